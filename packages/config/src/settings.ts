@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { readSettings } from './read-settings.js'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const positive = z.coerce.number().int().positive()
+
+/** Where and how a service listens, and how much it logs. */
+export const serviceSettings = () =>
+  readSettings(
+    z.object({
+      host: z.string().default('127.0.0.1'),
+      port,
+      logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+    }),
+    { host: 'BERTH_LISTEN_HOST', port: 'BERTH_LISTEN_PORT', logLevel: 'BERTH_LOG_LEVEL' },
+  )
+
+/** PostgreSQL connection. `host` may be a folder that holds a unix socket. `poolSize` counts connections per process. */
+export const databaseSettings = () =>
+  readSettings(
+    z.object({
+      host: z.string(),
+      port: port.default(5432),
+      user: z.string().default('berth'),
+      password: z.string().optional(),
+      database: z.string().default('berth'),
+      poolSize: positive.default(8),
+    }),
+    {
+      host: 'BERTH_DATABASE_HOST',
+      port: 'BERTH_DATABASE_PORT',
+      user: 'BERTH_DATABASE_USER',
+      password: 'BERTH_DATABASE_PASSWORD',
+      database: 'BERTH_DATABASE_NAME',
+      poolSize: 'BERTH_DATABASE_POOL',
+    },
+  )
+
+/** Redis connection. */
+export const redisSettings = () =>
+  readSettings(
+    z.object({
+      host: z.string(),
+      port: port.default(6379),
+      password: z.string().optional(),
+      database: z.coerce.number().int().min(0).default(0),
+    }),
+    {
+      host: 'BERTH_REDIS_HOST',
+      port: 'BERTH_REDIS_PORT',
+      password: 'BERTH_REDIS_PASSWORD',
+      database: 'BERTH_REDIS_DATABASE',
+    },
+  )
+
+/** Blob store. `root` holds Distribution's tree (`docker/registry/v2/blobs`); `spool` lies on the same file system. */
+export const storageSettings = () =>
+  readSettings(z.object({ root: z.string().startsWith('/'), spool: z.string().startsWith('/') }), {
+    root: 'BERTH_STORAGE_ROOT',
+    spool: 'BERTH_STORAGE_SPOOL',
+  })
+
+/**
+ * Registry tokens. `certificate` verifies (PEM text), `privateKey` signs (PEM text; only the api has it).
+ * `service` and `issuer` are the names that clients of Harbor expect.
+ */
+export const tokenVerifierSettings = () =>
+  readSettings(
+    z.object({
+      certificate: z.string(),
+      service: z.string().default('harbor-registry'),
+      issuer: z.string().default('harbor-token-issuer'),
+    }),
+    { certificate: 'BERTH_TOKEN_CERTIFICATE', service: 'BERTH_TOKEN_SERVICE', issuer: 'BERTH_TOKEN_ISSUER' },
+  )
+
+export const tokenSignerSettings = () =>
+  readSettings(z.object({ privateKey: z.string() }), { privateKey: 'BERTH_TOKEN_PRIVATE_KEY' })
+
+/** The address clients use, when it is fixed; absent, it follows the request (`X-Forwarded-*`, `Host`). */
+export const externalUrlSettings = () =>
+  readSettings(z.object({ externalUrl: z.url().optional() }), { externalUrl: 'BERTH_EXTERNAL_URL' })
+
+/** A key of this installation, 32 random bytes in hex: keyed hashes, grants between proxy and registry, sessions. */
+export const secretKeySettings = () =>
+  readSettings(z.object({ secretKey: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits') }), {
+    secretKey: 'BERTH_SECRET_KEY',
+  })
+
+export type ServiceSettings = ReturnType<typeof serviceSettings>
+export type DatabaseSettings = ReturnType<typeof databaseSettings>
+export type RedisSettings = ReturnType<typeof redisSettings>
+export type StorageSettings = ReturnType<typeof storageSettings>
+export type TokenVerifierSettings = ReturnType<typeof tokenVerifierSettings>

@@ -1,0 +1,35 @@
+import type { DatabaseSettings } from './settings.js'
+import { DataSource } from 'typeorm'
+import { Initial1700000000001 } from './migrations/0001-initial.js'
+import { entities } from './entities/index.js'
+
+/** Key of the advisory lock under which one process at a time migrates. Any constant that nothing else uses. */
+const MIGRATION_LOCK = 7_236_011
+
+/** A TypeORM data source over Berth's schema. Not yet connected: call `initialize()`. */
+export function createDataSource(settings: DatabaseSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    host: settings.host,
+    port: settings.port,
+    username: settings.user,
+    ...(settings.password === undefined ? {} : { password: settings.password }),
+    database: settings.database,
+    poolSize: settings.poolSize,
+    entities,
+    migrations: [Initial1700000000001],
+    migrationsTransactionMode: 'each',
+  })
+}
+
+/** Brings the schema up to date. Safe when several processes start at once: the others wait, then find nothing to do. */
+export async function migrate(dataSource: DataSource): Promise<void> {
+  const lock = dataSource.createQueryRunner()
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await dataSource.runMigrations()
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+    await lock.release()
+  }
+}

@@ -1,0 +1,2 @@
+export { createDataSource, migrate } from './connect.js'
+export type { DatabaseSettings } from './settings.js'

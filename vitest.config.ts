@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+const ignored = ['**/node_modules/**', '**/dist/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'small',
+          include: ['{packages,tools}/*/src/**/*.test.ts', 'apps/{api,registry,jobservice}/src/**/*.test.ts'],
+          exclude: [...ignored, '**/*.medium.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'medium',
+          include: ['{apps,packages,tools}/*/src/**/*.medium.test.ts'],
+          exclude: ignored,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      './apps/portal/vitest.config.ts',
+    ],
+  },
+})
