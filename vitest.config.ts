@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'medium',
           include: ['{apps,packages,tools}/*/src/**/*.medium.test.ts'],
           exclude: ignored,
+          globalSetup: './packages/testkit/src/vitest-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -1,1 +1,12 @@
-export {}
+export { createTestDatabase, startTestDatabase, type TestDatabase } from './database.js'
+export { databaseEnvironment } from './environment.js'
+export { insertProject, insertRepository, insertUser } from './factories.js'
+export type { ProjectRow, RepositoryRow, UserRow } from './factories.js'
+export { freePort } from './free-port.js'
+export { startNginx, type NginxContext, type NginxServer } from './nginx.js'
+export { createMigratedDatabase, startPostgres, type PostgresServer } from './postgres.js'
+export { startRedis, type RedisServer } from './redis.js'
+export { startService, type RunningService, type ServiceOptions } from './service.js'
+export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js'
+export { generateTokenKeys, type TokenKeys } from './token-keys.js'
+export { waitUntil, type WaitOptions } from './wait-until.js'
