@@ -1,1 +1,6 @@
-export {}
+export * from './errors/berth-error.js'
+export { errorTable } from './errors/error-table.js'
+export type { ErrorCode, ErrorKind, ErrorReason, ReasonOf } from './errors/error-table.js'
+export * from './events/events.js'
+export * from './jobs/jobs.js'
+export * as rest from './rest/index.js'

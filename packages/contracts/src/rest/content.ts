@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { integer, time } from './scalars.js'
+
+export const repository = z
+  .object({
+    id: integer,
+    project_id: integer,
+    name: z.string().describe('Full name, the project included.'),
+    description: z.string(),
+    artifact_count: integer,
+    pull_count: integer,
+    creation_time: time,
+    update_time: time,
+  })
+  .meta({ id: 'Repository' })
+
+export const repositoryUpdate = z.object({ description: z.string().max(100_000) }).meta({ id: 'RepositoryReq' })
+
+export const platform = z
+  .object({ os: z.string(), architecture: z.string(), variant: z.string().optional() })
+  .meta({ id: 'Platform' })
+
+export const tag = z
+  .object({
+    id: integer,
+    repository_id: integer,
+    artifact_id: integer,
+    name: z.string(),
+    push_time: time,
+    pull_time: time.nullable().describe('Null: never.'),
+    immutable: z.boolean(),
+  })
+  .meta({ id: 'Tag' })
+
+export const newTag = z.object({ name: z.string().max(128) }).meta({ id: 'NewTag' })
+
+const annotations = z.record(z.string(), z.string())
+
+export const reference = z
+  .object({
+    parent_id: integer,
+    child_id: integer.nullable().describe('Null: the child was never pushed here (sparse index).'),
+    child_digest: z.string(),
+    platform: z.looseObject({ os: z.string().optional(), architecture: z.string().optional() }).nullable(),
+    annotations: annotations.nullable(),
+  })
+  .meta({ id: 'Reference' })
+
+export const artifact = z
+  .object({
+    id: integer,
+    type: z.string().describe('IMAGE, CHART and so on, in capitals.'),
+    media_type: z.string().describe('Media type of the config.'),
+    manifest_media_type: z.string(),
+    artifact_type: z.string(),
+    project_id: integer,
+    repository_id: integer,
+    repository_name: z.string(),
+    digest: z.string(),
+    size: integer.describe('Bytes: manifest, config and layers; of an index with its children.'),
+    icon: z.string(),
+    push_time: time,
+    pull_time: time.nullable().describe('Null: never.'),
+    extra_attrs: z.record(z.string(), z.unknown()),
+    annotations: annotations.nullable(),
+    references: z.array(reference).nullable(),
+    tags: z.array(tag).nullable(),
+    addition_links: z.record(z.string(), z.object({ href: z.string(), absolute: z.boolean() })),
+    pushed_by: z.string().nullable(),
+    pull_count: integer,
+  })
+  .meta({ id: 'Artifact' })
+
+export const historyEntry = z
+  .object({
+    created: z.string().optional(),
+    created_by: z.string().optional(),
+    comment: z.string().optional(),
+    empty_layer: z.boolean().optional(),
+  })
+  .meta({ id: 'HistoryEntry' })
+
+/** Berth's own: one row per tag. */
+export const repositoryTag = z
+  .object({
+    name: z.string(),
+    digest: z.string(),
+    artifact_id: integer,
+    media_type: z.string(),
+    kind: z.string(),
+    size: integer,
+    platforms: z.array(platform),
+    push_time: time,
+    pull_time: time.nullable().describe('Null: never.'),
+    pull_count: integer,
+    pushed_by: z.string().nullable(),
+    other_tags: z.array(z.string()).describe('Tags of the same digest, in natural order.'),
+  })
+  .meta({ id: 'RepositoryTag' })

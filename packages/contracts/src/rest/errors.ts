@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+export const errorBody = z
+  .object({
+    errors: z.array(
+      z
+        .object({
+          code: z.string().describe("Harbor's code, such as NOT_FOUND."),
+          message: z.string().describe('In the language that Accept-Language asks for: English or Chinese.'),
+          reason: z.string().optional().describe("Berth's finer reason, such as PROJECT_NOT_FOUND."),
+        })
+        .meta({ id: 'Error' }),
+    ),
+  })
+  .meta({ id: 'Errors' })

@@ -1,0 +1,5 @@
+export * from './content.js'
+export * from './errors.js'
+export * from './projects.js'
+export * from './system.js'
+export * from './users.js'
