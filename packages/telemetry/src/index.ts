@@ -1,1 +1,5 @@
-export {}
+export { createHealth, healthAnswer } from './health.js'
+export type { ComponentHealth, Health, HealthAnswer, HealthCheck, HealthReport } from './health.js'
+export { createLogger, type Logger, type LoggerOptions } from './logger.js'
+export { Counter, Gauge, Histogram, createMetrics, type Metrics } from './metrics.js'
+export { requestId } from './request-id.js'

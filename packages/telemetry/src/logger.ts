@@ -1,0 +1,49 @@
+import { pino, type DestinationStream, type Logger } from 'pino'
+
+export type { Logger } from 'pino'
+
+export interface LoggerOptions {
+  /** Name of the service, in each line as `service`. */
+  readonly service: string
+  readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error'
+}
+
+const SECRETS = [
+  'authorization',
+  'Authorization',
+  'cookie',
+  '["set-cookie"]',
+  '["x-csrf-token"]',
+  '["x-harbor-csrf-token"]',
+  '["x-berth-grant"]',
+  'password',
+  'old_password',
+  'new_password',
+  'passwordHash',
+  'password_hash',
+  'secret',
+  'secretKey',
+  'privateKey',
+  'token',
+  'access_token',
+]
+const HOLDERS = ['', '*', 'headers', 'req.headers', 'res.headers', 'request.headers', 'response.headers', 'req.body']
+
+const redacted = HOLDERS.flatMap((holder) =>
+  SECRETS.map((secret) => (holder === '' || secret.startsWith('[') ? `${holder}${secret}` : `${holder}.${secret}`)),
+)
+
+/**
+ * A logger of JSON lines on standard output: `level` as a word, `time` in ISO 8601, `service`, `msg`.
+ * Credentials in headers, bodies and first-level fields are replaced by `[redacted]`.
+ */
+export function createLogger({ service, level }: LoggerOptions, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: { service },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: { paths: redacted, censor: '[redacted]' },
+  }
+  return destination ? pino(options, destination) : pino(options)
+}
