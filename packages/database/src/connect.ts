@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import type { DatabaseSettings } from './settings.js'
 import { DataSource } from 'typeorm'
 import { Initial1700000000001 } from './migrations/0001-initial.js'
@@ -16,6 +17,10 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
     ...(settings.password === undefined ? {} : { password: settings.password }),
     database: settings.database,
     poolSize: settings.poolSize,
+    connectTimeoutMS: 5000,
+    applicationName: 'berth',
+    // A connection that dies while idle is replaced at the next query, which reports what is wrong.
+    poolErrorHandler: () => {},
     entities,
     migrations: [Initial1700000000001],
     migrationsTransactionMode: 'each',

@@ -1,2 +1,5 @@
 export { createDataSource, migrate } from './connect.js'
+export { readDatabaseFailure } from './driver-error.js'
+export type { DatabaseFailure } from './driver-error.js'
+export { OutboxEvent, Project, ProjectMember, Quota, Setting, User } from './entities/index.js'
 export type { DatabaseSettings } from './settings.js'

@@ -1,4 +1,12 @@
-import type { EntitySchema, MixedList } from 'typeorm'
+import { OutboxEvent } from './outbox-event.entity.js'
+import { Project } from './project.entity.js'
+import { ProjectMember } from './project-member.entity.js'
+import { Quota } from './quota.entity.js'
+import { Setting } from './setting.entity.js'
+import { User } from './user.entity.js'
 
-/** Every entity of the schema. */
-export const entities: MixedList<Function | EntitySchema> = []
+/**
+ * What the services change through TypeORM. Repositories, artifacts and tags belong to the metadata package, which speaks SQL.
+ */
+export const entities = [User, Project, ProjectMember, Quota, Setting, OutboxEvent]
+export { OutboxEvent, Project, ProjectMember, Quota, Setting, User }

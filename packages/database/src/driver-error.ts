@@ -1,0 +1,49 @@
+/** What a failed statement means, in terms of the schema rather than of the driver. */
+export type DatabaseFailure =
+  | { readonly kind: 'unique' | 'foreign-key'; readonly constraint: string }
+  | { readonly kind: 'unavailable' }
+  /** The transaction may be run again: it met another one. */
+  | { readonly kind: 'retry' }
+
+/** Socket errors that say that the server is not there, or went away. */
+const socketErrors = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+])
+
+/** Messages of node-postgres for which it sets no code. */
+const lostConnection =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|connection ended/i
+
+function property(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
+}
+
+/**
+ * Reads an error of node-postgres or TypeORM (which wraps it as `driverError`).
+ *
+ * @returns undefined when the error is none of a known kind, or no database error at all
+ */
+export function readDatabaseFailure(thrown: unknown): DatabaseFailure | undefined {
+  const error = property(thrown, 'driverError') ?? thrown
+  const code = property(error, 'code')
+  const constraint = property(error, 'constraint')
+  if (typeof code === 'string') {
+    if (code === '23505' && typeof constraint === 'string') return { kind: 'unique', constraint }
+    if (code === '23503' && typeof constraint === 'string') return { kind: 'foreign-key', constraint }
+    if (code === '40001' || code === '40P01') return { kind: 'retry' }
+    // 08: connection; 57P: the server stops, starts or was told to end the session; 53: out of connections, memory or disk.
+    if (/^(08|57P|53)/.test(code)) return { kind: 'unavailable' }
+    if (socketErrors.has(code) && property(error, 'syscall') !== 'open') return { kind: 'unavailable' }
+  }
+  if (error instanceof AggregateError)
+    return error.errors.map(readDatabaseFailure).find((failure) => failure !== undefined)
+  if (error instanceof Error && lostConnection.test(error.message)) return { kind: 'unavailable' }
+  return undefined
+}

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm'
+
+@Entity({ name: 'project_member' })
+export class ProjectMember {
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'BY DEFAULT' })
+  id: number
+
+  @Column({ name: 'project_id', type: 'integer' })
+  projectId: number
+
+  @Column({ name: 'user_id', type: 'integer' })
+  userId: number
+
+  /** 1 to 5; `@berth/rbac` says what they mean. */
+  @Column({ name: 'role_id', type: 'smallint' })
+  roleId: number
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt: Date
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt: Date
+}
