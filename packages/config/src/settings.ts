@@ -87,8 +87,55 @@ export const secretKeySettings = () =>
     secretKey: 'BERTH_SECRET_KEY',
   })
 
+/** `true`/`on`/`1` and `false`/`off`/`0`, as harbor.cfg and people write them. */
+const flag = z.stringbool({ truthy: ['true', 'on', 'yes', '1'], falsy: ['false', 'off', 'no', '0'] })
+
+/**
+ * First values of what administrators may change later. They reach the database on the first start; with `reload` on each.
+ * `adminPassword` is used once, when the administrator does not exist yet.
+ */
+export const seedSettings = () =>
+  readSettings(
+    z.object({
+      adminPassword: z.string().optional(),
+      selfRegistration: flag.optional(),
+      projectCreationRestriction: z.enum(['everyone', 'adminonly']).optional(),
+      tokenExpiration: z.coerce.number().int().min(1).max(1440).optional(),
+      reload: flag.default(false),
+    }),
+    {
+      adminPassword: 'BERTH_ADMIN_PASSWORD',
+      selfRegistration: 'BERTH_SELF_REGISTRATION',
+      projectCreationRestriction: 'BERTH_PROJECT_CREATION_RESTRICTION',
+      tokenExpiration: 'BERTH_TOKEN_EXPIRATION',
+      reload: 'BERTH_RELOAD_CONFIG',
+    },
+  )
+
+/** Where the api finds the other services when it is asked how they are. */
+export const componentSettings = () =>
+  readSettings(
+    z.object({
+      registryUrl: z.url().default('http://127.0.0.1:15000'),
+      jobserviceUrl: z.url().default('http://127.0.0.1:15081'),
+      portalUrl: z.url().default('http://127.0.0.1'),
+    }),
+    { registryUrl: 'BERTH_REGISTRY_URL', jobserviceUrl: 'BERTH_JOBSERVICE_URL', portalUrl: 'BERTH_PORTAL_URL' },
+  )
+
+/**
+ * `proxyHops`: how many proxies in front append to `X-Forwarded-For`; the client's address is taken from the entry that
+ * the outermost of them wrote.
+ */
+export const proxySettings = () =>
+  readSettings(z.object({ proxyHops: z.coerce.number().int().min(0).max(8).default(1) }), {
+    proxyHops: 'BERTH_PROXY_HOPS',
+  })
+
 export type ServiceSettings = ReturnType<typeof serviceSettings>
 export type DatabaseSettings = ReturnType<typeof databaseSettings>
 export type RedisSettings = ReturnType<typeof redisSettings>
 export type StorageSettings = ReturnType<typeof storageSettings>
 export type TokenVerifierSettings = ReturnType<typeof tokenVerifierSettings>
+export type SeedSettings = ReturnType<typeof seedSettings>
+export type ComponentSettings = ReturnType<typeof componentSettings>
