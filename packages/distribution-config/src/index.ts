@@ -1,0 +1,5 @@
+export { ConfigurationError, type Fault } from './configuration-error.js'
+export { parseDuration } from './duration.js'
+export { parseConfiguration, type ParsedConfiguration } from './parse-configuration.js'
+export type { Configuration, Endpoint } from './schema/configuration.js'
+export { parseAddress, type Address } from './schema/address.js'

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigurationError } from './configuration-error.js'
+import { parseConfiguration } from './parse-configuration.js'
+
+const minimal = `version: 0.1
+storage:
+  filesystem:
+    rootdirectory: /data/Registry
+`
+
+function faultsOf(text: string, environment: Record<string, string> = {}): string[] {
+  try {
+    parseConfiguration(text, environment)
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message.split('\n').slice(1)
+    throw error
+  }
+  throw new Error('the configuration was accepted')
+}
+
+describe('parseConfiguration', () => {
+  it('takes the example file of the docker-distribution package unchanged and without a notice', () => {
+    const { settings, notices } = parseConfiguration(`version: 0.1
+log:
+  fields:
+    service: registry
+storage:
+    cache:
+        layerinfo: inmemory
+    filesystem:
+        rootdirectory: /data/Registry
+http:
+    addr: :5000
+`)
+    expect(settings.storage.filesystem.rootdirectory).toBe('/data/Registry')
+    expect(settings.http.addr).toBe(':5000')
+    expect(settings.log.fields).toEqual({ service: 'registry' })
+    expect(notices).toEqual([])
+  })
+
+  it('takes the example file of the docker-registry package unchanged', () => {
+    const { settings } = parseConfiguration(`version: 0.1
+log:
+  fields:
+    service: registry
+storage:
+  cache:
+    blobdescriptor: inmemory
+  filesystem:
+    rootdirectory: /var/lib/docker-registry
+  delete:
+    enabled: true
+http:
+  addr: :5000
+  headers:
+    X-Content-Type-Options: [nosniff]
+auth:
+  htpasswd:
+    realm: basic-realm
+    path: /etc/docker/registry
+health:
+  storagedriver:
+    enabled: true
+    interval: 10s
+    threshold: 3
+`)
+    expect(settings.storage.delete.enabled).toBe(true)
+    expect(settings.http.headers).toEqual({ 'X-Content-Type-Options': ['nosniff'] })
+    expect(settings.auth?.htpasswd?.path).toBe('/etc/docker/registry')
+    expect(settings.health.storagedriver).toEqual({ enabled: true, interval: 10_000, threshold: 3 })
+  })
+
+  it('fills in the defaults of Distribution', () => {
+    const { settings } = parseConfiguration(minimal)
+    expect(settings.http.addr).toBe(':5000')
+    expect(settings.http.prefix).toBe('/')
+    expect(settings.storage.delete.enabled).toBe(false)
+    expect(settings.storage.maintenance.uploadpurging).toEqual({
+      enabled: true,
+      age: 604_800_000,
+      interval: 86_400_000,
+      dryrun: false,
+    })
+  })
+
+  it('names an unknown key with its path and line', () => {
+    expect(faultsOf(`${minimal}  delte:\n    enabled: true\n`)).toEqual([
+      '  storage.delte (line 5): this key is unknown',
+    ])
+  })
+
+  it('names a key that cannot be honoured, with the reason', () => {
+    expect(faultsOf('version: 0.1\nstorage:\n  s3:\n    bucket: images\n')).toEqual([
+      '  storage.s3 (line 3): not supported: blobs lie on a file system here: use storage.filesystem',
+    ])
+    expect(faultsOf(`${minimal}proxy:\n  remoteurl: https://example.org\n`)).toEqual([
+      '  proxy (line 5): not supported: this registry is no pull-through cache',
+    ])
+  })
+
+  it('names every fault, not only the first', () => {
+    const faults = faultsOf(`${minimal}http:\n  addr: nowhere\n  tls:\n    certificate: /c.pem\nlog:\n  level: loud\n`)
+    expect(faults).toEqual([
+      '  http.addr (line 6): "nowhere" is not an address such as :5000 or 127.0.0.1:5000',
+      '  http.tls.key (line 7): is required beside http.tls.certificate',
+      '  log.level (line 10): Invalid option: expected one of "error"|"warn"|"info"|"debug"',
+    ])
+  })
+
+  it('says which keys have no effect', () => {
+    const { notices } = parseConfiguration(
+      `${minimal}http:\n  secret: abc\n  http2:\n    disabled: false\nredis:\n  addr: r:6379\n`,
+    )
+    expect(notices).toEqual([
+      'http.secret (line 6) has no effect: upload addresses carry no signed state.',
+      'http.http2 (line 7) has no effect: the registry speaks HTTP/1.1.',
+      'redis (line 9) has no effect: no cache is kept outside the process.',
+    ])
+  })
+
+  it('refuses a file without storage, another version, and what is no mapping', () => {
+    expect(faultsOf('version: 0.1\n')).toEqual(['  storage: is missing: name storage.filesystem.rootdirectory'])
+    expect(faultsOf(minimal.replace('0.1', '0.2'))).toEqual(['  version (line 1): must be 0.1'])
+    expect(faultsOf('- a\n')).toEqual(['  the file (line 1): must be a mapping of keys'])
+    expect(faultsOf('a: [\n')[0]).toMatch(/the file \(line \d\)/)
+  })
+
+  it('takes an empty section as its defaults', () => {
+    expect(parseConfiguration(`${minimal}http:\nhealth:\n`).settings.http.addr).toBe(':5000')
+  })
+
+  it('accepts one kind of authentication only', () => {
+    const both =
+      'auth:\n  htpasswd: {realm: r, path: /p}\n  token: {realm: r, service: s, issuer: i, rootcertbundle: /c}\n'
+    expect(faultsOf(minimal + both)).toEqual(['  auth (line 5): takes exactly one kind, not htpasswd and token'])
+  })
+
+  it('names the line of a key inside a list', () => {
+    const text = `${minimal}notifications:\n  endpoints:\n    - name: a\n      url: http://a.example/\n      retries: 3\n`
+    expect(faultsOf(text)).toEqual(['  notifications.endpoints.0.retries (line 9): this key is unknown'])
+  })
+})
+
+describe('REGISTRY_ variables', () => {
+  it('override keys of the file, with values in YAML', () => {
+    const { settings } = parseConfiguration(minimal, {
+      REGISTRY_HTTP_ADDR: '127.0.0.1:5001',
+      REGISTRY_STORAGE_DELETE_ENABLED: 'true',
+      REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY: '/srv/registry',
+      REGISTRY_STORAGE_MAINTENANCE_UPLOADPURGING_AGE: '2h',
+      REGISTRY_NOTIFICATIONS_ENDPOINTS: '[{name: a, url: "http://a.example/"}]',
+    })
+    expect(settings.http.addr).toBe('127.0.0.1:5001')
+    expect(settings.storage.delete.enabled).toBe(true)
+    expect(settings.storage.filesystem.rootdirectory).toBe('/srv/registry')
+    expect(settings.storage.maintenance.uploadpurging.age).toBe(7_200_000)
+    expect(settings.notifications.endpoints[0]?.name).toBe('a')
+  })
+
+  it('are applied from the section to the key, in whatever order they come', () => {
+    const { settings } = parseConfiguration('version: 0.1\n', {
+      REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY: '/srv/registry',
+      REGISTRY_STORAGE: 'filesystem',
+    })
+    expect(settings.storage.filesystem.rootdirectory).toBe('/srv/registry')
+  })
+
+  it('keep the spelling of a key of the file', () => {
+    const headers = `${minimal}http:\n  headers:\n    X-Frame-Options: [DENY]\n`
+    const { settings } = parseConfiguration(headers, { 'REGISTRY_HTTP_HEADERS_X-FRAME-OPTIONS': '[SAMEORIGIN]' })
+    expect(settings.http.headers).toEqual({ 'X-Frame-Options': ['SAMEORIGIN'] })
+  })
+
+  it('are named where they are wrong', () => {
+    expect(faultsOf(minimal, { REGISTRY_HTTP_ADRESS: ':1' })).toEqual([
+      '  http.adress (REGISTRY_HTTP_ADRESS): this key is unknown',
+    ])
+    expect(faultsOf(minimal, { REGISTRY_STORAGE_S3_BUCKET: 'b' })).toEqual([
+      '  storage.s3 (REGISTRY_STORAGE_S3_BUCKET): not supported: blobs lie on a file system here: use storage.filesystem',
+    ])
+    expect(faultsOf(minimal, { REGISTRY_LOG_LEVEL: '[' })[0]).toMatch(
+      /log\.level \(REGISTRY_LOG_LEVEL\): its value is no YAML/,
+    )
+  })
+
+  it('that a container platform sets for a service named registry are said to have no effect', () => {
+    const { notices } = parseConfiguration(minimal, {
+      REGISTRY_PORT: 'tcp://10.0.0.1:5000',
+      REGISTRY_CONFIGURATION_PATH: '/c',
+    })
+    expect(notices).toEqual(['REGISTRY_PORT is no setting of the registry and has no effect.'])
+  })
+})

@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+import { ConfigurationError, type Fault } from './configuration-error.js'
+import { parseYaml } from './document.js'
+import { applyOverrides } from './overrides.js'
+import { configuration, type Configuration } from './schema/configuration.js'
+import { isTree, valueAt, withoutNulls, type Path, type Tree } from './tree.js'
+import { unsupported, withoutEffect } from './verdicts.js'
+
+export interface ParsedConfiguration {
+  readonly settings: Readonly<Configuration>
+  /** What the operator wrote that changes nothing, one sentence each. */
+  readonly notices: readonly string[]
+}
+
+const topLevelKeys = [...Object.keys(configuration.shape), 'middleware', 'reporting', 'proxy', 'policy']
+
+/** `storage: filesystem` and `auth: none` are short for a mapping with that one key. */
+function expandShortForms(tree: Tree): void {
+  for (const key of ['storage', 'auth']) {
+    const value = tree[key]
+    if (typeof value === 'string') tree[key] = { [value]: {} }
+  }
+}
+
+function faultsOf(issue: z.core.$ZodIssue): { path: Path; message: string }[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
+  return issue.keys.map((key) => ({ path: [...path, key], message: 'this key is unknown' }))
+}
+
+const isUsed = (value: unknown): boolean =>
+  value !== undefined && value !== false && !(isTree(value) && Object.keys(value).length === 0)
+
+const lineNumber = ({ where }: Fault): number => Number(/^line (\d+)$/.exec(where ?? '')?.[1] ?? Infinity)
+/** In the order of the file; what is not in the file comes last. */
+const byPlace = (one: Fault, other: Fault): number => Math.sign(lineNumber(one) - lineNumber(other)) || 0
+
+/**
+ * Reads a `config.yml` of Docker Distribution.
+ *
+ * @param text        the file
+ * @param environment its `REGISTRY_*` variables override keys of the file
+ * @throws {ConfigurationError} naming each key that is unknown, unsupported, malformed or missing, with its line or variable
+ */
+export function parseConfiguration(
+  text: string,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): ParsedConfiguration {
+  const document = parseYaml(text)
+  const { tree, origins, ignored, broken } = applyOverrides(document.tree, environment, topLevelKeys)
+  expandShortForms(tree)
+
+  const whereIs = (path: Path): string | undefined => {
+    for (let length = path.length; length > 0; length--) {
+      const variable = origins.get(path.slice(0, length).join('.'))
+      if (variable !== undefined) return variable
+    }
+    const found = document.lineOf(path)
+    if (found?.exact === true) return `line ${found.line}`
+    const within = [...origins].find(([set]) => set.startsWith(`${path.join('.')}.`))
+    return within?.[1] ?? (found === undefined ? undefined : `line ${found.line}`)
+  }
+  const fault = (path: Path, message: string): Fault => {
+    const where = whereIs(path)
+    return { path: path.join('.'), message, ...(where === undefined ? {} : { where }) }
+  }
+
+  const refused = Object.entries(unsupported).filter(([path]) => valueAt(tree, path.split('.')) !== undefined)
+  const faults: Fault[] = broken.map(({ name, path, message }) => ({ path, where: name, message }))
+  faults.push(...refused.map(([path, why]) => fault(path.split('.'), `not supported: ${why}`)))
+  if (valueAt(tree, ['compatibility', 'schema1', 'enabled']) === true)
+    faults.push(fault(['compatibility', 'schema1', 'enabled'], 'not supported: new schema 1 manifests are not taken'))
+  if (tree['storage'] === undefined || tree['storage'] === null)
+    faults.push({ path: 'storage', message: 'is missing: name storage.filesystem.rootdirectory' })
+
+  const parsed = configuration.safeParse(withoutNulls(tree))
+  const isRefused = (path: string) => refused.some(([known]) => path === known || known.startsWith(`${path}.`))
+  if (!parsed.success)
+    for (const { path, message } of parsed.error.issues.flatMap(faultsOf)) {
+      const known = faults.some((other) => other.path === path.join('.'))
+      if (!known && !isRefused(path.join('.'))) faults.push(fault(path, message))
+    }
+  if (faults.length > 0 || !parsed.success) throw new ConfigurationError(faults.sort(byPlace))
+
+  const effectless = Object.entries(withoutEffect).filter(([path]) => isUsed(valueAt(tree, path.split('.'))))
+  const notices = effectless.map(([path, why]) => `${path} (${whereIs(path.split('.'))}) has no effect: ${why}.`)
+  notices.push(...ignored.map((name) => `${name} is no setting of the registry and has no effect.`))
+  return { settings: Object.freeze(parsed.data), notices }
+}

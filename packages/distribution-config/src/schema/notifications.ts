@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { duration } from '../duration.js'
+import { headers, section, text } from './scalars.js'
+
+const action = z.enum(['pull', 'push', 'mount', 'delete'])
+
+export const endpoint = z.strictObject({
+  name: text(),
+  disabled: z.boolean().default(false),
+  url: z.url({ protocol: /^https?$/, error: 'must be a whole URL, such as https://listener.example.org/events' }),
+  headers: headers().default({}),
+  timeout: duration().default(1000),
+  /** Failures in a row before the next attempt waits for `backoff`. */
+  threshold: z.coerce.number().int().min(0).default(10),
+  backoff: duration().default(1000),
+  ignoredmediatypes: z.array(text()).default([]),
+  ignore: section({ mediatypes: z.array(text()).default([]), actions: z.array(action).default([]) }),
+})
+
+export const notifications = section({
+  events: section({ includereferences: z.boolean().default(false) }),
+  endpoints: z.array(endpoint).default([]),
+})

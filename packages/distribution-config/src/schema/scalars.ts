@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** Text: an unquoted number or boolean is taken as the text it looks like. */
+export const text = () => z.union([z.string(), z.number(), z.boolean()]).transform(String)
+
+/** HTTP headers: name to list of values. */
+export const headers = () => z.record(z.string(), z.array(text()))
+
+/** An object that is present with its defaults even where the file leaves it out. */
+export const section = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+  z.preprocess((value) => value ?? {}, z.strictObject(shape))

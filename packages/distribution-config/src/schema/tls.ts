@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { text } from './scalars.js'
+
+const versions = { 'tls1.0': 'TLSv1', 'tls1.1': 'TLSv1.1', 'tls1.2': 'TLSv1.2', 'tls1.3': 'TLSv1.3' } as const
+
+export const tls = z
+  .strictObject({
+    certificate: text().optional(),
+    key: text().optional(),
+    clientcas: z.array(text()).default([]),
+    minimumtls: z
+      .enum(['tls1.0', 'tls1.1', 'tls1.2', 'tls1.3'])
+      .default('tls1.2')
+      .transform((name) => versions[name]),
+    /** Names as IANA registers them. */
+    ciphersuites: z.array(text()).default([]),
+  })
+  .superRefine((value, context) => {
+    for (const [have, lack] of [
+      ['certificate', 'key'],
+      ['key', 'certificate'],
+    ] as const)
+      if (value[have] !== undefined && value[lack] === undefined)
+        context.addIssue({ code: 'custom', path: [lack], message: `is required beside http.tls.${have}` })
+  })

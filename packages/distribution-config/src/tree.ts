@@ -1,0 +1,24 @@
+export type Tree = { [key: string]: unknown }
+export type Path = readonly (string | number)[]
+
+export const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The value at a path; undefined where a step is missing. */
+export function valueAt(root: unknown, path: Path): unknown {
+  let value = root
+  for (const step of path) {
+    if (Array.isArray(value)) value = value[Number(step)]
+    else if (isTree(value) && Object.hasOwn(value, step)) value = value[step]
+    else return undefined
+  }
+  return value
+}
+
+/** The tree without keys whose value is null: in YAML as in Distribution an empty key means its default. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (!isTree(value)) return value
+  const kept = Object.entries(value).filter(([, child]) => child !== null)
+  return Object.fromEntries(kept.map(([key, child]) => [key, withoutNulls(child)]))
+}

@@ -1,0 +1,30 @@
+/** What stands in a configuration of Distribution and cannot be honoured: starting anyway would surprise the operator. */
+export const unsupported: Record<string, string> = {
+  'storage.s3': 'blobs lie on a file system here: use storage.filesystem',
+  'storage.azure': 'blobs lie on a file system here: use storage.filesystem',
+  'storage.gcs': 'blobs lie on a file system here: use storage.filesystem',
+  'storage.swift': 'blobs lie on a file system here: use storage.filesystem',
+  'storage.oss': 'blobs lie on a file system here: use storage.filesystem',
+  'storage.inmemory': 'blobs lie on a file system here: use storage.filesystem',
+  'storage.middleware': 'storage middleware does not exist here',
+  middleware: 'middleware of Distribution cannot be loaded here',
+  reporting: 'Bugsnag and New Relic are not reported to: follow the log or http.debug.prometheus',
+  proxy: 'this registry is no pull-through cache',
+  'log.hooks': 'the log sends no mail',
+  'http.tls.letsencrypt': 'certificates are not fetched here: give http.tls.certificate and http.tls.key',
+  'auth.silly': 'this test of Distribution lets everybody in: use htpasswd or token',
+  'policy.repository.classes': 'repositories have no classes here',
+  'validation.manifests.urls': "the URLs of a manifest's layers are not checked here",
+}
+
+/** What is taken and changes nothing. */
+export const withoutEffect: Record<string, string> = {
+  'storage.filesystem.maxthreads': 'file access is bounded by UV_THREADPOOL_SIZE of the environment',
+  'storage.redirect': 'blobs on a file system are never redirected',
+  'http.secret': 'upload addresses carry no signed state',
+  'http.http2': 'the registry speaks HTTP/1.1',
+  redis: 'no cache is kept outside the process',
+  'compatibility.schema1.signingkeyfile': 'manifests are served as they were pushed, never converted',
+  'validation.enabled': 'manifests are always validated as the OCI specification asks',
+  'validation.disabled': 'manifests are always validated as the OCI specification asks',
+}
