@@ -44,6 +44,8 @@ export interface LeashOptions {
 
 /** A child process that never outlives its starter. */
 export interface Leash {
+  /** The shell that holds the process; the process is its child. Undefined when it could not be started. */
+  readonly pid: number | undefined
   /** True until the process has ended. */
   readonly running: boolean
   /** The last 256 KiB of standard output and standard error. */
@@ -98,6 +100,7 @@ export function startOnLeash(options: LeashOptions): Leash {
     if (running) child.stdin.write(`${name}\n`)
   }
   return {
+    pid: child.pid,
     get running() {
       return running
     },
