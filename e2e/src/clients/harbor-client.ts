@@ -1,0 +1,92 @@
+import { rest } from '@berth/contracts'
+import type { Credentials } from './docker.js'
+
+type Schema<Value> = { parse(value: unknown): Value }
+
+export class UnexpectedAnswer extends Error {}
+
+/** Berth's REST API v2.0 as one user (Basic authentication), as far as the scenarios need it to prepare and to look. */
+export class HarborClient {
+  constructor(
+    readonly baseUrl: string,
+    readonly credentials: Credentials,
+  ) {}
+
+  as(credentials: Credentials): HarborClient {
+    return new HarborClient(this.baseUrl, credentials)
+  }
+
+  health() {
+    return this.#get('/health', rest.overallHealth)
+  }
+
+  systemInfo() {
+    return this.#get('/systeminfo', rest.generalInfo)
+  }
+
+  /** Creates a user and gives back what it signs in with. */
+  async createUser(username: string, password = 'Harbour-pilot-42'): Promise<Credentials> {
+    await this.#send('POST', '/users', 201, {
+      username,
+      password,
+      email: `${username}@example.com`,
+      realname: username,
+    })
+    return { username, password }
+  }
+
+  async deleteUser(username: string): Promise<void> {
+    const found = (await this.#get(`/users/search?username=${username}`, rest.userSearchItem.array())).find(
+      (user) => user.username === username,
+    )
+    if (!found) throw new UnexpectedAnswer(`There is no user ${username}.`)
+    await this.#send('DELETE', `/users/${found.user_id}`, 200)
+  }
+
+  async createProject(name: string, options: { readonly public?: boolean } = {}): Promise<void> {
+    await this.#send('POST', '/projects', 201, {
+      project_name: name,
+      metadata: { public: String(options.public ?? false) },
+    })
+  }
+
+  /** @param role 1 project admin, 2 developer, 3 guest, 4 maintainer, 5 limited guest */
+  async addMember(project: string, username: string, role: number): Promise<void> {
+    await this.#send('POST', `/projects/${project}/members`, 201, { role_id: role, member_user: { username } })
+  }
+
+  tags(project: string, repository: string) {
+    return this.#get(
+      `/projects/${project}/repositories/${encodeURIComponent(encodeURIComponent(repository))}/tags`,
+      rest.repositoryTag.array(),
+    )
+  }
+
+  repositories(project: string) {
+    return this.#get(`/projects/${project}/repositories`, rest.repository.array())
+  }
+
+  async #get<Value>(path: string, schema: Schema<Value>): Promise<Value> {
+    return schema.parse(JSON.parse(await this.#send('GET', path, 200)))
+  }
+
+  async #send(method: string, path: string, expected: number, body?: unknown): Promise<string> {
+    const { username, password } = this.credentials
+    const response = await fetch(`${this.baseUrl}/api/v2.0${path}`, {
+      method,
+      headers: {
+        authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(30_000),
+    })
+    const text = await response.text()
+    if (response.status !== expected) {
+      throw new UnexpectedAnswer(
+        `${method} ${path} answered ${response.status}, not ${expected}: ${text.slice(0, 500)}`,
+      )
+    }
+    return text
+  }
+}

@@ -1,0 +1,27 @@
+export type InstallationKind = 'native' | 'compose'
+
+/** What the set-up tells the scenarios about the installation under test; plain data, because it crosses processes. */
+export interface InstallationFacts {
+  readonly kind: InstallationKind
+  /** Where `install.sh`, `berth` and, for compose, `docker-compose.yml` lie. */
+  readonly folder: string
+  /** Temporary folder of the whole run; scenarios make theirs below it. */
+  readonly work: string
+  readonly home: string
+  /** PATH that the installation's scripts get. */
+  readonly path: string
+  readonly httpPort: number
+  readonly dataVolume: string
+  readonly logLocation: string
+  readonly adminPassword: string
+  /** All that `install.sh` printed. */
+  readonly installOutput: string
+  /** Images that the Docker Engine was asked to pull from a registry, or built, while `install.sh` ran. */
+  readonly imagesFetched: readonly string[]
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    installation: InstallationFacts
+  }
+}

@@ -1,0 +1,37 @@
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runCommand, succeed, type CommandResult } from '../clients/command.js'
+import type { InstallationFacts } from './facts.js'
+import type { ServiceMemory } from './installation.js'
+
+/** What is the same for both kinds: `install.sh`, `./berth status`, the folder of logs. */
+export function environmentOf({ home, path }: InstallationFacts): NodeJS.ProcessEnv {
+  return { ...process.env, HOME: home, PATH: path }
+}
+
+export function berth(facts: InstallationFacts, args: readonly string[]): Promise<string> {
+  return succeed('bash', ['./berth', ...args], { cwd: facts.folder, env: environmentOf(facts) })
+}
+
+export function installAgain(facts: InstallationFacts): Promise<CommandResult> {
+  const args = ['./install.sh', ...(facts.kind === 'native' ? ['--native'] : [])]
+  return runCommand('bash', args, { cwd: facts.folder, env: environmentOf(facts), timeoutMs: 600_000 })
+}
+
+/** @throws {Error} when `./berth status` names no total */
+export async function memoryOf(facts: InstallationFacts): Promise<ServiceMemory> {
+  const output = await berth(facts, ['status'])
+  const total = /total\D*([\d.]+)\s*MB/i.exec(output)?.[1]
+  if (total === undefined) throw new Error(`./berth status names no total:\n${output}`)
+  return { totalMb: Number(total), output }
+}
+
+/** Copies the log files that an installation wrote, flat and without the rotated ones. */
+export async function copyLogs({ logLocation }: InstallationFacts, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const name of await readdir(logLocation, { recursive: true })) {
+    const path = join(logLocation, name)
+    const isLog = /(\.log|\/current)$/.test(name)
+    if (isLog && (await stat(path)).isFile()) await copyFile(path, join(folder, name.replaceAll('/', '-')))
+  }
+}

@@ -1,0 +1,106 @@
+import { copyFile, readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { expectSuccess } from '../clients/command.js'
+import type { Credentials } from '../clients/docker.js'
+import { buildRandomImage } from '../images/random-image.js'
+import { setKeys } from '../installation/harbor-cfg.js'
+import { ComposeInstallation } from '../installation/compose-installation.js'
+import { openScenario, uniqueName, untilHealthy, type Scenario } from '../scenario.js'
+
+const MOST_MEMORY_MB = 500
+const MOST_MILLISECONDS_TO_HEALTHY = 20_000
+
+const { kind } = inject('installation')
+let scenario: Scenario
+let user: Credentials
+let imageId: string
+const project = uniqueName('lifecycle')
+const name = `${project}/app:v1`
+
+beforeAll(async () => {
+  scenario = await openScenario('lifecycle')
+  const { admin, docker, folder } = scenario
+  user = await admin.createUser(uniqueName('resident'))
+  await admin.as(user).createProject(project)
+  expectSuccess(await docker.login(user))
+  const image = await buildRandomImage(docker, folder, { layers: 3, bytesPerLayer: 2 ** 20 })
+  imageId = await docker.imageId(image.name)
+  expectSuccess(await docker.push(image.name, name))
+})
+
+afterAll(() => scenario[Symbol.asyncDispose]())
+
+async function expectNothingLost(): Promise<void> {
+  const { admin, docker } = scenario
+  await untilHealthy(scenario)
+  expect((await admin.as(user).tags(project, 'app')).map((tag) => tag.name)).toEqual(['v1'])
+  await docker.forget(docker.reference(name))
+  expectSuccess(await docker.pull(name))
+  expect(await docker.imageId(docker.reference(name))).toBe(imageId)
+}
+
+async function expectStopped(): Promise<void> {
+  await expect(fetch(scenario.baseUrl, { signal: AbortSignal.timeout(5000) })).rejects.toThrow('fetch failed')
+}
+
+describe('nothing is lost', () => {
+  test('by stop and start', async () => {
+    await scenario.installation.stop()
+    await expectStopped()
+    await scenario.installation.start()
+    await expectNothingLost()
+  })
+
+  test('by restart', async () => {
+    await scenario.installation.restart()
+    await expectNothingLost()
+  })
+
+  test.runIf(kind === 'compose')('by down and up -d, which is healthy within 20 s', async () => {
+    const compose = new ComposeInstallation(scenario.facts)
+    await compose.compose('down')
+    await expectStopped()
+    const started = Date.now()
+    await compose.compose('up', '-d')
+    await untilHealthy(scenario)
+    const took = Date.now() - started
+    console.log(`From up -d to healthy: ${(took / 1000).toFixed(1)} s`)
+    await expectNothingLost()
+    expect(took).toBeLessThanOrEqual(MOST_MILLISECONDS_TO_HEALTHY)
+  })
+
+  test('by install.sh run again, which applies changed settings and keeps the secrets', async () => {
+    const { admin, facts, installation } = scenario
+    const secrets = await readFolder(join(facts.dataVolume, 'secret'))
+    const configuration = join(facts.folder, 'harbor.cfg')
+    const original = join(scenario.folder, 'harbor.cfg')
+    await copyFile(configuration, original)
+    expect((await admin.systemInfo()).self_registration).toBe(true)
+
+    await setKeys(configuration, { self_registration: 'off', reload_config: 'true' })
+    expectSuccess(await installation.install())
+    await expectNothingLost()
+    expect((await admin.systemInfo()).self_registration).toBe(false)
+
+    await copyFile(original, configuration)
+    await setKeys(configuration, { reload_config: 'true' })
+    expectSuccess(await installation.install())
+    await expectNothingLost()
+    expect((await admin.systemInfo()).self_registration).toBe(true)
+    expect(await readFolder(join(facts.dataVolume, 'secret'))).toEqual(secrets)
+  })
+})
+
+test(`at rest the whole stack needs at most ${MOST_MEMORY_MB} MB`, async () => {
+  const { totalMb, output } = await scenario.installation.memory()
+  console.log(output)
+  expect(totalMb).toBeLessThanOrEqual(MOST_MEMORY_MB)
+})
+
+async function readFolder(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(folder)).sort()
+  return Object.fromEntries(
+    await Promise.all(names.map(async (file) => [file, await readFile(join(folder, file), 'base64')] as const)),
+  )
+}

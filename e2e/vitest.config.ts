@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** The first finds the installation untouched; the last ones stop and kill it. */
+const ORDER = ['installation', 'user-path', 'clients', 'refusals', 'configuration', 'crash', 'lifecycle']
+
+class ScenarioOrder extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number =>
+      ORDER.findIndex((name) => moduleId.endsWith(`/${name}.e2e.test.ts`))
+    return Promise.resolve([...files].sort((a, b) => place(a) - place(b)))
+  }
+}
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['src/scenarios/*.e2e.test.ts'],
+    globalSetup: ['src/installation/global-setup.ts'],
+    fileParallelism: false,
+    sequence: { sequencer: ScenarioOrder },
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
+  },
+})
