@@ -132,6 +132,24 @@ export const proxySettings = () =>
     proxyHops: 'BERTH_PROXY_HOPS',
   })
 
+/**
+ * Background work. `workers` executions run at the same time; an upload that nothing was added to for `uploadExpiryHours` is
+ * abandoned; what was deleted is kept for `reclaimDelaySeconds`.
+ */
+export const jobserviceSettings = () =>
+  readSettings(
+    z.object({
+      workers: positive.default(4),
+      uploadExpiryHours: positive.default(168),
+      reclaimDelaySeconds: z.coerce.number().int().min(0).default(604_800),
+    }),
+    {
+      workers: 'BERTH_JOB_WORKERS',
+      uploadExpiryHours: 'BERTH_UPLOAD_EXPIRY_HOURS',
+      reclaimDelaySeconds: 'BERTH_RECLAIM_DELAY_SECONDS',
+    },
+  )
+
 export type ServiceSettings = ReturnType<typeof serviceSettings>
 export type DatabaseSettings = ReturnType<typeof databaseSettings>
 export type RedisSettings = ReturnType<typeof redisSettings>

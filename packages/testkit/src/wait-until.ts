@@ -10,12 +10,12 @@ export interface WaitOptions {
 }
 
 /**
- * Asks `condition` again and again until it returns something other than `undefined` or `false`; a throw counts as "not yet".
+ * Asks `condition` again and again until it returns something other than `undefined`, `null` or `false`; a throw counts as "not yet".
  *
  * @throws {Error} after `timeoutMs`, with the last error as its cause
  */
 export async function waitUntil<Value>(
-  condition: () => Promise<Value | undefined | false> | Value | undefined | false,
+  condition: () => Promise<Value | undefined | null | false> | Value | undefined | null | false,
   { timeoutMs = 30_000, what, givesUp }: WaitOptions,
 ): Promise<Value> {
   const deadline = Date.now() + timeoutMs
@@ -23,7 +23,7 @@ export async function waitUntil<Value>(
   for (let pause = 10; ; pause = Math.min(pause * 1.5, 200)) {
     try {
       const value = await condition()
-      if (value !== undefined && value !== false) return value
+      if (value !== undefined && value !== null && value !== false) return value
       cause = undefined
     } catch (error) {
       cause = error

@@ -1,0 +1,121 @@
+import type { Pool } from 'pg'
+import type { JsonObject } from '../jobs/job.js'
+import type { JobTable } from '../jobs/job-table.js'
+
+/**
+ * `job_execution` is the truth of every job:
+ *
+ *   pending ──claim──▶ running ──▶ success | error
+ *      ▲                  │
+ *      └── retry, lease expired, handed back
+ *
+ * `stopped` may be set from outside at any time. `lease_until` is the time before which nobody else takes the row: of a running
+ * one because its worker is alive, of a pending one because a failed attempt is to be repeated later. `attempts` counts the
+ * starts, and is the fence: a worker whose row has another count has lost it.
+ */
+export interface Claim {
+  readonly id: string
+  readonly job: string
+  readonly payload: unknown
+  readonly attempts: number
+}
+
+export interface PendingExecution {
+  readonly id: string
+  readonly attempts: number
+}
+
+export class ExecutionStore {
+  readonly #pool: Pool
+  readonly #leaseSeconds: number
+
+  /** @param leaseSeconds how long a running execution is left alone without a heartbeat */
+  constructor(pool: Pool, leaseSeconds: number) {
+    this.#pool = pool
+    this.#leaseSeconds = leaseSeconds
+  }
+
+  /** Executions that may be started now, oldest first. */
+  async pending(limit: number): Promise<readonly PendingExecution[]> {
+    const { rows } = await this.#pool.query<PendingExecution>(
+      `select id, attempts from job_execution
+       where status = 'pending' and (lease_until is null or lease_until <= now()) order by id limit $1`,
+      [limit],
+    )
+    return rows
+  }
+
+  /** Takes a pending execution, or returns `undefined` when somebody else has it or it has ended. */
+  async claim(id: string): Promise<Claim | undefined> {
+    const { rows } = await this.#pool.query<Claim>(
+      `update job_execution
+       set status = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $2),
+           started_at = coalesce(started_at, now()), error = null
+       where id = $1 and status = 'pending' and (lease_until is null or lease_until <= now())
+       returning id, job, payload, attempts`,
+      [id, this.#leaseSeconds],
+    )
+    return rows[0]
+  }
+
+  /** Extends the lease and writes the progress. @returns false when the execution is no longer this worker's */
+  async heartbeat(claim: Claim, progress: JsonObject | undefined): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      `update job_execution
+       set lease_until = now() + make_interval(secs => $3), progress = coalesce($4::jsonb, progress)
+       where id = $1 and attempts = $2 and status = 'running'`,
+      [claim.id, claim.attempts, this.#leaseSeconds, progress ?? null],
+    )
+    return rowCount === 1
+  }
+
+  async succeed(claim: Claim, result: JsonObject, progress: JsonObject | undefined): Promise<void> {
+    await this.#pool.query(
+      `update job_execution
+       set status = 'success', result = $3, progress = coalesce($4::jsonb, progress), ended_at = now(), lease_until = null
+       where id = $1 and attempts = $2 and status = 'running'`,
+      [claim.id, claim.attempts, result, progress ?? null],
+    )
+  }
+
+  async fail(claim: Claim, error: string): Promise<void> {
+    await this.#pool.query(
+      `update job_execution set status = 'error', error = $3, ended_at = now(), lease_until = null
+       where id = $1 and attempts = $2 and status = 'running'`,
+      [claim.id, claim.attempts, error],
+    )
+  }
+
+  /** Puts a failed attempt back, to be repeated after `delaySeconds`. */
+  async retry(claim: Claim, error: string, delaySeconds: number): Promise<void> {
+    await this.#pool.query(
+      `update job_execution set status = 'pending', error = $3, lease_until = now() + make_interval(secs => $4)
+       where id = $1 and attempts = $2 and status = 'running'`,
+      [claim.id, claim.attempts, error, delaySeconds],
+    )
+  }
+
+  /** Gives an execution back that this service cannot finish because it stops. The start does not count. */
+  async handBack(claim: Claim): Promise<void> {
+    await this.#pool.query(
+      `update job_execution set status = 'pending', attempts = attempts - 1, lease_until = null
+       where id = $1 and attempts = $2 and status = 'running'`,
+      [claim.id, claim.attempts],
+    )
+  }
+
+  /** Takes running executions back whose worker has fallen silent: to be repeated, or ended where no attempt is left. */
+  async recoverExpired(jobs: JobTable): Promise<number> {
+    const { rowCount } = await this.#pool.query(
+      `update job_execution as execution
+       set status = case when execution.attempts >= rule.attempts then 'error' else 'pending' end,
+           ended_at = case when execution.attempts >= rule.attempts then now() end,
+           error = 'The worker fell silent during attempt ' || execution.attempts || '.',
+           lease_until = null
+       from unnest($1::text[], $2::int[]) as rule (job, attempts)
+       where execution.job = rule.job and execution.status = 'running' and execution.lease_until < now()`,
+      [[...jobs.keys()], [...jobs.values()].map((job) => job.attempts)],
+    )
+    return rowCount ?? 0
+  }
+}

@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { UserError } from '@berth/contracts'
+import type { Logger } from '@berth/telemetry'
+import { ZodError } from 'zod'
+import type { Job, JsonObject } from '../jobs/job.js'
+import type { JobTable } from '../jobs/job-table.js'
+import type { Claim, ExecutionStore } from './execution-store.js'
+
+/** Why a signal fired. */
+class Aborted extends Error {
+  override name = 'Aborted'
+  readonly why: 'time limit' | 'shutdown' | 'lost'
+  constructor(why: 'time limit' | 'shutdown' | 'lost', message: string) {
+    super(message)
+    this.why = why
+  }
+}
+
+/** A handler that ignores its signal for this long is left behind. */
+const ABORT_GRACE_MS = 5000
+const RETRY_BASE_SECONDS = 10
+const RETRY_LIMIT_SECONDS = 600
+
+export type Outcome = 'success' | 'error' | 'retry' | 'handed back' | 'lost'
+
+export interface RunnerOptions {
+  readonly store: ExecutionStore
+  readonly jobs: JobTable
+  readonly logger: Logger
+  readonly heartbeatMs: number
+  /** Called after each execution. */
+  readonly onOutcome?: (job: string, outcome: Outcome, seconds: number) => void
+}
+
+/** Repeating could help: not for a payload that never was valid, nor for what a person must mend. */
+function isWorthRepeating(error: unknown): boolean {
+  return !(error instanceof ZodError) && !(error instanceof UserError)
+}
+
+/** Runs executions one by one as they are handed to it, each under a lease. */
+export class Runner {
+  readonly #options: RunnerOptions
+  readonly #shutdown = new AbortController()
+  readonly #active = new Set<Promise<unknown>>()
+  #draining = false
+
+  constructor(options: RunnerOptions) {
+    this.#options = options
+  }
+
+  /** Takes and runs a pending execution; nothing happens when it is no longer pending. @throws when PostgreSQL cannot be asked */
+  async execute(id: string): Promise<void> {
+    if (this.#draining) return
+    const work = this.#claimAndRun(id)
+    this.#active.add(work)
+    try {
+      await work
+    } finally {
+      this.#active.delete(work)
+    }
+  }
+
+  /** Takes nothing more, lets what runs finish for `graceMs`, then hands it back. */
+  async drain(graceMs: number): Promise<void> {
+    this.#draining = true
+    const patience = new AbortController()
+    const late = sleep(graceMs, undefined, { signal: patience.signal }).then(
+      () => this.#shutdown.abort(new Aborted('shutdown', 'The service stops.')),
+      () => {},
+    )
+    await Promise.allSettled(this.#active)
+    patience.abort()
+    await late
+  }
+
+  async #claimAndRun(id: string): Promise<void> {
+    const { store, jobs, logger, onOutcome } = this.#options
+    const claim = await store.claim(id)
+    if (!claim) return
+    const job = jobs.get(claim.job)
+    if (!job) {
+      await store.fail(claim, `This version knows no job ${claim.job}.`)
+      return
+    }
+    const started = performance.now()
+    const outcome = await this.#run(job, claim, logger.child({ job: job.name, execution: claim.id }))
+    onOutcome?.(job.name, outcome, (performance.now() - started) / 1000)
+  }
+
+  async #run(job: Job, claim: Claim, logger: Logger): Promise<Outcome> {
+    const { store } = this.#options
+    const limit = new AbortController()
+    const timer = setTimeout(() => {
+      limit.abort(new Aborted('time limit', `Not finished within ${job.timeLimitSeconds} s.`))
+    }, job.timeLimitSeconds * 1000)
+    let progress: JsonObject | undefined
+    const heartbeat = this.#keepLease(claim, () => progress, limit, logger)
+    const signal = AbortSignal.any([limit.signal, this.#shutdown.signal])
+    const context = {
+      signal,
+      logger,
+      progress: (next: JsonObject) => {
+        progress = next
+      },
+    }
+    try {
+      const result = await untilAborted(job.run(claim.payload, context), signal)
+      await store.succeed(claim, result, progress)
+      logger.info({ result, attempt: claim.attempts }, 'job finished')
+      return 'success'
+    } catch (error) {
+      return await this.#settle(job, claim, signal.aborted ? signal.reason : error, logger)
+    } finally {
+      clearTimeout(timer)
+      clearInterval(heartbeat)
+    }
+  }
+
+  #keepLease(claim: Claim, progress: () => JsonObject | undefined, limit: AbortController, logger: Logger) {
+    return setInterval(() => {
+      this.#options.store.heartbeat(claim, progress()).then(
+        (ours) => {
+          if (!ours) limit.abort(new Aborted('lost', 'The execution was stopped or given to another worker.'))
+        },
+        // The lease outlives several heartbeats; when they all fail, another worker takes over.
+        (error: unknown) => logger.warn({ err: error }, 'heartbeat failed'),
+      )
+    }, this.#options.heartbeatMs)
+  }
+
+  async #settle(job: Job, claim: Claim, error: unknown, logger: Logger): Promise<Outcome> {
+    const { store } = this.#options
+    const text = error instanceof Error ? error.message : String(error)
+    if (error instanceof Aborted && error.why === 'lost') {
+      logger.warn('job lost its execution')
+      return 'lost'
+    }
+    if (error instanceof Aborted && error.why === 'shutdown') {
+      await store.handBack(claim)
+      logger.info('job handed back')
+      return 'handed back'
+    }
+    if (claim.attempts < job.attempts && isWorthRepeating(error)) {
+      const delay = Math.min(RETRY_BASE_SECONDS * 2 ** (claim.attempts - 1), RETRY_LIMIT_SECONDS)
+      await store.retry(claim, text, delay)
+      logger.warn({ err: error, attempt: claim.attempts, repeatInSeconds: delay }, 'job failed, to be repeated')
+      return 'retry'
+    }
+    await store.fail(claim, text)
+    logger.error({ err: error, attempt: claim.attempts }, 'job failed')
+    return 'error'
+  }
+}
+
+/** Waits for the work; once the signal has fired, for `ABORT_GRACE_MS` at most. */
+async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  let patience: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const leave = () => {
+      patience = setTimeout(() => reject(signal.reason as Error), ABORT_GRACE_MS)
+    }
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(patience)
+  }
+}

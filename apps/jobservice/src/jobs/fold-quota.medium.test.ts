@@ -1,0 +1,36 @@
+import { createTestDatabase, insertProject, type TestDatabase } from '@berth/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { foldQuota } from './fold-quota.js'
+import { testContext } from './job-test-context.js'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+test('adds deltas to the usage of their projects and takes none twice', async () => {
+  const { pool } = database
+  const [first, second] = [await insertProject(pool), await insertProject(pool)]
+  await pool.query(`insert into quota_delta (project_id, bytes) values ($1, 100), ($1, -30), ($2, 5000000000)`, [
+    first.id,
+    second.id,
+  ])
+  const job = foldQuota(pool)
+  const results = await Promise.all([job.run({}, testContext()), job.run({}, testContext())])
+  expect(results.reduce((sum, result) => sum + Number(result['folded']), 0)).toBe(3)
+  const { rows } = await pool.query('select used_bytes from quota order by project_id')
+  expect(rows).toEqual([{ used_bytes: '70' }, { used_bytes: '5000000000' }])
+  expect((await pool.query('select 1 from quota_delta')).rowCount).toBe(0)
+  expect(await job.run({}, testContext())).toEqual({ folded: 0 })
+})
+
+test('gives a project that has no quota row one', async () => {
+  const { pool } = database
+  const project = await insertProject(pool)
+  await pool.query('delete from quota where project_id = $1', [project.id])
+  await pool.query('insert into quota_delta (project_id, bytes) values ($1, 7)', [project.id])
+  await foldQuota(pool).run({}, testContext())
+  const { rows } = await pool.query('select hard_bytes, used_bytes from quota where project_id = $1', [project.id])
+  expect(rows).toEqual([{ hard_bytes: '-1', used_bytes: '7' }])
+})

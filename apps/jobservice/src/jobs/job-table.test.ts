@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { defineJob } from './job.js'
+import { createJobTable } from './job-table.js'
+
+const job = (name: string) =>
+  defineJob({ name, schema: z.object({}), timeLimitSeconds: 1, attempts: 1, run: async () => ({}) })
+
+test('finds each job by its name', () => {
+  const reclaim = job('reclaim')
+  expect(createJobTable(['reclaim'], [reclaim]).get('reclaim')).toBe(reclaim)
+})
+
+test.each([
+  { what: 'a job without a handler', jobs: [job('a')], fault: 'b has no handler' },
+  { what: 'a job with two handlers', jobs: [job('a'), job('b'), job('b')], fault: 'b has more than one handler' },
+  { what: 'a handler of no job', jobs: [job('a'), job('b'), job('c')], fault: 'c has a handler and no contract' },
+])('refuses $what', ({ jobs, fault }) => {
+  expect(() => createJobTable(['a', 'b'], jobs)).toThrow(fault)
+})
+
+test('maps events that a job listens to, and no other', () => {
+  const listening = defineJob({
+    name: 'notify',
+    schema: z.object({ digest: z.string() }),
+    timeLimitSeconds: 1,
+    attempts: 1,
+    on: { 'artifact.pushed': (event) => (event.tag ? { digest: event.digest } : undefined) },
+    run: async () => ({}),
+  })
+  const event = { project_id: 1, repository_id: 2, repository: 'dev/httpd', digest: 'sha256:0', tag: 'v7' }
+  expect(listening.events).toEqual(['artifact.pushed'])
+  expect(listening.onEvent('artifact.pushed', event)).toEqual({ digest: 'sha256:0' })
+  expect(listening.onEvent('artifact.pushed', { ...event, tag: null })).toBeUndefined()
+  expect(listening.onEvent('tag.deleted', event)).toBeUndefined()
+  expect(() => listening.onEvent('artifact.pushed', {})).toThrow(/project_id/)
+})

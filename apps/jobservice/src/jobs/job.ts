@@ -1,0 +1,63 @@
+import { eventSchemas, type EventPayload, type EventType } from '@berth/contracts'
+import type { Logger } from '@berth/telemetry'
+import type { z } from 'zod'
+
+/** Any JSON object. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** What a handler is given beside its payload. */
+export interface JobContext {
+  /** Fires when the time limit is over, the service stops, or someone stopped the execution. Stop soon, between two steps. */
+  readonly signal: AbortSignal
+  readonly logger: Logger
+  /** Says how far the work is; written to `job_execution.progress` within seconds. */
+  progress(progress: JsonObject): void
+}
+
+interface JobRules {
+  /** After this many seconds the signal fires and the execution counts as failed. */
+  readonly timeLimitSeconds: number
+  /** How often an execution is started before it ends in `error`. */
+  readonly attempts: number
+  /** Five cron fields in UTC. The table `schedule` starts with it and decides from then on. */
+  readonly schedule?: string
+}
+
+/** A job as its file defines it. */
+export interface JobDefinition<Payload> extends JobRules {
+  readonly name: string
+  readonly schema: z.ZodType<Payload>
+  /** Events that start it: each maps to the payload, or to `undefined` where the event is of no concern. */
+  readonly on?: { readonly [Type in EventType]?: (event: EventPayload<Type>) => Payload | undefined }
+  /** Idempotent: it may be started again after it has partly or wholly run. @returns what `job_execution.result` keeps */
+  run(payload: Payload, context: JobContext): Promise<JsonObject>
+}
+
+/** A job as the service runs it: payloads are unknown until it has parsed them itself. */
+export interface Job extends JobRules {
+  readonly name: string
+  readonly events: readonly string[]
+  /** @returns payload of the execution that an event starts, or `undefined` for none. @throws {z.ZodError} on a malformed event */
+  onEvent(type: string, event: unknown): unknown
+  /** @throws {z.ZodError} on a malformed payload, beside what the handler throws */
+  run(payload: unknown, context: JobContext): Promise<JsonObject>
+}
+
+function isEventType(type: string): type is EventType {
+  return Object.hasOwn(eventSchemas, type)
+}
+
+export function defineJob<Payload>(definition: JobDefinition<Payload>): Job {
+  const { on = {}, schema, ...rules } = definition
+  // Binds one event type's schema to the mapping of the same type.
+  const mapEvent = <Type extends EventType>(type: Type, event: unknown): Payload | undefined => {
+    const eventSchema: z.ZodType<EventPayload<Type>> = eventSchemas[type] as never
+    return on[type]?.(eventSchema.parse(event))
+  }
+  return {
+    ...rules,
+    events: Object.keys(on),
+    onEvent: (type, event) => (isEventType(type) ? mapEvent(type, event) : undefined),
+    run: async (payload, context) => definition.run(schema.parse(payload), context),
+  }
+}

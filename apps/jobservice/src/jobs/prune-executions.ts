@@ -1,0 +1,43 @@
+import { jobSchemas } from '@berth/contracts'
+import type { Pool } from 'pg'
+import { defineJob, type Job } from './job.js'
+
+const KEEP_EXECUTIONS = '30 days'
+/** Jobs that run every minute would drown the others: of the schedule's successes only the last day is kept. */
+const KEEP_SCHEDULED_SUCCESSES = '1 day'
+const KEEP_EVENTS = '7 days'
+const BATCH = 10_000
+
+const statements = {
+  executions: `delete from job_execution where id in (
+    select id from job_execution
+    where status in ('success', 'error', 'stopped')
+      and (ended_at < now() - interval '${KEEP_EXECUTIONS}'
+        or trigger = 'schedule' and status = 'success' and ended_at < now() - interval '${KEEP_SCHEDULED_SUCCESSES}')
+    limit ${BATCH})`,
+  events: `delete from outbox where id in (
+    select id from outbox where dispatched_at < now() - interval '${KEEP_EVENTS}' limit ${BATCH})`,
+}
+
+/** Removes records of ended executions and dispatched events that are too old to be looked at. */
+export function pruneExecutions(pool: Pool): Job {
+  return defineJob({
+    name: 'prune-executions',
+    schema: jobSchemas['prune-executions'],
+    timeLimitSeconds: 1800,
+    attempts: 1,
+    schedule: '23 3 * * *',
+    async run(_payload, { signal, progress }) {
+      const removed = { executions: 0, events: 0 }
+      for (const kind of ['executions', 'events'] as const) {
+        for (let count = BATCH; count === BATCH;) {
+          signal.throwIfAborted()
+          count = (await pool.query(statements[kind])).rowCount ?? 0
+          removed[kind] += count
+          progress(removed)
+        }
+      }
+      return removed
+    },
+  })
+}

@@ -1,0 +1,336 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createLogger } from '@berth/telemetry'
+import { createTestDatabase, startRedis, startTestDatabase, waitUntil, type TestDatabase } from '@berth/testkit'
+import { Pool } from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { defineJob, type Job } from './jobs/job.js'
+import { createJobTable } from './jobs/job-table.js'
+import { createJobservice, type Jobservice, type JobserviceOptions } from './jobservice.js'
+
+type RedisServer = Awaited<ReturnType<typeof startRedis>>
+
+let stack: AsyncDisposableStack
+beforeEach(() => {
+  stack = new AsyncDisposableStack()
+})
+afterEach(() => stack.disposeAsync())
+
+/** A job that counts its runs, and does what `work` says. */
+function countingJob(rules: Partial<Job> & { work?: (signal: AbortSignal, run: number) => Promise<void> } = {}) {
+  const { work, ...rest } = rules
+  const runs: unknown[] = []
+  const job = defineJob({
+    name: 'count',
+    schema: z.looseObject({ name: z.string() }),
+    timeLimitSeconds: 60,
+    attempts: 3,
+    on: { 'tag.deleted': (event) => ({ name: event.tag }) },
+    ...rest,
+    run: async (payload, { signal, progress }) => {
+      runs.push(payload.name)
+      progress({ runs: runs.length })
+      await work?.(signal, runs.length)
+      return { done: payload.name }
+    },
+  })
+  return { job, runs }
+}
+
+interface Harness {
+  readonly database: TestDatabase
+  readonly redis: RedisServer
+}
+
+async function startParts(redisStarted = true): Promise<Harness> {
+  const database = stack.use(await createTestDatabase())
+  const redis = stack.use(await startRedis({ started: redisStarted }))
+  return { database, redis }
+}
+
+async function startJobservice({ database, redis }: Harness, job: Job, changes: Partial<JobserviceOptions> = {}) {
+  const pool = new Pool({ ...database.settings, password: database.settings.password, max: 4 })
+  pool.on('error', () => {})
+  stack.defer(() => pool.end())
+  const service = createJobservice({
+    listen: { host: '127.0.0.1', port: 0 },
+    pool,
+    redis: redis.settings,
+    jobs: createJobTable([job.name], [job]),
+    workers: 2,
+    leaseSeconds: 2,
+    pollMs: 50,
+    graceMs: 100,
+    logger: createLogger({ service: 'jobservice', level: 'error' }, { write: () => {} }),
+    checkSchema: async () => void (await pool.query('select 1 from job_execution limit 1')),
+    checkStorage: async () => {},
+    ...changes,
+  })
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= service.stop())
+  stack.defer(stop)
+  const url = await service.start()
+  return { url, stop } satisfies Partial<Jobservice> & { url: string }
+}
+
+async function insertExecution(database: TestDatabase, name: string): Promise<string> {
+  const { rows } = await database.pool.query<{ id: string }>(
+    `insert into job_execution (job, trigger, payload) values ('count', 'manual', $1) returning id`,
+    [{ name }],
+  )
+  return rows[0]?.id ?? ''
+}
+
+interface ExecutionRow {
+  readonly status: string
+  readonly attempts: number
+  readonly error: string | null
+  readonly result: unknown
+  readonly progress: unknown
+  readonly trigger: string
+}
+
+async function executions(database: TestDatabase): Promise<ExecutionRow[]> {
+  const { rows } = await database.pool.query<ExecutionRow>(
+    'select status, attempts, error, result, progress, trigger from job_execution order by id',
+  )
+  return rows
+}
+
+const untilStatus = (database: TestDatabase, status: string, count = 1) =>
+  waitUntil(
+    async () => {
+      const rows = await executions(database)
+      return rows.length >= count && rows.every((row) => row.status === status) && rows
+    },
+    { what: `${count} executions are ${status}` },
+  )
+
+test('runs what is pending and keeps its result and progress', async () => {
+  const parts = await startParts()
+  const { job, runs } = countingJob()
+  await startJobservice(parts, job)
+  await insertExecution(parts.database, 'a')
+  expect(await untilStatus(parts.database, 'success')).toMatchObject([
+    { attempts: 1, error: null, result: { done: 'a' }, progress: { runs: 1 } },
+  ])
+  expect(runs).toEqual(['a'])
+})
+
+test('starts the jobs that listen to an event once, and marks every event', async () => {
+  const parts = await startParts()
+  const { job, runs } = countingJob()
+  const event = { project_id: 1, repository_id: 1, repository: 'dev/httpd', tag: 'v7' }
+  const insert = (type: string, payload: unknown) =>
+    parts.database.pool.query('insert into outbox (type, payload) values ($1, $2)', [type, payload])
+  await insert('tag.deleted', event)
+  await insert('repository.deleted', event)
+  await insert('tag.deleted', { malformed: true })
+  await insert('unheard.of', {})
+  // Two services at once do not dispatch twice.
+  await Promise.all([startJobservice(parts, job), startJobservice(parts, job)])
+  await waitUntil(
+    async () => (await parts.database.pool.query('select 1 from outbox where dispatched_at is null')).rowCount === 0,
+    { what: 'every event is dispatched' },
+  )
+  expect(await untilStatus(parts.database, 'success')).toMatchObject([{ trigger: 'event' }])
+  expect(runs).toEqual(['v7'])
+})
+
+test('runs every pending execution after Redis has lost everything', async () => {
+  const parts = await startParts()
+  const hold = Promise.withResolvers<void>()
+  const { job, runs } = countingJob({ work: (_signal, run) => (run <= 2 ? hold.promise : Promise.resolve()) })
+  await startJobservice(parts, job)
+  for (let index = 0; index < 20; index += 1) await insertExecution(parts.database, `${index}`)
+  await waitUntil(() => runs.length === 2, { what: 'both workers are busy' })
+  await sleep(200)
+  await parts.redis.flush()
+  hold.resolve()
+  await untilStatus(parts.database, 'success', 20)
+  expect(new Set(runs).size).toBe(20)
+  expect(runs).toHaveLength(20)
+})
+
+test('stays up while Redis is away, says so, and goes on when it is back', async () => {
+  const parts = await startParts(false)
+  const { job } = countingJob()
+  const { url } = await startJobservice(parts, job)
+  await insertExecution(parts.database, 'before')
+  const answer = await fetch(`${url}/healthz`)
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toMatchObject({ components: [{ name: 'redis' }] })
+
+  await parts.redis.start()
+  await untilStatus(parts.database, 'success')
+  await waitUntil(async () => (await fetch(`${url}/healthz`)).ok, { what: 'the service is healthy' })
+
+  await parts.redis.stop()
+  await insertExecution(parts.database, 'between')
+  await sleep(300)
+  expect((await fetch(`${url}/healthz`)).status).toBe(503)
+  await parts.redis.start()
+  await untilStatus(parts.database, 'success', 2)
+})
+
+test('stays up while PostgreSQL restarts, says so, and goes on when it is back', async () => {
+  const own = await startTestDatabase()
+  stack.use(own)
+  const redis = stack.use(await startRedis())
+  const { job } = countingJob()
+  const { url } = await startJobservice({ database: own, redis }, job)
+  await waitUntil(async () => (await fetch(`${url}/healthz`)).ok, { what: 'the service is healthy' })
+  await own.server.stop()
+  const answer = await fetch(`${url}/healthz`)
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toMatchObject({ components: [{ name: 'database' }] })
+  await sleep(300)
+  await own.server.start()
+  await insertExecution(own, 'after')
+  await untilStatus(own, 'success')
+})
+
+test('repeats a failed attempt later, and ends in error when none is left', async () => {
+  const parts = await startParts()
+  const { job, runs } = countingJob({ attempts: 2, work: () => Promise.reject(new Error('no luck')) })
+  await startJobservice(parts, job)
+  await insertExecution(parts.database, 'a')
+  await waitUntil(async () => (await executions(parts.database))[0]?.error, { what: 'the first attempt fails' })
+  expect(await executions(parts.database)).toMatchObject([{ status: 'pending', attempts: 1, error: 'no luck' }])
+  await parts.database.pool.query(`update job_execution set lease_until = now()`)
+  expect(await untilStatus(parts.database, 'error')).toMatchObject([{ attempts: 2, error: 'no luck' }])
+  expect(runs).toHaveLength(2)
+})
+
+test('a malformed payload ends in error at once', async () => {
+  const parts = await startParts()
+  const { job, runs } = countingJob()
+  await startJobservice(parts, job)
+  await parts.database.pool.query(`insert into job_execution (job, trigger) values ('count', 'manual')`)
+  expect(await untilStatus(parts.database, 'error')).toMatchObject([
+    { attempts: 1, error: expect.stringContaining('name') as unknown },
+  ])
+  expect(runs).toEqual([])
+})
+
+test('a job over its time limit is told to stop and fails', async () => {
+  const parts = await startParts()
+  const { job } = countingJob({
+    attempts: 1,
+    timeLimitSeconds: 0.2,
+    work: (signal) => sleep(60_000, undefined, { signal }),
+  })
+  await startJobservice(parts, job)
+  await insertExecution(parts.database, 'a')
+  expect(await untilStatus(parts.database, 'error')).toMatchObject([{ error: 'Not finished within 0.2 s.' }])
+})
+
+test('an execution that someone stops is told so, and stays stopped', async () => {
+  const parts = await startParts()
+  const ended = Promise.withResolvers<void>()
+  const { job, runs } = countingJob({
+    work: (signal) => sleep(60_000, undefined, { signal }).catch(() => ended.resolve()),
+  })
+  await startJobservice(parts, job)
+  await insertExecution(parts.database, 'a')
+  await waitUntil(() => runs.length === 1, { what: 'the job runs' })
+  await parts.database.pool.query(`update job_execution set status = 'stopped'`)
+  await ended.promise
+  await sleep(100)
+  expect(await executions(parts.database)).toMatchObject([{ status: 'stopped' }])
+})
+
+test('a long job keeps its lease', async () => {
+  const parts = await startParts()
+  const { job, runs } = countingJob({ work: () => sleep(3000) })
+  await startJobservice(parts, job)
+  await insertExecution(parts.database, 'a')
+  await untilStatus(parts.database, 'success')
+  expect(runs).toHaveLength(1)
+})
+
+test('an execution whose worker has died is run again, and not for ever', async () => {
+  const parts = await startParts()
+  const { job, runs } = countingJob({ attempts: 2 })
+  const expire = (id: string, attempts: number) =>
+    parts.database.pool.query(
+      `update job_execution set status = 'running', attempts = $2, lease_until = now() - interval '1 second' where id = $1`,
+      [id, attempts],
+    )
+  await expire(await insertExecution(parts.database, 'again'), 1)
+  await expire(await insertExecution(parts.database, 'never'), 2)
+  await startJobservice(parts, job)
+  const rows = await waitUntil(
+    async () => {
+      const found = await executions(parts.database)
+      return found.every((row) => row.status === 'success' || row.status === 'error') && found
+    },
+    { what: 'both have ended' },
+  )
+  expect(rows).toMatchObject([
+    { status: 'success', attempts: 2 },
+    { status: 'error', attempts: 2, error: 'The worker fell silent during attempt 2.' },
+  ])
+  expect(runs).toEqual(['again'])
+})
+
+test('hands back on stop what does not finish in time, without counting the start', async () => {
+  const parts = await startParts()
+  const { job, runs } = countingJob({ work: (signal) => sleep(60_000, undefined, { signal }) })
+  const service = await startJobservice(parts, job)
+  await insertExecution(parts.database, 'a')
+  await waitUntil(() => runs.length === 1, { what: 'the job runs' })
+  await service.stop()
+  expect(await executions(parts.database)).toMatchObject([{ status: 'pending', attempts: 0, error: null }])
+})
+
+test('stops although Redis and PostgreSQL are away', async () => {
+  const own = await startTestDatabase()
+  stack.use(own)
+  const redis = stack.use(await startRedis())
+  const service = await startJobservice({ database: own, redis }, countingJob().job)
+  await sleep(200)
+  await redis.stop()
+  await own.server.stop()
+  await service.stop()
+})
+
+test('a schedule that is due runs once, also when it is long overdue, and never beside itself', async () => {
+  const parts = await startParts()
+  const hold = Promise.withResolvers<void>()
+  const { job } = countingJob({ schedule: '0 0 1 1 *', work: () => hold.promise })
+  const silent = { ...job, run: async () => (await hold.promise, {}) }
+  await startJobservice(parts, silent)
+  const schedule = async () =>
+    (await parts.database.pool.query<{ next_run_at: Date | null }>('select * from schedule')).rows[0]
+  await waitUntil(async () => (await schedule())?.next_run_at, { what: 'the schedule is seeded' })
+  expect(await executions(parts.database)).toEqual([])
+
+  const overdue = () => parts.database.pool.query(`update schedule set next_run_at = now() - interval '9 days'`)
+  await overdue()
+  await untilStatus(parts.database, 'running')
+  await overdue()
+  await waitUntil(async () => Number((await schedule())?.next_run_at) > Date.now(), { what: 'the schedule moves on' })
+  expect(await executions(parts.database)).toHaveLength(1)
+  hold.resolve()
+  await untilStatus(parts.database, 'success')
+})
+
+test('a schedule that is not a cron expression is switched off', async () => {
+  const parts = await startParts()
+  await parts.database.pool.query(`insert into schedule (job, cron) values ('count', 'each day')`)
+  await startJobservice(parts, countingJob({ schedule: '* * * * *' }).job)
+  await waitUntil(
+    async () => (await parts.database.pool.query(`select 1 from schedule where not enabled`)).rowCount === 1,
+    { what: 'it is switched off' },
+  )
+})
+
+test('counts what it does for Prometheus', async () => {
+  const parts = await startParts()
+  const { url } = await startJobservice(parts, countingJob().job)
+  await insertExecution(parts.database, 'a')
+  await untilStatus(parts.database, 'success')
+  const text = await (await fetch(`${url}/metrics`)).text()
+  expect(text).toMatch(/berth_job_duration_seconds_count\{.*job="count".*outcome="success".*\} 1/)
+})

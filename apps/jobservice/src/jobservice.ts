@@ -1,0 +1,115 @@
+import { Counter, createHealth, createMetrics, Histogram, type Logger } from '@berth/telemetry'
+import { Pool } from 'pg'
+import { ExecutionStore } from './executions/execution-store.js'
+import { Runner } from './executions/runner.js'
+import type { JobTable } from './jobs/job-table.js'
+import { runLoop } from './loop.js'
+import { dispatchOutbox } from './outbox/dispatch-outbox.js'
+import { fireSchedules, seedSchedules } from './schedules/schedules.js'
+import { createServer } from './server.js'
+import { RedisTransport, type RedisTransportOptions } from './transport/redis-transport.js'
+
+/** Events dispatched in one transaction, and executions sent in one round. */
+const BATCH = 200
+
+export interface JobserviceOptions {
+  readonly listen: { readonly host: string; readonly port: number }
+  readonly pool: Pool
+  readonly redis: RedisTransportOptions['redis']
+  readonly jobs: JobTable
+  /** How many executions run at the same time. */
+  readonly workers: number
+  /** An execution whose worker is silent for this long is given to another. */
+  readonly leaseSeconds: number
+  /** Between two looks at what is waiting in PostgreSQL. */
+  readonly pollMs: number
+  /** How long running jobs may go on after `stop`. */
+  readonly graceMs: number
+  readonly logger: Logger
+  /** Rejects while the schema is older than this version needs. */
+  readonly checkSchema: () => Promise<void>
+  readonly checkStorage: () => Promise<void>
+}
+
+export interface Jobservice {
+  /** Listens, then works as soon as PostgreSQL and Redis let it. @returns the address, as a URL */
+  start(): Promise<string>
+  /** Lets running jobs finish or hands them back, and closes everything but the pool. */
+  stop(): Promise<void>
+}
+
+export function createJobservice(options: JobserviceOptions): Jobservice {
+  const { pool, jobs, logger, pollMs } = options
+  const metrics = createMetrics('jobservice')
+  const registers = [metrics.registry]
+  const dispatched = new Counter({ name: 'berth_outbox_dispatched_total', help: 'Events dispatched.', registers })
+  const finished = new Histogram({
+    name: 'berth_job_duration_seconds',
+    help: 'Time from the start of a job to its outcome.',
+    labelNames: ['job', 'outcome'],
+    buckets: [0.01, 0.1, 1, 10, 60, 600, 3600],
+    registers,
+  })
+
+  const store = new ExecutionStore(pool, options.leaseSeconds)
+  const runner = new Runner({
+    store,
+    jobs,
+    logger,
+    heartbeatMs: (options.leaseSeconds * 1000) / 6,
+    onOutcome: (job, outcome, seconds) => finished.observe({ job, outcome }, seconds),
+  })
+  const transport = new RedisTransport({
+    redis: options.redis,
+    concurrency: options.workers,
+    logger,
+    execute: (id) => runner.execute(id),
+  })
+  const health = createHealth({
+    database: options.checkSchema,
+    redis: () => transport.check(),
+    storage: options.checkStorage,
+  })
+  const server = createServer(health, metrics)
+  const stopping = new AbortController()
+  const loops: Promise<void>[] = []
+
+  let seeded = false
+  const dispatch = async () => {
+    if (!seeded) {
+      await options.checkSchema()
+      await seedSchedules(pool, jobs)
+      seeded = true
+    }
+    const recovered = await store.recoverExpired(jobs)
+    if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
+    await fireSchedules(pool, jobs, logger)
+    const events = await dispatchOutbox(pool, jobs, logger, BATCH)
+    dispatched.inc(events)
+    return events === BATCH
+  }
+  const send = async () => {
+    await transport.send(await store.pending(BATCH))
+    return false
+  }
+
+  return {
+    async start() {
+      const address = await server.listen(options.listen)
+      // Apart, because sending waits while Redis is down, and dispatching must not.
+      for (const [name, work] of Object.entries({ dispatch, send })) {
+        loops.push(runLoop({ name, intervalMs: pollMs, logger, work }, stopping.signal))
+      }
+      logger.info({ address, jobs: [...jobs.keys()] }, 'started')
+      return address
+    },
+    async stop() {
+      stopping.abort()
+      await runner.drain(options.graceMs)
+      await transport.stop()
+      await Promise.allSettled(loops)
+      await server.close()
+      logger.info('stopped')
+    },
+  }
+}
