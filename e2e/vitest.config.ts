@@ -2,7 +2,16 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The first finds the installation untouched; the last ones stop and kill it. */
-const ORDER = ['installation', 'user-path', 'clients', 'refusals', 'configuration', 'crash', 'lifecycle']
+const ORDER = [
+  'installation',
+  'user-path',
+  'clients',
+  'refusals',
+  'portal-refusals',
+  'configuration',
+  'crash',
+  'lifecycle',
+]
 
 class ScenarioOrder extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {

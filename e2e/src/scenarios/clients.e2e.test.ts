@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { expectSuccess } from '../clients/command.js'
 import type { Credentials } from '../clients/docker.js'
 import { buildRandomImage, type RandomImage } from '../images/random-image.js'
+import { platformImages } from '../images/real-image.js'
 import { openScenario, uniqueName, type Scenario } from '../scenario.js'
 
 let scenario: Scenario
@@ -81,5 +82,20 @@ describe('an image with many layers', () => {
     )
     expect(returned?.stdout).toBe(sent?.stdout)
     expect(sent?.stdout).toContain('application/vnd.oci.image.manifest.v1+json')
+  })
+})
+
+describe.runIf(inject('installation').kind === 'compose')("the platform's own images", () => {
+  test('go through the platform and come back with the same ids', async () => {
+    const { docker, skopeo, podman, folder } = scenario
+    for (const local of await platformImages()) {
+      const name = `${project}/${local}`
+      const id = await docker.imageId(local)
+      expectSuccess(await docker.push(local, name))
+      expectSuccess(await skopeo.copy(skopeo.reference(name), `dir:${folder}/${uniqueName('platform')}`))
+      await podman.removeAllImages()
+      expectSuccess(await podman.pull(name))
+      expect(await podman.imageId(podman.reference(name)), local).toBe(id)
+    }
   })
 })

@@ -1,0 +1,138 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Browser, Locator, Page } from 'playwright-core'
+import type { Credentials } from '../clients/docker.js'
+import { Texts, type Language } from './texts.js'
+
+const SCREENSHOTS = join(import.meta.dirname, '../../../artefacts/screenshots')
+
+/** The portal as one person with one browser uses it. */
+export class Portal implements AsyncDisposable {
+  readonly texts: Texts
+  /** Errors of scripts and refusals of the content security policy; there are to be none. */
+  readonly problems: string[] = []
+
+  private constructor(
+    readonly page: Page,
+    readonly baseUrl: string,
+    language: Language,
+  ) {
+    this.texts = new Texts(language)
+    page.on('pageerror', (error) => this.problems.push(String(error)))
+    page.on('console', (message) => {
+      // A refused request is a console error as well; what the page makes of it is what the scenarios look at.
+      const refused = message.text().startsWith('Failed to load resource')
+      if (message.type() === 'error' && !refused) this.problems.push(message.text())
+    })
+  }
+
+  /** Opens the portal in a browser that prefers `language` and has never been there. */
+  static async open(browser: Browser, baseUrl: string, language: Language): Promise<Portal> {
+    const context = await browser.newContext({
+      locale: language,
+      viewport: { width: 1440, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      reducedMotion: 'reduce',
+    })
+    context.setDefaultTimeout(15_000)
+    const portal = new Portal(await context.newPage(), baseUrl, language)
+    await portal.goto('/')
+    return portal
+  }
+
+  async goto(path: string): Promise<void> {
+    await this.page.goto(`${this.baseUrl}${path}`)
+  }
+
+  button(key: string, values?: Readonly<Record<string, string>>): Locator {
+    return this.page.getByRole('button', { name: this.texts.name(key, values) })
+  }
+
+  link(key: string): Locator {
+    return this.page.getByRole('link', { name: this.texts.name(key) })
+  }
+
+  field(key: string): Locator {
+    return this.page.getByLabel(this.texts.get(key), { exact: true })
+  }
+
+  /** The open dialog or drawer. */
+  dialog(): Locator {
+    return this.page.getByRole('dialog')
+  }
+
+  alert(): Locator {
+    return this.page.getByRole('alert')
+  }
+
+  table(key: string): Locator {
+    return this.page.getByRole('table', { name: this.texts.get(key) })
+  }
+
+  /** Fills in the sign-in form; whether it succeeds is the caller's to see. */
+  async trySignIn({ username, password }: Credentials): Promise<void> {
+    await this.field('signIn.principal').fill(username)
+    await this.field('password.label').fill(password)
+    await this.button('signIn.submit').click()
+  }
+
+  async signIn(credentials: Credentials): Promise<void> {
+    await this.trySignIn(credentials)
+    await this.button('nav.account', { name: credentials.username }).waitFor()
+  }
+
+  async signOut(username: string): Promise<void> {
+    await this.button('nav.account', { name: username }).click()
+    await this.page.getByRole('menuitem', { name: this.texts.name('nav.signOut') }).click()
+    await this.button('signIn.submit').waitFor()
+  }
+
+  async createUser({ username, password }: Credentials): Promise<void> {
+    await this.link('nav.users').click()
+    await this.button('user.create').click()
+    await this.field('user.username').fill(username)
+    await this.field('user.email').fill(`${username}@example.com`)
+    await this.field('password.label').fill(password)
+    await this.field('password.repeat').fill(password)
+    await this.dialog()
+      .getByRole('button', { name: this.texts.name('actions.create') })
+      .click()
+    await this.page.getByRole('cell', { name: username, exact: true }).first().waitFor()
+  }
+
+  /** Ends on the page of the new project. */
+  async createProject(name: string): Promise<void> {
+    await this.link('nav.projects').click()
+    await this.button('project.create').first().click()
+    await this.field('project.name').fill(name)
+    await this.dialog()
+      .getByRole('button', { name: this.texts.name('actions.create') })
+      .click()
+    await this.page.waitForURL(`${this.baseUrl}/projects/${name}`)
+  }
+
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true })
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' })
+  }
+
+  /** What axe finds against WCAG 2 A and AA on the page as it is: rule and places, a line each. */
+  async accessibilityFaults(): Promise<string[]> {
+    await this.page.evaluate(axe.source)
+    return this.page.evaluate(async () => {
+      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+    })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.page.context().close()
+  }
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
