@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Brings Berth's own Node.js and pnpm into .runtime/ and puts them first on PATH.
 # Sourced by install.sh, test.sh and pack scripts; needs only an npm of any recent version.
 # Sets: BERTH_ROOT, PATH.

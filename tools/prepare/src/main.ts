@@ -1,1 +1,54 @@
-export {}
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { apply, type Target } from './apply.js'
+import { readArguments } from './arguments.js'
+import { configure, hostnameWarnings } from './cfg/configuration.js'
+import { describeFault, type Fault } from './cfg/fault.js'
+import { ownHostname, thisMachine } from './cfg/own-hostname.js'
+import { readCfg } from './cfg/read-cfg.js'
+import { installedMajors, machineFaults } from './checks/machine-faults.js'
+import { writeOwned } from './files.js'
+import { installationEnv } from './render/installation-env.js'
+import { dockerPlaces, nativePlaces } from './render/places.js'
+
+const options = readArguments(process.argv.slice(2))
+const conf = resolve(options.conf)
+const root = resolve(options.root)
+const caller = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
+
+function refuse(faults: readonly Fault[]): never {
+  for (const fault of faults) console.error(`✖ ${describeFault(fault)}`)
+  console.error(`${faults.length === 1 ? '1 fault' : `${faults.length} faults`}; nothing was changed.`)
+  process.exit(1)
+}
+
+if (!existsSync(conf)) refuse([{ where: conf, message: 'does not exist' }])
+const cfg = readCfg(readFileSync(conf, 'utf8'), basename(conf), options.hostname)
+for (const notice of cfg.notices) console.log(notice)
+if (cfg.settings === undefined) refuse(cfg.faults)
+
+const configuration = configure(cfg.settings, ownHostname(await thisMachine()))
+const places = options.mode === 'docker' ? dockerPlaces() : nativePlaces(configuration)
+const { faults, warnings } = await machineFaults(configuration, places, options, cfg.where)
+for (const warning of [...hostnameWarnings(configuration), ...warnings]) console.log(`➜ ${warning}`)
+if (faults.length > 0) refuse(faults)
+
+if (!options.check) {
+  const bin = options.postgresqlBin === '' ? `/usr/lib/postgresql/${installedMajors()[0]}/bin` : options.postgresqlBin
+  const target: Target = {
+    root,
+    owner: options.owner,
+    proxy: { user: options.user, ipv6: options.mode === 'native' && existsSync('/proc/net/if_inet6') },
+    native: { user: options.user, postgresqlBin: bin },
+  }
+  await apply(configuration, places, target, (line) => console.log(line))
+  const installation = {
+    mode: options.mode,
+    version: options.version,
+    owner: options.owner ?? caller,
+    project: options.project,
+  }
+  writeOwned(join(root, '.env'), installationEnv(configuration, places, installation), 0o644, undefined)
+  const start = options.mode === 'docker' ? 'docker-compose' : './berth'
+  console.log(`The configuration files are ready, please use ${start} to start the service.`)
+}

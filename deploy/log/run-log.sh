@@ -1,0 +1,9 @@
+#!/bin/sh
+# Receives every container's output and keeps it in rotated files.
+set -eu
+
+while sleep 30; do
+  logrotate --state /var/log/docker/.rotation /etc/berth/log/logrotate.conf || true
+done &
+
+exec rsyslogd -n -i /tmp/rsyslogd.pid -f /etc/berth/log/rsyslog.conf

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Runs Berth's own PostgreSQL, in a container or on the machine itself, as the user who owns the data.
+#
+#   PG_BASE           folder of the data: one sub-folder per major version of PostgreSQL, named by its number
+#   PG_CONFIG         folder with postgresql.conf and pg_hba.conf
+#   PG_PASSWORD_FILE  password of the role berth
+#   PG_BIN            folder of PostgreSQL's programs
+#
+# A new cluster is made beside its place and renamed when complete, so that one cut short is never taken for a good one.
+# Where "transfer.dump" lies in PG_BASE (install.sh puts it there when the data is another major version's), the new
+# cluster is filled from it first.
+set -eu
+
+major="$("$PG_BIN/postgres" --version | sed 's/^[^0-9]*\([0-9]*\).*/\1/')"
+data="$PG_BASE/$major"
+dump="$PG_BASE/transfer.dump"
+
+other_majors() {
+  for folder in "$PG_BASE"/[1-9]*; do
+    name="${folder##*/}"
+    case "$name" in *[!0-9]*) continue ;; esac
+    [ "$name" = "$major" ] || echo "$name"
+  done
+}
+
+make_cluster() {
+  draft="$PG_BASE/.new"
+  rm -rf "$draft"
+  "$PG_BIN/initdb" -D "$draft" --username=berth --pwfile="$PG_PASSWORD_FILE" --encoding=UTF8 --locale=C.UTF-8 \
+    --auth-host=scram-sha-256 --auth-local=trust --data-checksums
+  echo 'CREATE DATABASE berth;' | "$PG_BIN/postgres" --single -D "$draft" postgres > /dev/null
+  [ ! -f "$dump" ] || fill_cluster "$draft"
+  mv "$draft" "$data"
+}
+
+fill_cluster() {
+  sockets="$(mktemp -d /tmp/berth-transfer.XXXXXX)"
+  echo "Filling the database from $dump"
+  "$PG_BIN/pg_ctl" -D "$1" -w -t 60 -o "-c listen_addresses='' -k $sockets" start
+  "$PG_BIN/pg_restore" -h "$sockets" -U berth -d berth --exit-on-error --no-owner "$dump"
+  "$PG_BIN/pg_ctl" -D "$1" -w -t 120 -m fast stop
+  rm -rf "$sockets"
+}
+
+if [ ! -d "$data" ]; then
+  others="$(other_majors)"
+  if [ -n "$others" ] && [ ! -f "$dump" ]; then
+    echo "The database in $PG_BASE belongs to PostgreSQL $others; this is PostgreSQL $major. Run ./install.sh, which moves it." >&2
+    sleep 5
+    exit 1
+  fi
+  make_cluster
+  for name in $others; do mv "$PG_BASE/$name" "$PG_BASE/$name.replaced-by-$major"; done
+  rm -f "$dump"
+fi
+
+exec "$PG_BIN/postgres" -D "$data" -c "config_file=$PG_CONFIG/postgresql.conf" -c "hba_file=$PG_CONFIG/pg_hba.conf"

@@ -1,0 +1,33 @@
+#!/bin/bash
+# Runs nginx in its container. nginx looks up its upstreams' names once, when it starts, and does not start while one is
+# unknown; containers come and go and change their addresses. So their addresses are written here, and again when they change.
+set -u
+
+upstreams() {
+  local name port address
+  for name in registry:5000 api:8080; do
+    port="${name#*:}" name="${name%:*}"
+    address="$(getent ahostsv4 "$name" | awk '{ print $1; exit }')"
+    # Nobody listens on 127.0.0.1:9: an unknown upstream is one that refuses connections.
+    [ -n "$address" ] || { address=127.0.0.1 port=9; }
+    printf 'upstream %s {\n    server %s:%s max_fails=0;\n    keepalive 64;\n}\n' "$name" "$address" "$port"
+  done
+}
+
+upstreams > /tmp/upstreams.conf
+mkdir -p /tmp/client-body
+nginx -e stderr -c /etc/berth/proxy/nginx.conf &
+nginx=$!
+trap 'kill -TERM "$nginx"' TERM INT
+trap 'kill -QUIT "$nginx"' QUIT
+
+while kill -0 "$nginx" 2> /dev/null; do
+  sleep 2 &
+  wait $!
+  upstreams > /tmp/upstreams.new
+  if ! cmp -s /tmp/upstreams.new /tmp/upstreams.conf; then
+    mv /tmp/upstreams.new /tmp/upstreams.conf
+    kill -HUP "$nginx" 2> /dev/null
+  fi
+done
+wait "$nginx"

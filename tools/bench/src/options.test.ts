@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { parseOptions, UsageError } from './options.js'
+
+test('without options everything is measured at full length', () => {
+  expect(parseOptions([])).toMatchObject({ rounds: 5, seconds: 3, pushes: 1, berth: true, whole: true })
+})
+
+test('a quick run or a choice of workloads is no whole run', () => {
+  expect(parseOptions(['--quick'])).toMatchObject({ rounds: 1, seconds: 1, whole: false })
+  expect(parseOptions(['--only', 'push', '--only', 'HEAD'])).toMatchObject({ only: ['push', 'HEAD'], whole: false })
+})
+
+test('length can be chosen for a quick run too', () => {
+  expect(parseOptions(['--quick', '--rounds', '2'])).toMatchObject({ rounds: 2, seconds: 1 })
+})
+
+test.each([
+  [['--rounds', '0'], '--rounds'],
+  [['--seconds', 'many'], '--seconds'],
+  [['--folder', 'here'], '--folder: must be an absolute path'],
+  [['--fast'], '--fast'],
+])('refuses %j and names it', (args, message) => {
+  expect(() => parseOptions(args)).toThrow(UsageError)
+  expect(() => parseOptions(args)).toThrow(message)
+})

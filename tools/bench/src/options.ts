@@ -1,0 +1,93 @@
+import { tmpdir } from 'node:os'
+import { isAbsolute } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+export const USAGE = `Usage: pnpm bench [options]
+
+  --quick              one short round of each, printed only
+  --only <text>        only workloads with this in their name; may be given several times; printed only
+  --without-berth      only the others
+  --rounds <number>    5 unless told
+  --seconds <number>   length of a round, 3 unless told
+  --registry-3 <path>  the registry program of Distribution 3, as a further peer
+  --folder <path>      where the temporary folder is made; on a disk
+  --output <path>      file to write; docs/benchmarks.md for a whole run unless told
+  --help`
+
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+const absolute = z.string().refine(isAbsolute, 'must be an absolute path')
+const schema = z.strictObject({
+  quick: z.boolean().default(false),
+  only: z.array(z.string().min(1)).default([]),
+  'without-berth': z.boolean().default(false),
+  rounds: z.coerce.number().int().min(1).max(100).optional(),
+  seconds: z.coerce.number().int().min(1).max(60).optional(),
+  'registry-3': absolute.optional(),
+  folder: absolute.default(tmpdir()),
+  output: absolute.optional(),
+  help: z.boolean().default(false),
+})
+
+export interface Options {
+  readonly only: readonly string[]
+  readonly berth: boolean
+  readonly rounds: number
+  readonly seconds: number
+  /** Part of the images that are pushed in a round. */
+  readonly pushes: number
+  readonly registry3: string | undefined
+  readonly folder: string
+  /** Where to write, when told. */
+  readonly output: string | undefined
+  /** Every workload on every server, long enough to be worth keeping. */
+  readonly whole: boolean
+  readonly help: boolean
+}
+
+/** @throws {UsageError} naming each option that cannot be used */
+export function parseOptions(args: readonly string[]): Options {
+  const raw = readArguments(args)
+  const parsed = schema.safeParse(raw)
+  if (!parsed.success) {
+    throw new UsageError(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  }
+  const { quick, only, rounds, seconds, output, folder, help } = parsed.data
+  const berth = !parsed.data['without-berth']
+  return {
+    only,
+    berth,
+    rounds: rounds ?? (quick ? 1 : 5),
+    seconds: seconds ?? (quick ? 1 : 3),
+    pushes: quick ? 0.25 : 1,
+    registry3: parsed.data['registry-3'],
+    folder,
+    output,
+    whole: berth && !quick && only.length === 0,
+    help,
+  }
+}
+
+function readArguments(args: readonly string[]): unknown {
+  try {
+    return parseArgs({
+      args: args.filter((argument) => argument !== '--'),
+      options: {
+        quick: { type: 'boolean' },
+        only: { type: 'string', multiple: true },
+        'without-berth': { type: 'boolean' },
+        rounds: { type: 'string' },
+        seconds: { type: 'string' },
+        'registry-3': { type: 'string' },
+        folder: { type: 'string' },
+        output: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}

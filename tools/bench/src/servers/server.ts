@@ -1,0 +1,36 @@
+export type ServerId = 'berth' | 'docker-registry' | 'registry-3' | 'nginx'
+
+/** Something that is measured, running on a port of 127.0.0.1. */
+export interface Server extends AsyncDisposable {
+  readonly id: ServerId
+  /** Name and version, for people. */
+  readonly title: string
+  readonly url: string
+  /** Processes whose descendants are the server's. */
+  readonly processRoots: readonly number[]
+  /** Path of a blob's bytes. */
+  blobPath(repository: string, digest: string): string
+  /**
+   * Value of an `Authorization` header that is good for a whole round, or undefined when everybody may do everything.
+   *
+   * @param scopes as the token service takes them, such as `repository:bench/pull:pull`
+   */
+  authorization(scopes: readonly string[]): Promise<string | undefined>
+}
+
+/** A server that images are pushed to. */
+export interface RegistryServer extends Server {
+  readonly id: Exclude<ServerId, 'nginx'>
+  /** Names one manifest, which the repository holds under `first`, by further tags. */
+  addTags(repository: string, first: string, manifest: Buffer, tags: readonly string[]): Promise<void>
+  /** Makes repositories that hold what `model` holds: one image with one tag, `latest`. */
+  addRepositories(model: string, repositories: readonly string[]): Promise<void>
+}
+
+export function isRegistry(server: Server): server is RegistryServer {
+  return server.id !== 'nginx'
+}
+
+export function v2BlobPath(repository: string, digest: string): string {
+  return `/v2/${repository}/blobs/${digest}`
+}

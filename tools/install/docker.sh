@@ -1,0 +1,114 @@
+# shellcheck shell=bash
+# The compose stack. Sourced after common.sh.
+
+docker_services=(log postgresql redis registry api jobservice proxy)
+docker_images=(log postgresql redis registry api jobservice proxy)
+
+docker_answers() {
+  command -v docker > /dev/null && timeout 20 docker info > /dev/null 2>&1
+}
+
+# compose ARGUMENTS...: docker compose (v2) where there is one, else docker-compose.
+compose() {
+  if docker compose version > /dev/null 2>&1; then
+    (cd "$BERTH_ROOT" && docker compose "$@")
+  else
+    (cd "$BERTH_ROOT" && docker-compose "$@")
+  fi
+}
+
+# at_least VERSION MINIMUM
+at_least() {
+  [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]
+}
+
+check_docker() {
+  local version
+  version="$(docker version --format '{{.Server.Version}}' 2> /dev/null)"
+  at_least "$version" 19.03 || die "Need to upgrade docker package to 19.03+."
+  note "docker version: $version"
+  if version="$(docker compose version --short 2> /dev/null)"; then
+    note "docker compose version: $version"
+  elif version="$(docker-compose version --short 2> /dev/null)"; then
+    at_least "$version" 1.27 || die "Need to upgrade docker-compose package to 1.27+."
+    note "docker-compose version: $version"
+  else
+    die "Need to install docker-compose (1.27+) or docker's compose plugin by yourself first and run this script again; or run ./install.sh --native."
+  fi
+}
+
+# Root in containers is nobody's wish: user 1000, or whoever calls where that is not root (he can hand files to nobody else).
+docker_owner() {
+  if [ "$(id -u)" -eq 0 ]; then echo 1000:1000; else echo "$(id -u):$(id -g)"; fi
+}
+
+docker_project() {
+  local project
+  project="${COMPOSE_PROJECT_NAME:-$(installed COMPOSE_PROJECT_NAME)}"
+  echo "${project:-berth}"
+}
+
+docker_prepare() {
+  run_prepare --mode docker --owner "$(docker_owner)" --project "$(docker_project)" "$@"
+}
+
+docker_runs() {
+  [ "$(installed BERTH_MODE)" = docker ] && docker_answers && [ -n "$(compose ps -q 2> /dev/null)" ]
+}
+
+docker_stop_all() {
+  compose down
+}
+
+load_images() {
+  local archive
+  for archive in "$BERTH_ROOT"/berth-images-*.tar.gz; do
+    [ -f "$archive" ] || die "The package is incomplete: no berth-images-*.tar.gz beside install.sh."
+    docker load -i "$archive"
+  done
+}
+
+build_images() {
+  local image version file
+  version="$(berth_version)"
+  for image in "${docker_images[@]}"; do
+    file="$BERTH_ROOT/deploy/$image/Dockerfile"
+    [ -f "$file" ] || file="$BERTH_ROOT/deploy/Dockerfile"
+    echo "Building berth/$image:$version"
+    docker build --quiet --file "$file" --target "$image" --tag "berth/$image:$version" "$BERTH_ROOT" > /dev/null ||
+      die "The image berth/$image could not be built."
+  done
+}
+
+docker_container() {
+  compose ps -q "$1" 2> /dev/null | head -n 1
+}
+
+docker_health() {
+  local container
+  container="$(docker_container "$1")"
+  [ -n "$container" ] || { echo missing; return; }
+  docker inspect --format '{{if .State.Running}}{{.State.Health.Status}}{{else}}{{.State.Status}}{{end}}' "$container" 2> /dev/null || echo missing
+}
+
+docker_logs() {
+  compose logs --tail "${2:-40}" "$1" 2>&1
+}
+
+docker_status() {
+  local service container pids size total=0
+  status_row SERVICE STATE HEALTH ''
+  for service in "${docker_services[@]}"; do
+    container="$(docker_container "$service")"
+    if [ -z "$container" ]; then
+      status_row "$service" missing - ''
+      continue
+    fi
+    mapfile -t pids < <(docker top "$container" -eo pid 2> /dev/null | tail -n +2 | tr -d ' ')
+    size="$(pss "${pids[@]}")"
+    total=$((total + ${size:-0}))
+    status_row "$service" "$(docker inspect --format '{{.State.Status}}' "$container")" "$(docker_health "$service")" "$size"
+  done
+  status_row total '' '' "$total"
+  [ "$(id -u)" -eq 0 ] || note "Memory of other users' processes is shown to root only."
+}

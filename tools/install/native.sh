@@ -1,0 +1,252 @@
+# shellcheck shell=bash
+# Plain processes under runit. Sourced after common.sh.
+
+native_services=(postgresql redis registry api jobservice proxy)
+
+# --- What the machine must have ------------------------------------------------
+
+postgresql_bin() {
+  local folder
+  for folder in $(printf '%s\n' /usr/lib/postgresql/*/bin | sort -Vr); do
+    [ ! -x "$folder/postgres" ] || { echo "$folder"; return; }
+  done
+}
+
+# Packages of Debian whose programs are missing here.
+missing_packages() {
+  [ -n "$(postgresql_bin)" ] || echo postgresql
+  command -v redis-server > /dev/null || echo redis-server
+  [ -x /usr/sbin/nginx ] || command -v nginx > /dev/null || echo nginx
+  command -v runsvdir > /dev/null || echo runit
+}
+
+check_native() {
+  local missing
+  mapfile -t missing < <(missing_packages)
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    die "Missing programs. Have an administrator run: apt-get install ${missing[*]}"
+  fi
+  command -v apt-get > /dev/null || die "Missing programs, and no apt-get to install them with: ${missing[*]}"
+}
+
+# Installs what is missing. Berth runs its own copies, so Debian must neither start nor enable the ones that come with the packages.
+install_packages() {
+  local missing policy=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.conf own_policy='' status=0
+  mapfile -t missing < <(missing_packages)
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  note "installing packages: ${missing[*]}"
+  if [ ! -e "$policy" ]; then
+    own_policy=yes
+    printf '#!/bin/sh\nexit 101\n' > "$policy"
+    chmod +x "$policy"
+  fi
+  apt_get update || true
+  case " ${missing[*]} " in
+    *' postgresql '*)
+      apt_get install postgresql-common || status=1
+      [ ! -f "$clusters" ] || { cp -p "$clusters" "$clusters.berth" && echo 'create_main_cluster = false' >> "$clusters"; }
+      ;;
+  esac
+  [ "$status" -ne 0 ] || apt_get install "${missing[@]}" || status=1
+  [ ! -f "$clusters.berth" ] || mv "$clusters.berth" "$clusters"
+  [ -z "$own_policy" ] || rm -f "$policy"
+  [ "$status" -eq 0 ] || die "apt-get could not install: ${missing[*]}"
+  local package
+  for package in "${missing[@]}"; do
+    [ "$package" = runit ] || disable_service "$package"
+  done
+}
+
+apt_get() {
+  quietly "apt-get $1" env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=600 --no-install-recommends "$@"
+}
+
+disable_service() {
+  if command -v systemctl > /dev/null; then systemctl disable --quiet "$1.service" > /dev/null 2>&1 || true; fi
+  if command -v update-rc.d > /dev/null; then update-rc.d "$1" disable > /dev/null 2>&1 || true; fi
+}
+
+# --- Who runs it ---------------------------------------------------------------
+
+ensure_user() {
+  [ "$(id -u)" -eq 0 ] || return 0
+  id berth > /dev/null 2>&1 ||
+    useradd --system --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin berth
+}
+
+native_prepare() {
+  set -- --mode native "$@"
+  if [ "$(id -u)" -eq 0 ]; then
+    set -- --user berth "$@"
+    ! id berth > /dev/null 2>&1 || set -- --owner "$(id -u berth):$(id -g berth)" "$@"
+  fi
+  run_prepare "$@"
+}
+
+# --- Programs ------------------------------------------------------------------
+
+build_native() {
+  (
+    cd "$BERTH_ROOT" || exit 1
+    berth_runtime || exit 1
+    echo "Fetching dependencies"
+    quietly "pnpm install" pnpm install --frozen-lockfile || exit 1
+    echo "Compiling services and portal"
+    quietly "the build" pnpm run build
+  )
+}
+
+# Copies programs to where the services' user can read them, beside the running ones; switch_programs puts them in place.
+stage_programs() {
+  local app="$1/native/app.new" service
+  rm -rf "$app"
+  mkdir -p "$app/bin"
+  (
+    umask 022
+    cd "$BERTH_ROOT" || exit 1
+    berth_runtime || exit 1
+    for service in registry api jobservice; do
+      quietly "copying $service" pnpm --filter "@berth/$service" deploy --legacy --prod "$app/$service" || exit 1
+    done
+    cp -L .runtime/bin/node "$app/bin/node"
+    cp -r apps/portal/dist "$app/portal"
+    find "$app/portal" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.svg' \) -exec gzip -9 -k {} +
+    cp deploy/postgresql/run-postgresql.sh "$app/run-postgresql.sh"
+    cp tools/install/native-stop.sh "$app/native-stop.sh"
+    chmod +x "$app/run-postgresql.sh" "$app/native-stop.sh"
+  ) || die "The programs could not be copied to $app."
+}
+
+switch_programs() {
+  rm -rf "$1/native/app.old"
+  [ ! -d "$1/native/app" ] || mv "$1/native/app" "$1/native/app.old"
+  mv "$1/native/app.new" "$1/native/app"
+  rm -rf "$1/native/app.old"
+}
+
+# --- Running -------------------------------------------------------------------
+
+has_systemd() {
+  [ "$(id -u)" -eq 0 ] && [ -d /run/systemd/system ] && command -v systemctl > /dev/null
+}
+
+# supervisor_pid DATA: process id of the installation's runsvdir, or nothing.
+supervisor_pid() {
+  local pid
+  pid="$(pgrep -f "^runsvdir -P $1/native/service( |\$)" | head -n 1)"
+  [ -z "$pid" ] || echo "$pid"
+}
+
+native_runs() {
+  [ "$(installed BERTH_MODE)" = native ] && [ -n "$(supervisor_pid "$(installed DATA_VOLUME)")" ]
+}
+
+native_start_all() {
+  local data="$1" service
+  for service in "${native_services[@]}"; do rm -f "$data/native/service/$service/down"; done
+  if has_systemd; then
+    write_unit "$data"
+    systemctl enable --quiet berth.service
+    systemctl restart berth.service
+  elif [ -z "$(supervisor_pid "$data")" ]; then
+    (
+      cd /
+      setsid env -u host PATH="$PATH:/usr/sbin:/sbin" runsvdir -P "$data/native/service" > /dev/null 2>&1 < /dev/null &
+    )
+    [ "$(id -u)" -eq 0 ] || note "Without root nothing starts Berth after a reboot: run ./berth start then."
+  fi
+}
+
+write_unit() {
+  cat > /etc/systemd/system/berth.service <<UNIT
+[Unit]
+Description=Berth container registry
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+ExecStart=runsvdir -P $1/native/service
+ExecStop=$1/native/app/native-stop.sh $1/native/service \$MAINPID
+SuccessExitStatus=111
+KillMode=mixed
+TimeoutStopSec=120
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+UNIT
+  systemctl daemon-reload
+}
+
+native_stop_all() {
+  local data="$1" pid
+  if has_systemd && systemctl is-active --quiet berth.service; then
+    systemctl stop berth.service
+    return
+  fi
+  pid="$(supervisor_pid "$data")"
+  [ -z "$pid" ] || "$BERTH_ROOT/tools/install/native-stop.sh" "$data/native/service" "$pid"
+}
+
+native_sv() {
+  SVDIR="$(installed DATA_VOLUME)/native/service" sv "$@"
+}
+
+native_health() {
+  local status=''
+  case "$1" in
+    postgresql) "$(postgresql_bin)/pg_isready" -q -h 127.0.0.1 -p "$(installed POSTGRESQL_PORT)" && status=200 ;;
+    redis) redis_answers "$(installed REDIS_PORT)" && status=200 ;;
+    proxy) status="$(http_status "$(installed HTTP_PORT)" /healthz)" ;;
+    registry) status="$(http_status "$(installed REGISTRY_PORT)" /healthz)" ;;
+    api) status="$(http_status "$(installed API_PORT)" /healthz)" ;;
+    jobservice) status="$(http_status "$(installed JOBSERVICE_PORT)" /healthz)" ;;
+  esac
+  if [ "$status" = 200 ]; then echo healthy; else echo unhealthy; fi
+}
+
+# Without the password Redis refuses, but by answering it shows that it is there.
+redis_answers() {
+  # shellcheck disable=SC2016 # the inner shell's own variables
+  timeout 5 bash -c 'exec 3<> "/dev/tcp/127.0.0.1/$0" && printf "PING\r\n" >&3 && IFS= read -r answer <&3 && [[ "$answer" == [-+]* ]]' "$1" 2> /dev/null
+}
+
+native_logs() {
+  tail -n "${2:-40}" "$(installed LOG_LOCATION)/$1/current" 2>&1
+}
+
+# descendants PID...: the processes and all below them.
+descendants() {
+  ps -e -o pid=,ppid= | awk -v roots="$*" '
+    { parent[$1] = $2 }
+    END {
+      split(roots, list, " ")
+      for (i in list) wanted[list[i]] = 1
+      for (pid in parent) { at = pid; while (at in parent && !(at in wanted)) at = parent[at]; if (at in wanted) print pid }
+    }'
+}
+
+native_status() {
+  local data service pid size state total='' rest
+  data="$(installed DATA_VOLUME)"
+  pid="$(supervisor_pid "$data")"
+  rest=0
+  [ -z "$pid" ] || mapfile -t pids < <(descendants "$pid")
+  [ -z "$pid" ] || total="$(pss "${pids[@]}")"
+  status_row SERVICE STATE HEALTH ''
+  for service in "${native_services[@]}"; do
+    state="$(native_sv status "$service" 2> /dev/null | sed -n 's/^\([a-z]*\):.*/\1/p')"
+    size=''
+    if [ "$state" = run ] && read -r pid < "$data/native/service/$service/supervise/pid" && [ -n "$pid" ]; then
+      mapfile -t pids < <(descendants "$pid")
+      size="$(pss "${pids[@]}")"
+      rest=$((rest + ${size:-0}))
+      status_row "$service" running "$(native_health "$service")" "$size"
+    else
+      status_row "$service" "${state:-stopped}" - ''
+    fi
+  done
+  [ -z "$total" ] || status_row supervisor running - $((total - rest))
+  status_row total '' '' "$total"
+}

@@ -1,0 +1,34 @@
+# shellcheck shell=bash
+# Moves the database between major versions of PostgreSQL (a native installation has Debian's, the container its own).
+# Sourced after common.sh.
+
+# transfer_database DATA MAJOR: where the newest cluster in DATA/database is not MAJOR's, dumps it with the programs of its
+# own version to DATA/database/transfer.dump, from which run-postgresql.sh fills the new one. The old cluster stays,
+# renamed. Nothing may be running on it.
+transfer_database() {
+  local base="$1/database" major="$2" newest
+  newest="$(find "$base" -mindepth 1 -maxdepth 1 -type d -name '[1-9]*' -printf '%f\n' 2> /dev/null | grep -x '[0-9]*' | sort -n | tail -n 1)"
+  [ -n "$newest" ] && [ "$newest" != "$major" ] && [ ! -d "$base/$major" ] && [ ! -f "$base/transfer.dump" ] || return 0
+  note "moving the database from PostgreSQL $newest to $major"
+  dump_cluster "$base/$newest" "/usr/lib/postgresql/$newest/bin" "$base/transfer.dump"
+}
+
+dump_cluster() {
+  local cluster="$1" bin="$2" dump="$3" work status=0
+  local as=()
+  # PostgreSQL refuses root: work as whoever owns the cluster.
+  [ "$(id -u)" -ne 0 ] || as=(setpriv --reuid "$(stat -c %u "$cluster")" --regid "$(stat -c %g "$cluster")" --clear-groups)
+  work="$(mktemp -d /tmp/berth-transfer.XXXXXX)"
+  echo 'local all all trust' > "$work/pg_hba.conf"
+  chown -R --reference="$cluster" "$work"
+  (
+    cd "$work" || exit 1
+    "${as[@]}" "$bin/pg_ctl" -D "$cluster" -w -t 120 -l "$work/log" \
+      -o "-c listen_addresses='' -c unix_socket_directories=$work -c hba_file=$work/pg_hba.conf" start || { cat "$work/log" >&2; exit 1; }
+    "${as[@]}" "$bin/pg_dump" -h "$work" -U berth -Fc -f "$dump.new" berth || status=1
+    "${as[@]}" "$bin/pg_ctl" -D "$cluster" -w -t 120 -m fast stop || status=1
+    exit "$status"
+  ) || die "The database could not be read with $bin; nothing was changed."
+  rm -rf "$work"
+  mv "$dump.new" "$dump"
+}

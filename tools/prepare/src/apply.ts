@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Configuration } from './cfg/configuration.js'
+import { ensureFolder, ensureOwnFolder, type Owner, writeOwned } from './files.js'
+import type { Places } from './render/places.js'
+import { nativeFolders } from './render/places.js'
+import { proxyFiles, type ProxyMachine } from './render/proxy-files.js'
+import { nativeServices, runitFiles, svlogdConfig, type NativeMachine } from './render/runit-files.js'
+import { serviceEnv } from './render/service-env.js'
+import { postgresqlFiles, redisFile } from './render/store-files.js'
+import { envFile, fillTemplate } from './render/template.js'
+import { ensureSecrets, readSecret, secretFiles } from './secrets/secrets.js'
+
+export interface Target {
+  /** Folder of docker-compose.yml and deploy/. */
+  readonly root: string
+  /** Who runs the services; undefined: whoever calls. */
+  readonly owner: Owner | undefined
+  readonly proxy: Omit<ProxyMachine, 'cores'>
+  readonly native: NativeMachine
+}
+
+/**
+ * Makes folders and missing secrets and renders every service's files. Data and secrets that exist stay as they are.
+ *
+ * @param say receives one line for each file, in the words of Harbor's prepare
+ */
+export async function apply(
+  configuration: Configuration,
+  places: Places,
+  target: Target,
+  say: (line: string) => void,
+): Promise<void> {
+  const { owner } = target
+  const data = configuration.data_volume
+  ensureOwnFolder(data)
+  ensureFolder(join(data, 'secret'), 0o700, owner)
+  for (const name of ['database', 'redis']) ensureFolder(join(data, name), 0o700, owner)
+  for (const name of ['registry', 'registry/spool', 'job_logs']) ensureFolder(join(data, name), 0o750, owner)
+
+  const secret = join(data, 'secret')
+  for (const line of await ensureSecrets(secret, owner)) say(line)
+  writeOwned(join(secret, secretFiles.adminPassword), configuration.harbor_admin_password, 0o400, owner)
+  if (configuration.tls !== undefined) {
+    writeOwned(join(secret, secretFiles.tlsCertificate), readFileSync(configuration.tls.certificate), 0o444, owner)
+    writeOwned(join(secret, secretFiles.tlsKey), readFileSync(configuration.tls.key), 0o400, owner)
+  }
+
+  const config = places.mode === 'docker' ? join(target.root, 'common', 'config') : nativeFolders(data).etc
+  ensureOwnFolder(config)
+  const write = (name: string, content: string, mode: number, to: Owner | undefined) => {
+    const path = join(config, name)
+    writeOwned(path, content, mode, to)
+    say(`Generated configuration file: ${path}`)
+  }
+  const read = (name: string) => readFileSync(join(target.root, 'deploy', name), 'utf8')
+  const cores = availableParallelism()
+
+  for (const [service, env] of Object.entries(serviceEnv(configuration, places, cores))) {
+    ensureOwnFolder(join(config, service))
+    write(`${service}/env`, envFile(env), 0o644, undefined)
+  }
+  for (const name of ['proxy', 'postgresql', 'redis']) ensureOwnFolder(join(config, name))
+  for (const [name, text] of Object.entries(proxyFiles(configuration, places, { ...target.proxy, cores }, read)))
+    write(`proxy/${name}`, text, 0o644, undefined)
+  for (const [name, text] of Object.entries(postgresqlFiles(places, read)))
+    write(`postgresql/${name}`, text, 0o644, undefined)
+  const redis = redisFile(places, readSecret(secret, secretFiles.redisPassword), read)
+  write('redis/redis.conf', redis, 0o400, owner)
+
+  if (places.mode === 'docker') {
+    ensureFolder(configuration.log_location, 0o755, owner)
+    ensureOwnFolder(join(config, 'log'))
+    write('log/rsyslog.conf', read('log/rsyslog.conf'), 0o644, undefined)
+    const rotation = { ROTATE_SIZE: configuration.log_rotate_size, ROTATE_COUNT: configuration.log_rotate_count }
+    write('log/logrotate.conf', fillTemplate(read('log/logrotate.conf'), rotation), 0o644, undefined)
+  } else {
+    applyNative(configuration, places, target, say)
+  }
+}
+
+function applyNative(configuration: Configuration, places: Places, target: Target, say: (line: string) => void): void {
+  const folders = nativeFolders(configuration.data_volume)
+  ensureOwnFolder(configuration.log_location)
+  for (const service of nativeServices) {
+    const logs = join(configuration.log_location, service)
+    ensureFolder(logs, 0o755, target.owner)
+    writeOwned(join(logs, 'config'), svlogdConfig(configuration), 0o644, target.owner)
+    for (const name of ['log', 'control']) ensureOwnFolder(join(folders.service, service, name))
+  }
+  ensureFolder(join(folders.run, 'proxy'), 0o755, target.owner)
+  for (const [name, text] of Object.entries(runitFiles(configuration, places, target.native))) {
+    const path = join(folders.service, name)
+    writeOwned(path, text, 0o755, undefined)
+    say(`Generated configuration file: ${path}`)
+  }
+}

@@ -1,0 +1,123 @@
+import type { Fault } from './fault.js'
+import { fixedKeys, ignoredKeys } from './foreign-keys.js'
+import { parseCfg, type Entry } from './parse-cfg.js'
+import { settingsSchema, type SettingKey, type Settings } from './settings.js'
+import { splitHostPort } from './values.js'
+
+export interface ReadCfg {
+  /** Present when no fault was found in the text itself. */
+  readonly settings: Settings | undefined
+  readonly faults: readonly Fault[]
+  /** What the operator should know, though it stops nothing. */
+  readonly notices: readonly string[]
+  /** Where a key stands, for faults that are found later (ports, files, disk). */
+  readonly where: (key: SettingKey) => string
+}
+
+/**
+ * Reads and judges harbor.cfg's text; looks at nothing else of the machine.
+ *
+ * @param file     name to show in faults
+ * @param override value of the environment's `host`, which beats the file's hostname
+ */
+export function readCfg(text: string, file: string, override?: string): ReadCfg {
+  const parsed = parseCfg(text, file)
+  const entries = new Map(parsed.entries)
+  if (override !== undefined && override !== '')
+    entries.set('hostname', { key: 'hostname', value: override, where: 'environment host' })
+  const faults: Fault[] = [...parsed.faults]
+  const ignored: Entry[] = []
+  const raw: Record<string, string> = {}
+
+  for (const entry of entries.values()) {
+    const fixed = fixedKeys[entry.key]
+    if (entry.key in settingsSchema.shape) {
+      // An empty value means the default, as in Harbor; an empty hostname is a forgotten one.
+      if (entry.value !== '' || entry.key === 'hostname') raw[entry.key] = entry.value
+    } else if (fixed !== undefined) {
+      if (entry.value !== '' && !fixed.accepted.includes(entry.value))
+        faults.push({ where: entry.where, key: entry.key, message: `"${entry.value}": ${fixed.reason}` })
+    } else if (entry.key in ignoredKeys) {
+      ignored.push(entry)
+    } else {
+      faults.push({ where: entry.where, key: entry.key, message: 'is not a key of harbor.cfg' })
+    }
+  }
+
+  const where = (key: SettingKey) => entries.get(key)?.where ?? file
+  const result = settingsSchema.safeParse(raw)
+  for (const issue of result.error?.issues ?? []) {
+    const key = String(issue.path[0])
+    faults.push({ where: entries.get(key)?.where ?? file, key, message: issue.message })
+  }
+  faults.push(...halfPair(raw, where))
+  if (result.success) faults.push(...contradictions(result.data, entries, where))
+  faults.sort((a, b) => lineOf(a) - lineOf(b))
+  return {
+    settings: result.success && faults.length === 0 ? result.data : undefined,
+    faults,
+    notices: noticeOf(ignored),
+    where,
+  }
+}
+
+function halfPair(raw: Readonly<Record<string, string>>, where: (key: SettingKey) => string): Fault[] {
+  const pair = ['ssl_cert', 'ssl_cert_key'] as const
+  const given = pair.filter((key) => raw[key] !== undefined)
+  const missing = pair.find((key) => raw[key] === undefined)
+  if (given.length !== 1 || missing === undefined) return []
+  return given.map((key) => ({ where: where(key), key, message: `is set without ${missing}` }))
+}
+
+function contradictions(
+  settings: Settings,
+  entries: ReadonlyMap<string, Entry>,
+  where: (key: SettingKey) => string,
+): Fault[] {
+  const faults: Fault[] = []
+  const { ssl_cert: certificate, ssl_cert_key: key, ui_url_protocol: protocol } = settings
+  if (protocol === 'https' && certificate === undefined && key === undefined)
+    faults.push({
+      where: where('ui_url_protocol'),
+      key: 'ui_url_protocol',
+      message: 'https needs ssl_cert and ssl_cert_key',
+    })
+  const portKey = protocol === 'https' ? 'https_port' : 'http_port'
+  const named = splitHostPort(settings.hostname).port
+  const set = settings[portKey]
+  if (
+    named !== undefined &&
+    set !== undefined &&
+    entries.has(portKey) &&
+    Number(named) !== set &&
+    set !== defaultPort(portKey)
+  )
+    faults.push({
+      where: where('hostname'),
+      key: 'hostname',
+      message: `names port ${named}, but ${portKey} is ${set}; where another proxy maps the port, use external_url`,
+    })
+  if (protocol === 'https' && (settings.http_port ?? 80) === (settings.https_port ?? 443))
+    faults.push({ where: where('https_port'), key: 'https_port', message: 'is the same as http_port' })
+  if (settings.data_volume === settings.log_location)
+    faults.push({ where: where('log_location'), key: 'log_location', message: 'is the same folder as data_volume' })
+  return faults
+}
+
+export function defaultPort(key: 'http_port' | 'https_port'): number {
+  return key === 'https_port' ? 443 : 80
+}
+
+function noticeOf(ignored: readonly Entry[]): string[] {
+  if (ignored.length === 0) return []
+  const byReason = Map.groupBy(ignored, (entry) => ignoredKeys[entry.key] ?? '')
+  const lines = [...byReason].map(([reason, entries]) => {
+    const keys = entries.map((entry) => `${entry.key} (line ${lineOf(entry)})`)
+    return `  ${reason}: ${keys.join(', ')}`
+  })
+  return ['These keys of Harbor have no meaning in Berth and are ignored.', ...lines]
+}
+
+function lineOf(place: { readonly where: string }): number {
+  return Number(/:(\d+)$/.exec(place.where)?.[1] ?? 0)
+}

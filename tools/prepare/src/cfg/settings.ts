@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { address, byteSize, count, folder, hostname, onOff, password, port, word } from './values.js'
+
+/** Every key that Berth uses, with its default. Values arrive as the file's text. */
+export const settingsSchema = z.object({
+  hostname: hostname.default('auto'),
+  ui_url_protocol: word('http', 'https').default('http'),
+  http_port: port.optional(),
+  https_port: port.optional(),
+  ssl_cert: z.string().startsWith('/', 'is not an absolute path').optional(),
+  ssl_cert_key: z.string().startsWith('/', 'is not an absolute path').optional(),
+  external_url: address.optional(),
+  data_volume: folder.default('/data'),
+  log_location: folder.default('/var/log/berth'),
+  log_rotate_count: count(1, 10_000).default(50),
+  log_rotate_size: byteSize.default(200 * 1024 ** 2),
+  harbor_admin_password: password.default('Harbor12345'),
+  self_registration: onOff.default(true),
+  project_creation_restriction: word('everyone', 'adminonly').default('everyone'),
+  token_expiration: count(1, 1440).default(30),
+  reload_config: onOff.default(false),
+  max_job_workers: count(1, 1000).default(10),
+  // Services of a native installation listen on 127.0.0.1 at fixed distances from this port.
+  native_port_base: count(1024, 60_000).default(15_000),
+})
+
+export type Settings = z.output<typeof settingsSchema>
+export type SettingKey = keyof Settings

@@ -1,0 +1,52 @@
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Fault } from '../cfg/fault.js'
+
+const MIB = 1024 ** 2
+
+export interface WantedFolder {
+  readonly path: string
+  readonly where: string
+  readonly key: string
+  /** Least free space, in bytes. */
+  readonly free: number
+}
+
+/** @returns a fault where the folder cannot be made or written, or its disk is too full to start on */
+export function folderFaults({ path, where, key, free }: WantedFolder): Fault[] {
+  const existing = nearestExisting(path)
+  if (!statSync(existing).isDirectory()) return [{ where, key, message: `${existing} is not a folder` }]
+  try {
+    accessSync(existing, constants.W_OK | constants.X_OK)
+  } catch {
+    return [{ where, key, message: `${existing} is not writable for this user` }]
+  }
+  const disk = statfsSync(existing)
+  const available = disk.bavail * disk.bsize
+  if (available >= free) return []
+  const message = `not enough disk: ${Math.floor(available / MIB)} MiB free at ${existing}, ${Math.floor(free / MIB)} MiB needed`
+  return [{ where, key, message }]
+}
+
+/**
+ * Services of a native installation by root run as their own user, who must be able to reach the folder.
+ * @returns a fault naming the first folder on the way that others may not enter
+ */
+export function reachFaults({ path, where, key }: WantedFolder): Fault[] {
+  const shut = ancestors(path)
+    .filter((folder) => existsSync(folder))
+    .find((folder) => (statSync(folder).mode & 0o001) === 0)
+  if (shut === undefined) return []
+  return [
+    { where, key, message: `the user berth cannot reach ${path}: others may not enter ${shut} (chmod o+x ${shut})` },
+  ]
+}
+
+function ancestors(path: string): string[] {
+  const parent = dirname(path)
+  return parent === path ? [] : [...ancestors(parent), parent]
+}
+
+function nearestExisting(path: string): string {
+  return existsSync(path) ? path : nearestExisting(dirname(path))
+}

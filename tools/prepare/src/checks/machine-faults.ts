@@ -1,0 +1,95 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { totalmem } from 'node:os'
+import { join } from 'node:path'
+import type { Arguments } from '../arguments.js'
+import type { Configuration } from '../cfg/configuration.js'
+import type { Fault } from '../cfg/fault.js'
+import type { SettingKey } from '../cfg/settings.js'
+import { LOG_PORT } from '../render/installation-env.js'
+import type { Places } from '../render/places.js'
+import { certificateFaults } from './certificate.js'
+import { databaseFaults } from './database-version.js'
+import { folderFaults, reachFaults, type WantedFolder } from './folders.js'
+import { portFaults, type WantedPort } from './ports.js'
+
+const MIB = 1024 ** 2
+const LEAST_DATA = 1024 * MIB
+const LEAST_LOGS = 64 * MIB
+const LEAST_MEMORY = 900 * MIB
+/** Major version in the postgresql image. */
+const CONTAINER_POSTGRESQL = 17
+
+/** What stands in the way on this machine: ports, folders, disk, certificate, an old database. Nothing is changed. */
+export async function machineFaults(
+  configuration: Configuration,
+  places: Places,
+  options: Arguments,
+  where: (key: SettingKey) => string,
+): Promise<{ faults: Fault[]; warnings: string[] }> {
+  const faults: Fault[] = []
+  const warnings: string[] = []
+  const privileged = options.mode === 'docker' || process.getuid?.() === 0
+  faults.push(...(await portFaults(wantedPorts(configuration, places, where), options.ownPorts, privileged)))
+
+  const folders: WantedFolder[] = [
+    { path: configuration.data_volume, key: 'data_volume', where: where('data_volume'), free: LEAST_DATA },
+    { path: configuration.log_location, key: 'log_location', where: where('log_location'), free: LEAST_LOGS },
+  ]
+  for (const folder of folders) {
+    faults.push(...folderFaults(folder))
+    if (options.user !== undefined) faults.push(...reachFaults(folder))
+  }
+  const available = installedMajors()
+  const major = options.mode === 'docker' ? CONTAINER_POSTGRESQL : available[0]
+  if (major !== undefined)
+    faults.push(...databaseFaults(join(configuration.data_volume, 'database'), major, available, where('data_volume')))
+
+  if (configuration.tls !== undefined) {
+    const files = {
+      ...configuration.tls,
+      whereCertificate: where('ssl_cert'),
+      whereKey: where('ssl_cert_key'),
+    }
+    const result = certificateFaults(files, configuration.host, new Date())
+    faults.push(...result.faults)
+    warnings.push(...result.warnings)
+  }
+  if (totalmem() < LEAST_MEMORY)
+    warnings.push(`this machine has ${Math.floor(totalmem() / MIB)} MiB of memory; Berth wants 1 GiB or more`)
+  return { faults, warnings }
+}
+
+function wantedPorts(configuration: Configuration, places: Places, where: (key: SettingKey) => string): WantedPort[] {
+  const front: WantedPort[] = [
+    { port: configuration.http_port, protocol: 'tcp', where: where('http_port'), key: 'http_port' },
+  ]
+  if (configuration.tls !== undefined)
+    front.push({ port: configuration.https_port, protocol: 'tcp', where: where('https_port'), key: 'https_port' })
+  const host = '127.0.0.1'
+  if (places.mode === 'docker')
+    return [
+      ...front,
+      { port: LOG_PORT, protocol: 'udp', host, where: 'docker-compose.yml', key: 'ports', service: 'log' },
+    ]
+  const key = 'native_port_base'
+  const services = ['registry', 'api', 'jobservice', 'postgresql', 'redis'] as const
+  return [
+    ...front,
+    ...services.map((service): WantedPort => ({
+      port: places[service].port,
+      protocol: 'tcp',
+      host,
+      where: where(key),
+      key,
+      service,
+    })),
+  ]
+}
+
+/** Major versions of PostgreSQL whose programs Debian's packages put on this machine, newest first. */
+export function installedMajors(): number[] {
+  const root = '/usr/lib/postgresql'
+  if (!existsSync(root)) return []
+  const majors = readdirSync(root).filter((name) => existsSync(join(root, name, 'bin', 'postgres')))
+  return majors.map(Number).sort((a, b) => b - a)
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import type { Configuration } from '../cfg/configuration.js'
+
+export type Mode = 'docker' | 'native'
+
+/** Where a service is listening (`host`, `port`) and where others find it (`address`). */
+export interface Endpoint {
+  readonly host: string
+  readonly port: number
+  readonly address: string
+}
+
+/** Addresses and paths as the services see them, inside containers or on the machine itself. */
+export interface Places {
+  readonly mode: Mode
+  readonly registry: Endpoint
+  readonly api: Endpoint
+  readonly jobservice: Endpoint
+  readonly postgresql: Endpoint
+  readonly redis: Endpoint
+  readonly proxy: { readonly http: number; readonly https: number; readonly url: string }
+  /** Path of a secret (a file name of `secretFiles`). */
+  readonly secret: (name: string) => string
+  readonly storageRoot: string
+  readonly spool: string
+  readonly redisData: string
+  readonly portal: string
+  /** Rendered nginx files. */
+  readonly proxyConfig: string
+  /** nginx's pid and temporary files. */
+  readonly proxyRun: string
+}
+
+export function dockerPlaces(): Places {
+  const endpoint = (name: string, port: number): Endpoint => ({ host: '0.0.0.0', port, address: name })
+  return {
+    mode: 'docker',
+    registry: endpoint('registry', 5000),
+    api: endpoint('api', 8080),
+    jobservice: endpoint('jobservice', 8080),
+    postgresql: endpoint('postgresql', 5432),
+    redis: endpoint('redis', 6379),
+    proxy: { http: 8080, https: 8443, url: 'http://proxy:8080' },
+    secret: (name) => `/run/berth/secret/${name}`,
+    storageRoot: '/storage',
+    spool: '/storage/spool',
+    redisData: '/var/lib/redis',
+    portal: '/usr/share/berth/portal',
+    proxyConfig: '/etc/berth/proxy',
+    proxyRun: '/tmp',
+  }
+}
+
+export function nativePlaces(configuration: Configuration): Places {
+  const { data_volume: data, native_port_base: base } = configuration
+  const endpoint = (port: number): Endpoint => ({ host: '127.0.0.1', port, address: '127.0.0.1' })
+  const native = nativeFolders(data)
+  return {
+    mode: 'native',
+    registry: endpoint(base),
+    api: endpoint(base + 80),
+    jobservice: endpoint(base + 81),
+    postgresql: endpoint(base + 432),
+    redis: endpoint(base + 1379),
+    proxy: {
+      http: configuration.http_port,
+      https: configuration.https_port,
+      url: `http://127.0.0.1:${configuration.http_port}`,
+    },
+    secret: (name) => join(data, 'secret', name),
+    storageRoot: join(data, 'registry'),
+    spool: join(data, 'registry', 'spool'),
+    redisData: join(data, 'redis'),
+    portal: join(native.app, 'portal'),
+    proxyConfig: join(native.etc, 'proxy'),
+    proxyRun: join(native.run, 'proxy'),
+  }
+}
+
+/** What a native installation keeps beside the data: programs, rendered files, runit's services, what lives while it runs. */
+export function nativeFolders(data: string): Readonly<Record<'app' | 'etc' | 'service' | 'run', string>> {
+  const folder = (name: string) => join(data, 'native', name)
+  return { app: folder('app'), etc: folder('etc'), service: folder('service'), run: folder('run') }
+}

@@ -1,0 +1,84 @@
+import type { Configuration } from '../cfg/configuration.js'
+import type { Places } from './places.js'
+import { fillTemplate } from './template.js'
+
+/** Reads a file of the repository's `deploy` folder. */
+export type ReadTemplate = (name: string) => string
+
+export interface ProxyMachine {
+  /** The user nginx's workers become; undefined where nginx does not start as root. */
+  readonly user: string | undefined
+  readonly ipv6: boolean
+  readonly cores: number
+}
+
+/** nginx's files by name, ready for `places.proxyConfig`. */
+export function proxyFiles(
+  configuration: Configuration,
+  places: Places,
+  machine: ProxyMachine,
+  read: ReadTemplate,
+): Record<string, string> {
+  const values = {
+    USER_DIRECTIVE: machine.user === undefined ? '' : `user ${machine.user};`,
+    WORKERS: Math.min(Math.max(machine.cores, 1), 8),
+    RUN: places.proxyRun,
+    CONFIG: places.proxyConfig,
+    PORTAL: places.portal,
+    STORAGE_ROOT: places.storageRoot,
+    SPOOL: places.spool,
+    // Containers change their addresses, so that the container's start script writes (and rewrites) its upstreams.
+    UPSTREAMS: places.mode === 'docker' ? '/tmp/upstreams.conf' : `${places.proxyConfig}/upstreams.conf`,
+    HSTS: configuration.tls === undefined ? '' : 'add_header Strict-Transport-Security "max-age=31536000" always;',
+  }
+  const render = (name: string) => fillTemplate(read(`proxy/${name}`), values)
+  return {
+    'nginx.conf': render('nginx.conf'),
+    'site.conf': render('site.conf'),
+    'registry.locations': render('registry.locations'),
+    'api-proxy.conf': render('api-proxy.conf'),
+    'security-headers.conf': render('security-headers.conf'),
+    'servers.conf': servers(configuration, places, machine.ipv6),
+    ...(places.mode === 'native' ? { 'upstreams.conf': upstreams(places) } : {}),
+  }
+}
+
+function upstreams(places: Places): string {
+  const upstream = (name: 'registry' | 'api') =>
+    `upstream ${name} {\n    server ${places[name].address}:${places[name].port} max_fails=0;\n    keepalive 64;\n}\n`
+  return `${upstream('registry')}${upstream('api')}`
+}
+
+function servers(configuration: Configuration, places: Places, ipv6: boolean): string {
+  const site = `include ${places.proxyConfig}/site.conf;`
+  if (configuration.tls === undefined) return server(places.proxy.http, 'default_server', ipv6, [site])
+  const suffix = configuration.https_port === 443 ? '' : `:${configuration.https_port}`
+  const redirecting = [
+    `location = /healthz { access_log off; default_type application/json; return 200 '{"status":"healthy"}'; }`,
+    // The installer and operators' probes ask without TLS, whatever the certificate's name.
+    `location = /api/v2.0/health { include ${places.proxyConfig}/api-proxy.conf; proxy_pass http://api; }`,
+    'location @api-unavailable { internal; return 503; }',
+    `location / { return 308 https://$host${suffix}$request_uri; }`,
+  ]
+  // Debian 12's nginx 1.22 knows http2 only as a parameter of listen.
+  const http2 = places.mode === 'docker' ? '' : ' http2'
+  const secure = [
+    ...(places.mode === 'docker' ? ['http2 on;'] : []),
+    `ssl_certificate ${places.secret('tls.crt')};`,
+    `ssl_certificate_key ${places.secret('tls.key')};`,
+    'ssl_protocols TLSv1.2 TLSv1.3;',
+    'ssl_session_cache shared:tls:4m;',
+    'ssl_session_timeout 1d;',
+    'ssl_session_tickets off;',
+    site,
+  ]
+  return (
+    server(places.proxy.http, 'default_server', ipv6, redirecting) +
+    server(places.proxy.https, `ssl${http2} default_server`, ipv6, secure)
+  )
+}
+
+function server(port: number, parameters: string, ipv6: boolean, body: readonly string[]): string {
+  const listen = [`listen ${port} ${parameters};`, ...(ipv6 ? [`listen [::]:${port} ${parameters};`] : [])]
+  return `server {\n${[...listen, 'server_name _;', ...body].map((line) => `    ${line}`).join('\n')}\n}\n`
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import type { Configuration } from '../cfg/configuration.js'
+import { nativeFolders, type Places } from './places.js'
+
+export interface NativeMachine {
+  /** The user that services become; undefined where the installation runs as the caller. */
+  readonly user: string | undefined
+  /** Folder of PostgreSQL's programs. */
+  readonly postgresqlBin: string
+}
+
+export const nativeServices = ['postgresql', 'redis', 'registry', 'api', 'jobservice', 'proxy'] as const
+export type NativeService = (typeof nativeServices)[number]
+
+/** runit's scripts, by path below the service folder. Every one is to be executable. */
+export function runitFiles(
+  configuration: Configuration,
+  places: Places,
+  machine: NativeMachine,
+): Record<string, string> {
+  const files: Record<string, string> = {}
+  for (const service of nativeServices) {
+    files[`${service}/run`] = script('exec 2>&1', ...runLines(service, configuration, places, machine))
+    files[`${service}/log/run`] = script(
+      `exec ${become(machine)}svlogd -tt ${join(configuration.log_location, service)}`,
+    )
+  }
+  // TERM makes PostgreSQL wait until every client has gone.
+  files['postgresql/control/t'] = script('read -r pid < supervise/pid', 'kill -INT "$pid"')
+  return files
+}
+
+/** svlogd's own configuration: size and number of rotated logs, the rotated ones compressed. */
+export function svlogdConfig(configuration: Configuration): string {
+  return `s${configuration.log_rotate_size}\nn${configuration.log_rotate_count}\n!gzip\n`
+}
+
+function runLines(
+  service: NativeService,
+  configuration: Configuration,
+  places: Places,
+  machine: NativeMachine,
+): string[] {
+  const { app, etc } = nativeFolders(configuration.data_volume)
+  const as = become(machine)
+  switch (service) {
+    case 'postgresql':
+      return [
+        `export PG_BASE=${join(configuration.data_volume, 'database')}`,
+        `export PG_CONFIG=${join(etc, 'postgresql')}`,
+        `export PG_PASSWORD_FILE=${places.secret('database-password')}`,
+        `export PG_BIN=${machine.postgresqlBin}`,
+        `cd /`,
+        `exec ${as}${join(app, 'run-postgresql.sh')}`,
+      ]
+    case 'redis':
+      return [`exec ${as}redis-server ${join(etc, 'redis', 'redis.conf')}`]
+    case 'proxy':
+      // As root nginx keeps its master and lets the workers become the user; so it may bind low ports.
+      return [`exec nginx -c ${join(places.proxyConfig, 'nginx.conf')} -e stderr`]
+    default:
+      return [
+        'set -a',
+        `. ${join(etc, service, 'env')}`,
+        'set +a',
+        `cd ${join(app, service)}`,
+        `exec ${as}${join(app, 'bin', 'node')} --enable-source-maps dist/main.js`,
+      ]
+  }
+}
+
+function become(machine: NativeMachine): string {
+  return machine.user === undefined ? '' : `chpst -u ${machine.user} `
+}
+
+function script(...lines: string[]): string {
+  return `#!/bin/sh\n# Rendered by prepare; changes made here are lost.\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,87 @@
+import type { Configuration } from '../cfg/configuration.js'
+import { secretFiles } from '../secrets/secrets.js'
+import type { Endpoint, Places } from './places.js'
+
+type Env = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** Environment of the three services of our own; see docs/architecture.md for each variable. */
+export function serviceEnv(
+  configuration: Configuration,
+  places: Places,
+  cores: number,
+): Record<'registry' | 'api' | 'jobservice', Env> {
+  const workers = Math.min(Math.max(cores, 1), 8)
+  // All pools together must stay below PostgreSQL's max_connections (60).
+  const registryPool = workers <= 4 ? 6 : 4
+  const token: Env = { BERTH_TOKEN_CERTIFICATE_FILE: places.secret(secretFiles.tokenCertificate) }
+  const secretKey: Env = { BERTH_SECRET_KEY_FILE: places.secret(secretFiles.secretKey) }
+  const storage: Env = { BERTH_STORAGE_ROOT: places.storageRoot, BERTH_STORAGE_SPOOL: places.spool }
+  const address: Env = { BERTH_EXTERNAL_URL: configuration.external_url }
+  return {
+    registry: {
+      ...service(places.registry, 96),
+      ...database(places, registryPool),
+      ...storage,
+      ...token,
+      ...secretKey,
+      ...address,
+      BERTH_REGISTRY_WORKERS: workers,
+    },
+    api: {
+      ...service(places.api, 192),
+      ...database(places, 10),
+      ...redis(places),
+      ...token,
+      ...secretKey,
+      ...address,
+      BERTH_TOKEN_PRIVATE_KEY_FILE: places.secret(secretFiles.tokenKey),
+      BERTH_ADMIN_PASSWORD_FILE: places.secret(secretFiles.adminPassword),
+      BERTH_SELF_REGISTRATION: configuration.self_registration,
+      BERTH_PROJECT_CREATION_RESTRICTION: configuration.project_creation_restriction,
+      BERTH_TOKEN_EXPIRATION: configuration.token_expiration,
+      BERTH_RELOAD_CONFIG: configuration.reload_config,
+      BERTH_REGISTRY_URL: `http://${places.registry.address}:${places.registry.port}`,
+      BERTH_JOBSERVICE_URL: `http://${places.jobservice.address}:${places.jobservice.port}`,
+      BERTH_PORTAL_URL: places.proxy.url,
+    },
+    jobservice: {
+      ...service(places.jobservice, 128),
+      ...database(places, 6),
+      ...redis(places),
+      ...storage,
+      BERTH_JOB_WORKERS: configuration.max_job_workers,
+    },
+  }
+}
+
+/** @param heap megabytes that V8's old space may grow to */
+function service(endpoint: Endpoint, heap: number): Env {
+  return {
+    NODE_ENV: 'production',
+    // A small young generation and one arena: memory at rest, not throughput of garbage, is what matters here.
+    NODE_OPTIONS: `--max-old-space-size=${heap} --max-semi-space-size=4`,
+    MALLOC_ARENA_MAX: 2,
+    BERTH_LISTEN_HOST: endpoint.host,
+    BERTH_LISTEN_PORT: endpoint.port,
+    BERTH_LOG_LEVEL: 'info',
+  }
+}
+
+function database(places: Places, pool: number): Env {
+  return {
+    BERTH_DATABASE_HOST: places.postgresql.address,
+    BERTH_DATABASE_PORT: places.postgresql.port,
+    BERTH_DATABASE_USER: 'berth',
+    BERTH_DATABASE_PASSWORD_FILE: places.secret(secretFiles.databasePassword),
+    BERTH_DATABASE_NAME: 'berth',
+    BERTH_DATABASE_POOL: pool,
+  }
+}
+
+function redis(places: Places): Env {
+  return {
+    BERTH_REDIS_HOST: places.redis.address,
+    BERTH_REDIS_PORT: places.redis.port,
+    BERTH_REDIS_PASSWORD_FILE: places.secret(secretFiles.redisPassword),
+  }
+}
