@@ -1,1 +1,8 @@
-export {}
+export * from './digest.js'
+export * from './errors.js'
+export * from './image-config.js'
+export * from './manifest.js'
+export * from './media-types.js'
+export * from './names.js'
+export * from './ranges.js'
+export * from './sort-key.js'

@@ -1,1 +1,11 @@
-export {}
+export type { BlobStore, SealedUpload, SpooledFile } from './blob-store.js'
+export {
+  BlobNotFoundError,
+  DigestMismatchError,
+  SpoolError,
+  StorageFullError,
+  UploadNotFoundError,
+  UploadOffsetError,
+} from './errors.js'
+export { FilesystemBlobStore, type FilesystemOptions } from './filesystem/filesystem-blob-store.js'
+export { MemoryBlobStore } from './memory/memory-blob-store.js'

@@ -1,0 +1,68 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Digest, RepositoryName, Tag } from '@berth/oci'
+import { parseTag } from '@berth/oci'
+import { unlessMissing } from '../errors.js'
+import { readLink } from '../links.js'
+import type { LayoutPaths } from '../paths.js'
+import { referencedDigests } from '../referenced-digests.js'
+import { visitManifests } from './mark.js'
+
+function toTag(name: string): Tag | undefined {
+  try {
+    return parseTag(name)
+  } catch {
+    return undefined
+  }
+}
+
+/** Tags of a repository with what they name; a folder without a current link is no tag. */
+export async function* walkTags(
+  paths: LayoutPaths,
+  name: RepositoryName,
+): AsyncGenerator<{ tag: Tag; digest: Digest }> {
+  for (const entry of (await unlessMissing(readdir(paths.tags(name)))) ?? []) {
+    const tag = toTag(entry)
+    const digest = tag === undefined ? undefined : await readLink(paths.tagCurrent(name, tag))
+    if (tag !== undefined && digest !== undefined) yield { tag, digest }
+  }
+}
+
+function subjectOf(manifest: Uint8Array): string | undefined {
+  try {
+    const document: unknown = JSON.parse(new TextDecoder().decode(manifest))
+    if (typeof document !== 'object' || document === null || !('subject' in document)) return undefined
+    const { subject } = document
+    if (typeof subject !== 'object' || subject === null || !('digest' in subject)) return undefined
+    return typeof subject.digest === 'string' ? subject.digest : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Manifests of a repository that no tag leads to: named by none, part of no index that stays, attached to nothing that stays.
+ *
+ * @param before only those linked before this time, in milliseconds: the index of an image may still be on its way
+ */
+export async function untaggedManifests(paths: LayoutPaths, name: RepositoryName, before: number): Promise<Digest[]> {
+  const mentions = new Map<Digest, ReadonlySet<Digest>>()
+  const referrers = new Map<string, Digest[]>()
+  const queue: Digest[] = []
+  await visitManifests(paths, name, async ({ digest, folder }, manifest) => {
+    mentions.set(digest, referencedDigests(manifest))
+    const subject = subjectOf(manifest)
+    if (subject !== undefined) referrers.set(subject, [...(referrers.get(subject) ?? []), digest])
+    const link = await unlessMissing(stat(join(folder, 'link')))
+    if (link !== undefined && link.mtimeMs >= before) queue.push(digest)
+  })
+  for await (const { digest } of walkTags(paths, name)) queue.push(digest)
+
+  const kept = new Set<Digest>()
+  for (let digest = queue.pop(); digest !== undefined; digest = queue.pop()) {
+    if (kept.has(digest) || !mentions.has(digest)) continue
+    kept.add(digest)
+    queue.push(...(mentions.get(digest) ?? []), ...(referrers.get(digest) ?? []))
+  }
+  return [...mentions.keys()].filter((digest) => !kept.has(digest))
+}

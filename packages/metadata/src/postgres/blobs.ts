@@ -1,0 +1,153 @@
+import { DistributionError, type Digest, type RepositoryName } from '@berth/oci'
+import type { FinishedUpload, LinkedBlob, MountSource } from '../registry-metadata.js'
+import type { Database, Queryable } from './database.js'
+import { checkQuota } from './quota.js'
+import { ensureRepository } from './repositories.js'
+
+/*
+ * Who locks what. A blob's row stands for its bytes: while the row is there, so is the file.
+ * - Linking (commit of an upload, mount, unlink) holds the blob's row `for no key update`, so that links of one digest change one at
+ *   a time and a project is charged for it once.
+ * - Reclaim holds it `for update` and deletes the file before it commits: whoever wants the digest waits, then finds it gone.
+ * - Pushing a manifest holds its links `for key share`; reclaim locks links `for update`, and looks for users in a later statement.
+ */
+const find = {
+  name: 'find_blob',
+  text: `
+    select b.size, l.linked_at
+    from repository r join repository_blob l on l.repository_id = r.id join blob b on b.digest = l.digest
+    where r.name = $1 and l.digest = $2`,
+}
+
+const keep = {
+  name: 'keep_blob',
+  text: `
+    update repository_blob l set linked_at = now() from repository r
+    where r.name = $1 and l.repository_id = r.id and l.digest = $2`,
+}
+
+const commit = {
+  name: 'commit_upload',
+  text: `
+    with ended as (
+      delete from upload u using repository r
+      where u.id = $1 and r.id = u.repository_id and r.name = $2
+      returning r.id, r.project_id
+    ), stored as (
+      insert into blob (digest, size) select $3, $4::bigint from ended
+      on conflict (digest) do update set size = excluded.size
+    )
+    select id, project_id from ended`,
+}
+
+/** Links, charges the project where it had no link yet, and has reclaim look at the blob after a while, in case no manifest comes. */
+const link = {
+  name: 'link_blob',
+  text: `
+    with linked as (
+      insert into repository_blob (repository_id, digest) values ($1, $2)
+      on conflict (repository_id, digest) do update set linked_at = now()
+      returning xmax = 0 as fresh
+    ), looked_at as (
+      insert into reclaim (digest, not_before) values ($2, now())
+      on conflict (digest) do update set not_before = now()
+    )
+    insert into quota_delta (project_id, bytes)
+    select $3, $4::bigint from linked
+    where fresh and $4::bigint > 0 and not exists (
+      select from repository_blob l join repository r on r.id = l.repository_id where l.digest = $2 and r.project_id = $3
+    )`,
+}
+
+const lockMountable = {
+  name: 'lock_mountable_blob',
+  text: `
+    select b.size from blob b
+    where b.digest = $1 and exists (
+      select from repository_blob l join repository r on r.id = l.repository_id join project p on p.id = r.project_id
+      where l.digest = $1 and (r.name = any ($2) or ($3 and p.public))
+    )
+    for no key update of b`,
+}
+
+const lock = { name: 'lock_blob', text: 'select from blob where digest = $1 for no key update' }
+
+const findUser = {
+  name: 'find_user_of_blob',
+  text: `
+    select a.digest from artifact a join artifact_blob u on u.artifact_id = a.id join repository r on r.id = a.repository_id
+    where r.name = $1 and u.digest = $2 and a.deleted_at is null limit 1`,
+}
+
+const unlink = {
+  name: 'unlink_blob',
+  text: `
+    with gone as (
+      delete from repository_blob l using repository r, blob b
+      where r.name = $1 and l.repository_id = r.id and l.digest = $2 and b.digest = l.digest
+      returning r.id, r.project_id, b.size
+    ), looked_at as (
+      insert into reclaim (digest, not_before) select $2, now() from gone
+      on conflict (digest) do update set not_before = now()
+    ), charged as (
+      insert into quota_delta (project_id, bytes)
+      select project_id, -size from gone
+      where size > 0 and not exists (
+        select from repository_blob l join repository r on r.id = l.repository_id
+        where l.digest = $2 and r.project_id = gone.project_id and r.id <> gone.id
+      )
+    )
+    select id from gone`,
+}
+
+export async function findBlob(
+  db: Queryable,
+  repository: RepositoryName,
+  digest: Digest,
+): Promise<LinkedBlob | undefined> {
+  const [row] = await db.query<{ size: string; linked_at: Date }>(find, [repository, digest])
+  return row && { size: Number(row.size), linkedAt: row.linked_at }
+}
+
+export async function keepBlob(db: Queryable, repository: RepositoryName, digest: Digest): Promise<void> {
+  await db.query(keep, [repository, digest])
+}
+
+export async function commitUpload(
+  db: Database,
+  { repository, id, digest, size }: FinishedUpload,
+  publish: () => Promise<void>,
+): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const [row] = await transaction.query<{ id: string; project_id: number }>(commit, [id, repository, digest, size])
+    if (!row) throw new DistributionError('BLOB_UPLOAD_UNKNOWN')
+    await checkQuota(transaction, row.project_id, size)
+    await transaction.query(link, [row.id, digest, row.project_id, size])
+    await publish()
+  })
+}
+
+export async function mountBlob(
+  db: Database,
+  target: RepositoryName,
+  digest: Digest,
+  { from, fromPublic }: MountSource,
+): Promise<boolean> {
+  const { id, projectId } = await ensureRepository(db, target)
+  return db.transaction(async (transaction) => {
+    const [blob] = await transaction.query<{ size: string }>(lockMountable, [digest, from, fromPublic])
+    if (!blob) return false
+    await checkQuota(transaction, projectId, Number(blob.size))
+    await transaction.query(link, [id, digest, projectId, blob.size])
+    return true
+  })
+}
+
+export async function unlinkBlob(db: Database, repository: RepositoryName, digest: Digest): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    await transaction.query(lock, [digest])
+    const [user] = await transaction.query<{ digest: string }>(findUser, [repository, digest])
+    if (user) throw new DistributionError('UNSUPPORTED', `manifest ${user.digest} uses this blob: delete it first`)
+    return (await transaction.query(unlink, [repository, digest])).length > 0
+  })
+}

@@ -1,0 +1,91 @@
+import type { DatabaseSettings } from '@berth/database'
+import { Pool, type PoolClient, type QueryResultRow } from 'pg'
+import { isRetryable, translate } from './driver-errors.js'
+
+/** A statement that PostgreSQL prepares once per connection, under its name. */
+export interface Statement {
+  readonly name: string
+  readonly text: string
+}
+
+/** Something that runs statements: the pool, or one transaction. */
+export interface Queryable {
+  query<Row extends QueryResultRow>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>
+}
+
+const ATTEMPTS = 4
+const CONNECT_MILLISECONDS = 3_000
+const STATEMENT_MILLISECONDS = 60_000
+
+export class Database implements Queryable {
+  readonly #pool: Pool
+
+  constructor(settings: DatabaseSettings) {
+    this.#pool = new Pool({
+      host: settings.host,
+      port: settings.port,
+      user: settings.user,
+      password: settings.password,
+      database: settings.database,
+      max: settings.poolSize,
+      connectionTimeoutMillis: CONNECT_MILLISECONDS,
+      statement_timeout: STATEMENT_MILLISECONDS,
+      application_name: 'berth-metadata',
+    })
+    // An idle connection that breaks is replaced at the next query, which reports it if it lasts.
+    this.#pool.on('error', () => {})
+  }
+
+  async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    try {
+      return (await this.#pool.query<Row>({ ...statement, values: [...values] })).rows
+    } catch (error) {
+      throw translate(error)
+    }
+  }
+
+  /**
+   * Runs `work` in one transaction. Where PostgreSQL cancels it for the sake of another (deadlock), it runs again:
+   * so `work` must be repeatable up to there.
+   */
+  async transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#once(work)
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isRetryable(error)) throw translate(error)
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end()
+  }
+
+  async #once<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('begin')
+      const result = await work(inTransaction(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      // A connection that cannot even roll back is not given back to the pool.
+      await client.query('rollback').catch((cause: unknown) => {
+        broken = cause instanceof Error ? cause : new Error(String(cause))
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+function inTransaction(client: PoolClient): Queryable {
+  return {
+    async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []) {
+      return (await client.query<Row>({ ...statement, values: [...values] })).rows
+    },
+  }
+}

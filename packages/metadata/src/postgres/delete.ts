@@ -1,0 +1,97 @@
+import type { Digest, RepositoryName } from '@berth/oci'
+import type { Database } from './database.js'
+import { addEvent } from './outbox.js'
+
+const deleteArtifact = {
+  name: 'delete_artifact',
+  text: `
+    with gone as (
+      update artifact a set deleted_at = now() from repository r
+      where r.name = $1 and a.repository_id = r.id and a.digest = $2 and a.deleted_at is null
+      returning a.id, r.id as repository_id, r.project_id
+    ), untagged as (
+      delete from tag t using gone where t.artifact_id = gone.id returning t.repository_id, t.name
+    ), written as (
+      insert into tag_event (repository_id, tag, action, from_digest, actor)
+      select repository_id, name, 'delete', $2, $3 from untagged
+    ), counted as (
+      update repository set artifact_count = artifact_count - 1, updated_at = now()
+      from gone where repository.id = gone.repository_id
+    )
+    select repository_id, project_id, array(select name from untagged order by name) as tags from gone`,
+}
+
+/** First, as every change of links does; see blobs.ts. */
+const lockBlobs = {
+  name: 'lock_blobs_of_repository',
+  text: `
+    select from blob where digest in (
+      select l.digest from repository_blob l join repository r on r.id = l.repository_id where r.name = $1
+    ) order by digest for no key update`,
+}
+
+const lockRepository = {
+  name: 'lock_repository',
+  text: 'select id, project_id from repository where name = $1 for update',
+}
+
+const deleteRepository = {
+  name: 'delete_repository',
+  text: `
+    with links as (
+      select l.digest, b.size from repository_blob l join blob b on b.digest = l.digest where l.repository_id = $1
+    ), looked_at as (
+      insert into reclaim (digest, not_before) select digest, now() from links
+      on conflict (digest) do update set not_before = now()
+    ), bytes as (
+      select coalesce(sum(size), 0) as freed from links where not exists (
+        select from repository_blob l join repository r on r.id = l.repository_id
+        where l.digest = links.digest and r.project_id = $2 and r.id <> $1
+      )
+      union all
+      select coalesce(sum(octet_length(manifest)), 0) from artifact where repository_id = $1
+    ), charged as (
+      insert into quota_delta (project_id, bytes) select $2, -sum(freed) from bytes having sum(freed) > 0
+    ), counted as (
+      update project set repo_count = repo_count - 1 where id = $2
+    )
+    delete from repository where id = $1`,
+}
+
+export async function deleteManifest(
+  db: Database,
+  repository: RepositoryName,
+  digest: Digest,
+  actor: string | undefined,
+): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    const [gone] = await transaction.query<{ repository_id: string; project_id: number; tags: string[] }>(
+      deleteArtifact,
+      [repository, digest, actor],
+    )
+    if (!gone) return false
+    const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository, actor }
+    await addEvent(transaction, 'artifact.deleted', place, { digest, tags: gone.tags })
+    return true
+  })
+}
+
+/**
+ * Deletes a repository with all it holds. Blobs that nothing links any more are left to reclaim.
+ * @returns false where there was none
+ */
+export async function removeRepository(
+  db: Database,
+  repository: RepositoryName,
+  actor: string | undefined,
+): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    await transaction.query(lockBlobs, [repository])
+    const [row] = await transaction.query<{ id: string; project_id: number }>(lockRepository, [repository])
+    if (!row) return false
+    await transaction.query(deleteRepository, [row.id, row.project_id])
+    const place = { project_id: row.project_id, repository_id: Number(row.id), repository, actor }
+    await addEvent(transaction, 'repository.deleted', place)
+    return true
+  })
+}

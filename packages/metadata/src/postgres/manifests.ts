@@ -1,0 +1,101 @@
+import type { Annotations, Digest, Reference, RepositoryName } from '@berth/oci'
+import type { FoundManifest, Page, ReferrerPage } from '../registry-metadata.js'
+import type { Queryable } from './database.js'
+
+const columns = 'a.id as artifact_id, a.digest, a.media_type, octet_length(a.manifest) as size'
+
+const byTag = {
+  name: 'find_manifest_by_tag',
+  text: `
+    select ${columns}, t.id as tag_id
+    from repository r join tag t on t.repository_id = r.id join artifact a on a.id = t.artifact_id
+    where r.name = $1 and t.name = $2 and a.deleted_at is null`,
+}
+
+const byDigest = {
+  name: 'find_manifest_by_digest',
+  text: `
+    select ${columns}, null as tag_id
+    from repository r join artifact a on a.repository_id = r.id
+    where r.name = $1 and a.digest = $2 and a.deleted_at is null`,
+}
+
+const body = { name: 'manifest_body', text: 'select manifest from artifact where id = $1 and digest = $2' }
+
+/** Bytes of annotations in one page: a page has to fit in memory whatever was pushed. The first referrer always does. */
+const PAGE_BYTES = 4 * 1024 * 1024
+
+const pageOfReferrers = {
+  name: 'list_referrers',
+  text: `
+    select * from (
+      select *, count(*) over () as found, row_number() over (order by digest) as position,
+        sum(octet_length(annotations::text)) over (order by digest) as bytes
+      from (
+        select a.digest, a.media_type, octet_length(a.manifest) as size, a.artifact_type, a.annotations
+        from repository r join artifact a on a.repository_id = r.id
+        where r.name = $1 and a.subject_digest = $2 and a.deleted_at is null
+          and a.digest > $3 and ($5::text is null or a.artifact_type = $5)
+        order by a.digest limit $4 + 1
+      ) as candidate
+    ) as measured
+    where position = 1 or (position <= $4 and (bytes is null or bytes <= ${PAGE_BYTES}))
+    order by digest`,
+}
+
+interface ManifestRow {
+  artifact_id: string
+  tag_id: string | null
+  digest: Digest
+  media_type: string
+  size: number
+}
+
+export async function findManifest(
+  db: Queryable,
+  repository: RepositoryName,
+  reference: Reference,
+): Promise<FoundManifest | undefined> {
+  const [row] =
+    'tag' in reference
+      ? await db.query<ManifestRow>(byTag, [repository, reference.tag])
+      : await db.query<ManifestRow>(byDigest, [repository, reference.digest])
+  return (
+    row && {
+      digest: row.digest,
+      mediaType: row.media_type,
+      size: row.size,
+      artifactId: row.artifact_id,
+      tagId: row.tag_id ?? undefined,
+    }
+  )
+}
+
+export async function manifestBody(db: Queryable, manifest: FoundManifest): Promise<Buffer | undefined> {
+  const [row] = await db.query<{ manifest: Buffer }>(body, [manifest.artifactId, manifest.digest])
+  return row?.manifest
+}
+
+export async function listReferrers(
+  db: Queryable,
+  repository: RepositoryName,
+  subject: Digest,
+  { limit, last = '', artifactType }: Page & { readonly artifactType?: string | undefined },
+): Promise<ReferrerPage> {
+  const rows = await db.query<{
+    digest: Digest
+    media_type: string
+    size: number
+    artifact_type: string | null
+    annotations: Annotations | null
+    found: string
+  }>(pageOfReferrers, [repository, subject, last, limit, artifactType ?? null])
+  const referrers = rows.map((row) => ({
+    digest: row.digest,
+    mediaType: row.media_type,
+    size: row.size,
+    artifactType: row.artifact_type ?? undefined,
+    annotations: row.annotations ?? undefined,
+  }))
+  return { referrers, more: Number(rows[0]?.found ?? 0) > rows.length }
+}

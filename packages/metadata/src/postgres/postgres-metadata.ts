@@ -1,0 +1,160 @@
+import type { DatabaseSettings } from '@berth/database'
+import type { Digest, Reference, RepositoryName, Tag, UploadId } from '@berth/oci'
+import type {
+  FinishedUpload,
+  FoundManifest,
+  ManifestPush,
+  MountSource,
+  Page,
+  RegistryMetadata,
+} from '../registry-metadata.js'
+import * as blobs from './blobs.js'
+import { Database } from './database.js'
+import { deleteManifest, removeRepository } from './delete.js'
+import { findManifest, listReferrers, manifestBody } from './manifests.js'
+import { PullCounter } from './pulls.js'
+import { pushManifest } from './push-manifest.js'
+import * as reclaim from './reclaim.js'
+import { listRepositories } from './repositories.js'
+import { addTag, deleteTag, listTags } from './tags.js'
+import * as uploads from './uploads.js'
+
+/** Fails while there is no schema. */
+const check = { name: 'check_schema', text: 'select from artifact limit 0' }
+
+/** The platform's metadata, in PostgreSQL. Holds a pool of `settings.poolSize` connections, opened when first needed. */
+export class PostgresMetadata implements RegistryMetadata {
+  readonly #db: Database
+  readonly #pulls: PullCounter
+
+  constructor(settings: DatabaseSettings) {
+    this.#db = new Database(settings)
+    this.#pulls = new PullCounter(this.#db)
+  }
+
+  findBlob(repository: RepositoryName, digest: Digest) {
+    return blobs.findBlob(this.#db, repository, digest)
+  }
+
+  keepBlob(repository: RepositoryName, digest: Digest) {
+    return blobs.keepBlob(this.#db, repository, digest)
+  }
+
+  mountBlob(target: RepositoryName, digest: Digest, source: MountSource) {
+    return blobs.mountBlob(this.#db, target, digest, source)
+  }
+
+  unlinkBlob(repository: RepositoryName, digest: Digest) {
+    return blobs.unlinkBlob(this.#db, repository, digest)
+  }
+
+  startUpload(repository: RepositoryName, id: UploadId, startedBy: string | undefined) {
+    return uploads.startUpload(this.#db, repository, id, startedBy)
+  }
+
+  hasUpload(repository: RepositoryName, id: UploadId) {
+    return uploads.hasUpload(this.#db, repository, id)
+  }
+
+  touchUpload(id: UploadId, size: number) {
+    return uploads.touchUpload(this.#db, id, size)
+  }
+
+  endUpload(repository: RepositoryName, id: UploadId) {
+    return uploads.endUpload(this.#db, repository, id)
+  }
+
+  commitUpload(upload: FinishedUpload, publish: () => Promise<void>) {
+    return blobs.commitUpload(this.#db, upload, publish)
+  }
+
+  findManifest(repository: RepositoryName, reference: Reference) {
+    return findManifest(this.#db, repository, reference)
+  }
+
+  manifestBody(manifest: FoundManifest) {
+    return manifestBody(this.#db, manifest)
+  }
+
+  countPull(manifest: FoundManifest) {
+    this.#pulls.count(manifest)
+  }
+
+  pushManifest(push: ManifestPush) {
+    return pushManifest(this.#db, push)
+  }
+
+  deleteTag(repository: RepositoryName, tag: Tag, actor: string | undefined) {
+    return deleteTag(this.#db, repository, tag, actor)
+  }
+
+  deleteManifest(repository: RepositoryName, digest: Digest, actor: string | undefined) {
+    return deleteManifest(this.#db, repository, digest, actor)
+  }
+
+  /** Gives an artifact one more tag, or moves the tag to it. @returns false where the repository holds no such artifact */
+  addTag(repository: RepositoryName, digest: Digest, tag: Tag, actor: string | undefined) {
+    return addTag(this.#db, repository, digest, tag, actor)
+  }
+
+  /** Deletes a repository with all it holds. @returns false where there was none */
+  deleteRepository(repository: RepositoryName, actor: string | undefined) {
+    return removeRepository(this.#db, repository, actor)
+  }
+
+  listTags(repository: RepositoryName, page: Page) {
+    return listTags(this.#db, repository, page)
+  }
+
+  listRepositories(page: Page) {
+    return listRepositories(this.#db, page)
+  }
+
+  listReferrers(repository: RepositoryName, subject: Digest, page: Page & { artifactType?: string | undefined }) {
+    return listReferrers(this.#db, repository, subject, page)
+  }
+
+  /**
+   * Takes rows of artifacts that were deleted more than `graceSeconds` ago, and queues their blobs.
+   * @returns how many went: fewer than `limit` means that none is left
+   */
+  purgeExpiredArtifacts(graceSeconds: number, limit: number) {
+    return reclaim.purgeExpiredArtifacts(this.#db, graceSeconds, limit)
+  }
+
+  /** Digests whose time has come, oldest first. */
+  findReclaimable(graceSeconds: number, limit: number) {
+    return reclaim.findReclaimable(this.#db, graceSeconds, limit)
+  }
+
+  /**
+   * Looks at one digest: unlinks it from the repositories that no longer use it and, where none is left, deletes it.
+   *
+   * @param deleteFile deletes the bytes. It runs while nobody can link or upload the digest. What it throws undoes everything
+   */
+  reclaimBlob(digest: Digest, graceSeconds: number, deleteFile: () => Promise<void>) {
+    return reclaim.reclaimBlob(this.#db, digest, graceSeconds, deleteFile)
+  }
+
+  /** Lets a digest whose {@link reclaimBlob} failed wait before it is due again. */
+  noteReclaimFailure(digest: Digest, graceSeconds: number, error: string) {
+    return reclaim.noteReclaimFailure(this.#db, digest, graceSeconds, error)
+  }
+
+  /**
+   * Ends uploads that nothing was added to since `before`; their bytes are the caller's to drop.
+   * @returns at most `limit` ids
+   */
+  purgeAbandonedUploads(before: Date, limit: number) {
+    return uploads.purgeUploads(this.#db, before, limit)
+  }
+
+  async check() {
+    await this.#db.query(check)
+  }
+
+  async close() {
+    await this.#pulls.flush().catch(() => {})
+    await this.#db.close()
+  }
+}

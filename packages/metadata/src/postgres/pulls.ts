@@ -1,0 +1,88 @@
+import type { FoundManifest } from '../registry-metadata.js'
+import type { Database } from './database.js'
+
+const FLUSH_MILLISECONDS = 5_000
+/** Any constant that nothing else uses as an advisory lock. */
+const PULL_LOCK = 7_236_012
+
+/** One process at a time, so that two never wait for each other's rows crosswise. */
+const lock = { name: 'lock_pulls', text: 'select pg_advisory_xact_lock($1)' }
+
+const countArtifacts = {
+  name: 'count_artifact_pulls',
+  text: `
+    with pulled as (
+      update artifact a set pull_count = a.pull_count + v.pulls, pulled_at = greatest(a.pulled_at, v.at)
+      from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as v (id, pulls, at) where a.id = v.id
+      returning a.repository_id, v.pulls
+    )
+    update repository r set pull_count = r.pull_count + p.pulls
+    from (select repository_id, sum(pulls) as pulls from pulled group by repository_id) p where r.id = p.repository_id`,
+}
+
+const countTags = {
+  name: 'count_tag_pulls',
+  text: `
+    update tag t set pull_count = t.pull_count + v.pulls, pulled_at = greatest(t.pulled_at, v.at)
+    from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as v (id, pulls, at) where t.id = v.id`,
+}
+
+/** Clients that resolve a tag by HEAD pull by digest: the pull then counts for every tag of that artifact. */
+const countTagsOfArtifacts = {
+  name: 'count_pulls_of_all_tags',
+  text: `
+    update tag t set pull_count = t.pull_count + v.pulls, pulled_at = greatest(t.pulled_at, v.at)
+    from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as v (id, pulls, at) where t.artifact_id = v.id`,
+}
+
+class Tally {
+  #counts = new Map<string, { pulls: number; at: Date }>()
+
+  add(id: string): void {
+    const pulls = (this.#counts.get(id)?.pulls ?? 0) + 1
+    this.#counts.set(id, { pulls, at: new Date() })
+  }
+
+  get size(): number {
+    return this.#counts.size
+  }
+
+  columns(): [string[], number[], Date[]] {
+    const counts = [...this.#counts.values()]
+    return [[...this.#counts.keys()], counts.map((count) => count.pulls), counts.map((count) => count.at)]
+  }
+}
+
+/** Gathers pulls in memory and writes them every few seconds. */
+export class PullCounter {
+  #artifacts = new Tally()
+  #tags = new Tally()
+  #untagged = new Tally()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(private readonly db: Database) {}
+
+  count({ artifactId, tagId }: FoundManifest): void {
+    this.#artifacts.add(artifactId)
+    if (tagId === undefined) this.#untagged.add(artifactId)
+    else this.#tags.add(tagId)
+    // Counts are statistics: where the database is away, the batch is lost rather than kept growing.
+    this.#timer ??= setTimeout(() => void this.flush().catch(() => {}), FLUSH_MILLISECONDS)
+  }
+
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const [artifacts, tags, untagged] = [this.#artifacts, this.#tags, this.#untagged]
+    this.#artifacts = new Tally()
+    this.#tags = new Tally()
+    this.#untagged = new Tally()
+    if (artifacts.size === 0) return
+    await this.db.transaction(async (transaction) => {
+      await transaction.query(lock, [PULL_LOCK])
+      if (tags.size > 0) await transaction.query(countTags, tags.columns())
+      if (untagged.size > 0) await transaction.query(countTagsOfArtifacts, untagged.columns())
+      await transaction.query(countArtifacts, artifacts.columns())
+    })
+  }
+}

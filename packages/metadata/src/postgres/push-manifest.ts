@@ -1,0 +1,173 @@
+import { DistributionError, type Digest } from '@berth/oci'
+import type { ManifestPush } from '../registry-metadata.js'
+import type { Database, Queryable } from './database.js'
+import { addEvent } from './outbox.js'
+import { ensureRepository } from './repositories.js'
+import { storable } from './storable.js'
+import { moveTag } from './tags.js'
+
+/** Held until the end, so that reclaim cannot unlink them under the manifest. */
+const lockLinks = {
+  name: 'lock_links',
+  text: `
+    select digest from repository_blob where repository_id = $1 and digest = any ($2)
+    order by digest for key share`,
+}
+
+const findChildren = {
+  name: 'find_children',
+  text: 'select digest, total_size from artifact where repository_id = $1 and digest = any ($2) and deleted_at is null',
+}
+
+const lockArtifact = {
+  name: 'lock_artifact',
+  text: 'select id, deleted_at from artifact where repository_id = $1 and digest = $2 for no key update',
+}
+
+const revive = {
+  name: 'revive_artifact',
+  text: 'update artifact set deleted_at = null, pushed_at = now(), pushed_by = $2 where id = $1',
+}
+
+const insert = {
+  name: 'insert_artifact',
+  text: `
+    insert into artifact (repository_id, digest, kind, media_type, artifact_type, config_media_type, subject_digest,
+      manifest, total_size, platform, config, annotations, pushed_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    on conflict (repository_id, digest) do nothing
+    returning id`,
+}
+
+const insertBlobs = {
+  name: 'insert_artifact_blobs',
+  text: 'insert into artifact_blob (artifact_id, digest) select $1, unnest($2::text[])',
+}
+
+const insertChildren = {
+  name: 'insert_artifact_references',
+  text: `
+    insert into artifact_reference (parent_id, position, child_digest, platform, annotations)
+    select $1, position, digest, platform, annotations
+    from rows from (
+      jsonb_to_recordset($2) as (digest text, platform jsonb, annotations jsonb)
+    ) with ordinality as child (digest, platform, annotations, position)`,
+}
+
+const charge = { name: 'charge', text: 'insert into quota_delta (project_id, bytes) values ($1, $2)' }
+
+const count = {
+  name: 'count_artifacts',
+  text: 'update repository set artifact_count = artifact_count + $2, updated_at = now() where id = $1',
+}
+
+export async function pushManifest(db: Database, push: ManifestPush): Promise<void> {
+  const repository = await ensureRepository(db, push.repository)
+  await db.transaction(async (transaction) => {
+    await requireBlobs(transaction, repository.id, push)
+    const childrenSize = await measureChildren(transaction, repository.id, push)
+    const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize)
+    if (created) await transaction.query(charge, [repository.projectId, push.bytes.length])
+    // Sorted, so that two pushes of the same tags never wait for each other crosswise.
+    for (const tag of [...push.tags].sort()) {
+      await moveTag(transaction, repository.id, tag, { id, digest: push.digest }, push.pushedBy)
+    }
+    const place = {
+      project_id: repository.projectId,
+      repository_id: Number(repository.id),
+      repository: push.repository,
+      actor: push.pushedBy,
+    }
+    await addEvent(transaction, 'artifact.pushed', place, {
+      digest: push.digest,
+      media_type: push.manifest.mediaType,
+      artifact_type: storable(push.manifest.artifactType),
+      kind: push.manifest.kind,
+      tag: push.tags[0],
+      tags: push.tags,
+    })
+    await transaction.query(count, [repository.id, appeared ? 1 : 0])
+  })
+}
+
+async function requireBlobs(transaction: Queryable, repositoryId: string, { manifest }: ManifestPush): Promise<void> {
+  if (manifest.blobs.length === 0) return
+  const digests = manifest.blobs.map((blob) => blob.digest)
+  const linked = new Set(
+    (await transaction.query<{ digest: Digest }>(lockLinks, [repositoryId, digests])).map((row) => row.digest),
+  )
+  refuseMissing(manifest.blobs.filter((blob) => blob.required && !linked.has(blob.digest)))
+}
+
+/** @returns bytes of the children that are there, with all they refer to */
+async function measureChildren(transaction: Queryable, repositoryId: string, push: ManifestPush): Promise<number> {
+  const { children } = push.manifest
+  if (children.length === 0) return 0
+  const digests = [...new Set(children.map((child) => child.digest))]
+  const rows = await transaction.query<{ digest: Digest; total_size: string }>(findChildren, [repositoryId, digests])
+  const present = new Set(rows.map((row) => row.digest))
+  if (!push.allowMissingChildren) refuseMissing(children.filter((child) => !present.has(child.digest)))
+  return rows.reduce((sum, row) => sum + Number(row.total_size), 0)
+}
+
+function refuseMissing(missing: readonly { readonly digest: Digest }[]): void {
+  if (missing.length === 0) return
+  const digests = missing.map((one) => one.digest)
+  throw new DistributionError('MANIFEST_BLOB_UNKNOWN', `the repository does not hold ${digests.join(', ')}`, {
+    detail: digests.map((digest) => ({ digest })),
+  })
+}
+
+async function ensureArtifact(
+  transaction: Queryable,
+  repositoryId: string,
+  push: ManifestPush,
+  childrenSize: number,
+): Promise<{ id: string; appeared: boolean; created: boolean }> {
+  for (;;) {
+    const [known] = await transaction.query<{ id: string; deleted_at: Date | null }>(lockArtifact, [
+      repositoryId,
+      push.digest,
+    ])
+    if (known) {
+      if (known.deleted_at) await transaction.query(revive, [known.id, push.pushedBy])
+      return { id: known.id, appeared: known.deleted_at !== null, created: false }
+    }
+    const [row] = await transaction.query<{ id: string }>(insert, artifactValues(repositoryId, push, childrenSize))
+    if (row) {
+      await insertReferences(transaction, row.id, push)
+      return { id: row.id, appeared: true, created: true }
+    }
+    // Another push of the same manifest came between: it is there now.
+  }
+}
+
+function artifactValues(repositoryId: string, push: ManifestPush, childrenSize: number): unknown[] {
+  const { manifest } = push
+  const blobsSize = manifest.blobs.reduce((sum, blob) => sum + blob.size, 0)
+  return [
+    repositoryId,
+    push.digest,
+    manifest.kind,
+    manifest.mediaType,
+    storable(manifest.artifactType),
+    storable(manifest.config?.mediaType),
+    manifest.subject,
+    push.bytes,
+    // What a manifest claims of sizes is not bounded; the column is.
+    Math.min(push.bytes.length + blobsSize + childrenSize, Number.MAX_SAFE_INTEGER),
+    storable(push.platform),
+    storable(push.config),
+    storable(manifest.annotations),
+    push.pushedBy,
+  ]
+}
+
+async function insertReferences(transaction: Queryable, artifactId: string, { manifest }: ManifestPush): Promise<void> {
+  if (manifest.blobs.length > 0) {
+    await transaction.query(insertBlobs, [artifactId, manifest.blobs.map((blob) => blob.digest)])
+  }
+  if (manifest.children.length > 0) {
+    await transaction.query(insertChildren, [artifactId, JSON.stringify(storable(manifest.children))])
+  }
+}

@@ -1,0 +1,61 @@
+import { DistributionError, projectOf, type RepositoryName } from '@berth/oci'
+import type { Page } from '../registry-metadata.js'
+import type { Queryable } from './database.js'
+
+export interface RepositoryIds {
+  readonly id: string
+  readonly projectId: number
+}
+
+interface Row {
+  id: string
+  project_id: number
+}
+
+const find = { name: 'find_repository', text: 'select id, project_id from repository where name = $1' }
+
+const create = {
+  name: 'create_repository',
+  text: `
+    with created as (
+      insert into repository (project_id, name) select id, $1 from project where name = $2
+      on conflict (name) do nothing
+      returning id, project_id
+    ), counted as (
+      update project set repo_count = repo_count + 1 from created where project.id = created.project_id
+    )
+    select id, project_id from created`,
+}
+
+const list = {
+  name: 'list_repositories',
+  text: 'select name from repository where name > $1 and artifact_count > 0 order by name limit $2',
+}
+
+export async function findRepository(db: Queryable, name: RepositoryName): Promise<RepositoryIds | undefined> {
+  const [row] = await db.query<Row>(find, [name])
+  return row && { id: row.id, projectId: row.project_id }
+}
+
+/**
+ * The repository, made where it is new. The project is the name's first segment and has to exist.
+ * @throws {DistributionError} NAME_UNKNOWN, NAME_INVALID
+ */
+export async function ensureRepository(db: Queryable, name: RepositoryName): Promise<RepositoryIds> {
+  const known = await findRepository(db, name)
+  if (known) return known
+  const project = projectOf(name)
+  if (project === name) {
+    throw new DistributionError('NAME_INVALID', `${name} names no project: use <project>/<repository>`)
+  }
+  const [row] = await db.query<Row>(create, [name, project])
+  // Nothing created: another request was faster, or there is no such project.
+  const created = row ? { id: row.id, projectId: row.project_id } : await findRepository(db, name)
+  if (!created) throw new DistributionError('NAME_UNKNOWN', `project ${project} not found`)
+  return created
+}
+
+export async function listRepositories(db: Queryable, { limit, last = '' }: Page): Promise<string[]> {
+  const rows = await db.query<{ name: string }>(list, [last, limit])
+  return rows.map((row) => row.name)
+}

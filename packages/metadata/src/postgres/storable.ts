@@ -1,0 +1,11 @@
+/**
+ * PostgreSQL's text and jsonb hold neither NUL nor lone surrogates, JSON does. The exact bytes of a manifest are kept apart, so
+ * what is indexed of them may lose these characters.
+ */
+export function storable<T>(value: T): T
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed()
+  if (Array.isArray(value)) return value.map((item) => storable<unknown>(item))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storable(key), storable<unknown>(item)]))
+}

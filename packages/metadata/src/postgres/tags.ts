@@ -1,0 +1,128 @@
+import { DistributionError, tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
+import type { Page } from '../registry-metadata.js'
+import type { Database, Queryable } from './database.js'
+import { addEvent } from './outbox.js'
+
+const list = {
+  name: 'list_tags',
+  text: `
+    select array(select t.name from tag t where t.repository_id = r.id and t.name > $2 order by t.name limit $3) as tags
+    from repository r where r.name = $1`,
+}
+
+const lockTag = {
+  name: 'lock_tag',
+  text: `
+    select a.digest from tag t join artifact a on a.id = t.artifact_id
+    where t.repository_id = $1 and t.name = $2 for update of t`,
+}
+
+/** Points the tag at an artifact, and writes its history where that is news. */
+const move = {
+  name: 'move_tag',
+  text: `
+    with moved as (
+      insert into tag (repository_id, name, sort_key, artifact_id) values ($1, $2, $3, $4)
+      on conflict (repository_id, name) do update set artifact_id = excluded.artifact_id, pushed_at = now()
+    )
+    insert into tag_event (repository_id, tag, action, from_digest, to_digest, actor)
+    select $1, $2, case when $5::text is null then 'push' else 'move' end, $5, $6, $7
+    where $5::text is distinct from $6`,
+}
+
+const findLive = {
+  name: 'find_live_artifact',
+  text: `
+    select a.id, r.id as repository_id, r.project_id, a.media_type
+    from repository r join artifact a on a.repository_id = r.id
+    where r.name = $1 and a.digest = $2 and a.deleted_at is null
+    for no key update of a`,
+}
+
+const remove = {
+  name: 'delete_tag',
+  text: `
+    with gone as (
+      delete from tag t using repository r, artifact a
+      where r.name = $1 and t.repository_id = r.id and t.name = $2 and a.id = t.artifact_id
+      returning r.id, r.project_id, a.digest
+    ), written as (
+      insert into tag_event (repository_id, tag, action, from_digest, actor) select id, $2, 'delete', digest, $3 from gone
+    ), touched as (
+      update repository set updated_at = now() from gone where repository.id = gone.id
+    )
+    select id, project_id, digest from gone`,
+}
+
+/** @throws {DistributionError} NAME_UNKNOWN */
+export async function listTags(
+  db: Queryable,
+  repository: RepositoryName,
+  { limit, last = '' }: Page,
+): Promise<string[]> {
+  const [row] = await db.query<{ tags: string[] }>(list, [repository, last, limit])
+  if (!row) throw new DistributionError('NAME_UNKNOWN', `repository ${repository} not found`)
+  return row.tags
+}
+
+/** Part of a transaction that holds the artifact. */
+export async function moveTag(
+  transaction: Queryable,
+  repositoryId: string,
+  tag: Tag,
+  artifact: { readonly id: string; readonly digest: Digest },
+  actor: string | undefined,
+): Promise<void> {
+  const [before] = await transaction.query<{ digest: string }>(lockTag, [repositoryId, tag])
+  await transaction.query(move, [
+    repositoryId,
+    tag,
+    tagSortKey(tag),
+    artifact.id,
+    before?.digest ?? null,
+    artifact.digest,
+    actor,
+  ])
+}
+
+/** Gives an artifact one more tag, or moves the tag to it. @returns false where there is no such artifact */
+export async function addTag(
+  db: Database,
+  repository: RepositoryName,
+  digest: Digest,
+  tag: Tag,
+  actor: string | undefined,
+): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    const [row] = await transaction.query<{
+      id: string
+      repository_id: string
+      project_id: number
+      media_type: string
+    }>(findLive, [repository, digest])
+    if (!row) return false
+    await moveTag(transaction, row.repository_id, tag, { id: row.id, digest }, actor)
+    const place = { project_id: row.project_id, repository_id: Number(row.repository_id), repository, actor }
+    await addEvent(transaction, 'artifact.pushed', place, { digest, media_type: row.media_type, tag, tags: [tag] })
+    return true
+  })
+}
+
+export async function deleteTag(
+  db: Database,
+  repository: RepositoryName,
+  tag: Tag,
+  actor: string | undefined,
+): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    const [gone] = await transaction.query<{ id: string; project_id: number; digest: string }>(remove, [
+      repository,
+      tag,
+      actor,
+    ])
+    if (!gone) return false
+    const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository, actor }
+    await addEvent(transaction, 'tag.deleted', place, { tag, digest: gone.digest })
+    return true
+  })
+}

@@ -1,0 +1,164 @@
+import type {
+  Annotations,
+  Digest,
+  ParsedManifest,
+  Platform,
+  Reference,
+  RepositoryName,
+  Tag,
+  UploadId,
+} from '@berth/oci'
+
+/**
+ * What the registry holds: repositories, manifests, tags, which blob belongs to which repository, uploads. No bytes of blobs.
+ *
+ * A change is there for every reader, in every process, once its promise has resolved, and survives the loss of power.
+ * Methods fail with {@link MetadataUnavailableError} where the store cannot be reached: nothing has changed then.
+ */
+export interface RegistryMetadata {
+  /** A blob as a repository sees it: undefined where the repository does not link it, even if others do. */
+  findBlob(repository: RepositoryName, digest: Digest): Promise<LinkedBlob | undefined>
+
+  /** Keeps a linked blob from being reclaimed for a while, because a push counts on it. */
+  keepBlob(repository: RepositoryName, digest: Digest): Promise<void>
+
+  /**
+   * Links a blob of another repository. The source is one of `from`, or where `fromPublic` says so any repository of a public project.
+   *
+   * @returns false where no source has it: nothing has changed then, and the client has to upload
+   * @throws {DistributionError} NAME_UNKNOWN without the project, DENIED over its quota
+   */
+  mountBlob(target: RepositoryName, digest: Digest, source: MountSource): Promise<boolean>
+
+  /**
+   * Unlinks a blob from a repository.
+   *
+   * @returns false where it was not linked
+   * @throws {DistributionError} UNSUPPORTED where a manifest of the repository needs it
+   */
+  unlinkBlob(repository: RepositoryName, digest: Digest): Promise<boolean>
+
+  /**
+   * Begins an upload, and the repository where it is new.
+   * @throws {DistributionError} NAME_UNKNOWN without the project, NAME_INVALID, DENIED over its quota
+   */
+  startUpload(repository: RepositoryName, id: UploadId, startedBy: string | undefined): Promise<void>
+
+  /** Whether the upload belongs to the repository and is open. */
+  hasUpload(repository: RepositoryName, id: UploadId): Promise<boolean>
+
+  /** Notes progress, so that the upload does not count as abandoned. `size` in bytes. */
+  touchUpload(id: UploadId, size: number): Promise<void>
+
+  /** @returns false where there was none */
+  endUpload(repository: RepositoryName, id: UploadId): Promise<boolean>
+
+  /**
+   * Ends an upload by linking what it has become. `publish` makes the bytes a blob: it runs while nothing can reclaim the digest.
+   *
+   * @throws {DistributionError} BLOB_UPLOAD_UNKNOWN, DENIED over the project's quota; whatever `publish` throws
+   */
+  commitUpload(upload: FinishedUpload, publish: () => Promise<void>): Promise<void>
+
+  /** The manifest's bytes are fetched apart, by {@link manifestBody}, so that they can come from a cache. */
+  findManifest(repository: RepositoryName, reference: Reference): Promise<FoundManifest | undefined>
+
+  /** Exactly the bytes that were pushed; undefined where it has gone meanwhile. */
+  manifestBody(manifest: FoundManifest): Promise<Buffer | undefined>
+
+  /** Counts a pull. Written in batches: a crash loses at most some seconds of counts. */
+  countPull(manifest: FoundManifest): void
+
+  /**
+   * Stores a manifest and moves tags to it, in one step. Pushing again what was deleted brings it back.
+   *
+   * @throws {DistributionError} NAME_UNKNOWN, MANIFEST_BLOB_UNKNOWN naming what is missing
+   */
+  pushManifest(push: ManifestPush): Promise<void>
+
+  /** Deletes a tag; the manifest stays. @returns false where there was none */
+  deleteTag(repository: RepositoryName, tag: Tag, actor: string | undefined): Promise<boolean>
+
+  /** Deletes a manifest and its tags. @returns false where there was none */
+  deleteManifest(repository: RepositoryName, digest: Digest, actor: string | undefined): Promise<boolean>
+
+  /** Tags in byte order, those after `last`. @throws {DistributionError} NAME_UNKNOWN */
+  listTags(repository: RepositoryName, page: Page): Promise<string[]>
+
+  /** Names of repositories that hold something, in byte order, those after `last`. */
+  listRepositories(page: Page): Promise<string[]>
+
+  /** Manifests whose subject is `subject`, in the order of their digests, those after `last`. Empty where the repository is unknown, and perhaps shorter than the limit where annotations are large. */
+  listReferrers(
+    repository: RepositoryName,
+    subject: Digest,
+    page: Page & { readonly artifactType?: string | undefined },
+  ): Promise<ReferrerPage>
+
+  /** Resolves once the store holds the schema and answers. @throws {MetadataUnavailableError} */
+  check(): Promise<void>
+
+  /** Writes what is buffered and lets go of connections. */
+  close(): Promise<void>
+}
+
+export interface Page {
+  readonly limit: number
+  readonly last?: string | undefined
+}
+
+export interface LinkedBlob {
+  readonly size: number
+  /** When it was linked or last kept. */
+  readonly linkedAt: Date
+}
+
+export interface MountSource {
+  readonly from: readonly RepositoryName[]
+  readonly fromPublic: boolean
+}
+
+export interface FinishedUpload {
+  readonly repository: RepositoryName
+  readonly id: UploadId
+  readonly digest: Digest
+  readonly size: number
+}
+
+export interface FoundManifest {
+  readonly digest: Digest
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  readonly artifactId: string
+  /** Present where it was found by tag. */
+  readonly tagId?: string | undefined
+}
+
+export interface ManifestPush {
+  readonly repository: RepositoryName
+  readonly digest: Digest
+  readonly bytes: Buffer
+  readonly manifest: ParsedManifest
+  readonly tags: readonly Tag[]
+  readonly pushedBy?: string | undefined
+  readonly platform?: Platform | undefined
+  /** Summary of the image config, for people. */
+  readonly config?: Readonly<Record<string, unknown>> | undefined
+  /** Whether an index may name manifests that the repository does not hold. */
+  readonly allowMissingChildren: boolean
+}
+
+export interface Referrer {
+  readonly digest: Digest
+  readonly mediaType: string
+  readonly size: number
+  readonly artifactType?: string | undefined
+  readonly annotations?: Annotations | undefined
+}
+
+export interface ReferrerPage {
+  readonly referrers: readonly Referrer[]
+  /** Whether there are more after the last of these. */
+  readonly more: boolean
+}

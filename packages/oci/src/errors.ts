@@ -1,0 +1,50 @@
+/**
+ * Errors of the Distribution API. `user` faults are the client's, `transient` ones pass by themselves, `bug` ones are ours:
+ * the kind decides the log level. Codes up to TOOMANYREQUESTS are the specification's ("Error Codes"), the rest are Berth's.
+ */
+export const distributionErrors = {
+  BLOB_UNKNOWN: { status: 404, kind: 'user', message: 'blob unknown to registry' },
+  BLOB_UPLOAD_INVALID: { status: 400, kind: 'user', message: 'blob upload invalid' },
+  BLOB_UPLOAD_UNKNOWN: { status: 404, kind: 'user', message: 'blob upload unknown to registry' },
+  DIGEST_INVALID: { status: 400, kind: 'user', message: 'provided digest did not match uploaded content' },
+  MANIFEST_BLOB_UNKNOWN: { status: 404, kind: 'user', message: 'manifest references a blob unknown to the repository' },
+  MANIFEST_INVALID: { status: 400, kind: 'user', message: 'manifest invalid' },
+  MANIFEST_UNKNOWN: { status: 404, kind: 'user', message: 'manifest unknown to registry' },
+  NAME_INVALID: { status: 400, kind: 'user', message: 'invalid repository name' },
+  NAME_UNKNOWN: { status: 404, kind: 'user', message: 'repository name not known to registry' },
+  SIZE_INVALID: { status: 400, kind: 'user', message: 'provided length did not match content length' },
+  UNAUTHORIZED: { status: 401, kind: 'user', message: 'authentication required' },
+  DENIED: { status: 403, kind: 'user', message: 'requested access to the resource is denied' },
+  UNSUPPORTED: { status: 405, kind: 'user', message: 'the operation is unsupported' },
+  TOOMANYREQUESTS: { status: 429, kind: 'user', message: 'too many requests' },
+  TAG_INVALID: { status: 400, kind: 'user', message: 'invalid tag' },
+  RANGE_INVALID: { status: 416, kind: 'user', message: 'the range cannot be satisfied' },
+  PAGINATION_NUMBER_INVALID: { status: 400, kind: 'user', message: 'invalid number of results requested' },
+  MANIFEST_TOO_LARGE: { status: 413, kind: 'user', message: 'manifest is larger than 4 MiB' },
+  NOT_FOUND: { status: 404, kind: 'user', message: 'no such endpoint' },
+  UNAVAILABLE: { status: 503, kind: 'transient', message: 'the registry is not available right now, try again' },
+  STORAGE_FULL: { status: 507, kind: 'transient', message: 'no space left in the blob store of the registry' },
+  UNKNOWN: { status: 500, kind: 'bug', message: 'internal server error' },
+} as const satisfies Record<string, { status: number; kind: 'user' | 'transient' | 'bug'; message: string }>
+
+export type ErrorCode = keyof typeof distributionErrors
+
+/** A fault with a code of the Distribution API. The message is for the client and tells nothing it may not know. */
+export class DistributionError extends Error {
+  override name = 'DistributionError'
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string = distributionErrors[code].message,
+    options?: ErrorOptions & { detail?: unknown },
+  ) {
+    super(message, options)
+    this.detail = options?.detail
+  }
+
+  readonly detail: unknown
+
+  get kind() {
+    return distributionErrors[this.code].kind
+  }
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { isDigest, type Digest } from './digest.js'
+import { DistributionError } from './errors.js'
+import {
+  isImageConfig,
+  isIndexType,
+  isNonDistributable,
+  isSchema1,
+  isSignatureType,
+  mediaTypes,
+} from './media-types.js'
+
+/** Bytes; the limit that the specification asks registries to accept at least. */
+export const MAX_MANIFEST_SIZE = 4 * 1024 * 1024
+
+const annotations = z.record(z.string(), z.string())
+const platform = z.looseObject({
+  os: z.string().default('unknown'),
+  architecture: z.string().default('unknown'),
+  variant: z.string().optional(),
+})
+const descriptor = z.looseObject({
+  mediaType: z.string().default(mediaTypes.octetStream),
+  digest: z.string().refine(isDigest, 'not a sha256 or sha512 digest'),
+  size: z.int().min(0),
+  urls: z.array(z.string()).nullish(),
+  artifactType: z.string().nullish(),
+  platform: platform.nullish(),
+  annotations: annotations.nullish(),
+})
+const document = z.looseObject({
+  schemaVersion: z.literal(2).optional(),
+  mediaType: z.string().optional(),
+  artifactType: z.string().nullish(),
+  config: descriptor.nullish(),
+  layers: z.array(descriptor).nullish(),
+  blobs: z.array(descriptor).nullish(),
+  manifests: z.array(descriptor).nullish(),
+  subject: descriptor.nullish(),
+  annotations: annotations.nullish(),
+})
+
+export type Platform = { readonly os: string; readonly architecture: string; readonly variant?: string | undefined }
+export type Annotations = Readonly<Record<string, string>>
+export type ArtifactKind = 'image' | 'index' | 'chart' | 'signature' | 'artifact'
+
+/** A blob that a manifest names. `required`: it must be in the repository before the manifest is. */
+export interface BlobReference {
+  readonly digest: Digest
+  readonly size: number
+  readonly mediaType: string
+  readonly required: boolean
+}
+
+export interface ChildReference {
+  readonly digest: Digest
+  readonly size: number
+  readonly mediaType: string
+  readonly platform?: Platform | undefined
+  readonly annotations?: Annotations | undefined
+}
+
+/** What the registry has to know of a manifest; the bytes themselves are kept as they came. */
+export interface ParsedManifest {
+  readonly mediaType: string
+  readonly kind: ArtifactKind
+  /** As referrers show it: the manifest's own, or else its config's media type. */
+  readonly artifactType?: string | undefined
+  readonly config?: BlobReference | undefined
+  /** Config and layers, each digest once. */
+  readonly blobs: readonly BlobReference[]
+  readonly children: readonly ChildReference[]
+  readonly subject?: Digest | undefined
+  readonly annotations?: Annotations | undefined
+}
+
+type Document = z.output<typeof document>
+
+/**
+ * Parses a manifest of any media type: Docker schema 2 and list, OCI manifest and index, and whatever follows their shape.
+ * Unknown fields are tolerated.
+ *
+ * @param contentType the request's Content-Type, without parameters; absent, the document's own `mediaType` counts
+ * @throws {DistributionError} MANIFEST_INVALID, MANIFEST_TOO_LARGE
+ */
+export function parseManifest(bytes: Uint8Array, contentType: string | undefined): ParsedManifest {
+  if (bytes.byteLength > MAX_MANIFEST_SIZE) throw new DistributionError('MANIFEST_TOO_LARGE')
+  const parsed = document.safeParse(parseJson(bytes))
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw invalid(`manifest invalid: ${issue?.path.map(String).join('.') || 'document'}: ${issue?.message ?? ''}`)
+  }
+  const content = parsed.data
+  const mediaType =
+    contentType ?? content.mediaType ?? (content.manifests ? mediaTypes.ociIndex : mediaTypes.ociManifest)
+  if (content.mediaType !== undefined && content.mediaType !== mediaType) {
+    throw invalid(`manifest says mediaType ${content.mediaType}, the request Content-Type ${mediaType}`)
+  }
+  if (isSchema1(mediaType)) throw invalid('Docker image manifests of schema 1 are not supported')
+  if (isIndexType(mediaType) && (content.layers || content.config)) {
+    throw invalid('an index must not have config or layers')
+  }
+  return {
+    mediaType,
+    kind: kindOf(content, mediaType),
+    artifactType: content.artifactType || content.config?.mediaType,
+    config: content.config ? toBlob(content.config) : undefined,
+    blobs: blobsOf(content),
+    children: (content.manifests ?? []).map((child) => ({
+      digest: child.digest,
+      size: child.size,
+      mediaType: child.mediaType,
+      platform: child.platform ?? undefined,
+      annotations: child.annotations ?? undefined,
+    })),
+    subject: content.subject?.digest,
+    annotations: content.annotations ?? undefined,
+  }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (cause) {
+    throw new DistributionError('MANIFEST_INVALID', 'manifest is not valid JSON', { cause })
+  }
+}
+
+function invalid(message: string): DistributionError {
+  return new DistributionError('MANIFEST_INVALID', message)
+}
+
+function toBlob(source: z.output<typeof descriptor>): BlobReference {
+  return {
+    digest: source.digest,
+    size: source.size,
+    mediaType: source.mediaType,
+    required: !isNonDistributable(source.mediaType) && !source.urls?.length,
+  }
+}
+
+function blobsOf(content: Document): BlobReference[] {
+  const all = [...(content.config ? [content.config] : []), ...(content.layers ?? []), ...(content.blobs ?? [])]
+  const byDigest = new Map<string, BlobReference>()
+  for (const blob of all.map(toBlob)) {
+    const known = byDigest.get(blob.digest)
+    if (!known || (blob.required && !known.required)) byDigest.set(blob.digest, blob)
+  }
+  return [...byDigest.values()]
+}
+
+function kindOf(content: Document, mediaType: string): ArtifactKind {
+  if (isIndexType(mediaType) || content.manifests) return 'index'
+  const config = content.config?.mediaType
+  if (config === mediaTypes.helmConfig) return 'chart'
+  const types = [content.artifactType ?? '', config ?? '', ...(content.layers ?? []).map((layer) => layer.mediaType)]
+  if (types.some(isSignatureType)) return 'signature'
+  return isImageConfig(config) && !content.artifactType ? 'image' : 'artifact'
+}

@@ -1,0 +1,36 @@
+export const mediaTypes = {
+  dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
+  dockerManifestList: 'application/vnd.docker.distribution.manifest.list.v2+json',
+  dockerConfig: 'application/vnd.docker.container.image.v1+json',
+  ociManifest: 'application/vnd.oci.image.manifest.v1+json',
+  ociIndex: 'application/vnd.oci.image.index.v1+json',
+  ociConfig: 'application/vnd.oci.image.config.v1+json',
+  ociEmpty: 'application/vnd.oci.empty.v1+json',
+  helmConfig: 'application/vnd.cncf.helm.config.v1+json',
+  octetStream: 'application/octet-stream',
+} as const
+
+const schema1 = /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/
+const nonDistributable = /^application\/vnd\.(?:oci\.image\.layer\.nondistributable\.|docker\.image\.rootfs\.foreign\.)/
+const signature = /^application\/vnd\.(?:dev\.cosign\.|cncf\.notary\.|dev\.sigstore\.bundle)/
+
+export function isSchema1(mediaType: string): boolean {
+  return schema1.test(mediaType)
+}
+
+export function isIndexType(mediaType: string): boolean {
+  return mediaType === mediaTypes.ociIndex || mediaType === mediaTypes.dockerManifestList
+}
+
+/** Layers that the specification lets a client keep to itself. */
+export function isNonDistributable(mediaType: string): boolean {
+  return nonDistributable.test(mediaType)
+}
+
+export function isImageConfig(mediaType: string | undefined): boolean {
+  return mediaType === mediaTypes.ociConfig || mediaType === mediaTypes.dockerConfig
+}
+
+export function isSignatureType(mediaType: string): boolean {
+  return signature.test(mediaType)
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { digestOf, parseUploadId, type Digest, type UploadId } from '@berth/oci'
+import { describe, expect, it } from 'vitest'
+import type { BlobStore, SpooledFile } from './blob-store.js'
+
+const newId = (): UploadId => parseUploadId(randomUUID())
+
+/** What every driver of the blob store has to show. `open` gives a fresh, empty store. */
+export function describeBlobStore(name: string, open: () => Promise<BlobStore>): void {
+  describe(name, () => {
+    const spool = (store: BlobStore, content: Buffer): Promise<SpooledFile> =>
+      store.spool(Readable.from([content], { objectMode: false }))
+
+    async function add(store: BlobStore, content: Buffer, digest: Digest = digestOf(content)): Promise<Digest> {
+      const id = newId()
+      await store.createUpload(id)
+      await store.adopt(id, 0, await spool(store, content))
+      await (await store.seal(id, digest)).publish()
+      return digest
+    }
+
+    const content = async (store: BlobStore, digest: Digest, range?: { start: number; end: number }) =>
+      buffer(await store.read(digest, range))
+
+    it.each([
+      ['an empty blob', Buffer.alloc(0)],
+      ['a small blob', Buffer.from('hello')],
+      ['a blob that another thread hashes', Buffer.alloc(3_000_000, 'berth')],
+    ])('stores %s under sha256 and sha512', async (_, bytes) => {
+      const store = await open()
+      for (const digest of [digestOf(bytes), digestOf(bytes, 'sha512')]) {
+        await add(store, bytes, digest)
+        expect(await store.stat(digest)).toEqual({ size: bytes.length })
+        expect((await content(store, digest)).equals(bytes)).toBe(true)
+      }
+    })
+
+    it('stores an upload that nothing was added to as the empty blob', async () => {
+      const store = await open()
+      const id = newId()
+      await store.createUpload(id)
+      const digest = digestOf(Buffer.alloc(0))
+      await (await store.seal(id, digest)).publish()
+      expect(await store.stat(digest)).toEqual({ size: 0 })
+    })
+
+    it('joins chunks in order', async () => {
+      const store = await open()
+      const id = newId()
+      await store.createUpload(id)
+      const chunks = ['one', '', 'two', 'three'].map((text) => Buffer.from(text.repeat(100_000)))
+      let size = 0
+      for (const chunk of chunks) size = await store.adopt(id, size, await spool(store, chunk))
+      const all = Buffer.concat(chunks)
+      expect(size).toBe(all.length)
+      const sealed = await store.seal(id, digestOf(all))
+      expect(sealed.size).toBe(all.length)
+      await sealed.publish()
+      expect((await content(store, digestOf(all))).equals(all)).toBe(true)
+      expect(await store.uploadSize(id)).toBeUndefined()
+    })
+
+    it('refuses a chunk that does not start where the last ended, and the upload goes on', async () => {
+      const store = await open()
+      const id = newId()
+      await store.createUpload(id)
+      await store.adopt(id, 0, await spool(store, Buffer.from('abc')))
+      for (const offset of [0, 2, 4]) {
+        const late = await spool(store, Buffer.from('x'))
+        await expect(store.adopt(id, offset, late)).rejects.toMatchObject({ size: 3, name: 'UploadOffsetError' })
+      }
+      expect(await store.adopt(id, 3, await spool(store, Buffer.from('def')))).toBe(6)
+      await (await store.seal(id, digestOf(Buffer.from('abcdef')))).publish()
+    })
+
+    it('lets one of two chunks for the same offset win', async () => {
+      const store = await open()
+      const id = newId()
+      await store.createUpload(id)
+      const files = await Promise.all(['aaa', 'bb'].map((text) => spool(store, Buffer.from(text))))
+      const results = await Promise.allSettled(files.map((file) => store.adopt(id, 0, file)))
+      expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+    })
+
+    it('refuses a wrong digest and keeps the upload usable', async () => {
+      const store = await open()
+      const id = newId()
+      await store.createUpload(id)
+      const wrong = digestOf(Buffer.from('other'))
+      await expect(store.seal(id, wrong)).rejects.toMatchObject({ name: 'DigestMismatchError' })
+      await store.adopt(id, 0, await spool(store, Buffer.from('abc')))
+      await expect(store.seal(id, wrong)).rejects.toMatchObject({ name: 'DigestMismatchError' })
+      expect(await store.stat(wrong)).toBeUndefined()
+      expect(await store.uploadSize(id)).toBe(3)
+      await (await store.seal(id, digestOf(Buffer.from('abc')))).publish()
+    })
+
+    it('reads a range, both ends included', async () => {
+      const store = await open()
+      const digest = await add(store, Buffer.from('0123456789'))
+      expect(String(await content(store, digest, { start: 2, end: 4 }))).toBe('234')
+    })
+
+    it('reports what is not there', async () => {
+      const store = await open()
+      const digest = digestOf(Buffer.from('missing'))
+      expect(await store.stat(digest)).toBeUndefined()
+      await expect(store.read(digest)).rejects.toMatchObject({ name: 'BlobNotFoundError' })
+      expect(await store.uploadSize(newId())).toBeUndefined()
+      await expect(store.seal(newId(), digest)).rejects.toMatchObject({ name: 'UploadNotFoundError' })
+      await expect(store.adopt(newId(), 0, await spool(store, Buffer.from('a')))).rejects.toMatchObject({
+        name: 'UploadNotFoundError',
+      })
+      await expect(store.spooled('/etc/passwd')).rejects.toMatchObject({ name: 'SpoolError' })
+    })
+
+    it('deletes blobs and cancels uploads, again and again', async () => {
+      const store = await open()
+      const digest = await add(store, Buffer.from('gone'))
+      await store.delete(digest)
+      await store.delete(digest)
+      expect(await store.stat(digest)).toBeUndefined()
+      const id = newId()
+      await store.createUpload(id)
+      await store.cancel(id)
+      await store.cancel(id)
+      expect(await store.uploadSize(id)).toBeUndefined()
+      await add(store, Buffer.from('gone'))
+      expect(await store.stat(digest)).toEqual({ size: 4 })
+    })
+
+    it('takes the same blob twice', async () => {
+      const store = await open()
+      await add(store, Buffer.from('twice'))
+      const digest = await add(store, Buffer.from('twice'))
+      expect(String(await content(store, digest))).toBe('twice')
+    })
+
+    it('purges uploads that nothing was added to for a while, and no others', async () => {
+      const store = await open()
+      const id = newId()
+      await store.createUpload(id)
+      expect(await store.purgeStale(new Date(Date.now() - 60_000))).toBe(0)
+      expect(await store.uploadSize(id)).toBe(0)
+      expect(await store.purgeStale(new Date(Date.now() + 60_000))).toBe(1)
+      expect(await store.uploadSize(id)).toBeUndefined()
+    })
+  })
+}

@@ -1,0 +1,24 @@
+import { mkdir, open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** Makes a file's content, or a folder's entries, survive a power cut. */
+export async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Makes a folder and those above it. @returns the folders whose entries changed: to be synced once the new folder has its content */
+export async function makeFolder(path: string): Promise<string[]> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return []
+  const changed: string[] = []
+  for (let folder = dirname(path); folder.length >= dirname(first).length; folder = dirname(folder)) {
+    changed.push(folder)
+    if (folder === dirname(folder)) break
+  }
+  return changed
+}

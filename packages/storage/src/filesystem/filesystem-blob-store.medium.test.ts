@@ -1,0 +1,76 @@
+import { mkdtemp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { digestOf, parseUploadId } from '@berth/oci'
+import { afterAll, expect, it } from 'vitest'
+import { describeBlobStore } from '../conformance.js'
+// From dist: threads load their code as JavaScript.
+import { FilesystemBlobStore } from '@berth/storage'
+
+const base = await mkdtemp(join(tmpdir(), 'berth-storage-'))
+const id = parseUploadId('0b1f1c52-3f0f-4b6e-9a55-0d7b0a4f6f01')
+const stores: FilesystemBlobStore[] = []
+
+async function openStore() {
+  const folder = await mkdtemp(join(base, 'store-'))
+  const store = new FilesystemBlobStore({ root: join(folder, 'root'), spool: join(folder, 'spool') })
+  stores.push(store)
+  await store.check()
+  return { folder, store }
+}
+
+afterAll(async () => {
+  await Promise.all(stores.map((store) => store.close()))
+  await rm(base, { recursive: true })
+})
+
+describeBlobStore('filesystem blob store', async () => (await openStore()).store)
+
+it('lays blobs out as Docker Distribution does, and leaves nothing else behind', async () => {
+  const { folder, store } = await openStore()
+  await store.createUpload(id)
+  await store.adopt(id, 0, await store.spool(Readable.from([Buffer.from('data')])))
+  const digest = digestOf(Buffer.from('data'))
+  await (await store.seal(id, digest)).publish()
+  const hex = digest.slice(7)
+  const path = join(folder, 'root/docker/registry/v2/blobs/sha256', hex.slice(0, 2), hex, 'data')
+  expect(await readFile(path, 'utf8')).toBe('data')
+  expect(await readdir(join(folder, 'root/uploads'))).toEqual([])
+  expect(await readdir(join(folder, 'spool'))).toEqual([])
+})
+
+it('drops what it wrote when a stream breaks off', async () => {
+  const { folder, store } = await openStore()
+  const broken = new Readable({
+    read() {
+      this.push(Buffer.alloc(1000))
+      this.destroy(new Error('connection lost'))
+    },
+  })
+  await expect(store.spool(broken)).rejects.toThrow('connection lost')
+  expect(await readdir(join(folder, 'spool'))).toEqual([])
+})
+
+it('takes only plain files of the spool folder from a proxy', async () => {
+  const { folder, store } = await openStore()
+  await writeFile(join(folder, 'outside'), 'secret')
+  await writeFile(join(folder, 'spool/0000000001'), 'body')
+  await symlink(join(folder, 'outside'), join(folder, 'spool/link'))
+  await mkdir(join(folder, 'spool/folder'))
+  expect(await store.spooled(join(folder, 'spool/0000000001'))).toMatchObject({ size: 4 })
+  for (const path of ['outside', 'spool/../outside', 'spool/link', 'spool/folder', 'spool/missing', 'spool']) {
+    await expect(store.spooled(`${folder}/${path}`)).rejects.toMatchObject({ name: 'SpoolError' })
+  }
+})
+
+it('keeps an upload across processes: another store on the same folders goes on with it', async () => {
+  const { folder, store } = await openStore()
+  await store.createUpload(id)
+  await store.adopt(id, 0, await store.spool(Readable.from([Buffer.from('first ')])))
+  const other = new FilesystemBlobStore({ root: join(folder, 'root'), spool: join(folder, 'spool') })
+  expect(await other.uploadSize(id)).toBe(6)
+  await other.adopt(id, 6, await other.spool(Readable.from([Buffer.from('second')])))
+  await (await other.seal(id, digestOf(Buffer.from('first second')))).publish()
+  expect(await store.stat(digestOf(Buffer.from('first second')))).toEqual({ size: 12 })
+})

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { access, constants, link, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { digestAlgorithm, digestHex, type ByteRange, type Digest, type UploadId } from '@berth/oci'
+import type { BlobStore, SealedUpload, SpooledFile } from '../blob-store.js'
+import {
+  BlobNotFoundError,
+  DigestMismatchError,
+  hasCode,
+  SpoolError,
+  translate,
+  UploadNotFoundError,
+  UploadOffsetError,
+} from '../errors.js'
+import { assemble } from './assemble.js'
+import type { AssembleRequest } from './assemble-worker.js'
+import { makeFolder, sync } from './durable.js'
+import { HashPool } from './hash-pool.js'
+import { blobFolder, blobPath, chunkName, chunkOffset, uploadFolder, uploadsFolder } from './layout.js'
+
+interface Chunk {
+  readonly path: string
+  readonly offset: number
+}
+
+/** Up to here hashing at once costs less than the way to another thread and back. */
+const INLINE_HASH = 256 * 1024
+
+export interface FilesystemOptions {
+  /** Folder of the tree, absolute. */
+  readonly root: string
+  /** Folder that a proxy spools into, absolute, on the same file system as `root`. */
+  readonly spool: string
+  /** Threads that hash large uploads. */
+  readonly hashThreads?: number
+}
+
+/** Blobs as files. Several processes may use one tree at the same time. */
+export class FilesystemBlobStore implements BlobStore {
+  readonly #root: string
+  readonly #spool: string
+  readonly #pool: HashPool
+
+  constructor({ root, spool, hashThreads = 2 }: FilesystemOptions) {
+    this.#root = root
+    this.#spool = spool
+    this.#pool = new HashPool(hashThreads)
+  }
+
+  async stat(digest: Digest): Promise<{ size: number } | undefined> {
+    try {
+      return { size: (await stat(blobPath(this.#root, digest))).size }
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return undefined
+      throw error
+    }
+  }
+
+  async read(digest: Digest, range?: ByteRange): Promise<Readable> {
+    try {
+      const file = await open(blobPath(this.#root, digest), 'r')
+      return file.createReadStream({ ...range, highWaterMark: 256 * 1024 })
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) throw new BlobNotFoundError(digest, { cause: error })
+      throw error
+    }
+  }
+
+  async delete(digest: Digest): Promise<void> {
+    const folder = blobFolder(this.#root, digest)
+    try {
+      await rm(join(folder, 'data'), { force: true })
+      await rmdir(folder)
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT', 'ENOTEMPTY')) throw error
+    }
+  }
+
+  async createUpload(id: UploadId): Promise<void> {
+    await guarded(mkdir(uploadFolder(this.#root, id), { recursive: true }))
+  }
+
+  async uploadSize(id: UploadId): Promise<number | undefined> {
+    try {
+      return (await this.#measure(id)).size
+    } catch (error) {
+      if (error instanceof UploadNotFoundError) return undefined
+      throw error
+    }
+  }
+
+  async adopt(id: UploadId, offset: number, chunk: SpooledFile): Promise<number> {
+    const { size } = await this.#measure(id)
+    if (size !== offset) throw new UploadOffsetError(size)
+    if (chunk.size > 0) {
+      try {
+        // Linking fails where the name is taken: of two chunks for the same offset exactly one wins, whatever process they come from.
+        await link(chunk.path, join(uploadFolder(this.#root, id), chunkName(offset)))
+      } catch (error) {
+        if (hasCode(error, 'EEXIST')) throw new UploadOffsetError((await this.#measure(id)).size)
+        if (hasCode(error, 'ENOENT')) throw new UploadNotFoundError(id, { cause: error })
+        throw translate(error)
+      }
+    }
+    await rm(chunk.path, { force: true })
+    return size + chunk.size
+  }
+
+  async spool(source: Readable): Promise<SpooledFile> {
+    const path = join(this.#spool, randomUUID())
+    try {
+      await pipeline(source, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+      return { path, size: (await stat(path)).size }
+    } catch (error) {
+      await rm(path, { force: true })
+      throw translate(error)
+    }
+  }
+
+  async spooled(path: string): Promise<SpooledFile> {
+    const name = path.slice(this.#spool.length + 1)
+    if (dirname(path) !== this.#spool || !/^[0-9A-Za-z-]+$/.test(name)) throw new SpoolError('not in the spool folder')
+    const found = await lstat(path).catch((cause: unknown) => {
+      throw new SpoolError('no such spooled file', { cause })
+    })
+    if (!found.isFile()) throw new SpoolError('not a plain file')
+    return { path, size: found.size }
+  }
+
+  async seal(id: UploadId, digest: Digest): Promise<SealedUpload> {
+    const { chunks, size } = await this.#measure(id)
+    const sources = chunks.map((chunk) => chunk.path)
+    const folder = uploadFolder(this.#root, id)
+    const [only] = sources
+    // A single chunk becomes the blob as it is, and its sync runs beside the hashing.
+    const joined = sources.length === 1 && only !== undefined ? undefined : join(folder, `joined-${randomUUID()}`)
+    const file = joined ?? only ?? folder
+    try {
+      const hash = this.#hash({ sources, algorithm: digestAlgorithm(digest), target: joined }, size)
+      const [hex] = await Promise.all([hash, joined === undefined ? sync(file) : hash.then(() => sync(file))])
+      if (hex !== digestHex(digest)) throw new DigestMismatchError(`content does not hash to ${digest}`)
+    } catch (error) {
+      if (joined !== undefined) await rm(joined, { force: true })
+      throw hasCode(error, 'ENOENT') ? new UploadNotFoundError(id, { cause: error }) : translate(error)
+    }
+    return { size, publish: () => this.#publish(id, file, digest) }
+  }
+
+  async cancel(id: UploadId): Promise<void> {
+    await rm(uploadFolder(this.#root, id), { recursive: true, force: true })
+  }
+
+  async purgeStale(before: Date): Promise<number> {
+    let purged = 0
+    for (const folder of [uploadsFolder(this.#root), this.#spool]) {
+      for (const name of await readdir(folder)) {
+        const path = join(folder, name)
+        const entry = await lstat(path).catch(() => undefined)
+        if (!entry || entry.mtime >= before) continue
+        await rm(path, { recursive: true, force: true })
+        purged += 1
+      }
+    }
+    return purged
+  }
+
+  /** Also makes the folders, so that a new installation starts with an empty disk. */
+  async check(): Promise<void> {
+    for (const folder of [uploadsFolder(this.#root), this.#spool]) {
+      await mkdir(folder, { recursive: true })
+      await access(folder, constants.W_OK)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close()
+  }
+
+  async #hash(request: AssembleRequest, size: number): Promise<string> {
+    return size <= INLINE_HASH ? assemble(request.sources, request.algorithm, request.target) : this.#pool.run(request)
+  }
+
+  async #publish(id: UploadId, file: string, digest: Digest): Promise<void> {
+    const folder = blobFolder(this.#root, digest)
+    try {
+      const changed = await makeFolder(folder)
+      await rename(file, join(folder, 'data'))
+      for (const path of [folder, ...changed]) await sync(path)
+    } catch (error) {
+      throw hasCode(error, 'ENOENT') ? new UploadNotFoundError(id, { cause: error }) : translate(error)
+    }
+    await this.cancel(id)
+  }
+
+  /** @throws {UploadNotFoundError} */
+  async #measure(id: UploadId): Promise<{ chunks: Chunk[]; size: number }> {
+    const folder = uploadFolder(this.#root, id)
+    const names = await readdir(folder).catch((cause: unknown) => {
+      throw hasCode(cause, 'ENOENT') ? new UploadNotFoundError(id, { cause }) : cause
+    })
+    const chunks = names
+      .sort()
+      .map((name) => ({ path: join(folder, name), offset: chunkOffset(name) }))
+      .filter((chunk): chunk is Chunk => chunk.offset !== undefined)
+    const last = chunks.at(-1)
+    if (!last) return { chunks, size: 0 }
+    const { size } = await stat(last.path).catch((cause: unknown) => {
+      throw hasCode(cause, 'ENOENT') ? new UploadNotFoundError(id, { cause }) : cause
+    })
+    return { chunks, size: last.offset + size }
+  }
+}
+
+async function guarded<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw translate(error)
+  }
+}

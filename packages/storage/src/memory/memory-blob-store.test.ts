@@ -1,0 +1,4 @@
+import { describeBlobStore } from '../conformance.js'
+import { MemoryBlobStore } from './memory-blob-store.js'
+
+describeBlobStore('memory blob store', async () => new MemoryBlobStore())

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { digestAlgorithm, digestHex, type ByteRange, type Digest, type UploadId } from '@berth/oci'
+import type { BlobStore, SealedUpload, SpooledFile } from '../blob-store.js'
+import {
+  BlobNotFoundError,
+  DigestMismatchError,
+  SpoolError,
+  UploadNotFoundError,
+  UploadOffsetError,
+} from '../errors.js'
+
+/** Blobs in memory, for tests of what lies above. */
+export class MemoryBlobStore implements BlobStore {
+  #blobs = new Map<Digest, Buffer>()
+  #uploads = new Map<UploadId, { data: Buffer; touched: Date }>()
+  #spool = new Map<string, Buffer>()
+
+  async stat(digest: Digest): Promise<{ size: number } | undefined> {
+    const blob = this.#blobs.get(digest)
+    return blob && { size: blob.length }
+  }
+
+  async read(digest: Digest, range?: ByteRange): Promise<Readable> {
+    const blob = this.#blobs.get(digest)
+    if (!blob) throw new BlobNotFoundError(digest)
+    return Readable.from([range ? blob.subarray(range.start, range.end + 1) : blob], { objectMode: false })
+  }
+
+  async delete(digest: Digest): Promise<void> {
+    this.#blobs.delete(digest)
+  }
+
+  async createUpload(id: UploadId): Promise<void> {
+    if (!this.#uploads.has(id)) this.#uploads.set(id, { data: Buffer.alloc(0), touched: new Date() })
+  }
+
+  async uploadSize(id: UploadId): Promise<number | undefined> {
+    return this.#uploads.get(id)?.data.length
+  }
+
+  async adopt(id: UploadId, offset: number, chunk: SpooledFile): Promise<number> {
+    const upload = this.#upload(id)
+    if (upload.data.length !== offset) throw new UploadOffsetError(upload.data.length)
+    const data = Buffer.concat([upload.data, this.#spool.get(chunk.path) ?? Buffer.alloc(0)])
+    this.#spool.delete(chunk.path)
+    this.#uploads.set(id, { data, touched: new Date() })
+    return data.length
+  }
+
+  async spool(source: Readable): Promise<SpooledFile> {
+    const data = await buffer(source)
+    const path = randomUUID()
+    this.#spool.set(path, data)
+    return { path, size: data.length }
+  }
+
+  async spooled(path: string): Promise<SpooledFile> {
+    const data = this.#spool.get(path)
+    if (!data) throw new SpoolError('no such spooled file')
+    return { path, size: data.length }
+  }
+
+  async seal(id: UploadId, digest: Digest): Promise<SealedUpload> {
+    const { data } = this.#upload(id)
+    if (createHash(digestAlgorithm(digest)).update(data).digest('hex') !== digestHex(digest)) {
+      throw new DigestMismatchError(`content does not hash to ${digest}`)
+    }
+    const publish = async () => {
+      this.#blobs.set(digest, data)
+      this.#uploads.delete(id)
+    }
+    return { size: data.length, publish }
+  }
+
+  async cancel(id: UploadId): Promise<void> {
+    this.#uploads.delete(id)
+  }
+
+  async purgeStale(before: Date): Promise<number> {
+    const stale = [...this.#uploads].filter(([, upload]) => upload.touched < before)
+    for (const [id] of stale) this.#uploads.delete(id)
+    return stale.length
+  }
+
+  async check(): Promise<void> {}
+
+  #upload(id: UploadId): { data: Buffer; touched: Date } {
+    const upload = this.#uploads.get(id)
+    if (!upload) throw new UploadNotFoundError(id)
+    return upload
+  }
+}
