@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { text } from 'node:stream/consumers'
 
 export interface CommandOptions {
   readonly cwd?: string
@@ -12,7 +11,7 @@ export interface CommandOptions {
 
 export interface CommandResult {
   readonly command: string
-  /** Exit code; 128 + signal number is not used: a killed command has -1. */
+  /** Exit code; -1 of a command that a signal ended. */
   readonly code: number
   readonly stdout: string
   readonly stderr: string
@@ -22,6 +21,8 @@ export interface CommandResult {
 export interface RunningCommand {
   readonly process: ChildProcess
   readonly finished: Promise<CommandResult>
+  /** Waits until its standard output matches, or it ends. */
+  printed(pattern: RegExp): Promise<void>
 }
 
 /** Starts a program without a shell. `finished` never rejects for an exit code; it does when the program is not there. */
@@ -37,15 +38,32 @@ export function startCommand(program: string, args: readonly string[], options: 
   // A program that ends without reading its input is no fault of the test.
   child.stdin.on('error', () => undefined)
   child.stdin.end(options.input ?? '')
-  const output = Promise.all([text(child.stdout), text(child.stderr)])
-  const finished = new Promise<number>((resolve, reject) => {
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const finished = new Promise<CommandResult>((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve(code ?? -1))
-  }).then(async (code) => {
-    const [stdout, stderr] = await output
-    return { command: [program, ...args].join(' '), code, stdout, stderr, milliseconds: Date.now() - started }
+    child.on('close', (code) =>
+      resolve({
+        command: [program, ...args].join(' '),
+        code: code ?? -1,
+        stdout,
+        stderr,
+        milliseconds: Date.now() - started,
+      }),
+    )
   })
-  return { process: child, finished }
+  const printed = (pattern: RegExp): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (pattern.test(stdout)) resolve()
+      }
+      look()
+      child.stdout.on('data', look)
+      child.on('close', () => resolve())
+    })
+  return { process: child, finished, printed }
 }
 
 /** Runs a program to its end, whatever its exit code. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand, succeed, type CommandResult } from './command.js'
 import type { Credentials } from './docker.js'
@@ -15,7 +16,10 @@ export class PodmanClient {
     readonly registry: string,
     readonly folder: string,
   ) {
-    this.#env = { ...process.env, REGISTRY_AUTH_FILE: join(folder, 'podman-auth.json') }
+    const logins = join(folder, 'podman-auth.json')
+    // podman refuses to start with the name of a file that is not there.
+    writeFileSync(logins, '{}')
+    this.#env = { ...process.env, REGISTRY_AUTH_FILE: logins }
     this.#storage = ['--root', join(folder, 'storage'), '--runroot', join(folder, 'run'), '--storage-driver', 'overlay']
   }
 

@@ -7,9 +7,9 @@ import { buildRandomImage } from '../images/random-image.js'
 import { SERVICES, type Service } from '../installation/services.js'
 import { openScenario, uniqueName, untilHealthy, type Scenario } from '../scenario.js'
 
-/** Random bytes: docker needs some seconds to push or pull them, of which the kill falls into the first. */
-const IMAGE = { layers: 6, bytesPerLayer: 24 * 2 ** 20 }
-const MILLISECONDS_UNTIL_KILL = { push: 800, pull: 250 }
+/** Random bytes: docker needs a second or more to push or pull them, of which the kill falls into the first. */
+const IMAGE = { layers: 5, bytesPerLayer: 20 * 2 ** 20 }
+const UNDER_WAY = { push: { line: /Preparing/, thenMs: 500 }, pull: { line: /Pulling fs layer/, thenMs: 50 } }
 
 let scenario: Scenario
 let user: Credentials
@@ -31,7 +31,8 @@ async function killDuring(service: Service, action: 'push' | 'pull', name: strin
   const args = [action, docker.reference(name)]
   const victim = await installation.processId(service)
   const running: RunningCommand = docker.start(args)
-  await sleep(MILLISECONDS_UNTIL_KILL[action])
+  await running.printed(UNDER_WAY[action].line)
+  await sleep(UNDER_WAY[action].thenMs)
   expect(running.process.exitCode, `${action} has to be under way when ${service} is killed`).toBeNull()
   process.kill(victim, 'SIGKILL')
   const first = await running.finished
