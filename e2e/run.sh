@@ -1,36 +1,46 @@
 #!/usr/bin/env bash
-# The end-to-end tests: real installations, real clients, a real browser. Needs root, Debian 12 or later and what install.sh needs.
-#   e2e/run.sh [native|compose]...     both unless told
+# The end-to-end tests: real installations, real clients, a real browser. Needs root on Debian 12 and what install.sh needs.
+#   e2e/run.sh [native|compose]... [-- scenario...]     both kinds and all scenarios unless told
 # Environment: BERTH_E2E_HTTP_PORT (80), BERTH_E2E_WORK (/tmp/berth-e2e; emptied first), BERTH_E2E_HOME (engine's data and cache),
 #   BERTH_E2E_KEEP=1 uses and leaves the installation of the run before, to work on a scenario.
 # Leaves reports, logs and screenshots in artefacts/.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
 cd "$root"
+# shellcheck source=tools/runtime.sh
 . tools/runtime.sh
 berth_runtime
 
-kinds=("$@")
+kinds=()
+while [ $# -gt 0 ] && [ "$1" != -- ]; do
+  kinds+=("$1")
+  shift
+done
+[ $# -eq 0 ] || shift
 [ ${#kinds[@]} -gt 0 ] || kinds=(native compose)
 export BERTH_E2E_WORK="${BERTH_E2E_WORK:-/tmp/berth-e2e}"
 mkdir -p artefacts
 
+empty_work() {
+  [ "${BERTH_E2E_KEEP:-}" = 1 ] || rm -rf "$BERTH_E2E_WORK"
+}
+
 started_engine=no
 docker version >/dev/null 2>&1 || started_engine=yes
 finish() {
-  [ "${BERTH_E2E_KEEP:-}" = 1 ] || rm -rf "$BERTH_E2E_WORK"
+  empty_work
   [ "$started_engine" = no ] || e2e/docker-host/engine.sh stop
 }
 trap finish EXIT
 
 e2e/docker-host/up.sh
-[ "${BERTH_E2E_KEEP:-}" = 1 ] || rm -rf "$BERTH_E2E_WORK"
+empty_work
 mkdir -p "$BERTH_E2E_WORK"
 pnpm exec tsc -b e2e
 
 failed=0
 for kind in "${kinds[@]}"; do
   BERTH_E2E_KIND="$kind" pnpm exec vitest run --config e2e/vitest.config.ts \
-    --reporter=default --reporter=json --outputFile.json="artefacts/e2e-$kind.json" || failed=1
+    --reporter=default --reporter=json --outputFile.json="artefacts/e2e-$kind.json" "$@" || failed=1
 done
 exit "$failed"

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # Shared by the scripts beside it. Sets: E2E_HOME (what outlives one run: the engine's data and the cache), E2E_ARCH.
 
 E2E_HOME="${BERTH_E2E_HOME:-/var/tmp/berth-e2e}"

@@ -4,6 +4,7 @@ import { expectSuccess, runCommand, succeed } from '../clients/command.js'
 import { cloneOnce } from './checkout.js'
 import type { InstallationFacts } from './facts.js'
 import { setKeys } from './harbor-cfg.js'
+import { environmentOf } from './operations.js'
 import { makeRestrictedPath } from './restricted-path.js'
 import type { RunSettings } from './run-settings.js'
 
@@ -13,7 +14,7 @@ export async function installCompose(settings: RunSettings): Promise<Installatio
   const packageFile = await buildOfflinePackage(clone, settings.home)
   const folder = await unpack(packageFile, join(settings.work, 'offline'))
   const path = await makeRestrictedPath(join(settings.work, 'path'))
-  const env = { HOME: settings.home, PATH: path }
+  const env = environmentOf({ home: settings.home, path })
 
   const dataVolume = join(settings.work, 'compose/data')
   const logLocation = join(settings.work, 'compose/log')

@@ -7,6 +7,8 @@ import { installNative } from './native.js'
 import { openInstallation } from './open-installation.js'
 import { readRunSettings, type RunSettings } from './run-settings.js'
 
+const LOGS = join(import.meta.dirname, '../../../artefacts/logs')
+
 /** Installs the kind under test before the first scenario, and takes it away after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const settings = await readRunSettings(process.env)
@@ -15,8 +17,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await writeFile(record, JSON.stringify(facts, undefined, 2))
   project.provide('installation', facts)
   return async () => {
+    const installation = openInstallation(facts)
+    await installation.saveLogs(join(LOGS, facts.kind))
     if (settings.keep) return
-    await openInstallation(facts).remove()
+    await installation.remove()
     await rm(facts.dataVolume, { recursive: true, force: true })
     await rm(record)
   }

@@ -1,17 +1,10 @@
-import { succeed, type CommandResult } from '../clients/command.js'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CommandResult } from '../clients/command.js'
 import type { InstallationFacts } from './facts.js'
 import type { Installation, ServiceMemory } from './installation.js'
 import { berth, copyLogs, installAgain, memoryOf } from './operations.js'
 import type { Service } from './services.js'
-
-/** Ports of a native installation (docs/architecture.md); the proxy's is the installation's own. */
-const PORTS: Readonly<Partial<Record<Service, number>>> = {
-  registry: 15000,
-  api: 15080,
-  jobservice: 15081,
-  postgresql: 15432,
-  redis: 16379,
-}
 
 export class NativeInstallation implements Installation {
   constructor(readonly facts: InstallationFacts) {}
@@ -32,13 +25,12 @@ export class NativeInstallation implements Installation {
     return installAgain(this.facts)
   }
 
-  /** The oldest of the processes that listen on the service's port: workers inherit the socket from it. */
+  /** @throws {Error} while the service does not run */
   async processId(service: Service): Promise<number> {
-    const port = service === 'proxy' ? this.facts.httpPort : PORTS[service]
-    const output = await succeed('ss', ['-H', '-ltnp', `sport = :${port}`])
-    const ids = [...output.matchAll(/pid=(\d+)/g)].map((match) => Number(match[1]))
-    if (ids.length === 0) throw new Error(`Nothing listens on port ${port} of ${service}.`)
-    return Math.min(...ids)
+    const file = join(this.facts.dataVolume, 'native/service', service, 'supervise/pid')
+    const pid = Number(await readFile(file, 'utf8'))
+    if (!(pid > 0)) throw new Error(`The process of ${service} does not run.`)
+    return pid
   }
 
   memory(): Promise<ServiceMemory> {

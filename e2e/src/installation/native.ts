@@ -3,6 +3,7 @@ import { expectSuccess, runCommand } from '../clients/command.js'
 import { cloneOnce } from './checkout.js'
 import type { InstallationFacts } from './facts.js'
 import { setKeys } from './harbor-cfg.js'
+import { environmentOf } from './operations.js'
 import type { RunSettings } from './run-settings.js'
 
 /** Installs without containers from a fresh clone, as the README says, with a fresh home folder. */
@@ -19,7 +20,7 @@ export async function installNative(settings: RunSettings): Promise<Installation
   const { stdout, stderr } = expectSuccess(
     await runCommand('bash', ['./install.sh', '--native'], {
       cwd: folder,
-      env: { ...process.env, HOME: settings.home },
+      env: environmentOf({ home: settings.home, path }),
       timeoutMs: 1_200_000,
     }),
   )

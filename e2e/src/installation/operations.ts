@@ -4,9 +4,10 @@ import { runCommand, succeed, type CommandResult } from '../clients/command.js'
 import type { InstallationFacts } from './facts.js'
 import type { ServiceMemory } from './installation.js'
 
-/** What is the same for both kinds: `install.sh`, `./berth status`, the folder of logs. */
-export function environmentOf({ home, path }: InstallationFacts): NodeJS.ProcessEnv {
-  return { ...process.env, HOME: home, PATH: path }
+/** What the scripts of an installation are run with. */
+export function environmentOf({ home, path }: Pick<InstallationFacts, 'home' | 'path'>): NodeJS.ProcessEnv {
+  // A project of its own keeps out of the way of a Berth that may run on this machine.
+  return { ...process.env, HOME: home, PATH: path, COMPOSE_PROJECT_NAME: 'berth-e2e' }
 }
 
 export function berth(facts: InstallationFacts, args: readonly string[]): Promise<string> {

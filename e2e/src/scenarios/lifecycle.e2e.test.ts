@@ -1,15 +1,18 @@
-import { copyFile, readFile, readdir } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { expectSuccess } from '../clients/command.js'
+import { expectSuccess, succeed } from '../clients/command.js'
 import type { Credentials } from '../clients/docker.js'
 import { buildRandomImage } from '../images/random-image.js'
 import { setKeys } from '../installation/harbor-cfg.js'
 import { ComposeInstallation } from '../installation/compose-installation.js'
+import { environmentOf } from '../installation/operations.js'
 import { openScenario, uniqueName, untilHealthy, type Scenario } from '../scenario.js'
 
 const MOST_MEMORY_MB = 500
 const MOST_MILLISECONDS_TO_HEALTHY = 20_000
+
+const COMPOSE_V2 = join(import.meta.dirname, '../../docker-host/compose-v2.sh')
 
 const { kind } = inject('installation')
 let scenario: Scenario
@@ -89,6 +92,26 @@ describe('nothing is lost', () => {
     await expectNothingLost()
     expect((await admin.systemInfo()).self_registration).toBe(true)
     expect(await readFolder(join(facts.dataVolume, 'secret'))).toEqual(secrets)
+  })
+})
+
+describe.runIf(kind === 'compose')('docker compose v2', () => {
+  beforeAll(async () => {
+    const plugins = join(scenario.facts.home, '.docker/cli-plugins')
+    await mkdir(plugins, { recursive: true })
+    await copyFile(await succeed('bash', [COMPOSE_V2]), join(plugins, 'docker-compose'))
+  })
+
+  afterAll(() => rm(join(scenario.facts.home, '.docker'), { recursive: true }))
+
+  test('takes the installation over, and loses nothing by down and up -d', async () => {
+    const { facts, installation } = scenario
+    expect(expectSuccess(await installation.install()).stdout).toContain('docker compose version: 2.')
+    const options = { cwd: facts.folder, env: environmentOf(facts) }
+    for (const words of ['stop', 'start', 'restart', 'down', 'up -d']) {
+      await succeed('docker', ['compose', ...words.split(' ')], options)
+    }
+    await expectNothingLost()
   })
 })
 
