@@ -95,7 +95,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
 
   return {
     async start() {
-      const address = await server.listen(options.listen)
+      const address = await server.listen({ host: options.listen.host, port: options.listen.port })
       // Apart, because sending waits while Redis is down, and dispatching must not.
       for (const [name, work] of Object.entries({ dispatch, send })) {
         loops.push(runLoop({ name, intervalMs: pollMs, logger, work }, stopping.signal))

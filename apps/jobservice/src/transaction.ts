@@ -4,6 +4,11 @@ import type { Pool, PoolClient } from 'pg'
 export async function inTransaction<Value>(pool: Pool, work: (client: PoolClient) => Promise<Value>): Promise<Value> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A connection that breaks says so beside failing its statement, and would end the process with nobody listening.
+  const onBroken = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onBroken)
   try {
     await client.query('begin')
     const value = await work(client)
@@ -15,6 +20,7 @@ export async function inTransaction<Value>(pool: Pool, work: (client: PoolClient
     })
     throw error
   } finally {
+    client.off('error', onBroken)
     client.release(broken)
   }
 }

@@ -118,19 +118,23 @@ export class Runner {
 
   #keepLease(claim: Claim, progress: () => JsonObject | undefined, limit: AbortController, logger: Logger) {
     return setInterval(() => {
-      this.#options.store.heartbeat(claim, progress()).then(
-        (ours) => {
-          if (!ours) limit.abort(new Aborted('lost', 'The execution was stopped or given to another worker.'))
-        },
-        // The lease outlives several heartbeats; when they all fail, another worker takes over.
-        (error: unknown) => logger.warn({ err: error }, 'heartbeat failed'),
-      )
+      void this.#beat(claim, progress(), limit, logger)
     }, this.#options.heartbeatMs)
+  }
+
+  async #beat(claim: Claim, progress: JsonObject | undefined, limit: AbortController, logger: Logger): Promise<void> {
+    try {
+      if (await this.#options.store.heartbeat(claim, progress)) return
+      limit.abort(new Aborted('lost', 'The execution was stopped or given to another worker.'))
+    } catch (error) {
+      // The lease outlives several heartbeats; when they all fail, another worker takes over.
+      logger.warn({ err: error }, 'heartbeat failed')
+    }
   }
 
   async #settle(job: Job, claim: Claim, error: unknown, logger: Logger): Promise<Outcome> {
     const { store } = this.#options
-    const text = error instanceof Error ? error.message : String(error)
+    const text = toError(error).message
     if (error instanceof Aborted && error.why === 'lost') {
       logger.warn('job lost its execution')
       return 'lost'
@@ -152,12 +156,16 @@ export class Runner {
   }
 }
 
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason))
+}
+
 /** Waits for the work; once the signal has fired, for `ABORT_GRACE_MS` at most. */
 async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let patience: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     const leave = () => {
-      patience = setTimeout(() => reject(signal.reason as Error), ABORT_GRACE_MS)
+      patience = setTimeout(() => reject(toError(signal.reason)), ABORT_GRACE_MS)
     }
     if (signal.aborted) leave()
     else signal.addEventListener('abort', leave, { once: true })

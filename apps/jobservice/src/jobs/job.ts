@@ -11,7 +11,7 @@ export interface JobContext {
   readonly signal: AbortSignal
   readonly logger: Logger
   /** Says how far the work is; written to `job_execution.progress` within seconds. */
-  progress(progress: JsonObject): void
+  readonly progress: (progress: JsonObject) => void
 }
 
 interface JobRules {
@@ -49,15 +49,15 @@ function isEventType(type: string): type is EventType {
 
 export function defineJob<Payload>(definition: JobDefinition<Payload>): Job {
   const { on = {}, schema, ...rules } = definition
-  // Binds one event type's schema to the mapping of the same type.
-  const mapEvent = <Type extends EventType>(type: Type, event: unknown): Payload | undefined => {
-    const eventSchema: z.ZodType<EventPayload<Type>> = eventSchemas[type] as never
-    return on[type]?.(eventSchema.parse(event))
-  }
+  const handlers: { readonly [Type in EventType]?: (event: never) => Payload | undefined } = on
   return {
     ...rules,
     events: Object.keys(on),
-    onEvent: (type, event) => (isEventType(type) ? mapEvent(type, event) : undefined),
+    onEvent: (type, event) => {
+      if (!isEventType(type)) return undefined
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a type's schema yields is what its handler takes
+      return handlers[type]?.(eventSchemas[type].parse(event) as never)
+    },
     run: async (payload, context) => definition.run(schema.parse(payload), context),
   }
 }

@@ -1,0 +1,27 @@
+import { jobSchemas } from '@berth/contracts'
+import type { PostgresMetadata } from '@berth/metadata'
+import type { BlobStore } from '@berth/storage'
+import type { Pool } from 'pg'
+import { foldQuota } from './fold-quota.js'
+import { createJobTable, type JobTable } from './job-table.js'
+import { pruneExecutions } from './prune-executions.js'
+import { purgeUploads } from './purge-uploads.js'
+import { reclaim } from './reclaim.js'
+
+export interface JobServices {
+  readonly pool: Pool
+  readonly metadata: PostgresMetadata
+  readonly store: BlobStore
+  readonly uploadExpiryHours: number
+  readonly reclaimDelaySeconds: number
+}
+
+/** Every job of the platform. @throws {Error} unless each job of the contracts has exactly one handler */
+export function createJobs({ pool, metadata, store, uploadExpiryHours, reclaimDelaySeconds }: JobServices): JobTable {
+  return createJobTable(Object.keys(jobSchemas), [
+    foldQuota(pool),
+    pruneExecutions(pool),
+    purgeUploads(metadata, store, uploadExpiryHours),
+    reclaim(metadata, store, reclaimDelaySeconds),
+  ])
+}

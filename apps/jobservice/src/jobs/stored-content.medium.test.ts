@@ -1,0 +1,156 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readdir, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { PostgresMetadata } from '@berth/metadata'
+import {
+  digestOf,
+  parseManifest,
+  parseRepositoryName,
+  parseTag,
+  parseUploadId,
+  type Digest,
+  type RepositoryName,
+} from '@berth/oci'
+import { FilesystemBlobStore } from '@berth/storage'
+import { createTestDatabase, insertProject, temporaryFolder } from '@berth/testkit'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { testContext } from './job-test-context.js'
+import { purgeUploads } from './purge-uploads.js'
+import { reclaim } from './reclaim.js'
+
+const IMAGE = 'application/vnd.oci.image.manifest.v1+json'
+const CONFIG = 'application/vnd.oci.image.config.v1+json'
+const LAYER = 'application/vnd.oci.image.layer.v1.tar+gzip'
+const NEVER = 10 ** 9
+
+let stack: AsyncDisposableStack
+let parts: Awaited<ReturnType<typeof startParts>>
+beforeEach(async () => {
+  stack = new AsyncDisposableStack()
+  parts = await startParts()
+})
+afterEach(() => stack.disposeAsync())
+
+async function startParts() {
+  const database = stack.use(await createTestDatabase())
+  const folder = stack.use(await temporaryFolder('store'))
+  const spool = join(folder.path, 'spool')
+  const store = new FilesystemBlobStore({ root: folder.path, spool })
+  stack.defer(() => store.close())
+  await store.check()
+  const metadata = new PostgresMetadata(database.settings)
+  stack.defer(() => metadata.close())
+  await insertProject(database.pool, { name: 'dev' })
+  return { database, store, spool, root: folder.path, metadata }
+}
+
+async function beginUpload(repository: RepositoryName, bytes: Buffer) {
+  const { metadata, store } = parts
+  const id = parseUploadId(randomUUID())
+  await metadata.startUpload(repository, id, 'alice')
+  await store.createUpload(id)
+  await store.adopt(id, 0, await store.spool(Readable.from([bytes])))
+  return id
+}
+
+async function pushBlob(repository: RepositoryName, bytes: Buffer): Promise<Digest> {
+  const { metadata, store } = parts
+  const id = await beginUpload(repository, bytes)
+  const digest = digestOf(bytes)
+  const sealed = await store.seal(id, digest)
+  await metadata.commitUpload({ repository, id, digest, size: bytes.length }, () => sealed.publish())
+  return digest
+}
+
+async function pushImage(name: string, layer: Buffer) {
+  const repository = parseRepositoryName(name)
+  const config = Buffer.from(JSON.stringify({ os: 'linux', architecture: 'amd64', created: randomUUID() }))
+  const blobs = [await pushBlob(repository, config), await pushBlob(repository, layer)]
+  const bytes = Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: IMAGE,
+      config: { mediaType: CONFIG, digest: blobs[0], size: config.length },
+      layers: [{ mediaType: LAYER, digest: blobs[1], size: layer.length }],
+    }),
+  )
+  const digest = digestOf(bytes)
+  const manifest = parseManifest(bytes, IMAGE)
+  await parts.metadata.pushManifest({
+    repository,
+    digest,
+    bytes,
+    manifest,
+    tags: [parseTag('v1')],
+    pushedBy: 'alice',
+    allowMissingChildren: false,
+  })
+  return { repository, digest, config: digestOf(config), layer: digestOf(layer), bytes: config.length + layer.length }
+}
+
+test('reclaim frees deleted images, but no layer that another image still uses', async () => {
+  const { metadata, store } = parts
+  const layer = randomBytes(2000)
+  const [gone, kept] = [await pushImage('dev/gone', layer), await pushImage('dev/kept', layer)]
+  await metadata.deleteManifest(gone.repository, gone.digest, 'alice')
+
+  expect(await reclaim(metadata, store, NEVER).run({}, testContext())).toMatchObject({ artifacts: 0, blobs: 0 })
+  const context = testContext()
+  expect(await reclaim(metadata, store, 0).run({}, context)).toMatchObject({ artifacts: 1, blobs: 1, failed: 0 })
+  expect(context.told.at(-1)).toMatchObject({ blobs: 1 })
+  expect(await store.stat(gone.config)).toBeUndefined()
+  expect(await metadata.findBlob(gone.repository, gone.layer)).toBeUndefined()
+  expect(await store.stat(kept.layer)).toEqual({ size: 2000 })
+
+  await metadata.deleteManifest(kept.repository, kept.digest, 'alice')
+  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({
+    artifacts: 1,
+    blobs: 2,
+    bytes: kept.bytes,
+  })
+  expect(await store.stat(kept.layer)).toBeUndefined()
+  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({ artifacts: 0, blobs: 0, failed: 0 })
+})
+
+test('reclaim goes on past a file that cannot be deleted, and takes it up again later', async () => {
+  const { metadata, store, database } = parts
+  const image = await pushImage('dev/httpd', randomBytes(100))
+  await metadata.deleteManifest(image.repository, image.digest, 'alice')
+  const broken = {
+    delete: (digest: Digest) =>
+      digest === image.layer ? Promise.reject(new Error('disk says no')) : store.delete(digest),
+  }
+  expect(await reclaim(metadata, broken, 0).run({}, testContext())).toMatchObject({ blobs: 1, failed: 1 })
+  const { rows } = await database.pool.query('select digest, error, not_before > now() as later from reclaim')
+  expect(rows).toEqual([{ digest: image.layer, error: 'disk says no', later: true }])
+
+  await database.pool.query('update reclaim set not_before = now()')
+  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({ blobs: 1, failed: 0 })
+})
+
+test('reclaim stops when told to', async () => {
+  const { metadata, store } = parts
+  await expect(reclaim(metadata, store, 0).run({}, testContext(AbortSignal.abort()))).rejects.toThrow(/abort/)
+})
+
+test('abandoned uploads and stale spool files go, fresh ones stay', async () => {
+  const { metadata, store, spool, root, database } = parts
+  const repository = parseRepositoryName('dev/httpd')
+  const [old, fresh] = [await beginUpload(repository, randomBytes(10)), await beginUpload(repository, randomBytes(10))]
+  const longAgo = new Date(Date.now() - 3 * 3_600_000)
+  await database.pool.query('update upload set touched_at = $2 where id = $1', [old, longAgo])
+  for (const name of ['stale', 'new']) await writeFile(join(spool, name), 'bytes')
+  await utimes(join(spool, 'stale'), longAgo, longAgo)
+  await store.createUpload(parseUploadId(randomUUID()))
+  for (const name of await readdir(join(root, 'uploads'))) {
+    if (name !== old && name !== fresh) await utimes(join(root, 'uploads', name), longAgo, longAgo)
+  }
+
+  expect(await purgeUploads(metadata, store, 2).run({}, testContext())).toEqual({ uploads: 1, files: 2 })
+  expect(await store.uploadSize(old)).toBeUndefined()
+  expect(await metadata.hasUpload(repository, old)).toBe(false)
+  expect(await store.uploadSize(fresh)).toBe(10)
+  expect(await metadata.hasUpload(repository, fresh)).toBe(true)
+  expect(await readdir(spool)).toEqual(['new'])
+})
