@@ -65,6 +65,11 @@ export class Database implements Queryable {
   async #once<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect()
     let broken: Error | undefined
+    // A connection that breaks says so beside failing its statement, and would end the process with nobody listening.
+    const onBroken = (error: Error) => {
+      broken = error
+    }
+    client.on('error', onBroken)
     try {
       await client.query('begin')
       const result = await work(inTransaction(client))
@@ -77,6 +82,7 @@ export class Database implements Queryable {
       })
       throw error
     } finally {
+      client.off('error', onBroken)
       client.release(broken)
     }
   }
