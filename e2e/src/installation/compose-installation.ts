@@ -1,15 +1,15 @@
 import { succeed, type CommandResult } from '../clients/command.js'
-import type { InstallationFacts } from './facts.js'
+import type { InstallationPlan } from './facts.js'
 import type { Installation, ServiceMemory } from './installation.js'
-import { copyLogs, environmentOf, installAgain, memoryOf } from './operations.js'
+import { copyLogs, environmentOf, runInstaller, memoryOf } from './operations.js'
 import type { Service } from './services.js'
 
 export class ComposeInstallation implements Installation {
-  constructor(readonly facts: InstallationFacts) {}
+  constructor(readonly plan: InstallationPlan) {}
 
   /** Runs docker-compose in the folder of the installation. */
   compose(...args: readonly string[]): Promise<string> {
-    return succeed('docker-compose', args, { cwd: this.facts.folder, env: environmentOf(this.facts) })
+    return succeed('docker-compose', args, { cwd: this.plan.folder, env: environmentOf(this.plan) })
   }
 
   async stop(): Promise<void> {
@@ -25,7 +25,7 @@ export class ComposeInstallation implements Installation {
   }
 
   install(): Promise<CommandResult> {
-    return installAgain(this.facts)
+    return runInstaller(this.plan)
   }
 
   /** @throws {Error} while the container does not run */
@@ -37,11 +37,11 @@ export class ComposeInstallation implements Installation {
   }
 
   memory(): Promise<ServiceMemory> {
-    return memoryOf(this.facts)
+    return memoryOf(this.plan)
   }
 
   saveLogs(folder: string): Promise<void> {
-    return copyLogs(this.facts, folder)
+    return copyLogs(this.plan, folder)
   }
 
   async remove(): Promise<void> {

@@ -1,7 +1,7 @@
 export type InstallationKind = 'native' | 'compose'
 
-/** What the set-up tells the scenarios about the installation under test; plain data, because it crosses processes. */
-export interface InstallationFacts {
+/** Where an installation is, or is to be. Plain data, because it crosses processes. */
+export interface InstallationPlan {
   readonly kind: InstallationKind
   /** Where `install.sh`, `berth` and, for compose, `docker-compose.yml` lie. */
   readonly folder: string
@@ -14,9 +14,13 @@ export interface InstallationFacts {
   readonly dataVolume: string
   readonly logLocation: string
   readonly adminPassword: string
+}
+
+/** What the set-up tells the scenarios about the installation under test. */
+export interface InstallationFacts extends InstallationPlan {
   /** All that `install.sh` printed. */
   readonly installOutput: string
-  /** Images that the Docker Engine was asked to pull from a registry, or built, while `install.sh` ran. */
+  /** Images that the Docker Engine was asked to pull from a registry while `install.sh` ran. */
   readonly imagesFetched: readonly string[]
 }
 

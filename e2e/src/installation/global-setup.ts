@@ -1,10 +1,11 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { access, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { installCompose } from './compose.js'
-import type { InstallationFacts } from './facts.js'
-import { installNative } from './native.js'
+import type { InstallationFacts, InstallationPlan } from './facts.js'
+import { install } from './install.js'
 import { openInstallation } from './open-installation.js'
+import { planCompose } from './plan-compose.js'
+import { planNative } from './plan-native.js'
 import { readRunSettings, type RunSettings } from './run-settings.js'
 
 const LOGS = join(import.meta.dirname, '../../../artefacts/logs')
@@ -13,22 +14,40 @@ const LOGS = join(import.meta.dirname, '../../../artefacts/logs')
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const settings = await readRunSettings(process.env)
   const record = join(settings.work, `${settings.kind}.json`)
-  const facts = (settings.keep ? await recorded(record) : undefined) ?? (await install(settings))
+  const facts = (settings.keep ? await recorded(record) : undefined) ?? (await installAnew(settings))
   await writeFile(record, JSON.stringify(facts, undefined, 2))
   project.provide('installation', facts)
-  return async () => {
-    const installation = openInstallation(facts)
-    await installation.saveLogs(join(LOGS, facts.kind))
-    if (settings.keep) return
-    await installation.remove()
-    await rm(facts.dataVolume, { recursive: true, force: true })
-    await rm(record)
+  return () => leave(facts, settings)
+}
+
+async function installAnew(settings: RunSettings): Promise<InstallationFacts> {
+  console.log(`Preparing a ${settings.kind} installation below ${settings.work} ...`)
+  const plan = settings.kind === 'native' ? await planNative(settings) : await planCompose(settings)
+  const started = Date.now()
+  try {
+    const facts = await install(plan)
+    console.log(`install.sh took ${Math.round((Date.now() - started) / 1000)} s.`)
+    return facts
+  } catch (error) {
+    await leave(plan, settings)
+    throw error
   }
 }
 
-function install(settings: RunSettings): Promise<InstallationFacts> {
-  console.log(`Installing Berth (${settings.kind}) below ${settings.work} ...`)
-  return settings.kind === 'native' ? installNative(settings) : installCompose(settings)
+async function leave(plan: InstallationPlan, settings: RunSettings): Promise<void> {
+  const installation = openInstallation(plan)
+  await installation.saveLogs(join(LOGS, plan.kind))
+  if (settings.keep) return
+  if (await wasRendered(plan)) await installation.remove()
+  await rm(join(plan.work, plan.kind), { recursive: true, force: true })
+}
+
+/** Whether the installation came far enough to have anything that runs. */
+function wasRendered({ folder }: InstallationPlan): Promise<boolean> {
+  return access(join(folder, '.env')).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function recorded(file: string): Promise<InstallationFacts | undefined> {

@@ -14,7 +14,7 @@ export interface InstallationPrint {
 const IGNORED = new Set(['.git', 'node_modules', 'dist', '.runtime'])
 
 export async function installationPrint(installation: Installation): Promise<InstallationPrint> {
-  const { kind, folder, dataVolume } = installation.facts
+  const { kind, folder, dataVolume } = installation.plan
   const processes = await Promise.all(
     SERVICES[kind].map(async (service) => [service, await installation.processId(service)] as const),
   )

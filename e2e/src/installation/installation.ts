@@ -1,5 +1,5 @@
 import type { CommandResult } from '../clients/command.js'
-import type { InstallationFacts } from './facts.js'
+import type { InstallationPlan } from './facts.js'
 import type { Service } from './services.js'
 
 export interface ServiceMemory {
@@ -11,7 +11,7 @@ export interface ServiceMemory {
 
 /** What an operator does to an installation, in the same words for both kinds. */
 export interface Installation {
-  readonly facts: InstallationFacts
+  readonly plan: InstallationPlan
   stop(): Promise<void>
   /** Starts after `stop`; returns before everything is healthy. */
   start(): Promise<void>

@@ -1,8 +1,8 @@
 import { ComposeInstallation } from './compose-installation.js'
-import type { InstallationFacts } from './facts.js'
+import type { InstallationPlan } from './facts.js'
 import type { Installation } from './installation.js'
 import { NativeInstallation } from './native-installation.js'
 
-export function openInstallation(facts: InstallationFacts): Installation {
-  return facts.kind === 'native' ? new NativeInstallation(facts) : new ComposeInstallation(facts)
+export function openInstallation(plan: InstallationPlan): Installation {
+  return plan.kind === 'native' ? new NativeInstallation(plan) : new ComposeInstallation(plan)
 }

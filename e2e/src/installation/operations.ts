@@ -1,36 +1,36 @@
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCommand, succeed, type CommandResult } from '../clients/command.js'
-import type { InstallationFacts } from './facts.js'
+import type { InstallationPlan } from './facts.js'
 import type { ServiceMemory } from './installation.js'
 
 /** What the scripts of an installation are run with. */
-export function environmentOf({ home, path }: Pick<InstallationFacts, 'home' | 'path'>): NodeJS.ProcessEnv {
+export function environmentOf({ home, path }: InstallationPlan): NodeJS.ProcessEnv {
   // A project of its own keeps out of the way of a Berth that may run on this machine.
   return { ...process.env, HOME: home, PATH: path, COMPOSE_PROJECT_NAME: 'berth-e2e' }
 }
 
-export function berth(facts: InstallationFacts, args: readonly string[]): Promise<string> {
-  return succeed('bash', ['./berth', ...args], { cwd: facts.folder, env: environmentOf(facts) })
+export function berth(plan: InstallationPlan, args: readonly string[]): Promise<string> {
+  return succeed('bash', ['./berth', ...args], { cwd: plan.folder, env: environmentOf(plan) })
 }
 
-export function installAgain(facts: InstallationFacts): Promise<CommandResult> {
-  const args = ['./install.sh', ...(facts.kind === 'native' ? ['--native'] : [])]
-  return runCommand('bash', args, { cwd: facts.folder, env: environmentOf(facts), timeoutMs: 600_000 })
+export function runInstaller(plan: InstallationPlan): Promise<CommandResult> {
+  const args = ['./install.sh', ...(plan.kind === 'native' ? ['--native'] : [])]
+  return runCommand('bash', args, { cwd: plan.folder, env: environmentOf(plan), timeoutMs: 1_200_000 })
 }
 
 /** @throws {Error} when `./berth status` names no total */
-export async function memoryOf(facts: InstallationFacts): Promise<ServiceMemory> {
-  const output = await berth(facts, ['status'])
+export async function memoryOf(plan: InstallationPlan): Promise<ServiceMemory> {
+  const output = await berth(plan, ['status'])
   const total = /total\D*([\d.]+)\s*MB/i.exec(output)?.[1]
   if (total === undefined) throw new Error(`./berth status names no total:\n${output}`)
   return { totalMb: Number(total), output }
 }
 
-/** Copies the log files that an installation wrote, flat and without the rotated ones. */
-export async function copyLogs({ logLocation }: InstallationFacts, folder: string): Promise<void> {
+/** Copies the log files that an installation wrote, if any: flat and without the rotated ones. */
+export async function copyLogs({ logLocation }: InstallationPlan, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const name of await readdir(logLocation, { recursive: true })) {
+  for (const name of await readdir(logLocation, { recursive: true }).catch(() => [])) {
     const path = join(logLocation, name)
     const isLog = /(\.log|\/current)$/.test(name)
     if (isLog && (await stat(path)).isFile()) await copyFile(path, join(folder, name.replaceAll('/', '-')))
