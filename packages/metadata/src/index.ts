@@ -1,4 +1,13 @@
 export { MetadataUnavailableError } from './errors.js'
+export {
+  announceServer,
+  collectGarbage,
+  CollectingError,
+  type GarbageOptions,
+  type GarbageResult,
+} from './layout/garbage/collect-garbage.js'
+export { LayoutMetadata } from './layout/layout-metadata.js'
+export { LayoutPaths } from './layout/paths.js'
 export { PostgresMetadata } from './postgres/postgres-metadata.js'
 export type { ReclaimOutcome } from './postgres/reclaim.js'
 export type {

@@ -85,6 +85,9 @@ export interface RegistryMetadata {
   /** Tags in byte order, those after `last`. @throws {DistributionError} NAME_UNKNOWN */
   listTags(repository: RepositoryName, page: Page): Promise<string[]>
 
+  /** Digests of a repository's manifests in byte order, tagged or not, those after `last`. Empty where the repository is unknown. */
+  listManifests(repository: RepositoryName, page: Page): Promise<Digest[]>
+
   /** Names of repositories that hold something, in byte order, those after `last`. */
   listRepositories(page: Page): Promise<string[]>
 

@@ -22,6 +22,14 @@ const byDigest = {
 
 const body = { name: 'manifest_body', text: 'select manifest from artifact where id = $1 and digest = $2' }
 
+const list = {
+  name: 'list_manifests',
+  text: `
+    select a.digest from repository r join artifact a on a.repository_id = r.id
+    where r.name = $1 and a.digest > $2 and a.deleted_at is null
+    order by a.digest limit $3`,
+}
+
 /** Bytes of annotations in one page: a page has to fit in memory whatever was pushed. The first referrer always does. */
 const PAGE_BYTES = 4 * 1024 * 1024
 
@@ -74,6 +82,15 @@ export async function findManifest(
 export async function manifestBody(db: Queryable, manifest: FoundManifest): Promise<Buffer | undefined> {
   const [row] = await db.query<{ manifest: Buffer }>(body, [manifest.artifactId, manifest.digest])
   return row?.manifest
+}
+
+export async function listManifests(
+  db: Queryable,
+  repository: RepositoryName,
+  { limit, last = '' }: Page,
+): Promise<Digest[]> {
+  const rows = await db.query<{ digest: Digest }>(list, [repository, last, limit])
+  return rows.map((row) => row.digest)
 }
 
 export async function listReferrers(

@@ -11,7 +11,7 @@ import type {
 import * as blobs from './blobs.js'
 import { Database } from './database.js'
 import { deleteManifest, removeRepository } from './delete.js'
-import { findManifest, listReferrers, manifestBody } from './manifests.js'
+import { findManifest, listManifests, listReferrers, manifestBody } from './manifests.js'
 import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
 import * as reclaim from './reclaim.js'
@@ -104,6 +104,10 @@ export class PostgresMetadata implements RegistryMetadata {
 
   listTags(repository: RepositoryName, page: Page) {
     return listTags(this.#db, repository, page)
+  }
+
+  listManifests(repository: RepositoryName, page: Page) {
+    return listManifests(this.#db, repository, page)
   }
 
   listRepositories(page: Page) {

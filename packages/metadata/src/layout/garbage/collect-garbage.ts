@@ -22,7 +22,7 @@ export interface GarbageOptions {
    */
   readonly grace?: number
   /** Takes one line of progress. */
-  report(line: string): void
+  readonly report: (line: string) => void
 }
 
 export interface GarbageResult {

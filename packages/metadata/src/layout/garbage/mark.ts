@@ -7,7 +7,7 @@ import { referencedDigests } from '../referenced-digests.js'
 import { walkLinks, type FoundLink } from '../walk-links.js'
 
 /** Looks at one manifest of a repository. */
-export type ManifestVisitor = (revision: FoundLink, manifest: Uint8Array) => void | Promise<void>
+export type ManifestVisitor = (revision: FoundLink, manifest: Buffer) => void | Promise<void>
 
 /**
  * Reads the manifests of a repository.

@@ -1,20 +1,13 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest, RepositoryName, Tag } from '@berth/oci'
-import { parseTag } from '@berth/oci'
 import { unlessMissing } from '../errors.js'
 import { readLink } from '../links.js'
 import type { LayoutPaths } from '../paths.js'
 import { referencedDigests } from '../referenced-digests.js'
+import { subjectOf } from '../subject.js'
+import { toTag } from '../to-tag.js'
 import { visitManifests } from './mark.js'
-
-function toTag(name: string): Tag | undefined {
-  try {
-    return parseTag(name)
-  } catch {
-    return undefined
-  }
-}
 
 /** Tags of a repository with what they name; a folder without a current link is no tag. */
 export async function* walkTags(
@@ -25,18 +18,6 @@ export async function* walkTags(
     const tag = toTag(entry)
     const digest = tag === undefined ? undefined : await readLink(paths.tagCurrent(name, tag))
     if (tag !== undefined && digest !== undefined) yield { tag, digest }
-  }
-}
-
-function subjectOf(manifest: Uint8Array): string | undefined {
-  try {
-    const document: unknown = JSON.parse(new TextDecoder().decode(manifest))
-    if (typeof document !== 'object' || document === null || !('subject' in document)) return undefined
-    const { subject } = document
-    if (typeof subject !== 'object' || subject === null || !('digest' in subject)) return undefined
-    return typeof subject.digest === 'string' ? subject.digest : undefined
-  } catch {
-    return undefined
   }
 }
 

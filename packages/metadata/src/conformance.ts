@@ -1,0 +1,297 @@
+import { randomUUID } from 'node:crypto'
+import {
+  digestOf,
+  mediaTypes,
+  parseManifest,
+  parseRepositoryName,
+  parseTag,
+  parseUploadId,
+  type Digest,
+  type RepositoryName,
+} from '@berth/oci'
+import { describe, expect, it } from 'vitest'
+import type { ManifestPush, RegistryMetadata } from './registry-metadata.js'
+
+/** An adapter with a store of its own for one test. */
+export interface MetadataUnderTest {
+  readonly metadata: RegistryMetadata
+  /** Names of repositories in it begin with this, and a slash. */
+  readonly project: string
+  /** Puts the bytes of a blob where the blob store would. */
+  publish(digest: Digest, bytes: Buffer): Promise<void>
+}
+
+/** What every adapter of the registry's metadata has to show. `open` gives a fresh, empty one. */
+export function describeRegistryMetadata(name: string, open: () => Promise<MetadataUnderTest>): void {
+  describe(name, () => {
+    it('ends an upload by linking its blob to its repository alone', async () => {
+      const { metadata, repository, other } = await start(open)
+      const id = parseUploadId(randomUUID())
+      const blob = digestOf(Buffer.from('a'))
+      await metadata.startUpload(repository, id, 'ann')
+      expect(await metadata.hasUpload(repository, id)).toBe(true)
+      expect(await metadata.hasUpload(other, id)).toBe(false)
+      await metadata.touchUpload(id, 1)
+      await expect(
+        metadata.commitUpload({ repository: other, id, digest: blob, size: 1 }, async () => undefined),
+      ).rejects.toMatchObject({ code: 'BLOB_UPLOAD_UNKNOWN' })
+      await metadata.endUpload(repository, id)
+      expect(await metadata.endUpload(repository, id)).toBe(false)
+      expect(await metadata.hasUpload(repository, id)).toBe(false)
+    })
+
+    it('shows a blob to the repositories that link it', async () => {
+      const { metadata, repository, other, addBlob } = await start(open)
+      const blob = await addBlob(repository, 'layer')
+      const found = await metadata.findBlob(repository, blob)
+      expect(found?.size).toBe(5)
+      expect(Math.abs(Date.now() - (found?.linkedAt.getTime() ?? 0))).toBeLessThan(60_000)
+      expect(await metadata.findBlob(other, blob)).toBeUndefined()
+      expect(await metadata.mountBlob(other, blob, { from: [], fromPublic: false })).toBe(false)
+      expect(await metadata.mountBlob(other, blob, { from: [other], fromPublic: false })).toBe(false)
+      expect(await metadata.mountBlob(other, blob, { from: [repository], fromPublic: false })).toBe(true)
+      expect((await metadata.findBlob(other, blob))?.size).toBe(5)
+    })
+
+    it('keeps nothing of an upload whose bytes cannot be stored', async () => {
+      const { metadata, repository } = await start(open)
+      const id = parseUploadId(randomUUID())
+      const blob = digestOf(Buffer.from('lost'))
+      await metadata.startUpload(repository, id, undefined)
+      const failing = () => Promise.reject(new Error('no space'))
+      await expect(metadata.commitUpload({ repository, id, digest: blob, size: 4 }, failing)).rejects.toThrow(
+        'no space',
+      )
+      expect(await metadata.findBlob(repository, blob)).toBeUndefined()
+      expect(await metadata.hasUpload(repository, id)).toBe(true)
+    })
+
+    it('gives manifests back as they came, by digest and by tag', async () => {
+      const { metadata, repository, other, pushImage } = await start(open)
+      const { digest, bytes } = await pushImage(repository, 'one', ['v1', 'latest'])
+      for (const reference of [{ digest }, { tag: parseTag('v1') }, { tag: parseTag('latest') }]) {
+        const found = await metadata.findManifest(repository, reference)
+        expect(found).toMatchObject({ digest, mediaType: mediaTypes.ociManifest, size: bytes.byteLength })
+        expect(found && (await metadata.manifestBody(found))?.equals(bytes)).toBe(true)
+      }
+      expect(await metadata.findManifest(other, { digest })).toBeUndefined()
+      expect(await metadata.findManifest(repository, { tag: parseTag('v2') })).toBeUndefined()
+    })
+
+    it('keeps the media type that a manifest was pushed with', async () => {
+      const { metadata, repository, push } = await start(open)
+      const bytes = Buffer.from('{"hello":"world"}')
+      const digest = await push(repository, bytes, ['odd'], 'application/vnd.example.thing+json')
+      const found = await metadata.findManifest(repository, { digest })
+      expect(found?.mediaType).toBe('application/vnd.example.thing+json')
+    })
+
+    it('stores manifests under sha512 digests', async () => {
+      const { metadata, repository, push } = await start(open)
+      const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, layers: [] }))
+      const digest = digestOf(bytes, 'sha512')
+      await push(repository, bytes, ['strong'], mediaTypes.ociManifest, digest)
+      expect((await metadata.findManifest(repository, { tag: parseTag('strong') }))?.digest).toBe(digest)
+    })
+
+    it('moves tags, and keeps what they named', async () => {
+      const { metadata, repository, pushImage } = await start(open)
+      const first = await pushImage(repository, 'one', ['latest'])
+      const second = await pushImage(repository, 'two', ['latest'])
+      const tag = parseTag('latest')
+      expect((await metadata.findManifest(repository, { tag }))?.digest).toBe(second.digest)
+      expect((await metadata.findManifest(repository, { digest: first.digest }))?.digest).toBe(first.digest)
+    })
+
+    it('refuses a manifest whose blobs or children the repository does not hold, naming them', async () => {
+      const { metadata, repository, other, addBlob, push } = await start(open)
+      const elsewhere = await addBlob(other, 'elsewhere')
+      const missing = Buffer.from(JSON.stringify(imageOf(elsewhere, 9)))
+      await expect(push(repository, missing, [])).rejects.toMatchObject({
+        code: 'MANIFEST_BLOB_UNKNOWN',
+        detail: [{ digest: elsewhere }],
+      })
+      expect(await metadata.findManifest(repository, { digest: digestOf(missing) })).toBeUndefined()
+      const index = Buffer.from(JSON.stringify(indexOf([digestOf(missing)])))
+      await expect(push(repository, index, [], mediaTypes.ociIndex)).rejects.toMatchObject({
+        code: 'MANIFEST_BLOB_UNKNOWN',
+      })
+      await push(repository, index, [], mediaTypes.ociIndex, digestOf(index), true)
+      expect(await metadata.findManifest(repository, { digest: digestOf(index) })).toBeDefined()
+    })
+
+    it('accepts a manifest whose layers stay with the client', async () => {
+      const { metadata, repository, addBlob, push } = await start(open)
+      const config = await addBlob(repository, '{}')
+      const foreign = {
+        mediaType: 'application/vnd.oci.image.layer.nondistributable.v1.tar',
+        digest: digestOf(Buffer.from('foreign')),
+        size: 7,
+      }
+      const bytes = Buffer.from(JSON.stringify({ ...imageOf(config, 2), layers: [foreign] }))
+      await push(repository, bytes, [])
+      expect(await metadata.findManifest(repository, { digest: digestOf(bytes) })).toBeDefined()
+    })
+
+    it('deletes a tag and leaves its manifest and other tags', async () => {
+      const { metadata, repository, pushImage } = await start(open)
+      const { digest } = await pushImage(repository, 'one', ['a', 'b'])
+      expect(await metadata.deleteTag(repository, parseTag('a'), undefined)).toBe(true)
+      expect(await metadata.deleteTag(repository, parseTag('a'), undefined)).toBe(false)
+      expect(await metadata.findManifest(repository, { tag: parseTag('a') })).toBeUndefined()
+      expect((await metadata.findManifest(repository, { tag: parseTag('b') }))?.digest).toBe(digest)
+      expect(await metadata.listTags(repository, { limit: 10 })).toEqual(['b'])
+    })
+
+    it('deletes a manifest with its tags, and takes it again', async () => {
+      const { metadata, repository, pushImage, push } = await start(open)
+      const { digest, bytes } = await pushImage(repository, 'one', ['a', 'b'])
+      await pushImage(repository, 'two', ['c'])
+      expect(await metadata.deleteManifest(repository, digest, undefined)).toBe(true)
+      expect(await metadata.deleteManifest(repository, digest, undefined)).toBe(false)
+      expect(await metadata.findManifest(repository, { digest })).toBeUndefined()
+      expect(await metadata.listTags(repository, { limit: 10 })).toEqual(['c'])
+      await push(repository, bytes, ['a'])
+      expect((await metadata.findManifest(repository, { tag: parseTag('a') }))?.digest).toBe(digest)
+    })
+
+    it('unlinks a blob only where no manifest needs it', async () => {
+      const { metadata, repository, addBlob, pushImage } = await start(open)
+      const { config } = await pushImage(repository, 'used', [])
+      const unused = await addBlob(repository, 'unused')
+      await expect(metadata.unlinkBlob(repository, config)).rejects.toMatchObject({ code: 'UNSUPPORTED' })
+      expect(await metadata.unlinkBlob(repository, unused)).toBe(true)
+      expect(await metadata.unlinkBlob(repository, unused)).toBe(false)
+      expect(await metadata.findBlob(repository, unused)).toBeUndefined()
+    })
+
+    it('lists tags in byte order, page by page', async () => {
+      const { metadata, repository, other, pushImage } = await start(open)
+      await pushImage(repository, 'one', ['b', 'a', 'B', 'a.1', '_x', '10', '9'])
+      const all = ['10', '9', 'B', '_x', 'a', 'a.1', 'b']
+      expect(await metadata.listTags(repository, { limit: 100 })).toEqual(all)
+      expect(await metadata.listTags(repository, { limit: 2, last: '9' })).toEqual(['B', '_x'])
+      expect(await metadata.listTags(repository, { limit: 5, last: 'a0' })).toEqual(['b'])
+      await expect(metadata.listTags(other, { limit: 5 })).rejects.toMatchObject({ code: 'NAME_UNKNOWN' })
+    })
+
+    it('lists repositories that hold a manifest in byte order, page by page', async () => {
+      const { metadata, project, pushImage, addBlob } = await start(open)
+      const names = ['a', 'a-b', 'a.c/d', 'a/b', 'a/b/c', 'a0', 'b'].map((one) =>
+        parseRepositoryName(`${project}/${one}`),
+      )
+      for (const one of [...names].reverse()) await pushImage(one, 'x', [])
+      await addBlob(parseRepositoryName(`${project}/empty`), 'only a blob')
+      expect(await metadata.listRepositories({ limit: 100 })).toEqual(names)
+      for (const [index, last] of names.entries())
+        expect(await metadata.listRepositories({ limit: 2, last })).toEqual(names.slice(index + 1, index + 3))
+    })
+
+    it('lists manifests by digest, tagged or not', async () => {
+      const { metadata, repository, other, pushImage } = await start(open)
+      const pushed = [await pushImage(repository, 'one', ['a']), await pushImage(repository, 'two', [])]
+      const digests = pushed.map(({ digest }) => digest).sort()
+      expect(await metadata.listManifests(repository, { limit: 10 })).toEqual(digests)
+      const [first = ''] = digests
+      expect(await metadata.listManifests(repository, { limit: 1, last: first })).toEqual(digests.slice(1))
+      expect(await metadata.listManifests(other, { limit: 10 })).toEqual([])
+    })
+
+    it('finds referrers, whether their subject comes sooner or later, until they are deleted', async () => {
+      const { metadata, repository, other, addBlob, pushImage, push } = await start(open)
+      const config = await addBlob(repository, '{}')
+      const { digest: subject, bytes: subjectBytes } = await pushImage(repository, 'subject', [])
+      await metadata.deleteManifest(repository, subject, undefined)
+      const attach = (artifactType: string) => {
+        const annotations = { 'org.example.kind': artifactType }
+        const manifest = { ...imageOf(config, 2), artifactType, annotations, subject: descriptor(subject) }
+        return push(repository, Buffer.from(JSON.stringify(manifest)), [])
+      }
+      const types = ['application/a', 'application/b', 'application/a2']
+      const attached = await Promise.all(types.map(attach))
+      await push(repository, subjectBytes, ['v1'])
+      const list = async (page: { limit: number; last?: string; artifactType?: string }) =>
+        metadata.listReferrers(repository, subject, page)
+      const all = await list({ limit: 10 })
+      expect(all.referrers.map(({ digest }) => digest)).toEqual([...attached].sort())
+      expect(all.more).toBe(false)
+      const only = await list({ limit: 10, artifactType: 'application/b' })
+      expect(only.referrers).toMatchObject([
+        { artifactType: 'application/b', annotations: { 'org.example.kind': 'application/b' } },
+      ])
+      const page = await list({ limit: 2 })
+      expect(page.more).toBe(true)
+      const rest = await list({ limit: 2, last: page.referrers.at(-1)?.digest ?? '' })
+      expect([...page.referrers, ...rest.referrers]).toEqual(all.referrers)
+      const [one] = attached
+      if (one !== undefined) await metadata.deleteManifest(repository, one, undefined)
+      expect((await list({ limit: 10 })).referrers).toHaveLength(2)
+      expect((await metadata.listReferrers(other, subject, { limit: 10 })).referrers).toEqual([])
+    })
+
+    it('takes pushes of one repository at the same time', async () => {
+      const { metadata, repository, pushImage } = await start(open)
+      const pushes = Array.from({ length: 12 }, (_, index) =>
+        pushImage(repository, `image ${index}`, ['latest', `v${index}`]),
+      )
+      const pushed = await Promise.all(pushes)
+      expect(await metadata.listTags(repository, { limit: 100 })).toHaveLength(13)
+      const latest = await metadata.findManifest(repository, { tag: parseTag('latest') })
+      expect(pushed.map(({ digest }) => digest)).toContain(latest?.digest)
+    })
+  })
+}
+
+const descriptor = (digest: Digest, size = 2) => ({ mediaType: mediaTypes.ociManifest, digest, size })
+
+const imageOf = (config: Digest, size: number) => ({
+  schemaVersion: 2,
+  mediaType: mediaTypes.ociManifest,
+  config: { mediaType: mediaTypes.ociConfig, digest: config, size },
+  layers: [],
+})
+
+const indexOf = (children: Digest[]) => ({
+  schemaVersion: 2,
+  mediaType: mediaTypes.ociIndex,
+  manifests: children.map((child) => descriptor(child)),
+})
+
+async function start(open: () => Promise<MetadataUnderTest>) {
+  const { metadata, project, publish } = await open()
+  const repository = parseRepositoryName(`${project}/web`)
+  const other = parseRepositoryName(`${project}/other`)
+
+  async function addBlob(into: RepositoryName, text: string): Promise<Digest> {
+    const bytes = Buffer.from(text)
+    const [id, digest] = [parseUploadId(randomUUID()), digestOf(bytes)]
+    await metadata.startUpload(into, id, undefined)
+    const upload = { repository: into, id, digest, size: bytes.byteLength }
+    await metadata.commitUpload(upload, () => publish(digest, bytes))
+    return digest
+  }
+
+  async function push(
+    into: RepositoryName,
+    bytes: Buffer,
+    tags: string[],
+    mediaType: string = mediaTypes.ociManifest,
+    digest = digestOf(bytes),
+    allowMissingChildren = false,
+  ): Promise<Digest> {
+    const manifest = parseManifest(bytes, mediaType)
+    const pushed: ManifestPush = {
+      ...{ repository: into, digest, bytes, manifest, tags: tags.map(parseTag), allowMissingChildren },
+    }
+    await metadata.pushManifest(pushed)
+    return digest
+  }
+
+  async function pushImage(into: RepositoryName, text: string, tags: string[]) {
+    const config = await addBlob(into, text)
+    const bytes = Buffer.from(JSON.stringify(imageOf(config, text.length)))
+    return { digest: await push(into, bytes, tags), bytes, config }
+  }
+
+  return { metadata, project, repository, other, addBlob, push, pushImage }
+}

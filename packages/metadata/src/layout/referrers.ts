@@ -1,0 +1,95 @@
+import { parseManifest, type Digest, type ParsedManifest, type RepositoryName } from '@berth/oci'
+import type { Page, Referrer, ReferrerPage } from '../registry-metadata.js'
+import { KeyedMutex } from './keyed-mutex.js'
+import type { LayoutManifests } from './manifests.js'
+import { readManifest } from './read-manifest.js'
+import { subjectOf } from './subject.js'
+import type { Tree } from './tree.js'
+import { walkDigestFolders } from './walk-links.js'
+
+/** Manifests looked at, over all repositories, before the repository asked about longest ago is forgotten. */
+const capacity = 200_000
+/** Bytes of annotations in one page: a page has to fit in memory whatever was pushed. The first referrer always does. */
+const pageBytes = 4 * 1024 * 1024
+
+interface Known {
+  readonly digests: Set<Digest>
+  readonly bySubject: Map<Digest, Set<Digest>>
+}
+
+/**
+ * Which manifests are attached to which. Distribution's tree does not hold this, so it is read from the manifests when first asked for,
+ * and from those that came later when asked again, whichever program wrote them.
+ */
+export class LayoutReferrers {
+  private readonly known = new Map<RepositoryName, Known>()
+  private readonly refreshing = new KeyedMutex()
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly manifests: LayoutManifests,
+  ) {}
+
+  async list(
+    repository: RepositoryName,
+    subject: Digest,
+    { limit, last = '', artifactType }: Page & { readonly artifactType?: string | undefined },
+  ): Promise<ReferrerPage> {
+    const { bySubject } = await this.refreshing.run(repository, () => this.refresh(repository))
+    const referrers: Referrer[] = []
+    let bytes = 0
+    for (const digest of [...(bySubject.get(subject) ?? [])].filter((one) => one > last).sort()) {
+      const referrer = await this.describe(repository, digest)
+      if (referrer === undefined || (artifactType !== undefined && referrer.artifactType !== artifactType)) continue
+      bytes += JSON.stringify(referrer.annotations ?? {}).length
+      if (referrers.length > 0 && (referrers.length >= limit || bytes > pageBytes)) return { referrers, more: true }
+      referrers.push(referrer)
+    }
+    return { referrers, more: false }
+  }
+
+  private async describe(repository: RepositoryName, digest: Digest): Promise<Referrer | undefined> {
+    const found = await this.manifests.find(repository, { digest })
+    const bytes = found === undefined ? undefined : await readManifest(this.tree, digest)
+    if (found === undefined || bytes === undefined) return undefined
+    const { artifactType, annotations } = parseLeniently(bytes, found.mediaType)
+    return { digest, mediaType: found.mediaType, size: found.size, artifactType, annotations }
+  }
+
+  private async refresh(repository: RepositoryName): Promise<Known> {
+    const known = this.known.get(repository) ?? { digests: new Set(), bySubject: new Map() }
+    for await (const digest of walkDigestFolders(this.tree.paths.revisions(repository))) {
+      if (known.digests.has(digest)) continue
+      const bytes = await readManifest(this.tree, digest)
+      if (bytes === undefined) continue
+      known.digests.add(digest)
+      const subject = subjectOf(bytes)
+      if (subject === undefined) continue
+      const attached = known.bySubject.get(subject) ?? new Set()
+      known.bySubject.set(subject, attached.add(digest))
+    }
+    this.known.delete(repository)
+    this.known.set(repository, known)
+    this.forgetOldest()
+    return known
+  }
+
+  private forgetOldest(): void {
+    let total = 0
+    for (const { digests } of this.known.values()) total += digests.size
+    for (const [repository, { digests }] of this.known) {
+      if (total <= capacity || this.known.size === 1) return
+      this.known.delete(repository)
+      total -= digests.size
+    }
+  }
+}
+
+/** A manifest that another program took and that would not be taken here still has a line of its own. */
+function parseLeniently(bytes: Buffer, mediaType: string): Partial<ParsedManifest> {
+  try {
+    return parseManifest(bytes, mediaType)
+  } catch {
+    return {}
+  }
+}
