@@ -1,0 +1,104 @@
+import type { Endpoint } from '@berth/distribution-config'
+import { eventsMediaType, type RegistryEvent } from './event.js'
+
+export interface SenderLog {
+  warn(fields: Record<string, unknown>, message: string): void
+}
+
+/** Events that one endpoint may lag behind before the oldest are dropped: memory stays flat while a listener is down. */
+export const backlogLimit = 10_000
+
+/**
+ * Delivers events to one endpoint in order, each in an envelope of its own, until the endpoint takes it (2xx or 3xx). After
+ * `threshold` failures in a row it waits `backoff` before each further attempt.
+ */
+export class EventSender {
+  private readonly queue: RegistryEvent[] = []
+  private running: Promise<void> | undefined
+  private readonly closing = new AbortController()
+  private readonly ignoredTypes: ReadonlySet<string>
+  private readonly ignoredActions: ReadonlySet<string>
+  /** Events dropped because the endpoint lagged too far behind. */
+  dropped = 0
+
+  constructor(
+    private readonly endpoint: Endpoint,
+    private readonly log: SenderLog,
+  ) {
+    this.ignoredTypes = new Set([...endpoint.ignoredmediatypes, ...endpoint.ignore.mediatypes])
+    this.ignoredActions = new Set(endpoint.ignore.actions)
+  }
+
+  get name(): string {
+    return this.endpoint.name
+  }
+
+  get pending(): number {
+    return this.queue.length
+  }
+
+  /** Takes an event for delivery; never waits and never fails. */
+  send(event: RegistryEvent): void {
+    if (this.closing.signal.aborted || this.ignoredActions.has(event.action)) return
+    if (event.target.mediaType !== undefined && this.ignoredTypes.has(event.target.mediaType)) return
+    if (this.queue.length >= backlogLimit) {
+      this.queue.shift()
+      if (this.dropped++ % 1000 === 0)
+        this.log.warn(
+          { endpoint: this.name, dropped: this.dropped },
+          'the endpoint lags too far behind: events are dropped',
+        )
+    }
+    this.queue.push(event)
+    this.running ??= this.run().finally(() => {
+      this.running = undefined
+    })
+  }
+
+  /** Delivers what is queued, for at most `milliseconds`, then stops. */
+  async close(milliseconds: number): Promise<void> {
+    const deadline = setTimeout(() => this.closing.abort(), milliseconds)
+    await this.running
+    clearTimeout(deadline)
+    this.closing.abort()
+  }
+
+  private async run(): Promise<void> {
+    let failures = 0
+    for (let event = this.queue[0]; event !== undefined; event = this.queue[0]) {
+      if (failures >= this.endpoint.threshold && failures > 0) await this.wait(this.endpoint.backoff)
+      if (this.closing.signal.aborted) return
+      try {
+        await this.post(event)
+        failures = 0
+        if (this.queue[0] === event) this.queue.shift()
+      } catch (error) {
+        failures++
+        const why = error instanceof Error ? error.message : String(error)
+        this.log.warn({ endpoint: this.name, failures, why }, 'the endpoint did not take an event: trying again')
+      }
+    }
+  }
+
+  private wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      this.closing.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+    })
+  }
+
+  private async post(event: RegistryEvent): Promise<void> {
+    const headers = new Headers({ 'content-type': eventsMediaType })
+    for (const [name, values] of Object.entries(this.endpoint.headers))
+      for (const value of values) headers.append(name, value)
+    const response = await fetch(this.endpoint.url, {
+      method: 'POST',
+      headers,
+      redirect: 'manual',
+      body: JSON.stringify({ events: [event] }),
+      signal: AbortSignal.any([AbortSignal.timeout(this.endpoint.timeout), this.closing.signal]),
+    })
+    await response.body?.cancel()
+    if (response.status < 200 || response.status >= 400) throw new Error(`answered ${response.status}`)
+  }
+}
