@@ -1,1 +1,17 @@
-export {}
+import 'reflect-metadata'
+import { createLogger } from '@berth/telemetry'
+import { createApp } from './create-app.js'
+import { loadSettings } from './settings.js'
+
+const settings = loadSettings()
+const logger = createLogger({ service: 'api', level: settings.service.logLevel })
+try {
+  const app = await createApp(settings, logger)
+  await app.listen(settings.service.port, settings.service.host)
+  logger.info({ host: settings.service.host, port: settings.service.port }, 'the api listens')
+} catch (error) {
+  logger.fatal({ err: error }, 'the api cannot start')
+  process.exitCode = 1
+  // Connections that are already open would keep the process alive without anything to do.
+  setTimeout(() => process.exit(), 1000).unref()
+}

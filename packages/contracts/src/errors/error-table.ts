@@ -168,6 +168,7 @@ export const errorTable = {
     'Sign-up is off: ask an administrator for an account.',
     '自助注册已关闭，请联系管理员创建账号。',
   ),
+  SELF_REGISTRATION_CLOSED: user('PRECONDITION', 412, 'Sign-up is off.', '自助注册已关闭。'),
   SELF_REGISTRATION_PORTAL_ONLY: user(
     'FORBIDDEN',
     403,

@@ -38,7 +38,6 @@ export const projectUpdate = z
     project_name: z.string().max(255).nullish(),
     public: z.boolean().nullish(),
     metadata: projectMetadata.nullish(),
-    storage_limit: integer.nullish(),
   })
   .meta({ id: 'ProjectUpdateReq' })
 

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common'
+import sql from 'sql-template-tag'
+import type { SignedInUser } from '../access/caller.js'
+import { Database } from '../database/database.js'
+
+/** A user who exists and is not deleted. */
+export interface Account extends SignedInUser {
+  readonly password_hash: string | null
+}
+
+@Injectable()
+export class AccountFinder {
+  constructor(private readonly database: Database) {}
+
+  /** By name, or by e-mail address when nobody has that name. */
+  byLogin(login: string): Promise<Account | undefined> {
+    return this.database.row<Account>(sql`
+      select id, username, sysadmin, password_hash from (
+        select *, 1 as preference from "user" where lower(username) = lower(${login}) and deleted_at is null
+        union all
+        select *, 2 from "user" where lower(email) = lower(${login}) and deleted_at is null
+      ) candidates order by preference limit 1`)
+  }
+
+  byId(id: number): Promise<Account | undefined> {
+    return this.database.row<Account>(
+      sql`select id, username, sysadmin, password_hash from "user" where id = ${id} and deleted_at is null`,
+    )
+  }
+}

@@ -1,0 +1,44 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
+import { ApiExcludeController } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AllowedInReadOnly, Anyone } from '../access/access-rule.js'
+import { type Caller, CurrentCaller } from '../access/caller.js'
+import { type LoginForm, loginForm, type UserExistsForm, userExistsForm } from './auth.schema.js'
+import { AuthService } from './auth.service.js'
+
+/** Harbor's form routes of the portal, outside the REST API. */
+@ApiExcludeController()
+@Controller('c')
+export class AuthController {
+  constructor(private readonly auth: AuthService) {}
+
+  @Post('login')
+  @HttpCode(200)
+  @Anyone()
+  @AllowedInReadOnly()
+  login(
+    @Body({ schema: loginForm }) form: LoginForm,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    return this.auth.login(form, request, reply)
+  }
+
+  @Get('log_out')
+  @Anyone()
+  logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    return this.auth.logout(request, reply)
+  }
+
+  @Post('userExists')
+  @HttpCode(200)
+  @Anyone()
+  @AllowedInReadOnly()
+  userExists(
+    @Body({ schema: userExistsForm }) form: UserExistsForm,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<boolean> {
+    return this.auth.userExists(form, caller, request.ip)
+  }
+}

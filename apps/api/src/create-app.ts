@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+import cookie from '@fastify/cookie'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { type Logger, requestId } from '@berth/telemetry'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppModule } from './app.module.js'
+import { Csrf } from './auth/csrf.service.js'
+import { registerDocumentation } from './documentation/register-documentation.js'
+import { ErrorFilter, sendError } from './edge/error.filter.js'
+import { ResultInterceptor } from './edge/result.interceptor.js'
+import { createValidationPipe } from './edge/validation.js'
+import { nestLogger } from './logging.js'
+import type { ApiSettings } from './settings.js'
+
+const BODY_LIMIT = 1024 * 1024
+
+/** Routes outside `/api/v2.0`. */
+const OUTSIDE = ['c/login', 'c/log_out', 'c/userExists', 'service/token', 'api/version', 'healthz']
+
+/** The whole api, not yet listening. `init()` or `listen()` migrates and fills the database. */
+export async function createApp(settings: ApiSettings, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    trustProxy: (_address: string, hop: number) => hop < settings.proxyHops,
+    bodyLimit: BODY_LIMIT,
+    genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
+    routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendError(error, request, reply),
+  })
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(settings), adapter, {
+    logger: nestLogger(logger),
+    abortOnError: false,
+    forceCloseConnections: true,
+  })
+  app.setGlobalPrefix('api/v2.0', { exclude: OUTSIDE })
+  await app.register(cookie)
+  app.useGlobalPipes(createValidationPipe())
+  app.useGlobalFilters(new ErrorFilter())
+  app.useGlobalInterceptors(new ResultInterceptor())
+  addHooks(app)
+  await registerDocumentation(app)
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'])
+  return app
+}
+
+function addHooks(app: NestFastifyApplication): void {
+  const csrf = app.get(Csrf)
+  const fastify = app.getHttpAdapter().getInstance()
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply.header('X-Request-Id', request.id)
+    if (reply.getHeader('Cache-Control') === undefined) void reply.header('Cache-Control', 'no-store')
+    if (!request.url.startsWith('/healthz')) csrf.issue(request, reply)
+  })
+  fastify.addHook('onResponse', async (request, reply) => {
+    if (request.url.startsWith('/healthz')) return
+    const { method, url, ip } = request
+    const user = request.caller?.user?.username
+    request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip, user }, 'request')
+  })
+}

@@ -1,0 +1,31 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
+import { formatError } from '@berth/contracts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { errorLanguage } from './error-language.js'
+import { toBerthError } from './to-berth-error.js'
+
+/** The one place where errors become HTTP: Harbor's shape, in the client's language. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp()
+    sendError(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())
+  }
+}
+
+export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const error = toBerthError(thrown)
+  const { kind, status, code } = error.entry
+  if (kind === 'bug') request.log.error({ err: error.cause }, 'request failed')
+  else if (kind === 'transient')
+    request.log.warn({ err: error.cause, reason: error.reason }, 'request could not be served')
+  else request.log.debug({ reason: error.reason }, error.message)
+  if (status === 503) void reply.header('Retry-After', '3')
+  if (error.reason === 'TOO_MANY_FAILED_LOGINS')
+    void reply.header('Retry-After', String(error.parameters['seconds'] ?? 60))
+  const message = formatError(error.reason, error.parameters, errorLanguage(request.headers['accept-language']))
+  void reply
+    .status(status)
+    .header('Content-Type', 'application/json; charset=utf-8')
+    .send({ errors: [{ code, message, reason: error.reason }] })
+}

@@ -1,0 +1,42 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { map, type Observable } from 'rxjs'
+import { Created, Page } from './results.js'
+
+@Injectable()
+export class ResultInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const http = context.switchToHttp()
+    const request = http.getRequest<FastifyRequest>()
+    const reply = http.getResponse<FastifyReply>()
+    return next.handle().pipe(
+      map((result) => {
+        if (result instanceof Created) {
+          void reply.status(201).header('Location', result.location)
+          return undefined
+        }
+        if (!(result instanceof Page)) return result
+        void reply.header('X-Total-Count', String(result.total))
+        const links = pageLinks(request.url, result)
+        if (links !== '') void reply.header('Link', links)
+        return result.rows
+      }),
+    )
+  }
+}
+
+/** `Link` header (RFC 8288) of the neighbouring pages, under the same query. */
+export function pageLinks(url: string, { page, pageSize, total }: Page<unknown>): string {
+  const [path = '', query = ''] = url.split('?', 2)
+  const link = (number: number, relation: string) => {
+    const parameters = new URLSearchParams(query)
+    parameters.set('page', String(number))
+    parameters.set('page_size', String(pageSize))
+    return `<${path}?${parameters.toString()}>; rel="${relation}"`
+  }
+  const pages = Math.ceil(total / pageSize)
+  const links = []
+  if (page > 1 && pages > 0) links.push(link(Math.min(page - 1, pages), 'prev'))
+  if (page < pages) links.push(link(page + 1, 'next'))
+  return links.join(' , ')
+}

@@ -1,0 +1,16 @@
+/** One page of a list. Becomes the rows, with `X-Total-Count` and `Link`. */
+export class Page<Row> {
+  constructor(
+    readonly rows: readonly Row[],
+    /** Of all pages together. */
+    readonly total: number,
+    readonly page: number,
+    readonly pageSize: number,
+  ) {}
+}
+
+/** Something was made. Becomes 201 with `Location` and no body. */
+export class Created {
+  /** @param location path from the root, encoded */
+  constructor(readonly location: string) {}
+}

@@ -1,0 +1,53 @@
+import {
+  type ComponentSettings,
+  componentSettings,
+  type DatabaseSettings,
+  databaseSettings,
+  externalUrlSettings,
+  proxySettings,
+  type RedisSettings,
+  redisSettings,
+  secretKeySettings,
+  type SeedSettings,
+  seedSettings,
+  type ServiceSettings,
+  serviceSettings,
+  tokenSignerSettings,
+  tokenVerifierSettings,
+} from '@berth/config'
+
+/** Everything the api is told from outside. */
+export interface ApiSettings {
+  readonly service: ServiceSettings
+  readonly database: DatabaseSettings
+  readonly redis: RedisSettings
+  readonly secretKey: string
+  readonly externalUrl: string | undefined
+  readonly proxyHops: number
+  readonly components: ComponentSettings
+  readonly seed: SeedSettings
+  readonly token: {
+    readonly privateKey: string
+    /** Names that clients of Harbor expect. */
+    readonly service: string
+    readonly issuer: string
+  }
+}
+
+export const SETTINGS = Symbol('settings')
+
+/** @throws {SettingsError} naming every variable that is missing or malformed */
+export function loadSettings(): ApiSettings {
+  const verifier = tokenVerifierSettings()
+  return {
+    service: serviceSettings(),
+    database: databaseSettings(),
+    redis: redisSettings(),
+    secretKey: secretKeySettings().secretKey,
+    externalUrl: externalUrlSettings().externalUrl?.replace(/\/+$/, ''),
+    proxyHops: proxySettings().proxyHops,
+    components: componentSettings(),
+    seed: seedSettings(),
+    token: { privateKey: tokenSignerSettings().privateKey, service: verifier.service, issuer: verifier.issuer },
+  }
+}

@@ -1,0 +1,25 @@
+/** What a client asks a token for (Distribution's token specification, "Token Scope"). */
+export interface ScopeRequest {
+  readonly type: string
+  /** `plugin` of `repository(plugin)`. */
+  readonly class: string | undefined
+  readonly name: string
+  readonly actions: readonly string[]
+}
+
+const MAX_SCOPES = 100
+
+/**
+ * Reads `scope` parameters: `type[(class)]:name:action,action`. Several may come as several parameters or separated by
+ * spaces; a name may hold a port. What does not have this form is left out, so that the token is good for the rest.
+ */
+export function parseScopes(parameters: readonly string[]): ScopeRequest[] {
+  const texts = parameters.flatMap((parameter) => parameter.split(' ')).filter((text) => text !== '')
+  return [...new Set(texts)].slice(0, MAX_SCOPES).flatMap((text) => {
+    const [, type, className, name, actions] = /^([a-z]+)(?:\(([a-z]+)\))?:(.+):([^:]*)$/.exec(text) ?? []
+    if (type === undefined || name === undefined || actions === undefined) return []
+    return [
+      { type, class: className, name, actions: [...new Set(actions.split(',').filter((action) => action !== ''))] },
+    ]
+  })
+}

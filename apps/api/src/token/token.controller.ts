@@ -1,0 +1,35 @@
+import { Controller, Get, Post, Query } from '@nestjs/common'
+import { ApiExcludeController } from '@nestjs/swagger'
+import { UserError } from '@berth/contracts'
+import { z } from 'zod'
+import { AllowedInReadOnly, Anyone } from '../access/access-rule.js'
+import { type Caller, CurrentCaller } from '../access/caller.js'
+import { type RegistryToken, TokenService } from './token.service.js'
+
+const texts = z.union([z.string().transform((text) => [text]), z.array(z.string())])
+const tokenQuery = z.object({
+  service: texts.default([]).transform(([service = '']) => service),
+  scope: texts.default([]),
+})
+type TokenQuery = z.output<typeof tokenQuery>
+
+/** Where docker and other clients fetch the tokens they show to the registry. */
+@ApiExcludeController()
+@Controller('service/token')
+export class TokenController {
+  constructor(private readonly tokens: TokenService) {}
+
+  @Get()
+  @Anyone()
+  issue(@Query({ schema: tokenQuery }) query: TokenQuery, @CurrentCaller() caller: Caller): Promise<RegistryToken> {
+    return this.tokens.issue(query.service, query.scope, caller)
+  }
+
+  /** containerd tries the OAuth form first, and falls back to GET on this answer. */
+  @Post()
+  @Anyone()
+  @AllowedInReadOnly()
+  refuse(): never {
+    throw new UserError('METHOD_NOT_ALLOWED', { method: 'POST' })
+  }
+}
