@@ -112,6 +112,10 @@ export const seedSettings = () =>
     },
   )
 
+/** `workers`: processes that serve; by default one per processor. */
+export const registrySettings = () =>
+  readSettings(z.object({ workers: positive.max(64).optional() }), { workers: 'BERTH_REGISTRY_WORKERS' })
+
 /** Where the api finds the other services when it is asked how they are. */
 export const componentSettings = () =>
   readSettings(

@@ -38,6 +38,9 @@ export interface BlobStore {
   /** Writes a stream to a file for {@link adopt}. Where the stream fails, nothing stays. */
   spool(source: Readable): Promise<SpooledFile>
 
+  /** Drops a file that is not to be adopted. */
+  discard(file: SpooledFile): Promise<void>
+
   /**
    * A file that a proxy wrote into the spool folder.
    * @throws {SpoolError} unless it is a plain file directly in the spool folder

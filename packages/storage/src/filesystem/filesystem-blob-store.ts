@@ -105,7 +105,7 @@ export class FilesystemBlobStore implements BlobStore {
         throw translate(error)
       }
     }
-    await rm(chunk.path, { force: true })
+    await this.discard(chunk)
     return size + chunk.size
   }
 
@@ -118,6 +118,10 @@ export class FilesystemBlobStore implements BlobStore {
       await rm(path, { force: true })
       throw translate(error)
     }
+  }
+
+  async discard(file: SpooledFile): Promise<void> {
+    await rm(file.path, { force: true })
   }
 
   async spooled(path: string): Promise<SpooledFile> {

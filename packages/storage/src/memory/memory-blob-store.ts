@@ -56,6 +56,10 @@ export class MemoryBlobStore implements BlobStore {
     return { path, size: data.length }
   }
 
+  async discard(file: SpooledFile): Promise<void> {
+    this.#spool.delete(file.path)
+  }
+
   async spooled(path: string): Promise<SpooledFile> {
     const data = this.#spool.get(path)
     if (!data) throw new SpoolError('no such spooled file')

@@ -1,0 +1,36 @@
+import type { RepositoryName } from '@berth/oci'
+
+export type Action = 'pull' | 'push' | 'delete'
+
+/** What a request needs a right to. */
+export type Scope =
+  | { readonly type: 'repository'; readonly name: RepositoryName; readonly actions: readonly Action[] }
+  | { readonly type: 'catalog' }
+
+/** Who sends a request, and what this caller may do. */
+export interface Identity {
+  /** User name; absent for an anonymous caller. */
+  readonly subject: string | undefined
+  may(scope: Scope): boolean
+  /** Whether the credentials say anything of the repository, be it that nothing is allowed: asking again changes nothing then. */
+  mentions(name: RepositoryName): boolean
+  /** Repositories that the credentials name and that may be pulled. */
+  readonly pullable: readonly RepositoryName[]
+}
+
+/** How requests prove who sends them. */
+export interface Authenticator {
+  /** @returns undefined where the credentials are missing or no good: the client is to be challenged */
+  identify(authorization: string | undefined): Promise<Identity | undefined>
+
+  /**
+   * Value of `WWW-Authenticate`.
+   * @param origin scheme and host by which the client reached the registry, without a trailing slash
+   */
+  challenge(origin: string, scopes: readonly Scope[]): string
+}
+
+/** As the token protocol writes it, for example `repository:dev/httpd:pull,push`. */
+export function formatScope(scope: Scope): string {
+  return scope.type === 'catalog' ? 'registry:catalog:*' : `repository:${scope.name}:${scope.actions.join(',')}`
+}

@@ -1,0 +1,41 @@
+import { DistributionError } from '@berth/oci'
+import type { SpooledFile } from '@berth/storage'
+import type { FastifyRequest } from 'fastify'
+import type { Exchange } from './exchange.js'
+
+function isEmpty(request: FastifyRequest): boolean {
+  return request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0
+}
+
+/**
+ * The body as a file: spooled by the proxy, or else from the connection.
+ *
+ * @returns undefined for an empty body
+ */
+export async function receiveFile(exchange: Exchange): Promise<SpooledFile | undefined> {
+  const { blobs } = exchange.services
+  if (exchange.granted) {
+    const path = exchange.header('x-berth-body')
+    return path === undefined ? undefined : blobs.spooled(path)
+  }
+  return isEmpty(exchange.request) ? undefined : blobs.spool(exchange.request.raw)
+}
+
+/**
+ * The body in memory.
+ * @throws {DistributionError} MANIFEST_TOO_LARGE above `limit` bytes, before more than that is read
+ */
+export async function receiveBytes({ request }: Exchange, limit: number): Promise<Buffer> {
+  const tooLarge = () => new DistributionError('MANIFEST_TOO_LARGE')
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge()
+  const chunks: Buffer[] = []
+  let size = 0
+  // Leaving the loop early must not destroy the connection: the error is still to be sent over it.
+  for await (const chunk of request.raw.iterator({ destroyOnReturn: false })) {
+    const bytes: Buffer = chunk
+    size += bytes.length
+    if (size > limit) throw tooLarge()
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}

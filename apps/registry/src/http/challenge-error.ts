@@ -1,0 +1,21 @@
+import { DistributionError } from '@berth/oci'
+import { formatScope, type Scope } from '../auth/identity.js'
+
+/** The caller is to come again with credentials for these scopes. Sent as 401 with `WWW-Authenticate`. */
+export class ChallengeError extends DistributionError {
+  constructor(
+    readonly scopes: readonly Scope[],
+    message?: string,
+  ) {
+    super('UNAUTHORIZED', message, scopes.length > 0 ? { detail: scopes.map(formatScope) } : undefined)
+  }
+
+  /** Identified, but without the right: says which, for clients show this to people. */
+  static lacking(scopes: readonly Scope[], subject: string | undefined): ChallengeError {
+    const wanted = scopes.map((scope) =>
+      scope.type === 'catalog' ? 'list the catalog' : `${scope.actions.join(' and ')} ${scope.name}`,
+    )
+    const who = subject === undefined ? 'anonymous callers' : `user ${subject}`
+    return new ChallengeError(scopes, `unauthorized to ${wanted.join(', ')}: ${who} lacks the right`)
+  }
+}

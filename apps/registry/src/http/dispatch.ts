@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Identity } from '../auth/identity.js'
+import { matchRoute, type RouteMatch } from '../routes/route-table.js'
+import { authorize, scopesOf } from './authorize.js'
+import { Exchange, header, parseTarget } from './exchange.js'
+import type { Services } from './services.js'
+
+/** Finds the endpoint of a request, applies its access rule, and lets it answer. */
+export async function dispatch(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { path, query } = parseTarget(request.url)
+  const route = matchRoute(request.method, path)
+  request.endpoint = route.endpoint.name
+  const granted = verifyGrant(services, request, route)
+  const identity =
+    granted ??
+    (await authorize(services, request.headers.authorization, scopesOf(route.endpoint.access, route.groups['name'])))
+  request.subject = identity.subject
+  const exchange = new Exchange(services, request, reply, identity, query, route.groups, granted !== undefined)
+  await route.endpoint.handle(exchange)
+}
+
+/** The identity that a proxy's grant stands for: a caller who was allowed this very request when its body began to come. */
+function verifyGrant(
+  { grants }: Services,
+  request: FastifyRequest,
+  { endpoint, groups }: RouteMatch,
+): Identity | undefined {
+  const value = header(request, 'x-berth-grant')
+  if (value === undefined || !grants || !endpoint.spoolsBody) return undefined
+  const grant = grants.verify(value, { method: request.method, url: request.url })
+  if (!grant) return undefined
+  const allows = (name: string) => name === groups['name']
+  return {
+    subject: grant.subject,
+    may: (scope) => scope.type === 'repository' && allows(scope.name) && !scope.actions.includes('delete'),
+    mentions: allows,
+    pullable: [],
+  }
+}

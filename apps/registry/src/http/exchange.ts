@@ -1,0 +1,71 @@
+import { DistributionError, parseRepositoryName, type RepositoryName } from '@berth/oci'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Identity } from '../auth/identity.js'
+import type { Services } from './services.js'
+
+/** A header's value; where it came several times, the first. */
+export function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+export interface Target {
+  /** Decoded path. */
+  readonly path: string
+  readonly query: URLSearchParams
+}
+
+/** @throws {DistributionError} NAME_INVALID for a path that is not valid percent-encoding */
+export function parseTarget(url: string): Target {
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  try {
+    return {
+      path: path.includes('%') ? decodeURIComponent(path) : path,
+      query: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
+    }
+  } catch (cause) {
+    throw new DistributionError('NAME_INVALID', 'malformed percent-encoding in the path', { cause })
+  }
+}
+
+/** One request that has found its endpoint and passed its access rule, and its answer. */
+export class Exchange {
+  #name: RepositoryName | undefined
+
+  constructor(
+    readonly services: Services,
+    readonly request: FastifyRequest,
+    readonly reply: FastifyReply,
+    readonly identity: Identity,
+    readonly query: URLSearchParams,
+    private readonly groups: Readonly<Record<string, string | undefined>>,
+    /** Authorised by a grant: a proxy has asked before it read the body, and has spooled it. */
+    readonly granted: boolean,
+  ) {}
+
+  /** The repository. @throws {DistributionError} NAME_INVALID */
+  get name(): RepositoryName {
+    return (this.#name ??= parseRepositoryName(this.group('name')))
+  }
+
+  /** A part of the path, as the endpoint's pattern names it. */
+  group(name: 'name' | 'reference' | 'digest' | 'id'): string {
+    return this.groups[name] ?? ''
+  }
+
+  header(name: string): string | undefined {
+    return header(this.request, name)
+  }
+
+  /** Whether a proxy stands in front that carries bytes. */
+  get proxied(): boolean {
+    return this.services.grants !== undefined && this.header('x-berth-proxy') !== undefined
+  }
+
+  /** Whether the client holds the version `etag` already, by `If-None-Match`. */
+  holds(etag: string): boolean {
+    const held = this.header('if-none-match')
+    return held !== undefined && held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+  }
+}

@@ -1,0 +1,28 @@
+import { DistributionError } from '@berth/oci'
+import type { Exchange } from './exchange.js'
+
+export interface RequestedPage {
+  readonly limit: number
+  readonly last: string | undefined
+}
+
+/**
+ * `n` and `last` of a listing. Without `n`, or above it, `max` entries make a page: the answer then links to the next.
+ * @throws {DistributionError} PAGINATION_NUMBER_INVALID
+ */
+export function parsePage({ query }: Exchange, max: number): RequestedPage {
+  const n = query.get('n')
+  if (n !== null && !/^\d{1,9}$/.test(n)) {
+    throw new DistributionError('PAGINATION_NUMBER_INVALID', 'n must be a number of entries, 0 or more')
+  }
+  return { limit: n === null ? max : Math.min(Number(n), max), last: query.get('last') ?? undefined }
+}
+
+/** Links to the page after `last`; other parameters of the request stay. */
+export function linkNext({ query, request, reply }: Exchange, limit: number, last: string): void {
+  const next = new URLSearchParams(query)
+  next.set('n', String(limit))
+  next.set('last', last)
+  const [path] = request.url.split('?')
+  reply.header('link', `<${path}?${next.toString()}>; rel="next"`)
+}

@@ -1,0 +1,21 @@
+import type { RegistryMetadata } from '@berth/metadata'
+import type { Digest } from '@berth/oci'
+import type { BlobStore } from '@berth/storage'
+import type { Authenticator } from '../auth/identity.js'
+import type { Grants } from '../auth/grants.js'
+import type { ByteBoundedCache } from '../cache/byte-bounded-cache.js'
+
+/** What endpoints work with. */
+export interface Services {
+  readonly metadata: RegistryMetadata
+  readonly blobs: BlobStore
+  readonly authenticator: Authenticator
+  /** Bodies of manifests, which never change under their digest. */
+  readonly manifests: ByteBoundedCache<Digest>
+  /** Present where a proxy may carry the bytes. */
+  readonly grants?: Grants | undefined
+  /** The address clients use, where it is fixed; otherwise it follows the request. */
+  readonly externalUrl?: string | undefined
+  /** Whether an index may name manifests that the repository does not hold. */
+  readonly allowSparseIndexes: boolean
+}

@@ -1,0 +1,65 @@
+import {
+  databaseSettings,
+  externalUrlSettings,
+  secretKeySettings,
+  serviceSettings,
+  SettingsError,
+  storageSettings,
+  tokenVerifierSettings,
+} from '@berth/config'
+import { PostgresMetadata } from '@berth/metadata'
+import { FilesystemBlobStore } from '@berth/storage'
+import { createLogger } from '@berth/telemetry'
+import { Grants } from '../auth/grants.js'
+import { TokenAuthenticator } from '../auth/token-authenticator.js'
+import { ByteBoundedCache } from '../cache/byte-bounded-cache.js'
+import { buildServer } from '../server.js'
+import { EXIT_SETTINGS } from './run-cluster.js'
+
+const MANIFEST_CACHE_BYTES = 16 * 1024 * 1024
+
+/** Serves until SIGTERM, then lets requests in flight end. Starts without a database or schema: it answers 503 until they are there. */
+export async function runWorker(): Promise<void> {
+  const settings = readSettings()
+  const logger = createLogger({ service: 'registry', level: settings.service.logLevel })
+  const metadata = new PostgresMetadata(settings.database)
+  const blobs = new FilesystemBlobStore(settings.storage)
+  const services = {
+    metadata,
+    blobs,
+    authenticator: new TokenAuthenticator(settings.token),
+    manifests: new ByteBoundedCache<never>(MANIFEST_CACHE_BYTES),
+    grants: new Grants(settings.secretKey),
+    externalUrl: settings.externalUrl,
+    allowSparseIndexes: true,
+  }
+  await blobs.check()
+  const app = buildServer(services, logger)
+  await app.listen({ host: settings.service.host, port: settings.service.port })
+
+  const stop = async () => {
+    await app.close()
+    await metadata.close()
+    await blobs.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+}
+
+function readSettings() {
+  try {
+    return {
+      service: serviceSettings(),
+      database: databaseSettings(),
+      storage: storageSettings(),
+      token: tokenVerifierSettings(),
+      ...secretKeySettings(),
+      ...externalUrlSettings(),
+    }
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return process.exit(EXIT_SETTINGS)
+  }
+}

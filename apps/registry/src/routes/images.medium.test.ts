@@ -1,0 +1,54 @@
+import { makeImage } from '@berth/testkit'
+import { afterAll, expect, it } from 'vitest'
+import { startTestRegistry } from '../testing/test-registry.js'
+
+const registry = await startTestRegistry()
+const client = registry.client()
+afterAll(() => registry[Symbol.asyncDispose]())
+
+it('gives back an image exactly as it was pushed, by tag and by digest', async () => {
+  const image = await client.pushImage('dev/httpd', 'v7')
+  for (const reference of ['v7', image.digest]) {
+    const pulled = await client.pullImage('dev/httpd', reference)
+    expect(pulled).toEqual(image)
+  }
+})
+
+it('stores what the portal shows of an image', async () => {
+  const image = await client.pushImage('dev/shown', 'v1.10')
+  const { rows } = await registry.database.pool.query(
+    `select a.kind, a.platform, a.config -> 'entrypoint' as entrypoint, a.pushed_by, a.total_size, t.sort_key, r.artifact_count, p.repo_count
+     from artifact a join tag t on t.artifact_id = a.id join repository r on r.id = a.repository_id join project p on p.id = r.project_id
+     where r.name = 'dev/shown'`,
+  )
+  const size = image.manifest.length + image.config.length + image.layers.reduce((sum, layer) => sum + layer.length, 0)
+  expect(rows).toMatchObject([
+    {
+      kind: 'image',
+      platform: { os: 'linux', architecture: 'amd64' },
+      entrypoint: ['/berth'],
+      pushed_by: 'alice',
+      total_size: String(size),
+      sort_key: 'v0011.00210"',
+      artifact_count: 1,
+    },
+  ])
+})
+
+it('refuses a manifest whose blobs the repository does not hold, and says which', async () => {
+  const image = makeImage()
+  const response = await client.request('PUT', 'dev/incomplete/manifests/latest', {
+    body: new Uint8Array(image.manifest),
+    headers: { 'content-type': image.mediaType },
+  })
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({ errors: [{ code: 'MANIFEST_BLOB_UNKNOWN' }] })
+})
+
+it('says that a project does not exist', async () => {
+  const response = await client.request('POST', 'nowhere/httpd/blobs/uploads/')
+  expect(response.status).toBe(404)
+  expect(await response.json()).toEqual({
+    errors: [{ code: 'NAME_UNKNOWN', message: 'project nowhere not found' }],
+  })
+})

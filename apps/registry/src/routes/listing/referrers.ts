@@ -1,0 +1,25 @@
+import { mediaTypes, parseDigest } from '@berth/oci'
+import type { Endpoint } from '../../http/endpoint.js'
+import { linkNext, parsePage } from '../../http/paging.js'
+
+const MAX_PAGE = 100
+
+/** Specification: "Listing Referrers". A subject that nobody has pushed has no referrers: that is no error. */
+export const referrers: Endpoint = {
+  name: 'referrers',
+  methods: ['GET'],
+  pattern: /^\/v2\/(?<name>.+)\/referrers\/(?<digest>[^/]+)$/,
+  access: { repository: ['pull'] },
+  async handle(exchange) {
+    const { services, reply, query, name } = exchange
+    const subject = parseDigest(exchange.group('digest'))
+    const artifactType = query.get('artifactType') || undefined
+    const { limit, last } = parsePage(exchange, MAX_PAGE)
+    const page = await services.metadata.listReferrers(name, subject, { limit, last, artifactType })
+    const end = page.referrers.at(-1)
+    if (page.more && end) linkNext(exchange, limit, end.digest)
+    if (artifactType !== undefined) reply.header('oci-filters-applied', 'artifactType')
+    const body = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: page.referrers }
+    reply.header('content-type', mediaTypes.ociIndex).send(JSON.stringify(body))
+  },
+}

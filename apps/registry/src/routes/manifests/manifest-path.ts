@@ -1,0 +1,2 @@
+/** All operations on a manifest share one path. */
+export const manifestPath = /^\/v2\/(?<name>.+)\/manifests\/(?<reference>[^/]+)$/
