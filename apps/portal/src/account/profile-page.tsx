@@ -1,0 +1,115 @@
+import { App, Button, Card, Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { PageHeader } from '../components/page-header'
+import { ErrorPanel } from '../errors/error-panel'
+import { usePageTitle } from '../shell/use-page-title'
+import { emailRules } from './identity-rules'
+import { NewPasswordFields } from './new-password-fields'
+import { useChangePassword, useSignedInUser, useUpdateProfile } from './session.queries'
+
+export function ProfilePage() {
+  const { t } = useTranslation()
+  const { username } = useSignedInUser()
+  usePageTitle(t('profile.title'))
+  return (
+    <>
+      <PageHeader title={t('profile.title')} lead={t('profile.lead', { name: username })} />
+      <div className="profile">
+        <AboutMe />
+        <Password />
+      </div>
+    </>
+  )
+}
+
+interface AboutMeForm {
+  email: string
+  realname: string
+  comment: string
+}
+
+function AboutMe() {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const user = useSignedInUser()
+  const update = useUpdateProfile(user.id)
+  return (
+    <Card title={t('profile.about')}>
+      <Form<AboutMeForm>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={user}
+        onFinish={(profile) => update.mutate(profile, { onSuccess: () => void message.success(t('profile.saved')) })}
+      >
+        {update.error === null ? null : (
+          <div className="form-problem">
+            <ErrorPanel error={update.error} />
+          </div>
+        )}
+        <Form.Item name="email" label={t('user.email')} rules={emailRules(t)}>
+          <Input type="email" autoComplete="email" maxLength={255} />
+        </Form.Item>
+        <Form.Item
+          name="realname"
+          label={t('user.realname')}
+          rules={[{ required: true, whitespace: true, message: t('user.realnameRequired') }]}
+        >
+          <Input autoComplete="name" maxLength={255} />
+        </Form.Item>
+        <Form.Item name="comment" label={t('user.comment')}>
+          <Input maxLength={30} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={update.isPending}>
+          {t('actions.save')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}
+
+interface PasswordForm {
+  current: string
+  password: string
+}
+
+function Password() {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const { id, username } = useSignedInUser()
+  const [form] = Form.useForm<PasswordForm>()
+  const change = useChangePassword(id)
+  const submit = ({ current, password }: PasswordForm) =>
+    change.mutate(
+      { old_password: current, new_password: password },
+      {
+        onSuccess: () => {
+          form.resetFields()
+          void message.success(t('password.changed'))
+        },
+      },
+    )
+  return (
+    <Card title={t('password.change')}>
+      <Form<PasswordForm> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+        {change.error === null ? null : (
+          <div className="form-problem">
+            <ErrorPanel error={change.error} />
+          </div>
+        )}
+        {/* Password managers need to know whose password changes. */}
+        <input type="text" hidden readOnly autoComplete="username" value={username} />
+        <Form.Item
+          name="current"
+          label={t('password.current')}
+          rules={[{ required: true, message: t('password.required') }]}
+        >
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        <NewPasswordFields label={t('password.new')} />
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
+          {t('password.change')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,103 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '../api/api-error'
+import { api, body, postForm, visit } from '../api/client'
+
+export interface SignedInUser {
+  id: number
+  username: string
+  email: string
+  realname: string
+  comment: string
+  sysadmin: boolean
+}
+
+/** The user of this browser's session, or null when nobody is signed in. */
+export const currentUserQuery = queryOptions({
+  queryKey: ['session', 'user'],
+  staleTime: 60_000,
+  queryFn: async (): Promise<SignedInUser | null> => {
+    try {
+      const user = await body(api.GET('/api/v2.0/users/current'))
+      return {
+        id: user.user_id ?? 0,
+        username: user.username ?? '',
+        email: user.email ?? '',
+        realname: user.realname ?? '',
+        comment: user.comment ?? '',
+        sysadmin: user.sysadmin_flag === true,
+      }
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null
+      throw error
+    }
+  },
+})
+
+/** For pages behind sign-in, where the router has made sure of a user. */
+export function useSignedInUser(): SignedInUser {
+  const { data } = useQuery(currentUserQuery)
+  return data ?? { id: 0, username: '', email: '', realname: '', comment: '', sysadmin: false }
+}
+
+export const systemInfoQuery = queryOptions({
+  queryKey: ['session', 'system-info'],
+  staleTime: 300_000,
+  queryFn: async () => body(api.GET('/api/v2.0/systeminfo')),
+})
+
+/** Host and port that clients name in `docker login`: what the server says of itself, else where the page came from. */
+export function useRegistryHost(): string {
+  const { data } = useQuery(systemInfoQuery)
+  return data?.registry_url?.replace(/^https?:\/\//, '').replace(/\/$/, '') || window.location.host
+}
+
+export function useSignIn() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ principal, password }: { principal: string; password: string }) =>
+      postForm('/c/login', { principal, password }),
+    // Everything known so far belonged to someone else, or to nobody.
+    onSuccess: async () => {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      await queries.invalidateQueries({ queryKey: currentUserQuery.queryKey, refetchType: 'none' })
+    },
+  })
+}
+
+export function useSignOut() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => visit('/c/log_out'),
+    onSuccess: () => {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      queries.setQueryData(currentUserQuery.queryKey, null)
+    },
+  })
+}
+
+export interface NewUser {
+  username: string
+  email: string
+  realname: string
+  password: string
+}
+
+export function useSignUp() {
+  return useMutation({ mutationFn: (user: NewUser) => api.POST('/api/v2.0/users', { body: user }) })
+}
+
+export function useUpdateProfile(userId: number) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (profile: { email: string; realname: string; comment: string }) =>
+      api.PUT('/api/v2.0/users/{user_id}', { params: { path: { user_id: userId } }, body: profile }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: currentUserQuery.queryKey }),
+  })
+}
+
+export function useChangePassword(userId: number) {
+  return useMutation({
+    mutationFn: (passwords: { old_password?: string; new_password: string }) =>
+      api.PUT('/api/v2.0/users/{user_id}/password', { params: { path: { user_id: userId } }, body: passwords }),
+  })
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Form, Input } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePageTitle } from '../shell/use-page-title'
+import { Entrance } from './entrance'
+import { systemInfoQuery, useSignIn } from './session.queries'
+import { describeSignInError } from './sign-in-errors'
+
+interface Credentials {
+  principal: string
+  password: string
+}
+
+export function SignInPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { from } = useSearch({ from: '/sign-in' })
+  const { data: system } = useQuery(systemInfoQuery)
+  const signIn = useSignIn()
+  const problem = useRef<HTMLDivElement>(null)
+  usePageTitle(t('signIn.title'))
+
+  useEffect(() => {
+    if (signIn.isError) problem.current?.focus()
+  }, [signIn.isError, signIn.failureReason])
+
+  const submit = (credentials: Credentials) =>
+    signIn.mutate(credentials, { onSuccess: () => void navigate({ to: from ?? '/projects', replace: true }) })
+
+  const failure = signIn.error === null ? undefined : describeSignInError(t, signIn.error)
+  return (
+    <Entrance title={t('signIn.title')} lead={t('signIn.lead')}>
+      {failure === undefined ? null : (
+        <div ref={problem} tabIndex={-1} className="form-problem">
+          <Alert type="error" showIcon role="alert" title={failure.message} description={failure.next} />
+        </div>
+      )}
+      <Form<Credentials> layout="vertical" size="large" requiredMark={false} onFinish={submit}>
+        <Form.Item
+          name="principal"
+          label={t('signIn.principal')}
+          rules={[{ required: true, message: t('signIn.principalRequired') }]}
+        >
+          <Input autoComplete="username" autoFocus maxLength={255} />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t('password.label')}
+          rules={[{ required: true, message: t('password.required') }]}
+        >
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+          {t('signIn.submit')}
+        </Button>
+      </Form>
+      {system?.self_registration === true ? (
+        <p className="entrance-other">
+          {t('signIn.noAccount')} <Link to="/sign-up">{t('signUp.title')}</Link>
+        </p>
+      ) : null}
+    </Entrance>
+  )
+}

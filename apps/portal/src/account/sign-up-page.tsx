@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Alert, App, Button, Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ErrorPanel } from '../errors/error-panel'
+import { usePageTitle } from '../shell/use-page-title'
+import { Entrance } from './entrance'
+import { emailRules, usernameRules } from './identity-rules'
+import { NewPasswordFields } from './new-password-fields'
+import { type NewUser, systemInfoQuery, useSignUp } from './session.queries'
+
+export function SignUpPage() {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const { data: system } = useQuery(systemInfoQuery)
+  const signUp = useSignUp()
+  usePageTitle(t('signUp.title'))
+
+  const submit = ({ username, email, realname, password }: NewUser) =>
+    signUp.mutate(
+      { username, email, realname: realname || username, password },
+      {
+        onSuccess: () => {
+          void message.success(t('signUp.done'))
+          void navigate({ to: '/sign-in' })
+        },
+      },
+    )
+
+  return (
+    <Entrance title={t('signUp.title')} lead={t('signUp.lead')}>
+      {system?.self_registration === false ? (
+        <Alert type="info" showIcon title={t('signUp.closed')} />
+      ) : (
+        <Form<NewUser> layout="vertical" requiredMark={false} onFinish={submit}>
+          {signUp.error === null ? null : (
+            <div className="form-problem">
+              <ErrorPanel error={signUp.error} />
+            </div>
+          )}
+          <Form.Item name="username" label={t('user.username')} rules={usernameRules(t)}>
+            <Input autoComplete="username" autoFocus maxLength={255} />
+          </Form.Item>
+          <Form.Item name="email" label={t('user.email')} rules={emailRules(t)}>
+            <Input type="email" autoComplete="email" maxLength={255} />
+          </Form.Item>
+          <Form.Item name="realname" label={t('user.realname')}>
+            <Input autoComplete="name" maxLength={255} />
+          </Form.Item>
+          <NewPasswordFields label={t('password.label')} />
+          <Button type="primary" htmlType="submit" block size="large" loading={signUp.isPending}>
+            {t('signUp.submit')}
+          </Button>
+        </Form>
+      )}
+      <p className="entrance-other">
+        {t('signUp.haveAccount')} <Link to="/sign-in">{t('signIn.title')}</Link>
+      </p>
+    </Entrance>
+  )
+}

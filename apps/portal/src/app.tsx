@@ -1,0 +1,32 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App as Feedback, ConfigProvider } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { antdLocale } from './i18n/i18n'
+import type { createPortalRouter } from './router'
+import { useDark } from './theme/theme-mode'
+import { darkTheme, lightTheme } from './theme/tokens'
+
+interface PortalProps {
+  queries: QueryClient
+  router: ReturnType<typeof createPortalRouter>
+}
+
+export function Portal({ queries, router }: PortalProps) {
+  const { i18n } = useTranslation()
+  const dark = useDark()
+  const locale = antdLocale(i18n.language)
+  return (
+    <ConfigProvider
+      theme={dark ? darkTheme : lightTheme}
+      {...(locale === undefined ? {} : { locale })}
+      button={{ autoInsertSpace: false }}
+    >
+      <Feedback notification={{ placement: 'bottomRight' }}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </Feedback>
+    </ConfigProvider>
+  )
+}

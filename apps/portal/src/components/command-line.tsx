@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { CopyButton } from './copy-button'
+
+interface CommandLineProps {
+  /** One command, or a snippet of several lines. */
+  text: string
+  /** Names the command for the copy button; its text when left out. */
+  label?: string
+}
+
+/** Something to paste into a terminal or a file. */
+export function CommandLine({ text, label }: CommandLineProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="command-line">
+      <pre tabIndex={0}>
+        <code>{text}</code>
+      </pre>
+      <CopyButton text={text} label={t('copy.what', { what: label ?? text })} />
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { Tooltip } from 'antd'
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_556_952],
+  ['month', 2_629_746],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+/** "3 hours ago"; anything within the last minute is "now". */
+export function formatRelative(time: Date, now: Date, language: string): string {
+  const seconds = (time.getTime() - now.getTime()) / 1000
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const unit = units.find(([, length]) => Math.abs(seconds) >= length)
+  return unit === undefined ? format.format(0, 'second') : format.format(Math.trunc(seconds / unit[1]), unit[0])
+}
+
+export function formatExact(time: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(time)
+}
+
+let now = new Date()
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  const timer = setInterval(() => {
+    now = new Date()
+    listener()
+  }, 30_000)
+  return () => {
+    clearInterval(timer)
+    listeners.delete(listener)
+  }
+}
+
+/** A time as people say it, with the exact one on hover. Servers write year 1 for "never". */
+export function RelativeTime({ value }: { value: string | null | undefined }) {
+  const { t, i18n } = useTranslation()
+  const shownAt = useSyncExternalStore(subscribe, () => now)
+  const time = new Date(value ?? Number.NaN)
+  if (Number.isNaN(time.getTime()) || time.getUTCFullYear() <= 1)
+    return <span className="muted">{t('time.never')}</span>
+  const reference = time > shownAt ? time : shownAt
+  return (
+    <Tooltip title={formatExact(time, i18n.language)}>
+      <time dateTime={time.toISOString()}>{formatRelative(time, reference, i18n.language)}</time>
+    </Tooltip>
+  )
+}

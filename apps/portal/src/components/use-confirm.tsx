@@ -1,0 +1,44 @@
+import { App } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorNotice } from '../errors/use-error-notice'
+
+interface Question {
+  title: string
+  /** What will happen, and what will stay. */
+  content: ReactNode
+  okText: string
+  danger?: boolean
+  run: () => Promise<unknown>
+  /** Told when `run` has succeeded. */
+  done: string
+}
+
+/** Asks, acts on yes, and tells how it went; resolves to whether it was done. */
+export function useConfirm(): (question: Question) => Promise<boolean> {
+  const { t } = useTranslation()
+  const { modal, message } = App.useApp()
+  const notice = useErrorNotice()
+  return ({ title, content, okText, danger = true, run, done }) =>
+    new Promise((resolve) => {
+      modal.confirm({
+        title,
+        content,
+        okText,
+        okButtonProps: { danger },
+        cancelText: t('actions.cancel'),
+        autoFocusButton: danger ? 'cancel' : 'ok',
+        onCancel: () => resolve(false),
+        onOk: async () => {
+          try {
+            await run()
+            void message.success(done)
+            resolve(true)
+          } catch (error) {
+            notice(error)
+            resolve(false)
+          }
+        },
+      })
+    })
+}

@@ -1,0 +1,25 @@
+import { Button } from 'antd'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { describeError } from './describe-error'
+import { ErrorReference } from './error-panel'
+import { StatusScene } from './status-scene'
+
+/** The last net: whatever a page threw, in the reader's language and with a way on. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const { message, next, code, requestId } = describeError(t, error)
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <StatusScene title={message} text={next}>
+      <Button type="primary" onClick={retry}>
+        {t('actions.retry')}
+      </Button>
+      <ErrorReference code={code} requestId={requestId} />
+    </StatusScene>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Locale } from 'antd/es/locale'
+import { createInstance } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type texts from '../locales/en-US.json'
+import { remember, remembered } from '../browser/remembered'
+import { closestLanguage, type Language, languages, loadBundle } from './languages'
+
+export const i18n = createInstance()
+
+const storageKey = 'berth-language'
+const antdLocales = new Map<string, Locale>()
+
+/** The component library's own texts in `language`; undefined until the language is loaded. */
+export function antdLocale(language: string): Locale | undefined {
+  return antdLocales.get(language)
+}
+
+/** Whether the portal has its own words for an error code of the server. */
+export function hasErrorText(code: string): code is keyof (typeof texts)['errors']['codes'] {
+  return i18n.exists(`errors.codes.${code}`)
+}
+
+async function load(language: Language): Promise<void> {
+  if (antdLocales.has(language)) return
+  const { texts, antd } = await loadBundle[language]()
+  i18n.addResourceBundle(language, 'translation', texts)
+  antdLocales.set(language, antd)
+}
+
+async function show(language: Language): Promise<void> {
+  await load(language)
+  await i18n.changeLanguage(language)
+  document.documentElement.lang = language
+}
+
+/** Resolves once the texts of the reader's language are there: remembered choice first, then the browser's. */
+export async function startI18n(): Promise<void> {
+  await i18n.use(initReactI18next).init({
+    supportedLngs: [...languages],
+    fallbackLng: false,
+    resources: {},
+    interpolation: { escapeValue: false },
+  })
+  await show(closestLanguage(remembered(storageKey) ?? navigator.language))
+}
+
+/** Switches at once and remembers the choice in this browser. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  remember(storageKey, language)
+  await show(language)
+}

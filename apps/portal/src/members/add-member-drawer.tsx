@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, AutoComplete, Button, Drawer, Form, Radio, Space } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorPanel } from '../errors/error-panel'
+import { roleIds, roleKeys, roleName, type RoleId } from '../projects/role-name'
+import { useAddMember, userSuggestionsQuery } from './members.queries'
+
+interface MemberForm {
+  username: string
+  roleId: RoleId
+}
+
+export function AddMemberDrawer({ project, open, onClose }: { project: string; open: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<MemberForm>()
+  const [typed, setTyped] = useState('')
+  const { data: suggestions = [] } = useQuery(userSuggestionsQuery(useDeferredValue(typed.trim())))
+  const add = useAddMember(project)
+
+  const close = () => {
+    add.reset()
+    setTyped('')
+    onClose()
+  }
+  const submit = ({ username, roleId }: MemberForm) =>
+    add.mutate(
+      { username: username.trim(), roleId },
+      {
+        onSuccess: () => {
+          void message.success(t('member.added', { name: username }))
+          close()
+        },
+      },
+    )
+
+  return (
+    <Drawer
+      title={t('member.add')}
+      open={open}
+      onClose={close}
+      size={440}
+      destroyOnHidden
+      footer={
+        <Space className="drawer-footer">
+          <Button onClick={close}>{t('actions.cancel')}</Button>
+          <Button type="primary" loading={add.isPending} onClick={() => form.submit()}>
+            {t('actions.add')}
+          </Button>
+        </Space>
+      }
+    >
+      <Form<MemberForm>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        preserve={false}
+        initialValues={{ roleId: 2 }}
+        onFinish={submit}
+      >
+        {add.error === null ? null : (
+          <div className="form-problem">
+            <ErrorPanel error={add.error} />
+          </div>
+        )}
+        <Form.Item
+          name="username"
+          label={t('user.username')}
+          rules={[{ required: true, whitespace: true, message: t('user.usernameRequired') }]}
+        >
+          <AutoComplete
+            autoFocus
+            options={suggestions.map(({ username = '' }) => ({ value: username }))}
+            onChange={(value: string | undefined) => setTyped(value ?? '')}
+          />
+        </Form.Item>
+        <Form.Item name="roleId" label={t('project.role')}>
+          <Radio.Group className="choice-cards">
+            {roleIds.map((id) => (
+              <Radio key={id} value={id}>
+                <strong>{roleName(t, id)}</strong>
+                <span>{t(`roles.about.${roleKeys[id]}`)}</span>
+              </Radio>
+            ))}
+          </Radio.Group>
+        </Form.Item>
+      </Form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,75 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, body, page } from '../api/client'
+import type { ListSearch } from '../lists/list-state'
+import type { RoleId } from '../projects/role-name'
+
+export const membersQuery = (project: string, search: ListSearch) =>
+  queryOptions({
+    queryKey: ['members', project, search],
+    placeholderData: keepPreviousData,
+    queryFn: () =>
+      page(
+        api.GET('/api/v2.0/projects/{project_name_or_id}/members', {
+          params: {
+            path: { project_name_or_id: project },
+            query: {
+              page: search.page ?? 1,
+              page_size: search.size ?? 15,
+              ...(search.q === undefined ? {} : { entityname: search.q }),
+            },
+          },
+        }),
+      ),
+  })
+
+export type Member = Awaited<ReturnType<NonNullable<ReturnType<typeof membersQuery>['queryFn']>>>['items'][number]
+
+/** Users whose names contain `name`, for the field that adds a member. */
+export const userSuggestionsQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['users', 'suggestions', name],
+    enabled: name !== '',
+    placeholderData: keepPreviousData,
+    queryFn: () => body(api.GET('/api/v2.0/users/search', { params: { query: { username: name, page_size: 10 } } })),
+  })
+
+function useRefreshed(project: string) {
+  const queries = useQueryClient()
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['members', project] }),
+      queries.invalidateQueries({ queryKey: ['projects'] }),
+    ])
+}
+
+export function useAddMember(project: string) {
+  return useMutation({
+    mutationFn: ({ username, roleId }: { username: string; roleId: RoleId }) =>
+      api.POST('/api/v2.0/projects/{project_name_or_id}/members', {
+        params: { path: { project_name_or_id: project } },
+        body: { role_id: roleId, member_user: { username } },
+      }),
+    onSuccess: useRefreshed(project),
+  })
+}
+
+export function useChangeRole(project: string) {
+  return useMutation({
+    mutationFn: ({ memberId, roleId }: { memberId: number; roleId: RoleId }) =>
+      api.PUT('/api/v2.0/projects/{project_name_or_id}/members/{mid}', {
+        params: { path: { project_name_or_id: project, mid: memberId } },
+        body: { role_id: roleId },
+      }),
+    onSuccess: useRefreshed(project),
+  })
+}
+
+export function useRemoveMember(project: string) {
+  return useMutation({
+    mutationFn: (memberId: number) =>
+      api.DELETE('/api/v2.0/projects/{project_name_or_id}/members/{mid}', {
+        params: { path: { project_name_or_id: project, mid: memberId } },
+      }),
+    onSuccess: useRefreshed(project),
+  })
+}

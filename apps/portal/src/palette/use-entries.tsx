@@ -1,0 +1,93 @@
+import { AppstoreOutlined, ContainerOutlined, EnterOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useDeferredValue, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSignedInUser } from '../account/session.queries'
+import { parseReference } from './parse-reference'
+import { globalSearchQuery } from './search.queries'
+
+export interface PaletteEntry {
+  id: string
+  icon: ReactNode
+  text: string
+  hint: string
+  go: () => void
+}
+
+const limit = 8
+
+/** What the palette offers for `text`: pages while it is empty, then the pasted reference, projects and repositories. */
+export function useEntries(text: string): { entries: PaletteEntry[]; error: Error | null; searching: boolean } {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { sysadmin } = useSignedInUser()
+  const reference = parseReference(text)
+  const term = useDeferredValue(reference?.repository ?? text.trim())
+  const { data, error, isFetching } = useQuery(globalSearchQuery(term))
+
+  if (text.trim() === '') {
+    const pages: PaletteEntry[] = [
+      {
+        id: 'projects',
+        icon: <AppstoreOutlined />,
+        text: t('nav.projects'),
+        hint: t('palette.page'),
+        go: () => void navigate({ to: '/projects' }),
+      },
+      {
+        id: 'profile',
+        icon: <UserOutlined />,
+        text: t('nav.profile'),
+        hint: t('palette.page'),
+        go: () => void navigate({ to: '/profile' }),
+      },
+    ]
+    if (sysadmin)
+      pages.push({
+        id: 'users',
+        icon: <TeamOutlined />,
+        text: t('nav.users'),
+        hint: t('palette.page'),
+        go: () => void navigate({ to: '/users' }),
+      })
+    return { entries: pages, error: null, searching: false }
+  }
+
+  const open = (project: string, repository: string, search: { q?: string; artifact?: string } = {}) =>
+    void navigate({ to: '/projects/$project/repositories/$', params: { project, _splat: repository }, search })
+
+  const entries: PaletteEntry[] = []
+  if (reference !== undefined) {
+    const { project, repository, tag, digest } = reference
+    const suffix = digest === undefined ? (tag === undefined ? '' : `:${tag}`) : `@${digest.slice(0, 19)}…`
+    entries.push({
+      id: 'reference',
+      icon: <EnterOutlined />,
+      text: `${project}/${repository}${suffix}`,
+      hint: t('palette.open'),
+      go: () =>
+        open(project, repository, {
+          ...(tag === undefined ? {} : { q: tag }),
+          ...(digest === undefined ? {} : { artifact: digest }),
+        }),
+    })
+  }
+  for (const { name = '' } of data?.project?.slice(0, limit) ?? [])
+    entries.push({
+      id: `project ${name}`,
+      icon: <AppstoreOutlined />,
+      text: name,
+      hint: t('palette.project'),
+      go: () => void navigate({ to: '/projects/$project', params: { project: name } }),
+    })
+  for (const { repository_name: name = '', project_name: project = '' } of data?.repository?.slice(0, limit) ?? [])
+    entries.push({
+      id: `repository ${name}`,
+      icon: <ContainerOutlined />,
+      text: name,
+      hint: t('palette.repository'),
+      go: () => open(project, name.slice(project.length + 1)),
+    })
+  return { entries, error, searching: isFetching }
+}

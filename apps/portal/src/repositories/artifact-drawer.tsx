@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { Descriptions, Drawer, Skeleton, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { formatBytes } from '../components/byte-size'
+import { CopyButton } from '../components/copy-button'
+import { RelativeTime } from '../components/relative-time'
+import { ErrorPanel } from '../errors/error-panel'
+import { ArtifactChildren } from './artifact-children'
+import { ArtifactConfig } from './artifact-config'
+import { platformText } from './platform-tags'
+import { type Artifact, artifactQuery } from './repositories.queries'
+
+interface ArtifactDrawerProps {
+  project: string
+  repository: string
+  /** The artifact to show; closed without one. */
+  digest: string | undefined
+  onOpen: (digest: string) => void
+  onClose: () => void
+}
+
+export function ArtifactDrawer({ project, repository, digest, onOpen, onClose }: ArtifactDrawerProps) {
+  const { t } = useTranslation()
+  return (
+    <Drawer title={t('artifact.title')} open={digest !== undefined} onClose={onClose} size={640} destroyOnHidden>
+      {digest === undefined ? null : (
+        <ArtifactDetails project={project} repository={repository} digest={digest} onOpen={onOpen} />
+      )}
+    </Drawer>
+  )
+}
+
+function ArtifactDetails({
+  project,
+  repository,
+  digest,
+  onOpen,
+}: Omit<ArtifactDrawerProps, 'onClose'> & { digest: string }) {
+  const { t } = useTranslation()
+  const { data: artifact, error, refetch } = useQuery(artifactQuery(project, repository, digest))
+  if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
+  return (
+    <div className="artifact">
+      <p className="full-digest">
+        <code>{digest}</code>
+        <CopyButton text={digest} label={t('copy.digest')} />
+      </p>
+      {artifact === undefined ? (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      ) : (
+        <>
+          <ArtifactFacts artifact={artifact} />
+          <ArtifactChildren references={artifact.references ?? []} onOpen={onOpen} />
+          <ArtifactConfig attributes={artifact.extra_attrs ?? {}} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function ArtifactFacts({ artifact }: { artifact: Artifact }) {
+  const { t, i18n } = useTranslation()
+  const attributes: Record<string, unknown> = artifact.extra_attrs ?? {}
+  const text = (key: string) => (typeof attributes[key] === 'string' ? attributes[key] : undefined)
+  const platform = platformText({ os: text('os'), architecture: text('architecture'), variant: text('variant') })
+  const tags = artifact.tags ?? []
+  const items = [
+    {
+      key: 'tags',
+      label: t('tag.list'),
+      children:
+        tags.length === 0 ? (
+          <span className="muted">{t('artifact.untagged')}</span>
+        ) : (
+          tags.map(({ name }) => <Tag key={name}>{name}</Tag>)
+        ),
+    },
+    {
+      key: 'type',
+      label: t('artifact.mediaType'),
+      children: <code className="wrap">{artifact.manifest_media_type ?? artifact.media_type}</code>,
+    },
+    { key: 'size', label: t('tag.size'), children: formatBytes(artifact.size ?? 0, i18n.language) },
+    ...(platform === '' ? [] : [{ key: 'platform', label: t('artifact.platform'), children: platform }]),
+    ...(text('created') === undefined
+      ? []
+      : [{ key: 'created', label: t('artifact.built'), children: <RelativeTime value={text('created')} /> }]),
+    { key: 'pushed', label: t('tag.pushed'), children: <RelativeTime value={artifact.push_time} /> },
+    { key: 'pulled', label: t('tag.pulled'), children: <RelativeTime value={artifact.pull_time} /> },
+  ]
+  return <Descriptions size="small" bordered column={1} items={items} />
+}

@@ -1,0 +1,92 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, body, inPath, page } from '../api/client'
+import { contains, listQuery, type ListSearch } from '../lists/list-state'
+
+export const defaultRepositorySort = '-update_time'
+export const defaultTagSort = '-push_time'
+
+/** How often lists that a push changes are asked for again while they are on the screen. */
+const watchEvery = 10_000
+/** An empty project waits for its first push: the page should notice it at once. */
+const watchEmptyEvery = 4_000
+
+export const repositoriesQuery = (project: string, search: ListSearch) =>
+  queryOptions({
+    queryKey: ['repositories', project, 'list', search],
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.total === 0 ? watchEmptyEvery : watchEvery),
+    queryFn: () =>
+      page(
+        api.GET('/api/v2.0/projects/{project_name}/repositories', {
+          params: {
+            path: { project_name: project },
+            query: { ...listQuery(search, defaultRepositorySort), ...contains('name', search.q) },
+          },
+        }),
+      ),
+  })
+
+export type Repository = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof repositoriesQuery>['queryFn']>>
+>['items'][number]
+
+export const tagsQuery = (project: string, repository: string, search: ListSearch) =>
+  queryOptions({
+    queryKey: ['repositories', project, 'tags', repository, search],
+    placeholderData: keepPreviousData,
+    refetchInterval: watchEvery,
+    queryFn: () =>
+      page(
+        api.GET('/api/v2.0/projects/{project_name}/repositories/{repository_name}/tags', {
+          params: {
+            path: { project_name: project, repository_name: inPath(repository) },
+            query: { ...listQuery(search, defaultTagSort), ...contains('name', search.q) },
+          },
+        }),
+      ),
+  })
+
+export type RepositoryTag = Awaited<ReturnType<NonNullable<ReturnType<typeof tagsQuery>['queryFn']>>>['items'][number]
+
+/** `reference` is a digest or a tag. */
+export const artifactQuery = (project: string, repository: string, reference: string) =>
+  queryOptions({
+    queryKey: ['repositories', project, 'artifact', repository, reference],
+    queryFn: () =>
+      body(
+        api.GET('/api/v2.0/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}', {
+          params: {
+            path: { project_name: project, repository_name: inPath(repository), reference },
+            query: { with_tag: true },
+          },
+        }),
+      ),
+  })
+
+export type Artifact = Awaited<ReturnType<NonNullable<ReturnType<typeof artifactQuery>['queryFn']>>>
+
+export function useDeleteTag(project: string, repository: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (tag: string) =>
+      api.DELETE('/api/v2.0/projects/{project_name}/repositories/{repository_name}/tags/{tag_name}', {
+        params: { path: { project_name: project, repository_name: inPath(repository), tag_name: tag } },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
+  })
+}
+
+export function useDeleteRepository(project: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (repository: string) =>
+      api.DELETE('/api/v2.0/projects/{project_name}/repositories/{repository_name}', {
+        params: { path: { project_name: project, repository_name: inPath(repository) } },
+      }),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['repositories', project] }),
+        queries.invalidateQueries({ queryKey: ['projects'] }),
+      ]),
+  })
+}

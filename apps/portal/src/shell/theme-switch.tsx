@@ -1,0 +1,34 @@
+import { DesktopOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { chooseThemeMode, type ThemeMode, themeModes, useDark, useThemeMode } from '../theme/theme-mode'
+
+const icons: Record<ThemeMode, React.ReactNode> = {
+  system: <DesktopOutlined />,
+  light: <SunOutlined />,
+  dark: <MoonOutlined />,
+}
+
+export function ThemeSwitch() {
+  const { t } = useTranslation()
+  const mode = useThemeMode()
+  const dark = useDark()
+  const names: Record<ThemeMode, string> = {
+    system: t('theme.system'),
+    light: t('theme.light'),
+    dark: t('theme.dark'),
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: [mode],
+        items: themeModes.map((key) => ({ key, icon: icons[key], label: names[key] })),
+        onClick: ({ key }) => chooseThemeMode(key),
+      }}
+    >
+      <Button type="text" icon={dark ? icons.dark : icons.light} aria-label={t('theme.label')} />
+    </Dropdown>
+  )
+}

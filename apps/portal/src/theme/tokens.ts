@@ -1,0 +1,68 @@
+import { theme, type ThemeConfig } from 'antd'
+
+const sans =
+  "'Inter Variable', system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
+const mono = "ui-monospace, SFMono-Regular, 'Cascadia Mono', Menlo, Consolas, 'Noto Sans Mono', monospace"
+
+const shape = {
+  fontFamily: sans,
+  fontFamilyCode: mono,
+  fontSize: 14,
+  borderRadius: 8,
+  controlHeight: 36,
+  wireframe: false,
+}
+
+/** Daylight: fog, white quay walls, deep water. Text tokens keep 4.5:1 on every surface they appear on. */
+export const lightTheme: ThemeConfig = {
+  algorithm: theme.defaultAlgorithm,
+  token: {
+    ...shape,
+    colorPrimary: '#0b6b7c',
+    colorInfo: '#0b6b7c',
+    colorLink: '#0b6b7c',
+    colorSuccess: '#1d7f57',
+    colorWarning: '#b45d0c',
+    colorError: '#c0362c',
+    colorTextBase: '#12262f',
+    colorBgLayout: '#f3f6f6',
+    colorBorder: '#c6d2d6',
+    colorBorderSecondary: '#e1e8ea',
+    colorTextSecondary: '#455d67',
+    colorTextTertiary: '#566d77',
+    colorTextDescription: '#50676f',
+    colorTextPlaceholder: '#647a83',
+    colorFillAlter: '#f6f9f9',
+  },
+  components: { Table: { headerBg: '#f6f9f9', headerColor: '#455d67', headerSplitColor: 'transparent' } },
+}
+
+/** Night: the same harbour with its lamps on. */
+export const darkTheme: ThemeConfig = {
+  algorithm: theme.darkAlgorithm,
+  token: {
+    ...shape,
+    colorPrimary: '#55b9c9',
+    colorInfo: '#55b9c9',
+    colorLink: '#6cc7d5',
+    colorSuccess: '#4fbf8b',
+    colorWarning: '#e39a4b',
+    colorError: '#ef7a6e',
+    colorTextBase: '#e6f0f2',
+    colorBgBase: '#0c1a21',
+    colorBgLayout: '#0b181e',
+    colorBgContainer: '#11232b',
+    colorBgElevated: '#172e38',
+    colorBorder: '#36505b',
+    colorBorderSecondary: '#21383f',
+    colorTextSecondary: '#afc4cb',
+    colorTextTertiary: '#9db3bb',
+    colorTextDescription: '#a3b9c1',
+    colorTextPlaceholder: '#8ea6af',
+    colorFillAlter: '#152a33',
+  },
+  components: {
+    Button: { primaryColor: '#04191f' },
+    Table: { headerBg: '#152a33', headerColor: '#afc4cb', headerSplitColor: 'transparent' },
+  },
+}

@@ -1,0 +1,50 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { NewUser } from '../account/session.queries'
+import { api, page } from '../api/client'
+import { contains, listQuery, type ListSearch } from '../lists/list-state'
+
+export const defaultUserSort = 'username'
+
+export const usersQuery = (search: ListSearch) =>
+  queryOptions({
+    queryKey: ['users', 'list', search],
+    placeholderData: keepPreviousData,
+    queryFn: () =>
+      page(
+        api.GET('/api/v2.0/users', {
+          params: { query: { ...listQuery(search, defaultUserSort), ...contains('username', search.q) } },
+        }),
+      ),
+  })
+
+export type User = Awaited<ReturnType<NonNullable<ReturnType<typeof usersQuery>['queryFn']>>>['items'][number]
+
+function useRefreshed() {
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: ['users'] })
+}
+
+export function useCreateUser() {
+  return useMutation({
+    mutationFn: (user: NewUser) => api.POST('/api/v2.0/users', { body: user }),
+    onSuccess: useRefreshed(),
+  })
+}
+
+export function useSetAdmin() {
+  return useMutation({
+    mutationFn: ({ userId, admin }: { userId: number; admin: boolean }) =>
+      api.PUT('/api/v2.0/users/{user_id}/sysadmin', {
+        params: { path: { user_id: userId } },
+        body: { sysadmin_flag: admin },
+      }),
+    onSuccess: useRefreshed(),
+  })
+}
+
+export function useDeleteUser() {
+  return useMutation({
+    mutationFn: (userId: number) => api.DELETE('/api/v2.0/users/{user_id}', { params: { path: { user_id: userId } } }),
+    onSuccess: useRefreshed(),
+  })
+}
