@@ -20,15 +20,30 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addCookieAuth('sid')
     .build()
   const document = SwaggerModule.createDocument(app, config, { ignoreGlobalPrefix: true })
-  const { $defs: errorSchemas = {}, ...errors } = z.toJSONSchema(rest.errorBody, { target: 'openapi-3.0' })
-  const schemas = { ...errorSchemas, Errors: errors }
-  const rewritten: unknown = JSON.parse(JSON.stringify(schemas).replaceAll('#/$defs/', '#/components/schemas/'))
-  Object.assign(((document.components ??= {}).schemas ??= {}), rewritten)
+  Object.assign(((document.components ??= {}).schemas ??= {}), errorSchemas())
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.head, path.post, path.put, path.delete]) {
       if (operation) operation.responses['default'] = ERRORS
     }
   }
   document.security = [{ basic: [] }, { cookie: [] }]
-  return document
+  return withoutNoise(document)
+}
+
+function errorSchemas(): unknown {
+  const { definitions } = z
+    .object({ definitions: z.record(z.string(), z.unknown()) })
+    .parse(z.toJSONSchema(rest.errorBody, { target: 'openapi-3.0' }))
+  return JSON.parse(JSON.stringify(definitions).replaceAll('#/definitions/', '#/components/schemas/'))
+}
+
+/** The bounds of every JavaScript integer and the pattern of every time say nothing to a reader. */
+function withoutNoise(document: OpenAPIObject): OpenAPIObject {
+  const text = JSON.stringify(document, (key, value: unknown) => {
+    if ((key === 'minimum' || key === 'maximum') && Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER)
+      return undefined
+    if (key === 'pattern' && typeof value === 'string' && value.length > 200) return undefined
+    return value
+  })
+  return JSON.parse(text) as OpenAPIObject
 }
