@@ -2,6 +2,7 @@ import { Counter, createHealth, createMetrics, Histogram, type Logger } from '@b
 import { Pool } from 'pg'
 import { ExecutionStore } from './executions/execution-store.js'
 import { Runner } from './executions/runner.js'
+import { findDueWork } from './find-due-work.js'
 import type { JobTable } from './jobs/job-table.js'
 import { runLoop } from './loop.js'
 import { dispatchOutbox } from './outbox/dispatch-outbox.js'
@@ -81,10 +82,11 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
       await seedSchedules(pool, jobs)
       seeded = true
     }
-    const recovered = await store.recoverExpired(jobs)
+    const due = await findDueWork(pool)
+    const recovered = due.silentWorkers ? await store.recoverExpired(jobs) : 0
     if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
-    await fireSchedules(pool, jobs, logger)
-    const events = await dispatchOutbox(pool, jobs, logger, BATCH)
+    if (due.schedules) await fireSchedules(pool, jobs, logger)
+    const events = due.events ? await dispatchOutbox(pool, jobs, logger, BATCH) : 0
     dispatched.inc(events)
     return events === BATCH
   }
