@@ -10,6 +10,9 @@ import { percentile } from './statistics.js'
 import type { Server } from './servers/server.js'
 import type { Load } from './workload.js'
 
+/** Walking thousands of folders for one page takes Distribution up to a second. */
+const SLOWEST_PAGE_SECONDS = 3
+
 const PULL_SCOPE = `repository:${PULL_REPOSITORY}:pull`
 
 /** GET or HEAD of paths in turn, over connections that are kept open. */
@@ -64,7 +67,7 @@ export function page(connections: number, path: string, key: 'tags' | 'repositor
   return async (server, content, budget) => {
     const length = await pageLength(server, path, key, await server.authorization([scope]))
     if (length < 100) throw new LoadError(`GET ${path} brought ${length} names, not 100`)
-    return load(server, content, budget)
+    return load(server, content, { ...budget, seconds: Math.max(budget.seconds, SLOWEST_PAGE_SECONDS) })
   }
 }
 

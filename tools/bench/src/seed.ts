@@ -5,7 +5,6 @@ import type { RegistryServer } from './servers/server.js'
 /** The project, that is the first part of each repository's name. */
 export const PROJECT = 'bench'
 export const PULL_REPOSITORY = `${PROJECT}/pull`
-export const REPOSITORY_COUNT = 5000
 const MODEL_REPOSITORY = `${PROJECT}/model`
 
 const KIB = 1024
@@ -39,16 +38,19 @@ export function makeContent(needs: ReadonlySet<Need>): Content {
 
 export const taggedRepository = (tags: number) => `${PROJECT}/tags-${tags}`
 
-function numbered(prefix: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(5, '0')}`)
+function numbered(prefix: string, count: number, digits: number): string[] {
+  return Array.from({ length: count }, (_, index) => prefix + String(index).padStart(digits, '0'))
 }
+
+/** 5,000 names, 100 in each of 50 projects. */
+const manyRepositories = () => numbered(`${PROJECT}-`, 50, 2).flatMap((project) => numbered(`${project}/many-`, 100, 2))
 
 async function seedTags(server: RegistryServer, client: PushClient, image: SyntheticImage, count: number) {
   const repository = taggedRepository(count)
-  const [first = '', ...others] = numbered('t', count)
+  const [first = '', ...others] = numbered('t', count, 5)
   const authorization = await server.authorization([`repository:${repository}:pull,push`])
   await client.pushImage(repository, first, image, authorization)
-  await server.addTags(repository, first, image.manifest, others)
+  await server.addTags(repository, image.manifest, others)
 }
 
 /** Brings the content to a registry that is still empty. */
@@ -67,6 +69,6 @@ export async function seed(server: RegistryServer, content: Content): Promise<vo
   if (needs.has('10,000 tags')) await seedTags(server, client, image, 10_000)
   if (needs.has('repositories')) {
     await client.pushImage(MODEL_REPOSITORY, 'latest', image, authorization)
-    await server.addRepositories(MODEL_REPOSITORY, numbered(`${PROJECT}/many-`, REPOSITORY_COUNT))
+    await server.addRepositories(MODEL_REPOSITORY, manyRepositories())
   }
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Options } from './options.js'
+import { PROJECT } from './seed.js'
 import { startBareNginx } from './servers/bare-nginx.js'
-import { startBerth } from './servers/berth.js'
+import { startBerth } from './servers/berth/berth.js'
 import { startDistribution } from './servers/distribution.js'
 import { dockerRegistryProgram } from './servers/docker-registry-program.js'
 import type { Server } from './servers/server.js'
@@ -13,7 +14,7 @@ export async function startServers(
   keep: <Started extends Server>(server: Started) => Started,
 ): Promise<Server[]> {
   const servers: Server[] = []
-  if (options.berth) servers.push(keep(await startBerth(join(folder, 'berth'))))
+  if (options.berth) servers.push(keep(await startBerth(join(folder, 'berth'), PROJECT)))
   const program = await dockerRegistryProgram(join(folder, 'package'))
   const dockerRegistry = keep(await startDistribution('docker-registry', program, join(folder, 'docker-registry')))
   servers.push(dockerRegistry)

@@ -106,7 +106,7 @@ const lists: Workload[] = [
   {
     name: 'catalog, middle 100 of 5,000 repositories, 4 connections',
     unit: 'requests/s',
-    load: catalogPage('&last=bench/many-02499'),
+    load: catalogPage('&last=bench-24/many-99'),
     needs: ['repositories'],
   },
 ]

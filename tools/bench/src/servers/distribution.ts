@@ -75,7 +75,7 @@ export async function startDistribution(
     processRoots: [server.pid],
     blobPath: v2BlobPath,
     authorization: () => Promise.resolve(undefined),
-    addTags: (repository, _first, manifest, tags) => writeTags(root, repository, manifest, tags),
+    addTags: (repository, manifest, tags) => writeTags(root, repository, manifest, tags),
     addRepositories: (model, repositories) => copyRepository(root, model, repositories),
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   }

@@ -21,9 +21,13 @@ export interface Server extends AsyncDisposable {
 /** A server that images are pushed to. */
 export interface RegistryServer extends Server {
   readonly id: Exclude<ServerId, 'nginx'>
-  /** Names one manifest, which the repository holds under `first`, by further tags. */
-  addTags(repository: string, first: string, manifest: Buffer, tags: readonly string[]): Promise<void>
-  /** Makes repositories that hold what `model` holds: one image with one tag, `latest`. */
+  /** Gives further tags to an image manifest that the repository holds. */
+  addTags(repository: string, manifest: Buffer, tags: readonly string[]): Promise<void>
+  /**
+   * Makes repositories with one tag, `latest`, and the projects that they lie in.
+   *
+   * @param model a repository with one tag, to copy where that is quicker than to push
+   */
   addRepositories(model: string, repositories: readonly string[]): Promise<void>
 }
 

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { PushClient } from '../../load/push-client.js'
+import { v2BlobPath, type RegistryServer } from '../server.js'
+import { startNativeInstallation } from './native-installation.js'
+
+const EMPTY_INDEX = {
+  mediaType: 'application/vnd.oci.image.index.v1+json',
+  body: Buffer.from(
+    JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [] }),
+  ),
+}
+const IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
+const SEED_CONNECTIONS = 4
+/** Names that one token is asked for: a header must stay below 16 KiB. */
+const REPOSITORIES_PER_TOKEN = 20
+
+const tokenAnswer = z.object({ token: z.string() })
+
+/** Runs `work` on every item, a few at a time. */
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = items.values()
+  const worker = async () => {
+    for (const item of waiting) await work(item)
+  }
+  await Promise.all(Array.from({ length: SEED_CONNECTIONS }, worker))
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+}
+
+/**
+ * Berth as it is installed: through its proxy, with tokens, in private projects.
+ *
+ * @param folder its own; does not exist yet
+ * @param project the project to begin with
+ */
+export async function startBerth(folder: string, project: string): Promise<RegistryServer> {
+  const installation = await startNativeInstallation(folder)
+  const { url } = installation
+  const basic = `Basic ${Buffer.from(`admin:${installation.adminPassword}`).toString('base64')}`
+
+  const createProject = async (name: string) => {
+    const response = await fetch(`${url}/api/v2.0/projects`, {
+      method: 'POST',
+      headers: { authorization: basic, 'content-type': 'application/json' },
+      body: JSON.stringify({ project_name: name, metadata: { public: 'false' } }),
+    })
+    if (response.status !== 201) {
+      throw new Error(`creating project ${name} was answered with ${response.status}: ${await response.text()}`)
+    }
+  }
+  const authorization = async (scopes: readonly string[]) => {
+    const query = new URLSearchParams({ service: 'harbor-registry' })
+    for (const scope of scopes) query.append('scope', scope)
+    const response = await fetch(`${url}/service/token?${query.toString()}`, { headers: { authorization: basic } })
+    if (!response.ok) throw new Error(`the token service answered with ${response.status}: ${await response.text()}`)
+    return `Bearer ${tokenAnswer.parse(await response.json()).token}`
+  }
+  const scope = (repository: string) => `repository:${repository}:pull,push`
+
+  await createProject(project)
+  return {
+    id: 'berth',
+    title: `Berth ${installation.version}`,
+    url,
+    processRoots: [installation.pid],
+    blobPath: v2BlobPath,
+    authorization,
+    async addTags(repository, manifest, tags) {
+      await using client = new PushClient(url, SEED_CONNECTIONS)
+      const token = await authorization([scope(repository)])
+      await each(tags, (tag) => client.putManifest(repository, tag, manifest, IMAGE_MANIFEST, token))
+    },
+    async addRepositories(_model, repositories) {
+      await using client = new PushClient(url, SEED_CONNECTIONS)
+      const projects = new Set(repositories.map((name) => name.split('/', 1)[0] ?? ''))
+      for (const name of projects) if (name !== project) await createProject(name)
+      for (const chunk of chunks(repositories, REPOSITORIES_PER_TOKEN)) {
+        const token = await authorization(chunk.map(scope))
+        const { body, mediaType } = EMPTY_INDEX
+        await each(chunk, (name) => client.putManifest(name, 'latest', body, mediaType, token))
+      }
+    },
+    [Symbol.asyncDispose]: () => installation[Symbol.asyncDispose](),
+  }
+}
