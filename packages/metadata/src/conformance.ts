@@ -1,31 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import {
-  digestOf,
-  mediaTypes,
-  parseManifest,
-  parseRepositoryName,
-  parseTag,
-  parseUploadId,
-  type Digest,
-  type RepositoryName,
-} from '@berth/oci'
+import { digestOf, mediaTypes, parseRepositoryName, parseTag, parseUploadId } from '@berth/oci'
 import { describe, expect, it } from 'vitest'
-import type { ManifestPush, RegistryMetadata } from './registry-metadata.js'
-
-/** An adapter with a store of its own for one test. */
-export interface MetadataUnderTest {
-  readonly metadata: RegistryMetadata
-  /** Names of repositories in it begin with this, and a slash. */
-  readonly project: string
-  /** Puts the bytes of a blob where the blob store would. */
-  publish(digest: Digest, bytes: Buffer): Promise<void>
-}
+import { descriptor, fill, imageOf, indexOf, type MetadataUnderTest } from './testing/fill.js'
 
 /** What every adapter of the registry's metadata has to show. `open` gives a fresh, empty one. */
 export function describeRegistryMetadata(name: string, open: () => Promise<MetadataUnderTest>): void {
   describe(name, () => {
     it('ends an upload by linking its blob to its repository alone', async () => {
-      const { metadata, repository, other } = await start(open)
+      const { metadata, repository, other } = fill(await open())
       const id = parseUploadId(randomUUID())
       const blob = digestOf(Buffer.from('a'))
       await metadata.startUpload(repository, id, 'ann')
@@ -41,7 +23,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('shows a blob to the repositories that link it', async () => {
-      const { metadata, repository, other, addBlob } = await start(open)
+      const { metadata, repository, other, addBlob } = fill(await open())
       const blob = await addBlob(repository, 'layer')
       const found = await metadata.findBlob(repository, blob)
       expect(found?.size).toBe(5)
@@ -54,7 +36,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('keeps nothing of an upload whose bytes cannot be stored', async () => {
-      const { metadata, repository } = await start(open)
+      const { metadata, repository } = fill(await open())
       const id = parseUploadId(randomUUID())
       const blob = digestOf(Buffer.from('lost'))
       await metadata.startUpload(repository, id, undefined)
@@ -67,7 +49,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('gives manifests back as they came, by digest and by tag', async () => {
-      const { metadata, repository, other, pushImage } = await start(open)
+      const { metadata, repository, other, pushImage } = fill(await open())
       const { digest, bytes } = await pushImage(repository, 'one', ['v1', 'latest'])
       for (const reference of [{ digest }, { tag: parseTag('v1') }, { tag: parseTag('latest') }]) {
         const found = await metadata.findManifest(repository, reference)
@@ -79,7 +61,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('keeps the media type that a manifest was pushed with', async () => {
-      const { metadata, repository, push } = await start(open)
+      const { metadata, repository, push } = fill(await open())
       const bytes = Buffer.from('{"hello":"world"}')
       const digest = await push(repository, bytes, ['odd'], 'application/vnd.example.thing+json')
       const found = await metadata.findManifest(repository, { digest })
@@ -87,7 +69,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('stores manifests under sha512 digests', async () => {
-      const { metadata, repository, push } = await start(open)
+      const { metadata, repository, push } = fill(await open())
       const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, layers: [] }))
       const digest = digestOf(bytes, 'sha512')
       await push(repository, bytes, ['strong'], mediaTypes.ociManifest, digest)
@@ -95,7 +77,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('moves tags, and keeps what they named', async () => {
-      const { metadata, repository, pushImage } = await start(open)
+      const { metadata, repository, pushImage } = fill(await open())
       const first = await pushImage(repository, 'one', ['latest'])
       const second = await pushImage(repository, 'two', ['latest'])
       const tag = parseTag('latest')
@@ -104,7 +86,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('refuses a manifest whose blobs or children the repository does not hold, naming them', async () => {
-      const { metadata, repository, other, addBlob, push } = await start(open)
+      const { metadata, repository, other, addBlob, push } = fill(await open())
       const elsewhere = await addBlob(other, 'elsewhere')
       const missing = Buffer.from(JSON.stringify(imageOf(elsewhere, 9)))
       await expect(push(repository, missing, [])).rejects.toMatchObject({
@@ -121,7 +103,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('accepts a manifest whose layers stay with the client', async () => {
-      const { metadata, repository, addBlob, push } = await start(open)
+      const { metadata, repository, addBlob, push } = fill(await open())
       const config = await addBlob(repository, '{}')
       const foreign = {
         mediaType: 'application/vnd.oci.image.layer.nondistributable.v1.tar',
@@ -134,7 +116,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('deletes a tag and leaves its manifest and other tags', async () => {
-      const { metadata, repository, pushImage } = await start(open)
+      const { metadata, repository, pushImage } = fill(await open())
       const { digest } = await pushImage(repository, 'one', ['a', 'b'])
       expect(await metadata.deleteTag(repository, parseTag('a'), undefined)).toBe(true)
       expect(await metadata.deleteTag(repository, parseTag('a'), undefined)).toBe(false)
@@ -144,7 +126,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('deletes a manifest with its tags, and takes it again', async () => {
-      const { metadata, repository, pushImage, push } = await start(open)
+      const { metadata, repository, pushImage, push } = fill(await open())
       const { digest, bytes } = await pushImage(repository, 'one', ['a', 'b'])
       await pushImage(repository, 'two', ['c'])
       expect(await metadata.deleteManifest(repository, digest, undefined)).toBe(true)
@@ -156,7 +138,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('unlinks a blob only where no manifest needs it', async () => {
-      const { metadata, repository, addBlob, pushImage } = await start(open)
+      const { metadata, repository, addBlob, pushImage } = fill(await open())
       const { config } = await pushImage(repository, 'used', [])
       const unused = await addBlob(repository, 'unused')
       await expect(metadata.unlinkBlob(repository, config)).rejects.toMatchObject({ code: 'UNSUPPORTED' })
@@ -166,7 +148,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('lists tags in byte order, page by page', async () => {
-      const { metadata, repository, other, pushImage } = await start(open)
+      const { metadata, repository, other, pushImage } = fill(await open())
       await pushImage(repository, 'one', ['b', 'a', 'B', 'a.1', '_x', '10', '9'])
       const all = ['10', '9', 'B', '_x', 'a', 'a.1', 'b']
       expect(await metadata.listTags(repository, { limit: 100 })).toEqual(all)
@@ -176,11 +158,11 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('lists repositories that hold a manifest in byte order, page by page', async () => {
-      const { metadata, project, pushImage, addBlob } = await start(open)
+      const { metadata, project, pushImage, addBlob } = fill(await open())
       const names = ['a', 'a-b', 'a.c/d', 'a/b', 'a/b/c', 'a0', 'b'].map((one) =>
         parseRepositoryName(`${project}/${one}`),
       )
-      for (const one of [...names].reverse()) await pushImage(one, 'x', [])
+      for (const one of names.toReversed()) await pushImage(one, 'x', [])
       await addBlob(parseRepositoryName(`${project}/empty`), 'only a blob')
       expect(await metadata.listRepositories({ limit: 100 })).toEqual(names)
       for (const [index, last] of names.entries())
@@ -188,7 +170,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('lists manifests by digest, tagged or not', async () => {
-      const { metadata, repository, other, pushImage } = await start(open)
+      const { metadata, repository, other, pushImage } = fill(await open())
       const pushed = [await pushImage(repository, 'one', ['a']), await pushImage(repository, 'two', [])]
       const digests = pushed.map(({ digest }) => digest).sort()
       expect(await metadata.listManifests(repository, { limit: 10 })).toEqual(digests)
@@ -198,7 +180,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('finds referrers, whether their subject comes sooner or later, until they are deleted', async () => {
-      const { metadata, repository, other, addBlob, pushImage, push } = await start(open)
+      const { metadata, repository, other, addBlob, pushImage, push } = fill(await open())
       const config = await addBlob(repository, '{}')
       const { digest: subject, bytes: subjectBytes } = await pushImage(repository, 'subject', [])
       await metadata.deleteManifest(repository, subject, undefined)
@@ -230,7 +212,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     })
 
     it('takes pushes of one repository at the same time', async () => {
-      const { metadata, repository, pushImage } = await start(open)
+      const { metadata, repository, pushImage } = fill(await open())
       const pushes = Array.from({ length: 12 }, (_, index) =>
         pushImage(repository, `image ${index}`, ['latest', `v${index}`]),
       )
@@ -240,58 +222,4 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       expect(pushed.map(({ digest }) => digest)).toContain(latest?.digest)
     })
   })
-}
-
-const descriptor = (digest: Digest, size = 2) => ({ mediaType: mediaTypes.ociManifest, digest, size })
-
-const imageOf = (config: Digest, size: number) => ({
-  schemaVersion: 2,
-  mediaType: mediaTypes.ociManifest,
-  config: { mediaType: mediaTypes.ociConfig, digest: config, size },
-  layers: [],
-})
-
-const indexOf = (children: Digest[]) => ({
-  schemaVersion: 2,
-  mediaType: mediaTypes.ociIndex,
-  manifests: children.map((child) => descriptor(child)),
-})
-
-async function start(open: () => Promise<MetadataUnderTest>) {
-  const { metadata, project, publish } = await open()
-  const repository = parseRepositoryName(`${project}/web`)
-  const other = parseRepositoryName(`${project}/other`)
-
-  async function addBlob(into: RepositoryName, text: string): Promise<Digest> {
-    const bytes = Buffer.from(text)
-    const [id, digest] = [parseUploadId(randomUUID()), digestOf(bytes)]
-    await metadata.startUpload(into, id, undefined)
-    const upload = { repository: into, id, digest, size: bytes.byteLength }
-    await metadata.commitUpload(upload, () => publish(digest, bytes))
-    return digest
-  }
-
-  async function push(
-    into: RepositoryName,
-    bytes: Buffer,
-    tags: string[],
-    mediaType: string = mediaTypes.ociManifest,
-    digest = digestOf(bytes),
-    allowMissingChildren = false,
-  ): Promise<Digest> {
-    const manifest = parseManifest(bytes, mediaType)
-    const pushed: ManifestPush = {
-      ...{ repository: into, digest, bytes, manifest, tags: tags.map(parseTag), allowMissingChildren },
-    }
-    await metadata.pushManifest(pushed)
-    return digest
-  }
-
-  async function pushImage(into: RepositoryName, text: string, tags: string[]) {
-    const config = await addBlob(into, text)
-    const bytes = Buffer.from(JSON.stringify(imageOf(config, text.length)))
-    return { digest: await push(into, bytes, tags), bytes, config }
-  }
-
-  return { metadata, project, repository, other, addBlob, push, pushImage }
 }

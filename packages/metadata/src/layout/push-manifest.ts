@@ -1,39 +1,47 @@
 import { mkdir, stat } from 'node:fs/promises'
-import { DistributionError, type Digest, type RepositoryName } from '@berth/oci'
+import { DistributionError, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import type { ManifestPush } from '../registry-metadata.js'
 import { findBlob } from './blobs.js'
-import { writeDurably } from './durable.js'
+import { removeFolderAtOnce, writeDurably } from './durable.js'
 import { unlessMissing } from './errors.js'
 import { readLink, removeLink, writeLink } from './links.js'
 import { mediaTypeFile } from './manifests.js'
 import { mediaTypeOf } from './media-type.js'
+import { trashFolder } from './tags.js'
 import type { Tree } from './tree.js'
 
 /**
  * Writes in an order in which a crash between any two steps leaves nothing that points at what is not there: bytes, the repository's
- * link, then tags.
+ * link, then tags. A collection of garbage that looked before these were there may have taken something since, so all is looked at
+ * again at the end.
  */
 export async function pushManifest(tree: Tree, push: ManifestPush): Promise<void> {
   const { repository, digest, tags } = push
   const { paths } = tree
   await tree.changes.run(repository, async () => {
     await requireContent(tree, push)
-    const isNew = (await readLink(paths.revision(repository, digest))) === undefined
+    const before = await readLink(paths.revision(repository, digest))
+    const namedBefore = new Map<Tag, Digest | undefined>()
     await linkManifest(tree, push)
-    try {
-      // A collection that looked before the link was there may have taken blobs since.
-      await requireContent(tree, push)
-    } catch (error) {
-      if (isNew) await removeLink(paths.revision(repository, digest))
-      throw error
-    }
     for (const tag of tags) {
+      namedBefore.set(tag, await readLink(paths.tagCurrent(repository, tag)))
       await writeLink(paths.tagIndex(repository, tag, digest), digest)
       await writeLink(paths.tagCurrent(repository, tag), digest)
     }
-    // The same for a collection of untagged manifests that looked before the tag was there.
-    if (tags.length > 0) await linkManifest(tree, push)
+    await linkManifest(tree, push)
+    try {
+      await requireContent(tree, push)
+    } catch (error) {
+      for (const [tag, named] of namedBefore) await restoreTag(tree, repository, tag, named)
+      if (before === undefined) await removeLink(paths.revision(repository, digest))
+      throw error
+    }
   })
+}
+
+async function restoreTag(tree: Tree, repository: RepositoryName, tag: Tag, digest: Digest | undefined): Promise<void> {
+  if (digest === undefined) await removeFolderAtOnce(tree.paths.tag(repository, tag), trashFolder(tree))
+  else await writeLink(tree.paths.tagCurrent(repository, tag), digest)
 }
 
 async function linkManifest({ paths }: Tree, { repository, digest, bytes, manifest }: ManifestPush): Promise<void> {

@@ -5,9 +5,10 @@ import { unlessMissing } from '../errors.js'
 import { removeLink, writeLink } from '../links.js'
 import { LayoutPaths } from '../paths.js'
 import { announcePresence, isPresent } from '../presence.js'
+import { Tree } from '../tree.js'
 import { walkLinks } from '../walk-links.js'
 import { walkRepositories } from '../walk-repositories.js'
-import { GarbageBin } from './garbage-bin.js'
+import type { GarbageBin } from './garbage-bin.js'
 import { marking, visitManifests } from './mark.js'
 import { untaggedManifests, walkTags } from './untagged.js'
 
@@ -60,12 +61,13 @@ interface Candidate {
  * @throws {CollectingError}
  */
 export async function collectGarbage(root: string, options: GarbageOptions): Promise<GarbageResult> {
-  const paths = new LayoutPaths(root)
+  const tree = new Tree(root)
+  const { paths } = tree
   await using presence = await announcePresence(collectors(paths))
   if (await isPresent(collectors(paths), presence.path))
     throw new CollectingError('the tree is being collected already')
   const isServed = await isPresent(servers(paths))
-  return new Collection(paths, options, Date.now(), options.grace ?? (isServed ? graceWhileServing : 0)).run()
+  return new Collection(tree, options, Date.now(), options.grace ?? (isServed ? graceWhileServing : 0)).run()
 }
 
 const collectors = (paths: LayoutPaths): string => join(paths.own, 'collecting')
@@ -76,6 +78,7 @@ export const announceServer = (root: string): Promise<AsyncDisposable> =>
   announcePresence(servers(new LayoutPaths(root)))
 
 class Collection {
+  private readonly paths: LayoutPaths
   private readonly bin: GarbageBin
   private readonly marked = new Set<Digest>()
   private readonly candidates = new Map<Digest, Candidate>()
@@ -84,12 +87,13 @@ class Collection {
   private young = 0
 
   constructor(
-    private readonly paths: LayoutPaths,
+    private readonly tree: Tree,
     private readonly options: GarbageOptions,
     private readonly startedAt: number,
     grace: number,
   ) {
-    this.bin = new GarbageBin(paths)
+    this.paths = tree.paths
+    this.bin = tree.bin
     this.cutoff = startedAt - grace
   }
 
@@ -116,12 +120,12 @@ class Collection {
   private async mark(name: RepositoryName): Promise<void> {
     const { report, dryRun, deleteUntagged } = this.options
     report(name)
-    const gone = deleteUntagged ? new Set(await untaggedManifests(this.paths, name, this.cutoff)) : new Set<Digest>()
+    const gone = deleteUntagged ? new Set(await untaggedManifests(this.tree, name, this.cutoff)) : new Set<Digest>()
     for (const digest of gone) report(`manifest eligible for deletion: ${digest}`)
     this.manifests += gone.size
     if (!dryRun) await this.removeManifests(name, gone)
     const mark = marking(this.marked)
-    const broken = await visitManifests(this.paths, name, (revision, manifest) => {
+    const broken = await visitManifests(this.tree, name, (revision, manifest) => {
       if (dryRun && gone.has(revision.digest)) return
       report(`${name}: marking manifest ${revision.digest}`)
       return mark(revision, manifest)
@@ -186,7 +190,7 @@ class Collection {
     const wanted = new Set<Digest>()
     if (aside.size > 0)
       for await (const name of this.repositories())
-        await visitManifests(this.paths, name, marking(wanted), this.startedAt - clockSkew)
+        await visitManifests(this.tree, name, marking(wanted), this.startedAt - clockSkew)
     let [blobs, bytes] = [0, 0]
     for (const [digest, size] of aside) {
       const isFresh = ((await this.bin.age(digest)) ?? 0) >= this.startedAt

@@ -1,33 +1,34 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest, RepositoryName } from '@berth/oci'
 import { unlessMissing } from '../errors.js'
-import type { LayoutPaths } from '../paths.js'
+import { readManifest } from '../read-manifest.js'
 import { referencedDigests } from '../referenced-digests.js'
+import type { Tree } from '../tree.js'
 import { walkLinks, type FoundLink } from '../walk-links.js'
 
 /** Looks at one manifest of a repository. */
 export type ManifestVisitor = (revision: FoundLink, manifest: Buffer) => void | Promise<void>
 
 /**
- * Reads the manifests of a repository.
+ * Reads the manifests of a repository; one that was set aside meanwhile is taken back by it.
  *
  * @param since only those linked at this time or later, in milliseconds
  * @returns revisions whose bytes are gone
  */
 export async function visitManifests(
-  paths: LayoutPaths,
+  tree: Tree,
   name: RepositoryName,
   visit: ManifestVisitor,
   since?: number,
 ): Promise<Digest[]> {
   const broken: Digest[] = []
-  for await (const revision of walkLinks(paths.revisions(name))) {
+  for await (const revision of walkLinks(tree.paths.revisions(name))) {
     if (since !== undefined) {
       const link = await unlessMissing(stat(join(revision.folder, 'link')))
       if (link === undefined || link.mtimeMs < since) continue
     }
-    const manifest = await unlessMissing(readFile(paths.blobData(revision.target)))
+    const manifest = await readManifest(tree, revision.target)
     if (manifest === undefined) broken.push(revision.digest)
     else await visit(revision, manifest)
   }

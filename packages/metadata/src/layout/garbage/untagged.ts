@@ -7,6 +7,7 @@ import type { LayoutPaths } from '../paths.js'
 import { referencedDigests } from '../referenced-digests.js'
 import { subjectOf } from '../subject.js'
 import { toTag } from '../to-tag.js'
+import type { Tree } from '../tree.js'
 import { visitManifests } from './mark.js'
 
 /** Tags of a repository with what they name; a folder without a current link is no tag. */
@@ -26,18 +27,18 @@ export async function* walkTags(
  *
  * @param before only those linked before this time, in milliseconds: the index of an image may still be on its way
  */
-export async function untaggedManifests(paths: LayoutPaths, name: RepositoryName, before: number): Promise<Digest[]> {
+export async function untaggedManifests(tree: Tree, name: RepositoryName, before: number): Promise<Digest[]> {
   const mentions = new Map<Digest, ReadonlySet<Digest>>()
   const referrers = new Map<string, Digest[]>()
   const queue: Digest[] = []
-  await visitManifests(paths, name, async ({ digest, folder }, manifest) => {
+  await visitManifests(tree, name, async ({ digest, folder }, manifest) => {
     mentions.set(digest, referencedDigests(manifest))
     const subject = subjectOf(manifest)
     if (subject !== undefined) referrers.set(subject, [...(referrers.get(subject) ?? []), digest])
     const link = await unlessMissing(stat(join(folder, 'link')))
     if (link !== undefined && link.mtimeMs >= before) queue.push(digest)
   })
-  for await (const { digest } of walkTags(paths, name)) queue.push(digest)
+  for await (const { digest } of walkTags(tree.paths, name)) queue.push(digest)
 
   const kept = new Set<Digest>()
   for (let digest = queue.pop(); digest !== undefined; digest = queue.pop()) {

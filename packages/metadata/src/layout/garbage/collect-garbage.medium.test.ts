@@ -1,0 +1,167 @@
+import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mediaTypes, parseTag, type Digest, type RepositoryName } from '@berth/oci'
+import { afterAll, describe, expect, it } from 'vitest'
+import { descriptor, fill, imageOf, indexOf } from '../../testing/fill.js'
+import { openTree, type TreeUnderTest } from '../../testing/tree-under-test.js'
+import { announceServer, collectGarbage, type GarbageOptions } from './collect-garbage.js'
+import { GarbageBin } from './garbage-bin.js'
+
+const base = await mkdtemp(join(tmpdir(), 'berth-garbage-'))
+afterAll(() => rm(base, { recursive: true }))
+
+async function setUp() {
+  const tree = await openTree(base)
+  const lines: string[] = []
+  const collect = (options: Partial<GarbageOptions> = {}) =>
+    collectGarbage(tree.root, {
+      dryRun: false,
+      deleteUntagged: false,
+      report: (line) => void lines.push(line),
+      ...options,
+    })
+  return { tree, lines, collect, ...fill(tree) }
+}
+
+const exists = async (tree: TreeUnderTest, digest: Digest) =>
+  stat(tree.paths.blobData(digest)).then(
+    () => true,
+    () => false,
+  )
+
+async function makeOld(tree: TreeUnderTest, repository: RepositoryName, digest: Digest) {
+  const hoursAgo = new Date(Date.now() - 7_200_000)
+  await utimes(tree.paths.blobData(digest), hoursAgo, hoursAgo)
+  await utimes(join(tree.paths.layer(repository, digest), 'link'), hoursAgo, hoursAgo)
+}
+
+describe('collectGarbage', () => {
+  it('deletes what only deleted manifests used, with its links, and nothing else', async () => {
+    const { tree, metadata, repository, other, pushImage, addBlob, collect } = await setUp()
+    const gone = await pushImage(repository, 'gone', ['v1'])
+    const kept = await pushImage(repository, 'kept', ['v2'])
+    const shared = await addBlob(other, 'kept')
+    await metadata.deleteManifest(repository, gone.digest, undefined)
+    const dry = await collect({ dryRun: true })
+    expect(dry).toMatchObject({ blobs: 2, bytes: gone.bytes.byteLength + 4 })
+    expect(await exists(tree, gone.config)).toBe(true)
+    expect(await collect()).toMatchObject({ blobs: 2, bytes: gone.bytes.byteLength + 4, manifests: 0 })
+    expect(await exists(tree, gone.config)).toBe(false)
+    expect(await metadata.findBlob(repository, gone.config)).toBeUndefined()
+    await expect(stat(join(tree.paths.layer(repository, gone.config), 'link'))).rejects.toThrow('ENOENT')
+    expect(await metadata.findBlob(repository, kept.config)).toBeDefined()
+    expect(await metadata.findBlob(other, shared)).toBeDefined()
+    expect((await metadata.findManifest(repository, { tag: parseTag('v2') }))?.digest).toBe(kept.digest)
+    expect(await readdir(join(tree.root, 'berth/garbage'))).toEqual([])
+  })
+
+  it('says what goes in the words of Distribution', async () => {
+    const { lines, repository, addBlob, collect } = await setUp()
+    const blob = await addBlob(repository, 'unused')
+    await collect()
+    expect(lines).toContain('0 blobs marked, 1 blobs and 0 manifests eligible for deletion')
+    expect(lines).toContain(`blob eligible for deletion: ${blob}`)
+  })
+
+  it('keeps untagged manifests unless asked, and then what a tag leads to', async () => {
+    const { metadata, repository, push, pushImage, addBlob, collect } = await setUp()
+    const child = await pushImage(repository, 'child', [])
+    const index = await push(
+      repository,
+      Buffer.from(JSON.stringify(indexOf([child.digest]))),
+      ['multi'],
+      mediaTypes.ociIndex,
+    )
+    const config = await addBlob(repository, '{}')
+    const signature = { ...imageOf(config, 2), subject: descriptor(index) }
+    const attached = await push(repository, Buffer.from(JSON.stringify(signature)), [])
+    const untagged = await pushImage(repository, 'untagged', [])
+    await pushImage(repository, 'untagged', ['moved'])
+    await pushImage(repository, 'newer', ['moved'])
+    expect(await collect()).toMatchObject({ blobs: 0, manifests: 0 })
+    expect(await collect({ deleteUntagged: true, dryRun: true })).toMatchObject({ manifests: 1, blobs: 2 })
+    expect(await collect({ deleteUntagged: true })).toMatchObject({ manifests: 1, blobs: 2 })
+    for (const digest of [child.digest, index, attached])
+      expect(await metadata.findManifest(repository, { digest })).toBeDefined()
+    expect(await metadata.findManifest(repository, { digest: untagged.digest })).toBeUndefined()
+  })
+
+  it('leaves alone what a push has just brought while a server is at work', async () => {
+    const { tree, repository, addBlob, pushImage, collect } = await setUp()
+    await using _ = await announceServer(tree.root)
+    const [fresh, old, touched] = [
+      await addBlob(repository, 'fresh'),
+      await addBlob(repository, 'old'),
+      await addBlob(repository, 'touched'),
+    ]
+    await makeOld(tree, repository, old)
+    await makeOld(tree, repository, touched)
+    await tree.metadata.keepBlob(repository, touched)
+    const image = await pushImage(repository, 'no tag yet', [])
+    expect(await collect({ deleteUntagged: true })).toMatchObject({ blobs: 1, young: 2, manifests: 0 })
+    expect([await exists(tree, fresh), await exists(tree, old), await exists(tree, touched)]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    expect(await exists(tree, image.config)).toBe(true)
+  })
+
+  it('gives back a blob that a push comes to need between being found unused and being deleted', async () => {
+    const { tree, metadata, repository, addBlob } = await setUp()
+    const blob = await addBlob(repository, 'nearly gone')
+    const bin = new GarbageBin(tree.paths)
+    expect(await bin.setAside(blob)).toBe(11)
+    expect(await metadata.findBlob(repository, blob)).toMatchObject({ size: 11 })
+    expect(await bin.discard(blob)).toBe(false)
+    expect(await exists(tree, blob)).toBe(true)
+  })
+
+  it('takes back what an interrupted run left aside', async () => {
+    const { tree, repository, pushImage, collect } = await setUp()
+    const { config } = await pushImage(repository, 'used', ['v1'])
+    await new GarbageBin(tree.paths).setAside(config)
+    await collect()
+    expect(await exists(tree, config)).toBe(true)
+  })
+
+  it.each([
+    ['while a server is at work', undefined],
+    ['without any grace', 0],
+  ])('loses nothing that a push was told is there, however pushes and collections meet, %s', async (_, grace) => {
+    const { tree, metadata, repository, pushImage, collect } = await setUp()
+    await using _server = await announceServer(tree.root)
+    const over = new AbortController()
+    const collecting = (async () => {
+      while (!over.signal.aborted) await collect({ deleteUntagged: true, ...(grace === undefined ? {} : { grace }) })
+    })()
+    const pushed: Digest[] = []
+    let refused = 0
+    const push = async (letter: string, number: number) => {
+      try {
+        pushed.push((await pushImage(repository, `${letter} ${number}`, [`${letter}${number}`])).digest)
+      } catch {
+        refused++
+      }
+    }
+    for (let round = 0; round < 15; round++) await Promise.all([push('a', round % 4), push('b', round % 4)])
+    over.abort()
+    await collecting
+    for (const digest of pushed) {
+      const found = await metadata.findManifest(repository, { digest })
+      const body = found && (await metadata.manifestBody(found))
+      expect(body).toBeDefined()
+      const { config } = JSON.parse(body?.toString() ?? '{}') as { config: { digest: Digest } }
+      expect(await metadata.findBlob(repository, config.digest)).toBeDefined()
+    }
+    if (grace === undefined) expect(refused).toBe(0)
+    expect(pushed.length).toBeGreaterThan(0)
+  })
+
+  it('refuses to run twice on one tree', async () => {
+    const { collect } = await setUp()
+    const results = await Promise.allSettled([collect(), collect()])
+    expect(results.some(({ status }) => status === 'rejected')).toBe(true)
+  })
+})
