@@ -41,6 +41,6 @@ pnpm exec tsc -b e2e
 failed=0
 for kind in "${kinds[@]}"; do
   BERTH_E2E_KIND="$kind" pnpm exec vitest run --config e2e/vitest.config.ts \
-    --reporter=default --reporter=json --outputFile.json="artefacts/e2e-$kind.json" "$@" || failed=1
+    --reporter=default --reporter=json --outputFile.json="$root/artefacts/e2e-$kind.json" "$@" || failed=1
 done
 exit "$failed"
