@@ -1,5 +1,11 @@
 import { createHealth, healthAnswer, requestId, type Logger } from '@berth/telemetry'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { dispatch } from './http/dispatch.js'
 import { sendError } from './http/errors.js'
 import type { Services } from './http/services.js'
@@ -22,7 +28,7 @@ export function buildServer(services: Services, logger: Logger): FastifyInstance
   const loggerInstance: FastifyBaseLogger = logger
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false },

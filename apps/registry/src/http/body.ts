@@ -11,12 +11,16 @@ function isEmpty(request: FastifyRequest): boolean {
  * The body as a file: spooled by the proxy, or else from the connection.
  *
  * @returns undefined for an empty body
+ * @throws {DistributionError} BLOB_UPLOAD_INVALID for a spooled file without a grant: it is taken from the proxy alone
  */
 export async function receiveFile(exchange: Exchange): Promise<SpooledFile | undefined> {
   const { blobs } = exchange.services
-  if (exchange.granted) {
-    const path = exchange.header('x-berth-body')
-    return path === undefined ? undefined : blobs.spooled(path)
+  const path = exchange.services.grants && exchange.header('x-berth-body')
+  // nginx makes a file for an empty body too, but needs no grant for it.
+  if (path !== undefined && exchange.header('x-original-content-length') === '0') return undefined
+  if (path !== undefined) {
+    if (!exchange.granted) throw new DistributionError('BLOB_UPLOAD_INVALID', 'the body came too late, begin again')
+    return blobs.spooled(path)
   }
   return isEmpty(exchange.request) ? undefined : blobs.spool(exchange.request.raw)
 }

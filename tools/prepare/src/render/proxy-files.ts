@@ -36,6 +36,7 @@ export function proxyFiles(
     'nginx.conf': render('nginx.conf'),
     'site.conf': render('site.conf'),
     'registry.locations': render('registry.locations'),
+    'registry-proxy.conf': render('registry-proxy.conf'),
     'api-proxy.conf': render('api-proxy.conf'),
     'security-headers.conf': render('security-headers.conf'),
     'servers.conf': servers(configuration, places, machine.ipv6),

@@ -13,7 +13,7 @@ import { requireUpload } from '../uploads/require-upload.js'
 export async function preflight(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const method = header(request, 'x-original-method') ?? ''
   const url = header(request, 'x-original-uri') ?? ''
-  if (!bringsBody(request)) {
+  if (!bringsBody(request, method)) {
     await reply.code(204).send()
     return
   }
@@ -34,12 +34,9 @@ export async function preflight(services: Services, request: FastifyRequest, rep
   }
 }
 
-/** A request without a body costs nothing to ask directly. */
-function bringsBody(request: FastifyRequest): boolean {
-  return (
-    Boolean(header(request, 'x-original-transfer-encoding')) ||
-    Number(header(request, 'x-original-content-length') || 0) > 0
-  )
+/** Without a body there is nothing to ask for. A length that is not told may be any. */
+function bringsBody(request: FastifyRequest, method: string): boolean {
+  return ['POST', 'PUT', 'PATCH'].includes(method) && header(request, 'x-original-content-length') !== '0'
 }
 
 async function checkUpload(

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto'
+import { readdir, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { digestOf } from '@berth/oci'
+import { makeImage, type OciClient } from '@berth/testkit'
+import { afterAll, expect, it } from 'vitest'
+import { startTestProxy } from './testing/test-proxy.js'
+import { startTestRegistry } from './testing/test-registry.js'
+
+const registry = await startTestRegistry()
+const proxy = await startTestProxy(registry)
+const client = registry.client(proxy.url)
+afterAll(async () => {
+  await proxy[Symbol.asyncDispose]()
+  await registry[Symbol.asyncDispose]()
+})
+
+async function begin(name: string): Promise<string> {
+  const response = await client.expect(202, 'POST', `${name}/blobs/uploads/`)
+  return response.headers.get('location') ?? ''
+}
+
+/** Writes a raw request, and gives back all that comes until the connection ends or falls silent. */
+async function speak(request: string): Promise<string> {
+  const socket = connect(proxy.port, '127.0.0.1')
+  socket.setTimeout(1000, () => socket.destroy())
+  socket.write(request)
+  let answer = ''
+  try {
+    for await (const chunk of socket) answer += String(chunk)
+  } catch {
+    // The proxy may close with bytes unread.
+  }
+  return answer
+}
+
+const push = (name: string) => registry.token(`repository:${name}:pull,push`)
+
+async function roundTrip(by: OciClient, name: string, layerSize: number) {
+  const image = await by.pushImage(name, 'latest', makeImage({ layerSize, layers: 2 }))
+  const pulled = await by.pullImage(name, 'latest')
+  expect(pulled.manifest.equals(image.manifest)).toBe(true)
+  expect(pulled.layers.every((layer, index) => layer.equals(image.layers[index] ?? Buffer.of()))).toBe(true)
+}
+
+it('carries small and large layers both ways, and leaves no file behind', async () => {
+  await roundTrip(client, 'dev/small', 10)
+  await roundTrip(client, 'dev/large', 20_000_000)
+  expect(await readdir(registry.spool)).toEqual([])
+  expect(await readdir(join(registry.root, 'uploads'))).toEqual([])
+})
+
+it('takes a body of unknown length', async () => {
+  const target = await begin('dev/chunked')
+  const content = randomBytes(300_000)
+  const parts = async function* () {
+    yield content.subarray(0, 100_000)
+    yield content.subarray(100_000)
+  }
+  const body = ReadableStream.from(parts())
+  const headers = { authorization: `Bearer ${push('dev/chunked')}` }
+  const init = { method: 'PATCH', body, headers, duplex: 'half' } as RequestInit
+  expect((await fetch(new URL(target, proxy.url), init)).status).toBe(202)
+  await client.expect(201, 'PUT', `${target}?digest=${digestOf(content)}`)
+  expect((await client.pullBlob('dev/chunked', digestOf(content))).equals(content)).toBe(true)
+})
+
+it('takes a whole blob in one POST and in one PUT', async () => {
+  const one = randomBytes(5000)
+  await client.expect(201, 'POST', `dev/whole/blobs/uploads/?digest=${digestOf(one)}`, { body: one })
+  const two = randomBytes(5000)
+  await client.expect(201, 'PUT', `${await begin('dev/whole')}?digest=${digestOf(two, 'sha512')}`, { body: two })
+  await client.expect(200, 'HEAD', `dev/whole/blobs/${digestOf(one)}`)
+  await client.expect(200, 'HEAD', `dev/whole/blobs/${digestOf(two, 'sha512')}`)
+})
+
+it('takes an empty blob', async () => {
+  const digest = digestOf(Buffer.alloc(0))
+  await client.expect(201, 'PUT', `${await begin('dev/empty')}?digest=${digest}`)
+  expect(await client.pullBlob('dev/empty', digest)).toHaveLength(0)
+})
+
+it('sends ranges of a blob with its digest', async () => {
+  const content = randomBytes(1000)
+  const digest = await client.pushBlob('dev/range', content)
+  const get = (range: string) => client.request('GET', `dev/range/blobs/${digest}`, { headers: { range } })
+  const part = await get('bytes=10-19')
+  expect(part.status).toBe(206)
+  expect(part.headers.get('content-range')).toBe('bytes 10-19/1000')
+  expect(part.headers.get('docker-content-digest')).toBe(digest)
+  expect(part.headers.get('etag')).toBe(`"${digest}"`)
+  expect(Buffer.from(await part.arrayBuffer()).equals(content.subarray(10, 20))).toBe(true)
+  expect((await get('bytes=2000-')).status).toBe(416)
+})
+
+it('refuses a body before it is sent, with the real error', async () => {
+  const headers = 'host: berth\r\ncontent-length: 100000000\r\nexpect: 100-continue\r\n'
+  const anonymous = await speak(
+    `POST /v2/dev/x/blobs/uploads/?digest=${digestOf(Buffer.from('x'))} HTTP/1.1\r\n${headers}\r\n`,
+  )
+  expect(anonymous).toMatch(/^HTTP\/1.1 401 /m)
+  expect(anonymous).toMatch(/www-authenticate: Bearer realm="http:\/\/berth\/service\/token"/i)
+  const reader = `${headers}authorization: Bearer ${registry.token('repository:dev/x:pull')}\r\n`
+  const refused = await speak(
+    `POST /v2/dev/x/blobs/uploads/?digest=${digestOf(Buffer.from('x'))} HTTP/1.1\r\n${reader}\r\n`,
+  )
+  expect(refused).toMatch(/^HTTP\/1.1 401 /m)
+  expect(refused).toContain('user alice lacks the right')
+  const unknown = `${headers}authorization: Bearer ${push('dev/x')}\r\n`
+  const lost = await speak(
+    `PATCH /v2/dev/x/blobs/uploads/0b1f1c52-3f0f-4b6e-9a55-0d7b0a4f6f01 HTTP/1.1\r\n${unknown}\r\n`,
+  )
+  expect(lost).toMatch(/^HTTP\/1.1 404 /m)
+  expect(lost).toContain('BLOB_UPLOAD_UNKNOWN')
+})
+
+it('answers 416 to a chunk out of order, and the upload goes on', async () => {
+  const target = await begin('dev/order')
+  await client.expect(202, 'PATCH', target, { body: Buffer.from('abc'), headers: { 'content-range': '0-2' } })
+  const late = await client.request('PATCH', target, { body: Buffer.from('xyz'), headers: { 'content-range': '5-7' } })
+  expect(late.status).toBe(416)
+  expect(late.headers.get('range')).toBe('0-2')
+  const status = await client.expect(204, 'GET', target)
+  expect(status.headers.get('range')).toBe('0-2')
+  await client.expect(202, 'PATCH', target, { body: Buffer.from('def'), headers: { 'content-range': '3-5' } })
+  await client.expect(201, 'PUT', `${target}?digest=${digestOf(Buffer.from('abcdef'))}`)
+})
+
+it('accepts neither grants nor spooled files from outside, nor asks of its own', async () => {
+  const target = await begin('dev/forged')
+  const stolen = join(registry.spool, 'stolen')
+  await writeFile(stolen, 'secret')
+  const forged = { 'x-berth-body': stolen, 'x-berth-grant': 'x', 'x-berth-proxy': '1', 'content-length': '0' }
+  await client.expect(202, 'PATCH', target, { headers: forged })
+  const status = await client.expect(204, 'GET', target)
+  expect(status.headers.get('range')).toBe('0-0')
+  const direct = registry.client()
+  expect((await direct.request('PATCH', target, { headers: forged })).status).toBe(400)
+  for (const path of ['/_preflight', '/_blobs/sha256/aa/aa/data', '/internal/preflight']) {
+    expect((await fetch(`${proxy.url}${path}`)).status).toBe(404)
+  }
+})
+
+it('lets an upload end whose token expires on the way', async () => {
+  const content = randomBytes(100_000)
+  const target = await begin('dev/slow')
+  const token = registry.token('repository:dev/slow:pull,push', 'alice', -58)
+  const slowly = async function* () {
+    yield content.subarray(0, 1000)
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    yield content.subarray(1000)
+  }
+  const headers = { authorization: `Bearer ${token}` }
+  const send = () =>
+    fetch(new URL(target, proxy.url), {
+      method: 'PATCH',
+      headers,
+      body: ReadableStream.from(slowly()),
+      duplex: 'half',
+    } as RequestInit)
+  expect((await send()).status).toBe(202)
+  expect((await send()).status).toBe(401)
+})
+
+it('says when a manifest is too large', async () => {
+  const body = Buffer.alloc(4 * 1024 * 1024 + 1, ' ')
+  const response = await client.request('PUT', 'dev/huge/manifests/latest', { body })
+  expect(response.status).toBe(413)
+  expect(await response.json()).toMatchObject({ errors: [{ code: 'MANIFEST_TOO_LARGE' }] })
+})

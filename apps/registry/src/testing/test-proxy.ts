@@ -1,0 +1,43 @@
+import { userInfo } from 'node:os'
+import { readFile } from 'node:fs/promises'
+import { startNginx, type NginxServer } from '@berth/testkit'
+import type { TestRegistry } from './test-registry.js'
+
+const deploy = new URL('../../../../deploy/proxy/', import.meta.url)
+
+/** A real nginx in front of a registry, with the locations that are shipped. */
+export async function startTestProxy(registry: TestRegistry): Promise<NginxServer> {
+  const [locations, proxy] = await Promise.all(
+    ['registry.locations', 'registry-proxy.conf'].map((name) => readFile(new URL(name, deploy), 'utf8')),
+  )
+  const fill = (text = '') =>
+    text
+      .replaceAll('include ${CONFIG}/registry-proxy.conf;', () => proxy ?? '')
+      .replaceAll('${STORAGE_ROOT}', registry.root)
+      .replaceAll('${SPOOL}', registry.spool)
+  return startNginx(
+    ({ port }) => `
+      ${process.getuid?.() === 0 ? `user ${userInfo().username};` : ''}
+      worker_processes 1;
+      pid nginx.pid;
+      error_log stderr warn;
+      events { worker_connections 512; }
+      http {
+        access_log off;
+        sendfile on;
+        client_body_temp_path body;
+        proxy_temp_path proxy;
+        fastcgi_temp_path fastcgi;
+        uwsgi_temp_path uwsgi;
+        scgi_temp_path scgi;
+        map $http_x_forwarded_proto $berth_proto { default $scheme; ~^https?$ $http_x_forwarded_proto; }
+        map $http_x_forwarded_host $berth_host { default $http_host; "~^[A-Za-z0-9.:-]+$" $http_x_forwarded_host; }
+        map $http_x_request_id $berth_request_id { default $request_id; }
+        upstream registry { server 127.0.0.1:${registry.port} max_fails=0; keepalive 8; }
+        server {
+          listen 127.0.0.1:${port};
+          ${fill(locations)}
+        }
+      }`,
+  )
+}
