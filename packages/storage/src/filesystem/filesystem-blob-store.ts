@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { access, constants, link, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { access, chmod, constants, link, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -36,6 +36,8 @@ export interface FilesystemOptions {
   readonly spool: string
   /** Threads that hash large uploads. */
   readonly hashThreads?: number
+  /** Mode of blobs, for trees that other users read, too. Absent: as the upload's files are, for this user only. */
+  readonly fileMode?: number
 }
 
 /** Blobs as files. Several processes may use one tree at the same time. */
@@ -43,10 +45,12 @@ export class FilesystemBlobStore implements BlobStore {
   readonly #root: string
   readonly #spool: string
   readonly #pool: HashPool
+  readonly #fileMode: number | undefined
 
-  constructor({ root, spool, hashThreads = 2 }: FilesystemOptions) {
+  constructor({ root, spool, hashThreads = 2, fileMode }: FilesystemOptions) {
     this.#root = root
     this.#spool = spool
+    this.#fileMode = fileMode
     this.#pool = new HashPool(hashThreads)
   }
 
@@ -190,8 +194,16 @@ export class FilesystemBlobStore implements BlobStore {
   async #publish(id: UploadId, file: string, digest: Digest): Promise<void> {
     const folder = blobFolder(this.#root, digest)
     try {
-      const changed = await makeFolder(folder)
-      await rename(file, join(folder, 'data'))
+      if (this.#fileMode !== undefined) await chmod(file, this.#fileMode)
+      const place = async () => {
+        const changed = await makeFolder(folder)
+        await rename(file, join(folder, 'data'))
+        return changed
+      }
+      // Deleting the digest's last blob takes its empty folder away, perhaps right between the two.
+      const changed = await place().catch((error: unknown) =>
+        hasCode(error, 'ENOENT') ? place() : Promise.reject(error),
+      )
       for (const path of [folder, ...changed]) await sync(path)
     } catch (error) {
       throw hasCode(error, 'ENOENT') ? new UploadNotFoundError(id, { cause: error }) : translate(error)

@@ -5,6 +5,7 @@ import { mediaTypes, parseTag, type Digest, type RepositoryName } from '@berth/o
 import { afterAll, describe, expect, it } from 'vitest'
 import { descriptor, fill, imageOf, indexOf } from '../../testing/fill.js'
 import { openTree, type TreeUnderTest } from '../../testing/tree-under-test.js'
+import { announcePresence } from '../presence.js'
 import { announceServer, collectGarbage, type GarbageOptions } from './collect-garbage.js'
 import { GarbageBin } from './garbage-bin.js'
 
@@ -160,8 +161,8 @@ describe('collectGarbage', () => {
   })
 
   it('refuses to run twice on one tree', async () => {
-    const { collect } = await setUp()
-    const results = await Promise.allSettled([collect(), collect()])
-    expect(results.some(({ status }) => status === 'rejected')).toBe(true)
+    const { tree, collect } = await setUp()
+    await using _ = await announcePresence(join(tree.root, 'berth/collecting'))
+    await expect(collect()).rejects.toThrow('the tree is being collected already')
   })
 })
