@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { type Logger, requestId } from '@berth/telemetry'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { AppModule } from './app.module.js'
 import { Csrf } from './auth/csrf.service.js'
 import { registerDocumentation } from './documentation/register-documentation.js'
@@ -22,7 +22,7 @@ const OUTSIDE = ['c/login', 'c/log_out', 'c/userExists', 'service/token', 'api/v
 export async function createApp(settings: ApiSettings, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < settings.proxyHops,
     bodyLimit: BODY_LIMIT,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
