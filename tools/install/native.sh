@@ -92,8 +92,10 @@ build_native() {
     berth_runtime || exit 1
     echo "Fetching dependencies"
     quietly "pnpm install" pnpm install --frozen-lockfile || exit 1
-    echo "Compiling services and portal"
-    quietly "the build" pnpm run build
+    echo "Compiling services"
+    quietly "the build" pnpm exec tsc -b apps/registry apps/api apps/jobservice || exit 1
+    echo "Building the portal"
+    quietly "the build of the portal" pnpm --filter @berth/portal exec vite build
   )
 }
 

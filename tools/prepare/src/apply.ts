@@ -7,7 +7,7 @@ import type { Places } from './render/places.js'
 import { nativeFolders } from './render/places.js'
 import { proxyFiles, type ProxyMachine } from './render/proxy-files.js'
 import { nativeServices, runitFiles, svlogdConfig, type NativeMachine } from './render/runit-files.js'
-import { serviceEnv } from './render/service-env.js'
+import { connectionLimit, serviceEnv } from './render/service-env.js'
 import { postgresqlFiles, redisFile } from './render/store-files.js'
 import { envFile, fillTemplate } from './render/template.js'
 import { ensureSecrets, readSecret, secretFiles } from './secrets/secrets.js'
@@ -64,7 +64,7 @@ export async function apply(
   for (const name of ['proxy', 'postgresql', 'redis']) ensureOwnFolder(join(config, name))
   for (const [name, text] of Object.entries(proxyFiles(configuration, places, { ...target.proxy, cores }, read)))
     write(`proxy/${name}`, text, 0o644, undefined)
-  for (const [name, text] of Object.entries(postgresqlFiles(places, read)))
+  for (const [name, text] of Object.entries(postgresqlFiles(places, connectionLimit(configuration, cores), read)))
     write(`postgresql/${name}`, text, 0o644, undefined)
   const redis = redisFile(places, readSecret(secret, secretFiles.redisPassword), read)
   write('redis/redis.conf', redis, 0o400, owner)

@@ -19,7 +19,7 @@ export const settingsSchema = z.object({
   project_creation_restriction: word('everyone', 'adminonly').default('everyone'),
   token_expiration: count(1, 1440).default(30),
   reload_config: onOff.default(false),
-  max_job_workers: count(1, 1000).default(10),
+  max_job_workers: count(1, 100).default(10),
   // Services of a native installation listen on 127.0.0.1 at fixed distances from this port.
   native_port_base: count(1024, 60_000).default(15_000),
 })

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import type { Fault } from '../cfg/fault.js'
 
 export interface CertificateFiles {
@@ -38,7 +39,7 @@ export function certificateFaults(
     })
   if (certificate.validToDate < now) refuse(`${files.certificate} expired on ${certificate.validTo}`)
   const name = host.replace(/^\[|\]$/g, '')
-  const covered = certificate.checkHost(name) !== undefined || certificate.checkIP(name) !== undefined
+  const covered = (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined
   return {
     faults,
     warnings: covered ? [] : [`ssl_cert: ${files.certificate} was not issued for ${name}; clients will refuse it`],

@@ -4,15 +4,28 @@ import type { Endpoint, Places } from './places.js'
 
 type Env = Readonly<Record<string, string | number | boolean | undefined>>
 
+const API_POOL = 10
+const JOBSERVICE_POOL = 6
+
+/** Registry processes, and connections of each. More processes than this gain nothing in front of one PostgreSQL. */
+function registrySize(cores: number): { workers: number; pool: number } {
+  const workers = Math.min(Math.max(cores, 1), 8)
+  return { workers, pool: workers <= 4 ? 6 : 4 }
+}
+
+/** Connections that all services together may open, with a few for the metadata pool of the api and an operator's psql. */
+export function connectionLimit(configuration: Configuration, cores: number): number {
+  const { workers, pool } = registrySize(cores)
+  return workers * pool + API_POOL + JOBSERVICE_POOL + configuration.max_job_workers + 15
+}
+
 /** Environment of the three services of our own; see docs/architecture.md for each variable. */
 export function serviceEnv(
   configuration: Configuration,
   places: Places,
   cores: number,
 ): Record<'registry' | 'api' | 'jobservice', Env> {
-  const workers = Math.min(Math.max(cores, 1), 8)
-  // All pools together must stay below PostgreSQL's max_connections (60).
-  const registryPool = workers <= 4 ? 6 : 4
+  const { workers, pool } = registrySize(cores)
   const token: Env = { BERTH_TOKEN_CERTIFICATE_FILE: places.secret(secretFiles.tokenCertificate) }
   const secretKey: Env = { BERTH_SECRET_KEY_FILE: places.secret(secretFiles.secretKey) }
   const storage: Env = { BERTH_STORAGE_ROOT: places.storageRoot, BERTH_STORAGE_SPOOL: places.spool }
@@ -20,7 +33,7 @@ export function serviceEnv(
   return {
     registry: {
       ...service(places.registry, 96),
-      ...database(places, registryPool),
+      ...database(places, pool),
       ...storage,
       ...token,
       ...secretKey,
@@ -29,7 +42,7 @@ export function serviceEnv(
     },
     api: {
       ...service(places.api, 192),
-      ...database(places, 10),
+      ...database(places, API_POOL),
       ...redis(places),
       ...token,
       ...secretKey,
@@ -46,7 +59,7 @@ export function serviceEnv(
     },
     jobservice: {
       ...service(places.jobservice, 128),
-      ...database(places, 6),
+      ...database(places, JOBSERVICE_POOL),
       ...redis(places),
       ...storage,
       BERTH_JOB_WORKERS: configuration.max_job_workers,

@@ -2,13 +2,18 @@ import type { Places } from './places.js'
 import type { ReadTemplate } from './proxy-files.js'
 import { fillTemplate } from './template.js'
 
-/** Configuration of PostgreSQL, by file name. */
-export function postgresqlFiles(places: Places, read: ReadTemplate): Record<string, string> {
+/**
+ * Configuration of PostgreSQL, by file name.
+ *
+ * @param connections most that may be open at once
+ */
+export function postgresqlFiles(places: Places, connections: number, read: ReadTemplate): Record<string, string> {
   const { host, port } = places.postgresql
   return {
     'postgresql.conf': fillTemplate(read('postgresql/postgresql.conf'), {
       LISTEN: places.mode === 'docker' ? '*' : host,
       PORT: port,
+      CONNECTIONS: connections,
     }),
     // In a container: whoever is on the network of the stack, which nothing else joins.
     'pg_hba.conf': fillTemplate(read('postgresql/pg_hba.conf'), {

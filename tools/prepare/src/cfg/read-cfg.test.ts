@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { configure, hostnameWarnings } from './configuration.js'
+import { describeFault } from './fault.js'
+import { readCfg } from './read-cfg.js'
+
+const faultsOf = (text: string, override?: string) => readCfg(text, 'harbor.cfg', override).faults.map(describeFault)
+
+/** @throws when the text has a fault */
+function configured(text: string, own = 'own.example') {
+  const { settings, faults } = readCfg(text, 'harbor.cfg')
+  if (settings === undefined) throw new Error(faults.map(describeFault).join('\n'))
+  return configure(settings, own)
+}
+
+test('the file as shipped has no fault and causes no notice', () => {
+  const shipped = readFileSync(join(import.meta.dirname, '../../../../harbor.cfg'), 'utf8')
+  expect(readCfg(shipped, 'harbor.cfg')).toMatchObject({ faults: [], notices: [] })
+  expect(configured(shipped)).toMatchObject({
+    host: 'own.example',
+    http_port: 80,
+    https_port: 443,
+    data_volume: '/data',
+    log_rotate_size: 200 * 1024 ** 2,
+    harbor_admin_password: 'Harbor12345',
+    self_registration: true,
+    registryName: 'own.example',
+    portalUrl: 'http://own.example',
+  })
+})
+
+test.each([
+  ['hostname = reg.mydomain.com', "harbor.cfg:1: hostname: reg.mydomain.com is Harbor's sample"],
+  ['hostname =', 'harbor.cfg:1: hostname: is empty'],
+  ['hostname = http://a.example', 'harbor.cfg:1: hostname: is a name or an address, without http://'],
+  ['hostname = 300.1.1.1', 'harbor.cfg:1: hostname: "300.1.1.1" is neither a name nor an address'],
+  ['hostname = a.example:0', 'harbor.cfg:1: hostname: "0" is not a port'],
+  ['\ncolour = blue', 'harbor.cfg:2: colour: is not a key of harbor.cfg'],
+  ['http_port = eighty', 'harbor.cfg:1: http_port: "eighty" is not a port between 1 and 65535'],
+  ['http_port = 70000', 'harbor.cfg:1: http_port: "70000" is not a port between 1 and 65535'],
+  ['ui_url_protocol = https', 'harbor.cfg:1: ui_url_protocol: https needs ssl_cert and ssl_cert_key'],
+  ['ssl_cert = /a.crt', 'harbor.cfg:1: ssl_cert: is set without ssl_cert_key'],
+  ['ssl_cert_key = /a.key', 'harbor.cfg:1: ssl_cert_key: is set without ssl_cert'],
+  ['hostname = a.example:81\nhttp_port = 82', 'harbor.cfg:1: hostname: names port 81, but http_port is 82'],
+  ['data_volume = data', 'harbor.cfg:1: data_volume: "data" is not an absolute path'],
+  ['data_volume = /var', 'harbor.cfg:1: data_volume: "/var" belongs to the system'],
+  ['data_volume = /a b', 'harbor.cfg:1: data_volume: "/a b" has characters'],
+  ['log_rotate_size = much', 'harbor.cfg:1: log_rotate_size: "much" is not a size'],
+  ['self_registration = maybe', 'harbor.cfg:1: self_registration: "maybe" is neither on nor off'],
+  ['token_expiration = 0', 'harbor.cfg:1: token_expiration: "0" is not a whole number between 1 and 1440'],
+  ['project_creation_restriction = nobody', 'harbor.cfg:1: project_creation_restriction: "nobody" is not one of'],
+  ['harbor_admin_password = short', 'harbor.cfg:1: harbor_admin_password: needs at least 8 characters'],
+  [`harbor_admin_password = Aa1${'x'.repeat(70)}`, 'harbor.cfg:1: harbor_admin_password: is longer than 72 bytes'],
+  ['auth_mode = ldap_auth', 'harbor.cfg:1: auth_mode: "ldap_auth": users are kept in the database'],
+  ['db_host = db.example', 'harbor.cfg:1: db_host: "db.example": an external database is not supported'],
+  ['registry_storage_provider_name = s3', 'harbor.cfg:1: registry_storage_provider_name: "s3"'],
+  ['external_url = registry.example', 'harbor.cfg:1: external_url: "registry.example" is not an address'],
+])('%j is refused', (text, start) => {
+  const faults = faultsOf(text)
+  expect(faults).toHaveLength(1)
+  expect(faults[0]).toSatisfy((fault: string) => fault.startsWith(start))
+})
+
+test('every fault is told at once, in the order of the lines', () => {
+  const faults = faultsOf('http_port = 0\nhostname = reg.mydomain.com\ncolour = blue\n')
+  expect(faults.map((fault) => fault.split(': ')[0])).toEqual(['harbor.cfg:1', 'harbor.cfg:2', 'harbor.cfg:3'])
+})
+
+test("the environment's host beats the file's hostname, and is blamed where it is wrong", () => {
+  expect(readCfg('hostname = a.example', 'harbor.cfg', 'b.example').settings?.hostname).toBe('b.example')
+  expect(faultsOf('hostname = a.example', 'reg.mydomain.com')[0]).toMatch(/^environment host: hostname: /)
+})
+
+test("Harbor's keys without a meaning here are accepted, named with their lines, and have no effect", () => {
+  const { faults, notices } = readCfg('email_server = x\n\nldap_uid = uid\nauth_mode = db_auth\n', 'harbor.cfg')
+  expect(faults).toEqual([])
+  expect(notices.join('\n')).toContain('email_server (line 1)')
+  expect(notices.join('\n')).toContain('ldap_uid (line 3)')
+  expect(notices.join('\n')).not.toContain('auth_mode')
+})
+
+describe('addresses', () => {
+  test("a hostname with a port, as Harbor's users write it, sets the port", () => {
+    expect(configured('hostname = a.example:8080\nhttp_port = 80')).toMatchObject({
+      host: 'a.example',
+      http_port: 8080,
+      registryName: 'a.example:8080',
+      portalUrl: 'http://a.example:8080',
+    })
+  })
+
+  test('with https the port of the hostname is the port of TLS', () => {
+    const text = 'hostname = a.example:8443\nui_url_protocol = https\nssl_cert = /c\nssl_cert_key = /k'
+    expect(configured(text)).toMatchObject({ http_port: 80, https_port: 8443, portalUrl: 'https://a.example:8443' })
+  })
+
+  test('external_url is what clients are told', () => {
+    const configuration = configured('hostname = 10.0.0.1\nexternal_url = https://registry.example/')
+    expect(configuration).toMatchObject({ registryName: 'registry.example', portalUrl: 'https://registry.example' })
+  })
+
+  test('a loopback name and a name without a dot work, with a warning', () => {
+    expect(hostnameWarnings(configured('hostname = 127.0.0.1'))[0]).toContain('only this machine')
+    expect(hostnameWarnings(configured('hostname = berth'))[0]).toContain('Docker Hub')
+    expect(hostnameWarnings(configured('hostname = berth:8080'))).toEqual([])
+  })
+})

@@ -1,0 +1,106 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTokenCertificate } from '../secrets/token-certificate.js'
+import { certificateFaults } from './certificate.js'
+import { databaseFaults } from './database-version.js'
+import { folderFaults } from './folders.js'
+import { portFaults } from './ports.js'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'berth-checks-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('a port that another program holds is refused, one that our own installation holds is not', async () => {
+  const server = createServer().listen(0, '0.0.0.0')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const wanted = [{ port, protocol: 'tcp', where: 'harbor.cfg:3', key: 'http_port' }] as const
+  expect(await portFaults(wanted, [], true)).toEqual([
+    { where: 'harbor.cfg:3', key: 'http_port', message: `port ${port} is in use by another program` },
+  ])
+  expect(await portFaults(wanted, [port], true)).toEqual([])
+  server.close()
+})
+
+test('without root and without Docker a low port is refused', async () => {
+  const [fault] = await portFaults([{ port: 80, protocol: 'tcp', where: 'harbor.cfg:3', key: 'http_port' }], [], false)
+  expect(fault?.message).toBe('port 80 needs root; without root use a port from 1024 on')
+})
+
+describe('folders', () => {
+  test('one that is still to be made is judged by the disk it will lie on', () => {
+    const wanted = { path: join(folder, 'a/b/c'), where: 'harbor.cfg:1', key: 'data_volume' }
+    expect(folderFaults({ ...wanted, free: 1 })).toEqual([])
+    const [fault] = folderFaults({ ...wanted, free: Number.MAX_SAFE_INTEGER })
+    expect(fault?.message).toMatch(/^not enough disk: \d+ MiB free/)
+  })
+
+  test('a file in the way is refused', () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    const [fault] = folderFaults({ path: join(file, 'data'), where: 'harbor.cfg:1', key: 'data_volume', free: 1 })
+    expect(fault?.message).toBe(`${file} is not a folder`)
+  })
+})
+
+describe('certificate', () => {
+  test('a pair is taken; another key, text that is no key, and a missing file are refused', async () => {
+    const [own, other] = [await createTokenCertificate(), await createTokenCertificate()]
+    const path = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text)
+      return join(folder, name)
+    }
+    const certificate = path('own.crt', own.certificate)
+    const judge = (key: string) =>
+      certificateFaults(
+        { certificate, key, whereCertificate: 'harbor.cfg:1', whereKey: 'harbor.cfg:2' },
+        'a.example',
+        new Date(),
+      )
+    const matching = judge(path('own.key', own.key))
+    expect(matching.faults).toEqual([])
+    expect(matching.warnings[0]).toContain('was not issued for a.example')
+    expect(judge(path('other.key', other.key)).faults[0]?.message).toContain('is not the key of')
+    expect(judge(path('text.key', 'nothing')).faults[0]?.message).toContain('is not a PEM private key')
+    expect(judge(join(folder, 'none')).faults[0]?.message).toContain('does not exist')
+  })
+
+  test('an expired one is refused', async () => {
+    const pair = await createTokenCertificate()
+    const [certificate, key] = [join(folder, 'old.crt'), join(folder, 'old.key')]
+    writeFileSync(certificate, pair.certificate)
+    writeFileSync(key, pair.key)
+    const late = new Date(Date.now() + 11 * 365 * 86_400_000)
+    const { faults } = certificateFaults({ certificate, key, whereCertificate: 'c', whereKey: 'k' }, 'a.example', late)
+    expect(faults[0]?.message).toContain('expired on')
+  })
+})
+
+describe("another major version's database", () => {
+  const databaseOf = (...majors: number[]) => {
+    const base = mkdtempSync(join(folder, 'database-'))
+    for (const major of majors) {
+      mkdirSync(join(base, String(major)))
+      writeFileSync(join(base, String(major), 'PG_VERSION'), String(major))
+    }
+    return base
+  }
+
+  test('is no fault when it is ours, absent, or its programs are here to hand it over', () => {
+    expect(databaseFaults(databaseOf(), 17, [], 'f')).toEqual([])
+    expect(databaseFaults(databaseOf(17), 17, [], 'f')).toEqual([])
+    expect(databaseFaults(databaseOf(15), 17, [15], 'f')).toEqual([])
+  })
+
+  test('says which package hands it over, and refuses to go back to an older version', () => {
+    expect(databaseFaults(databaseOf(15), 17, [], 'f')[0]?.message).toContain('install the package postgresql-15')
+    expect(databaseFaults(databaseOf(17), 15, [15], 'f')[0]?.message).toContain('belongs to PostgreSQL 17')
+  })
+})

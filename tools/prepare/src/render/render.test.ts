@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { configure } from '../cfg/configuration.js'
+import { readCfg } from '../cfg/read-cfg.js'
+import { installationEnv } from './installation-env.js'
+import { dockerPlaces, nativePlaces } from './places.js'
+import { proxyFiles } from './proxy-files.js'
+import { runitFiles } from './runit-files.js'
+import { connectionLimit, serviceEnv } from './service-env.js'
+import { postgresqlFiles, redisFile } from './store-files.js'
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, '../../../../deploy', name), 'utf8')
+const root = { user: 'berth', ipv6: true, cores: 2 }
+
+function configured(text: string) {
+  const { settings } = readCfg(text, 'harbor.cfg')
+  if (settings === undefined) throw new Error('The configuration has a fault.')
+  return configure(settings, 'own.example')
+}
+
+const plain = configured('hostname = a.example')
+const tls = configured(
+  'hostname = a.example\nui_url_protocol = https\nhttps_port = 8443\nssl_cert = /c\nssl_cert_key = /k',
+)
+
+describe('proxy', () => {
+  test('on plain HTTP serves everything on one port', () => {
+    const servers = proxyFiles(plain, dockerPlaces(), { ...root, ipv6: false }, read)['servers.conf'] ?? ''
+    expect(servers).toContain('listen 8080 default_server;')
+    expect(servers).not.toContain('ssl')
+  })
+
+  test('with TLS sends browsers and clients on, method kept, but lets probes through', () => {
+    const files = proxyFiles(tls, dockerPlaces(), root, read)
+    expect(files['servers.conf']).toContain('return 308 https://$host:8443$request_uri;')
+    expect(files['servers.conf']).toContain('location = /api/v2.0/health')
+    expect(files['security-headers.conf']).toContain('Strict-Transport-Security')
+  })
+
+  test('of a native installation by root gives its workers to the user, listens on IPv6 too, and knows its upstreams', () => {
+    const files = proxyFiles(plain, nativePlaces(plain), root, read)
+    expect(files['nginx.conf']).toContain('user berth;')
+    expect(files['servers.conf']).toContain('listen [::]:80 default_server;')
+    expect(files['upstreams.conf']).toContain('server 127.0.0.1:15000 max_fails=0;')
+  })
+
+  test('leaves no placeholder in any file', () => {
+    for (const text of Object.values(proxyFiles(tls, dockerPlaces(), root, read))) expect(text).not.toMatch(/\$\{[A-Z]/)
+  })
+})
+
+describe('services', () => {
+  test('read secrets from files, and none stands in the environment', () => {
+    const { api } = serviceEnv(plain, dockerPlaces(), 2)
+    expect(api).toMatchObject({
+      BERTH_DATABASE_HOST: 'postgresql',
+      BERTH_ADMIN_PASSWORD_FILE: '/run/berth/secret/admin-password',
+      BERTH_TOKEN_PRIVATE_KEY_FILE: '/run/berth/secret/token.key',
+      BERTH_TOKEN_EXPIRATION: 30,
+    })
+    expect(Object.values(api)).not.toContain('Harbor12345')
+  })
+
+  test('only the api can sign tokens', () => {
+    const { registry, jobservice } = serviceEnv(plain, dockerPlaces(), 2)
+    expect(Object.keys({ ...registry, ...jobservice })).not.toContain('BERTH_TOKEN_PRIVATE_KEY_FILE')
+  })
+
+  test.each([1, 2, 8, 64])('on %i cores open fewer connections than PostgreSQL takes', (cores) => {
+    const services = serviceEnv(plain, dockerPlaces(), cores)
+    const pools = Object.values(services).map((env) => Number(env['BERTH_DATABASE_POOL']))
+    const workers = Number(services.registry['BERTH_REGISTRY_WORKERS'])
+    const [registry = 0, api = 0, jobservice = 0] = pools
+    expect(registry * workers + api + jobservice).toBeLessThan(connectionLimit(plain, cores))
+  })
+
+  test('get the address that clients use only where it is fixed', () => {
+    expect(serviceEnv(plain, dockerPlaces(), 2).registry['BERTH_EXTERNAL_URL']).toBeUndefined()
+    const fixed = configured('external_url = https://registry.example')
+    expect(serviceEnv(fixed, dockerPlaces(), 2).registry['BERTH_EXTERNAL_URL']).toBe('https://registry.example')
+  })
+})
+
+describe('stores', () => {
+  test('listen on loopback only in a native installation', () => {
+    const places = nativePlaces(plain)
+    const files = postgresqlFiles(places, 60, read)
+    expect(files['postgresql.conf']).toContain("listen_addresses = '127.0.0.1'\nport = 15432")
+    expect(files['pg_hba.conf']).toContain('host all all 127.0.0.1/32 scram-sha-256')
+    expect(redisFile(places, 'geheim', read)).toContain(
+      'bind 127.0.0.1\nport 16379\nprotected-mode yes\nrequirepass geheim',
+    )
+  })
+})
+
+describe('runit', () => {
+  const files = runitFiles(plain, nativePlaces(plain), { user: 'berth', postgresqlBin: '/usr/lib/postgresql/15/bin' })
+
+  test("runs every service but nginx's master as the user", () => {
+    for (const service of ['postgresql', 'redis', 'registry', 'api', 'jobservice'])
+      expect(files[`${service}/run`]).toContain('exec chpst -u berth ')
+    expect(files['proxy/run']).toContain('\nexec nginx ')
+  })
+
+  test('stops PostgreSQL fast', () => {
+    expect(files['postgresql/control/t']).toContain('kill -INT')
+  })
+
+  test('changes no user where the caller is not root', () => {
+    const own = runitFiles(plain, nativePlaces(plain), { user: undefined, postgresqlBin: '/x' })
+    expect(Object.values(own).join('')).not.toContain('chpst')
+  })
+})
+
+test('.env adds the TLS port to the compose files only with https', () => {
+  const installation = { mode: 'docker', version: '1.2.3', owner: { uid: 1000, gid: 1000 }, project: 'berth' } as const
+  expect(installationEnv(plain, dockerPlaces(), installation)).toContain('\nCOMPOSE_FILE=docker-compose.yml\n')
+  expect(installationEnv(tls, dockerPlaces(), installation)).toContain(
+    '\nCOMPOSE_FILE=docker-compose.yml:docker-compose.https.yml\n',
+  )
+})
