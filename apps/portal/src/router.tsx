@@ -130,6 +130,8 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import('./account/profile-page'), 'ProfilePage'),
 })
 
+const elsewhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage })
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
@@ -140,6 +142,7 @@ const routeTree = rootRoute.addChildren([
     repositoryRoute,
     usersRoute,
     profileRoute,
+    elsewhereRoute,
   ]),
 ])
 

@@ -4,7 +4,7 @@ import type { Rule } from 'antd/es/form'
 export function usernameRules(t: TFunction): Rule[] {
   return [
     { required: true, whitespace: true, message: t('user.usernameRequired') },
-    { max: 255, pattern: /^[^,"~#%$\s]+$/, message: t('user.usernameRule') },
+    { max: 255, pattern: /^[^,"~#%$\\/:;\s]+$/, message: t('user.usernameRule') },
   ]
 }
 

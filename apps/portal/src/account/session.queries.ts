@@ -17,14 +17,14 @@ export const currentUserQuery = queryOptions({
   staleTime: 60_000,
   queryFn: async (): Promise<SignedInUser | null> => {
     try {
-      const user = await body(api.GET('/api/v2.0/users/current'))
+      const user = await body(api.GET('/users/current'))
       return {
-        id: user.user_id ?? 0,
-        username: user.username ?? '',
-        email: user.email ?? '',
-        realname: user.realname ?? '',
-        comment: user.comment ?? '',
-        sysadmin: user.sysadmin_flag === true,
+        id: user.user_id,
+        username: user.username,
+        email: user.email,
+        realname: user.realname,
+        comment: user.comment,
+        sysadmin: user.sysadmin_flag,
       }
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null
@@ -42,13 +42,13 @@ export function useSignedInUser(): SignedInUser {
 export const systemInfoQuery = queryOptions({
   queryKey: ['session', 'system-info'],
   staleTime: 300_000,
-  queryFn: async () => body(api.GET('/api/v2.0/systeminfo')),
+  queryFn: async () => body(api.GET('/systeminfo')),
 })
 
 /** Host and port that clients name in `docker login`: what the server says of itself, else where the page came from. */
 export function useRegistryHost(): string {
   const { data } = useQuery(systemInfoQuery)
-  return data?.registry_url?.replace(/^https?:\/\//, '').replace(/\/$/, '') || window.location.host
+  return data?.registry_url || window.location.host
 }
 
 export function useSignIn() {
@@ -83,14 +83,14 @@ export interface NewUser {
 }
 
 export function useSignUp() {
-  return useMutation({ mutationFn: (user: NewUser) => api.POST('/api/v2.0/users', { body: user }) })
+  return useMutation({ mutationFn: (user: NewUser) => api.POST('/users', { body: user }) })
 }
 
 export function useUpdateProfile(userId: number) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (profile: { email: string; realname: string; comment: string }) =>
-      api.PUT('/api/v2.0/users/{user_id}', { params: { path: { user_id: userId } }, body: profile }),
+      api.PUT('/users/{user_id}', { params: { path: { user_id: userId } }, body: profile }),
     onSuccess: () => queries.invalidateQueries({ queryKey: currentUserQuery.queryKey }),
   })
 }
@@ -98,6 +98,6 @@ export function useUpdateProfile(userId: number) {
 export function useChangePassword(userId: number) {
   return useMutation({
     mutationFn: (passwords: { old_password?: string; new_password: string }) =>
-      api.PUT('/api/v2.0/users/{user_id}/password', { params: { path: { user_id: userId } }, body: passwords }),
+      api.PUT('/users/{user_id}/password', { params: { path: { user_id: userId } }, body: passwords }),
   })
 }

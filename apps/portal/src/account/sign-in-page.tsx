@@ -56,7 +56,7 @@ export function SignInPage() {
           {t('signIn.submit')}
         </Button>
       </Form>
-      {system?.self_registration === true ? (
+      {system?.self_registration ? (
         <p className="entrance-other">
           {t('signIn.noAccount')} <Link to="/sign-up">{t('signUp.title')}</Link>
         </p>

@@ -1,19 +1,33 @@
-/** Codes the portal gives itself, where no server answer carries one. */
-export type LocalErrorCode = 'UNREACHABLE' | 'UNAVAILABLE'
+export interface ErrorAnswer {
+  /** HTTP status; 0 when there was no answer at all. */
+  status: number
+  /** Harbor's code, or one the portal gives where no answer carries one: UNREACHABLE, UNAVAILABLE. */
+  code: string
+  /** The server's finer word for it, such as PROJECT_EXISTS. */
+  reason?: string | undefined
+  /** In the reader's language; empty when the server said nothing. */
+  message?: string | undefined
+  requestId?: string | undefined
+  /** Seconds the server asks to wait before the next try. */
+  retryAfter?: number | undefined
+}
 
-/** What a failed call to the server comes to. `status` is 0 when there was no answer at all. */
+/** What a failed call to the server comes to. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
+  readonly status: number
+  readonly code: string
+  readonly reason: string | undefined
+  readonly requestId: string | undefined
+  readonly retryAfter: number | undefined
 
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    readonly requestId: string | undefined,
-    /** Seconds the server asks to wait before the next try. */
-    readonly retryAfter?: number,
-  ) {
+  constructor({ status, code, reason, message = '', requestId, retryAfter }: ErrorAnswer) {
     super(message)
+    this.status = status
+    this.code = code
+    this.reason = reason
+    this.requestId = requestId
+    this.retryAfter = retryAfter
   }
 }
 
@@ -31,26 +45,29 @@ const codeOfStatus: Record<number, string> = {
   504: 'UNAVAILABLE',
 }
 
-function firstError(body: unknown): { code?: unknown; message?: unknown } {
+function firstError(body: unknown): { code?: unknown; message?: unknown; reason?: unknown } {
   if (typeof body !== 'object' || body === null || !('errors' in body) || !Array.isArray(body.errors)) return {}
-  const [first] = body.errors as unknown[]
+  const [first]: unknown[] = body.errors
   return typeof first === 'object' && first !== null ? first : {}
 }
 
-/** Reads `{"errors":[{code,message}]}`; an answer in another form (a proxy's page) is named by its status. */
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+/** Reads `{"errors":[{code,message,reason}]}`; an answer in another form (a proxy's page) is named by its status. */
 export async function errorOfResponse(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined)
-  const { code, message } = firstError(body)
+  const { code, message, reason } = firstError(body)
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return new ApiError(
-    response.status,
-    typeof code === 'string' ? code : (codeOfStatus[response.status] ?? 'UNKNOWN'),
-    typeof message === 'string' ? message : '',
-    response.headers.get('x-request-id') ?? undefined,
-    ...(Number.isFinite(retryAfter) ? [retryAfter] : []),
-  )
+  return new ApiError({
+    status: response.status,
+    code: text(code) ?? codeOfStatus[response.status] ?? 'UNKNOWN',
+    reason: text(reason),
+    message: text(message),
+    requestId: response.headers.get('x-request-id') ?? undefined,
+    retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
+  })
 }
 
 export function unreachable(): ApiError {
-  return new ApiError(0, 'UNREACHABLE', '', undefined)
+  return new ApiError({ status: 0, code: 'UNREACHABLE' })
 }

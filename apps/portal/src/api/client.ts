@@ -31,7 +31,10 @@ const middleware: Middleware = {
 }
 
 /** The REST API. Rejects with `ApiError` for every answer that is not 2xx, and when there is no answer. */
-export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: (request) => fetch(request) })
+export const api = createClient<paths>({
+  baseUrl: `${window.location.origin}/api/v2.0`,
+  fetch: (request) => fetch(request),
+})
 api.use(middleware)
 
 /** The form endpoints below `/c/`, which stand outside the OpenAPI document. Rejects like `api`. */

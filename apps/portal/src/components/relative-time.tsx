@@ -48,7 +48,9 @@ export function RelativeTime({ value }: { value: string | null | undefined }) {
   const reference = time > shownAt ? time : shownAt
   return (
     <Tooltip title={formatExact(time, i18n.language)}>
-      <time dateTime={time.toISOString()}>{formatRelative(time, reference, i18n.language)}</time>
+      <time className="nowrap" dateTime={time.toISOString()}>
+        {formatRelative(time, reference, i18n.language)}
+      </time>
     </Tooltip>
   )
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import { hasErrorText } from '../i18n/i18n'
 import { ApiError } from '../api/api-error'
+import { hasErrorText } from '../i18n/i18n'
 
 export interface ErrorDescription {
   message: string
@@ -10,24 +10,29 @@ export interface ErrorDescription {
   requestId: string | undefined
 }
 
-function nextStep(t: TFunction, error: ApiError): string {
-  if (error.code === 'UNREACHABLE') return t('errors.next.unreachable')
-  if (error.status === 401) return t('errors.next.signIn')
-  if (error.status === 403) return t('errors.next.forbidden')
-  if (error.status === 404) return t('errors.next.notFound')
-  if (error.status === 429) return t('errors.next.wait')
-  if (error.status >= 500) return t('errors.next.server')
+/** Refusals that end when someone grants a right; other 403s are about what was asked. */
+const grantable = new Set(['FORBIDDEN', 'SYSTEM_ADMIN_ONLY', 'PROJECT_CREATION_RESTRICTED'])
+
+function nextStep(t: TFunction, { status, code, reason = code }: ApiError): string {
+  if (code === 'UNREACHABLE') return t('errors.next.unreachable')
+  if (reason === 'CSRF_REFUSED') return t('errors.next.reload')
+  if (status === 401) return t('errors.next.signIn')
+  if (grantable.has(reason)) return t('errors.next.forbidden')
+  if (status === 404) return t('errors.next.notFound')
+  if (status === 429) return t('errors.next.wait')
+  if (status >= 500) return t('errors.next.server')
   return t('errors.next.check')
 }
 
-/** An error in the reader's language: by its code where the portal knows it, else in the server's words. */
+/**
+ * An error in the reader's language. What the caller can mend, the server says best: it names the project, the tag, the rule,
+ * in the language it was asked in. Its own failures, and answers without words, are told by their code.
+ */
 export function describeError(t: TFunction, error: unknown): ErrorDescription {
   if (!(error instanceof ApiError))
     return { message: t('errors.codes.PORTAL'), next: t('errors.next.reload'), code: 'PORTAL', requestId: undefined }
-  return {
-    message: hasErrorText(error.code) ? t(`errors.codes.${error.code}`) : error.message || t('errors.codes.UNKNOWN'),
-    next: nextStep(t, error),
-    code: error.code,
-    requestId: error.requestId,
-  }
+  const { status, code, reason, requestId } = error
+  const ownWords = hasErrorText(code) ? t(`errors.codes.${code}`) : t('errors.codes.UNKNOWN')
+  const message = (status < 500 || !hasErrorText(code)) && error.message !== '' ? error.message : ownWords
+  return { message, next: nextStep(t, error), code: reason ?? code, requestId }
 }

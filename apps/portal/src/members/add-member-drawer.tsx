@@ -71,7 +71,7 @@ export function AddMemberDrawer({ project, open, onClose }: { project: string; o
         >
           <AutoComplete
             autoFocus
-            options={suggestions.map(({ username = '' }) => ({ value: username }))}
+            options={suggestions.map(({ username }) => ({ value: username }))}
             onChange={(value: string | undefined) => setTyped(value ?? '')}
           />
         </Form.Item>

@@ -19,7 +19,7 @@ export function useMemberColumns(
   const changeRole = useChangeRole(project)
   const remove = useRemoveMember(project)
 
-  const confirmRemove = ({ id = 0, entity_name: name }: Member) =>
+  const confirmRemove = ({ id, entity_name: name }: Member) =>
     void confirm({
       title: t('member.removeTitle', { name }),
       content: name === username ? t('member.removeSelf', { project }) : t('member.removeText', { name, project }),
@@ -50,7 +50,7 @@ export function useMemberColumns(
             options={roleIds.map((value) => ({ value, label: roleName(t, value) }))}
             onChange={(roleId) =>
               changeRole.mutate(
-                { memberId: member.id ?? 0, roleId },
+                { memberId: member.id, roleId },
                 {
                   onSuccess: () => void message.success(t('member.changed', { name: member.entity_name })),
                   onError: notice,

@@ -9,7 +9,7 @@ export const membersQuery = (project: string, search: ListSearch) =>
     placeholderData: keepPreviousData,
     queryFn: () =>
       page(
-        api.GET('/api/v2.0/projects/{project_name_or_id}/members', {
+        api.GET('/projects/{project_name_or_id}/members', {
           params: {
             path: { project_name_or_id: project },
             query: {
@@ -30,7 +30,7 @@ export const userSuggestionsQuery = (name: string) =>
     queryKey: ['users', 'suggestions', name],
     enabled: name !== '',
     placeholderData: keepPreviousData,
-    queryFn: () => body(api.GET('/api/v2.0/users/search', { params: { query: { username: name, page_size: 10 } } })),
+    queryFn: () => body(api.GET('/users/search', { params: { query: { username: name, page_size: 10 } } })),
   })
 
 function useRefreshed(project: string) {
@@ -45,7 +45,7 @@ function useRefreshed(project: string) {
 export function useAddMember(project: string) {
   return useMutation({
     mutationFn: ({ username, roleId }: { username: string; roleId: RoleId }) =>
-      api.POST('/api/v2.0/projects/{project_name_or_id}/members', {
+      api.POST('/projects/{project_name_or_id}/members', {
         params: { path: { project_name_or_id: project } },
         body: { role_id: roleId, member_user: { username } },
       }),
@@ -56,7 +56,7 @@ export function useAddMember(project: string) {
 export function useChangeRole(project: string) {
   return useMutation({
     mutationFn: ({ memberId, roleId }: { memberId: number; roleId: RoleId }) =>
-      api.PUT('/api/v2.0/projects/{project_name_or_id}/members/{mid}', {
+      api.PUT('/projects/{project_name_or_id}/members/{mid}', {
         params: { path: { project_name_or_id: project, mid: memberId } },
         body: { role_id: roleId },
       }),
@@ -67,7 +67,7 @@ export function useChangeRole(project: string) {
 export function useRemoveMember(project: string) {
   return useMutation({
     mutationFn: (memberId: number) =>
-      api.DELETE('/api/v2.0/projects/{project_name_or_id}/members/{mid}', {
+      api.DELETE('/projects/{project_name_or_id}/members/{mid}', {
         params: { path: { project_name_or_id: project, mid: memberId } },
       }),
     onSuccess: useRefreshed(project),

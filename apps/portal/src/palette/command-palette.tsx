@@ -42,7 +42,8 @@ export function CommandPalette() {
         width={600}
         className="palette"
         style={{ top: '12vh' }}
-        aria-label={t('palette.button')}
+        title={t('palette.button')}
+        styles={{ header: { display: 'none' } }}
       >
         <PaletteBox onDone={() => setOpen(false)} />
       </Modal>

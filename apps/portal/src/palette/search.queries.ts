@@ -7,5 +7,5 @@ export const globalSearchQuery = (term: string) =>
     queryKey: ['search', term],
     enabled: term !== '',
     placeholderData: keepPreviousData,
-    queryFn: async () => body(api.GET('/api/v2.0/search', { params: { query: { q: term } } })),
+    queryFn: async () => body(api.GET('/search', { params: { query: { q: term } } })),
   })

@@ -73,7 +73,7 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
         }),
     })
   }
-  for (const { name = '' } of data?.project?.slice(0, limit) ?? [])
+  for (const { name } of data?.project.slice(0, limit) ?? [])
     entries.push({
       id: `project ${name}`,
       icon: <AppstoreOutlined />,
@@ -81,7 +81,7 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
       hint: t('palette.project'),
       go: () => void navigate({ to: '/projects/$project', params: { project: name } }),
     })
-  for (const { repository_name: name = '', project_name: project = '' } of data?.repository?.slice(0, limit) ?? [])
+  for (const { repository_name: name, project_name: project } of data?.repository.slice(0, limit) ?? [])
     entries.push({
       id: `repository ${name}`,
       icon: <ContainerOutlined />,

@@ -26,13 +26,13 @@ export function useProjectColumns(sort: string): TableColumnsType<Project> {
       sortOrder: sortOrder(sort, 'name'),
       render: (_, project) => (
         <div className="cell-main">
-          <Link to="/projects/$project" params={{ project: project.name ?? '' }} className="strong-link">
+          <Link to="/projects/$project" params={{ project: project.name }} className="strong-link">
             {project.name}
           </Link>
           {wide ? null : (
             <span className="cell-sub">
-              <AccessTag isPublic={project.metadata?.public === 'true'} />
-              {t('repository.count', { count: project.repo_count ?? 0 })}
+              <AccessTag isPublic={project.metadata.public === 'true'} />
+              {t('repository.count', { count: project.repo_count })}
             </span>
           )}
         </div>
@@ -42,7 +42,7 @@ export function useProjectColumns(sort: string): TableColumnsType<Project> {
       key: 'access',
       title: t('project.access'),
       responsive: ['md'],
-      render: (_, project) => <AccessTag isPublic={project.metadata?.public === 'true'} />,
+      render: (_, project) => <AccessTag isPublic={project.metadata.public === 'true'} />,
     },
     {
       key: 'role',
@@ -58,7 +58,7 @@ export function useProjectColumns(sort: string): TableColumnsType<Project> {
       title: t('repository.list'),
       align: 'right',
       responsive: ['md'],
-      render: (_, project) => project.repo_count ?? 0,
+      render: (_, project) => project.repo_count,
     },
     {
       key: 'creation_time',

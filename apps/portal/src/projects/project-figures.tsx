@@ -27,8 +27,8 @@ export function ProjectFigures({ name }: { name: string }) {
     (data?.developer_count ?? 0) +
     (data?.guest_count ?? 0) +
     (data?.limited_guest_count ?? 0)
-  const used = data?.quota?.used?.['storage'] ?? 0
-  const limit = data?.quota?.hard?.['storage'] ?? -1
+  const used = data?.quota.used.storage ?? 0
+  const limit = data?.quota.hard.storage ?? -1
   return (
     <dl className="figures">
       <Figure label={t('repository.list')}>{waiting ?? data?.repo_count ?? 0}</Figure>

@@ -31,7 +31,7 @@ export function ProjectLayout() {
                 <Skeleton.Button active size="small" />
               ) : (
                 <>
-                  <AccessTag isPublic={project.metadata?.public === 'true'} />
+                  <AccessTag isPublic={project.metadata.public === 'true'} />
                   <span className="muted">{roleName(t, project.current_user_role_id)}</span>
                 </>
               )}
@@ -52,7 +52,7 @@ export function ProjectLayout() {
                 {t('member.list')}
               </Link>
             ) : null}
-            {may('project', 'update') || may('', 'update') || may('configuration', 'update') ? (
+            {may('.', 'update') ? (
               <Link to="/projects/$project/settings" params={{ project: name }} activeProps={{ className: 'active' }}>
                 {t('settings.title')}
               </Link>
@@ -62,6 +62,7 @@ export function ProjectLayout() {
         </>
       ) : (
         <div className="section">
+          <h1 className="visually-hidden">{name}</h1>
           <ErrorPanel error={error} onRetry={refetch} {...(refused ? { next: t('project.refused', { name }) } : {})} />
         </div>
       )}

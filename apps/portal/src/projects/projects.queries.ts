@@ -11,12 +11,12 @@ export const projectsQuery = (search: ProjectsSearch) =>
     placeholderData: keepPreviousData,
     queryFn: () =>
       page(
-        api.GET('/api/v2.0/projects', {
+        api.GET('/projects', {
           params: {
             query: {
               ...listQuery(search, defaultProjectSort),
               ...(search.q === undefined ? {} : { name: search.q }),
-              ...(search.access === undefined ? {} : { public: search.access === 'public' }),
+              ...(search.access === undefined ? {} : { public: String(search.access === 'public') }),
             },
           },
         }),
@@ -28,17 +28,14 @@ export type Project = Awaited<ReturnType<NonNullable<ReturnType<typeof projectsQ
 export const projectQuery = (name: string) =>
   queryOptions({
     queryKey: ['projects', 'one', name],
-    queryFn: () =>
-      body(api.GET('/api/v2.0/projects/{project_name_or_id}', { params: { path: { project_name_or_id: name } } })),
+    queryFn: () => body(api.GET('/projects/{project_name_or_id}', { params: { path: { project_name_or_id: name } } })),
   })
 
 export const projectSummaryQuery = (name: string) =>
   queryOptions({
     queryKey: ['projects', 'summary', name],
     queryFn: () =>
-      body(
-        api.GET('/api/v2.0/projects/{project_name_or_id}/summary', { params: { path: { project_name_or_id: name } } }),
-      ),
+      body(api.GET('/projects/{project_name_or_id}/summary', { params: { path: { project_name_or_id: name } } })),
   })
 
 /** What the signed-in user may do in the project, as `resource:action`. */
@@ -49,8 +46,8 @@ export const projectPermissionsQuery = (projectId: number) =>
     staleTime: 60_000,
     queryFn: async () => {
       const permissions = await body(
-        api.GET('/api/v2.0/users/current/permissions', {
-          params: { query: { scope: `/project/${projectId}`, relative: true } },
+        api.GET('/users/current/permissions', {
+          params: { query: { scope: `/project/${projectId}`, relative: 'true' } },
         }),
       )
       return permissions.map(({ resource, action }) => `${resource}:${action}`)
@@ -68,10 +65,10 @@ export function useCreateProject() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ name, public: isPublic, storageLimit }: NewProject) =>
-      api.POST('/api/v2.0/projects', {
+      api.POST('/projects', {
         body: {
           project_name: name,
-          metadata: { public: String(isPublic) },
+          metadata: { public: isPublic ? 'true' : 'false' },
           ...(storageLimit === undefined ? {} : { storage_limit: storageLimit }),
         },
       }),
@@ -83,7 +80,7 @@ export function useDeleteProject() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (name: string) =>
-      api.DELETE('/api/v2.0/projects/{project_name_or_id}', { params: { path: { project_name_or_id: name } } }),
+      api.DELETE('/projects/{project_name_or_id}', { params: { path: { project_name_or_id: name } } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['projects', 'list'] }),
   })
 }
@@ -92,9 +89,9 @@ export function useSetProjectAccess(name: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (isPublic: boolean) =>
-      api.PUT('/api/v2.0/projects/{project_name_or_id}', {
+      api.PUT('/projects/{project_name_or_id}', {
         params: { path: { project_name_or_id: name } },
-        body: { metadata: { public: String(isPublic) } },
+        body: { metadata: { public: isPublic ? 'true' : 'false' } },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['projects'] }),
   })

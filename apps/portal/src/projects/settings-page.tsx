@@ -17,7 +17,7 @@ export function SettingsPage() {
   const confirmDelete = useConfirmProjectDelete(() => void navigate({ to: '/projects' }))
   if (project === undefined) return <Skeleton active className="section" />
 
-  const isPublic = setAccess.isPending ? setAccess.variables : project.metadata?.public === 'true'
+  const isPublic = setAccess.isPending ? setAccess.variables : project.metadata.public === 'true'
   return (
     <div className="section settings">
       <Card title={t('settings.access')}>

@@ -21,7 +21,7 @@ export function useConfirmProjectDelete(onDeleted?: () => void): (project: Proje
     if (deleted) onDeleted?.()
   }
 
-  return ({ name = '', repo_count: repositories = 0 }) => {
+  return ({ name, repo_count: repositories }) => {
     if (repositories === 0) {
       void ask(name)
       return

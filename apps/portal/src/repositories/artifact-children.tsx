@@ -1,12 +1,10 @@
 import { Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Digest } from '../components/digest'
-import { platformText, type PlatformName } from './platform-tags'
+import { platformText } from './platform-tags'
+import type { Artifact } from './repositories.queries'
 
-interface ChildReference {
-  child_digest?: string | undefined
-  platform?: PlatformName | null | undefined
-}
+type ChildReference = NonNullable<Artifact['references']>[number]
 
 /** The manifests an index points at, one per platform; attestations are named as such. */
 export function ArtifactChildren({
@@ -25,7 +23,7 @@ export function ArtifactChildren({
         size="small"
         aria-label={t('artifact.children')}
         pagination={false}
-        rowKey={({ child_digest: digest }) => digest ?? ''}
+        rowKey={({ child_digest: digest }) => digest}
         dataSource={references}
         columns={[
           {
@@ -39,7 +37,7 @@ export function ArtifactChildren({
           },
           {
             title: t('tag.digest'),
-            render: (_, { child_digest: digest = '' }) => <Digest digest={digest} onOpen={() => onOpen(digest)} />,
+            render: (_, { child_digest: digest }) => <Digest digest={digest} onOpen={() => onOpen(digest)} />,
           },
         ]}
       />

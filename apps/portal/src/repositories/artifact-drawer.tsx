@@ -7,6 +7,7 @@ import { RelativeTime } from '../components/relative-time'
 import { ErrorPanel } from '../errors/error-panel'
 import { ArtifactChildren } from './artifact-children'
 import { ArtifactConfig } from './artifact-config'
+import { BuildHistory } from './build-history'
 import { platformText } from './platform-tags'
 import { type Artifact, artifactQuery } from './repositories.queries'
 
@@ -51,7 +52,10 @@ function ArtifactDetails({
         <>
           <ArtifactFacts artifact={artifact} />
           <ArtifactChildren references={artifact.references ?? []} onOpen={onOpen} />
-          <ArtifactConfig attributes={artifact.extra_attrs ?? {}} />
+          <ArtifactConfig attributes={artifact.extra_attrs} />
+          {'build_history' in artifact.addition_links ? (
+            <BuildHistory project={project} repository={repository} digest={digest} />
+          ) : null}
         </>
       )}
     </div>
@@ -60,7 +64,7 @@ function ArtifactDetails({
 
 function ArtifactFacts({ artifact }: { artifact: Artifact }) {
   const { t, i18n } = useTranslation()
-  const attributes: Record<string, unknown> = artifact.extra_attrs ?? {}
+  const attributes: Record<string, unknown> = artifact.extra_attrs
   const text = (key: string) => (typeof attributes[key] === 'string' ? attributes[key] : undefined)
   const platform = platformText({ os: text('os'), architecture: text('architecture'), variant: text('variant') })
   const tags = artifact.tags ?? []
@@ -78,9 +82,9 @@ function ArtifactFacts({ artifact }: { artifact: Artifact }) {
     {
       key: 'type',
       label: t('artifact.mediaType'),
-      children: <code className="wrap">{artifact.manifest_media_type ?? artifact.media_type}</code>,
+      children: <code className="wrap">{artifact.manifest_media_type}</code>,
     },
-    { key: 'size', label: t('tag.size'), children: formatBytes(artifact.size ?? 0, i18n.language) },
+    { key: 'size', label: t('tag.size'), children: formatBytes(artifact.size, i18n.language) },
     ...(platform === '' ? [] : [{ key: 'platform', label: t('artifact.platform'), children: platform }]),
     ...(text('created') === undefined
       ? []

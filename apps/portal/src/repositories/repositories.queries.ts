@@ -17,7 +17,7 @@ export const repositoriesQuery = (project: string, search: ListSearch) =>
     refetchInterval: ({ state }) => (state.data?.total === 0 ? watchEmptyEvery : watchEvery),
     queryFn: () =>
       page(
-        api.GET('/api/v2.0/projects/{project_name}/repositories', {
+        api.GET('/projects/{project_name}/repositories', {
           params: {
             path: { project_name: project },
             query: { ...listQuery(search, defaultRepositorySort), ...contains('name', search.q) },
@@ -37,7 +37,7 @@ export const tagsQuery = (project: string, repository: string, search: ListSearc
     refetchInterval: watchEvery,
     queryFn: () =>
       page(
-        api.GET('/api/v2.0/projects/{project_name}/repositories/{repository_name}/tags', {
+        api.GET('/projects/{project_name}/repositories/{repository_name}/tags', {
           params: {
             path: { project_name: project, repository_name: inPath(repository) },
             query: { ...listQuery(search, defaultTagSort), ...contains('name', search.q) },
@@ -54,10 +54,10 @@ export const artifactQuery = (project: string, repository: string, reference: st
     queryKey: ['repositories', project, 'artifact', repository, reference],
     queryFn: () =>
       body(
-        api.GET('/api/v2.0/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}', {
+        api.GET('/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}', {
           params: {
             path: { project_name: project, repository_name: inPath(repository), reference },
-            query: { with_tag: true },
+            query: { with_tag: 'true' },
           },
         }),
       ),
@@ -65,11 +65,28 @@ export const artifactQuery = (project: string, repository: string, reference: st
 
 export type Artifact = Awaited<ReturnType<NonNullable<ReturnType<typeof artifactQuery>['queryFn']>>>
 
+export const buildHistoryQuery = (project: string, repository: string, digest: string) =>
+  queryOptions({
+    queryKey: ['repositories', project, 'history', repository, digest],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () =>
+      body(
+        api.GET(
+          '/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/additions/build_history',
+          {
+            params: {
+              path: { project_name: project, repository_name: inPath(repository), reference: digest },
+            },
+          },
+        ),
+      ),
+  })
+
 export function useDeleteTag(project: string, repository: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (tag: string) =>
-      api.DELETE('/api/v2.0/projects/{project_name}/repositories/{repository_name}/tags/{tag_name}', {
+      api.DELETE('/projects/{project_name}/repositories/{repository_name}/tags/{tag_name}', {
         params: { path: { project_name: project, repository_name: inPath(repository), tag_name: tag } },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
@@ -80,7 +97,7 @@ export function useDeleteRepository(project: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (repository: string) =>
-      api.DELETE('/api/v2.0/projects/{project_name}/repositories/{repository_name}', {
+      api.DELETE('/projects/{project_name}/repositories/{repository_name}', {
         params: { path: { project_name: project, repository_name: inPath(repository) } },
       }),
     onSuccess: () =>

@@ -12,9 +12,9 @@ export function useRepositoryColumns(project: string, sort: string, mayDelete: b
   const confirm = useConfirm()
   const remove = useDeleteRepository(project)
   const wide = Grid.useBreakpoint().md !== false
-  const inProject = (name: string | undefined) => name?.slice(project.length + 1) ?? ''
+  const inProject = (name: string) => name.slice(project.length + 1)
 
-  const confirmDelete = ({ name, artifact_count: artifacts = 0 }: Repository) =>
+  const confirmDelete = ({ name, artifact_count: artifacts }: Repository) =>
     void confirm({
       title: t('repository.deleteTitle', { name }),
       content: t('repository.deleteText', { count: artifacts }),
@@ -29,7 +29,7 @@ export function useRepositoryColumns(project: string, sort: string, mayDelete: b
       title: t('repository.name'),
       sorter: true,
       sortOrder: sortOrder(sort, 'name'),
-      render: (_, { name, artifact_count: artifacts = 0 }) => (
+      render: (_, { name, artifact_count: artifacts }) => (
         <div className="cell-main">
           <Link
             to="/projects/$project/repositories/$"
@@ -47,7 +47,7 @@ export function useRepositoryColumns(project: string, sort: string, mayDelete: b
       title: t('repository.artifacts'),
       align: 'right',
       responsive: ['md'],
-      render: (_, { artifact_count: artifacts = 0 }) => artifacts,
+      render: (_, { artifact_count: artifacts }) => artifacts,
     },
     {
       key: 'pull_count',
@@ -56,7 +56,7 @@ export function useRepositoryColumns(project: string, sort: string, mayDelete: b
       sorter: true,
       sortOrder: sortOrder(sort, 'pull_count'),
       responsive: ['md'],
-      render: (_, { pull_count: pulls = 0 }) => pulls,
+      render: (_, { pull_count: pulls }) => pulls,
     },
     {
       key: 'update_time',

@@ -34,7 +34,19 @@ export const lightTheme: ThemeConfig = {
     colorTextPlaceholder: '#647a83',
     colorFillAlter: '#f6f9f9',
   },
-  components: { Table: { headerBg: '#f6f9f9', headerColor: '#455d67', headerSplitColor: 'transparent' } },
+  components: {
+    Segmented: { trackBg: '#e4ebed' },
+    Table: {
+      headerBg: '#f6f9f9',
+      headerColor: '#455d67',
+      headerSplitColor: 'transparent',
+      headerSortActiveBg: '#f6f9f9',
+      headerSortHoverBg: '#eaf1f2',
+      bodySortBg: '#ffffff',
+      rowHoverBg: '#f3f8f8',
+      cellPaddingBlock: 12,
+    },
+  },
 }
 
 /** Night: the same harbour with its lamps on. */
@@ -63,6 +75,16 @@ export const darkTheme: ThemeConfig = {
   },
   components: {
     Button: { primaryColor: '#04191f' },
-    Table: { headerBg: '#152a33', headerColor: '#afc4cb', headerSplitColor: 'transparent' },
+    Segmented: { trackBg: '#1b333d', itemSelectedBg: '#2d4b57' },
+    Table: {
+      headerBg: '#152a33',
+      headerColor: '#afc4cb',
+      headerSplitColor: 'transparent',
+      headerSortActiveBg: '#152a33',
+      headerSortHoverBg: '#1b333d',
+      bodySortBg: '#11232b',
+      rowHoverBg: '#152a33',
+      cellPaddingBlock: 12,
+    },
   },
 }

@@ -18,16 +18,16 @@ export function useUserColumns(sort: string, onResetPassword: (user: User) => vo
   const remove = useDeleteUser()
   const wide = Grid.useBreakpoint().md !== false
 
-  const confirmAdmin = ({ user_id: id = 0, username: name, sysadmin_flag: isAdmin }: User) =>
+  const confirmAdmin = ({ user_id: id, username: name, sysadmin_flag: isAdmin }: User) =>
     void confirm({
-      title: isAdmin === true ? t('user.revokeTitle', { name }) : t('user.grantTitle', { name }),
-      content: isAdmin === true ? t('user.revokeText') : t('user.grantText'),
-      okText: isAdmin === true ? t('user.revoke') : t('user.grant'),
+      title: isAdmin ? t('user.revokeTitle', { name }) : t('user.grantTitle', { name }),
+      content: isAdmin ? t('user.revokeText') : t('user.grantText'),
+      okText: isAdmin ? t('user.revoke') : t('user.grant'),
       danger: false,
-      run: () => setAdmin.mutateAsync({ userId: id, admin: isAdmin !== true }),
+      run: () => setAdmin.mutateAsync({ userId: id, admin: !isAdmin }),
       done: t('user.changed', { name }),
     })
-  const confirmDelete = ({ user_id: id = 0, username: name }: User) =>
+  const confirmDelete = ({ user_id: id, username: name }: User) =>
     void confirm({
       title: t('user.deleteTitle', { name }),
       content: t('user.deleteText', { name }),
@@ -45,7 +45,7 @@ export function useUserColumns(sort: string, onResetPassword: (user: User) => vo
         : [
             {
               key: 'admin',
-              label: user.sysadmin_flag === true ? t('user.revoke') : t('user.grant'),
+              label: user.sysadmin_flag ? t('user.revoke') : t('user.grant'),
               onClick: () => confirmAdmin(user),
             },
             { type: 'divider' as const },
@@ -64,10 +64,10 @@ export function useUserColumns(sort: string, onResetPassword: (user: User) => vo
         <div className="cell-main">
           <span>
             <strong>{user.username}</strong>{' '}
-            {user.sysadmin_flag === true ? <Tag className="admin-tag">{t('roles.systemAdmin')}</Tag> : null}
+            {user.sysadmin_flag ? <Tag className="admin-tag">{t('roles.systemAdmin')}</Tag> : null}
           </span>
           {wide ? (
-            user.realname ? (
+            user.realname !== user.username ? (
               <span className="cell-sub">{user.realname}</span>
             ) : null
           ) : (

@@ -11,7 +11,7 @@ export const usersQuery = (search: ListSearch) =>
     placeholderData: keepPreviousData,
     queryFn: () =>
       page(
-        api.GET('/api/v2.0/users', {
+        api.GET('/users', {
           params: { query: { ...listQuery(search, defaultUserSort), ...contains('username', search.q) } },
         }),
       ),
@@ -26,7 +26,7 @@ function useRefreshed() {
 
 export function useCreateUser() {
   return useMutation({
-    mutationFn: (user: NewUser) => api.POST('/api/v2.0/users', { body: user }),
+    mutationFn: (user: NewUser) => api.POST('/users', { body: user }),
     onSuccess: useRefreshed(),
   })
 }
@@ -34,7 +34,7 @@ export function useCreateUser() {
 export function useSetAdmin() {
   return useMutation({
     mutationFn: ({ userId, admin }: { userId: number; admin: boolean }) =>
-      api.PUT('/api/v2.0/users/{user_id}/sysadmin', {
+      api.PUT('/users/{user_id}/sysadmin', {
         params: { path: { user_id: userId } },
         body: { sysadmin_flag: admin },
       }),
@@ -44,7 +44,7 @@ export function useSetAdmin() {
 
 export function useDeleteUser() {
   return useMutation({
-    mutationFn: (userId: number) => api.DELETE('/api/v2.0/users/{user_id}', { params: { path: { user_id: userId } } }),
+    mutationFn: (userId: number) => api.DELETE('/users/{user_id}', { params: { path: { user_id: userId } } }),
     onSuccess: useRefreshed(),
   })
 }
