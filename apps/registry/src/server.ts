@@ -1,3 +1,4 @@
+import { createServer, type ServerOptions as ServerTls } from 'node:https'
 import { createHealth, healthAnswer, requestId, type Logger } from '@berth/telemetry'
 import fastify, {
   LogController,
@@ -5,6 +6,8 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type FastifyServerFactory,
+  type FastifyServerOptions,
 } from 'fastify'
 import { dispatch } from './http/dispatch.js'
 import { sendError } from './http/errors.js'
@@ -23,26 +26,43 @@ declare module 'fastify' {
 /** Longest path and query; a repository name has at most 255 characters, a push may carry a hundred tags. */
 const MAX_URL = 16 * 1024
 
+export interface ServerOptions {
+  /** For HTTPS. */
+  readonly tls?: ServerTls | undefined
+  /** Turns the path that a client asks for into one of `/v2/`. */
+  readonly rewriteUrl?: (url: string) => string
+  /** Whether the logger gets a line per request. */
+  readonly logsAccess?: boolean
+}
+
 /** The data plane as an HTTP server, not yet listening. Closing it leaves `services` open. */
-export function buildServer(services: Services, logger: Logger): FastifyInstance {
+export function buildServer(
+  services: Services,
+  logger: Logger,
+  { tls, rewriteUrl, logsAccess = true }: ServerOptions = {},
+): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = logger
-  const app = fastify({
+  const options: FastifyServerOptions = {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
-  })
+    ...(rewriteUrl && { rewriteUrl: (request) => rewriteUrl(request.url ?? '/') }),
+    ...(tls && { serverFactory: overTls(tls) }),
+  }
+  const app = fastify(options)
   // Bodies are streamed to files, or read up to a limit, by the endpoints.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
   app.decorateRequest('endpoint', '')
   app.decorateRequest('subject')
-  app.addHook('onResponse', (request, reply, done) => {
-    logAccess(request, reply)
-    done()
-  })
+  if (logsAccess)
+    app.addHook('onResponse', (request, reply, done) => {
+      logAccess(request, reply)
+      done()
+    })
   app.setErrorHandler((error, request, reply) => sendError(services, request, reply, error))
 
   const health = createHealth({ database: () => services.metadata.check(), storage: () => services.blobs.check() })
@@ -58,6 +78,11 @@ export function buildServer(services: Services, logger: Logger): FastifyInstance
     })
   }
   return app
+}
+
+/** Without the limit that Node sets on the time of a whole request: a large layer takes as long as it takes. */
+function overTls(tls: ServerTls): FastifyServerFactory {
+  return (handler) => createServer({ ...tls, requestTimeout: 0 }, handler)
 }
 
 function logAccess(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import { isRepositoryName, type RepositoryName } from '@berth/oci'
-import jwt from 'jsonwebtoken'
+import jwt, { type Algorithm, type JwtHeader } from 'jsonwebtoken'
 import { z } from 'zod'
 import { formatScope, type Authenticator, type Identity, type Scope } from './identity.js'
 
@@ -15,6 +15,17 @@ const claims = z.object({
   access: z.array(z.object({ type: z.string(), name: z.string(), actions: z.array(z.string()).nullish() })).nullish(),
 })
 
+/** Who may sign tokens, and where clients get them. */
+export interface TokenTrust {
+  readonly service: string
+  readonly issuer: string
+  readonly algorithms: readonly Algorithm[]
+  /** Keys to verify a token with, given its header; none where nobody trusted can have signed it. */
+  keysFor(header: JwtHeader): readonly KeyObject[]
+  /** Address of the token service for a client that reached the registry at `origin`. */
+  realm(origin: string): string
+}
+
 export interface TokenSettings {
   /** PEM of the certificate, or public key, that verifies. */
   readonly certificate: string
@@ -22,13 +33,19 @@ export interface TokenSettings {
   readonly issuer: string
 }
 
-/** Bearer tokens of the api's token service: RS256, trusted with what they grant until they expire. */
+/** The api's token service: RS256, one key. */
+function ownTokens({ certificate, service, issuer }: TokenSettings): TokenTrust {
+  const keys = [createPublicKey(certificate)]
+  return { service, issuer, algorithms: ['RS256'], keysFor: () => keys, realm: (origin) => `${origin}/service/token` }
+}
+
+/** Bearer tokens, trusted with what they grant until they expire. */
 export class TokenAuthenticator implements Authenticator {
-  readonly #key: KeyObject
+  readonly #trust: TokenTrust
   readonly #verified = new Map<string, { identity: Identity; expires: number }>()
 
-  constructor(private readonly settings: TokenSettings) {
-    this.#key = createPublicKey(settings.certificate)
+  constructor(settings: TokenSettings | TokenTrust) {
+    this.#trust = 'keysFor' in settings ? settings : ownTokens(settings)
   }
 
   async identify(authorization: string | undefined): Promise<Identity | undefined> {
@@ -44,27 +61,31 @@ export class TokenAuthenticator implements Authenticator {
   }
 
   challenge(origin: string, scopes: readonly Scope[]): string {
-    const challenge = `Bearer realm="${origin}/service/token",service="${this.settings.service}"`
+    const challenge = `Bearer realm="${this.#trust.realm(origin)}",service="${this.#trust.service}"`
     return scopes.length === 0 ? challenge : `${challenge},scope="${scopes.map(formatScope).join(' ')}"`
   }
 
   #verify(token: string, hash: string): Identity | undefined {
-    let payload: unknown
-    try {
-      payload = jwt.verify(token, this.#key, {
-        algorithms: ['RS256'],
-        audience: this.settings.service,
-        issuer: this.settings.issuer,
-        clockTolerance: LEEWAY,
-      })
-    } catch {
-      return undefined
-    }
+    const payload = this.#payloadOf(token)
     const parsed = claims.safeParse(payload)
     if (!parsed.success) return undefined
     const identity = toIdentity(parsed.data)
     this.#remember(hash, identity, (parsed.data.exp + LEEWAY) * 1000)
     return identity
+  }
+
+  #payloadOf(token: string): unknown {
+    const { service, issuer, algorithms } = this.#trust
+    const header = jwt.decode(token, { complete: true })?.header
+    for (const key of header ? this.#trust.keysFor(header) : []) {
+      try {
+        const options = { algorithms: [...algorithms], audience: service, issuer, clockTolerance: LEEWAY }
+        return jwt.verify(token, key, options)
+      } catch {
+        // Another key may have signed it.
+      }
+    }
+    return undefined
   }
 
   #remember(hash: string, identity: Identity, expires: number): void {
