@@ -112,9 +112,15 @@ export const seedSettings = () =>
     },
   )
 
-/** `workers`: processes that serve; by default one per processor. */
+/**
+ * `workers`: processes that serve; by default one per processor. `sparse`: which manifests may name what the repository does not
+ * hold: none, indexes (as copying one platform of many leaves them), or all.
+ */
 export const registrySettings = () =>
-  readSettings(z.object({ workers: positive.max(64).optional() }), { workers: 'BERTH_REGISTRY_WORKERS' })
+  readSettings(
+    z.object({ workers: positive.max(64).optional(), sparse: z.enum(['off', 'indexes', 'all']).default('indexes') }),
+    { workers: 'BERTH_REGISTRY_WORKERS', sparse: 'BERTH_REGISTRY_SPARSE' },
+  )
 
 /** Where the api finds the other services when it is asked how they are. */
 export const componentSettings = () =>

@@ -150,6 +150,8 @@ export interface ManifestPush {
   readonly config?: Readonly<Record<string, unknown>> | undefined
   /** Whether an index may name manifests that the repository does not hold. */
   readonly allowMissingChildren: boolean
+  /** Whether a manifest may name config and layers that the repository does not hold. */
+  readonly allowMissingBlobs?: boolean | undefined
 }
 
 export interface Referrer {

@@ -18,4 +18,6 @@ export interface Services {
   readonly externalUrl?: string | undefined
   /** Whether an index may name manifests that the repository does not hold. */
   readonly allowSparseIndexes: boolean
+  /** Whether an image may name config and layers that the repository does not hold. */
+  readonly allowSparseImages?: boolean | undefined
 }

@@ -1,6 +1,7 @@
 import {
   databaseSettings,
   externalUrlSettings,
+  registrySettings,
   secretKeySettings,
   serviceSettings,
   SettingsError,
@@ -31,7 +32,8 @@ export async function runWorker(): Promise<void> {
     manifests: new ByteBoundedCache<never>(MANIFEST_CACHE_BYTES),
     grants: new Grants(settings.secretKey),
     externalUrl: settings.externalUrl,
-    allowSparseIndexes: true,
+    allowSparseIndexes: settings.registry.sparse !== 'off',
+    allowSparseImages: settings.registry.sparse === 'all',
   }
   await blobs.check()
   const app = buildServer(services, logger)
@@ -50,6 +52,7 @@ export async function runWorker(): Promise<void> {
 function readSettings() {
   try {
     return {
+      registry: registrySettings(),
       service: serviceSettings(),
       database: databaseSettings(),
       storage: storageSettings(),

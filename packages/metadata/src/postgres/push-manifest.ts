@@ -90,13 +90,17 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
   })
 }
 
-async function requireBlobs(transaction: Queryable, repositoryId: string, { manifest }: ManifestPush): Promise<void> {
+async function requireBlobs(
+  transaction: Queryable,
+  repositoryId: string,
+  { manifest, allowMissingBlobs }: ManifestPush,
+): Promise<void> {
   if (manifest.blobs.length === 0) return
   const digests = manifest.blobs.map((blob) => blob.digest)
   const linked = new Set(
     (await transaction.query<{ digest: Digest }>(lockLinks, [repositoryId, digests])).map((row) => row.digest),
   )
-  refuseMissing(manifest.blobs.filter((blob) => blob.required && !linked.has(blob.digest)))
+  if (!allowMissingBlobs) refuseMissing(manifest.blobs.filter((blob) => blob.required && !linked.has(blob.digest)))
 }
 
 /** @returns bytes of the children that are there, with all they refer to */

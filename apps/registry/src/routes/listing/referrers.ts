@@ -20,6 +20,7 @@ export const referrers: Endpoint = {
     if (page.more && end) linkNext(exchange, limit, end.digest)
     if (artifactType !== undefined) reply.header('oci-filters-applied', 'artifactType')
     const body = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: page.referrers }
-    reply.header('content-type', mediaTypes.ociIndex).send(JSON.stringify(body))
+    // As bytes: to text the framework adds a charset, which this media type has not.
+    reply.header('content-type', mediaTypes.ociIndex).send(Buffer.from(JSON.stringify(body)))
   },
 }

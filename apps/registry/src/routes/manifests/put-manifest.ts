@@ -49,6 +49,7 @@ export const putManifest: Endpoint = {
       platform: summary?.platform,
       config: summary?.config,
       allowMissingChildren: services.allowSparseIndexes,
+      allowMissingBlobs: services.allowSparseImages,
     })
     reply.code(201).headers({ location: manifestLocation(name, digest), 'docker-content-digest': digest })
     if (manifest.subject !== undefined) reply.header('oci-subject', manifest.subject)

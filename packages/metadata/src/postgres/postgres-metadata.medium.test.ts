@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import { digestOf, parseRepositoryName, parseTag, parseUploadId } from '@berth/oci'
+import { createTestDatabase, insertProject } from '@berth/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fill } from '../testing/fill.js'
+import { PostgresMetadata } from './postgres-metadata.js'
+
+const database = await createTestDatabase()
+const metadata = new PostgresMetadata(database.settings)
+const none = { from: [], fromPublic: false }
+
+beforeAll(async () => {
+  for (const name of ['dev', 'other', 'full', 'open', 'gone']) {
+    await insertProject(database.pool, { name, public: name === 'open' })
+  }
+  await database.pool.query(
+    `update quota set hard_bytes = 100 where project_id = (select id from project where name = 'full')`,
+  )
+})
+afterAll(async () => {
+  await metadata.close()
+  await database[Symbol.asyncDispose]()
+})
+
+const inProject = (project: string) => fill({ metadata, project, publish: async () => {} })
+const repo = parseRepositoryName
+
+async function row<Row>(text: string, values: unknown[] = []): Promise<Row> {
+  const { rows } = await database.pool.query(text, values)
+  const [first]: Row[] = rows
+  if (!first) throw new Error('no row')
+  return first
+}
+
+async function usedBytes(project: string): Promise<number> {
+  const { sum } = await row<{ sum: string | null }>(
+    'select sum(bytes) from quota_delta d join project p on p.id = d.project_id where p.name = $1',
+    [project],
+  )
+  return Number(sum ?? 0)
+}
+
+async function events(repository: string): Promise<{ type: string; payload: Record<string, unknown> }[]> {
+  const { rows } = await database.pool.query(
+    `select type, payload from outbox where payload ->> 'repository' = $1 order by id`,
+    [repository],
+  )
+  return rows
+}
+
+describe('repositories', () => {
+  it('are made on the first upload, once, and counted', async () => {
+    const name = repo('dev/made/at/once')
+    await Promise.all(Array.from({ length: 8 }, () => metadata.startUpload(name, parseUploadId(randomUUID()), 'alice')))
+    const { count, repo_count } = await row<{ count: string; repo_count: number }>(
+      `select count(r.*), p.repo_count from project p join repository r on r.project_id = p.id where p.name = 'dev' group by p.id`,
+    )
+    expect(repo_count).toBe(Number(count))
+  })
+
+  it('need a project, and a name below it', async () => {
+    const start = (name: string) => metadata.startUpload(repo(name), parseUploadId(randomUUID()), undefined)
+    await expect(start('nowhere/app')).rejects.toMatchObject({ code: 'NAME_UNKNOWN' })
+    await expect(start('dev')).rejects.toMatchObject({ code: 'NAME_INVALID' })
+  })
+
+  it('go with all they hold, and leave their blobs to reclaim', async () => {
+    const { pushImage, addBlob } = inProject('gone')
+    const name = repo('gone/app')
+    await addBlob(name, 'unused')
+    await pushImage(name, 'config', ['latest'])
+    expect(await metadata.deleteRepository(name, 'alice')).toBe(true)
+    expect(await metadata.deleteRepository(name, 'alice')).toBe(false)
+    expect(await usedBytes('gone')).toBe(0)
+    expect(await metadata.findBlob(name, digestOf(Buffer.from('unused')))).toBeUndefined()
+    expect((await events(name)).map((event) => event.type)).toEqual(['artifact.pushed', 'repository.deleted'])
+    expect(await row(`select repo_count from project where name = 'gone'`)).toEqual({ repo_count: 0 })
+  })
+})
+
+describe('tags', () => {
+  it('keep their history, and tell of each push and delete', async () => {
+    const { pushImage } = inProject('dev')
+    const name = repo('dev/history')
+    const first = await pushImage(name, 'one', ['latest'])
+    await pushImage(name, 'one', ['latest'])
+    const second = await pushImage(name, 'two', ['latest'])
+    expect(await metadata.deleteTag(name, parseTag('latest'), 'bob')).toBe(true)
+    const { rows } = await database.pool.query(
+      `select action, from_digest, to_digest, e.actor from tag_event e join repository r on r.id = repository_id
+       where r.name = $1 order by e.id`,
+      [name],
+    )
+    expect(rows).toEqual([
+      { action: 'push', from_digest: null, to_digest: first.digest, actor: null },
+      { action: 'move', from_digest: first.digest, to_digest: second.digest, actor: null },
+      { action: 'delete', from_digest: second.digest, to_digest: null, actor: 'bob' },
+    ])
+    const types = (await events(name)).map((event) => event.type)
+    expect(types).toEqual(['artifact.pushed', 'artifact.pushed', 'artifact.pushed', 'tag.deleted'])
+  })
+
+  it('are added to an artifact that is there', async () => {
+    const { pushImage } = inProject('dev')
+    const name = repo('dev/retag')
+    const { digest } = await pushImage(name, 'one', ['v1'])
+    expect(await metadata.addTag(name, digest, parseTag('stable'), 'alice')).toBe(true)
+    expect(await metadata.addTag(name, digestOf(Buffer.from('none')), parseTag('stable'), 'alice')).toBe(false)
+    expect(await metadata.findManifest(name, { tag: parseTag('stable') })).toMatchObject({ digest })
+  })
+
+  it('end where the last of many pushes at once put them, whatever order they took', async () => {
+    const { pushImage } = inProject('dev')
+    const name = repo('dev/race')
+    const texts = Array.from({ length: 12 }, (_, index) => `image ${index}`)
+    const pushed = await Promise.all(texts.map((text) => pushImage(name, text, ['a', 'b', 'latest'])))
+    const found = await metadata.findManifest(name, { tag: parseTag('latest') })
+    expect(pushed.map((image) => image.digest)).toContain(found?.digest)
+    const { artifact_count } = await row<{ artifact_count: number }>(
+      'select artifact_count from repository where name = $1',
+      [name],
+    )
+    expect(artifact_count).toBe(12)
+  })
+})
+
+describe('artifacts', () => {
+  it('are counted once when the same is pushed many times at once', async () => {
+    const { pushImage } = inProject('dev')
+    const name = repo('dev/same')
+    await Promise.all(Array.from({ length: 8 }, () => pushImage(name, 'same', ['latest'])))
+    expect(await row('select artifact_count from repository where name = $1', [name])).toEqual({ artifact_count: 1 })
+  })
+
+  it('come back when they are pushed again after their deletion', async () => {
+    const { pushImage } = inProject('dev')
+    const name = repo('dev/revived')
+    const { digest } = await pushImage(name, 'config', ['v1', 'v2'])
+    expect(await metadata.deleteManifest(name, digest, 'bob')).toBe(true)
+    expect(await metadata.deleteManifest(name, digest, 'bob')).toBe(false)
+    expect(await metadata.findManifest(name, { digest })).toBeUndefined()
+    expect(await metadata.listTags(name, { limit: 10 })).toEqual([])
+    const deleted = (await events(name)).at(-1)
+    expect(deleted).toMatchObject({ type: 'artifact.deleted', payload: { digest, tags: ['v1', 'v2'], actor: 'bob' } })
+    await pushImage(name, 'config', ['v1'])
+    expect(await metadata.findManifest(name, { digest })).toMatchObject({ digest })
+    expect(await row('select artifact_count from repository where name = $1', [name])).toEqual({ artifact_count: 1 })
+  })
+
+  it('hold whatever text a client thinks of', async () => {
+    const { addBlob, push } = inProject('dev')
+    const name = repo('dev/strange')
+    const config = await addBlob(name, '{}')
+    const manifest = {
+      schemaVersion: 2,
+      artifactType: 'a\0\ud800/b',
+      config: { mediaType: 'x/y', digest: config, size: Number.MAX_SAFE_INTEGER },
+      layers: [{ mediaType: 'x/y', digest: config, size: Number.MAX_SAFE_INTEGER }],
+      annotations: { 'k\0': 'v\0', name: '泊位' },
+    }
+    const bytes = Buffer.from(JSON.stringify(manifest))
+    const digest = await push(name, bytes, ['v1'])
+    const found = await metadata.findManifest(name, { digest })
+    expect(found && (await metadata.manifestBody(found))?.equals(bytes)).toBe(true)
+  })
+})
+
+describe('quota', () => {
+  it('charges a project once for a blob that several of its repositories link', async () => {
+    const { addBlob } = inProject('other')
+    const names = ['other/a', 'other/b', 'other/c'].map(repo)
+    const digest = digestOf(Buffer.from('twenty bytes of data'))
+    await Promise.all(names.map((name) => addBlob(name, 'twenty bytes of data')))
+    expect(await usedBytes('other')).toBe(20)
+    for (const name of names) await metadata.unlinkBlob(name, digest)
+    expect(await usedBytes('other')).toBe(0)
+  })
+
+  it('refuses what goes beyond the limit, and nothing of it stays', async () => {
+    const { addBlob } = inProject('full')
+    const name = repo('full/app')
+    await addBlob(name, 'x'.repeat(60))
+    await expect(addBlob(name, 'y'.repeat(60))).rejects.toMatchObject({ code: 'DENIED' })
+    expect(await metadata.findBlob(name, digestOf(Buffer.from('y'.repeat(60))))).toBeUndefined()
+    expect(await usedBytes('full')).toBe(60)
+  })
+})
+
+describe('mounts', () => {
+  it('take a blob from a named source, or from any public project, and from nowhere else', async () => {
+    const [target, digest] = [repo('dev/mounted'), digestOf(Buffer.from('private'))]
+    await inProject('other').addBlob(repo('other/source'), 'private')
+    await inProject('open').addBlob(repo('open/source'), 'public')
+    expect(await metadata.mountBlob(target, digest, none)).toBe(false)
+    expect(await metadata.mountBlob(target, digest, { from: [repo('other/elsewhere')], fromPublic: true })).toBe(false)
+    expect(await metadata.mountBlob(target, digest, { from: [repo('other/source')], fromPublic: false })).toBe(true)
+    const published = digestOf(Buffer.from('public'))
+    expect(await metadata.mountBlob(target, published, { from: [], fromPublic: true })).toBe(true)
+    expect(await metadata.findBlob(target, published)).toMatchObject({ size: 6 })
+  })
+})
+
+describe('pulls', () => {
+  it('are counted for artifact, tag and repository', async () => {
+    const { pushImage } = inProject('dev')
+    const name = repo('dev/pulled')
+    const { digest } = await pushImage(name, 'one', ['v1', 'v2'])
+    const counting = new PostgresMetadata(database.settings)
+    const byTag = await counting.findManifest(name, { tag: parseTag('v1') })
+    const byDigest = await counting.findManifest(name, { digest })
+    if (!byTag || !byDigest) throw new Error('not found')
+    for (const manifest of [byTag, byTag, byDigest]) counting.countPull(manifest)
+    await counting.close()
+    const counts = await row(
+      `select r.pull_count as repository, a.pull_count as artifact, a.pulled_at is not null as pulled,
+         array(select t.name || t.pull_count from tag t where t.repository_id = r.id order by 1) as tags
+       from repository r join artifact a on a.repository_id = r.id where r.name = $1`,
+      [name],
+    )
+    expect(counts).toEqual({ repository: '3', artifact: '3', pulled: true, tags: ['v13', 'v21'] })
+  })
+})
