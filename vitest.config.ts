@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'small',
           include: ['{packages,tools}/*/src/**/*.test.ts', 'apps/{api,registry,jobservice}/src/**/*.test.ts'],
           exclude: [...ignored, '**/*.medium.test.ts'],
+          // Pure code leaves nothing behind for the next file.
+          isolate: false,
         },
       },
       {
@@ -18,7 +20,7 @@ export default defineConfig({
           include: ['{apps,packages,tools}/*/src/**/*.medium.test.ts'],
           exclude: ignored,
           globalSetup: './packages/testkit/src/vitest-setup.ts',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
         },

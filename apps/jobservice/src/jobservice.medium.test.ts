@@ -259,17 +259,20 @@ test('an execution whose worker has died is run again, and not for ever', async 
     )
   await expire(await insertExecution(parts.database, 'again'), 1)
   await expire(await insertExecution(parts.database, 'never'), 2)
+  await expire(await insertExecution(parts.database, 'unknown'), 0)
+  await parts.database.pool.query(`update job_execution set job = 'removed' where payload ->> 'name' = 'unknown'`)
   await startJobservice(parts, job)
   const rows = await waitUntil(
     async () => {
       const found = await executions(parts.database)
       return found.every((row) => row.status === 'success' || row.status === 'error') && found
     },
-    { what: 'both have ended' },
+    { what: 'all have ended' },
   )
   expect(rows).toMatchObject([
     { status: 'success', attempts: 2 },
     { status: 'error', attempts: 2, error: 'The worker fell silent during attempt 2.' },
+    { status: 'error', attempts: 0 },
   ])
   expect(runs).toEqual(['again'])
 })

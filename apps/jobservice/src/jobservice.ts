@@ -82,7 +82,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
       await seedSchedules(pool, jobs)
       seeded = true
     }
-    const due = await findDueWork(pool)
+    const due = await findDueWork(pool, jobs)
     const recovered = due.silentWorkers ? await store.recoverExpired(jobs) : 0
     if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
     if (due.schedules) await fireSchedules(pool, jobs, logger)

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface WaitOptions {
-  /** Milliseconds before giving up; 30 s unless told. */
+  /** Milliseconds before giving up; 60 s unless told. */
   readonly timeoutMs?: number
   /** What is awaited, for the message of the error. */
   readonly what: string
@@ -16,7 +16,7 @@ export interface WaitOptions {
  */
 export async function waitUntil<Value>(
   condition: () => Promise<Value | undefined | null | false> | Value | undefined | null | false,
-  { timeoutMs = 30_000, what, givesUp }: WaitOptions,
+  { timeoutMs = 60_000, what, givesUp }: WaitOptions,
 ): Promise<Value> {
   const deadline = Date.now() + timeoutMs
   let cause: unknown

@@ -104,16 +104,24 @@ export class ExecutionStore {
     )
   }
 
-  /** Takes running executions back whose worker has fallen silent: to be repeated, or ended where no attempt is left. */
+  /**
+   * Takes running executions back whose worker has fallen silent: to be repeated, or ended where no attempt is left or this version
+   * does not know the job.
+   */
   async recoverExpired(jobs: JobTable): Promise<number> {
     const { rowCount } = await this.#pool.query(
-      `update job_execution as execution
-       set status = case when execution.attempts >= rule.attempts then 'error' else 'pending' end,
-           ended_at = case when execution.attempts >= rule.attempts then now() end,
+      `with silent as (
+         select execution.id, execution.attempts < coalesce(rule.attempts, 0) as again
+         from job_execution as execution
+         left join unnest($1::text[], $2::int[]) as rule (job, attempts) on rule.job = execution.job
+         where execution.status = 'running' and execution.lease_until < now()
+         for update of execution skip locked)
+       update job_execution as execution
+       set status = case when silent.again then 'pending' else 'error' end,
+           ended_at = case when not silent.again then now() end,
            error = 'The worker fell silent during attempt ' || execution.attempts || '.',
            lease_until = null
-       from unnest($1::text[], $2::int[]) as rule (job, attempts)
-       where execution.job = rule.job and execution.status = 'running' and execution.lease_until < now()`,
+       from silent where execution.id = silent.id`,
       [[...jobs.keys()], [...jobs.values()].map((job) => job.attempts)],
     )
     return rowCount ?? 0

@@ -64,7 +64,7 @@ export class RedisTransport {
     this.#queue.on('error', () => {})
     this.#worker.on('error', (error) => logger.debug({ err: error }, 'worker error'))
     this.#worker.on('failed', (message, error) =>
-      logger.warn({ err: error, execution: message?.data.id }, 'not started'),
+      logger.warn({ err: error, execution: message?.data.id }, 'message dropped: the execution waits in PostgreSQL'),
     )
   }
 
