@@ -225,6 +225,14 @@ test('a job over its time limit is told to stop and fails', async () => {
   expect(await untilStatus(parts.database, 'error')).toMatchObject([{ error: 'Not finished within 0.2 s.' }])
 })
 
+test('a job that does not heed its signal is left behind', async () => {
+  const parts = await startParts()
+  const { job } = countingJob({ attempts: 1, timeLimitSeconds: 0.1, work: () => new Promise(() => {}) })
+  await startJobservice(parts, job, { workers: 1 })
+  await insertExecution(parts.database, 'a')
+  expect(await untilStatus(parts.database, 'error')).toMatchObject([{ error: 'Not finished within 0.1 s.' }])
+})
+
 test('an execution that someone stops is told so, and stays stopped', async () => {
   const parts = await startParts()
   const ended = Promise.withResolvers<void>()
