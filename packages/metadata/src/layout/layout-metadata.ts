@@ -32,16 +32,21 @@ import { walkRepositories } from './walk-repositories.js'
  * Metadata as Docker Distribution keeps it: small files in the tree that holds the blobs, no database. What another program writes
  * into the tree is seen at once. One process may change a tree at a time; one that collects garbage may run beside it.
  *
- * There are no projects here: every name is a repository, and every blob counts as public.
+ * There are no projects here: every name is a repository.
  */
 export class LayoutMetadata implements RegistryMetadata {
   readonly #tree: Tree
   readonly #uploads: LayoutUploads
   readonly #manifests: LayoutManifests
   readonly #referrers: LayoutReferrers
+  readonly #blobsArePublic: boolean
 
-  /** @param root the folder that Distribution's configuration calls `rootdirectory` */
-  constructor(root: string) {
+  /**
+   * @param root                   the folder that Distribution's configuration calls `rootdirectory`
+   * @param options.blobsArePublic whether every caller may read every repository, as where the registry has no rights by repository
+   */
+  constructor(root: string, { blobsArePublic = true }: { readonly blobsArePublic?: boolean } = {}) {
+    this.#blobsArePublic = blobsArePublic
     this.#tree = new Tree(root)
     this.#uploads = new LayoutUploads(this.#tree)
     this.#manifests = new LayoutManifests(this.#tree)
@@ -57,7 +62,8 @@ export class LayoutMetadata implements RegistryMetadata {
   }
 
   mountBlob(target: RepositoryName, digest: Digest, source: MountSource) {
-    return named(blobs.mountBlob(this.#tree, target, digest, source))
+    const fromPublic = source.fromPublic && this.#blobsArePublic
+    return named(blobs.mountBlob(this.#tree, target, digest, { ...source, fromPublic }))
   }
 
   unlinkBlob(repository: RepositoryName, digest: Digest) {

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import { ConfigurationError } from '@berth/distribution-config'
+import type { Command } from './commands/command.js'
+import { garbageCollect } from './commands/garbage-collect.js'
+import { serve } from './commands/serve.js'
+import { UsageError } from './usage-error.js'
+
+export const commands: readonly Command[] = [serve, garbageCollect]
+
+export interface Process {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly version: string
+  readonly stop: AbortSignal
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
+
+/** Exit codes: what was asked for has failed; the command line makes no sense; the configuration cannot be used. */
+export const exitCodes = { failed: 1, usage: 2, configuration: 78 } as const
+
+const overview = (): string => {
+  const lines = commands.map(({ name, description }) => `  ${name.padEnd(18)}${description.split('\n')[0]}`)
+  return `Usage: berth-registry <command> [options]
+
+${lines.join('\n')}
+
+  -h, --help        shows this, or the help of a command
+  -v, --version     shows the version
+`
+}
+
+const helpOf = ({ name, synopsis, description }: Command): string =>
+  `Usage: berth-registry ${name} ${synopsis}\n\n${description}\n`
+
+/**
+ * Runs `berth-registry` with the arguments that follow its name.
+ * @returns exit code
+ */
+export async function runCli(
+  args: readonly string[],
+  { environment, version, stop, out, err }: Process,
+): Promise<number> {
+  const [word, ...rest] = args
+  if (word === '--version' || word === '-v') return (out(`berth-registry ${version}\n`), 0)
+  if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+    ;(word === undefined ? err : out)(overview())
+    return word === undefined ? exitCodes.usage : 0
+  }
+  const command = commands.find(({ name }) => name === word)
+  if (!command) {
+    err(`berth-registry: there is no command "${word}"\n\n${overview()}`)
+    return exitCodes.usage
+  }
+  try {
+    const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const
+    const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
+    if (values.help) return (out(helpOf(command)), 0)
+    return await command.run({ positionals, values, environment, stop })
+  } catch (error) {
+    return explain(error, command, err)
+  }
+}
+
+function explain(error: unknown, command: Command, err: (text: string) => void): number {
+  if (error instanceof ConfigurationError) {
+    err(`${error.message}\n`)
+    return exitCodes.configuration
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  const isUsage =
+    error instanceof UsageError ||
+    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  if (isUsage) {
+    err(`berth-registry ${command.name}: ${message}\n\n${helpOf(command)}`)
+    return exitCodes.usage
+  }
+  err(`berth-registry ${command.name}: ${message}\n`)
+  return exitCodes.failed
+}
