@@ -55,9 +55,9 @@ async function linkManifest({ paths }: Tree, { repository, digest, bytes, manife
 }
 
 async function requireContent(tree: Tree, push: ManifestPush): Promise<void> {
-  const { repository, manifest, allowMissingChildren } = push
+  const { repository, manifest, allowMissingChildren, allowMissingBlobs = false } = push
   const missing = new Set<Digest>()
-  for (const { digest, required } of manifest.blobs)
+  for (const { digest, required } of allowMissingBlobs ? [] : manifest.blobs)
     if (required && (await findBlob(tree, repository, digest)) === undefined) missing.add(digest)
   if (!allowMissingChildren)
     for (const { digest } of manifest.children) if (!(await hasManifest(tree, repository, digest))) missing.add(digest)

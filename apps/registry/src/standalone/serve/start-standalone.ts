@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { registrySettings } from '@berth/config'
 import { parseAddress, type Configuration } from '@berth/distribution-config'
 import { announceServer, LayoutMetadata } from '@berth/metadata'
 import { DistributionError } from '@berth/oci'
@@ -46,6 +47,7 @@ export async function startStandalone(
   writeAccess: (line: string) => void,
 ): Promise<StandaloneRegistry> {
   const { http, storage } = settings
+  const { sparse } = registrySettings()
   const root = storage.filesystem.rootdirectory
   const isReadOnly = storage.maintenance.readonly.enabled
   await using stack = new AsyncDisposableStack()
@@ -66,7 +68,8 @@ export async function startStandalone(
     authenticator,
     manifests: new ByteBoundedCache(manifestCacheBytes),
     externalUrl: http.host,
-    allowSparseIndexes: true,
+    allowSparseIndexes: sparse !== 'off',
+    allowSparseImages: sparse === 'all',
   }
   const addresses = createAddresses(http)
   const app = buildServer(services, log, { tls, logsAccess: false, rewriteUrl: (url) => addresses.rewrite(url) })
