@@ -28,6 +28,9 @@ Environment: host overrides hostname of harbor.cfg. Harbor's --with-notary, --wi
 USAGE
 }
 
+# Whatever fails says why by itself; this says where, so that nothing ends without a word.
+trap 'error "install.sh stopped at line $LINENO."' ERR
+
 mode=''
 for argument in "$@"; do
   case "$argument" in

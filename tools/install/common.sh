@@ -109,6 +109,8 @@ pss() {
   cat "${files[@]}" 2> /dev/null | awk '/^Pss:/ { sum += $2 } END { if (NR > 0) print sum }'
 }
 
+status_head() { printf '%-12s %-10s %-10s %10s\n' SERVICE STATE HEALTH MEMORY; }
+
 # status_row NAME STATE HEALTH KB
 status_row() {
   local memory=-

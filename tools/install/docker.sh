@@ -97,7 +97,7 @@ docker_logs() {
 
 docker_status() {
   local service container pids size total=0
-  status_row SERVICE STATE HEALTH ''
+  status_head
   for service in "${docker_services[@]}"; do
     container="$(docker_container "$service")"
     if [ -z "$container" ]; then

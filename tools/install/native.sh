@@ -236,7 +236,7 @@ native_status() {
   rest=0
   [ -z "$pid" ] || mapfile -t pids < <(descendants "$pid")
   [ -z "$pid" ] || total="$(pss "${pids[@]}")"
-  status_row SERVICE STATE HEALTH ''
+  status_head
   for service in "${native_services[@]}"; do
     state="$(native_sv status "$service" 2> /dev/null | sed -n 's/^\([a-z]*\):.*/\1/p')"
     size=''

@@ -7,7 +7,7 @@
 # renamed. Nothing may be running on it.
 transfer_database() {
   local base="$1/database" major="$2" newest
-  newest="$(find "$base" -mindepth 1 -maxdepth 1 -type d -name '[1-9]*' -printf '%f\n' 2> /dev/null | grep -x '[0-9]*' | sort -n | tail -n 1)"
+  newest="$(find "$base" -mindepth 1 -maxdepth 1 -type d -regex '.*/[1-9][0-9]*' -printf '%f\n' | sort -n | tail -n 1)"
   [ -n "$newest" ] && [ "$newest" != "$major" ] && [ ! -d "$base/$major" ] && [ ! -f "$base/transfer.dump" ] || return 0
   note "moving the database from PostgreSQL $newest to $major"
   dump_cluster "$base/$newest" "/usr/lib/postgresql/$newest/bin" "$base/transfer.dump"

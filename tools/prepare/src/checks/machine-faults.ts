@@ -5,7 +5,6 @@ import type { Arguments } from '../arguments.js'
 import type { Configuration } from '../cfg/configuration.js'
 import type { Fault } from '../cfg/fault.js'
 import type { SettingKey } from '../cfg/settings.js'
-import { LOG_PORT } from '../render/installation-env.js'
 import type { Places } from '../render/places.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults } from './database-version.js'
@@ -69,7 +68,14 @@ function wantedPorts(configuration: Configuration, places: Places, where: (key: 
   if (places.mode === 'docker')
     return [
       ...front,
-      { port: LOG_PORT, protocol: 'udp', host, where: 'docker-compose.yml', key: 'ports', service: 'log' },
+      {
+        port: configuration.log_port,
+        protocol: 'udp',
+        host,
+        where: where('log_port'),
+        key: 'log_port',
+        service: 'log',
+      },
     ]
   const key = 'native_port_base'
   const services = ['registry', 'api', 'jobservice', 'postgresql', 'redis'] as const

@@ -10,9 +10,6 @@ export interface Installation {
   readonly project: string
 }
 
-/** Ports on this machine, besides the ones that clients use, on 127.0.0.1. */
-export const LOG_PORT = 1514
-
 /** `.env` beside docker-compose.yml: what compose fills in, and what ./berth and the next ./install.sh know this installation by. */
 export function installationEnv(configuration: Configuration, places: Places, installation: Installation): string {
   const { mode, version, owner, project } = installation
@@ -30,7 +27,7 @@ export function installationEnv(configuration: Configuration, places: Places, in
     COMPOSE_FILE: files.join(':'),
     HTTP_PORT: configuration.http_port,
     HTTPS_PORT: configuration.https_port,
-    LOG_PORT,
+    LOG_PORT: configuration.log_port,
     DATA_VOLUME: configuration.data_volume,
     LOG_LOCATION: configuration.log_location,
     REGISTRY_PORT: places.registry.port,
@@ -43,7 +40,7 @@ export function installationEnv(configuration: Configuration, places: Places, in
 
 function ownPorts(configuration: Configuration, places: Places): number[] {
   const front = [configuration.http_port, ...(configuration.tls === undefined ? [] : [configuration.https_port])]
-  if (places.mode === 'docker') return [...front, LOG_PORT]
+  if (places.mode === 'docker') return [...front, configuration.log_port]
   const services = [places.registry, places.api, places.jobservice, places.postgresql, places.redis]
   return [...front, ...services.map((service) => service.port)]
 }
