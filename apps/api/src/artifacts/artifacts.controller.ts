@@ -1,9 +1,8 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
 import { rest } from '@berth/contracts'
 import { InProject } from '../access/access-rule.js'
 import { CurrentProject, CurrentUser, type ProjectContext, type SignedInUser } from '../access/caller.js'
-import { Operation, ProjectNameParameter } from '../edge/openapi.js'
+import { Operation } from '../edge/openapi.js'
 import type { Page } from '../edge/results.js'
 import { repositoryParameter } from '../repositories/repository-finder.js'
 import {
@@ -17,14 +16,12 @@ import {
 } from './artifacts.schema.js'
 import { ArtifactsService } from './artifacts.service.js'
 
-@ApiTags('artifact')
 @Controller('projects/:project_name/repositories/:repository_name/artifacts')
 export class ArtifactsController {
   constructor(private readonly artifacts: ArtifactsService) {}
 
   @Get()
   @InProject('artifact:list')
-  @ProjectNameParameter()
   @Operation({ id: 'listArtifacts', summary: 'Artifacts of a repository', lists: rest.artifact })
   list(
     @CurrentProject() project: ProjectContext,
@@ -36,7 +33,6 @@ export class ArtifactsController {
 
   @Get(':reference')
   @InProject('artifact:read')
-  @ProjectNameParameter()
   @Operation({ id: 'getArtifact', summary: 'One artifact, by tag or digest', answers: rest.artifact })
   get(
     @CurrentProject() project: ProjectContext,
@@ -49,7 +45,6 @@ export class ArtifactsController {
 
   @Delete(':reference')
   @InProject('artifact:delete')
-  @ProjectNameParameter()
   @Operation({ id: 'deleteArtifact', summary: 'Delete an artifact with all its tags; 412 while an index holds it' })
   delete(
     @CurrentProject() project: ProjectContext,
@@ -62,7 +57,6 @@ export class ArtifactsController {
 
   @Get(':reference/additions/build_history')
   @InProject('artifact-addition:read')
-  @ProjectNameParameter()
   @Operation({
     id: 'getBuildHistory',
     summary: 'How the image was built, oldest step first',

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
-import { ApiExcludeController } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AllowedInReadOnly, Anyone } from '../access/access-rule.js'
 import { type Caller, CurrentCaller } from '../access/caller.js'
@@ -7,7 +6,6 @@ import { type LoginForm, loginForm, type UserExistsForm, userExistsForm } from '
 import { AuthService } from './auth.service.js'
 
 /** Harbor's form routes of the portal, outside the REST API. */
-@ApiExcludeController()
 @Controller('c')
 export class AuthController {
   constructor(private readonly auth: AuthService) {}

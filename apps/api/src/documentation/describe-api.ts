@@ -2,7 +2,9 @@ import type { INestApplication } from '@nestjs/common'
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger'
 import { z } from 'zod'
 import { rest } from '@berth/contracts'
+import { describedRoutes } from '../edge/openapi.js'
 import { BERTH_VERSION } from '../system/versions.js'
+import { applyDescriptions } from './apply-descriptions.js'
 
 const ERRORS = {
   description: 'Any error: code, message and reason.',
@@ -19,7 +21,12 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addBasicAuth()
     .addCookieAuth('sid')
     .build()
-  const document = SwaggerModule.createDocument(app, config, { ignoreGlobalPrefix: true })
+  applyDescriptions(describedRoutes)
+  const document = SwaggerModule.createDocument(app, config, {
+    ignoreGlobalPrefix: true,
+    onlyIncludeDecoratedEndpoints: true,
+    autoTagControllers: false,
+  })
   Object.assign(((document.components ??= {}).schemas ??= {}), errorSchemas())
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.head, path.post, path.put, path.delete]) {

@@ -2,7 +2,6 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
-import { describeApi } from './describe-api.js'
 import { initializer, page } from './page.js'
 
 const PREFIX = '/devcenter-api-2.0'
@@ -11,10 +10,12 @@ const FILES = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32x
 /** The API document and its page. Only the page's own files are served, so that no other host is needed. */
 export async function registerDocumentation(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance()
-  let document: string | undefined
-  fastify.get('/api/v2.0/openapi.json', (_request, reply) => {
-    document ??= JSON.stringify(describeApi(app))
-    return reply.header('Cache-Control', 'no-cache').type('application/json; charset=utf-8').send(document)
+  let document: Promise<string> | undefined
+  fastify.get('/api/v2.0/openapi.json', async (_request, reply) => {
+    // What makes the document takes memory and time that a start without readers saves.
+    document ??= import('./describe-api.js').then(({ describeApi }) => JSON.stringify(describeApi(app)))
+    const text = await document
+    return reply.header('Cache-Control', 'no-cache').type('application/json; charset=utf-8').send(text)
   })
   fastify.get(PREFIX, (_request, reply) => reply.type('text/html; charset=utf-8').send(page(PREFIX)))
   fastify.get(`${PREFIX}/initializer.js`, (_request, reply) =>

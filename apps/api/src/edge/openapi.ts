@@ -1,8 +1,7 @@
-import { applyDecorators } from '@nestjs/common'
-import { ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger'
 import type { z } from 'zod'
 
-interface Operation {
+/** What the API document says of a route. */
+export interface OperationDescription {
   /** Harbor's operationId, where it has the operation. */
   readonly id: string
   readonly summary: string
@@ -14,27 +13,19 @@ interface Operation {
   readonly creates?: boolean
 }
 
-const pageHeaders = {
-  'X-Total-Count': { description: 'Rows of all pages together.', schema: { type: 'integer' as const } },
-  Link: { description: 'Previous and next page.', schema: { type: 'string' as const } },
-}
-const location = { Location: { description: 'Path of what was made.', schema: { type: 'string' as const } } }
-
-/** What the API document says of a route. Errors are the same for all and added to each by {@link describeApi}. */
-export function Operation({ id, summary, answers, lists, creates }: Operation): MethodDecorator {
-  const answer = creates
-    ? ApiResponse({ status: 201, description: 'Created', headers: location })
-    : lists
-      ? ApiResponse({ status: 200, description: 'OK', standardSchema: lists, isArray: true, headers: pageHeaders })
-      : ApiResponse({ status: 200, description: 'OK', ...(answers ? { standardSchema: answers } : {}) })
-  return applyDecorators(ApiOperation({ operationId: id, summary }), answer)
+/** A method of a controller with its description. */
+export interface DescribedRoute {
+  readonly prototype: object
+  readonly method: string
+  readonly operation: OperationDescription
 }
 
-/** The path's project, which the access rule reads. */
-export const ProjectParameter = () =>
-  ApiParam({
-    name: 'project_name_or_id',
-    description: 'Name or id; with X-Is-Resource-Name: true always a name.',
-    schema: { type: 'string' },
-  })
-export const ProjectNameParameter = () => ApiParam({ name: 'project_name', schema: { type: 'string' } })
+/** Every described route. Kept apart from what makes the document of it, which is loaded only when someone asks. */
+export const describedRoutes: DescribedRoute[] = []
+
+/** Puts a route into the API document. */
+export function Operation(operation: OperationDescription) {
+  return (prototype: object, method: string): void => {
+    describedRoutes.push({ prototype, method, operation })
+  }
+}

@@ -65,7 +65,8 @@ function compare(name: string, field: ListField, condition: Condition): Sql {
 }
 
 function filter(view: ListView, condition: Condition): Sql {
-  const special = view.special?.[condition.field]
+  const special =
+    view.special && Object.hasOwn(view.special, condition.field) ? view.special[condition.field] : undefined
   if (special) return special(condition)
   const field = Object.hasOwn(view.fields, condition.field) ? view.fields[condition.field] : undefined
   if (field) return compare(condition.field, field, condition)

@@ -1,10 +1,9 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
 import { rest } from '@berth/contracts'
 import { z } from 'zod'
 import { InProject } from '../access/access-rule.js'
 import { CurrentProject, type ProjectContext } from '../access/caller.js'
-import { Operation, ProjectParameter } from '../edge/openapi.js'
+import { Operation } from '../edge/openapi.js'
 import type { Created, Page } from '../edge/results.js'
 import {
   type MemberCreation,
@@ -17,14 +16,12 @@ import { MembersService } from './members.service.js'
 
 const memberId = z.coerce.number().int().min(1).max(2_147_483_647)
 
-@ApiTags('member')
 @Controller('projects/:project_name_or_id/members')
 export class MembersController {
   constructor(private readonly members: MembersService) {}
 
   @Get()
   @InProject('member:list')
-  @ProjectParameter()
   @Operation({ id: 'listProjectMembers', summary: 'Members of a project', lists: rest.member })
   list(
     @CurrentProject() project: ProjectContext,
@@ -35,7 +32,6 @@ export class MembersController {
 
   @Post()
   @InProject('member:create')
-  @ProjectParameter()
   @Operation({ id: 'createProjectMember', summary: 'Give a user a role', creates: true })
   create(
     @CurrentProject() project: ProjectContext,
@@ -46,7 +42,6 @@ export class MembersController {
 
   @Get(':mid')
   @InProject('member:read')
-  @ProjectParameter()
   @Operation({ id: 'getProjectMember', summary: 'One member', answers: rest.member })
   get(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<MemberRow> {
     return this.members.get(project, id)
@@ -54,7 +49,6 @@ export class MembersController {
 
   @Put(':mid')
   @InProject('member:update')
-  @ProjectParameter()
   @Operation({ id: 'updateProjectMember', summary: "Change a member's role" })
   update(
     @CurrentProject() project: ProjectContext,
@@ -66,7 +60,6 @@ export class MembersController {
 
   @Delete(':mid')
   @InProject('member:delete')
-  @ProjectParameter()
   @Operation({ id: 'deleteProjectMember', summary: 'Remove a member' })
   delete(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<void> {
     return this.members.delete(project, id)

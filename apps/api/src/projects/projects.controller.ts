@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, Head, Headers, Post, Put, Query } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
 import { rest } from '@berth/contracts'
 import { Anyone, InProject, SignedIn } from '../access/access-rule.js'
 import {
@@ -10,7 +9,7 @@ import {
   type ProjectContext,
   type SignedInUser,
 } from '../access/caller.js'
-import { Operation, ProjectParameter } from '../edge/openapi.js'
+import { Operation } from '../edge/openapi.js'
 import type { Created, Page } from '../edge/results.js'
 import {
   type ProjectCreation,
@@ -25,7 +24,6 @@ import {
 } from './projects.schema.js'
 import { ProjectsService } from './projects.service.js'
 
-@ApiTags('project')
 @Controller('projects')
 export class ProjectsController {
   constructor(private readonly projects: ProjectsService) {}
@@ -60,7 +58,6 @@ export class ProjectsController {
 
   @Get(':project_name_or_id')
   @InProject('self:read')
-  @ProjectParameter()
   @Operation({ id: 'getProject', summary: 'One project', answers: rest.project })
   get(@CurrentProject() project: ProjectContext, @CurrentCaller() caller: Caller): Promise<ProjectRow> {
     return this.projects.get(project, caller)
@@ -68,7 +65,6 @@ export class ProjectsController {
 
   @Put(':project_name_or_id')
   @InProject('self:update')
-  @ProjectParameter()
   @Operation({ id: 'updateProject', summary: 'Change the public flag and other metadata' })
   update(
     @CurrentProject() project: ProjectContext,
@@ -79,7 +75,6 @@ export class ProjectsController {
 
   @Delete(':project_name_or_id')
   @InProject('self:delete')
-  @ProjectParameter()
   @Operation({ id: 'deleteProject', summary: 'Delete an empty project; 412 while it holds repositories' })
   delete(@CurrentProject() project: ProjectContext, @CurrentUser() user: SignedInUser): Promise<void> {
     return this.projects.delete(project, user)
@@ -87,7 +82,6 @@ export class ProjectsController {
 
   @Get(':project_name_or_id/_deletable')
   @InProject('self:delete')
-  @ProjectParameter()
   @Operation({
     id: 'getProjectDeletable',
     summary: 'May it be deleted, and if not, why',
@@ -99,7 +93,6 @@ export class ProjectsController {
 
   @Get(':project_name_or_id/summary')
   @InProject('self:read')
-  @ProjectParameter()
   @Operation({ id: 'getProjectSummary', summary: 'Counts and quota', answers: rest.projectSummary })
   summary(@CurrentProject() project: ProjectContext): Promise<ProjectSummary> {
     return this.projects.summary(project)

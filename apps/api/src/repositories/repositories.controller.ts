@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
 import { rest } from '@berth/contracts'
 import { Anyone, InProject } from '../access/access-rule.js'
 import {
@@ -10,13 +9,12 @@ import {
   type ProjectContext,
   type SignedInUser,
 } from '../access/caller.js'
-import { Operation, ProjectNameParameter } from '../edge/openapi.js'
+import { Operation } from '../edge/openapi.js'
 import type { Page } from '../edge/results.js'
 import { type ListQuery, listQuery } from '../listing/list-query.js'
 import { repositoryParameter } from './repository-finder.js'
 import { RepositoriesService, type RepositoryRow, type RepositoryUpdate } from './repositories.service.js'
 
-@ApiTags('repository')
 @Controller()
 export class RepositoriesController {
   constructor(private readonly repositories: RepositoriesService) {}
@@ -37,7 +35,6 @@ export class RepositoriesController {
 
   @Get('projects/:project_name/repositories')
   @InProject('repository:list')
-  @ProjectNameParameter()
   @Operation({ id: 'listRepositories', summary: 'Repositories of a project', lists: rest.repository })
   list(
     @CurrentProject() project: ProjectContext,
@@ -48,7 +45,6 @@ export class RepositoriesController {
 
   @Get('projects/:project_name/repositories/:repository_name')
   @InProject('repository:list')
-  @ProjectNameParameter()
   @Operation({ id: 'getRepository', summary: 'One repository', answers: rest.repository })
   get(
     @CurrentProject() project: ProjectContext,
@@ -59,7 +55,6 @@ export class RepositoriesController {
 
   @Put('projects/:project_name/repositories/:repository_name')
   @InProject('repository:update')
-  @ProjectNameParameter()
   @Operation({ id: 'updateRepository', summary: 'Change the description' })
   update(
     @CurrentProject() project: ProjectContext,
@@ -71,7 +66,6 @@ export class RepositoriesController {
 
   @Delete('projects/:project_name/repositories/:repository_name')
   @InProject('repository:delete')
-  @ProjectNameParameter()
   @Operation({ id: 'deleteRepository', summary: 'Delete a repository with all it holds' })
   delete(
     @CurrentProject() project: ProjectContext,

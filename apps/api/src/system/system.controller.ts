@@ -1,5 +1,4 @@
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common'
-import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger'
 import { rest } from '@berth/contracts'
 import { healthAnswer } from '@berth/telemetry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -12,7 +11,6 @@ import { type GeneralInfo, type SearchResult, type Statistic, SystemService } fr
 
 const searchQuery = z.object({ q: z.string().max(255).describe('Part of a name.') })
 
-@ApiTags('system')
 @Controller()
 export class SystemController {
   constructor(
@@ -61,14 +59,12 @@ export class SystemController {
 
   @Get('api/version')
   @Anyone()
-  @ApiExcludeEndpoint()
   version(): { version: string } {
     return { version: 'v2.0' }
   }
 
   @Get('healthz')
   @Anyone()
-  @ApiExcludeEndpoint()
   async healthz(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { statusCode, body } = healthAnswer(await this.health.check())
     void reply.status(statusCode)

@@ -1,11 +1,10 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
 import { rest } from '@berth/contracts'
 import { z } from 'zod'
 import { InProject } from '../access/access-rule.js'
 import { CurrentProject, CurrentUser, type ProjectContext, type SignedInUser } from '../access/caller.js'
 import { type NewTag, referenceParameter, type RepositoryTagRow, type TagRow } from '../artifacts/artifacts.schema.js'
-import { Operation, ProjectNameParameter } from '../edge/openapi.js'
+import { Operation } from '../edge/openapi.js'
 import type { Created, Page } from '../edge/results.js'
 import { type ListQuery, listQuery } from '../listing/list-query.js'
 import { repositoryParameter } from '../repositories/repository-finder.js'
@@ -13,14 +12,12 @@ import { TagsService } from './tags.service.js'
 
 const tagParameter = z.string().max(300)
 
-@ApiTags('tag')
 @Controller('projects/:project_name/repositories/:repository_name')
 export class TagsController {
   constructor(private readonly tags: TagsService) {}
 
   @Get('tags')
   @InProject('tag:list')
-  @ProjectNameParameter()
   @Operation({ id: 'listRepositoryTags', summary: 'One row per tag of a repository', lists: rest.repositoryTag })
   listOfRepository(
     @CurrentProject() project: ProjectContext,
@@ -32,7 +29,6 @@ export class TagsController {
 
   @Delete('tags/:tag_name')
   @InProject('tag:delete')
-  @ProjectNameParameter()
   @Operation({ id: 'deleteRepositoryTag', summary: 'Delete a tag; its artifact stays' })
   deleteOfRepository(
     @CurrentProject() project: ProjectContext,
@@ -45,7 +41,6 @@ export class TagsController {
 
   @Get('artifacts/:reference/tags')
   @InProject('tag:list')
-  @ProjectNameParameter()
   @Operation({ id: 'listTags', summary: 'Tags of an artifact', lists: rest.tag })
   list(
     @CurrentProject() project: ProjectContext,
@@ -58,7 +53,6 @@ export class TagsController {
 
   @Post('artifacts/:reference/tags')
   @InProject('tag:create')
-  @ProjectNameParameter()
   @Operation({ id: 'createTag', summary: 'Give an artifact one more tag', creates: true })
   create(
     @CurrentProject() project: ProjectContext,
@@ -72,7 +66,6 @@ export class TagsController {
 
   @Delete('artifacts/:reference/tags/:tag_name')
   @InProject('tag:delete')
-  @ProjectNameParameter()
   @Operation({ id: 'deleteTag', summary: 'Delete a tag of an artifact' })
   delete(
     @CurrentProject() project: ProjectContext,

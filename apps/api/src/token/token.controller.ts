@@ -1,5 +1,4 @@
 import { Controller, Get, Post, Query } from '@nestjs/common'
-import { ApiExcludeController } from '@nestjs/swagger'
 import { UserError } from '@berth/contracts'
 import { z } from 'zod'
 import { AllowedInReadOnly, Anyone } from '../access/access-rule.js'
@@ -14,7 +13,6 @@ const tokenQuery = z.object({
 type TokenQuery = z.output<typeof tokenQuery>
 
 /** Where docker and other clients fetch the tokens they show to the registry. */
-@ApiExcludeController()
 @Controller('service/token')
 export class TokenController {
   constructor(private readonly tokens: TokenService) {}

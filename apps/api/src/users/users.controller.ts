@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, Req } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
 import { rest } from '@berth/contracts'
 import type { FastifyRequest } from 'fastify'
 import { InSystem, SelfOr, SignedIn, SignUpOr } from '../access/access-rule.js'
@@ -24,7 +23,6 @@ import {
 } from './users.schema.js'
 import { UsersService } from './users.service.js'
 
-@ApiTags('user')
 @Controller('users')
 export class UsersController {
   constructor(

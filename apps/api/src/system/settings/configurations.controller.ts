@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Put } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
 import { rest } from '@berth/contracts'
 import { AllowedInReadOnly, InSystem } from '../../access/access-rule.js'
 import { Operation } from '../../edge/openapi.js'
@@ -10,7 +9,6 @@ import {
   type ConfigurationsView,
 } from './configurations.service.js'
 
-@ApiTags('configure')
 @Controller('configurations')
 export class ConfigurationsController {
   constructor(private readonly configurations: ConfigurationsService) {}

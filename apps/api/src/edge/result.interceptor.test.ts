@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { pageLinks } from './result.interceptor.js'
+import { Page } from './results.js'
+
+describe('pageLinks', () => {
+  it('names the neighbours under the same query', () => {
+    expect(pageLinks('/api/v2.0/users?q=a&page=2&page_size=10', new Page([], 25, 2, 10))).toBe(
+      '</api/v2.0/users?q=a&page=1&page_size=10>; rel="prev" , </api/v2.0/users?q=a&page=3&page_size=10>; rel="next"',
+    )
+  })
+
+  it('says nothing of a list that fits one page', () => {
+    expect(pageLinks('/api/v2.0/users', new Page([], 5, 1, 10))).toBe('')
+  })
+
+  it('leads back from beyond the end', () => {
+    expect(pageLinks('/x', new Page([], 5, 9, 10))).toBe('</x?page=1&page_size=10>; rel="prev"')
+  })
+})

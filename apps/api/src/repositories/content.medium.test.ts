@@ -1,0 +1,278 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { PostgresMetadata } from '@berth/metadata'
+import { mediaTypes, parseDigest, parseManifest, parseRepositoryName, parseTag, parseUploadId } from '@berth/oci'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ApiUnderTest } from '../testing/api.test.support.js'
+
+let api: ApiUnderTest
+let metadata: PostgresMetadata
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  metadata = new PostgresMetadata({ ...api.database.settings, poolSize: 2 })
+  for (const name of ['uma', 'vera', 'will']) await api.createUser(name)
+  await api.createProject('apps', 'uma')
+  await api.addMember('apps', 'uma', 'vera', 2)
+})
+afterAll(async () => {
+  await metadata.close()
+  await api[Symbol.asyncDispose]()
+})
+
+const digestOf = (text: string) => parseDigest(`sha256:${createHash('sha256').update(text).digest('hex')}`)
+
+async function pushBlob(repository: string, content: string) {
+  const name = parseRepositoryName(repository)
+  const id = parseUploadId(randomUUID())
+  await metadata.startUpload(name, id, 'uma')
+  await metadata.commitUpload({ repository: name, id, digest: digestOf(content), size: content.length }, async () => {})
+  return { digest: digestOf(content), size: content.length }
+}
+
+async function pushManifest(repository: string, manifest: object, tags: string[], more: object = {}) {
+  const bytes = Buffer.from(JSON.stringify(manifest))
+  const digest = digestOf(bytes.toString())
+  await metadata.pushManifest({
+    repository: parseRepositoryName(repository),
+    digest,
+    bytes,
+    manifest: parseManifest(bytes, undefined),
+    tags: tags.map((tag) => parseTag(tag)),
+    pushedBy: 'uma',
+    allowMissingChildren: false,
+    ...more,
+  })
+  return { digest, size: bytes.length, mediaType: parseManifest(bytes, undefined).mediaType }
+}
+
+async function pushImage(repository: string, content: string, tags: string[]) {
+  const layer = await pushBlob(repository, `layer of ${content}`)
+  const config = await pushBlob(repository, `config of ${content}`)
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: mediaTypes.ociManifest,
+    config: { mediaType: mediaTypes.ociConfig, ...config },
+    layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', ...layer }],
+    annotations: { 'org.opencontainers.image.title': content },
+  }
+  return pushManifest(repository, manifest, tags, {
+    platform: { os: 'linux', architecture: 'amd64' },
+    config: {
+      os: 'linux',
+      architecture: 'amd64',
+      created: '2026-01-02T03:04:05Z',
+      env: ['PATH=/bin'],
+      cmd: ['sh'],
+      history: [{ created: '2026-01-02T03:04:05Z', createdBy: 'RUN make', emptyLayer: true }],
+    },
+  })
+}
+
+const BASE = 'projects/apps/repositories'
+
+describe('repositories', () => {
+  beforeAll(async () => {
+    await pushImage('apps/web/front', 'front', ['v1', 'latest'])
+    await pushImage('apps/api', 'api', ['v1'])
+  })
+
+  it('are listed per project and over all that the caller sees', async () => {
+    const { body, headers } = await api.call({ path: `${BASE}?sort=name`, as: 'vera' })
+    expect(body).toMatchObject([
+      { name: 'apps/api', artifact_count: 1, pull_count: 0, description: '' },
+      { name: 'apps/web/front', artifact_count: 1 },
+    ])
+    expect(headers['x-total-count']).toBe('2')
+    expect((await api.call({ path: 'repositories?q=name%3D~front', as: 'vera' })).body).toHaveLength(1)
+    const strange = await api.call({ path: 'repositories', as: 'will' })
+    expect(strange.body).toEqual([])
+    expect(strange.headers['x-total-count']).toBe('0')
+    expect(await api.call({ path: BASE, as: 'will' })).toMatchObject({ status: 403 })
+    expect(await api.call({ path: BASE })).toMatchObject({ status: 401 })
+  })
+
+  it.each(['web%252Ffront', 'web%2Ffront'])('are reached as %s', async (name) => {
+    expect((await api.call({ path: `${BASE}/${name}`, as: 'vera' })).body).toMatchObject({ name: 'apps/web/front' })
+  })
+
+  it('keep a description, which developers may write', async () => {
+    const update = {
+      method: 'PUT',
+      path: `${BASE}/api`,
+      as: 'vera',
+      body: { description: '# 接口 API', name: 'x/y' },
+    } as const
+    expect(await api.call(update)).toMatchObject({ status: 200 })
+    expect((await api.call({ path: `${BASE}/api`, as: 'vera' })).body).toMatchObject({
+      name: 'apps/api',
+      description: '# 接口 API',
+    })
+  })
+
+  it.each(['nothing', '..%252F..%252Fetc', 'API', '%2500', '%25'])('that are not there (%s) are 404', async (name) => {
+    expect(await api.call({ path: `${BASE}/${name}`, as: 'vera' })).toMatchObject({ status: 404 })
+  })
+
+  it('are deleted with all they hold by maintainers, not by developers', async () => {
+    await pushImage('apps/old', 'old', ['v1'])
+    expect(await api.call({ method: 'DELETE', path: `${BASE}/old`, as: 'vera' })).toMatchObject({ status: 403 })
+    expect(await api.call({ method: 'DELETE', path: `${BASE}/old`, as: 'uma' })).toMatchObject({ status: 200 })
+    expect(await api.call({ path: `${BASE}/old`, as: 'uma' })).toMatchObject({ status: 404 })
+    expect((await api.call({ path: 'projects/apps', as: 'uma' })).body.repo_count).toBe(2)
+  })
+
+  it('are found by the search, as projects are, only by those who may see them', async () => {
+    const { body } = await api.call({ path: 'search?q=FRONT', as: 'vera' })
+    expect(body.repository).toMatchObject([
+      { repository_name: 'apps/web/front', project_name: 'apps', project_public: false },
+    ])
+    expect((await api.call({ path: 'search?q=app', as: 'vera' })).body.project).toMatchObject([{ name: 'apps' }])
+    expect((await api.call({ path: 'search?q=app' })).body).toEqual({ project: [], repository: [] })
+  })
+})
+
+describe('artifacts', () => {
+  const repository = 'apps/multi'
+  let image: Awaited<ReturnType<typeof pushImage>>
+  let index: Awaited<ReturnType<typeof pushImage>>
+  beforeAll(async () => {
+    image = await pushImage(repository, 'multi amd64', [])
+    index = await pushManifest(
+      repository,
+      {
+        schemaVersion: 2,
+        mediaType: mediaTypes.ociIndex,
+        manifests: [
+          { ...image, platform: { os: 'linux', architecture: 'amd64' } },
+          { ...(await pushImage(repository, 'attestation', [])), platform: { os: 'unknown', architecture: 'unknown' } },
+        ],
+      },
+      ['v1.9', 'v1.10', 'latest'],
+    )
+    await pushImage(repository, 'untagged', [])
+  })
+
+  it('are listed without the children of an index, with tags in natural order', async () => {
+    const { body, headers } = await api.call({ path: `${BASE}/multi/artifacts?sort=-size`, as: 'vera' })
+    expect(headers['x-total-count']).toBe('2')
+    expect(body[0]).toMatchObject({
+      type: 'IMAGE',
+      digest: index.digest,
+      manifest_media_type: mediaTypes.ociIndex,
+      repository_name: repository,
+      pushed_by: 'uma',
+      references: [
+        { child_digest: image.digest, child_id: expect.any(Number), platform: { architecture: 'amd64' } },
+        {},
+      ],
+      addition_links: {},
+    })
+    expect(body[0].tags.map((tag: { name: string }) => tag.name)).toEqual(['latest', 'v1.9', 'v1.10'])
+    expect((await api.call({ path: `${BASE}/multi/artifacts?with_tag=false`, as: 'vera' })).body[0].tags).toBeNull()
+  })
+
+  it.each([
+    ['tags%3D*', 1],
+    ['tags%3Dnil', 1],
+    ['tags%3Dv1.9', 1],
+    ['tags%3D~1.1', 1],
+    ['tags%3Dnone', 0],
+    ['type%3DIMAGE', 2],
+    ['type%3DCHART', 0],
+  ])('are filtered by q=%s', async (q, count) => {
+    expect((await api.call({ path: `${BASE}/multi/artifacts?q=${q}`, as: 'vera' })).body).toHaveLength(count)
+  })
+
+  it('are got by tag or digest, children too, with what their config says', async () => {
+    expect((await api.call({ path: `${BASE}/multi/artifacts/v1.9`, as: 'vera' })).body).toMatchObject({
+      digest: index.digest,
+    })
+    const { body } = await api.call({ path: `${BASE}/multi/artifacts/${image.digest}`, as: 'vera' })
+    expect(body).toMatchObject({
+      digest: image.digest,
+      media_type: mediaTypes.ociConfig,
+      extra_attrs: { os: 'linux', architecture: 'amd64', config: { Env: ['PATH=/bin'], Cmd: ['sh'] } },
+      annotations: { 'org.opencontainers.image.title': 'multi amd64' },
+      references: null,
+      tags: [],
+    })
+    const history = await api.call({ path: body.addition_links.build_history.href, as: 'vera' })
+    expect(history.body).toEqual([{ created: '2026-01-02T03:04:05Z', created_by: 'RUN make', empty_layer: true }])
+    expect(await api.call({ path: `${BASE}/multi/artifacts/nope`, as: 'vera' })).toMatchObject({ status: 404 })
+    expect(await api.call({ path: `${BASE}/multi/artifacts/sha256:12`, as: 'vera' })).toMatchObject({ status: 404 })
+  })
+
+  it('of an index stay while it is there, and an index goes with all its tags', async () => {
+    const remove = (reference: string, as = 'uma') =>
+      api.call({ method: 'DELETE', path: `${BASE}/multi/artifacts/${reference}`, as })
+    expect(await remove(image.digest)).toMatchObject({ status: 412, reason: 'ARTIFACT_REFERENCED' })
+    expect(await remove('v1.9', 'vera')).toMatchObject({ status: 403 })
+    expect(await remove('v1.9')).toMatchObject({ status: 200 })
+    expect(await api.call({ path: `${BASE}/multi/artifacts/latest`, as: 'vera' })).toMatchObject({ status: 404 })
+    expect(await remove(image.digest)).toMatchObject({ status: 200 })
+  })
+})
+
+describe('tags', () => {
+  let digest: string
+  beforeAll(async () => {
+    ;({ digest } = await pushImage('apps/tagged', 'one', ['v1.9', 'v1.10', 'stable']))
+    await pushImage('apps/tagged', 'two', ['v2'])
+  })
+
+  it('come one row each, with what a page shows of their artifact', async () => {
+    const { body, headers } = await api.call({ path: `${BASE}/tagged/tags?sort=name`, as: 'vera' })
+    expect(body.map((tag: { name: string }) => tag.name)).toEqual(['stable', 'v1.9', 'v1.10', 'v2'])
+    expect(headers['x-total-count']).toBe('4')
+    expect(body[1]).toEqual({
+      name: 'v1.9',
+      digest,
+      artifact_id: expect.any(Number),
+      media_type: mediaTypes.ociManifest,
+      kind: 'image',
+      size: expect.any(Number),
+      platforms: [{ os: 'linux', architecture: 'amd64' }],
+      push_time: expect.stringMatching(/Z$/),
+      pull_time: null,
+      pull_count: 0,
+      pushed_by: 'uma',
+      other_tags: ['stable', 'v1.10'],
+    })
+  })
+
+  it.each(['-name', 'push_time', '-pull_time', 'size', '-pull_count'])('are sorted by %s', async (sort) => {
+    expect((await api.call({ path: `${BASE}/tagged/tags?sort=${sort}`, as: 'vera' })).body).toHaveLength(4)
+  })
+
+  it('are filtered by a part of their name, over pages', async () => {
+    const answer = await api.call({ path: `${BASE}/tagged/tags?q=name%3D~v1&page_size=1&sort=name&page=2`, as: 'vera' })
+    expect(answer.body).toMatchObject([{ name: 'v1.10' }])
+    expect(answer.headers['x-total-count']).toBe('2')
+  })
+
+  it('are added by developers, once', async () => {
+    const create = (name: string) =>
+      api.call({ method: 'POST', path: `${BASE}/tagged/artifacts/v2/tags`, as: 'vera', body: { name } })
+    const created = await create('v2.0')
+    expect(created).toMatchObject({ status: 201, text: '' })
+    expect(created.headers['location']).toBe('/api/v2.0/projects/apps/repositories/tagged/artifacts/v2/tags/v2.0')
+    expect(await create('v2.0')).toMatchObject({ status: 409, reason: 'TAG_EXISTS' })
+    expect(await create('stable')).toMatchObject({ status: 409 })
+    expect(await create('-bad')).toMatchObject({ status: 400, reason: 'BAD_TAG_NAME' })
+    expect((await api.call({ path: `${BASE}/tagged/artifacts/v2/tags?sort=name`, as: 'vera' })).body).toMatchObject([
+      { name: 'v2', immutable: false },
+      { name: 'v2.0' },
+    ])
+  })
+
+  it('are deleted alone: the artifact and its other tags stay', async () => {
+    const remove = (path: string, as = 'uma') => api.call({ method: 'DELETE', path: `${BASE}/tagged/${path}`, as })
+    expect(await remove('tags/v1.9', 'vera')).toMatchObject({ status: 403 })
+    expect(await remove('tags/v1.9')).toMatchObject({ status: 200 })
+    expect(await remove('tags/v1.9')).toMatchObject({ status: 404, reason: 'TAG_NOT_FOUND' })
+    expect(await remove('artifacts/v2/tags/stable')).toMatchObject({ status: 404, reason: 'TAG_NOT_FOUND' })
+    expect(await remove('artifacts/v1.10/tags/stable')).toMatchObject({ status: 200 })
+    expect((await api.call({ path: `${BASE}/tagged/artifacts/${digest}`, as: 'vera' })).body.tags).toMatchObject([
+      { name: 'v1.10' },
+    ])
+  })
+})

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ApiUnderTest } from '../testing/api.test.support.js'
+
+let api: ApiUnderTest
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+})
+afterAll(async () => {
+  await api[Symbol.asyncDispose]()
+})
+
+describe('system', () => {
+  it('answers ping, version and health to anyone', async () => {
+    expect(await api.call({ path: 'ping' })).toMatchObject({ status: 200, text: 'Pong' })
+    expect(await api.call({ path: '/api/version' })).toMatchObject({ status: 200, body: { version: 'v2.0' } })
+    expect(await api.call({ path: '/healthz' })).toMatchObject({ status: 200, body: { status: 'healthy' } })
+    const { status, body } = await api.call({ path: 'health' })
+    expect(status).toBe(200)
+    expect(body.status).toBe('unhealthy')
+    expect(
+      Object.fromEntries(body.components.map((part: { name: string; status: string }) => [part.name, part.status])),
+    ).toEqual({
+      core: 'healthy',
+      database: 'healthy',
+      jobservice: 'unhealthy',
+      portal: 'unhealthy',
+      redis: 'healthy',
+      registry: 'unhealthy',
+      registryctl: 'unhealthy',
+    })
+    expect(JSON.stringify(body)).not.toContain('127.0.0.1')
+  })
+
+  it('tells before sign-in how clients reach it', async () => {
+    const { body } = await api.call({
+      path: 'systeminfo',
+      headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'hub.example:8443' },
+    })
+    expect(body).toMatchObject({
+      auth_mode: 'db_auth',
+      self_registration: true,
+      registry_url: 'hub.example:8443',
+      external_url: 'https://hub.example:8443',
+      project_creation_restriction: 'everyone',
+      harbor_version: expect.stringMatching(/^v2\./),
+    })
+    expect(Math.abs(Date.parse(body.current_time) - Date.now())).toBeLessThan(60_000)
+  })
+
+  it('counts for administrators everything, for others what they see', async () => {
+    await api.createUser('xenia')
+    await api.createProject('counted', 'xenia')
+    expect((await api.call({ path: 'statistics', as: 'xenia' })).body).toEqual({
+      public_project_count: 1,
+      private_project_count: 1,
+      public_repo_count: 0,
+      private_repo_count: 0,
+    })
+    expect((await api.call({ path: 'statistics', as: 'admin' })).body).toMatchObject({
+      total_project_count: 2,
+      total_storage_consumption: 0,
+    })
+    expect(await api.call({ path: 'statistics' })).toMatchObject({ status: 401 })
+  })
+
+  it('takes settings that exist, refuses the others, and changes nothing then', async () => {
+    const put = (body: object, as = 'admin') => api.call({ method: 'PUT', path: 'configurations', as, body })
+    expect(await put({ session_timeout: 30, nonsense: 1 })).toMatchObject({ status: 400, reason: 'SETTING_UNKNOWN' })
+    expect(await put({ session_timeout: 30, auth_mode: 'ldap_auth' })).toMatchObject({
+      status: 400,
+      reason: 'SETTING_FIXED',
+    })
+    expect(await put({ session_timeout: 0 })).toMatchObject({ status: 422 })
+    expect((await api.call({ path: 'configurations', as: 'admin' })).body.session_timeout).toEqual({
+      value: 60,
+      editable: true,
+    })
+    expect(await put({ session_timeout: 30, auth_mode: 'db_auth' })).toMatchObject({ status: 200 })
+    expect((await api.call({ path: 'configurations', as: 'admin' })).body).toMatchObject({
+      session_timeout: { value: 30 },
+      auth_mode: { value: 'db_auth', editable: false },
+    })
+    expect(await put({ session_timeout: 5 }, 'xenia')).toMatchObject({ status: 403 })
+    expect(await api.call({ path: 'configurations' })).toMatchObject({ status: 401 })
+  })
+
+  it('shows its API document with a page of its own', async () => {
+    const { body } = await api.call({ path: 'openapi.json' })
+    expect(body).toMatchObject({ openapi: expect.stringMatching(/^3\./), paths: { '/users': {} } })
+    const page = await api.call({ path: '/devcenter-api-2.0' })
+    expect(page.text).not.toMatch(/<script>|https?:\/\//)
+    for (const [, file = ''] of page.text.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect(await api.call({ path: file }), file).toMatchObject({ status: 200 })
+    }
+    expect(await api.call({ path: '/devcenter-api-2.0/package.json' })).toMatchObject({ status: 404 })
+    expect(await api.call({ path: '/devcenter-api-2.0/..%2f..%2fpackage.json' })).toMatchObject({ status: 404 })
+  })
+
+  it('answers what is not there, or too large, in the shape of every error', async () => {
+    const missing = await api.call({ path: 'no-such-thing', headers: { 'x-request-id': 'my-id' } })
+    expect(missing).toMatchObject({ status: 404, body: { errors: [{ code: 'NOT_FOUND' }] } })
+    expect(missing.headers).toMatchObject({
+      'x-request-id': 'my-id',
+      'content-type': 'application/json; charset=utf-8',
+    })
+    const large = await api.call({
+      method: 'POST',
+      path: 'projects',
+      as: 'admin',
+      body: { project_name: 'x'.repeat(2_000_000) },
+    })
+    expect(large).toMatchObject({ status: 413, body: { errors: [{ code: 'REQUEST_ENTITY_TOO_LARGE' }] } })
+    expect(await api.call({ path: '/api/v2.0/%zz' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: 'BAD_REQUEST' }] },
+    })
+    const text = await api.call({
+      method: 'POST',
+      path: 'projects',
+      as: 'admin',
+      body: 'x',
+      headers: { 'content-type': 'application/xml' },
+    })
+    expect(text).toMatchObject({ status: 415 })
+  })
+})
