@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# native-berth.sh FOLDER: makes a native installation of this checkout in FOLDER, from FOLDER/harbor.cfg, with the steps of install.sh.
-# It is not started, and the machine's own installation (.env, systemd unit, user) is left alone.
+# native-berth.sh FOLDER [--built]: makes a native installation of this checkout in FOLDER, from FOLDER/harbor.cfg, with the steps
+# of install.sh; --built takes the checkout as it was built before. It is not started, and the machine's own installation (.env, systemd unit, user) is left alone.
 set -euo pipefail
 
 folder="$(realpath "$1")"
@@ -21,7 +21,7 @@ if [ "$(id -u)" -eq 0 ]; then
   arguments+=(--user "$user" --owner "$(id -u "$user"):$(id -g "$user")")
 fi
 
-build_native
+[ "${2:-}" = --built ] || build_native
 # prepare reads its templates below its root.
 ln -s "$BERTH_ROOT/deploy" "$folder/deploy"
 run_prepare "${arguments[@]}"

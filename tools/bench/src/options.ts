@@ -8,6 +8,7 @@ export const USAGE = `Usage: pnpm bench [options]
   --quick              one short round of each, printed only
   --only <text>        only workloads with this in their name; may be given several times; printed only
   --without-berth      only the others
+  --built              Berth as it was built before, instead of building it first
   --rounds <number>    5 unless told
   --seconds <number>   length of a round, 3 unless told
   --registry-3 <path>  the registry program of Distribution 3, as a further peer
@@ -24,6 +25,7 @@ const schema = z.strictObject({
   quick: z.boolean().default(false),
   only: z.array(z.string().min(1)).default([]),
   'without-berth': z.boolean().default(false),
+  built: z.boolean().default(false),
   rounds: z.coerce.number().int().min(1).max(100).optional(),
   seconds: z.coerce.number().int().min(1).max(60).optional(),
   'registry-3': absolute.optional(),
@@ -35,6 +37,8 @@ const schema = z.strictObject({
 export interface Options {
   readonly only: readonly string[]
   readonly berth: boolean
+  /** Whether to take Berth as it was built before. */
+  readonly built: boolean
   readonly rounds: number
   readonly seconds: number
   /** Part of the images that are pushed in a round. */
@@ -55,11 +59,12 @@ export function parseOptions(args: readonly string[]): Options {
   if (!parsed.success) {
     throw new UsageError(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
-  const { quick, only, rounds, seconds, output, folder, help } = parsed.data
+  const { quick, only, rounds, seconds, output, folder, built, help } = parsed.data
   const berth = !parsed.data['without-berth']
   return {
     only,
     berth,
+    built,
     rounds: rounds ?? (quick ? 1 : 5),
     seconds: seconds ?? (quick ? 1 : 3),
     pushes: quick ? 0.25 : 1,
@@ -79,6 +84,7 @@ function readArguments(args: readonly string[]): unknown {
         quick: { type: 'boolean' },
         only: { type: 'string', multiple: true },
         'without-berth': { type: 'boolean' },
+        built: { type: 'boolean' },
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         'registry-3': { type: 'string' },

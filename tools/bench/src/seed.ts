@@ -68,7 +68,7 @@ export async function seed(server: RegistryServer, content: Content): Promise<vo
   if (needs.has('1,000 tags')) await seedTags(server, client, image, 1000)
   if (needs.has('10,000 tags')) await seedTags(server, client, image, 10_000)
   if (needs.has('repositories')) {
-    await client.pushImage(MODEL_REPOSITORY, 'latest', image, authorization)
+    await client.pushImage(MODEL_REPOSITORY, 'latest', makeImage(1, SMALL), authorization)
     await server.addRepositories(MODEL_REPOSITORY, manyRepositories())
   }
 }

@@ -14,7 +14,8 @@ export async function startServers(
   keep: <Started extends Server>(server: Started) => Started,
 ): Promise<Server[]> {
   const servers: Server[] = []
-  if (options.berth) servers.push(keep(await startBerth(join(folder, 'berth'), PROJECT)))
+  if (options.berth)
+    servers.push(keep(await startBerth({ folder: join(folder, 'berth'), built: options.built, project: PROJECT })))
   const program = await dockerRegistryProgram(join(folder, 'package'))
   const dockerRegistry = keep(await startDistribution('docker-registry', program, join(folder, 'docker-registry')))
   servers.push(dockerRegistry)

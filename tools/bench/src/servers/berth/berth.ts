@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PushClient } from '../../load/push-client.js'
 import { v2BlobPath, type RegistryServer } from '../server.js'
-import { startNativeInstallation } from './native-installation.js'
+import { startNativeInstallation, type InstallationOptions } from './native-installation.js'
 
 const EMPTY_INDEX = {
   mediaType: 'application/vnd.oci.image.index.v1+json',
@@ -31,14 +31,14 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   )
 }
 
-/**
- * Berth as it is installed: through its proxy, with tokens, in private projects.
- *
- * @param folder its own; does not exist yet
- * @param project the project to begin with
- */
-export async function startBerth(folder: string, project: string): Promise<RegistryServer> {
-  const installation = await startNativeInstallation(folder)
+export interface BerthOptions extends InstallationOptions {
+  /** The project to begin with. */
+  readonly project: string
+}
+
+/** Berth as it is installed: through its proxy, with tokens, in private projects. */
+export async function startBerth({ project, ...options }: BerthOptions): Promise<RegistryServer> {
+  const installation = await startNativeInstallation(options)
   const { url } = installation
   const basic = `Basic ${Buffer.from(`admin:${installation.adminPassword}`).toString('base64')}`
 

@@ -46,17 +46,24 @@ async function logs(folder: string): Promise<string> {
   return stdout
 }
 
+export interface InstallationOptions {
+  /** Its own; does not exist yet. */
+  readonly folder: string
+  /** Whether the checkout is to be taken as it was built before. */
+  readonly built: boolean
+}
+
 /**
- * Installs and starts Berth in `folder`, which does not exist yet. Builds it before, if that is to be done.
+ * Installs and starts Berth.
  *
  * @throws {Error} with the installer's output, or with the services' logs when they do not become healthy
  */
-export async function startNativeInstallation(folder: string): Promise<NativeInstallation> {
+export async function startNativeInstallation({ folder, built }: InstallationOptions): Promise<NativeInstallation> {
   const portBase = await freePortBase()
   const adminPassword = `Bench1${randomBytes(12).toString('hex')}`
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'harbor.cfg'), configuration(folder, portBase, adminPassword), { mode: 0o600 })
-  await run('bash', [INSTALL, folder], { maxBuffer: 16 * 1024 * 1024 })
+  await run('bash', [INSTALL, folder, ...(built ? ['--built'] : [])], { maxBuffer: 16 * 1024 * 1024 })
 
   const services = join(folder, 'data/native/service')
   const supervisor = startOnLeash({
