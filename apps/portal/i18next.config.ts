@@ -6,6 +6,7 @@ export default defineConfig({
     input: ['src/**/*.{ts,tsx}'],
     ignore: ['src/**/*.test.{ts,tsx}', 'src/testing/**'],
     output: 'src/locales/{{language}}.json',
+    defaultNS: false,
     primaryLanguage: 'en-US',
     defaultValue: '',
     sort: false,

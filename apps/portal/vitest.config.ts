@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { name: 'portal', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: {
+    name: 'portal',
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://registry.example.com/' } },
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+    // One browser for all files: making each its own costs more than the tests.
+    isolate: false,
+    maxWorkers: 1,
+    testTimeout: 90_000,
+    restoreMocks: true,
+  },
 })

@@ -18,6 +18,9 @@ const queries = createQueryClient(() => {
 })
 const router = createPortalRouter(queries)
 
+// The splash of index.html stays until the first page is complete.
+await router.load()
+
 createRoot(root).render(
   <StrictMode>
     <Portal queries={queries} router={router} />

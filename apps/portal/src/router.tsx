@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  type RouterHistory,
 } from '@tanstack/react-router'
 import { currentUserQuery } from './account/session.queries'
 import { ErrorPage } from './errors/error-page'
@@ -26,8 +27,9 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   // Only a path of this portal may be returned to: anything else would make the sign-in page a springboard elsewhere.
-  validateSearch: ({ from }): { from?: string } =>
-    typeof from === 'string' && /^\/(?![/\\])/.test(from) ? { from } : {},
+  validateSearch: ({ from }): { from?: string | undefined } => ({
+    from: typeof from === 'string' && /^\/(?![/\\])/.test(from) ? from : undefined,
+  }),
   beforeLoad: signedOutOnly,
   component: lazyRouteComponent(() => import('./account/sign-in-page'), 'SignInPage'),
 })
@@ -67,7 +69,7 @@ const projectsRoute = createRoute({
   path: '/projects',
   validateSearch: (raw: Record<string, unknown>): ProjectsSearch => ({
     ...readListSearch(raw, ['name', 'creation_time']),
-    ...(raw['access'] === 'public' || raw['access'] === 'private' ? { access: raw['access'] } : {}),
+    access: raw['access'] === 'public' || raw['access'] === 'private' ? raw['access'] : undefined,
   }),
   component: lazyRouteComponent(() => import('./projects/projects-page'), 'ProjectsPage'),
 })
@@ -109,9 +111,8 @@ const repositoryRoute = createRoute({
   path: '/projects/$project/repositories/$',
   validateSearch: (raw: Record<string, unknown>): TagsSearch => ({
     ...readListSearch(raw, ['name', 'push_time', 'pull_time', 'size']),
-    ...(typeof raw['artifact'] === 'string' && /^\w+:[0-9a-f]+$/.test(raw['artifact'])
-      ? { artifact: raw['artifact'] }
-      : {}),
+    artifact:
+      typeof raw['artifact'] === 'string' && /^\w+:[0-9a-f]+$/.test(raw['artifact']) ? raw['artifact'] : undefined,
   }),
   component: lazyRouteComponent(() => import('./repositories/repository-page'), 'RepositoryPage'),
 })
@@ -146,9 +147,11 @@ const routeTree = rootRoute.addChildren([
   ]),
 ])
 
-export function createPortalRouter(queries: QueryClient) {
+/** `history` stands in for the browser's address bar in tests. */
+export function createPortalRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree,
+    ...(history === undefined ? {} : { history }),
     context: { queries },
     defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../api/api-error'
-import { api, body, postForm, visit } from '../api/client'
+import { api, body, getSignOut, postSignIn } from '../api/client'
 
 export interface SignedInUser {
   id: number
@@ -54,8 +54,7 @@ export function useRegistryHost(): string {
 export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ principal, password }: { principal: string; password: string }) =>
-      postForm('/c/login', { principal, password }),
+    mutationFn: ({ principal, password }: { principal: string; password: string }) => postSignIn(principal, password),
     // Everything known so far belonged to someone else, or to nobody.
     onSuccess: async () => {
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
@@ -67,7 +66,7 @@ export function useSignIn() {
 export function useSignOut() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => visit('/c/log_out'),
+    mutationFn: () => getSignOut(),
     onSuccess: () => {
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
       queries.setQueryData(currentUserQuery.queryKey, null)

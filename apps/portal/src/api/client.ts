@@ -30,31 +30,41 @@ const middleware: Middleware = {
   onError: () => unreachable(),
 }
 
-/** The REST API. Rejects with `ApiError` for every answer that is not 2xx, and when there is no answer. */
-export const api = createClient<paths>({
-  baseUrl: `${window.location.origin}/api/v2.0`,
-  fetch: (request) => fetch(request),
-})
-api.use(middleware)
-
-/** The form endpoints below `/c/`, which stand outside the OpenAPI document. Rejects like `api`. */
-export async function postForm(path: string, fields: Record<string, string>): Promise<void> {
-  const headers = new Headers()
-  prepare(headers, 'POST')
-  const answer = await fetch(path, { method: 'POST', headers, body: new URLSearchParams(fields) }).catch(() => {
-    throw unreachable()
-  })
-  await settle(answer)
+/** As `fetch`; a change refused for its CSRF token goes out once more with the token that the refusal brings. */
+async function send(request: Request): Promise<Response> {
+  const spare = request.clone()
+  const answer = await fetch(request)
+  const token = answer.headers.get(csrfHeader)
+  if (answer.status !== 403 || token === null || safeMethods.has(request.method)) return answer
+  // Signing in or out in another tab changes the token under this one.
+  const { reason } = await errorOfResponse(answer.clone())
+  if (reason !== 'CSRF_REFUSED') return answer
+  spare.headers.set(csrfHeader, token)
+  return fetch(spare)
 }
 
-/** As `postForm`, for `GET /c/log_out`. */
-export async function visit(path: string): Promise<void> {
-  const headers = new Headers()
-  prepare(headers, 'GET')
-  const answer = await fetch(path, { headers, redirect: 'manual' }).catch(() => {
+/** The REST API. Rejects with `ApiError` for every answer that is not 2xx, and when there is no answer. */
+export const api = createClient<paths>({ baseUrl: `${window.location.origin}/api/v2.0`, fetch: send })
+api.use(middleware)
+
+async function call(path: string, init: RequestInit): Promise<void> {
+  const request = new Request(new URL(path, window.location.origin), init)
+  prepare(request.headers, request.method)
+  const answer = await send(request).catch(() => {
     throw unreachable()
   })
+  // A redirect says that it worked; where it leads is for browsers without this page.
   if (answer.type !== 'opaqueredirect') await settle(answer)
+}
+
+/** Signs in through the form endpoint, which stands outside the OpenAPI document. Rejects like `api`. */
+export function postSignIn(principal: string, password: string): Promise<void> {
+  return call('/c/login', { method: 'POST', body: new URLSearchParams({ principal, password }) })
+}
+
+/** Ends the session. Rejects like `api`. */
+export function getSignOut(): Promise<void> {
+  return call('/c/log_out', { redirect: 'manual' })
 }
 
 /** The body of a call that answers with one. */

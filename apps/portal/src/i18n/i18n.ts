@@ -21,7 +21,7 @@ export function hasErrorText(code: string): code is keyof (typeof texts)['errors
 }
 
 async function load(language: Language): Promise<void> {
-  if (antdLocales.has(language)) return
+  if (i18n.hasResourceBundle(language, 'translation')) return
   const { texts, antd } = await loadBundle[language]()
   i18n.addResourceBundle(language, 'translation', texts)
   antdLocales.set(language, antd)
@@ -35,12 +35,13 @@ async function show(language: Language): Promise<void> {
 
 /** Resolves once the texts of the reader's language are there: remembered choice first, then the browser's. */
 export async function startI18n(): Promise<void> {
-  await i18n.use(initReactI18next).init({
-    supportedLngs: [...languages],
-    fallbackLng: false,
-    resources: {},
-    interpolation: { escapeValue: false },
-  })
+  if (!i18n.isInitialized)
+    await i18n.use(initReactI18next).init({
+      supportedLngs: [...languages],
+      fallbackLng: false,
+      resources: {},
+      interpolation: { escapeValue: false },
+    })
   await show(closestLanguage(remembered(storageKey) ?? navigator.language))
 }
 

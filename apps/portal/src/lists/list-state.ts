@@ -12,18 +12,21 @@ export interface ListSearch {
   sort?: string | undefined
 }
 
-/** Reads untrusted URL parameters; what makes no sense for this list is dropped. */
-export function readListSearch(raw: Record<string, unknown>, sortable: readonly string[]): ListSearch {
-  const search: ListSearch = {}
+/**
+ * Reads untrusted URL parameters; what makes no sense for this list becomes undefined. Each key is answered for, because
+ * the router lays the answer over the raw parameters: a key left out would keep its raw value.
+ */
+export function readListSearch(raw: Record<string, unknown>, sortable: readonly string[]): Required<ListSearch> {
   const page = Number(raw['page'])
   const size = Number(raw['size'])
   const q = typeof raw['q'] === 'string' || typeof raw['q'] === 'number' ? String(raw['q']).trim() : ''
   const sort = typeof raw['sort'] === 'string' ? raw['sort'] : ''
-  if (q !== '') search.q = q.slice(0, 255)
-  if (Number.isInteger(page) && page > 1) search.page = page
-  if (pageSizes.includes(size) && size !== defaultSize) search.size = size
-  if (sortable.includes(sort.replace(/^-/, ''))) search.sort = sort
-  return search
+  return {
+    q: q === '' ? undefined : q.slice(0, 255),
+    page: Number.isInteger(page) && page > 1 ? page : undefined,
+    size: pageSizes.includes(size) && size !== defaultSize ? size : undefined,
+    sort: sortable.includes(sort.replace(/^-/, '')) ? sort : undefined,
+  }
 }
 
 /** The paging and sorting parameters of the API for a list. */

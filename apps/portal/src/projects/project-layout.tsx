@@ -58,7 +58,7 @@ export function ProjectLayout() {
               </Link>
             ) : null}
           </nav>
-          <Outlet />
+          {project === undefined ? <Skeleton active className="section" /> : <Outlet />}
         </>
       ) : (
         <div className="section">

@@ -31,7 +31,7 @@ export function PlatformTags({ platforms }: { platforms: readonly PlatformName[]
       {rest.length === 0 ? null : (
         <Tooltip title={rest.join(', ')}>
           <Tag tabIndex={0} aria-label={rest.join(', ')}>
-            {t('tag.more', { count: rest.length })}
+            {t('tag.more', { more: rest.length })}
           </Tag>
         </Tooltip>
       )}

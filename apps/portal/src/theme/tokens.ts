@@ -74,7 +74,8 @@ export const darkTheme: ThemeConfig = {
     colorFillAlter: '#152a33',
   },
   components: {
-    Button: { primaryColor: '#04191f' },
+    Button: { primaryColor: '#04191f', dangerColor: '#1d0a08' },
+    Form: { colorError: '#f3a097' },
     Segmented: { trackBg: '#1b333d', itemSelectedBg: '#2d4b57' },
     Table: {
       headerBg: '#152a33',

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { formatBytes } from './byte-size'
+import { formatRelative } from './relative-time'
+
+const now = new Date('2026-11-24T12:00:00Z')
+
+test('says times as people do, in both languages', () => {
+  expect(formatRelative(new Date('2026-11-24T11:59:30Z'), now, 'en-US')).toBe('now')
+  expect(formatRelative(new Date('2026-11-24T09:00:00Z'), now, 'en-US')).toBe('3 hours ago')
+  expect(formatRelative(new Date('2026-11-23T11:00:00Z'), now, 'zh-CN')).toBe('昨天')
+})
+
+test('says sizes in binary units', () => {
+  expect(formatBytes(0, 'en-US')).toBe('0 B')
+  expect(formatBytes(1536, 'en-US')).toBe('1.5 KiB')
+  expect(formatBytes(58_213_442, 'en-US')).toBe('55.5 MiB')
+})

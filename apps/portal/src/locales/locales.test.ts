@@ -1,0 +1,50 @@
+import { errorTable } from '@berth/contracts'
+import { expect, test } from 'vitest'
+import english from './en-US.json'
+import chinese from './zh-CN.json'
+
+type Tree = { [key: string]: string | Tree }
+
+/** Every text by its full key, plural forms under one. */
+function flatten(tree: Tree, prefix = ''): Map<string, string[]> {
+  const texts = new Map<string, string[]>()
+  for (const [key, value] of Object.entries(tree)) {
+    const entries =
+      typeof value === 'string'
+        ? [[`${prefix}${key}`.replace(/_(one|other)$/, ''), [value]] as const]
+        : flatten(value, `${prefix}${key}.`)
+    for (const [name, found] of entries) texts.set(name, [...(texts.get(name) ?? []), ...found])
+  }
+  return texts
+}
+
+const placeholders = (texts: string[] | undefined) =>
+  [...new Set((texts ?? []).flatMap((text) => text.match(/{{\w+}}|<\w+>/g) ?? []))]
+    .filter((name) => name !== '{{count}}')
+    .toSorted()
+
+const en = flatten(english)
+const zh = flatten(chinese)
+
+test('every text is there in both languages', () => {
+  expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted())
+  for (const texts of [en, zh])
+    expect([...texts].filter(([, forms]) => forms.some((text) => text.trim() === ''))).toEqual([])
+})
+
+test('both languages of a text say the same things', () => {
+  for (const [key, forms] of en) expect([key, placeholders(zh.get(key))]).toEqual([key, placeholders(forms)])
+})
+
+test('each error code of the server has words of the portal in both languages', () => {
+  const codes = new Set(Object.values(errorTable).map(({ code }) => code))
+  for (const code of codes) {
+    expect(en.has(`errors.codes.${code}`), code).toBe(true)
+    expect(zh.has(`errors.codes.${code}`), code).toBe(true)
+  }
+})
+
+test('Chinese texts use Chinese punctuation', () => {
+  const halfWidth = /[\u4E00-\u9FFF][,:;?!](?![\w/])/
+  expect([...zh.values()].flat().filter((text) => halfWidth.test(text))).toEqual([])
+})

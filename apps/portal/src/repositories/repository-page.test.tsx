@@ -1,0 +1,67 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, listAnswer, project, server } from '../testing/server'
+
+const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
+const tag = (name: string, otherTags: string[]) => ({
+  name,
+  digest,
+  artifact_id: 1,
+  media_type: 'application/vnd.oci.image.manifest.v1+json',
+  kind: 'image',
+  size: 2048,
+  platforms: [{ os: 'linux', architecture: 'amd64' }],
+  push_time: '2026-01-01T00:00:00.000Z',
+  pull_time: null,
+  pull_count: 0,
+  pushed_by: 'mara',
+  other_tags: otherTags,
+})
+let tags = [tag('v7', ['latest'])]
+
+beforeEach(() => {
+  tags = [tag('v7', ['latest'])]
+  server.use(
+    http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
+    http.get(/\/dev\/repositories\/httpd\/tags$/, () => listAnswer(tags)),
+  )
+})
+
+test('shows a tag with digest, platform, size, who pushed it and how to pull it', async () => {
+  await renderPortal('/projects/dev/repositories/httpd')
+  const row = (await screen.findByRole('button', { name: 'v7' })).closest('tr')
+  const text = row?.textContent ?? ''
+  for (const part of ['sha256:0123456789ab', 'linux/amd64', '2 KiB', 'by mara', 'never']) expect(text).toContain(part)
+  expect(text).toContain('docker pull registry.example.com/dev/httpd:v7')
+})
+
+test('remembers the client whose pull command one wants', async () => {
+  await renderPortal('/projects/dev/repositories/httpd')
+  await userEvent.setup({ pointerEventsCheck: 0 }).click(await screen.findByRole('radio', { name: 'podman' }))
+  expect(
+    (await screen.findAllByText('podman pull --tls-verify=false registry.example.com/dev/httpd:v7')).length,
+  ).toBeGreaterThan(0)
+  expect(localStorage.getItem('berth-pull-tool')).toBe('podman')
+})
+
+test('before a tag goes, names the other tags that keep its image', async () => {
+  let gone = ''
+  server.use(
+    http.delete(/\/dev\/repositories\/httpd\/tags\/v7$/, ({ request }) => {
+      gone = request.url
+      tags = []
+      return new HttpResponse()
+    }),
+  )
+  await renderPortal('/projects/dev/repositories/httpd')
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete the tag v7' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog.textContent).toContain('keeps one other tag:')
+  expect(within(dialog).getByText('latest')).toBeTruthy()
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete the tag' }))
+  await waitFor(() => expect(gone).not.toBe(''))
+  expect(await screen.findByText('No tags')).toBeTruthy()
+})

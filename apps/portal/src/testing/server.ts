@@ -1,0 +1,61 @@
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+
+export const origin = 'http://registry.example.com'
+export const apiPath = (path: string) => `${origin}/api/v2.0${path}`
+
+export const admin = {
+  user_id: 1,
+  username: 'admin',
+  email: 'admin@example.com',
+  realname: 'System Admin',
+  comment: '',
+  sysadmin_flag: true,
+  admin_role_in_auth: false,
+  creation_time: '2026-01-01T00:00:00.000Z',
+  update_time: '2026-01-01T00:00:00.000Z',
+}
+
+export function project(name: string, isPublic = false) {
+  return {
+    project_id: 2,
+    name,
+    owner_id: 1,
+    owner_name: 'admin',
+    creation_time: '2026-01-01T00:00:00.000Z',
+    update_time: '2026-01-01T00:00:00.000Z',
+    deleted: false,
+    togglable: true,
+    repo_count: 0,
+    current_user_role_id: 1,
+    current_user_role_ids: [1],
+    metadata: { public: String(isPublic) },
+  }
+}
+
+/** A list's answer: one page and the length of the whole list. */
+export function listAnswer(items: object[], total = items.length): Response {
+  return HttpResponse.json(items, { headers: { 'X-Total-Count': String(total) } })
+}
+
+export function refusal(status: number, code: string, message: string, reason?: string): Response {
+  return HttpResponse.json(
+    { errors: [{ code, message, ...(reason === undefined ? {} : { reason }) }] },
+    { status, headers: { 'X-Request-Id': 'request-1', 'X-Harbor-CSRF-Token': 'token-of-the-refusal' } },
+  )
+}
+
+/** A server with one administrator signed in and nothing stored; tests override what they are about. */
+export const server = setupServer(
+  http.get(apiPath('/systeminfo'), () =>
+    HttpResponse.json(
+      { self_registration: true, registry_url: 'registry.example.com', project_creation_restriction: 'everyone' },
+      { headers: { 'X-Harbor-CSRF-Token': 'token-1' } },
+    ),
+  ),
+  http.get(apiPath('/users/current'), () =>
+    HttpResponse.json(admin, { headers: { 'X-Harbor-CSRF-Token': 'token-1' } }),
+  ),
+  http.get(apiPath('/users/current/permissions'), () => HttpResponse.json([])),
+  http.get(apiPath('/projects'), () => listAnswer([])),
+)
