@@ -69,7 +69,7 @@ export class OciClient {
 
   /** One request; `path` begins after `/v2/`, or is a Location. A challenge is met once. */
   async request(method: string, path: string, init: RequestInit = {}): Promise<Response> {
-    const url = new URL(path.startsWith('/') || path.startsWith('http') ? path : `/v2/${path}`, this.url)
+    const url = new URL(/^(?:\/|https?:\/\/)/.test(path) ? path : `/v2/${path}`, this.url)
     const key = `${method === 'GET' || method === 'HEAD' ? 'read' : method} ${url.pathname.split('/').slice(0, 4).join('/')}`
     const send = (token: string | undefined) => {
       const headers = new Headers(init.headers)
