@@ -22,7 +22,7 @@ build_images
 echo "Packing prepare and its runtime"
 build_prepare
 berth_runtime
-quietly "copying prepare" pnpm --filter @berth/prepare deploy --legacy --prod "$folder/runtime/prepare"
+quietly "copying prepare" tools/stage.sh "$folder/runtime" tools/prepare
 cp -L .runtime/bin/node "$folder/runtime/bin/node"
 
 cp install.sh prepare berth harbor.cfg docker-compose.yml docker-compose.https.yml LICENSE "$folder"

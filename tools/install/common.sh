@@ -39,7 +39,7 @@ installed() {
 run_prepare() {
   local node main
   if is_package; then
-    node="$BERTH_ROOT/runtime/bin/node" main="$BERTH_ROOT/runtime/prepare/dist/main.js"
+    node="$BERTH_ROOT/runtime/bin/node" main="$BERTH_ROOT/runtime/tools/prepare/dist/main.js"
   else
     build_prepare || return 1
     node="$BERTH_ROOT/.runtime/bin/node" main="$BERTH_ROOT/tools/prepare/dist/main.js"

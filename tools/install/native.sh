@@ -101,16 +101,14 @@ build_native() {
 
 # Copies programs to where the services' user can read them, beside the running ones; switch_programs puts them in place.
 stage_programs() {
-  local app="$1/native/app.new" service
+  local app="$1/native/app.new"
   rm -rf "$app"
   mkdir -p "$app/bin"
   (
     umask 022
     cd "$BERTH_ROOT" || exit 1
     berth_runtime || exit 1
-    for service in registry api jobservice; do
-      quietly "copying $service" pnpm --filter "@berth/$service" deploy --legacy --prod "$app/$service" || exit 1
-    done
+    quietly "copying the services" tools/stage.sh "$app/services" apps/registry apps/api apps/jobservice || exit 1
     cp -L .runtime/bin/node "$app/bin/node"
     cp -r apps/portal/dist "$app/portal"
     find "$app/portal" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.svg' \) -exec gzip -9 -k {} +
@@ -135,9 +133,7 @@ has_systemd() {
 
 # supervisor_pid DATA: process id of the installation's runsvdir, or nothing.
 supervisor_pid() {
-  local pid
-  pid="$(pgrep -f "^runsvdir -P $1/native/service( |\$)" | head -n 1)"
-  [ -z "$pid" ] || echo "$pid"
+  pgrep -f "^runsvdir -P $1/native/service( |\$)" | head -n 1 || true
 }
 
 native_runs() {
@@ -230,25 +226,28 @@ descendants() {
 }
 
 native_status() {
-  local data service pid size state total='' rest
+  local data service pid size state total=0 pids counted=' '
   data="$(installed DATA_VOLUME)"
-  pid="$(supervisor_pid "$data")"
-  rest=0
-  [ -z "$pid" ] || mapfile -t pids < <(descendants "$pid")
-  [ -z "$pid" ] || total="$(pss "${pids[@]}")"
   status_head
   for service in "${native_services[@]}"; do
-    state="$(native_sv status "$service" 2> /dev/null | sed -n 's/^\([a-z]*\):.*/\1/p')"
-    size=''
-    if [ "$state" = run ] && read -r pid < "$data/native/service/$service/supervise/pid" && [ -n "$pid" ]; then
-      mapfile -t pids < <(descendants "$pid")
-      size="$(pss "${pids[@]}")"
-      rest=$((rest + ${size:-0}))
-      status_row "$service" running "$(native_health "$service")" "$size"
-    else
-      status_row "$service" "${state:-stopped}" - ''
+    state="$(native_sv status "$service" 2> /dev/null | sed -n 's/^\([a-z]*\):.*/\1/p')" || true
+    pid="$(cat "$data/native/service/$service/supervise/pid" 2> /dev/null)" || true
+    if [ "$state" != run ] || [ -z "$pid" ]; then
+      status_row "$service" stopped - ''
+      continue
     fi
+    mapfile -t pids < <(descendants "$pid")
+    counted+="${pids[*]} "
+    size="$(pss "${pids[@]}")"
+    total=$((total + ${size:-0}))
+    status_row "$service" running "$(native_health "$service")" "$size"
   done
-  [ -z "$total" ] || status_row supervisor running - $((total - rest))
+  pid="$(supervisor_pid "$data")" || true
+  if [ -n "$pid" ]; then
+    mapfile -t pids < <(descendants "$pid" | while read -r pid; do [[ "$counted" == *" $pid "* ]] || echo "$pid"; done)
+    size="$(pss "${pids[@]}")"
+    total=$((total + ${size:-0}))
+    status_row supervisor running - "$size"
+  fi
   status_row total '' '' "$total"
 }

@@ -1,16 +1,19 @@
 import {
   chmodSync,
-  chownSync,
   closeSync,
-  existsSync,
   fchmodSync,
   fchownSync,
   fsyncSync,
+  lchownSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs'
-import { lstatSync, lchownSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Numeric user and group that services run as. */
@@ -22,7 +25,9 @@ export interface Owner {
 /** Writes a file whole or not at all. It never exists with other rights than `mode`. */
 export function writeOwned(path: string, content: string | Buffer, mode: number, owner: Owner | undefined): void {
   const draft = `${path}.new`
-  const file = openSync(draft, 'w', 0o600)
+  rmSync(draft, { force: true })
+  // Exclusively: the folder may be another user's, who could have put a link there for root to follow.
+  const file = openSync(draft, 'wx', 0o600)
   try {
     writeFileSync(file, content)
     fchmodSync(file, mode)
@@ -36,9 +41,9 @@ export function writeOwned(path: string, content: string | Buffer, mode: number,
 
 /** Makes a folder (and those above it), and hands it and everything in it to the owner where it is not his already. */
 export function ensureFolder(path: string, mode: number, owner: Owner | undefined): void {
-  mkdirSync(path, { recursive: true })
+  const made = mkdirSync(path, { recursive: true })
+  if (made !== undefined) chmodSync(path, mode)
   const { uid } = statSync(path)
-  chmodSync(path, mode)
   if (owner !== undefined && uid !== owner.uid) handOver(path, owner)
 }
 
@@ -49,8 +54,6 @@ function handOver(path: string, owner: Owner): void {
 
 /** Makes a folder that stays its maker's. */
 export function ensureOwnFolder(path: string): void {
-  const existed = existsSync(path)
-  mkdirSync(path, { recursive: true })
-  if (!existed) chmodSync(path, 0o755)
-  if (!existed && process.getuid?.() === 0) chownSync(path, 0, 0)
+  const made = mkdirSync(path, { recursive: true })
+  if (made !== undefined) chmodSync(path, 0o755)
 }

@@ -100,7 +100,7 @@ describe('runit', () => {
   test("runs every service but nginx's master as the user", () => {
     for (const service of ['postgresql', 'redis', 'registry', 'api', 'jobservice'])
       expect(files[`${service}/run`]).toContain('exec chpst -u berth ')
-    expect(files['proxy/run']).toContain('\nexec nginx ')
+    expect(files['proxy/run']).toContain('\nexec chpst -P nginx ')
   })
 
   test('stops PostgreSQL fast', () => {
@@ -109,7 +109,7 @@ describe('runit', () => {
 
   test('changes no user where the caller is not root', () => {
     const own = runitFiles(plain, nativePlaces(plain), { user: undefined, postgresqlBin: '/x' })
-    expect(Object.values(own).join('')).not.toContain('chpst')
+    expect(Object.values(own).join('')).not.toContain('chpst -u')
   })
 })
 

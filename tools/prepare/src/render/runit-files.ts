@@ -56,15 +56,20 @@ function runLines(
     case 'redis':
       return [`exec ${as}redis-server ${join(etc, 'redis', 'redis.conf')}`]
     case 'proxy':
-      // As root nginx keeps its master and lets the workers become the user; so it may bind low ports.
-      return [`exec nginx -c ${join(places.proxyConfig, 'nginx.conf')} -e stderr`]
+      // As root nginx keeps its master and lets the workers become the user; so it may bind low ports. Workers outlive a
+      // master that was killed, and keep its ports: so each run has a process group of its own, and ends the last one's.
+      return [
+        '[ ! -s group ] || pkill -KILL -g "$(cat group)" -x nginx',
+        'echo $$ > group',
+        `exec chpst -P nginx -c ${join(places.proxyConfig, 'nginx.conf')} -e stderr`,
+      ]
     default:
       return [
         'set -a',
         `. ${join(etc, service, 'env')}`,
         'set +a',
-        `cd ${join(app, service)}`,
-        `exec ${as}${join(app, 'bin', 'node')} --enable-source-maps dist/main.js`,
+        `cd ${join(app, 'services')}`,
+        `exec ${as}${join(app, 'bin', 'node')} --enable-source-maps apps/${service}/dist/main.js`,
       ]
   }
 }

@@ -1,0 +1,70 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { apply, type Target } from './apply.js'
+import { configure } from './cfg/configuration.js'
+import { readCfg } from './cfg/read-cfg.js'
+import { dockerPlaces } from './render/places.js'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'berth-apply-'))
+  mkdirSync(join(folder, 'root'))
+  symlinkSync(join(import.meta.dirname, '../../../deploy'), join(folder, 'root/deploy'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function applyText(text: string): Promise<void> {
+  const paths = `data_volume = ${folder}/data\nlog_location = ${folder}/log\n`
+  const { settings } = readCfg(paths + text, 'harbor.cfg')
+  if (settings === undefined) throw new Error('The configuration has a fault.')
+  const root = join(folder, 'root')
+  const target: Target = {
+    root,
+    owner: undefined,
+    proxy: { user: undefined, ipv6: false },
+    native: { user: undefined, postgresqlBin: '' },
+  }
+  await apply(configure(settings, 'own.example'), dockerPlaces(), target, () => {})
+}
+
+function secrets(): Record<string, string> {
+  const secret = join(folder, 'data/secret')
+  return Object.fromEntries(readdirSync(secret).map((name) => [name, readFileSync(join(secret, name), 'utf8')]))
+}
+
+test('a second run keeps the secrets and applies what was changed', async () => {
+  await applyText('token_expiration = 20')
+  const first = secrets()
+  expect(first['secret-key']).toMatch(/^[0-9a-f]{64}$/)
+  expect(first['admin-password']).toBe('Harbor12345')
+  expect(statSync(join(folder, 'data/secret/token.key')).mode & 0o777).toBe(0o400)
+  expect(statSync(join(folder, 'data/secret')).mode & 0o777).toBe(0o700)
+
+  await applyText('token_expiration = 40\nharbor_admin_password = Another12345')
+  expect(secrets()).toEqual({ ...first, 'admin-password': 'Another12345' })
+  expect(readFileSync(join(folder, 'root/common/config/api/env'), 'utf8')).toContain('BERTH_TOKEN_EXPIRATION=40\n')
+})
+
+test('a link that lies where a file is to be written is not followed', async () => {
+  const victim = join(folder, 'victim')
+  writeFileSync(victim, 'untouched')
+  symlinkSync(victim, join(folder, 'data/secret/admin-password.new'))
+  await applyText('')
+  expect(readFileSync(victim, 'utf8')).toBe('untouched')
+})
+
+test('half of the token pair is refused, for tokens would be signed by a key that nobody trusts', async () => {
+  rmSync(join(folder, 'data/secret/token.key'))
+  await expect(applyText('')).rejects.toThrow('token.key is not')
+})

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# stage.sh FOLDER PROJECT...: puts compiled projects of this workspace (apps/api, tools/prepare, ...) into FOLDER, with what they
+# need to run, in the versions of the lockfile. They lie at the same paths there. Needs pnpm on PATH and a full install;
+# fetches nothing.
+set -euo pipefail
+
+target="$1"
+shift
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+mkdir -p "$target"
+
+cp package.json pnpm-lock.yaml pnpm-workspace.yaml "$target"
+filters=()
+for project in "$@"; do filters+=(--filter-prod "@berth/$(basename "$project")..."); done
+for project in "$@" packages/*; do
+  [ -d "$project/dist" ] || continue
+  mkdir -p "$target/$project"
+  cp -r "$project/package.json" "$project/dist" "$target/$project"
+done
+find "$target" -path '*/dist/*' -name '*.test.*' -delete
+
+cd "$target"
+CI=true pnpm install --prod --frozen-lockfile --offline --ignore-scripts "${filters[@]}"
