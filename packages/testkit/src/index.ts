@@ -1,4 +1,5 @@
 export { createTestDatabase, startTestDatabase, type TestDatabase } from './database.js'
+export { dockerRegistryProgram } from './docker-registry-program.js'
 export { databaseEnvironment } from './environment.js'
 export { insertProject, insertRepository, insertUser } from './factories.js'
 export type { ProjectRow, RepositoryRow, UserRow } from './factories.js'

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { dockerRegistryProgram } from '@berth/testkit'
 import type { Options } from './options.js'
 import { PROJECT } from './seed.js'
 import { startBareNginx } from './servers/bare-nginx.js'
 import { startBerth } from './servers/berth/berth.js'
 import { startDistribution } from './servers/distribution.js'
-import { dockerRegistryProgram } from './servers/docker-registry-program.js'
 import type { Server } from './servers/server.js'
 
 /** Starts everything that is to be measured, in the order of the tables, below `folder`. */

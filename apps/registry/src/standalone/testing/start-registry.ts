@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { findProgram, freePort, startOnLeash, waitUntil } from '@berth/testkit'
+import { dockerRegistryProgram, freePort, startOnLeash, waitUntil } from '@berth/testkit'
 
 const berthProgram = fileURLToPath(new URL('../../../bin/berth-registry.js', import.meta.url))
 const execute = promisify(execFile)
@@ -11,8 +13,18 @@ const execute = promisify(execFile)
 /** `berth` is this project's registry, `docker` the one of Debian's package docker-registry. */
 export type Make = 'berth' | 'docker'
 
+let dockerProgram: Promise<string> | undefined
+
+async function findDocker(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'berth-docker-registry-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return dockerRegistryProgram(folder)
+}
+
 async function commandLine(make: Make): Promise<[string, ...string[]]> {
-  return make === 'berth' ? [process.execPath, berthProgram] : [await findProgram('docker-registry', 'docker-registry')]
+  if (make === 'berth') return [process.execPath, berthProgram]
+  dockerProgram ??= findDocker()
+  return [await dockerProgram]
 }
 
 /** A folder of Distribution with its configuration, which registries of either make serve in turn. */

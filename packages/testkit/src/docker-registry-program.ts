@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { findProgram } from '@berth/testkit'
+import { findProgram } from './system.js'
 
 const run = promisify(execFile)
 const PACKAGE = 'docker-registry'
