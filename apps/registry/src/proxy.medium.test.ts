@@ -158,7 +158,7 @@ it('lets an upload end whose token expires on the way', async () => {
       headers,
       body: ReadableStream.from(slowly()),
       duplex: 'half',
-    } as RequestInit)
+    })
   expect((await send()).status).toBe(202)
   expect((await send()).status).toBe(401)
 })

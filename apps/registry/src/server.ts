@@ -9,6 +9,7 @@ import fastify, {
   type FastifyServerFactory,
   type FastifyServerOptions,
 } from 'fastify'
+import { DistributionError } from '@berth/oci'
 import { dispatch } from './http/dispatch.js'
 import { sendError } from './http/errors.js'
 import type { Services } from './http/services.js'
@@ -49,6 +50,10 @@ export function buildServer(
     genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
+    // Before a route is found, as for a path that is no valid URL.
+    frameworkErrors: (_error, request, reply) => {
+      sendError(services, request, reply, new DistributionError('NAME_INVALID', 'malformed path'))
+    },
     ...(rewriteUrl && { rewriteUrl: (request) => rewriteUrl(request.url ?? '/') }),
     ...(tls && { serverFactory: overTls(tls) }),
   }

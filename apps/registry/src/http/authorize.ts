@@ -13,15 +13,17 @@ export function scopesOf(rule: AccessRule, name: string | undefined): readonly S
 
 /**
  * Who sends a request, and that this caller has the rights to it.
+ * @param wishes named in the challenge too, without being needed
  * @throws {ChallengeError}
  */
 export async function authorize(
   { authenticator }: Services,
   authorization: string | undefined,
   scopes: readonly Scope[],
+  wishes: readonly Scope[] = [],
 ): Promise<Identity> {
   const identity = await authenticator.identify(authorization)
-  if (!identity) throw new ChallengeError(scopes)
+  if (!identity) throw new ChallengeError([...scopes, ...wishes])
   if (!scopes.every((scope) => identity.may(scope))) throw ChallengeError.lacking(scopes, identity.subject)
   return identity
 }

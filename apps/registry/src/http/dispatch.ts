@@ -11,9 +11,9 @@ export async function dispatch(services: Services, request: FastifyRequest, repl
   const route = matchRoute(request.method, path)
   request.endpoint = route.endpoint.name
   const granted = verifyGrant(services, request, route)
-  const identity =
-    granted ??
-    (await authorize(services, request.headers.authorization, scopesOf(route.endpoint.access, route.groups['name'])))
+  const { access, wishes } = route.endpoint
+  const scopes = scopesOf(access, route.groups['name'])
+  const identity = granted ?? (await authorize(services, request.headers.authorization, scopes, wishes?.(query)))
   request.subject = identity.subject
   const exchange = new Exchange(services, request, reply, identity, query, route.groups, granted !== undefined)
   await route.endpoint.handle(exchange)

@@ -1,4 +1,4 @@
-import type { Action } from '../auth/identity.js'
+import type { Action, Scope } from '../auth/identity.js'
 import type { Exchange } from './exchange.js'
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -14,6 +14,8 @@ export interface Endpoint {
   /** Matches the whole decoded path. Groups: `name` (repository), `reference`, `digest`, `id`. */
   readonly pattern: RegExp
   readonly access: AccessRule
+  /** What a client without credentials is told to ask for beside that. The endpoint does without, but does less. */
+  readonly wishes?: (query: URLSearchParams) => readonly Scope[]
   /** Whether a proxy spools the body to a file first, and asks before it does. */
   readonly spoolsBody?: true
   /** Answers through `exchange.reply`, or throws. */

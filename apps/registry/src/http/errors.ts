@@ -31,11 +31,16 @@ export function toDistributionError(error: unknown): DistributionError {
 
 /** Answers with an error of the specification's form. Nothing of `error` but its own message reaches the client. */
 export function sendError(services: Services, request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
+  if (request.raw.socket.destroyed) {
+    request.log.info({ err: thrown }, 'the client went away')
+    reply.raw.destroy()
+    return
+  }
   const error = toDistributionError(thrown)
   const { kind } = distributionErrors[error.code]
   if (kind !== 'user') request.log[kind === 'bug' ? 'error' : 'warn']({ err: thrown }, error.message)
-  // The client went away, or the answer has begun: nobody to tell.
-  if (reply.sent || reply.raw.headersSent || request.raw.socket.destroyed) {
+  // The answer has begun: breaking it off is all that tells the client.
+  if (reply.sent || reply.raw.headersSent) {
     reply.raw.destroy()
     return
   }

@@ -21,6 +21,10 @@ export const startUpload: Endpoint = {
   methods: ['POST'],
   pattern: /^\/v2\/(?<name>.+)\/blobs\/uploads\/?$/,
   access: { repository: ['pull', 'push'] },
+  wishes: (query) => {
+    const from = query.get('from') ?? ''
+    return query.has('mount') && isRepositoryName(from) ? [toPull(from)] : []
+  },
   spoolsBody: true,
   async handle(exchange) {
     const { query, reply } = exchange
@@ -84,8 +88,11 @@ async function tryMount(exchange: Exchange, digest: Digest): Promise<boolean> {
  * @throws {ChallengeError} for both repositories
  */
 function sourceOf({ identity, name }: Exchange, from: RepositoryName): RepositoryName[] {
-  const pull: Scope = { type: 'repository', name: from, actions: ['pull'] }
-  if (identity.may(pull)) return [from]
+  if (identity.may(toPull(from))) return [from]
   if (identity.mentions(from)) return []
-  throw new ChallengeError([{ type: 'repository', name, actions: ['pull', 'push'] }, pull])
+  throw new ChallengeError([{ type: 'repository', name, actions: ['pull', 'push'] }, toPull(from)])
+}
+
+function toPull(name: RepositoryName): Scope {
+  return { type: 'repository', name, actions: ['pull'] }
 }

@@ -1,0 +1,93 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { parseRepositoryName } from '@berth/oci'
+import jwt from 'jsonwebtoken'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Action, Scope } from './identity.js'
+import { TokenAuthenticator } from './token-authenticator.js'
+
+const pair = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+const keys = pair()
+const settings = { certificate: keys.publicKey, service: 'harbor-registry', issuer: 'harbor-token-issuer' }
+const authenticator = new TokenAuthenticator(settings)
+const app = parseRepositoryName('dev/app')
+const on = (...actions: Action[]): Scope => ({ type: 'repository', name: app, actions })
+
+function sign(access: unknown, options: jwt.SignOptions = {}, key = keys.privateKey): string {
+  const defaults = { algorithm: 'RS256', issuer: settings.issuer, audience: settings.service, expiresIn: 60 } as const
+  return `Bearer ${jwt.sign({ access }, key, { subject: 'alice', ...defaults, ...options })}`
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('a token', () => {
+  it('grants what its access list says, and nothing else', async () => {
+    const identity = await authenticator.identify(
+      sign([
+        { type: 'repository', name: 'dev/app', actions: ['pull', 'push'] },
+        { type: 'repository', name: 'dev/hidden', actions: [] },
+      ]),
+    )
+    expect(identity?.subject).toBe('alice')
+    expect(identity?.may(on('pull', 'push'))).toBe(true)
+    expect(identity?.may(on('pull', 'delete'))).toBe(false)
+    expect(identity?.may({ type: 'repository', name: parseRepositoryName('dev/app2'), actions: ['pull'] })).toBe(false)
+    expect(identity?.may({ type: 'catalog' })).toBe(false)
+    expect(identity?.mentions(parseRepositoryName('dev/hidden'))).toBe(true)
+    expect(identity?.pullable).toEqual(['dev/app'])
+  })
+
+  it('may list the catalog', async () => {
+    const identity = await authenticator.identify(sign([{ type: 'registry', name: 'catalog', actions: ['*'] }]))
+    expect(identity?.may({ type: 'catalog' })).toBe(true)
+    expect(identity?.may(on('pull'))).toBe(false)
+  })
+
+  it('of nobody is anonymous', async () => {
+    const identity = await authenticator.identify(sign([], { subject: '' }))
+    expect(identity).toMatchObject({ subject: undefined })
+  })
+
+  it.each([
+    ['another key', sign([], {}, pair().privateKey)],
+    ['another issuer', sign([], { issuer: 'other' })],
+    ['another service', sign([], { audience: 'other' })],
+    ['an end long past', sign([], { expiresIn: -3600 })],
+    ['no signature', `Bearer ${jwt.sign({ access: [] }, '', { algorithm: 'none' })}`],
+    ['a shared secret', `Bearer ${jwt.sign({ access: [] }, 'secret', { algorithm: 'HS256' })}`],
+    ['an access list of another shape', sign('everything')],
+  ])('with %s is refused', async (_, header) => {
+    expect(await authenticator.identify(header)).toBeUndefined()
+  })
+
+  it('is remembered no longer than it lives', async () => {
+    vi.useFakeTimers()
+    const header = sign([])
+    expect(await authenticator.identify(header)).toBeDefined()
+    vi.advanceTimersByTime(110_000)
+    expect(await authenticator.identify(header)).toBeDefined()
+    vi.advanceTimersByTime(20_000)
+    expect(await authenticator.identify(header)).toBeUndefined()
+  })
+})
+
+it.each([undefined, '', 'Basic YWxpY2U6eA==', 'Bearer', 'Bearer  '])('takes %j for no token', async (header) => {
+  expect(await authenticator.identify(header)).toBeUndefined()
+})
+
+it('challenges with realm, service and the scopes that are wanted', () => {
+  const scopes: Scope[] = [on('pull', 'push'), { type: 'catalog' }]
+  expect(authenticator.challenge('https://berth.example:8443', scopes)).toBe(
+    'Bearer realm="https://berth.example:8443/service/token",service="harbor-registry",' +
+      'scope="repository:dev/app:pull,push registry:catalog:*"',
+  )
+  expect(authenticator.challenge('http://a', [])).toBe(
+    'Bearer realm="http://a/service/token",service="harbor-registry"',
+  )
+})

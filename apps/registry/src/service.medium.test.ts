@@ -1,0 +1,127 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import {
+  generateTokenKeys,
+  insertProject,
+  makeImage,
+  OciClient,
+  startService,
+  startTestDatabase,
+  temporaryFolder,
+  waitUntil,
+} from '@berth/testkit'
+import { afterAll, expect, it } from 'vitest'
+import { SECRET_KEY, signToken } from './testing/test-registry.js'
+
+const main = new URL('../dist/main.js', import.meta.url)
+const folder = await temporaryFolder('service')
+const keys = await generateTokenKeys()
+const database = await startTestDatabase()
+await insertProject(database.pool, { name: 'dev' })
+const environment = {
+  ...database.environment,
+  BERTH_STORAGE_ROOT: join(folder.path, 'root'),
+  BERTH_STORAGE_SPOOL: join(folder.path, 'spool'),
+  BERTH_TOKEN_CERTIFICATE: keys.certificate,
+  BERTH_SECRET_KEY: SECRET_KEY,
+  BERTH_REGISTRY_WORKERS: '2',
+}
+await mkdir(environment.BERTH_STORAGE_ROOT)
+const service = await startService({ main, env: environment })
+const client = new OciClient(service.url, { token: (scope) => signToken(keys.privateKey, scope) })
+
+afterAll(async () => {
+  await service[Symbol.asyncDispose]()
+  await database[Symbol.asyncDispose]()
+  await folder[Symbol.asyncDispose]()
+})
+
+async function workersOf(pid: number): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return children.trim().split(' ').filter(Boolean).map(Number)
+}
+
+const primary = async () => {
+  const { execFile } = await import('node:child_process')
+  const { promisify } = await import('node:util')
+  const { stdout } = await promisify(execFile)('pgrep', ['-f', `^${process.execPath}.* ${main.pathname}$`])
+  for (const pid of stdout.trim().split('\n').map(Number)) {
+    const environ = await readFile(`/proc/${pid}/environ`, 'utf8')
+    if (environ.includes(`BERTH_LISTEN_PORT=${service.port}\0`) && (await workersOf(pid)).length > 0) return pid
+  }
+  throw new Error('no primary process')
+}
+
+it('goes on when a worker is killed in the middle of its work', async () => {
+  const pid = await primary()
+  const before = await workersOf(pid)
+  expect(before).toHaveLength(2)
+  process.kill(before[0] ?? 0, 'SIGKILL')
+  const image = makeImage({ layerSize: 1_000_000 })
+  await waitUntil(
+    () =>
+      client.pushImage('dev/killed', 'v1', image).then(
+        () => true,
+        () => false,
+      ),
+    { what: 'a push' },
+  )
+  expect((await client.pullImage('dev/killed', 'v1')).digest).toBe(image.digest)
+  await waitUntil(async () => (await workersOf(pid)).length === 2, { what: 'a new worker' })
+})
+
+it('answers 503 while PostgreSQL is down, and goes on by itself when it is back', async () => {
+  const image = await client.pushImage('dev/down', 'v1')
+  await database.server.stop()
+  const response = await client.request('GET', 'dev/down/manifests/v1')
+  expect(response.status).toBe(503)
+  expect(response.headers.get('retry-after')).toBe('5')
+  expect(await response.json()).toMatchObject({ errors: [{ code: 'UNAVAILABLE' }] })
+  const health = await fetch(`${service.url}/healthz`)
+  expect(health.status).toBe(503)
+  expect(await health.json()).toMatchObject({ status: 'unhealthy', components: [{ name: 'database' }] })
+  await database.server.start()
+  await waitUntil(async () => (await fetch(`${service.url}/healthz`)).ok, { what: 'the registry is healthy' })
+  expect((await client.pullImage('dev/down', 'v1')).digest).toBe(image.digest)
+})
+
+it('starts before there is a schema, and is healthy once there is', async () => {
+  const admin = new Client(database.server.settings('postgres'))
+  await admin.connect()
+  await admin.query('create database empty')
+  await admin.end()
+  const env = { ...environment, BERTH_DATABASE_NAME: 'empty', BERTH_REGISTRY_WORKERS: '1' }
+  await using early = await startService({ main, env, until: 'listening' })
+  expect((await fetch(`${early.url}/healthz`)).status).toBe(503)
+  const owner = new Client(database.server.settings('empty'))
+  await owner.connect()
+  await owner.query('create table artifact (id int)')
+  await owner.end()
+  await waitUntil(async () => (await fetch(`${early.url}/healthz`)).ok, { what: 'the registry sees the schema' })
+})
+
+it('names what is wrong with its settings, and does not start again and again', async () => {
+  const env = { ...environment, BERTH_SECRET_KEY: 'short' }
+  await expect(startService({ main, env })).rejects.toThrow(/BERTH_SECRET_KEY: must be 64 hexadecimal digits/)
+})
+
+it('lets requests in flight end when it is told to stop', async () => {
+  await using stopping = await startService({ main, env: environment })
+  const busy = new OciClient(stopping.url, { token: (scope) => signToken(keys.privateKey, scope) })
+  const started = await busy.expect(202, 'POST', 'dev/stopping/blobs/uploads/')
+  const slowly = async function* () {
+    yield Buffer.from('one ')
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    yield Buffer.from('two')
+  }
+  const target = new URL(started.headers.get('location') ?? '', stopping.url)
+  const headers = { authorization: `Bearer ${signToken(keys.privateKey, 'repository:dev/stopping:pull,push')}` }
+  const sending = fetch(target, { method: 'PATCH', headers, body: ReadableStream.from(slowly()), duplex: 'half' })
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const stopped = stopping.stop(20_000)
+  const response = await sending
+  expect(response.status).toBe(202)
+  expect(response.headers.get('range')).toBe('0-6')
+  await stopped
+})

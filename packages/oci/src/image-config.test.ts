@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { summarizeImageConfig } from './image-config.js'
+
+it('reads platform, command and history of an image', () => {
+  const summary = summarizeImageConfig(
+    Buffer.from(
+      JSON.stringify({
+        created: '2026-01-02T03:04:05Z',
+        os: 'linux',
+        architecture: 'arm',
+        variant: 'v7',
+        config: { Entrypoint: ['/app'], ExposedPorts: { '80/tcp': {} }, Labels: { a: 'b' } },
+        history: [{ created_by: 'COPY . .', empty_layer: true }],
+      }),
+    ),
+  )
+  expect(summary?.platform).toEqual({ os: 'linux', architecture: 'arm', variant: 'v7' })
+  expect(summary?.config).toMatchObject({
+    created: '2026-01-02T03:04:05Z',
+    entrypoint: ['/app'],
+    exposedPorts: ['80/tcp'],
+    labels: { a: 'b' },
+    history: [{ createdBy: 'COPY . .', emptyLayer: true }],
+  })
+})
+
+it('makes nothing of a config that is no image config', () => {
+  expect(summarizeImageConfig(Buffer.from('not json'))).toBeUndefined()
+  expect(summarizeImageConfig(Buffer.from('{"config":"text"}'))).toBeUndefined()
+  expect(summarizeImageConfig(Buffer.from('{}'))?.platform).toBeUndefined()
+})

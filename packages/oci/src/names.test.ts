@@ -1,0 +1,73 @@
+import { assert, constantFrom, property, string } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isRepositoryName, parseReference, parseRepositoryName, parseTag, parseUploadId, projectOf } from './names.js'
+
+describe('repository names', () => {
+  it.each(['dev', 'dev/httpd', 'a/b/c/d', 'my-app', 'a__b', 'a.b', 'a---b', '0/1', `a/${'b'.repeat(253)}`])(
+    'may be %s',
+    (name) => {
+      expect(parseRepositoryName(name)).toBe(name)
+    },
+  )
+
+  it.each([
+    '',
+    '/',
+    'a/',
+    '/a',
+    'a//b',
+    '..',
+    'a/../b',
+    'a/./b',
+    'Upper',
+    '-a',
+    'a-',
+    'a..b',
+    'a___b',
+    'a_.b',
+    'a b',
+    'a%2fb',
+    'ä',
+    'a\n',
+    `a/${'b'.repeat(254)}`,
+  ])('may not be %j', (name) => {
+    expect(() => parseRepositoryName(name)).toThrow(expect.objectContaining({ code: 'NAME_INVALID' }))
+  })
+
+  it('never hold a path that leads elsewhere', () => {
+    assert(
+      property(string({ unit: constantFrom('a', '0', '.', '/', '-', '_'), maxLength: 30 }), (text) => {
+        if (!isRepositoryName(text)) return
+        expect(text.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.'))).toBe(false)
+      }),
+    )
+  })
+
+  it('are judged quickly, however they are made', () => {
+    const started = performance.now()
+    for (const text of ['a'.repeat(255), 'a-'.repeat(127), 'a/'.repeat(127), '_'.repeat(255)]) isRepositoryName(text)
+    expect(performance.now() - started).toBeLessThan(50)
+  })
+
+  it('belong to the project that is their first segment', () => {
+    expect(projectOf(parseRepositoryName('dev/web/httpd'))).toBe('dev')
+    expect(projectOf(parseRepositoryName('dev'))).toBe('dev')
+  })
+})
+
+describe('references', () => {
+  it('are tags, or digests where they hold a colon', () => {
+    expect(parseReference('v7')).toEqual({ tag: 'v7' })
+    const digest = `sha256:${'0'.repeat(64)}`
+    expect(parseReference(digest)).toEqual({ digest })
+    expect(() => parseReference('sha256:bad')).toThrow(expect.objectContaining({ code: 'DIGEST_INVALID' }))
+  })
+
+  it.each(['', '.a', '-a', 'a/b', 'a b', 'x'.repeat(129)])('refuse the tag %j', (tag) => {
+    expect(() => parseTag(tag)).toThrow(expect.objectContaining({ code: 'TAG_INVALID' }))
+  })
+})
+
+it('upload ids of another shape were never given out', () => {
+  expect(() => parseUploadId('../../etc')).toThrow(expect.objectContaining({ code: 'BLOB_UPLOAD_UNKNOWN' }))
+})
