@@ -50,11 +50,13 @@ export class Portal implements AsyncDisposable {
   }
 
   link(key: string): Locator {
-    return this.page.getByRole('link', { name: this.texts.name(key) })
+    // The trail above a page may name the same place again.
+    return this.page.getByRole('link', { name: this.texts.name(key) }).first()
   }
 
   field(key: string): Locator {
-    return this.page.getByLabel(this.texts.get(key), { exact: true })
+    // A sortable column may bear the same name.
+    return this.page.locator('input').and(this.page.getByLabel(this.texts.get(key), { exact: true }))
   }
 
   /** The open dialog or drawer. */

@@ -115,9 +115,15 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
     const { page } = portal
     const other = new Texts(language === 'zh-CN' ? 'en-US' : 'zh-CN')
     await page.getByRole('button', { name: language === 'zh-CN' ? /English$/ : /中文$/ }).click()
-    await page.getByRole('link', { name: other.name('nav.projects') }).waitFor()
+    await page
+      .getByRole('link', { name: other.name('nav.projects') })
+      .first()
+      .waitFor()
     await page.reload()
-    await page.getByRole('link', { name: other.name('nav.projects') }).waitFor()
+    await page
+      .getByRole('link', { name: other.name('nav.projects') })
+      .first()
+      .waitFor()
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(other.language)
     await page.getByRole('button', { name: language === 'zh-CN' ? /中文$/ : /English$/ }).click()
     await portal.link('nav.projects').waitFor()

@@ -35,7 +35,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
         size="small"
         className="copy-button"
         aria-label={label}
-        icon={copied ? <CheckOutlined className="copied" /> : <CopyOutlined />}
+        icon={copied ? <CheckOutlined className="copied" aria-hidden /> : <CopyOutlined aria-hidden />}
         onClick={(event) => {
           event.stopPropagation()
           copy()

@@ -73,7 +73,7 @@ export function useMemberColumns(
             <Button
               type="text"
               danger
-              icon={<UserDeleteOutlined />}
+              icon={<UserDeleteOutlined aria-hidden />}
               aria-label={t('member.removeOf', { name: member.entity_name })}
               onClick={() => confirmRemove(member)}
             />

@@ -31,7 +31,7 @@ export function MembersPage() {
       <div className="toolbar">
         <SearchBox label={t('member.search')} value={search.q} onChange={(q) => change({ q, page: undefined })} />
         {may('member', 'create') ? (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
             {t('member.add')}
           </Button>
         ) : null}

@@ -30,14 +30,14 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
     const pages: PaletteEntry[] = [
       {
         id: 'projects',
-        icon: <AppstoreOutlined />,
+        icon: <AppstoreOutlined aria-hidden />,
         text: t('nav.projects'),
         hint: t('palette.page'),
         go: () => void navigate({ to: '/projects' }),
       },
       {
         id: 'profile',
-        icon: <UserOutlined />,
+        icon: <UserOutlined aria-hidden />,
         text: t('nav.profile'),
         hint: t('palette.page'),
         go: () => void navigate({ to: '/profile' }),
@@ -46,7 +46,7 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
     if (sysadmin)
       pages.push({
         id: 'users',
-        icon: <TeamOutlined />,
+        icon: <TeamOutlined aria-hidden />,
         text: t('nav.users'),
         hint: t('palette.page'),
         go: () => void navigate({ to: '/users' }),
@@ -63,7 +63,7 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
     const suffix = digest === undefined ? (tag === undefined ? '' : `:${tag}`) : `@${digest.slice(0, 19)}…`
     entries.push({
       id: 'reference',
-      icon: <EnterOutlined />,
+      icon: <EnterOutlined aria-hidden />,
       text: `${project}/${repository}${suffix}`,
       hint: t('palette.open'),
       go: () =>
@@ -76,7 +76,7 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
   for (const { name } of data?.project.slice(0, limit) ?? [])
     entries.push({
       id: `project ${name}`,
-      icon: <AppstoreOutlined />,
+      icon: <AppstoreOutlined aria-hidden />,
       text: name,
       hint: t('palette.project'),
       go: () => void navigate({ to: '/projects/$project', params: { project: name } }),
@@ -84,7 +84,7 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
   for (const { repository_name: name, project_name: project } of data?.repository.slice(0, limit) ?? [])
     entries.push({
       id: `repository ${name}`,
-      icon: <ContainerOutlined />,
+      icon: <ContainerOutlined aria-hidden />,
       text: name,
       hint: t('palette.repository'),
       go: () => open(project, name.slice(project.length + 1)),

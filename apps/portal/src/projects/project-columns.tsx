@@ -79,7 +79,7 @@ export function useProjectColumns(sort: string): TableColumnsType<Project> {
             <Button
               type="text"
               danger
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('project.deleteOf', { name: project.name })}
               onClick={() => confirmDelete(project)}
             />

@@ -26,7 +26,7 @@ export function ProjectsPage() {
 
   const mayCreate = sysadmin || system?.project_creation_restriction !== 'adminonly'
   const createButton = mayCreate ? (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
       {t('project.create')}
     </Button>
   ) : undefined

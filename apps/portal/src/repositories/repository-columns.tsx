@@ -76,7 +76,7 @@ export function useRepositoryColumns(project: string, sort: string, mayDelete: b
             <Button
               type="text"
               danger
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('repository.deleteOf', { name: repository.name })}
               onClick={() => confirmDelete(repository)}
             />

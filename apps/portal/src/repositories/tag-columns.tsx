@@ -131,7 +131,7 @@ export function useTagColumns(options: TagColumnOptions): TableColumnsType<Repos
               <Button
                 type="text"
                 danger
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('tag.deleteOf', { name: tag.name })}
                 onClick={() => confirmDelete(tag)}
               />

@@ -41,7 +41,7 @@ export function AppShell() {
           <Button
             type="text"
             className="menu-button"
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             aria-label={t('nav.menu')}
             aria-expanded={menuOpen}
             onClick={() => setMenuOpen(true)}

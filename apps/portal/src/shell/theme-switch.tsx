@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { chooseThemeMode, type ThemeMode, themeModes, useDark, useThemeMode } from '../theme/theme-mode'
 
 const icons: Record<ThemeMode, React.ReactNode> = {
-  system: <DesktopOutlined />,
-  light: <SunOutlined />,
-  dark: <MoonOutlined />,
+  system: <DesktopOutlined aria-hidden />,
+  light: <SunOutlined aria-hidden />,
+  dark: <MoonOutlined aria-hidden />,
 }
 
 export function ThemeSwitch() {

@@ -28,8 +28,8 @@ export function UserMenu() {
             type: 'group',
             label: t(sysadmin ? 'nav.signedInAdmin' : 'nav.signedInAs', { name: username }),
           },
-          { key: 'profile', icon: <UserOutlined />, label: t('nav.profile') },
-          { key: 'signOut', icon: <LogoutOutlined />, label: t('nav.signOut') },
+          { key: 'profile', icon: <UserOutlined aria-hidden />, label: t('nav.profile') },
+          { key: 'signOut', icon: <LogoutOutlined aria-hidden />, label: t('nav.signOut') },
         ],
         onClick: ({ key }) => choose(key),
       }}

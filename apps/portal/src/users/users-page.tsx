@@ -36,7 +36,7 @@ function Users() {
         title={t('user.list')}
         lead={t('user.listLead')}
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
             {t('user.create')}
           </Button>
         }
