@@ -4,7 +4,7 @@ import type { Rule } from 'antd/es/form'
 /** bcrypt reads no more than this; the server refuses longer passwords instead of cutting them silently. */
 const maxBytes = 72
 
-export function isStrongPassword(password: string): boolean {
+function isStrongPassword(password: string): boolean {
   const fits = password.length >= 8 && new TextEncoder().encode(password).length <= maxBytes
   return fits && /[a-z]/.test(password) && /[A-Z]/.test(password) && /\d/.test(password)
 }

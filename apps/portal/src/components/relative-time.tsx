@@ -19,7 +19,7 @@ export function formatRelative(time: Date, now: Date, language: string): string 
   return unit === undefined ? format.format(0, 'second') : format.format(Math.trunc(seconds / unit[1]), unit[0])
 }
 
-export function formatExact(time: Date, language: string): string {
+function formatExact(time: Date, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(time)
 }
 

@@ -23,7 +23,7 @@ export function toolsFor(kind: string): readonly PullTool[] {
 }
 
 /** `host/dev/httpd:v7`, or by digest when no tag is given. */
-export function referenceOf({ host, repository, tag, digest }: PullTarget): string {
+function referenceOf({ host, repository, tag, digest }: PullTarget): string {
   return `${host}/${repository}${tag === undefined ? `@${digest}` : `:${tag}`}`
 }
 

@@ -8,7 +8,12 @@ export function LanguageSwitch() {
   const { i18n } = useTranslation()
   const [language, name] = i18n.language === 'zh-CN' ? (['en-US', 'English'] as const) : (['zh-CN', '中文'] as const)
   return (
-    <Button type="text" icon={<GlobalOutlined aria-hidden />} lang={language} onClick={() => void chooseLanguage(language)}>
+    <Button
+      type="text"
+      icon={<GlobalOutlined aria-hidden />}
+      lang={language}
+      onClick={() => void chooseLanguage(language)}
+    >
       {name}
     </Button>
   )

@@ -99,7 +99,11 @@ export function useUserColumns(sort: string, onResetPassword: (user: User) => vo
       width: 56,
       render: (_, user) => (
         <Dropdown trigger={['click']} placement="bottomRight" menu={{ items: actions(user) }}>
-          <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('actions.of', { name: user.username })} />
+          <Button
+            type="text"
+            icon={<MoreOutlined aria-hidden />}
+            aria-label={t('actions.of', { name: user.username })}
+          />
         </Dropdown>
       ),
     },

@@ -1918,6 +1918,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -1954,6 +1955,7 @@ export interface operations {
             header?: never;
             path: {
                 repository_name: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -1986,6 +1988,7 @@ export interface operations {
             header?: never;
             path: {
                 repository_name: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2020,6 +2023,7 @@ export interface operations {
             header?: never;
             path: {
                 repository_name: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2061,6 +2065,7 @@ export interface operations {
             header?: never;
             path: {
                 repository_name: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2101,6 +2106,7 @@ export interface operations {
             path: {
                 repository_name: string;
                 reference: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2134,6 +2140,7 @@ export interface operations {
             path: {
                 repository_name: string;
                 reference: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2165,6 +2172,7 @@ export interface operations {
             path: {
                 repository_name: string;
                 reference: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2206,6 +2214,7 @@ export interface operations {
             header?: never;
             path: {
                 repository_name: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2243,6 +2252,7 @@ export interface operations {
             path: {
                 repository_name: string;
                 tag_name: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2283,6 +2293,7 @@ export interface operations {
             path: {
                 repository_name: string;
                 reference: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2320,6 +2331,7 @@ export interface operations {
             path: {
                 repository_name: string;
                 reference: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
@@ -2358,6 +2370,7 @@ export interface operations {
                 repository_name: string;
                 reference: string;
                 tag_name: string;
+                /** @description Name. */
                 project_name: string;
             };
             cookie?: never;
