@@ -3,7 +3,7 @@ import type { Credentials } from './docker.js'
 
 type Schema<Value> = { parse(value: unknown): Value }
 
-export class UnexpectedAnswer extends Error {}
+class UnexpectedAnswer extends Error {}
 
 /** Berth's REST API v2.0 as one user (Basic authentication), as far as the scenarios need it to prepare and to look. */
 export class HarborClient {

@@ -14,7 +14,7 @@ export interface AccessEntry {
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** libtrust's key id: SHA-256 over the public key (DER), its first 240 bits in base 32, in twelve groups of four. */
-export function libtrustKeyId(key: KeyObject): string {
+function libtrustKeyId(key: KeyObject): string {
   const der = createPublicKey(key).export({ type: 'spki', format: 'der' })
   const bytes = createHash('sha256').update(der).digest().subarray(0, 30)
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')

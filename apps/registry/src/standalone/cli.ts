@@ -5,7 +5,7 @@ import { garbageCollect } from './commands/garbage-collect.js'
 import { serve } from './commands/serve.js'
 import { UsageError } from './usage-error.js'
 
-export const commands: readonly Command[] = [serve, garbageCollect]
+const commands: readonly Command[] = [serve, garbageCollect]
 
 export interface Process {
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -16,7 +16,7 @@ export interface Process {
 }
 
 /** Exit codes: what was asked for has failed; the command line makes no sense; the configuration cannot be used. */
-export const exitCodes = { failed: 1, usage: 2, configuration: 78 } as const
+const exitCodes = { failed: 1, usage: 2, configuration: 78 } as const
 
 const overview = (): string => {
   const lines = commands.map(({ name, description }) => `  ${name.padEnd(18)}${description.split('\n')[0]}`)

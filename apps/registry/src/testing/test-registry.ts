@@ -16,8 +16,8 @@ import { TokenAuthenticator } from '../auth/token-authenticator.js'
 import { ByteBoundedCache } from '../cache/byte-bounded-cache.js'
 import { buildServer } from '../server.js'
 
-export const ISSUER = 'harbor-token-issuer'
-export const SERVICE = 'harbor-registry'
+const ISSUER = 'harbor-token-issuer'
+const SERVICE = 'harbor-registry'
 export const SECRET_KEY = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'
 
 /** Signs what the scope asks for, as the api would for someone who may do everything. */

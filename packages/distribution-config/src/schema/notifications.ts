@@ -4,7 +4,7 @@ import { headers, section, text } from './scalars.js'
 
 const action = z.enum(['pull', 'push', 'mount', 'delete'])
 
-export const endpoint = z.strictObject({
+const endpoint = z.strictObject({
   name: text(),
   disabled: z.boolean().default(false),
   url: z.url({ protocol: /^https?$/, error: 'must be a whole URL, such as https://listener.example.org/events' }),

@@ -10,7 +10,7 @@ import type { Tree } from './tree.js'
 import { walkLinks } from './walk-links.js'
 
 /** Size of a blob's bytes, taken back from the garbage where they lie there. */
-export async function blobSize({ paths, bin }: Tree, digest: Digest): Promise<number | undefined> {
+async function blobSize({ paths, bin }: Tree, digest: Digest): Promise<number | undefined> {
   const find = async () => (await unlessMissing(stat(paths.blobData(digest))))?.size
   const size = await find()
   if (size !== undefined) return size

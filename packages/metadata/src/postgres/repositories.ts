@@ -32,7 +32,7 @@ const list = {
   text: 'select name from repository where name > $1 and artifact_count > 0 order by name limit $2',
 }
 
-export async function findRepository(db: Queryable, name: RepositoryName): Promise<RepositoryIds | undefined> {
+async function findRepository(db: Queryable, name: RepositoryName): Promise<RepositoryIds | undefined> {
   const [row] = await db.query<Row>(find, [name])
   return row && { id: row.id, projectId: row.project_id }
 }

@@ -17,7 +17,7 @@ function isHost(host: string): boolean {
   return host.length <= 253 && host.split('.').every((label) => LABEL.test(label))
 }
 
-export function isPort(text: string): boolean {
+function isPort(text: string): boolean {
   return /^[1-9][0-9]{0,4}$/.test(text) && Number(text) <= 65_535
 }
 

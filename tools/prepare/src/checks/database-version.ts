@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Fault } from '../cfg/fault.js'
 
 /** Major versions of PostgreSQL whose clusters lie in the folder, newest first. */
-export function databaseMajors(folder: string): number[] {
+function databaseMajors(folder: string): number[] {
   if (!existsSync(folder)) return []
   const majors = readdirSync(folder).filter(
     (name) => /^[1-9]\d*$/.test(name) && existsSync(join(folder, name, 'PG_VERSION')),

@@ -6,7 +6,7 @@ export interface SenderLog {
 }
 
 /** Events that one endpoint may lag behind before the oldest are dropped: memory stays flat while a listener is down. */
-export const backlogLimit = 10_000
+const backlogLimit = 10_000
 
 /**
  * Delivers events to one endpoint in order, each in an envelope of its own, until the endpoint takes it (2xx or 3xx). After

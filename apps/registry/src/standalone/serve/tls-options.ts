@@ -3,7 +3,7 @@ import type { ServerOptions } from 'node:https'
 import type { Configuration } from '@berth/distribution-config'
 
 /** A file or name in `http.tls` cannot be used. */
-export class TlsError extends Error {
+class TlsError extends Error {
   override name = 'TlsError'
 }
 
