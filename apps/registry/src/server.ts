@@ -12,6 +12,7 @@ import fastify, {
 import { DistributionError } from '@berth/oci'
 import { dispatch } from './http/dispatch.js'
 import { sendError } from './http/errors.js'
+import { header } from './http/exchange.js'
 import type { Services } from './http/services.js'
 import { preflight } from './routes/internal/preflight.js'
 
@@ -46,6 +47,8 @@ export function buildServer(
   const options: FastifyServerOptions = {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
+    // One logger for all: a child per request costs more than most requests do. Lines carry the id instead.
+    childLoggerFactory: (parent) => parent,
     requestIdHeader: false,
     genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false },
@@ -92,8 +95,12 @@ function overTls(tls: ServerTls): FastifyServerFactory {
 
 function logAccess(request: FastifyRequest, reply: FastifyReply): void {
   if (request.url === '/healthz' || request.url === '/internal/preflight') return
-  request.log.info(
+  // The proxy logs what is read; here is what changes something, or fails.
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  const level = isReading && reply.statusCode < 500 && header(request, 'x-berth-proxy') !== undefined ? 'debug' : 'info'
+  request.log[level](
     {
+      reqId: request.id,
       method: request.method,
       url: request.url,
       status: reply.statusCode,

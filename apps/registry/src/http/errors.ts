@@ -16,7 +16,7 @@ import type { Services } from './services.js'
 const RETRY_SECONDS = 5
 
 /** Maps what the layers below throw to the one table of the Distribution API. */
-export function toDistributionError(error: unknown): DistributionError {
+function toDistributionError(error: unknown): DistributionError {
   if (error instanceof DistributionError) return error
   const options = { cause: error }
   if (error instanceof MetadataUnavailableError) return new DistributionError('UNAVAILABLE', undefined, options)
@@ -32,13 +32,13 @@ export function toDistributionError(error: unknown): DistributionError {
 /** Answers with an error of the specification's form. Nothing of `error` but its own message reaches the client. */
 export function sendError(services: Services, request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
   if (request.raw.socket.destroyed) {
-    request.log.info({ err: thrown }, 'the client went away')
+    request.log.info({ reqId: request.id, err: thrown }, 'the client went away')
     reply.raw.destroy()
     return
   }
   const error = toDistributionError(thrown)
   const { kind } = distributionErrors[error.code]
-  if (kind !== 'user') request.log[kind === 'bug' ? 'error' : 'warn']({ err: thrown }, error.message)
+  if (kind !== 'user') request.log[kind === 'bug' ? 'error' : 'warn']({ reqId: request.id, err: thrown }, error.message)
   // The answer has begun: breaking it off is all that tells the client.
   if (reply.sent || reply.raw.headersSent) {
     reply.raw.destroy()

@@ -12,11 +12,13 @@ import { ensureRepository } from './repositories.js'
  * - Pushing a manifest holds its links `for key share`; reclaim locks links `for update`, and looks for users in a later statement.
  */
 const find = {
-  name: 'find_blob',
+  name: 'find_blobs',
   text: `
-    select b.size, l.linked_at
-    from repository r join repository_blob l on l.repository_id = r.id join blob b on b.digest = l.digest
-    where r.name = $1 and l.digest = $2`,
+    select w.place, b.size, l.linked_at
+    from unnest($1::text[], $2::text[]) with ordinality as w (repository, digest, place)
+    join repository r on r.name = w.repository
+    join repository_blob l on l.repository_id = r.id and l.digest = w.digest
+    join blob b on b.digest = l.digest`,
 }
 
 const keep = {
@@ -100,13 +102,20 @@ const unlink = {
     select id from gone`,
 }
 
-export async function findBlob(
-  db: Queryable,
-  repository: RepositoryName,
-  digest: Digest,
-): Promise<LinkedBlob | undefined> {
-  const [row] = await db.query<{ size: string; linked_at: Date }>(find, [repository, digest])
-  return row && { size: Number(row.size), linkedAt: row.linked_at }
+export interface BlobKey {
+  readonly repository: RepositoryName
+  readonly digest: Digest
+}
+
+/** @returns for each key its blob, at the key's place */
+export async function findBlobs(db: Queryable, keys: readonly BlobKey[]): Promise<(LinkedBlob | undefined)[]> {
+  const rows = await db.query<{ place: string; size: string; linked_at: Date }>(find, [
+    keys.map((key) => key.repository),
+    keys.map((key) => key.digest),
+  ])
+  const found = Array.from<LinkedBlob | undefined>({ length: keys.length })
+  for (const row of rows) found[Number(row.place) - 1] = { size: Number(row.size), linkedAt: row.linked_at }
+  return found
 }
 
 export async function keepBlob(db: Queryable, repository: RepositoryName, digest: Digest): Promise<void> {

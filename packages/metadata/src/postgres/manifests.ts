@@ -1,23 +1,26 @@
-import type { Annotations, Digest, Reference, RepositoryName } from '@berth/oci'
+import type { Annotations, Digest, RepositoryName } from '@berth/oci'
 import type { FoundManifest, Page, ReferrerPage } from '../registry-metadata.js'
 import type { Queryable } from './database.js'
 
 const columns = 'a.id as artifact_id, a.digest, a.media_type, octet_length(a.manifest) as size'
 
 const byTag = {
-  name: 'find_manifest_by_tag',
+  name: 'find_manifests_by_tag',
   text: `
-    select ${columns}, t.id as tag_id
-    from repository r join tag t on t.repository_id = r.id join artifact a on a.id = t.artifact_id
-    where r.name = $1 and t.name = $2 and a.deleted_at is null`,
+    select w.place, ${columns}, t.id as tag_id
+    from unnest($1::text[], $2::text[]) with ordinality as w (repository, tag, place)
+    join repository r on r.name = w.repository
+    join tag t on t.repository_id = r.id and t.name = w.tag
+    join artifact a on a.id = t.artifact_id and a.deleted_at is null`,
 }
 
 const byDigest = {
-  name: 'find_manifest_by_digest',
+  name: 'find_manifests_by_digest',
   text: `
-    select ${columns}, null as tag_id
-    from repository r join artifact a on a.repository_id = r.id
-    where r.name = $1 and a.digest = $2 and a.deleted_at is null`,
+    select w.place, ${columns}, null as tag_id
+    from unnest($1::text[], $2::text[]) with ordinality as w (repository, digest, place)
+    join repository r on r.name = w.repository
+    join artifact a on a.repository_id = r.id and a.digest = w.digest and a.deleted_at is null`,
 }
 
 const body = { name: 'manifest_body', text: 'select manifest from artifact where id = $1 and digest = $2' }
@@ -52,6 +55,7 @@ const pageOfReferrers = {
 }
 
 interface ManifestRow {
+  place: string
   artifact_id: string
   tag_id: string | null
   digest: Digest
@@ -59,24 +63,33 @@ interface ManifestRow {
   size: number
 }
 
-export async function findManifest(
+export interface ManifestKey {
+  readonly repository: RepositoryName
+  /** A tag or a digest, as {@link findManifests} is told. */
+  readonly reference: string
+}
+
+/** @returns for each key its manifest, at the key's place */
+export async function findManifests(
   db: Queryable,
-  repository: RepositoryName,
-  reference: Reference,
-): Promise<FoundManifest | undefined> {
-  const [row] =
-    'tag' in reference
-      ? await db.query<ManifestRow>(byTag, [repository, reference.tag])
-      : await db.query<ManifestRow>(byDigest, [repository, reference.digest])
-  return (
-    row && {
+  by: 'tag' | 'digest',
+  keys: readonly ManifestKey[],
+): Promise<(FoundManifest | undefined)[]> {
+  const rows = await db.query<ManifestRow>(by === 'tag' ? byTag : byDigest, [
+    keys.map((key) => key.repository),
+    keys.map((key) => key.reference),
+  ])
+  const found = Array.from<FoundManifest | undefined>({ length: keys.length })
+  for (const row of rows) {
+    found[Number(row.place) - 1] = {
       digest: row.digest,
       mediaType: row.media_type,
       size: row.size,
       artifactId: row.artifact_id,
       tagId: row.tag_id ?? undefined,
     }
-  )
+  }
+  return found
 }
 
 export async function manifestBody(db: Queryable, manifest: FoundManifest): Promise<Buffer | undefined> {

@@ -3,6 +3,7 @@ import type { Digest, Reference, RepositoryName, Tag, UploadId } from '@berth/oc
 import type {
   FinishedUpload,
   FoundManifest,
+  LinkedBlob,
   ManifestPush,
   MountSource,
   Page,
@@ -11,7 +12,8 @@ import type {
 import * as blobs from './blobs.js'
 import { Database } from './database.js'
 import { deleteManifest, removeRepository } from './delete.js'
-import { findManifest, listManifests, listReferrers, manifestBody } from './manifests.js'
+import { LookUps } from './look-ups.js'
+import { findManifests, listManifests, listReferrers, manifestBody, type ManifestKey } from './manifests.js'
 import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
 import * as reclaim from './reclaim.js'
@@ -26,14 +28,20 @@ const check = { name: 'check_schema', text: 'select from artifact limit 0' }
 export class PostgresMetadata implements RegistryMetadata {
   readonly #db: Database
   readonly #pulls: PullCounter
+  readonly #blobs: LookUps<blobs.BlobKey, LinkedBlob>
+  readonly #byTag: LookUps<ManifestKey, FoundManifest>
+  readonly #byDigest: LookUps<ManifestKey, FoundManifest>
 
   constructor(settings: DatabaseSettings) {
     this.#db = new Database(settings)
     this.#pulls = new PullCounter(this.#db)
+    this.#blobs = new LookUps((keys) => blobs.findBlobs(this.#db, keys))
+    this.#byTag = new LookUps((keys) => findManifests(this.#db, 'tag', keys))
+    this.#byDigest = new LookUps((keys) => findManifests(this.#db, 'digest', keys))
   }
 
   findBlob(repository: RepositoryName, digest: Digest) {
-    return blobs.findBlob(this.#db, repository, digest)
+    return this.#blobs.find({ repository, digest })
   }
 
   keepBlob(repository: RepositoryName, digest: Digest) {
@@ -69,7 +77,9 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   findManifest(repository: RepositoryName, reference: Reference) {
-    return findManifest(this.#db, repository, reference)
+    return 'tag' in reference
+      ? this.#byTag.find({ repository, reference: reference.tag })
+      : this.#byDigest.find({ repository, reference: reference.digest })
   }
 
   manifestBody(manifest: FoundManifest) {

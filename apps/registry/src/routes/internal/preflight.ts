@@ -29,7 +29,7 @@ export async function preflight(services: Services, request: FastifyRequest, rep
     await checkUpload(services, request, route, target)
     await reply.code(204).header('x-berth-grant', services.grants.issue({ method, url }, identity.subject)).send()
   } catch (error) {
-    request.log.debug({ err: error }, 'preflight refused')
+    request.log.debug({ reqId: request.id, err: error }, 'preflight refused')
     await reply.code(403).send()
   }
 }
