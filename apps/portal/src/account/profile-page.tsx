@@ -47,7 +47,7 @@ function AboutMe() {
           </div>
         )}
         <Form.Item name="email" label={t('user.email')} rules={emailRules(t)}>
-          <Input type="email" autoComplete="email" maxLength={255} />
+          <Input inputMode="email" autoComplete="email" maxLength={255} />
         </Form.Item>
         <Form.Item
           name="realname"

@@ -43,7 +43,7 @@ export function SignUpPage() {
             <Input autoComplete="username" autoFocus maxLength={255} />
           </Form.Item>
           <Form.Item name="email" label={t('user.email')} rules={emailRules(t)}>
-            <Input type="email" autoComplete="email" maxLength={255} />
+            <Input inputMode="email" autoComplete="email" maxLength={255} />
           </Form.Item>
           <Form.Item name="realname" label={t('user.realname')}>
             <Input autoComplete="name" maxLength={255} />

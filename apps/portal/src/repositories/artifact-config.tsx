@@ -27,7 +27,7 @@ export function ArtifactConfig({ attributes }: { attributes: Record<string, unkn
       {items.length === 0 ? null : (
         <section>
           <h3>{t('artifact.config')}</h3>
-          <Descriptions size="small" bordered column={1} items={items} />
+          <Descriptions size="small" bordered column={1} styles={{ label: { width: 132 } }} items={items} />
         </section>
       )}
       <Pairs title={t('artifact.environment')} pairs={config.environment} />

@@ -92,5 +92,5 @@ function ArtifactFacts({ artifact }: { artifact: Artifact }) {
     { key: 'pushed', label: t('tag.pushed'), children: <RelativeTime value={artifact.push_time} /> },
     { key: 'pulled', label: t('tag.pulled'), children: <RelativeTime value={artifact.pull_time} /> },
   ]
-  return <Descriptions size="small" bordered column={1} items={items} />
+  return <Descriptions size="small" bordered column={1} styles={{ label: { width: 132 } }} items={items} />
 }

@@ -53,7 +53,7 @@ export function CreateUserDrawer({ open, onClose }: { open: boolean; onClose: ()
           <Input autoFocus autoComplete="off" maxLength={255} />
         </Form.Item>
         <Form.Item name="email" label={t('user.email')} rules={emailRules(t)}>
-          <Input type="email" autoComplete="off" maxLength={255} />
+          <Input inputMode="email" autoComplete="off" maxLength={255} />
         </Form.Item>
         <Form.Item name="realname" label={t('user.realname')}>
           <Input autoComplete="off" maxLength={255} />
