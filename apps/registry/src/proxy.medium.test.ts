@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { digestOf } from '@berth/oci'
 import { makeImage, type OciClient } from '@berth/testkit'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { startTestProxy } from './testing/test-proxy.js'
 import { startTestRegistry } from './testing/test-registry.js'
 
@@ -49,6 +49,8 @@ it('carries small and large layers both ways, and leaves no file behind', async 
   await roundTrip(client, 'dev/large', 20_000_000)
   expect(await readdir(registry.spool)).toEqual([])
   expect(await readdir(join(registry.root, 'uploads'))).toEqual([])
+  // Each body was asked for and spooled: none came by way of a refusal.
+  expect(proxy.output()).not.toContain('auth request unexpected')
 })
 
 it('takes a body of unknown length', async () => {
@@ -168,4 +170,14 @@ it('says when a manifest is too large', async () => {
   const response = await client.request('PUT', 'dev/huge/manifests/latest', { body })
   expect(response.status).toBe(413)
   expect(await response.json()).toMatchObject({ errors: [{ code: 'MANIFEST_TOO_LARGE' }] })
+})
+
+it('takes the file that nginx made, whatever the size of the body', async () => {
+  const spooled = vi.spyOn(registry.blobs, 'spooled')
+  const streamed = vi.spyOn(registry.blobs, 'spool')
+  await client.pushBlob('dev/counted', randomBytes(10))
+  await client.pushBlob('dev/counted', randomBytes(3_000_000))
+  expect(spooled).toHaveBeenCalledTimes(2)
+  expect(streamed).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
 })

@@ -1,7 +1,15 @@
+import { Readable } from 'node:stream'
 import { DistributionError } from '@berth/oci'
 import type { SpooledFile } from '@berth/storage'
 import type { FastifyRequest } from 'fastify'
 import type { Exchange } from './exchange.js'
+
+const BYTES = { objectMode: false, highWaterMark: 256 * 1024 }
+
+/** The body piece by piece. Who stops early leaves the connection as it is: an error is still to be sent over it. */
+function chunksOf(request: FastifyRequest): AsyncIterable<Buffer> {
+  return request.raw.iterator({ destroyOnReturn: false })
+}
 
 function isEmpty(request: FastifyRequest): boolean {
   return request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0
@@ -22,7 +30,7 @@ export async function receiveFile(exchange: Exchange): Promise<SpooledFile | und
     if (!exchange.granted) throw new DistributionError('BLOB_UPLOAD_INVALID', 'the body came too late, begin again')
     return blobs.spooled(path)
   }
-  return isEmpty(exchange.request) ? undefined : blobs.spool(exchange.request.raw)
+  return isEmpty(exchange.request) ? undefined : blobs.spool(Readable.from(chunksOf(exchange.request), BYTES))
 }
 
 /**
@@ -34,9 +42,7 @@ export async function receiveBytes({ request }: Exchange, limit: number): Promis
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
-  // Leaving the loop early must not destroy the connection: the error is still to be sent over it.
-  for await (const chunk of request.raw.iterator({ destroyOnReturn: false })) {
-    const bytes: Buffer = chunk
+  for await (const bytes of chunksOf(request)) {
     size += bytes.length
     if (size > limit) throw tooLarge()
     chunks.push(bytes)

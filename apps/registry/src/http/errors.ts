@@ -31,7 +31,8 @@ function toDistributionError(error: unknown): DistributionError {
 
 /** Answers with an error of the specification's form. Nothing of `error` but its own message reaches the client. */
 export function sendError(services: Services, request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
-  if (request.raw.socket.destroyed) {
+  const { socket } = reply.raw
+  if (socket === null || socket.destroyed) {
     request.log.info({ reqId: request.id, err: thrown }, 'the client went away')
     reply.raw.destroy()
     return

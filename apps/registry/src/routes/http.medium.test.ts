@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import { digestOf, mediaTypes } from '@berth/oci'
+import { StorageFullError } from '@berth/storage'
 import { makeImage, waitUntil } from '@berth/testkit'
 import { readdir } from 'node:fs/promises'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { startTestRegistry } from '../testing/test-registry.js'
 
 const registry = await startTestRegistry()
@@ -307,5 +308,22 @@ describe('lists', () => {
       next = /<([^>]+)>/.exec(page.headers.get('link') ?? '')?.[1]
     }
     expect(seen.sort()).toEqual(['test/a', 'test/b', 'test/c'])
+  })
+})
+
+describe('a full disk', () => {
+  it('is told to the client, and costs nothing but this request', async () => {
+    const full = new StorageFullError('no space left')
+    const spool = vi.spyOn(registry.blobs, 'spool').mockImplementation(async (source) => {
+      // Fails in the middle of the body, as a disk does.
+      for await (const _ of source) throw full
+      throw full
+    })
+    const target = await begin('dev/full')
+    const response = await client.request('PATCH', target, { body: randomBytes(500_000) })
+    expect(response.status).toBe(507)
+    expect(await errorOf(response)).toMatchObject({ code: 'STORAGE_FULL' })
+    spool.mockRestore()
+    await client.expect(202, 'PATCH', target, { body: Buffer.from('fits') })
   })
 })

@@ -1,17 +1,12 @@
-import { buffer } from 'node:stream/consumers'
 import {
   digestAlgorithm,
   digestOf,
   DistributionError,
-  isImageConfig,
   MAX_MANIFEST_SIZE,
   parseManifest,
   parseReference,
   parseTag,
-  summarizeImageConfig,
   type Digest,
-  type ImageSummary,
-  type ParsedManifest,
   type Reference,
   type Tag,
 } from '@berth/oci'
@@ -20,9 +15,8 @@ import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
 import { manifestLocation } from '../../http/locations.js'
 import { manifestPath } from './manifest-path.js'
+import { readImageConfig } from './read-image-config.js'
 
-/** Bytes of an image config worth reading. Real ones have a few thousand. */
-const MAX_CONFIG_SIZE = 8 * 1024 * 1024
 const MAX_TAGS = 100
 
 /** Specification: "Pushing Manifests". 201 means that manifest and tags survive the loss of power. */
@@ -38,7 +32,7 @@ export const putManifest: Endpoint = {
     const bytes = await receiveBytes(exchange, MAX_MANIFEST_SIZE)
     const digest = verifiedDigest(bytes, reference)
     const manifest = parseManifest(bytes, exchange.header('content-type')?.split(';')[0]?.trim() || undefined)
-    const summary = await readConfig(exchange, manifest)
+    const summary = await readImageConfig(services, name, manifest)
     await services.metadata.pushManifest({
       repository: name,
       digest,
@@ -72,12 +66,4 @@ function verifiedDigest(bytes: Buffer, reference: Reference): Digest {
   const digest = digestOf(bytes, digestAlgorithm(reference.digest))
   if (digest !== reference.digest) throw new DistributionError('DIGEST_INVALID')
   return digest
-}
-
-/** Platform and labels of an image. Only a config that this repository links is read: a manifest may name any digest. */
-async function readConfig({ services, name }: Exchange, { config }: ParsedManifest): Promise<ImageSummary | undefined> {
-  if (!config || !isImageConfig(config.mediaType)) return undefined
-  const blob = await services.metadata.findBlob(name, config.digest)
-  if (!blob || blob.size > MAX_CONFIG_SIZE) return undefined
-  return summarizeImageConfig(await buffer(await services.blobs.read(config.digest)))
 }

@@ -28,7 +28,9 @@ export async function receiveChunk(exchange: Exchange, id: UploadId): Promise<nu
     // Only tells that the upload is alive: not worth waiting for.
     metadata
       .touchUpload(id, after)
-      .catch((error: unknown) => exchange.request.log.warn({ reqId: exchange.request.id, err: error }, 'upload not touched'))
+      .catch((error: unknown) =>
+        exchange.request.log.warn({ reqId: exchange.request.id, err: error }, 'upload not touched'),
+      )
     return after
   } catch (error) {
     if (error instanceof UploadOffsetError) describeUpload(exchange, id, error.size)
