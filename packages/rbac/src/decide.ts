@@ -31,6 +31,10 @@ const holders = new Map<string, string>(
 
 /** May this subject do it in this project? */
 export function canInProject(subject: ProjectSubject, permission: ProjectPermission): boolean {
+  return isHeld(subject, permission)
+}
+
+function isHeld(subject: ProjectSubject, permission: string): boolean {
   if (subject.sysadmin) return true
   const marks = holders.get(permission)
   if (marks === undefined) return false
@@ -46,7 +50,7 @@ export function canInSystem(subject: { readonly sysadmin: boolean }, _permission
 /** Everything the subject may do in a project. */
 export function projectPermissions(subject: ProjectSubject): { resource: string; action: string }[] {
   return [...projectRights, ...adminOnlyProjectRights]
-    .filter(([resource, action]) => canInProject(subject, `${resource}:${action}` as ProjectPermission))
+    .filter(([resource, action]) => isHeld(subject, `${resource}:${action}`))
     .map(([resource, action]) => ({ resource, action }))
 }
 

@@ -17,8 +17,9 @@ function routesOf(controller: new (...args: never[]) => object): Route[] {
     if (typeof handler !== 'function' || name === 'constructor') return []
     const path: unknown = Reflect.getMetadata(PATH_METADATA, handler)
     if (path === undefined) return []
+    if (typeof path !== 'string') throw new Error(`${name} has several paths, of which this test would miss some.`)
     const rule = Reflect.getMetadata(ACCESS_RULE, handler) as AccessRule | undefined
-    return [{ name: `${controller.name}.${name}`, path: `${prefix}/${String(path)}`, rule }]
+    return [{ name: `${controller.name}.${name}`, path: `${prefix}/${path}`, rule }]
   })
 }
 

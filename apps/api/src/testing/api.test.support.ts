@@ -83,7 +83,7 @@ export class ApiUnderTest implements AsyncDisposable {
       ...(body === undefined ? {} : { payload: body as object }),
       ...(form === undefined ? {} : { payload: new URLSearchParams(form).toString() }),
     })
-    const json = String(response.headers['content-type'] ?? '').includes('json') && response.payload !== ''
+    const json = (response.headers['content-type'] ?? '').includes('json') && response.payload !== ''
     const parsed = json ? JSON.parse(response.payload) : undefined
     return {
       status: response.statusCode,

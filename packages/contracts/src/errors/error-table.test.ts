@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BugError, formatError, TransientError, UserError } from './berth-error.js'
 import { errorTable, type ErrorReason } from './error-table.js'
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
 
 describe('error table', () => {
   it.each(Object.keys(errorTable) as ErrorReason[])(
