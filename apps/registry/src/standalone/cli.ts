@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '@berth/distribution-config'
 import type { Command } from './commands/command.js'
+import { exportLayout } from './commands/export-layout.js'
 import { garbageCollect } from './commands/garbage-collect.js'
+import { importLayout } from './commands/import-layout.js'
 import { serve } from './commands/serve.js'
 import { UsageError } from './usage-error.js'
 
-const commands: readonly Command[] = [serve, garbageCollect]
+const commands: readonly Command[] = [serve, garbageCollect, importLayout, exportLayout]
 
 export interface Process {
   readonly environment: Readonly<Record<string, string | undefined>>
