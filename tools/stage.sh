@@ -16,6 +16,7 @@ for project in "$@" packages/*; do
   [ -d "$project/dist" ] || continue
   mkdir -p "$target/$project"
   cp -r "$project/package.json" "$project/dist" "$target/$project"
+  [ ! -d "$project/bin" ] || cp -r "$project/bin" "$target/$project"
 done
 find "$target" -path '*/dist/*' -name '*.test.*' -delete
 

@@ -129,6 +129,13 @@ health:
     expect(parseConfiguration(`${minimal}http:\nhealth:\n`).settings.http.addr).toBe(':5000')
   })
 
+  it('knows the cipher suites by the names that Distribution uses', () => {
+    const tls = (suite: string) => `${minimal}http:\n  tls: {certificate: /c, key: /k, ciphersuites: [${suite}]}\n`
+    const { settings } = parseConfiguration(tls('TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'))
+    expect(settings.http.tls?.ciphersuites).toEqual(['ECDHE-RSA-AES128-GCM-SHA256'])
+    expect(faultsOf(tls('TLS_RSA_WITH_RC4_128_SHA'))[0]).toMatch(/^ {2}http\.tls\.ciphersuites\.0 \(line 6\): .*RC4/)
+  })
+
   it('accepts one kind of authentication only', () => {
     const both =
       'auth:\n  htpasswd: {realm: r, path: /p}\n  token: {realm: r, service: s, issuer: i, rootcertbundle: /c}\n'

@@ -23,6 +23,7 @@ export const withoutEffect: Record<string, string> = {
   'storage.redirect': 'blobs on a file system are never redirected',
   'http.secret': 'upload addresses carry no signed state',
   'http.http2': 'the registry speaks HTTP/1.1',
+  'catalog.maxentries': 'a page of the catalog holds at most 1000 names',
   redis: 'no cache is kept outside the process',
   'compatibility.schema1.signingkeyfile': 'manifests are served as they were pushed, never converted',
   'validation.enabled': 'manifests are always validated as the OCI specification asks',

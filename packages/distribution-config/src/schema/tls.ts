@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cipherSuite } from './cipher-suites.js'
 import { text } from './scalars.js'
 
 const versions = { 'tls1.0': 'TLSv1', 'tls1.1': 'TLSv1.1', 'tls1.2': 'TLSv1.2', 'tls1.3': 'TLSv1.3' } as const
@@ -12,8 +13,8 @@ export const tls = z
       .enum(['tls1.0', 'tls1.1', 'tls1.2', 'tls1.3'])
       .default('tls1.2')
       .transform((name) => versions[name]),
-    /** Names as IANA registers them. */
-    ciphersuites: z.array(text()).default([]),
+    /** OpenSSL's names, of suites written as IANA registers them. */
+    ciphersuites: z.array(cipherSuite()).default([]),
   })
   .superRefine((value, context) => {
     for (const [have, lack] of [

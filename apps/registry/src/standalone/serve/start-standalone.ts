@@ -73,6 +73,11 @@ export async function startStandalone(
   }
   const addresses = createAddresses(http)
   const app = buildServer(services, log, { tls, logsAccess: false, rewriteUrl: (url) => addresses.rewrite(url) })
+  const senders = settings.notifications.endpoints
+    .filter(({ disabled }) => !disabled)
+    .map((endpoint) => stack.adopt(new EventSender(endpoint, log), (sender) => sender.close(eventsGrace)))
+  // First, so that it counts requests that the next hooks refuse.
+  const metrics = measure(app, senders)
   const monitor = stack.use(new HealthMonitor(configuredChecks(settings.health, root)))
   app.addHook('onRequest', (request, reply, done) => {
     for (const [name, values] of Object.entries(http.headers)) reply.header(name, values)
@@ -97,9 +102,6 @@ export async function startStandalone(
   app.get('/', (_request, reply) => reply.code(200).send())
   if (!settings.log.accesslog.disabled) logAccess(app, writeAccess)
 
-  const senders = settings.notifications.endpoints
-    .filter(({ disabled }) => !disabled)
-    .map((endpoint) => stack.adopt(new EventSender(endpoint, log), (sender) => sender.close(eventsGrace)))
   if (senders.length > 0)
     recordEvents(app, {
       metadata,
@@ -110,7 +112,6 @@ export async function startStandalone(
       send: (event) => senders.forEach((sender) => sender.send(event)),
       fail: (error) => log.warn({ err: error }, 'an event could not be described'),
     })
-  const metrics = measure(app, senders)
 
   const debugAddress = await startDebugServer(http.debug, stack, monitor, metrics)
   stack.defer(() => close(app, http.draintimeout))

@@ -26,7 +26,6 @@ export async function tlsOptions(tls: Configuration['http']['tls']): Promise<Ser
     cert: await read('certificate', tls.certificate),
     key: await read('key', tls.key),
     minVersion: tls.minimumtls,
-    // OpenSSL takes the names that IANA registers.
     ...(tls.ciphersuites.length > 0 && { ciphers: tls.ciphersuites.join(':') }),
     ...(ca.length > 0 && { ca, requestCert: true, rejectUnauthorized: true }),
   }
