@@ -26,6 +26,10 @@ over: a run that broke off is begun again with the same command.`,
       project === undefined || name.startsWith(`${String(project)}/`) ? name : undefined
     await using source = await openPlatform()
     await using target = await openFolder(folder, { isNew: true, ...(link !== true && { fileMode: blobMode }) })
-    return runCopy(source, target, { rename, stop, blobs: { owner: new Owner(target.root), mayLink: link === true } })
+    return await runCopy(source, target, {
+      rename,
+      stop,
+      blobs: { owner: new Owner(target.root), mayLink: link === true },
+    })
   },
 }

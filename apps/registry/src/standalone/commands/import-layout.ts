@@ -29,6 +29,6 @@ there already is passed over: a run that broke off is begun again with the same 
     const owner = new Owner(target.root)
     owner.makeFolder(target.spool)
     owner.makeFolder(join(target.root, 'uploads'))
-    return runCopy(source, target, { rename, stop, blobs: { owner, mayLink: values['copy'] !== true } })
+    return await runCopy(source, target, { rename, stop, blobs: { owner, mayLink: values['copy'] !== true } })
   },
 }

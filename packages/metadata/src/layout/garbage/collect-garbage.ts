@@ -67,7 +67,7 @@ export async function collectGarbage(root: string, options: GarbageOptions): Pro
   if (await isPresent(collectors(paths), presence.path))
     throw new CollectingError('the tree is being collected already')
   const isServed = await isPresent(servers(paths))
-  return new Collection(tree, options, Date.now(), options.grace ?? (isServed ? graceWhileServing : 0)).run()
+  return await new Collection(tree, options, Date.now(), options.grace ?? (isServed ? graceWhileServing : 0)).run()
 }
 
 const collectors = (paths: LayoutPaths): string => join(paths.own, 'collecting')
