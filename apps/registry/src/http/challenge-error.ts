@@ -15,7 +15,7 @@ export class ChallengeError extends DistributionError {
     const wanted = scopes.map((scope) =>
       scope.type === 'catalog' ? 'list the catalog' : `${scope.actions.join(' and ')} ${scope.name}`,
     )
-    const who = subject === undefined ? 'anonymous callers' : `user ${subject}`
+    const who = subject === undefined ? 'an anonymous caller' : `user ${subject}`
     return new ChallengeError(scopes, `unauthorized to ${wanted.join(', ')}: ${who} lacks the right`)
   }
 }
