@@ -54,7 +54,11 @@ if native_runs || docker_runs; then own_ports="$(installed BERTH_PORTS)"; fi
 stop_existing() {
   case "$was_mode" in
     docker) docker_stop_all ;;
-    native) native_stop_all "$was_data" ;;
+    native)
+      native_stop_all "$was_data"
+      # It would start at the next boot, beside the containers.
+      [ "$mode" = native ] || ! has_systemd || systemctl disable --quiet berth.service
+      ;;
   esac
 }
 

@@ -6,4 +6,7 @@ while sleep 30; do
   logrotate --state /var/log/docker/.rotation /etc/berth/log/logrotate.conf || true
 done &
 
+# A configuration that it cannot read would leave it running deaf.
+rsyslogd -N1 -i /tmp/rsyslogd.pid -f /etc/berth/log/rsyslog.conf
+
 exec rsyslogd -n -i /tmp/rsyslogd.pid -f /etc/berth/log/rsyslog.conf

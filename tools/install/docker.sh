@@ -75,7 +75,7 @@ build_images() {
     file="$BERTH_ROOT/deploy/$image/Dockerfile"
     [ -f "$file" ] || file="$BERTH_ROOT/deploy/Dockerfile"
     echo "Building berth/$image:$version"
-    docker build --quiet --file "$file" --target "$image" --tag "berth/$image:$version" "$BERTH_ROOT" > /dev/null ||
+    quietly "building the image" docker build --file "$file" --target "$image" --tag "berth/$image:$version" "$BERTH_ROOT" ||
       die "The image berth/$image could not be built."
   done
 }
