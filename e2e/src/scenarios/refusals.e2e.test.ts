@@ -38,7 +38,7 @@ function expectRefusal(result: CommandResult, reason: RegExp): void {
   const output = result.stdout + result.stderr
   expect(output).toMatch(reason)
   // A message that a person can act on, not a transport error or a page of HTML.
-  expect(output).not.toMatch(/<html|unexpected|EOF|50\d|unknown: /i)
+  expect(output).not.toMatch(/<html|unexpected|\bEOF\b|\b50\d\b|(?:daemon|error): unknown: /i)
 }
 
 const denied = /denied|unauthorized|authentication required|access/i
