@@ -67,7 +67,7 @@ export function artifactView({ withTags }: { readonly withTags: boolean }): List
     },
     special: { tags: byTags },
     defaultSort: '-push_time',
-    tieBreak: sql`a.id`,
+    key: sql`a.id`,
   }
 }
 

@@ -15,7 +15,7 @@ const view: ListView = {
   },
   special: { colour: () => sql`t.red` },
   defaultSort: 'name',
-  tieBreak: sql`t.id`,
+  key: sql`t.id`,
 }
 
 const statement = (asked: object, ...rest: [] | [ReturnType<typeof sql>]) =>
@@ -26,9 +26,9 @@ describe('listStatement', () => {
   it('pages in one statement, with a unique order', () => {
     const built = statement({ page: '3', page_size: '20' })
     expect(built.text.replaceAll(/\s+/g, ' ')).toContain(
-      'where t.owner = $2 order by t.sort_key,t.id limit $3 offset $4',
+      'select t.id as key from thing t where t.owner = $1 order by t.sort_key,t.id limit $2 offset $3',
     )
-    expect(built.values).toEqual([7, 7, 20, 40])
+    expect(built.values).toEqual([7, 20, 40, 7])
   })
 
   it('takes the kept counter only while the client filters nothing', () => {

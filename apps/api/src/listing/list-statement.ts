@@ -87,7 +87,7 @@ function order(view: ListView, sort: string): Sql {
     const nulls = descending && field.nullable ? sql` nulls last` : empty
     return sql`${field.order ?? field.expression}${descending ? sql` desc` : empty}${nulls}`
   })
-  return join([...parts, view.tieBreak])
+  return join([...parts, view.key])
 }
 
 const whereAll = (conditions: readonly Sql[]) =>
@@ -104,13 +104,19 @@ export function listStatement(view: ListView, query: ListQuery, conditions: read
   const asked = parseConditions(query.q).map((condition) => filter(view, condition))
   const where = whereAll([...conditions, ...asked])
   const total = keptTotal && asked.length === 0 ? keptTotal : sql`(select count(*) from ${view.from} ${where})`
+  // First which rows, then their columns: the rows of the pages before cost a key each, not all that a page shows.
   return sql`
-    select ${total}::int as total, coalesce((
-      select json_agg(page) from (
-        select ${view.columns} from ${view.from} ${where}
+    with picked as materialized (
+      select key, row_number() over () as place from (
+        select ${view.key} as key from ${view.from} ${where}
         order by ${order(view, query.sort)}
         limit ${query.page_size} offset ${(query.page - 1) * query.page_size}
-      ) page), '[]') as rows`
+      ) keys
+    )
+    select ${total}::int as total, coalesce((
+      select json_agg(page order by picked.place) from picked
+      cross join lateral (select ${view.columns} from ${view.from} where ${view.key} = picked.key) page
+    ), '[]') as rows`
 }
 
 /** The first row of a view that meets the conditions, as JSON `row`. */

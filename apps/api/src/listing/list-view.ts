@@ -21,8 +21,8 @@ export interface ListView {
   readonly fields: Readonly<Record<string, ListField>>
   /** As a client would write it. */
   readonly defaultSort: string
-  /** A unique expression, so that pages neither overlap nor leave rows out. */
-  readonly tieBreak: Sql
+  /** The primary key. It also ends every order, so that pages neither overlap nor leave rows out. */
+  readonly key: Sql
   /** Conditions that are more than a comparison with one field. */
   readonly special?: Readonly<Record<string, (condition: Condition) => Sql>>
 }

@@ -19,5 +19,5 @@ export const memberView: ListView = {
     creation_time: { type: 'time', expression: sql`m.created_at`, sortable: true },
   },
   defaultSort: 'entity_name',
-  tieBreak: sql`m.id`,
+  key: sql`m.id`,
 }

@@ -30,7 +30,7 @@ export function projectView(userId: number | undefined): ListView {
       update_time: { type: 'time', expression: sql`p.updated_at`, sortable: true },
     },
     defaultSort: 'name',
-    tieBreak: sql`p.id`,
+    key: sql`p.id`,
   }
 }
 

@@ -19,5 +19,5 @@ export const repositoryView: ListView = {
     update_time: { type: 'time', expression: sql`r.updated_at`, sortable: true },
   },
   defaultSort: '-update_time',
-  tieBreak: sql`r.id`,
+  key: sql`r.id`,
 }

@@ -16,7 +16,7 @@ export const tagView: ListView = {
   from: sql`tag t`,
   fields: { id: { type: 'integer', expression: sql`t.id`, sortable: true }, ...fields },
   defaultSort: '-push_time',
-  tieBreak: sql`t.id`,
+  key: sql`t.id`,
 }
 
 const platform = (value: Sql) =>
@@ -47,5 +47,5 @@ export const repositoryTagView: ListView = {
     pull_count: { type: 'integer', expression: sql`t.pull_count`, sortable: true },
   },
   defaultSort: '-push_time',
-  tieBreak: sql`t.name`,
+  key: sql`t.id`,
 }

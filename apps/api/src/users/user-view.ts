@@ -18,7 +18,7 @@ export const userView: ListView = {
     update_time: { type: 'time', expression: sql`u.updated_at`, sortable: true },
   },
   defaultSort: 'username',
-  tieBreak: sql`u.id`,
+  key: sql`u.id`,
 }
 
 export const userSearchView: ListView = {
