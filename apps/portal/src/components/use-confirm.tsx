@@ -27,7 +27,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
         okText,
         okButtonProps: { danger },
         cancelText: t('actions.cancel'),
-        autoFocusButton: danger ? 'cancel' : 'ok',
+        focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
         onCancel: () => resolve(false),
         onOk: async () => {
           try {

@@ -60,9 +60,9 @@ export function PushInstructions({ project, compact = false }: { project: string
         </li>
       </ol>
       {compact ? null : (
-        <p className="push-waiting" role="status">
+        <div className="push-waiting" role="status">
           <Spin size="small" /> {t('push.waiting')}
-        </p>
+        </div>
       )}
     </section>
   )
