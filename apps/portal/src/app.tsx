@@ -4,6 +4,7 @@ import { App as Feedback, ConfigProvider } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { antdLocale } from './i18n/i18n'
 import type { createPortalRouter } from './router'
+import { useReducedMotion } from './theme/reduced-motion'
 import { useDark } from './theme/theme-mode'
 import { darkTheme, lightTheme } from './theme/tokens'
 
@@ -14,11 +15,12 @@ interface PortalProps {
 
 export function Portal({ queries, router }: PortalProps) {
   const { i18n } = useTranslation()
-  const dark = useDark()
+  const theme = useDark() ? darkTheme : lightTheme
+  const motion = !useReducedMotion()
   const locale = antdLocale(i18n.language)
   return (
     <ConfigProvider
-      theme={dark ? darkTheme : lightTheme}
+      theme={{ ...theme, token: { ...theme.token, motion } }}
       {...(locale === undefined ? {} : { locale })}
       button={{ autoInsertSpace: false }}
     >
