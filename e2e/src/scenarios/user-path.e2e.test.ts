@@ -131,7 +131,7 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
 
   test('the tag is deleted, and docker finds it no more', async () => {
     await portal.button('tag.deleteOf', { name: 'v7' }).click()
-    await portal.dialog().getByText('v7').first().waitFor()
+    await portal.dialog().getByText('v7').filter({ visible: true }).first().waitFor()
     await portal
       .dialog()
       .getByRole('button', { name: portal.texts.name('tag.deleteAction') })
