@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, AutoComplete, Button, Drawer, Form, Radio, Space } from 'antd'
+import { App, AutoComplete, Form, Radio } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorPanel } from '../errors/error-panel'
+import { FormDrawer } from '../components/form-drawer'
 import { roleIds, roleKeys, roleName, type RoleId } from '../projects/role-name'
 import { useAddMember, userSuggestionsQuery } from './members.queries'
 
@@ -14,13 +14,11 @@ interface MemberForm {
 export function AddMemberDrawer({ project, open, onClose }: { project: string; open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const [form] = Form.useForm<MemberForm>()
   const [typed, setTyped] = useState('')
   const { data: suggestions = [] } = useQuery(userSuggestionsQuery(useDeferredValue(typed.trim())))
   const add = useAddMember(project)
 
   const close = () => {
-    add.reset()
     setTyped('')
     onClose()
   }
@@ -36,56 +34,36 @@ export function AddMemberDrawer({ project, open, onClose }: { project: string; o
     )
 
   return (
-    <Drawer
+    <FormDrawer<MemberForm>
       title={t('member.add')}
       open={open}
       onClose={close}
-      size={440}
-      destroyOnHidden
-      footer={
-        <Space className="drawer-footer">
-          <Button onClick={close}>{t('actions.cancel')}</Button>
-          <Button type="primary" loading={add.isPending} onClick={() => form.submit()}>
-            {t('actions.add')}
-          </Button>
-        </Space>
-      }
+      submitLabel={t('actions.add')}
+      mutation={add}
+      initialValues={{ roleId: 2 }}
+      onFinish={submit}
     >
-      <Form<MemberForm>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        preserve={false}
-        initialValues={{ roleId: 2 }}
-        onFinish={submit}
+      <Form.Item
+        name="username"
+        label={t('user.username')}
+        rules={[{ required: true, whitespace: true, message: t('user.usernameRequired') }]}
       >
-        {add.error === null ? null : (
-          <div className="form-problem">
-            <ErrorPanel error={add.error} />
-          </div>
-        )}
-        <Form.Item
-          name="username"
-          label={t('user.username')}
-          rules={[{ required: true, whitespace: true, message: t('user.usernameRequired') }]}
-        >
-          <AutoComplete
-            autoFocus
-            options={suggestions.map(({ username }) => ({ value: username }))}
-            onChange={(value: string | undefined) => setTyped(value ?? '')}
-          />
-        </Form.Item>
-        <Form.Item name="roleId" label={t('project.role')}>
-          <Radio.Group className="choice-cards">
-            {roleIds.map((id) => (
-              <Radio key={id} value={id}>
-                <strong>{roleName(t, id)}</strong>
-                <span>{t(`roles.about.${roleKeys[id]}`)}</span>
-              </Radio>
-            ))}
-          </Radio.Group>
-        </Form.Item>
-      </Form>
-    </Drawer>
+        <AutoComplete
+          autoFocus
+          options={suggestions.map(({ username }) => ({ value: username }))}
+          onChange={(value: string | undefined) => setTyped(value ?? '')}
+        />
+      </Form.Item>
+      <Form.Item name="roleId" label={t('project.role')}>
+        <Radio.Group className="choice-cards">
+          {roleIds.map((id) => (
+            <Radio key={id} value={id}>
+              <strong>{roleName(t, id)}</strong>
+              <span>{t(`roles.about.${roleKeys[id]}`)}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
+      </Form.Item>
+    </FormDrawer>
   )
 }

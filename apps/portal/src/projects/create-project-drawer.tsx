@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Drawer, Form, Input, InputNumber, Radio, Space } from 'antd'
+import { App, Form, Input, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { FormDrawer } from '../components/form-drawer'
 import { useSignedInUser } from '../account/session.queries'
-import { ErrorPanel } from '../errors/error-panel'
 import { useCreateProject } from './projects.queries'
 
 interface ProjectForm {
@@ -18,13 +18,8 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
   const { message } = App.useApp()
   const navigate = useNavigate()
   const { sysadmin } = useSignedInUser()
-  const [form] = Form.useForm<ProjectForm>()
   const create = useCreateProject()
 
-  const close = () => {
-    create.reset()
-    onClose()
-  }
   const submit = ({ name, access, gibibytes }: ProjectForm) => {
     const limit = typeof gibibytes === 'number' ? { storageLimit: Math.round(gibibytes * 1024 ** 3) } : {}
     create.mutate(
@@ -32,7 +27,7 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
       {
         onSuccess: () => {
           void message.success(t('project.createdDone', { name }))
-          close()
+          onClose()
           void navigate({ to: '/projects/$project', params: { project: name } })
         },
       },
@@ -40,64 +35,44 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
   }
 
   return (
-    <Drawer
+    <FormDrawer<ProjectForm>
       title={t('project.create')}
       open={open}
-      onClose={close}
-      size={440}
-      destroyOnHidden
-      footer={
-        <Space className="drawer-footer">
-          <Button onClick={close}>{t('actions.cancel')}</Button>
-          <Button type="primary" loading={create.isPending} onClick={() => form.submit()}>
-            {t('actions.create')}
-          </Button>
-        </Space>
-      }
+      onClose={onClose}
+      submitLabel={t('actions.create')}
+      mutation={create}
+      initialValues={{ access: 'private' }}
+      onFinish={submit}
     >
-      <Form<ProjectForm>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        preserve={false}
-        initialValues={{ access: 'private' }}
-        onFinish={submit}
+      <Form.Item
+        name="name"
+        label={t('project.name')}
+        extra={t('project.nameHint')}
+        validateTrigger={['onBlur', 'onSubmit']}
+        rules={[
+          { required: true, message: t('project.nameRequired') },
+          { pattern: projectName, max: 255, message: t('project.nameRule') },
+        ]}
       >
-        {create.error === null ? null : (
-          <div className="form-problem">
-            <ErrorPanel error={create.error} />
-          </div>
-        )}
-        <Form.Item
-          name="name"
-          label={t('project.name')}
-          extra={t('project.nameHint')}
-          validateTrigger={['onBlur', 'onSubmit']}
-          rules={[
-            { required: true, message: t('project.nameRequired') },
-            { pattern: projectName, max: 255, message: t('project.nameRule') },
-          ]}
-        >
-          <Input autoFocus autoComplete="off" spellCheck={false} maxLength={255} onPressEnter={() => form.submit()} />
+        <Input autoFocus autoComplete="off" spellCheck={false} maxLength={255} />
+      </Form.Item>
+      <Form.Item name="access" label={t('project.access')}>
+        <Radio.Group className="choice-cards">
+          <Radio value="private">
+            <strong>{t('project.private')}</strong>
+            <span>{t('project.privateText')}</span>
+          </Radio>
+          <Radio value="public">
+            <strong>{t('project.public')}</strong>
+            <span>{t('project.publicText')}</span>
+          </Radio>
+        </Radio.Group>
+      </Form.Item>
+      {sysadmin ? (
+        <Form.Item name="gibibytes" label={t('project.quota')} extra={t('project.quotaHint')}>
+          <InputNumber min={1} max={1_048_576} suffix="GiB" className="full-width" />
         </Form.Item>
-        <Form.Item name="access" label={t('project.access')}>
-          <Radio.Group className="choice-cards">
-            <Radio value="private">
-              <strong>{t('project.private')}</strong>
-              <span>{t('project.privateText')}</span>
-            </Radio>
-            <Radio value="public">
-              <strong>{t('project.public')}</strong>
-              <span>{t('project.publicText')}</span>
-            </Radio>
-          </Radio.Group>
-        </Form.Item>
-        {sysadmin ? (
-          <Form.Item name="gibibytes" label={t('project.quota')} extra={t('project.quotaHint')}>
-            <InputNumber min={1} max={1_048_576} suffix="GiB" className="full-width" />
-          </Form.Item>
-        ) : null}
-      </Form>
-    </Drawer>
+      ) : null}
+    </FormDrawer>
   )
 }

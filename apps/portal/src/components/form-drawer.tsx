@@ -1,0 +1,55 @@
+import { Button, Drawer, Form, type FormProps, Space } from 'antd'
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorPanel } from '../errors/error-panel'
+
+interface FormDrawerProps<Values extends object> {
+  title: string
+  open: boolean
+  onClose: () => void
+  submitLabel: string
+  /** What the form is sent with; its error stands above the fields until the drawer is closed. */
+  mutation: { error: Error | null; isPending: boolean; reset: () => void }
+  onFinish: (values: Values) => void
+  initialValues?: Partial<Values>
+  children: ReactNode
+}
+
+/** A form in a drawer. What was typed is gone when it closes. */
+export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
+  const { title, open, submitLabel, mutation, onFinish, initialValues, children } = props
+  const { t } = useTranslation()
+  const form = useId()
+  const close = () => {
+    mutation.reset()
+    props.onClose()
+  }
+  const initial = initialValues === undefined ? {} : ({ initialValues } satisfies FormProps)
+
+  return (
+    <Drawer
+      title={title}
+      open={open}
+      onClose={close}
+      size={440}
+      destroyOnHidden
+      footer={
+        <Space className="drawer-footer">
+          <Button onClick={close}>{t('actions.cancel')}</Button>
+          <Button type="primary" loading={mutation.isPending} htmlType="submit" form={form}>
+            {submitLabel}
+          </Button>
+        </Space>
+      }
+    >
+      <Form<Values> id={form} layout="vertical" requiredMark={false} preserve={false} onFinish={onFinish} {...initial}>
+        {mutation.error === null ? null : (
+          <div className="form-problem">
+            <ErrorPanel error={mutation.error} />
+          </div>
+        )}
+        {children}
+      </Form>
+    </Drawer>
+  )
+}
