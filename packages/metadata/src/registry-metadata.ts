@@ -44,11 +44,8 @@ export interface RegistryMetadata {
    */
   startUpload(repository: RepositoryName, id: UploadId, startedBy: string | undefined): Promise<void>
 
-  /** Whether the upload belongs to the repository and is open. */
+  /** Whether the upload belongs to the repository and is open. It does not count as abandoned then, for its client is there. */
   hasUpload(repository: RepositoryName, id: UploadId): Promise<boolean>
-
-  /** Notes progress, so that the upload does not count as abandoned. `size` in bytes. */
-  touchUpload(id: UploadId, size: number): Promise<void>
 
   /** @returns false where there was none */
   endUpload(repository: RepositoryName, id: UploadId): Promise<boolean>

@@ -15,6 +15,15 @@ function isEmpty(request: FastifyRequest): boolean {
   return request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0
 }
 
+/** Where a proxy has spooled the body. */
+function spoolPath(exchange: Exchange): string | undefined {
+  return exchange.services.grants && exchange.header('x-berth-body')
+}
+
+export function bringsBody(exchange: Exchange): boolean {
+  return spoolPath(exchange) !== undefined || !isEmpty(exchange.request)
+}
+
 /**
  * The body as a file: spooled by the proxy, or else from the connection.
  *
@@ -23,9 +32,7 @@ function isEmpty(request: FastifyRequest): boolean {
  */
 export async function receiveFile(exchange: Exchange): Promise<SpooledFile | undefined> {
   const { blobs } = exchange.services
-  const path = exchange.services.grants && exchange.header('x-berth-body')
-  // nginx makes a file for an empty body too, but needs no grant for it.
-  if (path !== undefined && exchange.header('x-original-content-length') === '0') return undefined
+  const path = spoolPath(exchange)
   if (path !== undefined) {
     if (!exchange.granted) throw new DistributionError('BLOB_UPLOAD_INVALID', 'the body came too late, begin again')
     return blobs.spooled(path)

@@ -33,6 +33,7 @@ export async function startTestProxy(registry: TestRegistry): Promise<NginxServe
         map $http_x_forwarded_proto $berth_proto { default $scheme; ~^https?$ $http_x_forwarded_proto; }
         map $http_x_forwarded_host $berth_host { default $http_host; "~^[A-Za-z0-9.:-]+$" $http_x_forwarded_host; }
         map $http_x_request_id $berth_request_id { default $request_id; }
+        map "$request_method $content_length $http_transfer_encoding" $berth_has_body { default 1; "~^(GET|HEAD|DELETE|OPTIONS) " ""; "~ 0 $" ""; }
         upstream registry { server 127.0.0.1:${registry.port} max_fails=0; keepalive 8; }
         server {
           listen 127.0.0.1:${port};

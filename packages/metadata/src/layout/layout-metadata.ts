@@ -75,11 +75,7 @@ export class LayoutMetadata implements RegistryMetadata {
   }
 
   hasUpload(repository: RepositoryName, id: UploadId) {
-    return named(this.#uploads.has(repository, id))
-  }
-
-  touchUpload(id: UploadId) {
-    return named(this.#uploads.touch(id))
+    return named(this.#uploads.touch(repository, id))
   }
 
   endUpload(repository: RepositoryName, id: UploadId) {

@@ -4,46 +4,34 @@ import { DistributionError, parseUploadId, type RepositoryName, type UploadId } 
 import type { FinishedUpload } from '../registry-metadata.js'
 import { linkBlob } from './blobs.js'
 import { unlessMissing } from './errors.js'
-import { Recent } from './recent.js'
 import type { Tree } from './tree.js'
 import { walkRepositories } from './walk-repositories.js'
 
 /** Uploads as Distribution notes them: a folder with the time of their start. Their bytes are the blob store's. */
 export class LayoutUploads {
-  /** Which repository an upload belongs to, to note progress without a search. */
-  private readonly open = new Recent<UploadId, RepositoryName>(10_000)
-
   constructor(private readonly tree: Tree) {}
 
   async start(repository: RepositoryName, id: UploadId): Promise<void> {
     const folder = this.tree.paths.upload(repository, id)
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'startedat'), new Date().toISOString())
-    this.open.set(id, repository)
   }
 
-  async has(repository: RepositoryName, id: UploadId): Promise<boolean> {
-    const found = await unlessMissing(stat(join(this.tree.paths.upload(repository, id), 'startedat')))
-    if (found !== undefined) this.open.set(id, repository)
-    return found !== undefined
-  }
-
-  async touch(id: UploadId): Promise<void> {
-    const repository = this.open.get(id)
-    if (repository === undefined) return
+  /** Notes that the upload's client is there. @returns false where there is no such upload */
+  async touch(repository: RepositoryName, id: UploadId): Promise<boolean> {
     const now = new Date()
-    await unlessMissing(utimes(join(this.tree.paths.upload(repository, id), 'startedat'), now, now))
+    const touching = utimes(join(this.tree.paths.upload(repository, id), 'startedat'), now, now).then(() => true)
+    return (await unlessMissing(touching)) ?? false
   }
 
   async end(repository: RepositoryName, id: UploadId): Promise<boolean> {
-    const existed = await this.has(repository, id)
+    const existed = await this.touch(repository, id)
     await rm(this.tree.paths.upload(repository, id), { recursive: true, force: true })
-    this.open.delete(id)
     return existed
   }
 
   async commit({ repository, id, digest }: FinishedUpload, publish: () => Promise<void>): Promise<void> {
-    if (!(await this.has(repository, id))) throw new DistributionError('BLOB_UPLOAD_UNKNOWN')
+    if (!(await this.touch(repository, id))) throw new DistributionError('BLOB_UPLOAD_UNKNOWN')
     await publish()
     await linkBlob(this.tree, repository, digest)
     await this.end(repository, id)

@@ -1,7 +1,7 @@
 import { DistributionError, type Digest, type RepositoryName } from '@berth/oci'
 import type { FinishedUpload, LinkedBlob, MountSource } from '../registry-metadata.js'
 import type { Database, Queryable } from './database.js'
-import { checkQuota } from './quota.js'
+import { checkQuota, passedLimit, refuseOver } from './quota.js'
 import { ensureRepository } from './repositories.js'
 
 /*
@@ -28,6 +28,10 @@ const keep = {
     where r.name = $1 and l.repository_id = r.id and l.digest = $2`,
 }
 
+/**
+ * Ends an upload and stores the blob. One that nobody had before (fresh) is linked and charged at once: nobody else can be about
+ * to do so. Any other one is linked by a statement of its own, which sees what was done while this one waited for the blob's row.
+ */
 const commit = {
   name: 'commit_upload',
   text: `
@@ -38,8 +42,16 @@ const commit = {
     ), stored as (
       insert into blob (digest, size) select $3, $4::bigint from ended
       on conflict (digest) do update set size = excluded.size
+      returning xmax = 0 as fresh
+    ), linked as (
+      insert into repository_blob (repository_id, digest) select id, $3 from ended, stored where fresh
+    ), looked_at as (
+      insert into reclaim (digest, not_before) select $3, now() from stored where fresh
+    ), charged as (
+      insert into quota_delta (project_id, bytes)
+      select project_id, $4::bigint from ended, stored where fresh and $4::bigint > 0
     )
-    select id, project_id from ended`,
+    select id, project_id, fresh, ${passedLimit('project_id', '$4')} as passed from ended, stored`,
 }
 
 /** Links, charges the project where it had no link yet, and has reclaim look at the blob after a while, in case no manifest comes. */
@@ -122,16 +134,23 @@ export async function keepBlob(db: Queryable, repository: RepositoryName, digest
   await db.query(keep, [repository, digest])
 }
 
+interface Committed {
+  id: string
+  project_id: number
+  fresh: boolean
+  passed: string | null
+}
+
 export async function commitUpload(
   db: Database,
   { repository, id, digest, size }: FinishedUpload,
   publish: () => Promise<void>,
 ): Promise<void> {
   await db.transaction(async (transaction) => {
-    const [row] = await transaction.query<{ id: string; project_id: number }>(commit, [id, repository, digest, size])
+    const [row] = await transaction.query<Committed>(commit, [id, repository, digest, size])
     if (!row) throw new DistributionError('BLOB_UPLOAD_UNKNOWN')
-    await checkQuota(transaction, row.project_id, size)
-    await transaction.query(link, [row.id, digest, row.project_id, size])
+    refuseOver(row.passed)
+    if (!row.fresh) await transaction.query(link, [row.id, digest, row.project_id, size])
     await publish()
   })
 }

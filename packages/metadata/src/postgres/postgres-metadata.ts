@@ -64,10 +64,6 @@ export class PostgresMetadata implements RegistryMetadata {
     return uploads.hasUpload(this.#db, repository, id)
   }
 
-  touchUpload(id: UploadId, size: number) {
-    return uploads.touchUpload(this.#db, id, size)
-  }
-
   endUpload(repository: RepositoryName, id: UploadId) {
     return uploads.endUpload(this.#db, repository, id)
   }

@@ -1,17 +1,26 @@
 import { DistributionError } from '@berth/oci'
 import type { Queryable } from './database.js'
 
-/** Only projects with a limit pay for summing up. */
-const over = {
-  name: 'find_quota_overrun',
-  text: `
+/**
+ * SQL for the limit of a project that `bytes` more would pass; null where they fit. Only projects with a limit pay for summing up.
+ * Both arguments are SQL.
+ */
+export function passedLimit(projectId: string, bytes: string): string {
+  return `(
     select q.hard_bytes from quota q
-    where q.project_id = $1 and q.hard_bytes >= 0 and q.hard_bytes < $2::bigint + q.used_bytes
-      + (select coalesce(sum(bytes), 0) from quota_delta d where d.project_id = q.project_id)`,
+    where q.project_id = ${projectId} and q.hard_bytes >= 0 and q.hard_bytes < ${bytes}::bigint + q.used_bytes
+      + (select coalesce(sum(d.bytes), 0) from quota_delta d where d.project_id = q.project_id))`
 }
+
+/** @throws {DistributionError} DENIED where there is such a limit */
+export function refuseOver(limit: string | null): void {
+  if (limit !== null) throw new DistributionError('DENIED', `the project's storage quota of ${limit} bytes is exceeded`)
+}
+
+const check = { name: 'check_quota', text: `select ${passedLimit('$1', '$2')} as passed` }
 
 /** @throws {DistributionError} DENIED where `bytes` more would pass the project's limit */
 export async function checkQuota(db: Queryable, projectId: number, bytes: number): Promise<void> {
-  const [row] = await db.query<{ hard_bytes: string }>(over, [projectId, bytes])
-  if (row) throw new DistributionError('DENIED', `the project's storage quota of ${row.hard_bytes} bytes is exceeded`)
+  const [row] = await db.query<{ passed: string | null }>(check, [projectId, bytes])
+  refuseOver(row?.passed ?? null)
 }

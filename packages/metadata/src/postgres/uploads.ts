@@ -1,26 +1,31 @@
-import type { RepositoryName, UploadId } from '@berth/oci'
+import { DistributionError, type RepositoryName, type UploadId } from '@berth/oci'
 import type { Database, Queryable } from './database.js'
-import { checkQuota } from './quota.js'
+import { passedLimit, refuseOver } from './quota.js'
 import { ensureRepository } from './repositories.js'
 
 /* An upload that a crash of PostgreSQL forgets is begun again by its client: these rows need not wait for the disk. */
 const start = {
   name: 'start_upload',
   text: `
-    with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
-    insert into upload (id, repository_id, started_by) select $1, $2, $3 from relaxed`,
+    with relaxed as materialized (select set_config('synchronous_commit', 'off', true)), target as (
+      select r.id, ${passedLimit('r.project_id', '0')} as passed from repository r, relaxed where r.name = $2
+    ), started as (
+      insert into upload (id, repository_id, started_by) select $1, id, $3 from target where passed is null
+    )
+    select passed from target`,
 }
 
+/** Writes where it was last touched a while ago, which is rare: a client sends its chunks one after the other. */
 const has = {
   name: 'has_upload',
-  text: 'select from upload u join repository r on r.id = u.repository_id where u.id = $1 and r.name = $2',
-}
-
-const touch = {
-  name: 'touch_upload',
   text: `
-    with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
-    update upload set size = $2, touched_at = now() from relaxed where id = $1`,
+    with found as (
+      select u.id, u.touched_at < now() - interval '10 minutes' as stale
+      from upload u join repository r on r.id = u.repository_id where u.id = $1 and r.name = $2
+    ), touched as (
+      update upload set touched_at = now() from found where found.stale and upload.id = found.id
+    )
+    select from found`,
 }
 
 const end = {
@@ -44,17 +49,19 @@ export async function startUpload(
   id: UploadId,
   startedBy: string | undefined,
 ): Promise<void> {
-  const { id: repositoryId, projectId } = await ensureRepository(db, repository)
-  await checkQuota(db, projectId, 0)
-  await db.query(start, [id, repositoryId, startedBy])
+  const begin = () => db.query<{ passed: string | null }>(start, [id, repository, startedBy])
+  let [target] = await begin()
+  if (!target) {
+    await ensureRepository(db, repository)
+    ;[target] = await begin()
+  }
+  // Made, and deleted at once.
+  if (!target) throw new DistributionError('NAME_UNKNOWN')
+  refuseOver(target.passed)
 }
 
 export async function hasUpload(db: Queryable, repository: RepositoryName, id: UploadId): Promise<boolean> {
   return (await db.query(has, [id, repository])).length > 0
-}
-
-export async function touchUpload(db: Queryable, id: UploadId, size: number): Promise<void> {
-  await db.query(touch, [id, size])
 }
 
 export async function endUpload(db: Queryable, repository: RepositoryName, id: UploadId): Promise<boolean> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 
-const BUFFER = 1024 * 1024
+/** One for each thread: reading into it blocks, so there are never two readers. */
+const buffer = Buffer.allocUnsafeSlow(1024 * 1024)
 
 /**
  * Hashes files one after the other, and writes them joined to `target` where one is given. Blocks: a worker thread's work, but for
@@ -11,7 +12,6 @@ const BUFFER = 1024 * 1024
  */
 export function assemble(sources: readonly string[], algorithm: string, target?: string): string {
   const hash = createHash(algorithm)
-  const buffer = Buffer.allocUnsafe(BUFFER)
   const output = target === undefined ? undefined : openSync(target, 'wx', 0o600)
   try {
     for (const source of sources) {

@@ -32,7 +32,7 @@ export function serviceEnv(
   const address: Env = { BERTH_EXTERNAL_URL: configuration.external_url }
   return {
     registry: {
-      ...service(places.registry, 96),
+      ...service(places.registry, 96, 16),
       ...database(places, pool),
       ...storage,
       ...token,
@@ -67,12 +67,14 @@ export function serviceEnv(
   }
 }
 
-/** @param heap megabytes that V8's old space may grow to */
-function service(endpoint: Endpoint, heap: number): Env {
+/**
+ * @param heap megabytes that V8's old space may grow to
+ * @param young megabytes of each half of its young generation: small ones take less memory, large ones less time
+ */
+function service(endpoint: Endpoint, heap: number, young = 4): Env {
   return {
     NODE_ENV: 'production',
-    // A small young generation and one arena: memory at rest, not throughput of garbage, is what matters here.
-    NODE_OPTIONS: `--max-old-space-size=${heap} --max-semi-space-size=4`,
+    NODE_OPTIONS: `--max-old-space-size=${heap} --max-semi-space-size=${young}`,
     MALLOC_ARENA_MAX: 2,
     BERTH_LISTEN_HOST: endpoint.host,
     BERTH_LISTEN_PORT: endpoint.port,

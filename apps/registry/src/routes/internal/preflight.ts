@@ -13,10 +13,6 @@ import { requireUpload } from '../uploads/require-upload.js'
 export async function preflight(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const method = header(request, 'x-original-method') ?? ''
   const url = header(request, 'x-original-uri') ?? ''
-  if (!bringsBody(request, method)) {
-    await reply.code(204).send()
-    return
-  }
   try {
     const target = parseTarget(url)
     const route = matchRoute(method, target.path)
@@ -32,11 +28,6 @@ export async function preflight(services: Services, request: FastifyRequest, rep
     request.log.debug({ reqId: request.id, err: error }, 'preflight refused')
     await reply.code(403).send()
   }
-}
-
-/** Without a body there is nothing to ask for. A length that is not told may be any. */
-function bringsBody(request: FastifyRequest, method: string): boolean {
-  return ['POST', 'PUT', 'PATCH'].includes(method) && header(request, 'x-original-content-length') !== '0'
 }
 
 async function checkUpload(

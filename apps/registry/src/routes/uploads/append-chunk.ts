@@ -2,7 +2,6 @@ import { parseUploadId } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
 import { describeUpload } from './describe-upload.js'
 import { receiveChunk } from './receive-chunk.js'
-import { requireUpload } from './require-upload.js'
 import { uploadPath } from './upload-path.js'
 
 /** Specification: "Pushing a blob in chunks". Without `Content-Range`, the body goes to the end. */
@@ -14,7 +13,6 @@ export const appendChunk: Endpoint = {
   spoolsBody: true,
   async handle(exchange) {
     const id = parseUploadId(exchange.group('id'))
-    if (!exchange.granted) await requireUpload(exchange.services, exchange.name, id)
     describeUpload(exchange, id, await receiveChunk(exchange, id))
     exchange.reply.code(202).send()
   },

@@ -3,6 +3,7 @@ import { UploadOffsetError } from '@berth/storage'
 import { receiveFile } from '../../http/body.js'
 import type { Exchange } from '../../http/exchange.js'
 import { describeUpload } from './describe-upload.js'
+import { requireUpload } from './require-upload.js'
 
 /**
  * Adds the request's body to an upload, at the place that `Content-Range` says or else at the end.
@@ -11,7 +12,9 @@ import { describeUpload } from './describe-upload.js'
  * @throws {DistributionError} RANGE_INVALID, with the headers that tell where to go on; SIZE_INVALID; BLOB_UPLOAD_UNKNOWN
  */
 export async function receiveChunk(exchange: Exchange, id: UploadId): Promise<number> {
-  const { blobs, metadata } = exchange.services
+  const { blobs } = exchange.services
+  // What is granted was looked at before its body came.
+  if (!exchange.granted) await requireUpload(exchange.services, exchange.name, id)
   const declared = exchange.header('content-range')
   const range = declared === undefined ? undefined : parseChunkRange(declared)
   const size = await blobs.uploadSize(id)
@@ -24,14 +27,7 @@ export async function receiveChunk(exchange: Exchange, id: UploadId): Promise<nu
       throw new DistributionError('SIZE_INVALID')
     }
     if (!chunk) return size
-    const after = await blobs.adopt(id, size, chunk)
-    // Only tells that the upload is alive: not worth waiting for.
-    metadata
-      .touchUpload(id, after)
-      .catch((error: unknown) =>
-        exchange.request.log.warn({ reqId: exchange.request.id, err: error }, 'upload not touched'),
-      )
-    return after
+    return await blobs.adopt(id, size, chunk)
   } catch (error) {
     if (error instanceof UploadOffsetError) describeUpload(exchange, id, error.size)
     throw error
