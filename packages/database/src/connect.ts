@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import type { DatabaseSettings } from './settings.js'
 import { DataSource } from 'typeorm'
 import { Initial1700000000001 } from './migrations/0001-initial.js'
+import { UploadSize1700000000005 } from './migrations/0005-upload-size.js'
 import { entities } from './entities/index.js'
 
 /** Key of the advisory lock under which one process at a time migrates. Any constant that nothing else uses. */
@@ -22,7 +23,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
     // A connection that dies while idle is replaced at the next query, which reports what is wrong.
     poolErrorHandler: () => {},
     entities,
-    migrations: [Initial1700000000001],
+    migrations: [Initial1700000000001, UploadSize1700000000005],
     migrationsTransactionMode: 'each',
   })
 }
