@@ -10,6 +10,7 @@ export { LayoutMetadata } from './layout/layout-metadata.js'
 export { LayoutPaths } from './layout/paths.js'
 export { PostgresMetadata } from './postgres/postgres-metadata.js'
 export type { ReclaimOutcome } from './postgres/reclaim.js'
+export type { RestoreOutcome } from './postgres/restore.js'
 export type {
   FinishedUpload,
   FoundManifest,

@@ -21,7 +21,16 @@ export const eventSchemas = {
     tag: z.string().nullish(),
   }),
   'artifact.deleted': z.looseObject({ ...inRepository, digest: z.string(), tags: z.array(z.string()).optional() }),
+  /** `tags`: those that came back with it. */
+  'artifact.restored': z.looseObject({
+    ...inRepository,
+    digest: z.string(),
+    media_type: z.string(),
+    tags: z.array(z.string()),
+  }),
   'tag.deleted': z.looseObject({ ...inRepository, tag: z.string(), digest: z.string().nullish() }),
+  /** Of an artifact that is still there; where it comes back with the tag, that is `artifact.restored`. */
+  'tag.restored': z.looseObject({ ...inRepository, tag: z.string(), digest: z.string() }),
   'repository.deleted': z.looseObject(inRepository),
   'project.created': z.looseObject({ project_id: id, project: z.string(), actor: z.string().nullish() }),
   'project.deleted': z.looseObject({ project_id: id, project: z.string(), actor: z.string().nullish() }),

@@ -9,7 +9,8 @@ import { ensureRepository } from './repositories.js'
  * - Linking (commit of an upload, mount, unlink) holds the blob's row `for no key update`, so that links of one digest change one at
  *   a time and a project is charged for it once.
  * - Reclaim holds it `for update` and deletes the file before it commits: whoever wants the digest waits, then finds it gone.
- * - Pushing a manifest holds its links `for key share`; reclaim locks links `for update`, and looks for users in a later statement.
+ * - Pushing or restoring a manifest holds its links `for key share`; reclaim and unlinking lock links `for update`, and look for users
+ *   in a later statement.
  */
 const find = {
   name: 'find_blobs',
@@ -85,6 +86,14 @@ const lockMountable = {
 }
 
 const lock = { name: 'lock_blob', text: 'select from blob where digest = $1 for no key update' }
+
+/** In a statement of its own: the next one then sees the manifests that came back, or came, while this one waited. */
+const lockLink = {
+  name: 'lock_link',
+  text: `
+    select from repository_blob l join repository r on r.id = l.repository_id
+    where r.name = $1 and l.digest = $2 for update of l`,
+}
 
 const findUser = {
   name: 'find_user_of_blob',
@@ -174,6 +183,7 @@ export async function mountBlob(
 export async function unlinkBlob(db: Database, repository: RepositoryName, digest: Digest): Promise<boolean> {
   return db.transaction(async (transaction) => {
     await transaction.query(lock, [digest])
+    await transaction.query(lockLink, [repository, digest])
     const [user] = await transaction.query<{ digest: string }>(findUser, [repository, digest])
     if (user) throw new DistributionError('UNSUPPORTED', `manifest ${user.digest} uses this blob: delete it first`)
     return (await transaction.query(unlink, [repository, digest])).length > 0

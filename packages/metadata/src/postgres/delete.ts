@@ -6,7 +6,7 @@ const deleteArtifact = {
   name: 'delete_artifact',
   text: `
     with gone as (
-      update artifact a set deleted_at = now() from repository r
+      update artifact a set deleted_at = now(), deleted_by = $3 from repository r
       where r.name = $1 and a.repository_id = r.id and a.digest = $2 and a.deleted_at is null
       returning a.id, r.id as repository_id, r.project_id
     ), untagged as (

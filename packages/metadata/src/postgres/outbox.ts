@@ -1,6 +1,12 @@
 import type { Queryable } from './database.js'
 
-export type EventType = 'artifact.pushed' | 'artifact.deleted' | 'tag.deleted' | 'repository.deleted'
+export type EventType =
+  | 'artifact.pushed'
+  | 'artifact.deleted'
+  | 'artifact.restored'
+  | 'tag.deleted'
+  | 'tag.restored'
+  | 'repository.deleted'
 
 /** Where an event happened, and who did it. */
 export interface EventPlace {

@@ -18,11 +18,12 @@ import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
 import * as reclaim from './reclaim.js'
 import { listRepositories } from './repositories.js'
+import { restoreArtifact, restoreTag } from './restore.js'
 import { addTag, deleteTag, listTags } from './tags.js'
 import * as uploads from './uploads.js'
 
-/** Fails while there is no schema. */
-const check = { name: 'check_schema', text: 'select from artifact limit 0' }
+/** Fails while there is no schema, or an older one. */
+const check = { name: 'check_schema', text: 'select held from artifact_blob limit 0' }
 
 /** The platform's metadata, in PostgreSQL. Holds a pool of `settings.poolSize` connections, opened when first needed. */
 export class PostgresMetadata implements RegistryMetadata {
@@ -101,6 +102,19 @@ export class PostgresMetadata implements RegistryMetadata {
   /** Gives an artifact one more tag, or moves the tag to it. @returns false where the repository holds no such artifact */
   addTag(repository: RepositoryName, digest: Digest, tag: Tag, actor: string | undefined) {
     return addTag(this.#db, repository, digest, tag, actor)
+  }
+
+  /**
+   * Brings back an artifact that was deleted less than `graceSeconds` ago, the deleted manifests that an index of it needs, and
+   * those of the tags it lost with its deletion whose names are still free.
+   */
+  restoreArtifact(repository: RepositoryName, digest: Digest, actor: string | undefined, graceSeconds: number) {
+    return restoreArtifact(this.#db, repository, digest, actor, graceSeconds)
+  }
+
+  /** Brings back a tag that was deleted less than `graceSeconds` ago; its artifact too, where that was deleted as well. */
+  restoreTag(repository: RepositoryName, tag: Tag, actor: string | undefined, graceSeconds: number) {
+    return restoreTag(this.#db, repository, tag, actor, graceSeconds)
   }
 
   /** Deletes a repository with all it holds. @returns false where there was none */

@@ -26,7 +26,7 @@ const lockArtifact = {
 
 const revive = {
   name: 'revive_artifact',
-  text: 'update artifact set deleted_at = null, pushed_at = now(), pushed_by = $2 where id = $1',
+  text: 'update artifact set deleted_at = null, deleted_by = null, pushed_at = now(), pushed_by = $2 where id = $1',
 }
 
 const insert = {
@@ -41,7 +41,7 @@ const insert = {
 
 const insertBlobs = {
   name: 'insert_artifact_blobs',
-  text: 'insert into artifact_blob (artifact_id, digest) select $1, unnest($2::text[])',
+  text: 'insert into artifact_blob (artifact_id, digest, held) select $1, unnest($2::text[]), unnest($3::boolean[])',
 }
 
 const insertChildren = {
@@ -64,9 +64,9 @@ const count = {
 export async function pushManifest(db: Database, push: ManifestPush): Promise<void> {
   const repository = await ensureRepository(db, push.repository)
   await db.transaction(async (transaction) => {
-    await requireBlobs(transaction, repository.id, push)
+    const held = await lockBlobs(transaction, repository.id, push)
     const childrenSize = await measureChildren(transaction, repository.id, push)
-    const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize)
+    const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, held, childrenSize)
     if (created) await transaction.query(charge, [repository.projectId, push.bytes.length])
     // Sorted, so that two pushes of the same tags never wait for each other crosswise.
     for (const tag of [...push.tags].sort()) {
@@ -90,17 +90,18 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
   })
 }
 
-async function requireBlobs(
+/** @returns those of the manifest's blobs that the repository holds */
+async function lockBlobs(
   transaction: Queryable,
   repositoryId: string,
   { manifest, allowMissingBlobs }: ManifestPush,
-): Promise<void> {
-  if (manifest.blobs.length === 0) return
+): Promise<ReadonlySet<Digest>> {
+  if (manifest.blobs.length === 0) return new Set()
   const digests = manifest.blobs.map((blob) => blob.digest)
-  const linked = new Set(
-    (await transaction.query<{ digest: Digest }>(lockLinks, [repositoryId, digests])).map((row) => row.digest),
-  )
-  if (!allowMissingBlobs) refuseMissing(manifest.blobs.filter((blob) => blob.required && !linked.has(blob.digest)))
+  const rows = await transaction.query<{ digest: Digest }>(lockLinks, [repositoryId, digests])
+  const held = new Set(rows.map((row) => row.digest))
+  if (!allowMissingBlobs) refuseMissing(manifest.blobs.filter((blob) => blob.required && !held.has(blob.digest)))
+  return held
 }
 
 /** @returns bytes of the children that are there, with all they refer to */
@@ -126,6 +127,7 @@ async function ensureArtifact(
   transaction: Queryable,
   repositoryId: string,
   push: ManifestPush,
+  held: ReadonlySet<Digest>,
   childrenSize: number,
 ): Promise<{ id: string; appeared: boolean; created: boolean }> {
   for (;;) {
@@ -139,7 +141,7 @@ async function ensureArtifact(
     }
     const [row] = await transaction.query<{ id: string }>(insert, artifactValues(repositoryId, push, childrenSize))
     if (row) {
-      await insertReferences(transaction, row.id, push)
+      await insertReferences(transaction, row.id, push, held)
       return { id: row.id, appeared: true, created: true }
     }
     // Another push of the same manifest came between: it is there now.
@@ -167,9 +169,15 @@ function artifactValues(repositoryId: string, push: ManifestPush, childrenSize: 
   ]
 }
 
-async function insertReferences(transaction: Queryable, artifactId: string, { manifest }: ManifestPush): Promise<void> {
+async function insertReferences(
+  transaction: Queryable,
+  artifactId: string,
+  { manifest }: ManifestPush,
+  held: ReadonlySet<Digest>,
+): Promise<void> {
   if (manifest.blobs.length > 0) {
-    await transaction.query(insertBlobs, [artifactId, manifest.blobs.map((blob) => blob.digest)])
+    const digests = manifest.blobs.map((blob) => blob.digest)
+    await transaction.query(insertBlobs, [artifactId, digests, digests.map((digest) => held.has(digest))])
   }
   if (manifest.children.length > 0) {
     await transaction.query(insertChildren, [artifactId, JSON.stringify(storable(manifest.children))])

@@ -1,0 +1,252 @@
+import { tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
+import type { Database, Queryable } from './database.js'
+import { addEvent } from './outbox.js'
+
+export type RestoreOutcome =
+  | {
+      readonly outcome: 'restored'
+      readonly digest: Digest
+      /** Those that are back. */
+      readonly tags: readonly Tag[]
+      /** Those that name something else by now, and stay there. */
+      readonly takenTags: readonly Tag[]
+      /** Children of an index that the repository no longer holds, or never did. */
+      readonly missing: readonly Digest[]
+    }
+  /** Never deleted, back already, or its time is over. */
+  | { readonly outcome: 'gone' }
+  /** The tag names something by now. */
+  | { readonly outcome: 'taken' }
+  /** Blobs that it needs were deleted one by one. Nothing has changed. */
+  | { readonly outcome: 'incomplete'; readonly missing: readonly Digest[] }
+
+interface Place {
+  readonly repositoryId: string
+  readonly projectId: number
+  readonly repository: RepositoryName
+  readonly actor: string | undefined
+}
+
+interface Locked {
+  readonly id: string
+  readonly digest: Digest
+  readonly media_type: string
+  readonly deleted: boolean
+}
+
+const findArtifact = {
+  name: 'find_deleted_artifact',
+  text: `
+    select r.id as repository_id, r.project_id from repository r join artifact a on a.repository_id = r.id
+    where r.name = $1 and a.digest = $2 and a.deleted_at > now() - make_interval(secs => $3)`,
+}
+
+/** What became of a tag last. By id: of two events of one tag, the later one has the higher. */
+const findTag = {
+  name: 'find_deleted_tag',
+  text: `
+    select r.id as repository_id, r.project_id, e.from_digest as digest,
+      exists (select from tag t where t.repository_id = r.id and t.name = $2) as taken,
+      e.action = 'delete' and e.at > now() - make_interval(secs => $3) as in_time
+    from repository r cross join lateral (
+      select action, from_digest, at from tag_event where repository_id = r.id and tag = $2 order by id desc limit 1
+    ) e
+    where r.name = $1`,
+}
+
+/** The artifact, and where it is deleted the deleted manifests below it. */
+const findFamily = {
+  name: 'find_deleted_family',
+  text: `
+    with recursive family as (
+      select id, deleted_at from artifact where repository_id = $1 and digest = $2
+      union
+      select c.id, c.deleted_at from family p
+      join artifact_reference f on f.parent_id = p.id
+      join artifact c on c.repository_id = $1 and c.digest = f.child_digest
+      where p.deleted_at is not null and c.deleted_at is not null
+    )
+    select id from family`,
+}
+
+/** As a push does, and before the artifacts as there. */
+const lockLinks = {
+  name: 'lock_links_of_artifacts',
+  text: `
+    select from repository_blob where repository_id = $1 and digest in (
+      select digest from artifact_blob where artifact_id = any ($2::bigint[])
+    ) order by digest for key share`,
+}
+
+/** Purging passes over what is locked, and what it was faster with is not among these. */
+const lockArtifacts = {
+  name: 'lock_artifacts_to_restore',
+  text: `
+    select id, digest, media_type, deleted_at is not null as deleted from artifact where id = any ($1::bigint[])
+    order by id for no key update`,
+}
+
+const findMissingBlobs = {
+  name: 'find_missing_blobs',
+  text: `
+    select distinct u.digest from artifact_blob u
+    where u.artifact_id = any ($2::bigint[]) and u.held and not exists (
+      select from repository_blob l where l.repository_id = $1 and l.digest = u.digest
+    )
+    order by u.digest`,
+}
+
+/** An artifact and its tags go in one transaction, so at one moment. */
+const findLostTags = {
+  name: 'find_lost_tags',
+  text: `
+    select e.tag from artifact a join tag_event e on e.repository_id = a.repository_id and e.at = a.deleted_at
+    where a.id = $1 and e.action = 'delete' and e.from_digest = a.digest
+    order by e.tag`,
+}
+
+const insertTags = {
+  name: 'restore_tags',
+  text: `
+    with restored as (
+      insert into tag (repository_id, name, sort_key, artifact_id)
+      select $1, name, sort_key, $2 from unnest($4::text[], $5::text[]) as lost (name, sort_key)
+      on conflict (repository_id, name) do nothing
+      returning name
+    ), written as (
+      insert into tag_event (repository_id, tag, action, to_digest, actor) select $1, name, 'restore', $3, $6 from restored
+    )
+    select name from restored`,
+}
+
+const revive = {
+  name: 'restore_artifacts',
+  text: 'update artifact set deleted_at = null, deleted_by = null where id = any ($1::bigint[])',
+}
+
+const count = {
+  name: 'count_restored',
+  text: 'update repository set artifact_count = artifact_count + $2, updated_at = now() where id = $1',
+}
+
+const findMissingChildren = {
+  name: 'find_missing_children',
+  text: `
+    select distinct f.child_digest as digest from artifact_reference f
+    where f.parent_id = any ($2::bigint[]) and not exists (
+      select from artifact c where c.repository_id = $1 and c.digest = f.child_digest and c.deleted_at is null
+    )
+    order by f.child_digest`,
+}
+
+/** Brings back an artifact, the deleted manifests that it is made of, and the tags that went with it as far as their names are free. */
+export async function restoreArtifact(
+  db: Database,
+  repository: RepositoryName,
+  digest: Digest,
+  actor: string | undefined,
+  graceSeconds: number,
+): Promise<RestoreOutcome> {
+  return db.transaction(async (transaction) => {
+    const [found] = await transaction.query<{ repository_id: string; project_id: number }>(findArtifact, [
+      repository,
+      digest,
+      graceSeconds,
+    ])
+    if (!found) return { outcome: 'gone' }
+    const place = { repositoryId: found.repository_id, projectId: found.project_id, repository, actor }
+    return restore(transaction, place, digest)
+  })
+}
+
+/** Brings back one tag, and its artifact where that was deleted as well. */
+export async function restoreTag(
+  db: Database,
+  repository: RepositoryName,
+  tag: Tag,
+  actor: string | undefined,
+  graceSeconds: number,
+): Promise<RestoreOutcome> {
+  return db.transaction(async (transaction) => {
+    const [found] = await transaction.query<{
+      repository_id: string
+      project_id: number
+      digest: Digest
+      taken: boolean
+      in_time: boolean
+    }>(findTag, [repository, tag, graceSeconds])
+    if (found?.taken) return { outcome: 'taken' }
+    if (!found?.in_time) return { outcome: 'gone' }
+    const place = { repositoryId: found.repository_id, projectId: found.project_id, repository, actor }
+    return restore(transaction, place, found.digest, tag)
+  })
+}
+
+/** @param tag the one to bring back; absent, those that were lost with the artifact */
+async function restore(transaction: Queryable, place: Place, digest: Digest, tag?: Tag): Promise<RestoreOutcome> {
+  const { repositoryId } = place
+  const family = await transaction.query<{ id: string }>(findFamily, [repositoryId, digest])
+  const ids = family.map((member) => member.id)
+  await transaction.query(lockLinks, [repositoryId, ids])
+  const locked = await transaction.query<Locked>(lockArtifacts, [ids])
+  const root = locked.find((artifact) => artifact.digest === digest)
+  if (!root || (tag === undefined && !root.deleted)) return { outcome: 'gone' }
+
+  const deleted = root.deleted ? locked.filter((artifact) => artifact.deleted) : []
+  const deletedIds = deleted.map((artifact) => artifact.id)
+  const blobs = await transaction.query<{ digest: Digest }>(findMissingBlobs, [repositoryId, deletedIds])
+  if (blobs.length > 0) return { outcome: 'incomplete', missing: blobs.map((blob) => blob.digest) }
+
+  const wanted = tag === undefined ? await lostTags(transaction, root.id) : [tag]
+  const tags = await restoreTags(transaction, place, root, wanted)
+  if (tag !== undefined && tags.length === 0) return { outcome: 'taken' }
+
+  await transaction.query(revive, [deletedIds])
+  await addEvents(transaction, place, root, deleted, tags)
+  await transaction.query(count, [repositoryId, deleted.length])
+  const children = await transaction.query<{ digest: Digest }>(findMissingChildren, [repositoryId, deletedIds])
+  return {
+    outcome: 'restored',
+    digest,
+    tags,
+    takenTags: wanted.filter((name) => !tags.includes(name)),
+    missing: children.map((child) => child.digest),
+  }
+}
+
+async function lostTags(transaction: Queryable, artifactId: string): Promise<Tag[]> {
+  return (await transaction.query<{ tag: Tag }>(findLostTags, [artifactId])).map((row) => row.tag)
+}
+
+/** @returns those whose names were free, in byte order as they were given */
+async function restoreTags(transaction: Queryable, place: Place, root: Locked, tags: readonly Tag[]): Promise<Tag[]> {
+  if (tags.length === 0) return []
+  const rows = await transaction.query<{ name: Tag }>(insertTags, [
+    place.repositoryId,
+    root.id,
+    root.digest,
+    tags,
+    tags.map(tagSortKey),
+    place.actor,
+  ])
+  return rows.map((row) => row.name)
+}
+
+async function addEvents(
+  transaction: Queryable,
+  { repositoryId, projectId, repository, actor }: Place,
+  root: Locked,
+  restored: readonly Locked[],
+  tags: readonly Tag[],
+): Promise<void> {
+  const place = { project_id: projectId, repository_id: Number(repositoryId), repository, actor }
+  for (const artifact of restored) {
+    await addEvent(transaction, 'artifact.restored', place, {
+      digest: artifact.digest,
+      media_type: artifact.media_type,
+      tags: artifact === root ? tags : [],
+    })
+  }
+  if (!root.deleted)
+    for (const tag of tags) await addEvent(transaction, 'tag.restored', place, { tag, digest: root.digest })
+}
