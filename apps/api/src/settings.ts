@@ -5,6 +5,7 @@ import {
   databaseSettings,
   externalUrlSettings,
   proxySettings,
+  reclaimSettings,
   type RedisSettings,
   redisSettings,
   secretKeySettings,
@@ -26,6 +27,8 @@ export interface ApiSettings {
   readonly proxyHops: number
   readonly components: ComponentSettings
   readonly seed: SeedSettings
+  /** How long what was deleted can be restored. */
+  readonly reclaimDelaySeconds: number
   readonly token: {
     readonly privateKey: string
     /** Names that clients of Harbor expect. */
@@ -48,6 +51,7 @@ export function loadSettings(): ApiSettings {
     proxyHops: proxySettings().proxyHops,
     components: componentSettings(),
     seed: seedSettings(),
+    reclaimDelaySeconds: reclaimSettings().reclaimDelaySeconds,
     token: { privateKey: tokenSignerSettings().privateKey, service: verifier.service, issuer: verifier.issuer },
   }
 }

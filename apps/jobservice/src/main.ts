@@ -1,6 +1,7 @@
 import {
   databaseSettings,
   jobserviceSettings,
+  reclaimSettings,
   redisSettings,
   serviceSettings,
   SettingsError,
@@ -17,7 +18,8 @@ import { createJobservice } from './jobservice.js'
 async function main(): Promise<void> {
   const listen = serviceSettings()
   const database = databaseSettings()
-  const { workers, ...jobSettings } = jobserviceSettings()
+  const { workers, uploadExpiryHours } = jobserviceSettings()
+  const { reclaimDelaySeconds } = reclaimSettings()
   const logger = createLogger({ service: 'jobservice', level: listen.logLevel })
 
   const pool = new Pool({
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
     listen,
     pool,
     redis: redisSettings(),
-    jobs: createJobs({ pool, metadata, store, ...jobSettings }),
+    jobs: createJobs({ pool, metadata, store, uploadExpiryHours, reclaimDelaySeconds }),
     workers,
     leaseSeconds: 60,
     pollMs: 1000,

@@ -144,21 +144,19 @@ export const proxySettings = () =>
 
 /**
  * Background work. `workers` executions run at the same time; an upload that nothing was added to for `uploadExpiryHours` is
- * abandoned; what was deleted is kept for `reclaimDelaySeconds`.
+ * abandoned.
  */
 export const jobserviceSettings = () =>
-  readSettings(
-    z.object({
-      workers: positive.default(4),
-      uploadExpiryHours: positive.default(168),
-      reclaimDelaySeconds: z.coerce.number().int().min(0).default(604_800),
-    }),
-    {
-      workers: 'BERTH_JOB_WORKERS',
-      uploadExpiryHours: 'BERTH_UPLOAD_EXPIRY_HOURS',
-      reclaimDelaySeconds: 'BERTH_RECLAIM_DELAY_SECONDS',
-    },
-  )
+  readSettings(z.object({ workers: positive.default(4), uploadExpiryHours: positive.default(168) }), {
+    workers: 'BERTH_JOB_WORKERS',
+    uploadExpiryHours: 'BERTH_UPLOAD_EXPIRY_HOURS',
+  })
+
+/** What was deleted is kept, and can be restored, for `reclaimDelaySeconds`. */
+export const reclaimSettings = () =>
+  readSettings(z.object({ reclaimDelaySeconds: z.coerce.number().int().min(0).default(604_800) }), {
+    reclaimDelaySeconds: 'BERTH_RECLAIM_DELAY_SECONDS',
+  })
 
 export type ServiceSettings = ReturnType<typeof serviceSettings>
 export type DatabaseSettings = ReturnType<typeof databaseSettings>

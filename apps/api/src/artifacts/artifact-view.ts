@@ -1,11 +1,11 @@
 import { UserError } from '@berth/contracts'
 import sql, { type Sql } from 'sql-template-tag'
-import { utc } from '../listing/list-statement.js'
+import { containing, utc } from '../listing/list-statement.js'
 import type { ListView } from '../listing/list-view.js'
 import type { Condition } from '../listing/parse-conditions.js'
 
 /** Harbor's word for the kind: an index of images is an image to its clients. */
-const type = sql`case a.kind when 'index' then 'IMAGE' else upper(a.kind) end`
+export const typeOfArtifact = sql`case a.kind when 'index' then 'IMAGE' else upper(a.kind) end`
 
 const tags = sql`(select coalesce(json_agg(json_build_object(
     'id', t.id, 'repository_id', t.repository_id, 'artifact_id', t.artifact_id, 'name', t.name,
@@ -37,8 +37,7 @@ function byTags(condition: Condition): Sql {
     return sql`exists (select 1 from tag t where t.artifact_id = a.id and t.name = ${condition.value})`
   }
   if (condition.kind === 'contains') {
-    const pattern = `%${condition.value.replaceAll(/[\\%_]/g, '\\$&')}%`
-    return sql`exists (select 1 from tag t where t.artifact_id = a.id and t.name ilike ${pattern})`
+    return sql`exists (select 1 from tag t where t.artifact_id = a.id and t.name ilike ${containing(condition.value)})`
   }
   throw new UserError('BAD_QUERY', { detail: '"tags" takes *, nil, a name or ~ and a part of one' })
 }
@@ -46,7 +45,7 @@ function byTags(condition: Condition): Sql {
 /** Artifacts as `Artifact`, without their links. */
 export function artifactView({ withTags }: { readonly withTags: boolean }): ListView {
   return {
-    columns: sql`a.id, ${type} as type,
+    columns: sql`a.id, ${typeOfArtifact} as type,
       case when a.kind = 'index' then a.media_type else coalesce(a.config_media_type, a.media_type) end as media_type,
       a.media_type as manifest_media_type, coalesce(a.artifact_type, '') as artifact_type,
       r.project_id, a.repository_id, r.name as repository_name, a.digest, a.total_size as size, '' as icon,
@@ -57,7 +56,7 @@ export function artifactView({ withTags }: { readonly withTags: boolean }): List
     fields: {
       id: { type: 'integer', expression: sql`a.id`, sortable: true },
       digest: { type: 'text', expression: sql`a.digest`, sortable: true },
-      type: { type: 'text', expression: type, sortable: true },
+      type: { type: 'text', expression: typeOfArtifact, sortable: true },
       media_type: { type: 'text', expression: sql`coalesce(a.config_media_type, a.media_type)` },
       manifest_media_type: { type: 'text', expression: sql`a.media_type` },
       artifact_type: { type: 'text', expression: sql`a.artifact_type` },

@@ -25,6 +25,7 @@ const settings: ApiSettings = {
     portalUrl: 'http://127.0.0.1:1',
   },
   seed: { reload: false },
+  reclaimDelaySeconds: 0,
   token: {
     privateKey: generateKeyPairSync('rsa', { modulusLength: 2048 })
       .privateKey.export({ type: 'pkcs8', format: 'pem' })

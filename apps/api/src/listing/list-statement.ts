@@ -8,7 +8,10 @@ const bad = (detail: string) => new UserError('BAD_QUERY', { detail })
 
 /** A moment as the answers show it: UTC, milliseconds, `Z`. */
 export const utc = (expression: Sql): Sql =>
-  sql`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+  sql`to_char((${expression}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** The `ilike` pattern of whatever has `text` in it. */
+export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
 
 function readValue(name: string, type: ListField['type'], text: string): string | number | boolean {
   switch (type) {
@@ -45,7 +48,7 @@ function compare(name: string, field: ListField, condition: Condition): Sql {
       return sql`${expression} = ${value(condition.value)}`
     case 'contains':
       if (type !== 'text') throw bad(`"${name}" is no text: use "=" without "~"`)
-      return sql`${expression} ilike ${`%${condition.value.replaceAll(/[\\%_]/g, '\\$&')}%`}`
+      return sql`${expression} ilike ${containing(condition.value)}`
     case 'between':
       return join(
         [

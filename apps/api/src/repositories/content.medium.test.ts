@@ -1,14 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto'
 import { PostgresMetadata } from '@berth/metadata'
-import { mediaTypes, parseDigest, parseManifest, parseRepositoryName, parseTag, parseUploadId } from '@berth/oci'
+import { mediaTypes } from '@berth/oci'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../testing/api.test.support.js'
+import { contentOf } from '../testing/content.test.support.js'
 
 let api: ApiUnderTest
 let metadata: PostgresMetadata
+let pushImage: ReturnType<typeof contentOf>['pushImage']
+let pushManifest: ReturnType<typeof contentOf>['pushManifest']
 beforeAll(async () => {
   api = await ApiUnderTest.start()
   metadata = new PostgresMetadata({ ...api.database.settings, poolSize: 2 })
+  ;({ pushImage, pushManifest } = contentOf(metadata))
   for (const name of ['uma', 'vera', 'will']) await api.createUser(name)
   await api.createProject('apps', 'uma')
   await api.addMember('apps', 'uma', 'vera', 2)
@@ -17,55 +20,6 @@ afterAll(async () => {
   await metadata.close()
   await api[Symbol.asyncDispose]()
 })
-
-const digestOf = (text: string) => parseDigest(`sha256:${createHash('sha256').update(text).digest('hex')}`)
-
-async function pushBlob(repository: string, content: string) {
-  const name = parseRepositoryName(repository)
-  const id = parseUploadId(randomUUID())
-  await metadata.startUpload(name, id, 'uma')
-  await metadata.commitUpload({ repository: name, id, digest: digestOf(content), size: content.length }, async () => {})
-  return { digest: digestOf(content), size: content.length }
-}
-
-async function pushManifest(repository: string, manifest: object, tags: string[], more: object = {}) {
-  const bytes = Buffer.from(JSON.stringify(manifest))
-  const digest = digestOf(bytes.toString())
-  await metadata.pushManifest({
-    repository: parseRepositoryName(repository),
-    digest,
-    bytes,
-    manifest: parseManifest(bytes, undefined),
-    tags: tags.map((tag) => parseTag(tag)),
-    pushedBy: 'uma',
-    allowMissingChildren: false,
-    ...more,
-  })
-  return { digest, size: bytes.length, mediaType: parseManifest(bytes, undefined).mediaType }
-}
-
-async function pushImage(repository: string, content: string, tags: string[]) {
-  const layer = await pushBlob(repository, `layer of ${content}`)
-  const config = await pushBlob(repository, `config of ${content}`)
-  const manifest = {
-    schemaVersion: 2,
-    mediaType: mediaTypes.ociManifest,
-    config: { mediaType: mediaTypes.ociConfig, ...config },
-    layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', ...layer }],
-    annotations: { 'org.opencontainers.image.title': content },
-  }
-  return pushManifest(repository, manifest, tags, {
-    platform: { os: 'linux', architecture: 'amd64' },
-    config: {
-      os: 'linux',
-      architecture: 'amd64',
-      created: '2026-01-02T03:04:05Z',
-      env: ['PATH=/bin'],
-      cmd: ['sh'],
-      history: [{ created: '2026-01-02T03:04:05Z', createdBy: 'RUN make', emptyLayer: true }],
-    },
-  })
-}
 
 const BASE = 'projects/apps/repositories'
 

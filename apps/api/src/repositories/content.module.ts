@@ -3,6 +3,8 @@ import { PostgresMetadata } from '@berth/metadata'
 import { ArtifactFinder } from '../artifacts/artifact-finder.js'
 import { ArtifactsController } from '../artifacts/artifacts.controller.js'
 import { ArtifactsService } from '../artifacts/artifacts.service.js'
+import { DeletedController } from '../deleted/deleted.controller.js'
+import { DeletedService } from '../deleted/deleted.service.js'
 import { type ApiSettings, SETTINGS } from '../settings.js'
 import { TagsController } from '../tags/tags.controller.js'
 import { TagsService } from '../tags/tags.service.js'
@@ -10,18 +12,19 @@ import { RepositoriesController } from './repositories.controller.js'
 import { RepositoriesService } from './repositories.service.js'
 import { RepositoryFinder } from './repository-finder.js'
 
-/** Deletes and new tags are rare here: two connections beside the api's own are plenty. */
+/** Deletes, restores and new tags are rare here: two connections beside the api's own are plenty. */
 const CONNECTIONS = 2
 
 /** What the registry holds, as people see and delete it. */
 @Module({
-  controllers: [RepositoriesController, ArtifactsController, TagsController],
+  controllers: [RepositoriesController, ArtifactsController, TagsController, DeletedController],
   providers: [
     RepositoriesService,
     RepositoryFinder,
     ArtifactsService,
     ArtifactFinder,
     TagsService,
+    DeletedService,
     {
       provide: PostgresMetadata,
       inject: [SETTINGS],

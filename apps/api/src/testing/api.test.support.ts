@@ -60,6 +60,7 @@ export class ApiUnderTest implements AsyncDisposable {
         portalUrl: 'http://127.0.0.1:1',
       },
       seed: { adminPassword: ADMIN_PASSWORD, reload: false },
+      reclaimDelaySeconds: 604_800,
       token: { privateKey: keys.privateKey, service: 'harbor-registry', issuer: 'harbor-token-issuer' },
       ...changes,
     }

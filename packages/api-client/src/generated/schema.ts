@@ -509,6 +509,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_name}/repositories/{repository_name}/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deleted tags and artifacts of a repository that can still be restored */
+        get: operations["listDeleted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_name}/repositories/{repository_name}/deleted/{reference}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore an artifact, by digest, with the tags that it lost; or a tag, with its artifact. 409 while the tag names something else, 412 while blobs are missing */
+        post: operations["restoreDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -830,6 +864,43 @@ export interface components {
         };
         NewTag: {
             name: string;
+        };
+        Deleted: {
+            /**
+             * @description tag: deleted by itself.
+             * @enum {string}
+             */
+            kind: "tag" | "artifact";
+            /** @description Of the tag; null for an artifact. */
+            name: string | null;
+            digest: string;
+            /** @description IMAGE, CHART and so on, in capitals. */
+            type: string;
+            /** @description Bytes: manifest, config and layers; of an index with its children. */
+            size: number;
+            /** @description Tags that went with the artifact and come back with it. */
+            tags: string[];
+            /** @description Tags that went with the artifact and name something else by now. */
+            taken_tags: string[];
+            /** Format: date-time */
+            deleted_at: string;
+            deleted_by: string | null;
+            /**
+             * Format: date-time
+             * @description From then on it is gone for good.
+             */
+            expires_at: string;
+            /** @description False: blobs that it needs were deleted one by one. */
+            restorable: boolean;
+        };
+        Restored: {
+            digest: string;
+            /** @description Tags that are back. */
+            tags: string[];
+            /** @description Tags that name something else by now, and stay there. */
+            taken_tags: string[];
+            /** @description Digests of children of an index that are not there. */
+            missing: string[];
         };
         Errors: {
             errors: components["schemas"]["Error"][];
@@ -2383,6 +2454,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    listDeleted: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Rows of a page. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                repository_name: string;
+                /** @description Name. */
+                project_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"][];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    restoreDeleted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository_name: string;
+                reference: string;
+                /** @description Name. */
+                project_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restored"];
+                };
             };
             /** @description Any error: code, message and reason. */
             default: {

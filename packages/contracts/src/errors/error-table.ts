@@ -120,6 +120,12 @@ export const errorTable = {
     '{repository} 中没有制品 {reference}。',
   ),
   TAG_NOT_FOUND: user('NOT_FOUND', 404, 'There is no tag {tag} in {repository}.', '{repository} 中没有标签 {tag}。'),
+  NOTHING_TO_RESTORE: user(
+    'NOT_FOUND',
+    404,
+    'There is no deleted {reference} in {repository} to restore: it is back already, or its time is over.',
+    '{repository} 中没有可恢复的 {reference}：它可能已恢复，或已超过保留期限。',
+  ),
   ADDITION_NOT_FOUND: user('NOT_FOUND', 404, 'This artifact has no {addition}.', '该制品没有 {addition}。'),
 
   USERNAME_TAKEN: user('CONFLICT', 409, 'The user name {username} is already taken.', '用户名 {username} 已被使用。'),
@@ -233,6 +239,12 @@ export const errorTable = {
     412,
     'The artifact {reference} is part of an index or manifest list: delete that first.',
     '制品 {reference} 被索引引用，请先删除该索引。',
+  ),
+  BLOBS_MISSING: user(
+    'PRECONDITION',
+    412,
+    'Blobs of {reference} have been deleted one by one, so it cannot be restored until they are pushed again: {blobs}',
+    '{reference} 的部分数据层已被单独删除，重新推送后才能恢复：{blobs}',
   ),
   SETTING_UNKNOWN: user('BAD_REQUEST', 400, 'There is no setting "{key}".', '没有名为“{key}”的设置。'),
   SETTING_FIXED: user('BAD_REQUEST', 400, 'The setting "{key}" cannot be changed.', '设置“{key}”不能修改。'),

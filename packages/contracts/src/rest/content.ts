@@ -80,6 +80,32 @@ export const historyEntry = z
   })
   .meta({ id: 'HistoryEntry' })
 
+/** Berth's own: something deleted that can still be restored. */
+export const deleted = z
+  .object({
+    kind: z.enum(['tag', 'artifact']).describe('tag: deleted by itself.'),
+    name: z.string().nullable().describe('Of the tag; null for an artifact.'),
+    digest: z.string(),
+    type: z.string().describe('IMAGE, CHART and so on, in capitals.'),
+    size: integer.describe('Bytes: manifest, config and layers; of an index with its children.'),
+    tags: z.array(z.string()).describe('Tags that went with the artifact and come back with it.'),
+    taken_tags: z.array(z.string()).describe('Tags that went with the artifact and name something else by now.'),
+    deleted_at: time,
+    deleted_by: z.string().nullable(),
+    expires_at: time.describe('From then on it is gone for good.'),
+    restorable: z.boolean().describe('False: blobs that it needs were deleted one by one.'),
+  })
+  .meta({ id: 'Deleted' })
+
+export const restored = z
+  .object({
+    digest: z.string(),
+    tags: z.array(z.string()).describe('Tags that are back.'),
+    taken_tags: z.array(z.string()).describe('Tags that name something else by now, and stay there.'),
+    missing: z.array(z.string()).describe('Digests of children of an index that are not there.'),
+  })
+  .meta({ id: 'Restored' })
+
 /** Berth's own: one row per tag. */
 export const repositoryTag = z
   .object({

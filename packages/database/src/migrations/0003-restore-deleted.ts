@@ -1,9 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/**
- * What listing and restoring deleted artifacts and tags needs to know and to find. The last index is for the list of both:
- * there a tag's key is its event's id, negated, so that it never equals an artifact's.
- */
+/** What listing and restoring deleted artifacts and tags needs to know and to find. */
 const statements = `
 alter table artifact add column deleted_by text;
 create index artifact_deleted_in_repository on artifact (repository_id, deleted_at desc) where deleted_at is not null;
@@ -12,7 +9,6 @@ create index artifact_deleted_in_repository on artifact (repository_id, deleted_
 alter table artifact_blob add column held boolean not null default true;
 
 create index tag_event_deleted on tag_event (repository_id, at desc) where action = 'delete';
-create index tag_event_deleted_key on tag_event ((-id)) where action = 'delete';
 `
 
 export class RestoreDeleted1700000000003 implements MigrationInterface {
@@ -24,7 +20,7 @@ export class RestoreDeleted1700000000003 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index artifact_deleted_in_repository, tag_event_deleted, tag_event_deleted_key;
+      drop index artifact_deleted_in_repository, tag_event_deleted;
       alter table artifact drop column deleted_by;
       alter table artifact_blob drop column held`)
   }
