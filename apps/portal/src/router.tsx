@@ -104,16 +104,23 @@ const settingsRoute = createRoute({
 export interface TagsSearch extends ListSearch {
   /** Digest of the artifact shown in the drawer. */
   artifact?: string | undefined
+  /** Absent: the tags. */
+  view?: 'deleted' | undefined
 }
 
 const repositoryRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects/$project/repositories/$',
-  validateSearch: (raw: Record<string, unknown>): TagsSearch => ({
-    ...readListSearch(raw, ['name', 'push_time', 'pull_time', 'size']),
-    artifact:
-      typeof raw['artifact'] === 'string' && /^\w+:[0-9a-f]+$/.test(raw['artifact']) ? raw['artifact'] : undefined,
-  }),
+  validateSearch: (raw: Record<string, unknown>): TagsSearch => {
+    const view = raw['view'] === 'deleted' ? raw['view'] : undefined
+    const sortable = view === undefined ? ['name', 'push_time', 'pull_time', 'size'] : ['name', 'size', 'deleted_at']
+    return {
+      ...readListSearch(raw, sortable),
+      artifact:
+        typeof raw['artifact'] === 'string' && /^\w+:[0-9a-f]+$/.test(raw['artifact']) ? raw['artifact'] : undefined,
+      view,
+    }
+  },
   component: lazyRouteComponent(() => import('./repositories/repository-page'), 'RepositoryPage'),
 })
 

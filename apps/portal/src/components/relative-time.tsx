@@ -38,14 +38,17 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** A time as people say it, with the exact one on hover. Servers write year 1 for "never". */
-export function RelativeTime({ value }: { value: string | null | undefined }) {
+/**
+ * A time as people say it, with the exact one on hover. Servers write year 1 for "never". Clocks differ: what seems to lie in the
+ * future is "now", unless it is meant to lie `ahead`.
+ */
+export function RelativeTime({ value, ahead = false }: { value: string | null | undefined; ahead?: boolean }) {
   const { t, i18n } = useTranslation()
   const shownAt = useSyncExternalStore(subscribe, () => now)
   const time = new Date(value ?? Number.NaN)
   if (Number.isNaN(time.getTime()) || time.getUTCFullYear() <= 1)
     return <span className="muted">{t('time.never')}</span>
-  const reference = time > shownAt ? time : shownAt
+  const reference = time > shownAt !== ahead ? time : shownAt
   return (
     <Tooltip title={formatExact(time, i18n.language)}>
       <time className="nowrap" dateTime={time.toISOString()}>

@@ -10,8 +10,8 @@ interface Question {
   okText: string
   danger?: boolean
   run: () => Promise<unknown>
-  /** Told when `run` has succeeded. */
-  done: string
+  /** Told when `run` has succeeded; absent where the caller tells. */
+  done?: string
 }
 
 /** Asks, acts on yes, and tells how it went; resolves to whether it was done. */
@@ -32,7 +32,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
         onOk: async () => {
           try {
             await run()
-            void message.success(done)
+            if (done !== undefined) void message.success(done)
             resolve(true)
           } catch (error) {
             notice(error)

@@ -65,3 +65,23 @@ test('before a tag goes, names the other tags that keep its image', async () => 
   await waitFor(() => expect(gone).not.toBe(''))
   expect(await screen.findByText('No tags')).toBeTruthy()
 })
+
+test('takes the deletion of a tag back', async () => {
+  server.use(
+    http.delete(/\/dev\/repositories\/httpd\/tags\/v7$/, () => {
+      tags = []
+      return new HttpResponse()
+    }),
+    http.post(/\/dev\/repositories\/httpd\/deleted\/v7\/restore$/, () => {
+      tags = [tag('v7', [])]
+      return HttpResponse.json({ digest, tags: ['v7'], taken_tags: [], missing: [] })
+    }),
+  )
+  await renderPortal('/projects/dev/repositories/httpd')
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete the tag v7' }))
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete the tag' }))
+  const user = userEvent.setup({ pointerEventsCheck: 0 })
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  expect(await screen.findByText('Tag v7 is back.')).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'v7' })).toBeTruthy()
+})

@@ -133,7 +133,7 @@ export function useTagColumns(options: TagColumnOptions): TableColumnsType<Repos
                 danger
                 icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('tag.deleteOf', { name: tag.name })}
-                onClick={() => confirmDelete(tag)}
+                onClick={() => void confirmDelete(tag)}
               />
             </Tooltip>
           ) : null}
