@@ -1,4 +1,4 @@
-import { UndoOutlined } from '@ant-design/icons'
+import { RollbackOutlined } from '@ant-design/icons'
 import { Button, Grid, type TableColumnsType, Tag, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../components/byte-size'
@@ -36,7 +36,7 @@ export function useDeletedColumns(options: DeletedColumnOptions): TableColumnsTy
               <Digest digest={item.digest} />
               <DeletedWhen item={item} />
               <span className="cell-sub">
-                {t('deleted.expires')} <RelativeTime value={item.expires_at} ahead />
+                {t('deleted.expiresLabel')} <RelativeTime value={item.expires_at} ahead />
               </span>
             </>
           )}
@@ -68,7 +68,7 @@ export function useDeletedColumns(options: DeletedColumnOptions): TableColumnsTy
     },
     {
       key: 'expires_at',
-      title: t('deleted.expires'),
+      title: <span className="nowrap">{t('deleted.expires')}</span>,
       responsive: ['md'],
       render: (_, item) => <RelativeTime value={item.expires_at} ahead />,
     },
@@ -82,7 +82,7 @@ export function useDeletedColumns(options: DeletedColumnOptions): TableColumnsTy
           <Tooltip title={item.restorable ? undefined : t('deleted.lacking')}>
             <Button
               {...(wide ? {} : { type: 'text' as const })}
-              icon={<UndoOutlined aria-hidden />}
+              icon={<RollbackOutlined aria-hidden />}
               aria-label={t('deleted.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
               disabled={!item.restorable}
               loading={restore.running === item.reference}

@@ -43,6 +43,8 @@ test('shows what was deleted, by whom, when, and until when it can be restored',
   const text = row?.textContent ?? ''
   for (const part of ['v7', 'Tag', 'sha256:0123456789ab', '2 KiB', '2 hours ago', 'by mara', 'in 5 days'])
     expect(text).toContain(part)
+  expect(screen.getAllByRole('link', { current: 'page' }).map((link) => link.textContent)).toContain('Recently deleted')
+  expect(screen.getByRole('link', { name: 'Tags' }).getAttribute('aria-current')).toBeNull()
 })
 
 test('brings a tag back and tells so', async () => {

@@ -45,8 +45,8 @@ export function RepositoryPage() {
             to="/projects/$project/repositories/$"
             params={{ project, _splat: repository }}
             search={{ view: one }}
-            className={one === view ? 'active' : ''}
-            {...(one === view ? { 'aria-current': 'page' as const } : {})}
+            activeOptions={{ includeSearch: true, explicitUndefined: true }}
+            activeProps={{ className: 'active' }}
           >
             {one === undefined ? t('tag.list') : t('deleted.list')}
           </Link>

@@ -67,6 +67,7 @@ export const darkTheme: ThemeConfig = {
     colorBgElevated: '#172e38',
     colorBorder: '#36505b',
     colorBorderSecondary: '#21383f',
+    colorBorderDisabled: '#2a434d',
     colorTextSecondary: '#afc4cb',
     colorTextTertiary: '#9db3bb',
     colorTextDescription: '#a3b9c1',
