@@ -107,9 +107,9 @@ it('leaves a tag to the image that took it', async () => {
 
 it('can pull whatever it restored while reclaim deletes files', { timeout: 120_000 }, async () => {
   const outcomes = new Set<string>()
-  let restoring = true
+  const done = new AbortController()
   const reclaiming = (async () => {
-    while (restoring) {
+    while (!done.signal.aborted) {
       await reclaim(0.5)
       await wait(5)
     }
@@ -131,7 +131,7 @@ it('can pull whatever it restored while reclaim deletes files', { timeout: 120_0
   try {
     await Promise.all([0, 1, 2, 3].map(one))
   } finally {
-    restoring = false
+    done.abort()
     await reclaiming
   }
   expect(outcomes).toEqual(new Set(['gone', 'restored']))
