@@ -22,6 +22,9 @@ function nextStep(t: TFunction, { status, code, reason = code }: ApiError): stri
   if (grantable.has(reason)) return t('errors.next.forbidden')
   // Names that were typed into a form, not part of the page's address.
   if (typed.has(reason)) return t('errors.next.check')
+  if (reason === 'TAG_EXISTS') return t('errors.next.tagExists')
+  if (reason === 'NOTHING_TO_RESTORE') return t('errors.next.nothingToRestore')
+  if (reason === 'BLOBS_MISSING') return t('errors.next.pushAgain')
   if (status === 404) return t('errors.next.notFound')
   if (status === 429) return t('errors.next.wait')
   if (status >= 500) return t('errors.next.server')
