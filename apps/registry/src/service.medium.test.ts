@@ -86,7 +86,7 @@ it('answers 503 while PostgreSQL is down, and goes on by itself when it is back'
   expect((await client.pullImage('dev/down', 'v1')).digest).toBe(image.digest)
 })
 
-it('starts before there is a schema, and is healthy once there is', async () => {
+it('starts before there is the schema it needs, and is healthy once there is', async () => {
   const admin = new Client(database.server.settings('postgres'))
   await admin.connect()
   await admin.query('create database empty')
@@ -96,7 +96,9 @@ it('starts before there is a schema, and is healthy once there is', async () => 
   expect((await fetch(`${early.url}/healthz`)).status).toBe(503)
   const owner = new Client(database.server.settings('empty'))
   await owner.connect()
-  await owner.query('create table artifact (id int)')
+  await owner.query('create table artifact_blob (digest text)')
+  expect((await fetch(`${early.url}/healthz`)).status).toBe(503)
+  await owner.query('alter table artifact_blob add column held boolean')
   await owner.end()
   await waitUntil(async () => (await fetch(`${early.url}/healthz`)).ok, { what: 'the registry sees the schema' })
 })

@@ -3,8 +3,11 @@ import { MetadataUnavailableError } from '../errors.js'
 /** SQLSTATE: serialization failure, deadlock, and a row that vanished between two statements of a transaction. */
 const retryable = new Set(['40001', '40P01', '23503'])
 
-/** SQLSTATE: connection exceptions (08*), not accepting connections or shutting down (57P*), too many clients, statement time-out, disk full. */
-const unavailable = /^(?:08...|57P0.|53[0-4]00|57014|42P01|3D000)$/
+/**
+ * SQLSTATE: connection exceptions (08*), not accepting connections or shutting down (57P*), too many clients, statement time-out, disk
+ * full, and a schema that is not there yet or older than this process.
+ */
+const unavailable = /^(?:08...|57P0.|53[0-4]00|57014|42P01|42703|3D000)$/
 const network = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
