@@ -29,3 +29,10 @@ it('makes nothing of a config that is no image config', () => {
   expect(summarizeImageConfig(Buffer.from('{"config":"text"}'))).toBeUndefined()
   expect(summarizeImageConfig(Buffer.from('{}'))?.platform).toBeUndefined()
 })
+
+it('is not kept busy by megabytes that are no image config', () => {
+  const before = performance.now()
+  expect(summarizeImageConfig(Buffer.from(`{"config":{"Env":[${'1,'.repeat(3_000_000)}1]}}`))).toBeUndefined()
+  expect(summarizeImageConfig(Buffer.from(`{"x":${'['.repeat(3_000_000)}`))).toBeUndefined()
+  expect(performance.now() - before).toBeLessThan(5_000)
+}, 120_000)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { parseJson } from './json.js'
+import { listOf, stringRecord } from './lists.js'
 import type { Platform } from './manifest.js'
 
-const strings = z.array(z.string()).nullish()
+const strings = listOf(z.string()).nullish()
 const schema = z.looseObject({
   created: z.string().nullish(),
   author: z.string().nullish(),
@@ -17,19 +19,17 @@ const schema = z.looseObject({
       WorkingDir: z.string().nullish(),
       ExposedPorts: z.record(z.string(), z.unknown()).nullish(),
       Volumes: z.record(z.string(), z.unknown()).nullish(),
-      Labels: z.record(z.string(), z.string()).nullish(),
+      Labels: stringRecord().nullish(),
     })
     .nullish(),
-  history: z
-    .array(
-      z.looseObject({
-        created: z.string().nullish(),
-        created_by: z.string().nullish(),
-        comment: z.string().nullish(),
-        empty_layer: z.boolean().nullish(),
-      }),
-    )
-    .nullish(),
+  history: listOf(
+    z.looseObject({
+      created: z.string().nullish(),
+      created_by: z.string().nullish(),
+      comment: z.string().nullish(),
+      empty_layer: z.boolean().nullish(),
+    }),
+  ).nullish(),
 })
 
 /** What people look up in an image: shown, never needed to serve it. */
@@ -42,7 +42,7 @@ export interface ImageSummary {
 export function summarizeImageConfig(bytes: Uint8Array): ImageSummary | undefined {
   let json: unknown
   try {
-    json = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    json = parseJson(bytes)
   } catch {
     return undefined
   }

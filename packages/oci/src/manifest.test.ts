@@ -86,6 +86,9 @@ describe('parseManifest', () => {
     ['a media type other than the request says', '{"mediaType":"a/b"}', 'c/d'],
     ['an index with layers', `{"layers":[],"manifests":[]}`, mediaTypes.ociIndex],
     ['a digest that is none', '{"layers":[{"digest":"sha256:x","size":1}]}', undefined],
+    ['a media type of more than 255 characters', '{}', `application/${'x'.repeat(255)}`],
+    ['an artifact type of more than 255 characters', `{"artifactType":"${'x'.repeat(256)}"}`, undefined],
+    ['annotations that are not text', '{"annotations":{"a":1}}', undefined],
     ['a negative size', `{"layers":[{"digest":"${digest('a')}","size":-1}]}`, undefined],
   ])('refuses %s', (_, body, contentType) => {
     expect(() => parseManifest(Buffer.from(body), contentType)).toThrow(invalid)
@@ -94,5 +97,23 @@ describe('parseManifest', () => {
   it('refuses more than 4 MiB', () => {
     const tooLarge = expect.objectContaining({ code: 'MANIFEST_TOO_LARGE' })
     expect(() => parseManifest(Buffer.alloc(MAX_MANIFEST_SIZE + 1, ' '), undefined)).toThrow(tooLarge)
+  })
+
+  it.each([
+    ['items that are none', `{"layers":[${'{},'.repeat(500_000)}{}]}`],
+    ['links that are none', `{"config":{"digest":"${digest('a')}","size":1,"urls":[${'1,'.repeat(1_000_000)}1]}}`],
+    ['annotations that are none', `{"annotations":{${Array.from({ length: 200_000 }, (_, at) => `"${at}":1`).join()}}}`],
+    ['brackets', `{"x":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}}`],
+  ])('is not kept busy by megabytes of %s', (_, body) => {
+    const before = performance.now()
+    expect(() => parseManifest(Buffer.from(body), undefined)).toThrow(invalid)
+    // They took up to a minute.
+    expect(performance.now() - before).toBeLessThan(5_000)
+  }, 120_000)
+
+  it('tolerates what is nested in fields it does not know, and brackets in texts', () => {
+    const nested = `${'['.repeat(90)}${']'.repeat(90)}`
+    const body = `{"annotations":{"a":"\\"${'['.repeat(500)}\\\\"},"x":${nested}}`
+    expect(parseManifest(Buffer.from(body), undefined).annotations).toEqual({ a: `"${'['.repeat(500)}\\` })
   })
 })

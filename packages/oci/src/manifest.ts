@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isDigest, type Digest } from './digest.js'
 import { DistributionError } from './errors.js'
+import { parseJson } from './json.js'
+import { listOf, stringRecord } from './lists.js'
 import {
   isImageConfig,
   isIndexType,
@@ -13,29 +15,34 @@ import {
 /** Bytes; the limit that the specification asks registries to accept at least. */
 export const MAX_MANIFEST_SIZE = 4 * 1024 * 1024
 
-const annotations = z.record(z.string(), z.string())
+/** RFC 6838, 4.2: type and subtype have at most 127 characters each. */
+const MAX_MEDIA_TYPE = 255
+
+const typeName = z.string().max(MAX_MEDIA_TYPE)
+const annotations = stringRecord()
 const platform = z.looseObject({
   os: z.string().default('unknown'),
   architecture: z.string().default('unknown'),
   variant: z.string().optional(),
 })
 const descriptor = z.looseObject({
-  mediaType: z.string().default(mediaTypes.octetStream),
+  mediaType: typeName.default(mediaTypes.octetStream),
   digest: z.string().refine(isDigest, 'not a sha256 or sha512 digest'),
   size: z.int().min(0),
-  urls: z.array(z.string()).nullish(),
-  artifactType: z.string().nullish(),
+  urls: listOf(z.string()).nullish(),
+  artifactType: typeName.nullish(),
   platform: platform.nullish(),
   annotations: annotations.nullish(),
 })
+const descriptors = listOf(descriptor)
 const document = z.looseObject({
   schemaVersion: z.literal(2).optional(),
-  mediaType: z.string().optional(),
-  artifactType: z.string().nullish(),
+  mediaType: typeName.optional(),
+  artifactType: typeName.nullish(),
   config: descriptor.nullish(),
-  layers: z.array(descriptor).nullish(),
-  blobs: z.array(descriptor).nullish(),
-  manifests: z.array(descriptor).nullish(),
+  layers: descriptors.nullish(),
+  blobs: descriptors.nullish(),
+  manifests: descriptors.nullish(),
   subject: descriptor.nullish(),
   annotations: annotations.nullish(),
 })
@@ -85,7 +92,7 @@ type Document = z.output<typeof document>
  */
 export function parseManifest(bytes: Uint8Array, contentType: string | undefined): ParsedManifest {
   if (bytes.byteLength > MAX_MANIFEST_SIZE) throw new DistributionError('MANIFEST_TOO_LARGE')
-  const parsed = document.safeParse(parseJson(bytes))
+  const parsed = document.safeParse(readJson(bytes))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw invalid(`manifest invalid: ${issue?.path.map(String).join('.') || 'document'}: ${issue?.message ?? ''}`)
@@ -96,6 +103,7 @@ export function parseManifest(bytes: Uint8Array, contentType: string | undefined
   if (content.mediaType !== undefined && content.mediaType !== mediaType) {
     throw invalid(`manifest says mediaType ${content.mediaType}, the request Content-Type ${mediaType}`)
   }
+  if (mediaType.length > MAX_MEDIA_TYPE) throw invalid(`a media type has at most ${MAX_MEDIA_TYPE} characters`)
   if (isSchema1(mediaType)) throw invalid('Docker image manifests of schema 1 are not supported')
   if (isIndexType(mediaType) && (content.layers || content.config)) {
     throw invalid('an index must not have config or layers')
@@ -118,9 +126,9 @@ export function parseManifest(bytes: Uint8Array, contentType: string | undefined
   }
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function readJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return parseJson(bytes)
   } catch (cause) {
     throw new DistributionError('MANIFEST_INVALID', 'manifest is not valid JSON', { cause })
   }
