@@ -101,6 +101,17 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       expect(await metadata.findManifest(repository, { digest: digestOf(index) })).toBeDefined()
     })
 
+    it('names some of what is missing where a manifest names very much of it', async () => {
+      const { metadata, repository, push, addBlob } = fill(await open())
+      await addBlob(repository, 'there')
+      const digests = Array.from({ length: 1_000 }, (_, at) => digestOf(Buffer.from(`missing ${at}`)))
+      const index = Buffer.from(JSON.stringify(indexOf(digests)))
+      const refused = push(repository, index, [], mediaTypes.ociIndex)
+      await expect(refused).rejects.toMatchObject({ code: 'MANIFEST_BLOB_UNKNOWN' })
+      await expect(refused).rejects.toThrow(/and 900 more$/)
+      expect(await metadata.findManifest(repository, { digest: digestOf(index) })).toBeUndefined()
+    })
+
     it('accepts a manifest whose layers stay with the client', async () => {
       const { metadata, repository, addBlob, push } = fill(await open())
       const config = await addBlob(repository, '{}')
@@ -176,6 +187,18 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       const [first = ''] = digests
       expect(await metadata.listManifests(repository, { limit: 1, last: first })).toEqual(digests.slice(1))
       expect(await metadata.listManifests(other, { limit: 10 })).toEqual([])
+    })
+
+    it('takes any text for the place to go on from, or for a type to look for', async () => {
+      const { metadata, repository, pushImage } = fill(await open())
+      const { digest } = await pushImage(repository, 'one', ['v1'])
+      for (const text of ['\0', 'a\0b', '\ud800', '\uffff', "'--", '%']) {
+        const page = { limit: 10, last: text }
+        expect(Array.isArray(await metadata.listTags(repository, page))).toBe(true)
+        expect(Array.isArray(await metadata.listRepositories(page))).toBe(true)
+        const filtered = { ...page, artifactType: text }
+        expect(await metadata.listReferrers(repository, digest, filtered)).toEqual({ referrers: [], more: false })
+      }
     })
 
     it('finds referrers, whether their subject comes sooner or later, until they are deleted', async () => {

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
-import { DistributionError, type Digest, type RepositoryName, type Tag } from '@berth/oci'
+import type { Digest, RepositoryName, Tag } from '@berth/oci'
+import { missingContent } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { findBlob } from './blobs.js'
 import { removeFolderAtOnce, writeDurably } from './durable.js'
@@ -61,10 +62,7 @@ async function requireContent(tree: Tree, push: ManifestPush): Promise<void> {
     if (required && (await findBlob(tree, repository, digest)) === undefined) missing.add(digest)
   if (!allowMissingChildren)
     for (const { digest } of manifest.children) if (!(await hasManifest(tree, repository, digest))) missing.add(digest)
-  if (missing.size === 0) return
-  throw new DistributionError('MANIFEST_BLOB_UNKNOWN', `the repository does not hold ${[...missing].join(', ')}`, {
-    detail: [...missing].map((digest) => ({ digest })),
-  })
+  if (missing.size > 0) throw missingContent([...missing])
 }
 
 const hasManifest = async ({ paths }: Tree, repository: RepositoryName, digest: Digest): Promise<boolean> =>

@@ -1,6 +1,7 @@
 import type { Annotations, Digest, RepositoryName } from '@berth/oci'
 import type { FoundManifest, Page, ReferrerPage } from '../registry-metadata.js'
 import type { Queryable } from './database.js'
+import { storable } from './storable.js'
 
 const columns = 'a.id as artifact_id, a.digest, a.media_type, octet_length(a.manifest) as size'
 
@@ -119,7 +120,7 @@ export async function listReferrers(
     artifact_type: string | null
     annotations: Annotations | null
     found: string
-  }>(pageOfReferrers, [repository, subject, last, limit, artifactType ?? null])
+  }>(pageOfReferrers, [repository, subject, storable(last), limit, storable(artifactType) ?? null])
   const referrers = rows.map((row) => ({
     digest: row.digest,
     mediaType: row.media_type,

@@ -1,4 +1,5 @@
-import { DistributionError, type Digest } from '@berth/oci'
+import type { Digest } from '@berth/oci'
+import { missingContent } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import type { Database, Queryable } from './database.js'
 import { addEvent } from './outbox.js'
@@ -100,7 +101,7 @@ async function lockBlobs(
   const digests = manifest.blobs.map((blob) => blob.digest)
   const rows = await transaction.query<{ digest: Digest }>(lockLinks, [repositoryId, digests])
   const held = new Set(rows.map((row) => row.digest))
-  if (!allowMissingBlobs) refuseMissing(manifest.blobs.filter((blob) => blob.required && !held.has(blob.digest)))
+  if (!allowMissingBlobs) requireNone(manifest.blobs.filter((blob) => blob.required && !held.has(blob.digest)))
   return held
 }
 
@@ -111,16 +112,12 @@ async function measureChildren(transaction: Queryable, repositoryId: string, pus
   const digests = [...new Set(children.map((child) => child.digest))]
   const rows = await transaction.query<{ digest: Digest; total_size: string }>(findChildren, [repositoryId, digests])
   const present = new Set(rows.map((row) => row.digest))
-  if (!push.allowMissingChildren) refuseMissing(children.filter((child) => !present.has(child.digest)))
+  if (!push.allowMissingChildren) requireNone(children.filter((child) => !present.has(child.digest)))
   return rows.reduce((sum, row) => sum + Number(row.total_size), 0)
 }
 
-function refuseMissing(missing: readonly { readonly digest: Digest }[]): void {
-  if (missing.length === 0) return
-  const digests = missing.map((one) => one.digest)
-  throw new DistributionError('MANIFEST_BLOB_UNKNOWN', `the repository does not hold ${digests.join(', ')}`, {
-    detail: digests.map((digest) => ({ digest })),
-  })
+function requireNone(missing: readonly { readonly digest: Digest }[]): void {
+  if (missing.length > 0) throw missingContent(missing.map(({ digest }) => digest))
 }
 
 async function ensureArtifact(

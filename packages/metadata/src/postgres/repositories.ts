@@ -1,6 +1,7 @@
 import { DistributionError, projectOf, type RepositoryName } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
 import type { Queryable } from './database.js'
+import { storable } from './storable.js'
 
 export interface RepositoryIds {
   readonly id: string
@@ -56,6 +57,6 @@ export async function ensureRepository(db: Queryable, name: RepositoryName): Pro
 }
 
 export async function listRepositories(db: Queryable, { limit, last = '' }: Page): Promise<string[]> {
-  const rows = await db.query<{ name: string }>(list, [last, limit])
+  const rows = await db.query<{ name: string }>(list, [storable(last), limit])
   return rows.map((row) => row.name)
 }

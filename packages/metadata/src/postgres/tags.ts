@@ -2,6 +2,7 @@ import { DistributionError, tagSortKey, type Digest, type RepositoryName, type T
 import type { Page } from '../registry-metadata.js'
 import type { Database, Queryable } from './database.js'
 import { addEvent } from './outbox.js'
+import { storable } from './storable.js'
 
 const list = {
   name: 'list_tags',
@@ -60,7 +61,7 @@ export async function listTags(
   repository: RepositoryName,
   { limit, last = '' }: Page,
 ): Promise<string[]> {
-  const [row] = await db.query<{ tags: string[] }>(list, [repository, last, limit])
+  const [row] = await db.query<{ tags: string[] }>(list, [repository, storable(last), limit])
   if (!row) throw new DistributionError('NAME_UNKNOWN', `repository ${repository} not found`)
   return row.tags
 }
