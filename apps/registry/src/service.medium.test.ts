@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import {
@@ -37,25 +37,11 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]()
 })
 
-async function workersOf(pid: number): Promise<number[]> {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
-  return children.trim().split(' ').filter(Boolean).map(Number)
-}
-
-const primary = async () => {
-  const { execFile } = await import('node:child_process')
-  const { promisify } = await import('node:util')
-  const { stdout } = await promisify(execFile)('pgrep', ['-f', `^${process.execPath}.* ${main.pathname}$`])
-  for (const pid of stdout.trim().split('\n').map(Number)) {
-    const environ = await readFile(`/proc/${pid}/environ`, 'utf8')
-    if (environ.includes(`BERTH_LISTEN_PORT=${service.port}\0`) && (await workersOf(pid)).length > 0) return pid
-  }
-  throw new Error('no primary process')
-}
+/** Ids of the worker processes. */
+const workers = async () => (await service.processes()).slice(1)
 
 it('goes on when a worker is killed in the middle of its work', async () => {
-  const pid = await primary()
-  const before = await workersOf(pid)
+  const before = await workers()
   expect(before).toHaveLength(2)
   process.kill(before[0] ?? 0, 'SIGKILL')
   const image = makeImage({ layerSize: 1_000_000 })
@@ -68,7 +54,7 @@ it('goes on when a worker is killed in the middle of its work', async () => {
     { what: 'a push' },
   )
   expect((await client.pullImage('dev/killed', 'v1')).digest).toBe(image.digest)
-  await waitUntil(async () => (await workersOf(pid)).length === 2, { what: 'a new worker' })
+  await waitUntil(async () => (await workers()).length === 2, { what: 'a new worker' })
 })
 
 it('answers 503 while PostgreSQL is down, and goes on by itself when it is back', async () => {

@@ -8,6 +8,7 @@ export { startOnLeash, type Leash, type LeashOptions, type LeashSignal } from '.
 export { startNginx, type NginxContext, type NginxServer } from './nginx.js'
 export { makeImage, OciClient, OciClientError, type OciCredentials, type OciImage } from './oci-client.js'
 export { createMigratedDatabase, startPostgres, type PostgresServer } from './postgres.js'
+export { watchMemory, type MemoryWatch } from './process-memory.js'
 export { startRedis, type RedisServer } from './redis.js'
 export { startService, type RunningService, type ServiceOptions } from './service.js'
 export { findPostgresPrograms, findProgram, unprivilegedUser, type SystemUser } from './system.js'

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { childrenOf, processTree } from './process-memory.js'
 
 /**
  * The process runs under a shell that holds one end of a pipe. Words written to the pipe are signals for the process;
@@ -46,6 +47,8 @@ export interface LeashOptions {
 export interface Leash {
   /** The shell that holds the process; the process is its child. Undefined when it could not be started. */
   readonly pid: number | undefined
+  /** The process and its descendants, parents first. @throws {Error} when it does not run */
+  readonly processes: () => Promise<number[]>
   /** True until the process has ended. */
   readonly running: boolean
   /** The last 256 KiB of standard output and standard error. */
@@ -101,6 +104,11 @@ export function startOnLeash(options: LeashOptions): Leash {
   }
   return {
     pid: child.pid,
+    async processes() {
+      const [program] = child.pid === undefined ? [] : await childrenOf(child.pid)
+      if (program === undefined) throw new Error('The process does not run.')
+      return processTree(program)
+    },
     get running() {
       return running
     },

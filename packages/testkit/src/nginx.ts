@@ -15,6 +15,8 @@ export interface NginxContext {
 
 export interface NginxServer extends AsyncDisposable, NginxContext {
   readonly url: string
+  /** Ids of its master and workers, the master first. */
+  readonly processes: () => Promise<number[]>
   /** What nginx wrote to standard error. */
   readonly output: () => string
   stop(): Promise<void>
@@ -54,6 +56,7 @@ export async function startNginx(configuration: (context: NginxContext) => strin
   return {
     ...context,
     url: `http://127.0.0.1:${context.port}`,
+    processes: server.processes,
     output: server.output,
     stop: () => server.stop(),
     [Symbol.asyncDispose]: dispose,

@@ -16,6 +16,8 @@ export interface RunningService extends AsyncDisposable {
   readonly url: string
   readonly port: number
   readonly running: boolean
+  /** Ids of its process and of those that it has started, parents first. */
+  readonly processes: () => Promise<number[]>
   /** What it has logged. */
   readonly output: () => string
   /** SIGTERM, and SIGKILL after `graceMs`. */
@@ -47,6 +49,7 @@ export async function startService({ main, env, until = 'healthy' }: ServiceOpti
     get running() {
       return leash.running
     },
+    processes: leash.processes,
     output: leash.output,
     signal: leash.signal,
     stop: leash.stop,

@@ -1,0 +1,39 @@
+import { readFile, writeFile } from 'node:fs/promises'
+
+const KB_PER_MB = 1024
+
+/** A process and all its descendants, parents first. @throws {Error} where there is no such process */
+export async function processTree(pid: number): Promise<number[]> {
+  const children = await childrenOf(pid)
+  const below = await Promise.all(children.map((child) => processTree(child).catch(() => [])))
+  return [pid, ...below.flat()]
+}
+
+/** Ids of a process's children, oldest first. */
+export async function childrenOf(pid: number): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return children.trim().split(' ').filter(Boolean).map(Number)
+}
+
+export interface MemoryWatch {
+  /** The most that any one of the processes has grown beyond its resident memory at the beginning, in MB. */
+  growth(): Promise<number>
+}
+
+/** Watches the resident memory of processes from now on. The kernel keeps the peak, so that none between two looks is missed. */
+export async function watchMemory(pids: readonly number[]): Promise<MemoryWatch> {
+  // Resets the peak to what is resident now: proc(5), clear_refs.
+  await Promise.all(pids.map((pid) => writeFile(`/proc/${pid}/clear_refs`, '5')))
+  const before = await Promise.all(pids.map((pid) => statusKb(pid, 'VmRSS')))
+  return {
+    async growth() {
+      const peaks = await Promise.all(pids.map((pid) => statusKb(pid, 'VmHWM')))
+      return Math.round(Math.max(...peaks.map((peak, index) => peak - (before[index] ?? 0))) / KB_PER_MB)
+    },
+  }
+}
+
+async function statusKb(pid: number, key: 'VmRSS' | 'VmHWM'): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  return Number(new RegExp(`^${key}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1])
+}
