@@ -117,6 +117,14 @@ it('refuses a body before it is sent, with the real error', async () => {
   expect(lost).toContain('BLOB_UPLOAD_UNKNOWN')
 })
 
+it('says why it refuses to a client that sends a large body without asking', async () => {
+  const target = new URL(await begin('dev/unasked'), proxy.url)
+  const body = Buffer.alloc(16_000_000, 'unasked')
+  const send = () => fetch(target, { method: 'PATCH', body }).then((response) => response.status)
+  for (let round = 0; round < 5; round += 1)
+    expect(await Promise.all(Array.from({ length: 8 }, send))).toEqual(Array.from({ length: 8 }, () => 401))
+})
+
 it('answers 416 to a chunk out of order, and the upload goes on', async () => {
   const target = await begin('dev/order')
   await client.expect(202, 'PATCH', target, { body: Buffer.from('abc'), headers: { 'content-range': '0-2' } })

@@ -11,7 +11,7 @@ import fastify, {
 } from 'fastify'
 import { DistributionError } from '@berth/oci'
 import { dispatch } from './http/dispatch.js'
-import { sendError } from './http/errors.js'
+import { refuseConnection, sendError } from './http/errors.js'
 import { header } from './http/exchange.js'
 import type { Services } from './http/services.js'
 import { preflight } from './routes/internal/preflight.js'
@@ -57,6 +57,7 @@ export function buildServer(
     frameworkErrors: (_error, request, reply) => {
       sendError(services, request, reply, new DistributionError('NAME_INVALID', 'malformed path'))
     },
+    clientErrorHandler: refuseConnection,
     ...(rewriteUrl && { rewriteUrl: (request) => rewriteUrl(request.url ?? '/') }),
     ...(tls && { serverFactory: overTls(tls) }),
   }
@@ -71,6 +72,7 @@ export function buildServer(
       logAccess(request, reply)
       done()
     })
+  app.setNotFoundHandler((request, reply) => sendError(services, request, reply, new DistributionError('NOT_FOUND')))
   app.setErrorHandler((error, request, reply) => sendError(services, request, reply, error))
 
   const health = createHealth({ database: () => services.metadata.check(), storage: () => services.blobs.check() })

@@ -1,3 +1,5 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { MetadataUnavailableError } from '@berth/metadata'
 import { DistributionError, distributionErrors } from '@berth/oci'
 import {
@@ -14,6 +16,7 @@ import { originOf } from './origin.js'
 import type { Services } from './services.js'
 
 const RETRY_SECONDS = 5
+const LINGER_MILLISECONDS = 5_000
 
 /** Maps what the layers below throw to the one table of the Distribution API. */
 function toDistributionError(error: unknown): DistributionError {
@@ -26,7 +29,43 @@ function toDistributionError(error: unknown): DistributionError {
   if (error instanceof UploadOffsetError) return new DistributionError('RANGE_INVALID', error.message, options)
   if (error instanceof BlobNotFoundError) return new DistributionError('BLOB_UNKNOWN', undefined, options)
   if (error instanceof SpoolError) return new DistributionError('UNAVAILABLE', 'the body was lost, try again', options)
+  if (isFrameworkRefusal(error)) return new DistributionError('BAD_REQUEST', error.message, options)
   return new DistributionError('UNKNOWN', undefined, options)
+}
+
+/** What the framework refuses by itself, as a Content-Type that is none. */
+function isFrameworkRefusal(error: unknown): error is Error {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 0
+  return status >= 400 && status < 500
+}
+
+/**
+ * Takes what is left of a body that nobody wants from the connection, but not for long: it may be large. To close at once would reset
+ * the connection, and the client would lose the answer.
+ */
+function discardRest(request: IncomingMessage): void {
+  const cut = setTimeout(() => request.socket.destroy(), LINGER_MILLISECONDS)
+  const keep = () => clearTimeout(cut)
+  request.once('end', keep).once('close', keep).resume()
+}
+
+function bodyOf({ code, message, detail }: DistributionError): string {
+  return JSON.stringify({ errors: [{ code, message, ...(detail === undefined ? {} : { detail }) }] })
+}
+
+/** Answers what is no HTTP, or more of it than is read, on the bare connection. */
+export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'HEADERS_TOO_LARGE' : 'BAD_REQUEST'
+  const { status } = distributionErrors[code]
+  const body = bodyOf(new DistributionError(code))
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
 }
 
 /** Answers with an error of the specification's form. Nothing of `error` but its own message reaches the client. */
@@ -50,14 +89,9 @@ export function sendError(services: Services, request: FastifyRequest, reply: Fa
     reply.header('www-authenticate', services.authenticator.challenge(origin, error.scopes))
   }
   if (kind === 'transient') reply.header('retry-after', RETRY_SECONDS)
-  // What is left of a body that nobody wants is not read: it may be large.
-  if (!request.raw.readableEnded && request.headers['transfer-encoding'] !== undefined)
-    reply.header('connection', 'close')
-  else if (!request.raw.readableEnded && Number(request.headers['content-length'] ?? 0) > 0)
-    reply.header('connection', 'close')
+  if (!request.raw.readableEnded) discardRest(request.raw)
   reply.code(distributionErrors[error.code].status).header('content-type', 'application/json; charset=utf-8')
-  const { code, message, detail } = error
-  const body = JSON.stringify({ errors: [{ code, message, ...(detail === undefined ? {} : { detail }) }] })
+  const body = bodyOf(error)
   // An answer to HEAD tells the length of the body it leaves out.
   if (request.method === 'HEAD') reply.header('content-length', Buffer.byteLength(body)).send()
   else reply.send(body)

@@ -1,12 +1,18 @@
 import { userInfo } from 'node:os'
 import { readFile } from 'node:fs/promises'
 import { startNginx, type NginxServer } from '@berth/testkit'
-import type { TestRegistry } from './test-registry.js'
 
 const deploy = new URL('../../../../deploy/proxy/', import.meta.url)
 
+/** What a proxy has to know of the registry behind it. */
+interface ProxiedRegistry {
+  readonly port: number
+  readonly root: string
+  readonly spool: string
+}
+
 /** A real nginx in front of a registry, with the locations that are shipped. */
-export async function startTestProxy(registry: TestRegistry): Promise<NginxServer> {
+export async function startTestProxy(registry: ProxiedRegistry): Promise<NginxServer> {
   const [locations, proxy] = await Promise.all(
     ['registry.locations', 'registry-proxy.conf'].map((name) => readFile(new URL(name, deploy), 'utf8')),
   )
@@ -21,9 +27,10 @@ export async function startTestProxy(registry: TestRegistry): Promise<NginxServe
       worker_processes 1;
       pid nginx.pid;
       error_log stderr warn;
-      events { worker_connections 512; }
+      events { worker_connections 4096; }
       http {
         access_log off;
+        large_client_header_buffers 4 32k;
         sendfile on;
         client_body_temp_path body;
         proxy_temp_path proxy;
