@@ -6,6 +6,7 @@ const ORDER = [
   'installation',
   'user-path',
   'clients',
+  'artifacts',
   'refusals',
   'portal-refusals',
   'configuration',

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { expectSuccess, succeed } from '../clients/command.js'
 import type { Credentials } from '../clients/docker.js'
+import { trixieProgram } from '../clients/trixie-program.js'
 import { buildRandomImage } from '../images/random-image.js'
 import { setKeys } from '../installation/harbor-cfg.js'
 import { ComposeInstallation } from '../installation/compose-installation.js'
 import { environmentOf } from '../installation/operations.js'
 import { openScenario, uniqueName, untilHealthy, type Scenario } from '../scenario.js'
 
+const COMPOSE_V2 = 'usr/libexec/docker/cli-plugins/docker-compose'
 const MOST_MEMORY_MB = 500
 const MOST_MILLISECONDS_TO_HEALTHY = 20_000
-
-const COMPOSE_V2 = join(import.meta.dirname, '../../docker-host/compose-v2.sh')
 
 const { kind } = inject('installation')
 let scenario: Scenario
@@ -99,7 +99,7 @@ describe.runIf(kind === 'compose')('docker compose v2', () => {
   beforeAll(async () => {
     const plugins = join(scenario.facts.home, '.docker/cli-plugins')
     await mkdir(plugins, { recursive: true })
-    await copyFile(await succeed('bash', [COMPOSE_V2]), join(plugins, 'docker-compose'))
+    await copyFile(await trixieProgram('docker-compose', COMPOSE_V2), join(plugins, 'docker-compose'))
   })
 
   afterAll(() => rm(join(scenario.facts.home, '.docker'), { recursive: true }))
