@@ -378,7 +378,7 @@ describe('a manifest', () => {
         layers: many(38_000, (at) => ({ digest: digestOf(Buffer.from(String(at))), size: 1 })),
       }),
     ]
-    const putting = Promise.all(many(8, (at) => put(bodies[at % 2] ?? '')))
+    const putting = Promise.all(bodies.map((body) => put(body)))
     let slowest = 0
     for (let asked = 0; asked < 30; asked += 1) {
       const before = performance.now()

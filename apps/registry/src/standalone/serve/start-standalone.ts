@@ -97,7 +97,6 @@ export async function startStandalone(
     if (typeof link === 'string') reply.header('link', addresses.link(link))
     done()
   })
-  app.setNotFoundHandler((request, reply) => sendError(services, request, reply, new DistributionError('NOT_FOUND')))
   // Whoever watches a registry of Distribution asks for its root.
   app.get('/', (_request, reply) => reply.code(200).send())
   if (!settings.log.accesslog.disabled) logAccess(app, writeAccess)
