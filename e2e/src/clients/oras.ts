@@ -46,10 +46,8 @@ export class OrasClient {
   /** Copies an artifact with all that refers to it. */
   copy(source: string, destination: string): Promise<CommandResult> {
     const ends = ['from', 'to'].flatMap((end) => [`--${end}-plain-http`, `--${end}-registry-config`, this.#login])
-    return runCommand(this.program, [
-      ...['copy', '--recursive', '--no-tty', ...ends],
-      ...[this.reference(source), this.reference(destination)],
-    ])
+    const references = [source, destination].map((name) => this.reference(name))
+    return runCommand(this.program, ['copy', '--recursive', '--no-tty', ...ends, ...references])
   }
 
   /** What refers to an artifact, as the registry lists it. */

@@ -76,18 +76,15 @@ describe('buildah', () => {
     for (const platform of PLATFORMS) {
       const architecture = platform.split('/')[1] ?? ''
       for (const client of [docker, podman]) {
-        const options = client === podman ? ['--tls-verify=false'] : []
-        await client.must(['pull', ...options, '--platform', platform, client.reference(index)])
+        const tls = client === podman ? ['--tls-verify=false'] : []
+        await client.must(['pull', ...tls, '--platform', platform, client.reference(index)])
         const found = await client.must(['image', 'inspect', '--format', '{{.Architecture}}', client.reference(index)])
         expect(found).toBe(architecture)
         await client.must(['rmi', '--force', client.reference(index)])
       }
-      const seen = expectSuccess(
-        await skopeo.run([
-          ...['--override-arch', architecture, 'inspect', '--tls-verify=false', '--no-tags'],
-          ...['--format', '{{.Architecture}}', skopeo.reference(index)],
-        ]),
-      )
+      const options = ['--tls-verify=false', '--no-tags', '--format', '{{.Architecture}}']
+      const args = ['--override-arch', architecture, 'inspect', ...options, skopeo.reference(index)]
+      const seen = expectSuccess(await skopeo.run(args))
       expect(seen.stdout.trim()).toBe(architecture)
     }
   })
