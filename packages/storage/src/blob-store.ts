@@ -19,6 +19,15 @@ export interface BlobStore {
   /** Deletes a blob. Deleting what is not there succeeds. */
   delete(digest: Digest): Promise<void>
 
+  /** Every blob in byte order of the digests, those after `last`. What comes or goes meanwhile may or may not be among them. */
+  list(last?: Digest): AsyncIterable<StoredBlob>
+
+  /**
+   * Sets a blob's bytes aside, atomically and durably: it is no longer there, but nothing is lost.
+   * @returns where they lie now, for people; undefined where the blob is not there
+   */
+  quarantine(digest: Digest): Promise<string | undefined>
+
   /** Starts an empty upload. Starting one that exists succeeds. */
   createUpload(id: UploadId): Promise<void>
 
@@ -64,6 +73,14 @@ export interface BlobStore {
 
   /** Fails where the store cannot be written. */
   check(): Promise<void>
+}
+
+export interface StoredBlob {
+  readonly digest: Digest
+  /** Bytes. */
+  readonly size: number
+  /** When it became a blob. */
+  readonly storedAt: Date
 }
 
 export interface SpooledFile {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { digestOf, parseUploadId, type Digest, type UploadId } from '@berth/oci'
 import { describe, expect, it } from 'vitest'
-import type { BlobStore, SpooledFile } from './blob-store.js'
+import type { BlobStore, SpooledFile, StoredBlob } from './blob-store.js'
 
 const newId = (): UploadId => parseUploadId(randomUUID())
 
@@ -19,6 +19,12 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
       await store.adopt(id, 0, await spool(store, content))
       await (await store.seal(id, digest)).publish()
       return digest
+    }
+
+    const list = async (store: BlobStore, last?: Digest): Promise<StoredBlob[]> => {
+      const blobs: StoredBlob[] = []
+      for await (const blob of store.list(last)) blobs.push(blob)
+      return blobs
     }
 
     const content = async (store: BlobStore, digest: Digest, range?: { start: number; end: number }) =>
@@ -129,6 +135,45 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
       expect(await store.uploadSize(id)).toBeUndefined()
       await add(store, Buffer.from('gone'))
       expect(await store.stat(digest)).toEqual({ size: 4 })
+    })
+
+    it('lists blobs in the order of their digests, from any of them on', async () => {
+      const store = await open()
+      const before = Date.now() - 1000
+      const digests: Digest[] = []
+      for (let count = 0; count < 20; count += 1) {
+        const bytes = Buffer.from(`listed ${count}`)
+        digests.push(await add(store, bytes), await add(store, bytes, digestOf(bytes, 'sha512')))
+      }
+      digests.sort()
+      const listed = await list(store)
+      expect(listed.map((blob) => blob.digest)).toEqual(digests)
+      for (const blob of listed) {
+        expect(blob.size).toBe((await store.stat(blob.digest))?.size)
+        expect(blob.storedAt.getTime()).toBeGreaterThanOrEqual(before)
+      }
+      for (const place of [0, 7, 19, 20, 33, 39]) {
+        const rest = await list(store, digests[place])
+        expect(rest.map((blob) => blob.digest)).toEqual(digests.slice(place + 1))
+      }
+    })
+
+    it('lists nothing while it is empty', async () => {
+      expect(await list(await open())).toEqual([])
+    })
+
+    it('sets a blob aside: it is not there any more, can come again, and can be set aside again', async () => {
+      const store = await open()
+      const places: (string | undefined)[] = []
+      for (let time = 0; time < 2; time += 1) {
+        const digest = await add(store, Buffer.from('suspect'))
+        places.push(await store.quarantine(digest))
+        expect(await store.stat(digest)).toBeUndefined()
+        expect(await list(store)).toEqual([])
+        expect(await store.quarantine(digest)).toBeUndefined()
+      }
+      expect(new Set(places).size).toBe(2)
+      expect(places).not.toContain(undefined)
     })
 
     it('takes the same blob twice', async () => {

@@ -1,4 +1,4 @@
-export type { BlobStore, SealedUpload, SpooledFile } from './blob-store.js'
+export type { BlobStore, SealedUpload, SpooledFile, StoredBlob } from './blob-store.js'
 export {
   BlobNotFoundError,
   DigestMismatchError,

@@ -40,6 +40,28 @@ it('lays blobs out as Docker Distribution does, and leaves nothing else behind',
   expect(await readdir(join(folder, 'spool'))).toEqual([])
 })
 
+it('keeps the bytes of a blob that is set aside', async () => {
+  const { folder, store } = await openStore()
+  await store.createUpload(id)
+  await store.adopt(id, 0, await store.spool(Readable.from([Buffer.from('data')])))
+  const digest = digestOf(Buffer.from('data'))
+  await (await store.seal(id, digest)).publish()
+  const path = await store.quarantine(digest)
+  expect(path).toContain(join(folder, `root/quarantine/sha256-${digest.slice(7)}-`))
+  expect(await readFile(path ?? '', 'utf8')).toBe('data')
+  expect(await readdir(join(folder, 'root/docker/registry/v2/blobs/sha256', digest.slice(7, 9)))).toEqual([])
+})
+
+it('lists no file that is not a blob', async () => {
+  const { folder, store } = await openStore()
+  const blobs = join(folder, 'root/docker/registry/v2/blobs/sha256')
+  await mkdir(join(blobs, 'ab', 'ab12'), { recursive: true })
+  await mkdir(join(blobs, 'ab', `ab${'0'.repeat(62)}`))
+  await writeFile(join(blobs, 'ab', 'ab12', 'data'), 'no digest')
+  await writeFile(join(blobs, 'stray'), 'no folder')
+  for await (const { digest } of store.list()) expect.unreachable(digest)
+})
+
 it('drops what it wrote when a stream breaks off', async () => {
   const { folder, store } = await openStore()
   const broken = new Readable({

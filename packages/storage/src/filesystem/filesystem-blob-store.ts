@@ -18,8 +18,8 @@ import {
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { digestAlgorithm, digestHex, type ByteRange, type Digest, type UploadId } from '@berth/oci'
-import type { BlobStore, SealedUpload, SpooledFile } from '../blob-store.js'
+import { digestAlgorithm, digestHex, isDigest, type ByteRange, type Digest, type UploadId } from '@berth/oci'
+import type { BlobStore, SealedUpload, SpooledFile, StoredBlob } from '../blob-store.js'
 import {
   BlobNotFoundError,
   DigestMismatchError,
@@ -33,12 +33,25 @@ import { assemble } from './assemble.js'
 import type { AssembleRequest } from './assemble-worker.js'
 import { makeFolder, sync } from './durable.js'
 import { HashPool } from './hash-pool.js'
-import { blobFolder, blobPath, chunkName, chunkOffset, uploadFolder, uploadsFolder } from './layout.js'
+import {
+  algorithmFolder,
+  blobFolder,
+  blobPath,
+  chunkName,
+  chunkOffset,
+  quarantineFolder,
+  quarantineName,
+  uploadFolder,
+  uploadsFolder,
+} from './layout.js'
 
 interface Chunk {
   readonly path: string
   readonly offset: number
 }
+
+/** In the order that digests sort in. */
+const DIGEST_ALGORITHMS = ['sha256', 'sha512'] as const
 
 /** Up to here hashing at once costs less than the way to another thread and back. */
 const INLINE_HASH = 256 * 1024
@@ -88,13 +101,43 @@ export class FilesystemBlobStore implements BlobStore {
   }
 
   async delete(digest: Digest): Promise<void> {
-    const folder = blobFolder(this.#root, digest)
-    try {
-      await rm(join(folder, 'data'), { force: true })
-      await rmdir(folder)
-    } catch (error) {
-      if (!hasCode(error, 'ENOENT', 'ENOTEMPTY')) throw error
+    await rm(blobPath(this.#root, digest), { force: true })
+    await this.#dropFolder(digest)
+  }
+
+  async *list(last?: Digest): AsyncGenerator<StoredBlob> {
+    for (const algorithm of DIGEST_ALGORITHMS) {
+      if (last !== undefined && digestAlgorithm(last) > algorithm) continue
+      const folder = algorithmFolder(this.#root, algorithm)
+      const begin = last !== undefined && digestAlgorithm(last) === algorithm ? digestHex(last) : ''
+      for (const prefix of await namesIn(folder)) {
+        if (prefix < begin.slice(0, 2)) continue
+        for (const hex of await namesIn(join(folder, prefix))) {
+          const digest = `${algorithm}:${hex}`
+          if (hex <= begin || !isDigest(digest)) continue
+          const found = await lstat(blobPath(this.#root, digest)).catch((error: unknown) => {
+            if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error
+          })
+          // Renaming a file into place changes its status, not its content: so the time is that of `publish`.
+          if (found?.isFile()) yield { digest, size: found.size, storedAt: found.ctime }
+        }
+      }
     }
+  }
+
+  async quarantine(digest: Digest): Promise<string | undefined> {
+    const folder = quarantineFolder(this.#root)
+    const path = join(folder, quarantineName(digest, new Date()))
+    const changed = await guarded(makeFolder(folder))
+    try {
+      await rename(blobPath(this.#root, digest), path)
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return undefined
+      throw translate(error)
+    }
+    for (const one of [folder, ...changed, blobFolder(this.#root, digest)]) await sync(one)
+    await this.#dropFolder(digest)
+    return path
   }
 
   async createUpload(id: UploadId): Promise<void> {
@@ -228,6 +271,14 @@ export class FilesystemBlobStore implements BlobStore {
     await rmdir(uploadFolder(this.#root, id)).catch(() => this.cancel(id))
   }
 
+  async #dropFolder(digest: Digest): Promise<void> {
+    try {
+      await rmdir(blobFolder(this.#root, digest))
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT', 'ENOTEMPTY')) throw error
+    }
+  }
+
   /** At once: looking at a folder just written to costs less than the way to another thread and back. @throws {UploadNotFoundError} */
   #measure(id: UploadId): { chunks: Chunk[]; size: number } {
     const folder = uploadFolder(this.#root, id)
@@ -247,6 +298,16 @@ function measureChunks(folder: string): { chunks: Chunk[]; size: number } {
   const last = chunks.at(-1)
   if (!last) return { chunks, size: 0 }
   return { chunks, size: last.offset + statSync(last.path).size }
+}
+
+/** Names in a folder in byte order, none where it is not there. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort()
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return []
+    throw error
+  }
 }
 
 async function guarded<T>(work: Promise<T>): Promise<T> {

@@ -1,21 +1,35 @@
 import { join } from 'node:path'
-import { digestAlgorithm, digestHex, type Digest, type UploadId } from '@berth/oci'
+import { digestAlgorithm, digestHex, type Digest, type DigestAlgorithm, type UploadId } from '@berth/oci'
 
 /*
  * <root>/
  *   docker/registry/v2/blobs/<algorithm>/<first two hex>/<hex>/data     as Docker Distribution lays them out
+ *   quarantine/<algorithm>-<hex>-<time>                                blobs set aside, for people to look at
  *   uploads/<uuid>/<offset in 15 digits>                               one file per chunk
  * <spool>/                                                             what a proxy or `spool` writes; same file system
  */
 const OFFSET_DIGITS = 15
 
+export function algorithmFolder(root: string, algorithm: DigestAlgorithm): string {
+  return join(root, 'docker/registry/v2/blobs', algorithm)
+}
+
 export function blobFolder(root: string, digest: Digest): string {
   const hex = digestHex(digest)
-  return join(root, 'docker/registry/v2/blobs', digestAlgorithm(digest), hex.slice(0, 2), hex)
+  return join(algorithmFolder(root, digestAlgorithm(digest)), hex.slice(0, 2), hex)
 }
 
 export function blobPath(root: string, digest: Digest): string {
   return join(blobFolder(root, digest), 'data')
+}
+
+export function quarantineFolder(root: string): string {
+  return join(root, 'quarantine')
+}
+
+/** A name that a blob set aside again does not take from the one before. */
+export function quarantineName(digest: Digest, at: Date): string {
+  return `${digestAlgorithm(digest)}-${digestHex(digest)}-${at.toISOString().replaceAll(/[-:]/g, '')}`
 }
 
 export function uploadsFolder(root: string): string {

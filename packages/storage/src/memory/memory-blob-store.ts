@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { digestAlgorithm, digestHex, type ByteRange, type Digest, type UploadId } from '@berth/oci'
-import type { BlobStore, SealedUpload, SpooledFile } from '../blob-store.js'
+import type { BlobStore, SealedUpload, SpooledFile, StoredBlob } from '../blob-store.js'
 import {
   BlobNotFoundError,
   DigestMismatchError,
@@ -13,23 +13,42 @@ import {
 
 /** Blobs in memory, for tests of what lies above. */
 export class MemoryBlobStore implements BlobStore {
-  #blobs = new Map<Digest, Buffer>()
+  #blobs = new Map<Digest, { data: Buffer; storedAt: Date }>()
+  #quarantine = new Map<string, Buffer>()
   #uploads = new Map<UploadId, { data: Buffer; touched: Date }>()
   #spool = new Map<string, Buffer>()
 
   async stat(digest: Digest): Promise<{ size: number } | undefined> {
     const blob = this.#blobs.get(digest)
-    return blob && { size: blob.length }
+    return blob && { size: blob.data.length }
   }
 
   async read(digest: Digest, range?: ByteRange): Promise<Readable> {
     const blob = this.#blobs.get(digest)
     if (!blob) throw new BlobNotFoundError(digest)
-    return Readable.from([range ? blob.subarray(range.start, range.end + 1) : blob], { objectMode: false })
+    const { data } = blob
+    return Readable.from([range ? data.subarray(range.start, range.end + 1) : data], { objectMode: false })
   }
 
   async delete(digest: Digest): Promise<void> {
     this.#blobs.delete(digest)
+  }
+
+  async *list(last?: Digest): AsyncGenerator<StoredBlob> {
+    for (const digest of [...this.#blobs.keys()].sort()) {
+      const blob = this.#blobs.get(digest)
+      if (!blob || (last !== undefined && digest <= last)) continue
+      yield { digest, size: blob.data.length, storedAt: blob.storedAt }
+    }
+  }
+
+  async quarantine(digest: Digest): Promise<string | undefined> {
+    const blob = this.#blobs.get(digest)
+    if (!blob) return undefined
+    const name = `${digest}-${this.#quarantine.size}`
+    this.#quarantine.set(name, blob.data)
+    this.#blobs.delete(digest)
+    return name
   }
 
   async createUpload(id: UploadId): Promise<void> {
@@ -72,7 +91,7 @@ export class MemoryBlobStore implements BlobStore {
       throw new DigestMismatchError(`content does not hash to ${digest}`)
     }
     const publish = async () => {
-      this.#blobs.set(digest, data)
+      this.#blobs.set(digest, { data, storedAt: new Date() })
       this.#uploads.delete(id)
     }
     return { size: data.length, publish }
