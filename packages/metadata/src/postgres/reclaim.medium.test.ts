@@ -100,14 +100,32 @@ it('keeps a blob that was asked for a moment ago, for a push may be on its way',
   expect(await metadata.findReclaimable(0, 1000)).toContain(digest)
 })
 
-it('leaves everything as it was when the bytes cannot be deleted, and tries again later', async () => {
+it('tries again later when the bytes cannot be deleted; meanwhile nobody takes them for a blob', async () => {
   const name = repo('dev/failing')
   const digest = await addBlob(name, 'cannot be deleted')
   const failing = metadata.reclaimBlob(digest, 0, () => Promise.reject(new Error('I/O error')))
   await expect(failing).rejects.toThrow('I/O error')
-  expect(await metadata.findBlob(name, digest)).toBeDefined()
+  expect(await metadata.findBlob(name, digest)).toBeUndefined()
+  expect(await metadata.findReclaimable(0, 1000)).toContain(digest)
   await metadata.noteReclaimFailure(digest, 3600, 'I/O error')
   expect(await metadata.findReclaimable(3600, 1000)).not.toContain(digest)
+})
+
+it('never leaves a link without bytes when PostgreSQL crashes after the bytes have gone', async () => {
+  const name = repo('dev/crash')
+  const digest = await addBlob(name, 'deleted, then the server crashed')
+  const crashing = metadata.reclaimBlob(digest, 0, async () => {
+    files.delete(digest)
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'berth-metadata' and state = 'idle in transaction'`,
+    )
+  })
+  await expect(crashing).rejects.toThrow()
+  expect(await metadata.findBlob(name, digest)).toBeUndefined()
+  expect(await metadata.mountBlob(repo('dev/mounter'), digest, { from: [name], fromPublic: false })).toBe(false)
+  await reclaimAll()
+  expect((await database.pool.query('select from blob where digest = $1', [digest])).rowCount).toBe(0)
 })
 
 it('never leaves a link without bytes, whoever uploads, mounts or pushes while it deletes', async () => {

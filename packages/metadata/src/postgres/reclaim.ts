@@ -65,6 +65,7 @@ const unlink = {
       (select count(*) from unused where not old) as young`,
 }
 
+const isLinked = { name: 'is_linked', text: 'select from repository_blob where digest = $1 limit 1' }
 const deleteBlob = { name: 'delete_blob', text: 'delete from blob where digest = $1' }
 const unqueue = { name: 'unqueue_blob', text: 'delete from reclaim where digest = $1' }
 const lookLater = { name: 'look_later', text: 'update reclaim set not_before = now() where digest = $1' }
@@ -100,20 +101,31 @@ export async function reclaimBlob(
   graceSeconds: number,
   deleteFile: () => Promise<void>,
 ): Promise<ReclaimOutcome> {
+  const stays = await unlinkUnused(db, digest, graceSeconds)
+  if (stays) return stays
+  // Apart: where PostgreSQL crashes after the file has gone, nothing that links the blob may come back.
+  return db.transaction(async (transaction) => {
+    const [blob] = await transaction.query<{ size: string }>(lockBlob, [digest])
+    if (!blob) return { outcome: 'gone' }
+    if ((await transaction.query(isLinked, [digest])).length > 0) return { outcome: 'kept' }
+    // Before the commit: as long as the row is locked nobody can link the digest, nor put its file back.
+    await deleteFile()
+    await transaction.query(deleteBlob, [digest])
+    return { outcome: 'deleted', bytes: Number(blob.size) }
+  })
+}
+
+/** @returns undefined where no link is left */
+async function unlinkUnused(db: Database, digest: Digest, graceSeconds: number): Promise<ReclaimOutcome | undefined> {
   return db.transaction(async (transaction) => {
     const [blob] = await transaction.query<{ size: string }>(lockBlob, [digest])
     if (!blob) return { outcome: 'gone' }
     await transaction.query(lockLinks, [digest])
     const youth = Math.min(graceSeconds, PUSH_SECONDS)
     const [left] = await transaction.query<{ links: string; young: string }>(unlink, [digest, youth, blob.size])
-    if (Number(left?.links) > 0) {
-      await transaction.query(Number(left?.young) > 0 ? lookLater : unqueue, [digest])
-      return { outcome: 'kept' }
-    }
-    // Before the commit: as long as the row is locked nobody can link the digest, nor put its file back.
-    await deleteFile()
-    await transaction.query(deleteBlob, [digest])
-    return { outcome: 'deleted', bytes: Number(blob.size) }
+    if (Number(left?.links) === 0) return undefined
+    await transaction.query(Number(left?.young) > 0 ? lookLater : unqueue, [digest])
+    return { outcome: 'kept' }
   })
 }
 
