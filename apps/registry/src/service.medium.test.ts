@@ -85,6 +85,7 @@ it('starts before there is the schema it needs, and is healthy once there is', a
   await owner.query('create table artifact_blob (digest text)')
   expect((await fetch(`${early.url}/healthz`)).status).toBe(503)
   await owner.query('alter table artifact_blob add column held boolean')
+  await owner.query('create table blob (missing_since timestamptz)')
   await owner.end()
   await waitUntil(async () => (await fetch(`${early.url}/healthz`)).ok, { what: 'the registry sees the schema' })
 })

@@ -11,6 +11,7 @@ export { LayoutPaths } from './layout/paths.js'
 export { PostgresMetadata } from './postgres/postgres-metadata.js'
 export type { ReclaimOutcome } from './postgres/reclaim.js'
 export type { RestoreOutcome } from './postgres/restore.js'
+export type { HeldBlob, KnownBlob } from './postgres/scrub.js'
 export type {
   FinishedUpload,
   FoundManifest,

@@ -5,10 +5,13 @@ import { checkQuota, passedLimit, refuseOver } from './quota.js'
 import { ensureRepository } from './repositories.js'
 
 /*
- * Who locks what. A blob's row stands for its bytes: while the row is there, so is the file.
+ * Who locks what. A link stands for the bytes of its blob: while it is there, so is the file, unless the blob's row says that it was
+ * found to be missing. Then the blob counts as absent, for reading, mounting and pushing alike, until its bytes are uploaded again.
  * - Linking (commit of an upload, mount, unlink) holds the blob's row `for no key update`, so that links of one digest change one at
  *   a time and a project is charged for it once.
- * - Reclaim holds it `for update` and deletes the file before it commits: whoever wants the digest waits, then finds it gone.
+ * - Reclaim unlinks first. Then it holds the row `for update` and deletes the file before it commits: whoever wants the digest waits,
+ *   then finds it gone; and where PostgreSQL forgets the row's end, what is back is a row without a link, which nobody takes for bytes.
+ * - Scrub holds the row `for update`, too, or where there is none one of its own that it takes back.
  * - Pushing or restoring a manifest holds its links `for key share`; reclaim and unlinking lock links `for update`, and look for users
  *   in a later statement.
  */
@@ -19,7 +22,7 @@ const find = {
     from unnest($1::text[], $2::text[]) with ordinality as w (repository, digest, place)
     join repository r on r.name = w.repository
     join repository_blob l on l.repository_id = r.id and l.digest = w.digest
-    join blob b on b.digest = l.digest`,
+    join blob b on b.digest = l.digest and b.missing_since is null`,
 }
 
 const keep = {
@@ -42,7 +45,7 @@ const commit = {
       returning r.id, r.project_id
     ), stored as (
       insert into blob (digest, size) select $3, $4::bigint from ended
-      on conflict (digest) do update set size = excluded.size
+      on conflict (digest) do update set size = excluded.size, missing_since = null
       returning xmax = 0 as fresh
     ), linked as (
       insert into repository_blob (repository_id, digest) select id, $3 from ended, stored where fresh
@@ -78,7 +81,7 @@ const lockMountable = {
   name: 'lock_mountable_blob',
   text: `
     select b.size from blob b
-    where b.digest = $1 and exists (
+    where b.digest = $1 and b.missing_since is null and exists (
       select from repository_blob l join repository r on r.id = l.repository_id join project p on p.id = r.project_id
       where l.digest = $1 and (r.name = any ($2) or ($3 and p.public))
     )

@@ -19,11 +19,12 @@ import { pushManifest } from './push-manifest.js'
 import * as reclaim from './reclaim.js'
 import { listRepositories } from './repositories.js'
 import { restoreArtifact, restoreTag } from './restore.js'
+import * as scrub from './scrub.js'
 import { addTag, deleteTag, listTags } from './tags.js'
 import * as uploads from './uploads.js'
 
 /** Fails while there is no schema, or an older one. */
-const check = { name: 'check_schema', text: 'select held from artifact_blob limit 0' }
+const check = { name: 'check_schema', text: 'select held, missing_since from artifact_blob, blob limit 0' }
 
 /** The platform's metadata, in PostgreSQL. Holds a pool of `settings.poolSize` connections, opened when first needed. */
 export class PostgresMetadata implements RegistryMetadata {
@@ -154,7 +155,7 @@ export class PostgresMetadata implements RegistryMetadata {
   /**
    * Looks at one digest: unlinks it from the repositories that no longer use it and, where none is left, deletes it.
    *
-   * @param deleteFile deletes the bytes. It runs while nobody can link or upload the digest. What it throws undoes everything
+   * @param deleteFile deletes the bytes. It runs while nobody can link or upload the digest. Where it throws, the blob is unlinked and stays queued
    */
   reclaimBlob(digest: Digest, graceSeconds: number, deleteFile: () => Promise<void>) {
     return reclaim.reclaimBlob(this.#db, digest, graceSeconds, deleteFile)
@@ -163,6 +164,20 @@ export class PostgresMetadata implements RegistryMetadata {
   /** Lets a digest whose {@link reclaimBlob} failed wait before it is due again. */
   noteReclaimFailure(digest: Digest, graceSeconds: number, error: string) {
     return reclaim.noteReclaimFailure(this.#db, digest, graceSeconds, error)
+  }
+
+  /** Every blob in byte order of the digests, whoever links it, those after `last`. */
+  listBlobs(page: Page) {
+    return scrub.listBlobs(this.#db, page)
+  }
+
+  /**
+   * Looks at the bytes of one digest while nobody can upload, mount or delete it, and notes whether they are there.
+   *
+   * @param examine is told what is known of the blob: undefined where there is none. It may set the bytes aside. What it throws undoes everything
+   */
+  examineBlob(digest: Digest, examine: (blob: scrub.HeldBlob | undefined) => Promise<'present' | 'missing'>) {
+    return scrub.examineBlob(this.#db, digest, examine)
   }
 
   /**

@@ -11,8 +11,9 @@ import { moveTag } from './tags.js'
 const lockLinks = {
   name: 'lock_links',
   text: `
-    select digest from repository_blob where repository_id = $1 and digest = any ($2)
-    order by digest for key share`,
+    select l.digest from repository_blob l join blob b on b.digest = l.digest and b.missing_since is null
+    where l.repository_id = $1 and l.digest = any ($2)
+    order by l.digest for key share of l`,
 }
 
 const findChildren = {
