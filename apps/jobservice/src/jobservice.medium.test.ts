@@ -295,6 +295,51 @@ test('hands back on stop what does not finish in time, without counting the star
   expect(await executions(parts.database)).toMatchObject([{ status: 'pending', attempts: 0, error: null }])
 })
 
+test('an execution that is started again is told how far the attempt before came', async () => {
+  const parts = await startParts()
+  const resumed: unknown[] = []
+  const job = defineJob({
+    name: 'count',
+    schema: z.looseObject({}),
+    timeLimitSeconds: 60,
+    attempts: 2,
+    run: async (_payload, context) => {
+      resumed.push(context.resumed)
+      context.progress({ at: resumed.length })
+      if (resumed.length === 1) throw new Error('in the middle')
+      if (resumed.length === 2) await sleep(60_000, undefined, { signal: context.signal })
+      return {}
+    },
+  })
+  const first = await startJobservice(parts, job)
+  await insertExecution(parts.database, 'a')
+  await waitUntil(async () => (await executions(parts.database))[0]?.error, { what: 'the first attempt fails' })
+  await parts.database.pool.query(`update job_execution set lease_until = now()`)
+  await waitUntil(() => resumed.length === 2, { what: 'the second attempt' })
+  await first.stop()
+  await startJobservice(parts, job)
+  await untilStatus(parts.database, 'success')
+  expect(resumed).toEqual([undefined, { at: 1 }, { at: 2 }])
+})
+
+test('executions of an exclusive job run one at a time, in whatever service', async () => {
+  const parts = await startParts()
+  let [running, most] = [0, 0]
+  const { job } = countingJob({
+    exclusive: true,
+    work: async () => {
+      running += 1
+      most = Math.max(most, running)
+      await sleep(100)
+      running -= 1
+    },
+  })
+  for (let index = 0; index < 6; index += 1) await insertExecution(parts.database, `${index}`)
+  await Promise.all([startJobservice(parts, job), startJobservice(parts, job)])
+  await untilStatus(parts.database, 'success', 6)
+  expect(most).toBe(1)
+})
+
 test('stops although Redis and PostgreSQL are away', async () => {
   const own = await startTestDatabase()
   stack.use(own)

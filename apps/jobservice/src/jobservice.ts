@@ -52,7 +52,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
     registers,
   })
 
-  const store = new ExecutionStore(pool, options.leaseSeconds)
+  const store = new ExecutionStore(pool, options.leaseSeconds, jobs)
   const runner = new Runner({
     store,
     jobs,
@@ -83,7 +83,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
       seeded = true
     }
     const due = await findDueWork(pool, jobs)
-    const recovered = due.silentWorkers ? await store.recoverExpired(jobs) : 0
+    const recovered = due.silentWorkers ? await store.recoverExpired() : 0
     if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
     if (due.schedules) await fireSchedules(pool, jobs, logger)
     const events = due.events ? await dispatchOutbox(pool, jobs, logger, BATCH) : 0

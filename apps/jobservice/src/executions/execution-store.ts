@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { JsonObject } from '../jobs/job.js'
 import type { JobTable } from '../jobs/job-table.js'
+import { inTransaction } from '../transaction.js'
 
 /**
  * `job_execution` is the truth of every job:
@@ -18,7 +19,17 @@ export interface Claim {
   readonly job: string
   readonly payload: unknown
   readonly attempts: number
+  /** What the attempt before told last. */
+  readonly progress: JsonObject | null
 }
+
+/** Key of an advisory lock; no other may have it. */
+const CLAIM_LOCK = 7_236_012
+
+/** `$1` names the jobs of which one execution waits for the other. */
+const STARTABLE = `
+  status = 'pending' and (lease_until is null or lease_until <= now()) and (job <> all ($1) or not exists (
+    select from job_execution as other where other.job = execution.job and other.status = 'running'))`
 
 export interface PendingExecution {
   readonly id: string
@@ -28,34 +39,42 @@ export interface PendingExecution {
 export class ExecutionStore {
   readonly #pool: Pool
   readonly #leaseSeconds: number
+  readonly #jobs: JobTable
+  /** Names of jobs that run one at a time. */
+  readonly #exclusive: readonly string[]
 
   /** @param leaseSeconds how long a running execution is left alone without a heartbeat */
-  constructor(pool: Pool, leaseSeconds: number) {
+  constructor(pool: Pool, leaseSeconds: number, jobs: JobTable) {
     this.#pool = pool
     this.#leaseSeconds = leaseSeconds
+    this.#jobs = jobs
+    this.#exclusive = [...jobs.values()].filter((job) => job.exclusive).map((job) => job.name)
   }
 
   /** Executions that may be started now, oldest first. */
   async pending(limit: number): Promise<readonly PendingExecution[]> {
     const { rows } = await this.#pool.query<PendingExecution>(
-      `select id, attempts from job_execution
-       where status = 'pending' and (lease_until is null or lease_until <= now()) order by id limit $1`,
-      [limit],
+      `select id, attempts from job_execution as execution where ${STARTABLE} order by id limit $2`,
+      [this.#exclusive, limit],
     )
     return rows
   }
 
   /** Takes a pending execution, or returns `undefined` when somebody else has it or it has ended. */
   async claim(id: string): Promise<Claim | undefined> {
-    const { rows } = await this.#pool.query<Claim>(
-      `update job_execution
-       set status = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $2),
-           started_at = coalesce(started_at, now()), error = null
-       where id = $1 and status = 'pending' and (lease_until is null or lease_until <= now())
-       returning id, job, payload, attempts`,
-      [id, this.#leaseSeconds],
-    )
-    return rows[0]
+    return inTransaction(this.#pool, async (client) => {
+      // Claims come one after the other, so that each sees what the ones before it have started.
+      await client.query('select pg_advisory_xact_lock($1)', [CLAIM_LOCK])
+      const { rows } = await client.query<Claim>(
+        `update job_execution as execution
+         set status = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $3),
+             started_at = coalesce(started_at, now()), error = null
+         where id = $2 and ${STARTABLE}
+         returning id, job, payload, attempts, progress`,
+        [this.#exclusive, id, this.#leaseSeconds],
+      )
+      return rows[0]
+    })
   }
 
   /** Extends the lease and writes the progress. @returns false when the execution is no longer this worker's */
@@ -78,29 +97,33 @@ export class ExecutionStore {
     )
   }
 
-  async fail(claim: Claim, error: string): Promise<void> {
+  async fail(claim: Claim, error: string, progress: JsonObject | undefined): Promise<void> {
     await this.#pool.query(
-      `update job_execution set status = 'error', error = $3, ended_at = now(), lease_until = null
+      `update job_execution
+       set status = 'error', error = $3, progress = coalesce($4::jsonb, progress), ended_at = now(), lease_until = null
        where id = $1 and attempts = $2 and status = 'running'`,
-      [claim.id, claim.attempts, error],
+      [claim.id, claim.attempts, error, progress ?? null],
     )
   }
 
   /** Puts a failed attempt back, to be repeated after `delaySeconds`. */
-  async retry(claim: Claim, error: string, delaySeconds: number): Promise<void> {
+  async retry(claim: Claim, error: string, delaySeconds: number, progress: JsonObject | undefined): Promise<void> {
     await this.#pool.query(
-      `update job_execution set status = 'pending', error = $3, lease_until = now() + make_interval(secs => $4)
+      `update job_execution
+       set status = 'pending', error = $3, progress = coalesce($5::jsonb, progress),
+           lease_until = now() + make_interval(secs => $4)
        where id = $1 and attempts = $2 and status = 'running'`,
-      [claim.id, claim.attempts, error, delaySeconds],
+      [claim.id, claim.attempts, error, delaySeconds, progress ?? null],
     )
   }
 
   /** Gives an execution back that this service cannot finish because it stops. The start does not count. */
-  async handBack(claim: Claim): Promise<void> {
+  async handBack(claim: Claim, progress: JsonObject | undefined): Promise<void> {
     await this.#pool.query(
-      `update job_execution set status = 'pending', attempts = attempts - 1, lease_until = null
+      `update job_execution
+       set status = 'pending', attempts = attempts - 1, progress = coalesce($3::jsonb, progress), lease_until = null
        where id = $1 and attempts = $2 and status = 'running'`,
-      [claim.id, claim.attempts],
+      [claim.id, claim.attempts, progress ?? null],
     )
   }
 
@@ -108,7 +131,7 @@ export class ExecutionStore {
    * Takes running executions back whose worker has fallen silent: to be repeated, or ended where no attempt is left or this version
    * does not know the job.
    */
-  async recoverExpired(jobs: JobTable): Promise<number> {
+  async recoverExpired(): Promise<number> {
     const { rowCount } = await this.#pool.query(
       `with silent as (
          select execution.id, execution.attempts < coalesce(rule.attempts, 0) as again
@@ -122,7 +145,7 @@ export class ExecutionStore {
            error = 'The worker fell silent during attempt ' || execution.attempts || '.',
            lease_until = null
        from silent where execution.id = silent.id`,
-      [[...jobs.keys()], [...jobs.values()].map((job) => job.attempts)],
+      [[...this.#jobs.keys()], [...this.#jobs.values()].map((job) => job.attempts)],
     )
     return rowCount ?? 0
   }

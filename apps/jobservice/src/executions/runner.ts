@@ -79,7 +79,7 @@ export class Runner {
     if (!claim) return
     const job = jobs.get(claim.job)
     if (!job) {
-      await store.fail(claim, `This version knows no job ${claim.job}.`)
+      await store.fail(claim, `This version knows no job ${claim.job}.`, undefined)
       return
     }
     const started = performance.now()
@@ -99,6 +99,7 @@ export class Runner {
     const context = {
       signal,
       logger,
+      resumed: claim.progress ?? undefined,
       progress: (next: JsonObject) => {
         progress = next
       },
@@ -109,7 +110,7 @@ export class Runner {
       logger.info({ result, attempt: claim.attempts }, 'job finished')
       return 'success'
     } catch (error) {
-      return await this.#settle(job, claim, signal.aborted ? signal.reason : error, logger)
+      return await this.#settle(job, claim, signal.aborted ? signal.reason : error, progress, logger)
     } finally {
       clearTimeout(timer)
       clearInterval(heartbeat)
@@ -132,7 +133,13 @@ export class Runner {
     }
   }
 
-  async #settle(job: Job, claim: Claim, error: unknown, logger: Logger): Promise<Outcome> {
+  async #settle(
+    job: Job,
+    claim: Claim,
+    error: unknown,
+    progress: JsonObject | undefined,
+    logger: Logger,
+  ): Promise<Outcome> {
     const { store } = this.#options
     const text = toError(error).message
     if (error instanceof Aborted && error.why === 'lost') {
@@ -140,17 +147,17 @@ export class Runner {
       return 'lost'
     }
     if (error instanceof Aborted && error.why === 'shutdown') {
-      await store.handBack(claim)
+      await store.handBack(claim, progress)
       logger.info('job handed back')
       return 'handed back'
     }
     if (claim.attempts < job.attempts && isWorthRepeating(error)) {
       const delay = Math.min(RETRY_BASE_SECONDS * 2 ** (claim.attempts - 1), RETRY_LIMIT_SECONDS)
-      await store.retry(claim, text, delay)
+      await store.retry(claim, text, delay, progress)
       logger.warn({ err: error, attempt: claim.attempts, repeatInSeconds: delay }, 'job failed, to be repeated')
       return 'retry'
     }
-    await store.fail(claim, text)
+    await store.fail(claim, text, progress)
     logger.error({ err: error, attempt: claim.attempts }, 'job failed')
     return 'error'
   }

@@ -10,6 +10,8 @@ export interface JobContext {
   /** Fires when the time limit is over, the service stops, or someone stopped the execution. Stop soon, between two steps. */
   readonly signal: AbortSignal
   readonly logger: Logger
+  /** What an earlier attempt at this execution said last by `progress`: where it can go on. Absent at the first start. */
+  readonly resumed?: JsonObject | undefined
   /** Says how far the work is; written to `job_execution.progress` within seconds. */
   readonly progress: (progress: JsonObject) => void
 }
@@ -19,6 +21,8 @@ interface JobRules {
   readonly timeLimitSeconds: number
   /** How often an execution is started before it ends in `error`. */
   readonly attempts: number
+  /** Whether one execution waits while another of this job runs. */
+  readonly exclusive?: boolean
   /** Five cron fields in UTC. The table `schedule` starts with it and decides from then on. */
   readonly schedule?: string
 }
