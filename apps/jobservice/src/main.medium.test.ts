@@ -29,10 +29,10 @@ test('runs the jobs of the platform as a process, and ends on SIGTERM', async ()
   const service = stack.use(await startService({ main, env }))
   await database.pool.query(
     `insert into job_execution (job, trigger) select job, 'manual'
-     from unnest(array['reclaim', 'purge-uploads', 'fold-quota', 'prune-executions']) as job`,
+     from unnest(array['reclaim', 'purge-uploads', 'fold-quota', 'prune-executions', 'scrub']) as job`,
   )
   await waitUntil(
-    async () => (await database.pool.query(`select 1 from job_execution where status = 'success'`)).rowCount === 4,
+    async () => (await database.pool.query(`select 1 from job_execution where status = 'success'`)).rowCount === 5,
     { what: 'each job succeeds' },
   )
   expect((await database.pool.query('select job from schedule order by job')).rows.map((row) => row.job)).toEqual([
@@ -40,6 +40,7 @@ test('runs the jobs of the platform as a process, and ends on SIGTERM', async ()
     'prune-executions',
     'purge-uploads',
     'reclaim',
+    'scrub',
   ])
   await service.stop()
   expect(service.output()).toContain('"msg":"stopped"')

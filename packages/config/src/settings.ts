@@ -144,13 +144,21 @@ export const proxySettings = () =>
 
 /**
  * Background work. `workers` executions run at the same time; an upload that nothing was added to for `uploadExpiryHours` is
- * abandoned.
+ * abandoned; the scrub reads at most `scrubBytesPerSecond`.
  */
 export const jobserviceSettings = () =>
-  readSettings(z.object({ workers: positive.default(4), uploadExpiryHours: positive.default(168) }), {
-    workers: 'BERTH_JOB_WORKERS',
-    uploadExpiryHours: 'BERTH_UPLOAD_EXPIRY_HOURS',
-  })
+  readSettings(
+    z.object({
+      workers: positive.default(4),
+      uploadExpiryHours: positive.default(168),
+      scrubBytesPerSecond: positive.default(20_000_000),
+    }),
+    {
+      workers: 'BERTH_JOB_WORKERS',
+      uploadExpiryHours: 'BERTH_UPLOAD_EXPIRY_HOURS',
+      scrubBytesPerSecond: 'BERTH_SCRUB_BYTES_PER_SECOND',
+    },
+  )
 
 /** What was deleted is kept, and can be restored, for `reclaimDelaySeconds`. */
 export const reclaimSettings = () =>

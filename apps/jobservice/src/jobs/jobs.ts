@@ -7,6 +7,7 @@ import { createJobTable, type JobTable } from './job-table.js'
 import { pruneExecutions } from './prune-executions.js'
 import { purgeUploads } from './purge-uploads.js'
 import { reclaim } from './reclaim.js'
+import { scrub } from './scrub.js'
 
 export interface JobServices {
   readonly pool: Pool
@@ -14,14 +15,17 @@ export interface JobServices {
   readonly store: BlobStore
   readonly uploadExpiryHours: number
   readonly reclaimDelaySeconds: number
+  readonly scrubBytesPerSecond: number
 }
 
 /** Every job of the platform. @throws {Error} unless each job of the contracts has exactly one handler */
-export function createJobs({ pool, metadata, store, uploadExpiryHours, reclaimDelaySeconds }: JobServices): JobTable {
+export function createJobs({ pool, metadata, store, ...settings }: JobServices): JobTable {
+  const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond } = settings
   return createJobTable(Object.keys(jobSchemas), [
     foldQuota(pool),
     pruneExecutions(pool),
     purgeUploads(metadata, store, uploadExpiryHours),
     reclaim(metadata, store, reclaimDelaySeconds),
+    scrub(metadata, store, { bytesPerSecond: scrubBytesPerSecond, delaySeconds: reclaimDelaySeconds }),
   ])
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const jobSchemas = {
   'purge-uploads': z.object({}),
   reclaim: z.object({}),
+  scrub: z.object({}),
   'fold-quota': z.object({}),
   'prune-executions': z.object({}),
 } as const
