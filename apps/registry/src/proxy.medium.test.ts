@@ -3,13 +3,12 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { digestOf } from '@berth/oci'
-import { makeImage, type OciClient } from '@berth/testkit'
+import { makeImage, startRegistryProxy, type OciClient } from '@berth/testkit'
 import { afterAll, expect, it, vi } from 'vitest'
-import { startTestProxy } from './testing/test-proxy.js'
 import { startTestRegistry } from './testing/test-registry.js'
 
 const registry = await startTestRegistry()
-const proxy = await startTestProxy(registry)
+const proxy = await startRegistryProxy(registry)
 const client = registry.client(proxy.url)
 afterAll(async () => {
   await proxy[Symbol.asyncDispose]()

@@ -1,11 +1,10 @@
 import { digestOf, parseRepositoryName } from '@berth/oci'
-import { startTestProxy } from './testing/test-proxy.js'
-import { startTestRegistry } from './testing/test-registry.js'
-import { makeImage } from '@berth/testkit'
+import { makeImage, startRegistryProxy } from '@berth/testkit'
 import { afterAll, describe, expect, it } from 'vitest'
+import { startTestRegistry } from './testing/test-registry.js'
 
 const registry = await startTestRegistry()
-const proxy = await startTestProxy(registry)
+const proxy = await startRegistryProxy(registry)
 
 afterAll(async () => {
   await proxy[Symbol.asyncDispose]()

@@ -25,3 +25,12 @@ test('a cluster of its own can be stopped and started again without losing rows'
   await own.server.start()
   expect((await own.pool.query('select name from project')).rows).toEqual([{ name: 'kept' }])
 })
+
+test('a durable cluster keeps what was committed right before kill -9', async () => {
+  await using own = await startTestDatabase({ durable: true })
+  await insertProject(own.pool, { name: 'committed' })
+  await own.server.kill()
+  await expect(own.pool.query('select 1')).rejects.toThrow()
+  await own.server.start()
+  expect((await own.pool.query('select name from project')).rows).toEqual([{ name: 'committed' }])
+})

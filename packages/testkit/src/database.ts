@@ -68,8 +68,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** A cluster for one test alone that may stop and start it, with a migrated database. */
-export async function startTestDatabase(): Promise<TestDatabase & { readonly server: PostgresServer }> {
-  const server = await startPostgres()
+export async function startTestDatabase(
+  options: Parameters<typeof startPostgres>[0] = {},
+): Promise<TestDatabase & { readonly server: PostgresServer }> {
+  const server = await startPostgres(options)
   await createMigratedDatabase(server, 'berth')
   const stop = async () => server[Symbol.asyncDispose]()
   return { ...openDatabase(server.settings('berth'), stop), server }

@@ -10,6 +10,7 @@ export { makeImage, OciClient, OciClientError, type OciCredentials, type OciImag
 export { createMigratedDatabase, startPostgres, type PostgresServer } from './postgres.js'
 export { watchMemory, type MemoryWatch } from './process-memory.js'
 export { startRedis, type RedisServer } from './redis.js'
+export { startRegistryProxy, type ProxiedRegistry } from './registry-proxy.js'
 export { startService, type RunningService, type ServiceOptions } from './service.js'
 export { findPostgresPrograms, findProgram, unprivilegedUser, type SystemUser } from './system.js'
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js'

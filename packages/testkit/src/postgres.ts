@@ -1,4 +1,4 @@
-import { chown } from 'node:fs/promises'
+import { chown, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { createDataSource, migrate, type DatabaseSettings } from '@berth/database'
@@ -12,15 +12,8 @@ const PORT = 5432
 const USER = 'berth'
 
 /** Speed over durability: the cluster is thrown away. */
-const SPEED = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
-  'shared_buffers=64MB',
-  'max_connections=200',
-  'max_wal_size=256MB',
-  'jit=off',
-]
+const SPEED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const SIZE = ['shared_buffers=64MB', 'max_connections=200', 'max_wal_size=256MB', 'jit=off']
 
 /** A private PostgreSQL cluster in a temporary folder. */
 export interface PostgresServer extends AsyncDisposable {
@@ -33,11 +26,14 @@ export interface PostgresServer extends AsyncDisposable {
   execute(statement: string): Promise<void>
   /** Stops the server, cutting every connection; data stays. */
   stop(): Promise<void>
-  /** Starts it again after `stop`. */
+  /** `kill -9` of all its processes. What was committed stays where the server is durable. */
+  kill(): Promise<void>
+  /** Starts it again after `stop` or `kill`. */
   start(): Promise<void>
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** @param options.durable true for tests that kill it: commits wait until they are written */
+export async function startPostgres(options: { readonly durable?: boolean } = {}): Promise<PostgresServer> {
   const programs = await findPostgresPrograms()
   const owner = await unprivilegedUser(['postgres', 'nobody'])
   const folder = await temporaryFolder('postgres')
@@ -73,12 +69,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   }
   let server: Leash | undefined
   const start = async () => {
-    const options = [`unix_socket_directories=${folder.path}`, 'listen_addresses=', `port=${PORT}`, ...SPEED]
+    const place = [`unix_socket_directories=${folder.path}`, 'listen_addresses=', `port=${PORT}`]
+    const configuration = [...place, ...SIZE, ...(options.durable ? [] : SPEED)]
     const leash = startOnLeash({
       ...program,
       env,
       command: join(programs, 'postgres'),
-      args: ['-D', data, ...options.flatMap((option) => ['-c', option])],
+      args: ['-D', data, ...configuration.flatMap((option) => ['-c', option])],
       stopSignal: 'INT',
     })
     server = leash
@@ -103,7 +100,21 @@ export async function startPostgres(): Promise<PostgresServer> {
     execute,
     start,
     stop: async () => server?.stop(),
+    async kill() {
+      const first = Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
+      const children = await readFile(`/proc/${first}/task/${first}/children`, 'utf8')
+      for (const pid of [first, ...children.trim().split(' ').filter(Boolean).map(Number)]) killNow(pid)
+      await server?.ended()
+    },
     [Symbol.asyncDispose]: dispose,
+  }
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has just ended by itself.
   }
 }
 

@@ -16,6 +16,8 @@ export interface RedisServer extends AsyncDisposable {
   flush(): Promise<void>
   /** Stops it. What it held is lost. */
   stop(): Promise<void>
+  /** `kill -9`. */
+  kill(): Promise<void>
   /** Starts it again, empty, on the same port. */
   start(): Promise<void>
 }
@@ -71,6 +73,10 @@ export async function startRedis(options: { readonly started?: boolean } = {}): 
     flush: () => withClient((client) => client.flushall()),
     start,
     stop: async () => server?.stop(),
+    async kill() {
+      server?.signal('KILL')
+      await server?.ended()
+    },
     [Symbol.asyncDispose]: dispose,
   }
 }

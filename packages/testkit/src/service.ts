@@ -7,6 +7,8 @@ export interface ServiceOptions {
   readonly main: string | URL
   /** Its whole Berth environment, without host and port. Nothing of the test's own environment but PATH is passed on. */
   readonly env: Readonly<Record<string, string>>
+  /** Where it listens; a free port unless told. */
+  readonly port?: number | undefined
   /** `healthy` waits for 200 of `/healthz`, `listening` for any answer of it; `healthy` unless told. */
   readonly until?: 'healthy' | 'listening'
 }
@@ -27,8 +29,13 @@ export interface RunningService extends AsyncDisposable {
   readonly ended: () => Promise<void>
 }
 
-export async function startService({ main, env, until = 'healthy' }: ServiceOptions): Promise<RunningService> {
-  const port = await freePort()
+export async function startService({
+  main,
+  env,
+  port: wanted,
+  until = 'healthy',
+}: ServiceOptions): Promise<RunningService> {
+  const port = wanted ?? (await freePort())
   const leash = startOnLeash({
     command: process.execPath,
     args: ['--enable-source-maps', main instanceof URL ? main.pathname : main],

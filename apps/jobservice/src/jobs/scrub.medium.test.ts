@@ -200,9 +200,9 @@ test('never suspects what is pushed and deleted meanwhile', async () => {
   const { metadata, store } = parts
   await push(randomBytes(10))
   const contents = Array.from({ length: 6 }, () => randomBytes(20_000))
-  let busy = true
+  const enough = new AbortController()
   const change = async (bytes: Buffer) => {
-    while (busy) {
+    while (!enough.signal.aborted) {
       const digest = await push(bytes)
       expect(await metadata.findBlob(repository, digest)).toBeDefined()
       await metadata.unlinkBlob(repository, digest)
@@ -211,6 +211,6 @@ test('never suspects what is pushed and deleted meanwhile', async () => {
   }
   const changing = Promise.all(contents.map(change))
   for (let pass = 0; pass < 40; pass += 1) expect(await run()).toMatchObject({ findings: [] })
-  busy = false
+  enough.abort()
   await changing
 })

@@ -1,18 +1,20 @@
 import { userInfo } from 'node:os'
 import { readFile } from 'node:fs/promises'
-import { startNginx, type NginxServer } from '@berth/testkit'
+import { startNginx, type NginxServer } from './nginx.js'
 
-const deploy = new URL('../../../../deploy/proxy/', import.meta.url)
+const deploy = new URL('../../../deploy/proxy/', import.meta.url)
 
 /** What a proxy has to know of the registry behind it. */
-interface ProxiedRegistry {
+export interface ProxiedRegistry {
+  /** Where it listens, of 127.0.0.1. */
   readonly port: number
+  /** Its storage root and spool folder. */
   readonly root: string
   readonly spool: string
 }
 
 /** A real nginx in front of a registry, with the locations that are shipped. */
-export async function startTestProxy(registry: ProxiedRegistry): Promise<NginxServer> {
+export async function startRegistryProxy(registry: ProxiedRegistry): Promise<NginxServer> {
   const [locations, proxy] = await Promise.all(
     ['registry.locations', 'registry-proxy.conf'].map((name) => readFile(new URL(name, deploy), 'utf8')),
   )
