@@ -29,9 +29,25 @@ export class OciClientError extends Error {
   }
 }
 
+export interface ImageShape {
+  /** How many random layers of its own it has, and of how many bytes. */
+  readonly layers?: number
+  readonly layerSize?: number
+  /** Layers below its own. */
+  readonly sharedLayers?: readonly Buffer[]
+  readonly os?: string
+  readonly architecture?: string
+}
+
 /** A small image with its own random layers, ready to be pushed. */
-export function makeImage({ layers = 2, layerSize = 10_240, os = 'linux', architecture = 'amd64' } = {}): OciImage {
-  const contents = Array.from({ length: layers }, () => randomBytes(layerSize))
+export function makeImage({
+  layers = 2,
+  layerSize = 10_240,
+  sharedLayers = [],
+  os = 'linux',
+  architecture = 'amd64',
+}: ImageShape = {}): OciImage {
+  const contents = [...sharedLayers, ...Array.from({ length: layers }, () => randomBytes(layerSize))]
   const config = Buffer.from(
     JSON.stringify({
       created: '2026-01-02T03:04:05Z',
