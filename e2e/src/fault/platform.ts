@@ -93,10 +93,13 @@ export async function startPlatform({ disk, projects, reclaimDelaySeconds }: Pla
 
 /** What the api would sign for someone who may do all that the scope asks for. */
 function signToken(privateKey: string, scope: string): string {
-  const access = scope.split(' ').map((one) => {
-    const [type, name, actions = ''] = one.split(':')
-    return { type, name, actions: actions.split(',') }
-  })
+  const access = scope
+    .split(' ')
+    .filter(Boolean)
+    .map((one) => {
+      const [type, name, actions = ''] = one.split(':')
+      return { type, name, actions: actions.split(',') }
+    })
   const now = Math.floor(Date.now() / 1000)
   const claims = {
     iss: 'harbor-token-issuer',

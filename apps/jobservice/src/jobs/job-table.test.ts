@@ -14,6 +14,11 @@ test('finds each job by its name', () => {
 test.each([
   { what: 'a job without a handler', jobs: [job('a')], fault: 'b has no handler' },
   { what: 'a job with two handlers', jobs: [job('a'), job('b'), job('b')], fault: 'b has more than one handler' },
+  {
+    what: 'a time limit that no timer keeps',
+    jobs: [job('a'), { ...job('b'), timeLimitSeconds: 2_592_000 }],
+    fault: 'b has a time limit',
+  },
   { what: 'a handler of no job', jobs: [job('a'), job('b'), job('c')], fault: 'c has a handler and no contract' },
 ])('refuses $what', ({ jobs, fault }) => {
   expect(() => createJobTable(['a', 'b'], jobs)).toThrow(fault)

@@ -55,7 +55,7 @@ export function scrub(
     name: 'scrub',
     schema: jobSchemas.scrub,
     // A pass takes as long as the bytes do. What interrupts it costs an attempt, but nothing that was done.
-    timeLimitSeconds: 30 * DAY_SECONDS,
+    timeLimitSeconds: 14 * DAY_SECONDS,
     attempts: 20,
     schedule: '41 4 * * 0',
     exclusive: true,
