@@ -51,7 +51,7 @@ run_suite() {
     verify) pnpm run verify ;;
     small) vitest_suite small small portal ;;
     medium) machine && vitest_suite medium medium ;;
-    e2e) e2e/run.sh ;;
+    e2e) machine && e2e/run.sh ;;
   esac
 }
 

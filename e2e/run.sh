@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# The end-to-end tests: real installations, real clients, a real browser. Needs root on Debian 12 and what install.sh needs.
-#   e2e/run.sh [native|compose]... [-- scenario...]     both kinds and all scenarios unless told
+# The end-to-end tests: real installations, real clients, a real browser; and services that are killed while clients work.
+# Needs root on Debian 12 and what install.sh needs.
+#   e2e/run.sh [fault|native|compose]... [-- scenario...]     all three and all scenarios unless told
+# `fault` needs neither Docker nor port 80, but has to be allowed to mount a tmpfs.
 # Environment: BERTH_E2E_HTTP_PORT (80), BERTH_E2E_WORK (/tmp/berth-e2e; emptied first), BERTH_E2E_HOME (engine's data and cache),
+#   BERTH_FAULT_SECONDS (150), BERTH_FAULT_CLIENTS (6),
 #   BERTH_E2E_KEEP=1 uses and leaves the installation of the run before, to work on a scenario.
 # Leaves reports, logs and screenshots in artefacts/.
 set -euo pipefail
@@ -17,9 +20,28 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do
   shift
 done
 [ $# -eq 0 ] || shift
-[ ${#kinds[@]} -gt 0 ] || kinds=(native compose)
+[ ${#kinds[@]} -gt 0 ] || kinds=(fault native compose)
 export BERTH_E2E_WORK="${BERTH_E2E_WORK:-/tmp/berth-e2e}"
 mkdir -p artefacts
+pnpm exec tsc -b
+
+# vitest_run KIND CONFIG...
+vitest_run() {
+  local kind="$1" config="$2"
+  shift 2
+  pnpm exec vitest run --config "$config" --reporter=default --reporter=json --outputFile.json="$root/artefacts/e2e-$kind.json" "$@"
+}
+
+failed=0
+installed=()
+for kind in "${kinds[@]}"; do
+  if [ "$kind" != fault ]; then
+    installed+=("$kind")
+  else
+    vitest_run fault e2e/vitest.fault.config.ts || failed=1
+  fi
+done
+[ ${#installed[@]} -gt 0 ] || exit "$failed"
 
 empty_work() {
   [ "${BERTH_E2E_KEEP:-}" = 1 ] || rm -rf "$BERTH_E2E_WORK"
@@ -36,11 +58,8 @@ trap finish EXIT
 e2e/docker-host/up.sh
 empty_work
 mkdir -p "$BERTH_E2E_WORK"
-pnpm exec tsc -b e2e
 
-failed=0
-for kind in "${kinds[@]}"; do
-  BERTH_E2E_KIND="$kind" pnpm exec vitest run --config e2e/vitest.config.ts \
-    --reporter=default --reporter=json --outputFile.json="$root/artefacts/e2e-$kind.json" "$@" || failed=1
+for kind in "${installed[@]}"; do
+  BERTH_E2E_KIND="$kind" vitest_run "$kind" e2e/vitest.config.ts "$@" || failed=1
 done
 exit "$failed"

@@ -35,7 +35,7 @@ export async function keepKilling(
   signal: AbortSignal,
 ): Promise<void> {
   for (let turn = 0; !signal.aborted; turn += 1) {
-    await sleep(2500 + Math.random() * 2000)
+    await sleep(4000 + Math.random() * 3000)
     const victim = VICTIMS[turn % VICTIMS.length] ?? 'registry'
     // What it was doing is taken up when its lease is over: not to be waited for when all is done.
     if (victim === 'jobservice' && endsAt - Date.now() < 40_000) continue
