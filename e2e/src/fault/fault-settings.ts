@@ -10,7 +10,7 @@ export interface FaultSettings {
 export function readFaultSettings(env: NodeJS.ProcessEnv): FaultSettings {
   return {
     seconds: Number(env['BERTH_FAULT_SECONDS'] ?? 150),
-    clients: Number(env['BERTH_FAULT_CLIENTS'] ?? 6),
+    clients: Number(env['BERTH_FAULT_CLIENTS'] ?? 10),
     diskMegabytes: 192,
   }
 }
