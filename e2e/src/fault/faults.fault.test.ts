@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { waitUntil } from '@berth/testkit'
-import { expect, test } from 'vitest'
+import { expect, onTestFailed, test } from 'vitest'
 import { auditLedger, knownDigests, storedDigests, unreferencedBlobs, usages } from './audit.js'
 import { Exchange } from './exchange.js'
 import { FaultClient } from './fault-client.js'
@@ -11,6 +12,7 @@ import { startPlatform, VICTIMS, type Platform } from './platform.js'
 import { mountSmallDisk } from './small-disk.js'
 import { Tally } from './tally.js'
 
+const LOGS = join(import.meta.dirname, '../../../artefacts/logs/fault')
 const DELAY_SECONDS = 3
 const PROJECTS = ['one', 'two']
 const REPOSITORIES = ['one/web', 'one/api', 'two/web', 'two/tools']
@@ -42,6 +44,7 @@ test(`${settings.seconds} s of kill -9 and a full disk lose nothing that a clien
     projects: PROJECTS,
     reclaimDelaySeconds: DELAY_SECONDS,
   })
+  onTestFailed(() => platform.saveLogs(LOGS))
   const tally = new Tally()
   const sharedLayers = Array.from({ length: 8 }, () => randomBytes(100_000))
   const clients = Array.from({ length: settings.clients }, (_, index) => {

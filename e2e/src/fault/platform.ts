@@ -1,5 +1,5 @@
 import { randomBytes, sign } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   freePort,
@@ -26,8 +26,8 @@ export interface Platform extends AsyncDisposable {
   /** `kill -9` of the service. */
   kill(victim: Victim): Promise<void>
   start(victim: Victim): Promise<void>
-  /** What a service has logged since its last start. */
-  log(victim: 'registry' | 'jobservice'): string
+  /** Keeps what the services have logged since their last start in a folder. */
+  saveLogs(folder: string): Promise<void>
 }
 
 export interface PlatformOptions {
@@ -86,7 +86,11 @@ export async function startPlatform({ disk, projects, reclaimDelaySeconds }: Pla
       if (victim === 'postgresql') return database.server.start()
       return victim === 'redis' ? redis.start() : startApp(victim)
     },
-    log: (app) => services.get(app)?.output() ?? '',
+    async saveLogs(folder) {
+      await mkdir(folder, { recursive: true })
+      for (const [name, service] of services) await writeFile(join(folder, `${name}.log`), service.output())
+      await writeFile(join(folder, 'proxy.log'), proxy.output())
+    },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
 }
