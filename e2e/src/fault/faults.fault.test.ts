@@ -58,7 +58,7 @@ test(`${settings.seconds} s of kill -9 and a full disk lose nothing that a clien
     ...clients.map((client) => client.run(signal)),
     keepJobsRunning(platform.pool, signal),
     keepKilling(platform, tally, endsAt, signal),
-    fillUpTwice(disk, settings.seconds, signal),
+    fillUpTwice(disk, settings.seconds),
   ])
   console.log(`fault: ${settings.seconds} s, ${settings.clients} clients; ${tally.summary()}`)
   await settle(platform)

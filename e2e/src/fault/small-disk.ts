@@ -9,8 +9,8 @@ const BLOCK = Buffer.alloc(64 * 1024)
 /** A file system of its own that can be filled up. */
 export interface SmallDisk extends AsyncDisposable {
   readonly path: string
-  /** Leaves no byte free until `signal` fires, then all again. */
-  keepFull(signal: AbortSignal): Promise<void>
+  /** Leaves no byte free for a while, then all again. */
+  keepFull(milliseconds: number): Promise<void>
 }
 
 /** @throws {Error} unless the test runs as root and may mount */
@@ -27,11 +27,12 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk> {
   const ballast = join(folder.path, 'ballast')
   return {
     path: folder.path,
-    async keepFull(signal) {
+    async keepFull(milliseconds) {
+      const end = Date.now() + milliseconds
       const file = await open(ballast, 'a')
       try {
-        while (!signal.aborted) {
-          await fill(file)
+        while (Date.now() < end) {
+          await fill(file, end)
           await sleep(20)
         }
       } finally {
@@ -46,10 +47,10 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk> {
   }
 }
 
-async function fill(file: FileHandle): Promise<void> {
+async function fill(file: FileHandle, end: number): Promise<void> {
   for (const size of [BLOCK.length, 4096]) {
     try {
-      for (;;) await file.appendFile(BLOCK.subarray(0, size))
+      while (Date.now() < end) await file.appendFile(BLOCK.subarray(0, size))
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
     }
