@@ -18,7 +18,7 @@ import { createJobservice } from './jobservice.js'
 async function main(): Promise<void> {
   const listen = serviceSettings()
   const database = databaseSettings()
-  const { workers, uploadExpiryHours } = jobserviceSettings()
+  const { workers, ...jobSettings } = jobserviceSettings()
   const { reclaimDelaySeconds } = reclaimSettings()
   const logger = createLogger({ service: 'jobservice', level: listen.logLevel })
 
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     listen,
     pool,
     redis: redisSettings(),
-    jobs: createJobs({ pool, metadata, store, uploadExpiryHours, reclaimDelaySeconds }),
+    jobs: createJobs({ pool, metadata, store, ...jobSettings, reclaimDelaySeconds }),
     workers,
     leaseSeconds: 60,
     pollMs: 1000,

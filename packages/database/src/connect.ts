@@ -25,12 +25,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
     // A connection that dies while idle is replaced at the next query, which reports what is wrong.
     poolErrorHandler: () => {},
     entities,
-    migrations: [
-      Initial1700000000001,
-      RestoreDeleted1700000000003,
-      MissingBlobs1700000000004,
-      UploadSize1700000000005,
-    ],
+    migrations: [Initial1700000000001, RestoreDeleted1700000000003, MissingBlobs1700000000004, UploadSize1700000000005],
     migrationsTransactionMode: 'each',
   })
 }
