@@ -38,7 +38,7 @@ export async function keepKilling(
     await sleep(4000 + Math.random() * 3000)
     const victim = VICTIMS[turn % VICTIMS.length] ?? 'registry'
     // What it was doing is taken up when its lease is over: not to be waited for when all is done.
-    if (victim === 'jobservice' && endsAt - Date.now() < 40_000) continue
+    if (victim === 'jobservice' && endsAt - Date.now() < 30_000) continue
     await platform.kill(victim)
     tally.killed(victim)
     await sleep(300 + Math.random() * 700)
