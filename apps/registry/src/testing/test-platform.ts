@@ -5,11 +5,11 @@ import {
   generateTokenKeys,
   insertProject,
   OciClient,
+  startRegistryProxy,
   startService,
   temporaryFolder,
   type TestDatabase,
 } from '@berth/testkit'
-import { startTestProxy } from './test-proxy.js'
 import { SECRET_KEY, signToken } from './test-registry.js'
 
 const main = new URL('../../dist/main.js', import.meta.url)
@@ -52,7 +52,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
       },
     }),
   )
-  const proxy = stack.use(await startTestProxy({ port: service.port, root, spool }))
+  const proxy = stack.use(await startRegistryProxy({ port: service.port, root, spool }))
   const started = stack.move()
   const token = (scope: string) => signToken(privateKey, scope)
   return {
