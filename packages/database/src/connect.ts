@@ -7,8 +7,8 @@ import { MissingBlobs1700000000004 } from './migrations/0004-missing-blobs.js'
 import { UploadSize1700000000005 } from './migrations/0005-upload-size.js'
 import { entities } from './entities/index.js'
 
-/** Key of the advisory lock under which one process at a time migrates. Any constant that nothing else uses. */
-const MIGRATION_LOCK = 7_236_011
+/** Key of the advisory lock under which one process at a time migrates. */
+const MIGRATION_LOCK = `hashtextextended('berth: migration', 0)`
 
 /** A TypeORM data source over Berth's schema. Not yet connected: call `initialize()`. */
 export function createDataSource(settings: DatabaseSettings): DataSource {
@@ -34,10 +34,10 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
 export async function migrate(dataSource: DataSource): Promise<void> {
   const lock = dataSource.createQueryRunner()
   try {
-    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await lock.query(`select pg_advisory_lock(${MIGRATION_LOCK})`)
     await dataSource.runMigrations()
   } finally {
-    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+    await lock.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`)
     await lock.release()
   }
 }

@@ -5,8 +5,6 @@ import { hashPassword } from '../auth/password.js'
 import { type ApiSettings, SETTINGS } from '../settings.js'
 import { BUILT_IN_ADMIN_ID } from '../users/users.service.js'
 
-/** Key of the advisory lock under which one process at a time fills the database. */
-const BOOTSTRAP_LOCK = 7_236_012
 const ADMIN = 'admin'
 const LIBRARY = 'library'
 
@@ -23,7 +21,8 @@ export class Bootstrap implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     await migrate(this.dataSource)
     await this.dataSource.transaction(async (manager) => {
-      await manager.query('select pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK])
+      // One process at a time fills the database.
+      await manager.query(`select pg_advisory_xact_lock(hashtextextended('berth: bootstrap', 0))`)
       await this.seedSettings(manager)
       await this.createAdmin(manager)
       await this.createLibrary(manager)

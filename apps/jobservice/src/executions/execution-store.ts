@@ -23,9 +23,6 @@ export interface Claim {
   readonly progress: JsonObject | null
 }
 
-/** Key of an advisory lock; no other may have it. */
-const CLAIM_LOCK = 7_236_012
-
 /** `$1` names the jobs of which one execution waits for the other. */
 const STARTABLE = `
   status = 'pending' and (lease_until is null or lease_until <= now()) and (job <> all ($1) or not exists (
@@ -64,7 +61,7 @@ export class ExecutionStore {
   async claim(id: string): Promise<Claim | undefined> {
     return inTransaction(this.#pool, async (client) => {
       // Claims come one after the other, so that each sees what the ones before it have started.
-      await client.query('select pg_advisory_xact_lock($1)', [CLAIM_LOCK])
+      await client.query(`select pg_advisory_xact_lock(hashtextextended('berth: claims', 0))`)
       const { rows } = await client.query<Claim>(
         `update job_execution as execution
          set status = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $3),

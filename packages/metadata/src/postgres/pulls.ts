@@ -2,11 +2,9 @@ import type { FoundManifest } from '../registry-metadata.js'
 import type { Database } from './database.js'
 
 const FLUSH_MILLISECONDS = 5_000
-/** Any constant that nothing else uses as an advisory lock. */
-const PULL_LOCK = 7_236_012
 
 /** One process at a time, so that two never wait for each other's rows crosswise. */
-const lock = { name: 'lock_pulls', text: 'select pg_advisory_xact_lock($1)' }
+const lock = { name: 'lock_pulls', text: `select pg_advisory_xact_lock(hashtextextended('berth: pulls', 0))` }
 
 const countArtifacts = {
   name: 'count_artifact_pulls',
@@ -79,7 +77,7 @@ export class PullCounter {
     this.#untagged = new Tally()
     if (artifacts.size === 0) return
     await this.db.transaction(async (transaction) => {
-      await transaction.query(lock, [PULL_LOCK])
+      await transaction.query(lock)
       if (tags.size > 0) await transaction.query(countTags, tags.columns())
       if (untagged.size > 0) await transaction.query(countTagsOfArtifacts, untagged.columns())
       await transaction.query(countArtifacts, artifacts.columns())
