@@ -13,10 +13,12 @@ export interface ProxiedRegistry {
   readonly spool: string
 }
 
-/** A real nginx in front of a registry, with the locations that are shipped. */
+/** A real nginx in front of a registry, with the maps and locations that are shipped. */
 export async function startRegistryProxy(registry: ProxiedRegistry): Promise<NginxServer> {
-  const [locations, proxy] = await Promise.all(
-    ['registry.locations', 'registry-proxy.conf'].map((name) => readFile(new URL(name, deploy), 'utf8')),
+  const [maps, locations, proxy] = await Promise.all(
+    ['request.maps', 'registry.locations', 'registry-proxy.conf'].map((name) =>
+      readFile(new URL(name, deploy), 'utf8'),
+    ),
   )
   const fill = (text = '') =>
     text
@@ -39,10 +41,7 @@ export async function startRegistryProxy(registry: ProxiedRegistry): Promise<Ngi
         fastcgi_temp_path fastcgi;
         uwsgi_temp_path uwsgi;
         scgi_temp_path scgi;
-        map $http_x_forwarded_proto $berth_proto { default $scheme; ~^https?$ $http_x_forwarded_proto; }
-        map $http_x_forwarded_host $berth_host { default $http_host; "~^[A-Za-z0-9.:-]+$" $http_x_forwarded_host; }
-        map $http_x_request_id $berth_request_id { default $request_id; }
-        map "$request_method $content_length $http_transfer_encoding" $berth_has_body { default 1; "~^(GET|HEAD|DELETE|OPTIONS) " ""; "~ 0 $" ""; }
+        ${maps}
         upstream registry { server 127.0.0.1:${registry.port} max_fails=0; keepalive 8; }
         server {
           listen 127.0.0.1:${port};

@@ -34,6 +34,7 @@ export function proxyFiles(
   const render = (name: string) => fillTemplate(read(`proxy/${name}`), values)
   return {
     'nginx.conf': render('nginx.conf'),
+    'request.maps': render('request.maps'),
     'site.conf': render('site.conf'),
     'registry.locations': render('registry.locations'),
     'registry-proxy.conf': render('registry-proxy.conf'),
