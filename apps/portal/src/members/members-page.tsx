@@ -4,8 +4,8 @@ import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../components/empty-state'
 import { ListTable } from '../lists/list-table'
+import { NoMatch } from '../lists/no-match'
 import { SearchBox } from '../lists/search-box'
 import { useListSearch } from '../lists/use-list-search'
 import { projectQuery } from '../projects/projects.queries'
@@ -43,7 +43,7 @@ export function MembersPage() {
         query={query}
         search={search}
         onSearch={change}
-        empty={<EmptyState title={t('list.noMatch')} text={t('list.noMatchText')} />}
+        empty={<NoMatch onClear={() => change({ q: undefined })} />}
       />
       <AddMemberDrawer project={name} open={adding} onClose={() => setAdding(false)} />
     </div>

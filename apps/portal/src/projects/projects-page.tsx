@@ -7,6 +7,7 @@ import { systemInfoQuery, useSignedInUser } from '../account/session.queries'
 import { EmptyState } from '../components/empty-state'
 import { PageHeader } from '../components/page-header'
 import { ListTable } from '../lists/list-table'
+import { NoMatch } from '../lists/no-match'
 import { SearchBox } from '../lists/search-box'
 import { useListSearch } from '../lists/use-list-search'
 import { usePageTitle } from '../shell/use-page-title'
@@ -57,11 +58,7 @@ export function ProjectsPage() {
         onSearch={change}
         empty={
           filtered ? (
-            <EmptyState
-              title={t('list.noMatch')}
-              text={t('list.noMatchText')}
-              action={<Button onClick={() => change({ q: undefined, access: undefined })}>{t('list.clear')}</Button>}
-            />
+            <NoMatch onClear={() => change({ q: undefined, access: undefined })} />
           ) : (
             <EmptyState
               title={t('project.none')}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { ListTable } from '../lists/list-table'
+import { NoMatch } from '../lists/no-match'
 import { SearchBox } from '../lists/search-box'
 import { useListSearch } from '../lists/use-list-search'
 import { useDeletedColumns } from './deleted-columns'
@@ -37,11 +37,7 @@ export function DeletedList({ project, repository, mayRestore }: DeletedListProp
           search.q === undefined ? (
             <EmptyState title={t('deleted.none')} text={t('deleted.noneText')} />
           ) : (
-            <EmptyState
-              title={t('list.noMatch')}
-              text={t('list.noMatchText')}
-              action={<Button onClick={() => change({ q: undefined })}>{t('list.clear')}</Button>}
-            />
+            <NoMatch onClear={() => change({ q: undefined })} />
           )
         }
       />

@@ -4,6 +4,7 @@ import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { ListTable } from '../lists/list-table'
+import { NoMatch } from '../lists/no-match'
 import { SearchBox } from '../lists/search-box'
 import { useListSearch } from '../lists/use-list-search'
 import { projectQuery } from '../projects/projects.queries'
@@ -56,13 +57,7 @@ export function RepositoriesPage() {
         query={query}
         search={search}
         onSearch={change}
-        empty={
-          <EmptyState
-            title={t('list.noMatch')}
-            text={t('list.noMatchText')}
-            action={<Button onClick={() => change({ q: undefined })}>{t('list.clear')}</Button>}
-          />
-        }
+        empty={<NoMatch onClear={() => change({ q: undefined })} />}
       />
     </div>
   )

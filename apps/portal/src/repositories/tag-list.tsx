@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRegistryHost } from '../account/session.queries'
 import { ApiError } from '../api/api-error'
 import { EmptyState } from '../components/empty-state'
 import { ErrorPanel } from '../errors/error-panel'
 import { ListTable } from '../lists/list-table'
+import { NoMatch } from '../lists/no-match'
 import { SearchBox } from '../lists/search-box'
 import { useListSearch } from '../lists/use-list-search'
 import { ArtifactDrawer } from './artifact-drawer'
@@ -70,11 +70,7 @@ export function TagList({ project, repository, mayDelete }: TagListProps) {
           search.q === undefined ? (
             <EmptyState title={t('tag.none')} text={t('tag.noneText')} />
           ) : (
-            <EmptyState
-              title={t('list.noMatch')}
-              text={t('list.noMatchText')}
-              action={<Button onClick={() => change({ q: undefined })}>{t('list.clear')}</Button>}
-            />
+            <NoMatch onClear={() => change({ q: undefined })} />
           )
         }
       />

@@ -4,10 +4,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSignedInUser } from '../account/session.queries'
-import { EmptyState } from '../components/empty-state'
 import { PageHeader } from '../components/page-header'
 import { StatusScene } from '../errors/status-scene'
 import { ListTable } from '../lists/list-table'
+import { NoMatch } from '../lists/no-match'
 import { SearchBox } from '../lists/search-box'
 import { useListSearch } from '../lists/use-list-search'
 import { usePageTitle } from '../shell/use-page-title'
@@ -51,13 +51,7 @@ function Users() {
         query={query}
         search={search}
         onSearch={change}
-        empty={
-          <EmptyState
-            title={t('list.noMatch')}
-            text={t('list.noMatchText')}
-            action={<Button onClick={() => change({ q: undefined })}>{t('list.clear')}</Button>}
-          />
-        }
+        empty={<NoMatch onClear={() => change({ q: undefined })} />}
       />
       <CreateUserDrawer open={creating} onClose={() => setCreating(false)} />
       <ResetPasswordDrawer user={resetting} onClose={() => setResetting(undefined)} />
