@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { type rest, UserError } from '@berth/contracts'
 import { PostgresMetadata, type RestoreOutcome } from '@berth/metadata'
-import { isDigest, isTag, type RepositoryName } from '@berth/oci'
+import { isDigest, isTag, type Digest, type RepositoryName } from '@berth/oci'
 import type { z } from 'zod'
 import type { ProjectContext, SignedInUser } from '../access/caller.js'
 import type { Page } from '../edge/results.js'
@@ -13,6 +13,13 @@ import { deletedView } from './deleted-view.js'
 
 export type DeletedRow = z.output<typeof rest.deleted>
 export type Restored = z.output<typeof rest.restored>
+
+/** A manifest may name tens of thousands of blobs; people need to see a few of them. */
+const NAMED = 100
+
+function someOf(digests: readonly Digest[]): string {
+  return `${digests.slice(0, NAMED).join(', ')}${digests.length > NAMED ? ', …' : ''}`
+}
 
 @Injectable()
 export class DeletedService {
@@ -43,7 +50,7 @@ export class DeletedService {
       case 'taken':
         throw new UserError('TAG_EXISTS', { tag: reference })
       case 'incomplete':
-        throw new UserError('BLOBS_MISSING', { reference, blobs: restored.missing.join(', ') })
+        throw new UserError('BLOBS_MISSING', { reference, blobs: someOf(restored.missing) })
       case 'restored':
         return {
           digest: restored.digest,

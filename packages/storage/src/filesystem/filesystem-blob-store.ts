@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, readdirSync, statSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import {
   access,
   chmod,
@@ -18,7 +18,7 @@ import {
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { digestAlgorithm, digestHex, isDigest, type ByteRange, type Digest, type UploadId } from '@berth/oci'
+import { digestAlgorithm, digestHex, type ByteRange, type Digest, type UploadId } from '@berth/oci'
 import type { BlobStore, SealedUpload, SpooledFile, StoredBlob } from '../blob-store.js'
 import {
   BlobNotFoundError,
@@ -34,24 +34,16 @@ import type { AssembleRequest } from './assemble-worker.js'
 import { makeFolder, sync } from './durable.js'
 import { HashPool } from './hash-pool.js'
 import {
-  algorithmFolder,
   blobFolder,
   blobPath,
   chunkName,
-  chunkOffset,
   quarantineFolder,
   quarantineName,
   uploadFolder,
   uploadsFolder,
 } from './layout.js'
-
-interface Chunk {
-  readonly path: string
-  readonly offset: number
-}
-
-/** In the order that digests sort in. */
-const DIGEST_ALGORITHMS = ['sha256', 'sha512'] as const
+import { listBlobs } from './list-blobs.js'
+import { measureUpload } from './measure-upload.js'
 
 /** Up to here hashing at once costs less than the way to another thread and back. */
 const INLINE_HASH = 256 * 1024
@@ -105,24 +97,8 @@ export class FilesystemBlobStore implements BlobStore {
     await this.#dropFolder(digest)
   }
 
-  async *list(last?: Digest): AsyncGenerator<StoredBlob> {
-    for (const algorithm of DIGEST_ALGORITHMS) {
-      if (last !== undefined && digestAlgorithm(last) > algorithm) continue
-      const folder = algorithmFolder(this.#root, algorithm)
-      const begin = last !== undefined && digestAlgorithm(last) === algorithm ? digestHex(last) : ''
-      for (const prefix of await namesIn(folder)) {
-        if (prefix < begin.slice(0, 2)) continue
-        for (const hex of await namesIn(join(folder, prefix))) {
-          const digest = `${algorithm}:${hex}`
-          if (hex <= begin || !isDigest(digest)) continue
-          const found = await lstat(blobPath(this.#root, digest)).catch((error: unknown) => {
-            if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error
-          })
-          // Renaming a file into place changes its status, not its content: so the time is that of `publish`.
-          if (found?.isFile()) yield { digest, size: found.size, storedAt: found.ctime }
-        }
-      }
-    }
+  list(last?: Digest): AsyncGenerator<StoredBlob> {
+    return listBlobs(this.#root, last)
   }
 
   async quarantine(digest: Digest): Promise<string | undefined> {
@@ -146,7 +122,7 @@ export class FilesystemBlobStore implements BlobStore {
 
   async uploadSize(id: UploadId): Promise<number | undefined> {
     try {
-      return this.#measure(id).size
+      return measureUpload(this.#root, id).size
     } catch (error) {
       if (error instanceof UploadNotFoundError) return undefined
       throw error
@@ -154,14 +130,14 @@ export class FilesystemBlobStore implements BlobStore {
   }
 
   async adopt(id: UploadId, offset: number, chunk: SpooledFile): Promise<number> {
-    const { size } = this.#measure(id)
+    const { size } = measureUpload(this.#root, id)
     if (size !== offset) throw new UploadOffsetError(size)
     if (chunk.size > 0) {
       try {
         // Linking fails where the name is taken: of two chunks for the same offset exactly one wins, whatever process they come from.
         await link(chunk.path, join(uploadFolder(this.#root, id), chunkName(offset)))
       } catch (error) {
-        if (hasCode(error, 'EEXIST')) throw new UploadOffsetError(this.#measure(id).size)
+        if (hasCode(error, 'EEXIST')) throw new UploadOffsetError(measureUpload(this.#root, id).size)
         if (hasCode(error, 'ENOENT')) throw new UploadNotFoundError(id, { cause: error })
         throw translate(error)
       }
@@ -198,7 +174,7 @@ export class FilesystemBlobStore implements BlobStore {
   }
 
   async seal(id: UploadId, digest: Digest): Promise<SealedUpload> {
-    const { chunks, size } = this.#measure(id)
+    const { chunks, size } = measureUpload(this.#root, id)
     const sources = chunks.map((chunk) => chunk.path)
     const folder = uploadFolder(this.#root, id)
     const [only] = sources
@@ -277,36 +253,6 @@ export class FilesystemBlobStore implements BlobStore {
     } catch (error) {
       if (!hasCode(error, 'ENOENT', 'ENOTEMPTY')) throw error
     }
-  }
-
-  /** At once: looking at a folder just written to costs less than the way to another thread and back. @throws {UploadNotFoundError} */
-  #measure(id: UploadId): { chunks: Chunk[]; size: number } {
-    const folder = uploadFolder(this.#root, id)
-    try {
-      return measureChunks(folder)
-    } catch (cause) {
-      throw hasCode(cause, 'ENOENT') ? new UploadNotFoundError(id, { cause }) : cause
-    }
-  }
-}
-
-function measureChunks(folder: string): { chunks: Chunk[]; size: number } {
-  const chunks = readdirSync(folder)
-    .sort()
-    .map((name) => ({ path: join(folder, name), offset: chunkOffset(name) }))
-    .filter((chunk): chunk is Chunk => chunk.offset !== undefined)
-  const last = chunks.at(-1)
-  if (!last) return { chunks, size: 0 }
-  return { chunks, size: last.offset + statSync(last.path).size }
-}
-
-/** Names in a folder in byte order, none where it is not there. */
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort()
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return []
-    throw error
   }
 }
 
