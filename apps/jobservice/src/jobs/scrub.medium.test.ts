@@ -3,12 +3,10 @@ import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PostgresMetadata } from '@berth/metadata'
 import { digestOf, parseRepositoryName, parseUploadId, type Digest } from '@berth/oci'
-import { FilesystemBlobStore } from '@berth/storage'
-import { createTestDatabase, insertProject, temporaryFolder } from '@berth/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { JsonObject } from './job.js'
+import { startContent, type TestContent } from '../testing/start-content.js'
 import { testContext } from './job-test-context.js'
 import { scrub } from './scrub.js'
 
@@ -16,24 +14,12 @@ const FAST = 10 ** 12
 const repository = parseRepositoryName('dev/httpd')
 
 let stack: AsyncDisposableStack
-let parts: Awaited<ReturnType<typeof startParts>>
+let parts: TestContent
 beforeEach(async () => {
   stack = new AsyncDisposableStack()
-  parts = await startParts()
+  parts = await startContent(stack)
 })
 afterEach(() => stack.disposeAsync())
-
-async function startParts() {
-  const database = stack.use(await createTestDatabase())
-  const { path } = stack.use(await temporaryFolder('store'))
-  const store = new FilesystemBlobStore({ root: path, spool: join(path, 'spool') })
-  stack.defer(() => store.close())
-  await store.check()
-  const metadata = new PostgresMetadata(database.settings)
-  stack.defer(() => metadata.close())
-  await insertProject(database.pool, { name: 'dev' })
-  return { database, store, metadata, root: path }
-}
 
 async function push(bytes: Buffer): Promise<Digest> {
   const { metadata, store } = parts

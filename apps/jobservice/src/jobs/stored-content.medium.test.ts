@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { PostgresMetadata } from '@berth/metadata'
 import {
   digestOf,
   parseManifest,
@@ -12,9 +11,8 @@ import {
   type Digest,
   type RepositoryName,
 } from '@berth/oci'
-import { FilesystemBlobStore } from '@berth/storage'
-import { createTestDatabase, insertProject, temporaryFolder } from '@berth/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startContent, type TestContent } from '../testing/start-content.js'
 import { testContext } from './job-test-context.js'
 import { purgeUploads } from './purge-uploads.js'
 import { reclaim } from './reclaim.js'
@@ -25,25 +23,12 @@ const LAYER = 'application/vnd.oci.image.layer.v1.tar+gzip'
 const NEVER = 10 ** 9
 
 let stack: AsyncDisposableStack
-let parts: Awaited<ReturnType<typeof startParts>>
+let parts: TestContent
 beforeEach(async () => {
   stack = new AsyncDisposableStack()
-  parts = await startParts()
+  parts = await startContent(stack)
 })
 afterEach(() => stack.disposeAsync())
-
-async function startParts() {
-  const database = stack.use(await createTestDatabase())
-  const folder = stack.use(await temporaryFolder('store'))
-  const spool = join(folder.path, 'spool')
-  const store = new FilesystemBlobStore({ root: folder.path, spool })
-  stack.defer(() => store.close())
-  await store.check()
-  const metadata = new PostgresMetadata(database.settings)
-  stack.defer(() => metadata.close())
-  await insertProject(database.pool, { name: 'dev' })
-  return { database, store, spool, root: folder.path, metadata }
-}
 
 async function beginUpload(repository: RepositoryName, bytes: Buffer) {
   const { metadata, store } = parts

@@ -1,28 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { digestOf, mediaTypes, parseRepositoryName, parseTag, type Digest, type RepositoryName } from '@berth/oci'
-import { createTestDatabase, insertProject } from '@berth/testkit'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fill, imageOf, indexOf } from '../testing/fill.js'
-import { PostgresMetadata } from './postgres-metadata.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { imageOf, indexOf } from '../testing/fill.js'
+import { openPostgres } from '../testing/postgres-under-test.js'
 
 const WEEK = 604_800
-const database = await createTestDatabase()
-const metadata = new PostgresMetadata({ ...database.settings, poolSize: 12 })
-/** Stands for the blob store: which digests have bytes. */
-const files = new Set<Digest>()
-const { addBlob, push, pushImage } = fill({
-  metadata,
-  project: 'dev',
-  publish: async (digest) => void files.add(digest),
-})
+const postgres = await openPostgres()
+const { database, metadata, files, addBlob, push, pushImage } = postgres
 
-beforeAll(async () => {
-  await insertProject(database.pool, { name: 'dev' })
-})
-afterAll(async () => {
-  await metadata.close()
-  await database[Symbol.asyncDispose]()
-})
+afterAll(() => postgres[Symbol.asyncDispose]())
 
 const repo = parseRepositoryName
 const [v1, v2, latest] = ['v1', 'v2', 'latest'].map(parseTag) as [never, never, never]

@@ -1,27 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { digestOf, parseRepositoryName, type Digest } from '@berth/oci'
-import { createTestDatabase, insertProject } from '@berth/testkit'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { fill } from '../testing/fill.js'
-import { PostgresMetadata } from './postgres-metadata.js'
+import { openPostgres } from '../testing/postgres-under-test.js'
 
-const database = await createTestDatabase()
-const metadata = new PostgresMetadata({ ...database.settings, poolSize: 8 })
-/** Stands for the blob store: which digests have bytes. */
-const files = new Set<Digest>()
-const { addBlob, pushImage, push } = fill({
-  metadata,
-  project: 'dev',
-  publish: async (digest) => void files.add(digest),
-})
+const postgres = await openPostgres()
+const { database, metadata, addBlob, push, pushImage } = postgres
 
-beforeAll(async () => {
-  await insertProject(database.pool, { name: 'dev' })
-})
-afterAll(async () => {
-  await metadata.close()
-  await database[Symbol.asyncDispose]()
-})
+afterAll(() => postgres[Symbol.asyncDispose]())
 
 const repo = parseRepositoryName
 
