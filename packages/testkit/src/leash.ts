@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { childrenOf, processTree } from './process-memory.js'
+import { childrenOf, processTree } from './process-tree.js'
 
 /**
  * The process runs under a shell that holds one end of a pipe. Words written to the pipe are signals for the process;

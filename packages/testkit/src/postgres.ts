@@ -1,4 +1,4 @@
-import { chown, readFile } from 'node:fs/promises'
+import { chown } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { createDataSource, migrate, type DatabaseSettings } from '@berth/database'
@@ -101,9 +101,7 @@ export async function startPostgres(options: { readonly durable?: boolean } = {}
     start,
     stop: async () => server?.stop(),
     async kill() {
-      const first = Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
-      const children = await readFile(`/proc/${first}/task/${first}/children`, 'utf8')
-      for (const pid of [first, ...children.trim().split(' ').filter(Boolean).map(Number)]) killNow(pid)
+      for (const pid of (await server?.processes()) ?? []) killNow(pid)
       await server?.ended()
     },
     [Symbol.asyncDispose]: dispose,
