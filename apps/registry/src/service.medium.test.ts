@@ -6,13 +6,14 @@ import {
   insertProject,
   makeImage,
   OciClient,
+  signToken,
   startService,
   startTestDatabase,
   temporaryFolder,
   waitUntil,
 } from '@berth/testkit'
 import { afterAll, expect, it } from 'vitest'
-import { SECRET_KEY, signToken } from './testing/test-registry.js'
+import { SECRET_KEY } from './testing/test-registry.js'
 
 const main = new URL('../dist/main.js', import.meta.url)
 const folder = await temporaryFolder('service')

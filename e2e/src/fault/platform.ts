@@ -1,4 +1,4 @@
-import { randomBytes, sign } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -6,6 +6,7 @@ import {
   generateTokenKeys,
   insertProject,
   OciClient,
+  signToken,
   startRedis,
   startRegistryProxy,
   startService,
@@ -93,27 +94,4 @@ export async function startPlatform({ disk, projects, reclaimDelaySeconds }: Pla
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
-}
-
-/** What the api would sign for someone who may do all that the scope asks for. */
-function signToken(privateKey: string, scope: string): string {
-  const access = scope
-    .split(' ')
-    .filter(Boolean)
-    .map((one) => {
-      const [type, name, actions = ''] = one.split(':')
-      return { type, name, actions: actions.split(',') }
-    })
-  const now = Math.floor(Date.now() / 1000)
-  const claims = {
-    iss: 'harbor-token-issuer',
-    aud: 'harbor-registry',
-    sub: 'client',
-    iat: now,
-    exp: now + 3600,
-    access,
-  }
-  const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url')
-  const text = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}`
-  return `${text}.${sign('RSA-SHA256', Buffer.from(text), privateKey).toString('base64url')}`
 }

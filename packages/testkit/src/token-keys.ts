@@ -2,8 +2,12 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import jwt from 'jsonwebtoken'
 import { findProgram } from './system.js'
 import { temporaryFolder } from './temporary-folder.js'
+
+/** Names in the tokens of Berth's api, those that clients of Harbor expect. */
+export const tokenNames = { issuer: 'harbor-token-issuer', service: 'harbor-registry' }
 
 export interface TokenKeys {
   /** PEM (PKCS #8) of a 2048-bit RSA key. */
@@ -20,4 +24,17 @@ export async function generateTokenKeys(): Promise<TokenKeys> {
   const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', '/CN=berth']
   await promisify(execFile)(openssl, [...request, '-keyout', key, '-out', certificate])
   return { privateKey: await readFile(key, 'utf8'), certificate: await readFile(certificate, 'utf8') }
+}
+
+/** Signs what the scope asks for, as the api would for someone who may do everything. @param expiresIn seconds */
+export function signToken(privateKey: string, scope: string, subject = 'alice', expiresIn = 3600): string {
+  const access = scope
+    .split(' ')
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [type, name, actions = ''] = one.split(':')
+      return { type, name, actions: actions.split(',').filter((action) => action !== '') }
+    })
+  const { issuer, service: audience } = tokenNames
+  return jwt.sign({ access }, privateKey, { algorithm: 'RS256', issuer, audience, subject, expiresIn })
 }

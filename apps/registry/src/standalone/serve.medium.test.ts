@@ -11,10 +11,17 @@ import { promisify } from 'node:util'
 import { parseConfiguration } from '@berth/distribution-config'
 import { mediaTypes } from '@berth/oci'
 import { createLogger } from '@berth/telemetry'
-import { freePort, generateTokenKeys, makeImage, OciClient, temporaryFolder, waitUntil } from '@berth/testkit'
+import {
+  freePort,
+  generateTokenKeys,
+  makeImage,
+  OciClient,
+  signToken,
+  temporaryFolder,
+  waitUntil,
+} from '@berth/testkit'
 import bcrypt from 'bcrypt'
 import { describe, expect, it } from 'vitest'
-import { signToken } from '../testing/test-registry.js'
 import type { RegistryEvent } from './notifications/event.js'
 import { startStandalone } from './serve/start-standalone.js'
 

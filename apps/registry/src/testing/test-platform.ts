@@ -5,12 +5,13 @@ import {
   generateTokenKeys,
   insertProject,
   OciClient,
+  signToken,
   startRegistryProxy,
   startService,
   temporaryFolder,
   type TestDatabase,
 } from '@berth/testkit'
-import { SECRET_KEY, signToken } from './test-registry.js'
+import { SECRET_KEY } from './test-registry.js'
 
 const main = new URL('../../dist/main.js', import.meta.url)
 

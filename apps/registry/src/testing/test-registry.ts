@@ -7,36 +7,17 @@ import {
   generateTokenKeys,
   insertProject,
   OciClient,
+  signToken,
   temporaryFolder,
+  tokenNames,
   type TestDatabase,
 } from '@berth/testkit'
-import jwt from 'jsonwebtoken'
 import { Grants } from '../auth/grants.js'
 import { TokenAuthenticator } from '../auth/token-authenticator.js'
 import { ByteBoundedCache } from '../cache/byte-bounded-cache.js'
 import { buildServer } from '../server.js'
 
-const ISSUER = 'harbor-token-issuer'
-const SERVICE = 'harbor-registry'
 export const SECRET_KEY = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'
-
-/** Signs what the scope asks for, as the api would for someone who may do everything. */
-export function signToken(privateKey: string, scope: string, subject = 'alice', expiresIn = 300): string {
-  const access = scope
-    .split(' ')
-    .filter((one) => one !== '')
-    .map((one) => {
-      const [type, name, actions = ''] = one.split(':')
-      return { type, name, actions: actions.split(',').filter((action) => action !== '') }
-    })
-  return jwt.sign({ access }, privateKey, {
-    algorithm: 'RS256',
-    issuer: ISSUER,
-    audience: SERVICE,
-    subject,
-    expiresIn,
-  })
-}
 
 export interface TestRegistry extends AsyncDisposable {
   readonly url: string
@@ -69,7 +50,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
     {
       metadata,
       blobs,
-      authenticator: new TokenAuthenticator({ certificate, service: SERVICE, issuer: ISSUER }),
+      authenticator: new TokenAuthenticator({ certificate, ...tokenNames }),
       manifests: new ByteBoundedCache(1_000_000),
       grants: new Grants(SECRET_KEY),
       allowSparseIndexes: true,
