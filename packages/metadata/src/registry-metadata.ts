@@ -19,8 +19,8 @@ export interface RegistryMetadata {
   /** A blob as a repository sees it: undefined where the repository does not link it, even if others do. */
   findBlob(repository: RepositoryName, digest: Digest): Promise<LinkedBlob | undefined>
 
-  /** Keeps a linked blob from being reclaimed for a while, because a push counts on it. */
-  keepBlob(repository: RepositoryName, digest: Digest): Promise<void>
+  /** Keeps a linked blob from being reclaimed for a while, because a push counts on it. @returns false where it is not linked any more */
+  keepBlob(repository: RepositoryName, digest: Digest): Promise<boolean>
 
   /**
    * Links a blob of another repository. The source is one of `from`, or where `fromPublic` says so any repository of a public project.

@@ -1,17 +1,15 @@
 import type { RegistryMetadata } from '@berth/metadata'
-import type { Digest } from '@berth/oci'
 import type { BlobStore } from '@berth/storage'
 import type { Authenticator } from '../auth/identity.js'
 import type { Grants } from '../auth/grants.js'
-import type { ByteBoundedCache } from '../cache/byte-bounded-cache.js'
+import type { ManifestCache } from '../cache/manifest-cache.js'
 
 /** What endpoints work with. */
 export interface Services {
   readonly metadata: RegistryMetadata
   readonly blobs: BlobStore
   readonly authenticator: Authenticator
-  /** Bodies of manifests, which never change under their digest. */
-  readonly manifests: ByteBoundedCache<Digest>
+  readonly manifests: ManifestCache
   /** Present where a proxy may carry the bytes. */
   readonly grants?: Grants | undefined
   /** The address clients use, where it is fixed; otherwise it follows the request. */

@@ -13,7 +13,7 @@ import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
 import { Grants } from '../auth/grants.js'
 import { TokenAuthenticator } from '../auth/token-authenticator.js'
-import { ByteBoundedCache } from '../cache/byte-bounded-cache.js'
+import { createManifestCache } from '../cache/manifest-cache.js'
 import { buildServer } from '../server.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
 
@@ -29,7 +29,7 @@ export async function runWorker(): Promise<void> {
     metadata,
     blobs,
     authenticator: new TokenAuthenticator(settings.token),
-    manifests: new ByteBoundedCache<never>(MANIFEST_CACHE_BYTES),
+    manifests: createManifestCache(MANIFEST_CACHE_BYTES),
     grants: new Grants(settings.secretKey),
     externalUrl: settings.externalUrl,
     allowSparseIndexes: settings.registry.sparse !== 'off',

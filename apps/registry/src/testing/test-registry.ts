@@ -14,7 +14,7 @@ import {
 } from '@berth/testkit'
 import { Grants } from '../auth/grants.js'
 import { TokenAuthenticator } from '../auth/token-authenticator.js'
-import { ByteBoundedCache } from '../cache/byte-bounded-cache.js'
+import { createManifestCache } from '../cache/manifest-cache.js'
 import { buildServer } from '../server.js'
 
 export const SECRET_KEY = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'
@@ -51,7 +51,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
       metadata,
       blobs,
       authenticator: new TokenAuthenticator({ certificate, ...tokenNames }),
-      manifests: new ByteBoundedCache(1_000_000),
+      manifests: createManifestCache(1_000_000),
       grants: new Grants(SECRET_KEY),
       allowSparseIndexes: true,
     },

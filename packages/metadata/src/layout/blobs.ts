@@ -28,10 +28,11 @@ export async function findBlob(
   return size === undefined ? undefined : { size, linkedAt: link.mtime }
 }
 
-/** The time of its link is what collecting garbage goes by. */
-export async function keepBlob({ paths }: Tree, repository: RepositoryName, digest: Digest): Promise<void> {
+/** The time of its link is what collecting garbage goes by. @returns false where there is none */
+export async function keepBlob({ paths }: Tree, repository: RepositoryName, digest: Digest): Promise<boolean> {
   const now = new Date()
-  await unlessMissing(utimes(join(paths.layer(repository, digest), 'link'), now, now))
+  const link = join(paths.layer(repository, digest), 'link')
+  return (await unlessMissing(utimes(link, now, now).then(() => true))) ?? false
 }
 
 export async function linkBlob(tree: Tree, repository: RepositoryName, digest: Digest): Promise<void> {

@@ -29,7 +29,8 @@ const keep = {
   name: 'keep_blob',
   text: `
     update repository_blob l set linked_at = now() from repository r
-    where r.name = $1 and l.repository_id = r.id and l.digest = $2`,
+    where r.name = $1 and l.repository_id = r.id and l.digest = $2
+    returning l.digest`,
 }
 
 /**
@@ -142,8 +143,8 @@ export async function findBlobs(db: Queryable, keys: readonly BlobKey[]): Promis
   return found
 }
 
-export async function keepBlob(db: Queryable, repository: RepositoryName, digest: Digest): Promise<void> {
-  await db.query(keep, [repository, digest])
+export async function keepBlob(db: Queryable, repository: RepositoryName, digest: Digest): Promise<boolean> {
+  return (await db.query(keep, [repository, digest])).length > 0
 }
 
 interface Committed {
@@ -189,6 +190,8 @@ export async function unlinkBlob(db: Database, repository: RepositoryName, diges
     await transaction.query(lockLink, [repository, digest])
     const [user] = await transaction.query<{ digest: string }>(findUser, [repository, digest])
     if (user) throw new DistributionError('UNSUPPORTED', `manifest ${user.digest} uses this blob: delete it first`)
-    return (await transaction.query(unlink, [repository, digest])).length > 0
+    const isUnlinked = (await transaction.query(unlink, [repository, digest])).length > 0
+    if (isUnlinked) transaction.endLeases()
+    return isUnlinked
   })
 }

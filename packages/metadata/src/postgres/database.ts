@@ -1,6 +1,7 @@
 import type { DatabaseSettings } from '@berth/database'
 import { Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { isRetryable, translate } from './driver-errors.js'
+import { leasesEnd } from './lease.js'
 
 /** A statement that PostgreSQL prepares once per connection, under its name. */
 export interface Statement {
@@ -11,6 +12,11 @@ export interface Statement {
 /** Something that runs statements: the pool, or one transaction. */
 export interface Queryable {
   query<Row extends QueryResultRow>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>
+}
+
+export interface Transaction extends Queryable {
+  /** Says that it takes away what look-ups find: once committed, it counts as done when nobody can be told the old state any more. */
+  endLeases(): void
 }
 
 const ATTEMPTS = 4
@@ -48,10 +54,12 @@ export class Database implements Queryable {
    * Runs `work` in one transaction. Where PostgreSQL cancels it for the sake of another (deadlock), it runs again:
    * so `work` must be repeatable up to there.
    */
-  async transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#once(work)
+        const { result, endsLeases } = await this.#once(work)
+        if (endsLeases) await leasesEnd()
+        return result
       } catch (error) {
         if (attempt >= ATTEMPTS || !isRetryable(error)) throw translate(error)
       }
@@ -62,7 +70,7 @@ export class Database implements Queryable {
     await this.#pool.end()
   }
 
-  async #once<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
+  async #once<T>(work: (transaction: Transaction) => Promise<T>): Promise<{ result: T; endsLeases: boolean }> {
     const client = await this.#pool.connect()
     let broken: Error | undefined
     // A connection that breaks says so beside failing its statement, and would end the process with nobody listening.
@@ -72,9 +80,10 @@ export class Database implements Queryable {
     client.on('error', onBroken)
     try {
       await client.query('begin')
-      const result = await work(inTransaction(client))
+      const transaction = new ClientTransaction(client)
+      const result = await work(transaction)
       await client.query('commit')
-      return result
+      return { result, endsLeases: transaction.endsLeases }
     } catch (error) {
       // A connection that cannot even roll back is not given back to the pool.
       await client.query('rollback').catch((cause: unknown) => {
@@ -88,10 +97,16 @@ export class Database implements Queryable {
   }
 }
 
-function inTransaction(client: PoolClient): Queryable {
-  return {
-    async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []) {
-      return (await client.query<Row>({ ...statement, values: [...values] })).rows
-    },
+class ClientTransaction implements Transaction {
+  endsLeases = false
+
+  constructor(private readonly client: PoolClient) {}
+
+  async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.client.query<Row>({ ...statement, values: [...values] })).rows
+  }
+
+  endLeases(): void {
+    this.endsLeases = true
   }
 }

@@ -1,5 +1,10 @@
+import { LRUCache } from 'lru-cache'
+import { LEASE_MILLISECONDS } from './lease.js'
+
 /** Statements in flight at a time. Look-ups that come meanwhile gather for the next one. */
 const IN_FLIGHT = 2
+/** What one lease time brings at most is worth remembering; the rest is asked for again. */
+const LEASES = 1_000
 
 interface Waiting<Key, Value> {
   readonly key: Key
@@ -9,17 +14,28 @@ interface Waiting<Key, Value> {
 
 /**
  * Gathers look-ups into one statement: those of one turn of the event loop, and under load those that come while others are under
- * way. A statement begins after every look-up that it answers, so each sees what was committed before it was asked for.
+ * way. A statement begins after every look-up that it answers, so each sees what was committed before it was asked for. What was
+ * found is answered again for the time of a lease; what was not found never is.
  */
-export class LookUps<Key, Value> {
+export class LookUps<Key, Value extends object> {
   #waiting: Waiting<Key, Value>[] = []
   #inFlight = 0
   #isScheduled = false
+  /** The exact time is asked for each time: a lease must not last a moment longer. */
+  readonly #leases = new LRUCache<string, Value>({ max: LEASES, ttl: LEASE_MILLISECONDS, ttlResolution: 0 })
 
-  /** @param load answers each key at its own place, undefined where there is nothing */
-  constructor(private readonly load: (keys: readonly Key[]) => Promise<readonly (Value | undefined)[]>) {}
+  /**
+   * @param load answers each key at its own place, undefined where there is nothing
+   * @param nameOf tells keys apart
+   */
+  constructor(
+    private readonly load: (keys: readonly Key[]) => Promise<readonly (Value | undefined)[]>,
+    private readonly nameOf: (key: Key) => string,
+  ) {}
 
   find(key: Key): Promise<Value | undefined> {
+    const leased = this.#leases.get(this.nameOf(key))
+    if (leased) return Promise.resolve(leased)
     return new Promise((resolve, reject) => {
       this.#waiting.push({ key, resolve, reject })
       this.#schedule()
@@ -39,9 +55,14 @@ export class LookUps<Key, Value> {
     const batch = this.#waiting
     this.#waiting = []
     this.#inFlight += 1
+    const start = performance.now()
     try {
       const values = await this.load(batch.map((one) => one.key))
-      for (const [index, one] of batch.entries()) one.resolve(values[index])
+      for (const [index, { key, resolve }] of batch.entries()) {
+        const value = values[index]
+        if (value) this.#leases.set(this.nameOf(key), value, { start })
+        resolve(value)
+      }
     } catch (error) {
       for (const one of batch) one.reject(error)
     } finally {

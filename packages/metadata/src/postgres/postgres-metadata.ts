@@ -37,9 +37,13 @@ export class PostgresMetadata implements RegistryMetadata {
   constructor(settings: DatabaseSettings) {
     this.#db = new Database(settings)
     this.#pulls = new PullCounter(this.#db)
-    this.#blobs = new LookUps((keys) => blobs.findBlobs(this.#db, keys))
-    this.#byTag = new LookUps((keys) => findManifests(this.#db, 'tag', keys))
-    this.#byDigest = new LookUps((keys) => findManifests(this.#db, 'digest', keys))
+    const nameOf = ({ repository, reference }: ManifestKey) => `${repository} ${reference}`
+    this.#blobs = new LookUps(
+      (keys) => blobs.findBlobs(this.#db, keys),
+      ({ repository, digest }) => `${repository} ${digest}`,
+    )
+    this.#byTag = new LookUps((keys) => findManifests(this.#db, 'tag', keys), nameOf)
+    this.#byDigest = new LookUps((keys) => findManifests(this.#db, 'digest', keys), nameOf)
   }
 
   findBlob(repository: RepositoryName, digest: Digest) {

@@ -80,7 +80,7 @@ it('keeps a blob that was asked for a moment ago, for a push may be on its way',
   await database.pool.query(`update repository_blob set linked_at = now() - interval '10 days' where digest = $1`, [
     digest,
   ])
-  await metadata.keepBlob(name, digest)
+  expect(await metadata.keepBlob(name, digest)).toBe(true)
   expect(await reclaim(digest, 3600)).toEqual({ outcome: 'kept' })
   expect(await metadata.findReclaimable(0, 1000)).toContain(digest)
 })
@@ -91,6 +91,7 @@ it('tries again later when the bytes cannot be deleted; meanwhile nobody takes t
   const failing = metadata.reclaimBlob(digest, 0, () => Promise.reject(new Error('I/O error')))
   await expect(failing).rejects.toThrow('I/O error')
   expect(await metadata.findBlob(name, digest)).toBeUndefined()
+  expect(await metadata.keepBlob(name, digest)).toBe(false)
   expect(await metadata.findReclaimable(0, 1000)).toContain(digest)
   await metadata.noteReclaimFailure(digest, 3600, 'I/O error')
   expect(await metadata.findReclaimable(3600, 1000)).not.toContain(digest)

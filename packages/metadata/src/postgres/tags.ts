@@ -1,6 +1,6 @@
 import { DistributionError, tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
-import type { Database, Queryable } from './database.js'
+import type { Database, Queryable, Transaction } from './database.js'
 import { addEvent } from './outbox.js'
 import { storable } from './storable.js'
 
@@ -25,10 +25,13 @@ const move = {
     with moved as (
       insert into tag (repository_id, name, sort_key, artifact_id) values ($1, $2, $3, $4)
       on conflict (repository_id, name) do update set artifact_id = excluded.artifact_id, pushed_at = now()
+      returning xmax = 0 as fresh
+    ), written as (
+      insert into tag_event (repository_id, tag, action, from_digest, to_digest, actor)
+      select $1, $2, case when $5::text is null then 'push' else 'move' end, $5, $6, $7
+      where $5::text is distinct from $6
     )
-    insert into tag_event (repository_id, tag, action, from_digest, to_digest, actor)
-    select $1, $2, case when $5::text is null then 'push' else 'move' end, $5, $6, $7
-    where $5::text is distinct from $6`,
+    select fresh from moved`,
 }
 
 const findLive = {
@@ -68,14 +71,14 @@ export async function listTags(
 
 /** Part of a transaction that holds the artifact. */
 export async function moveTag(
-  transaction: Queryable,
+  transaction: Transaction,
   repositoryId: string,
   tag: Tag,
   artifact: { readonly id: string; readonly digest: Digest },
   actor: string | undefined,
 ): Promise<void> {
   const [before] = await transaction.query<{ digest: string }>(lockTag, [repositoryId, tag])
-  await transaction.query(move, [
+  const [moved] = await transaction.query<{ fresh: boolean }>(move, [
     repositoryId,
     tag,
     tagSortKey(tag),
@@ -84,6 +87,8 @@ export async function moveTag(
     artifact.digest,
     actor,
   ])
+  // Another push may have brought the tag since it was looked for.
+  if (!moved?.fresh && before?.digest !== artifact.digest) transaction.endLeases()
 }
 
 /** Gives an artifact one more tag, or moves the tag to it. @returns false where there is no such artifact */
@@ -122,6 +127,7 @@ export async function deleteTag(
       actor,
     ])
     if (!gone) return false
+    transaction.endLeases()
     const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository, actor }
     await addEvent(transaction, 'tag.deleted', place, { tag, digest: gone.digest })
     return true

@@ -40,8 +40,9 @@ export const getBlob: Endpoint = {
       return exchange.proxied ? redirect(exchange, digest) : stream(exchange, digest, blob.size)
     const isPush = exchange.identity.may({ type: 'repository', name, actions: ['push'] })
     // Clients ask before they push, and leave out what is there: it has to stay until their manifest comes.
-    if (isPush && Date.now() - blob.linkedAt.getTime() > FRESH_MILLISECONDS)
-      await services.metadata.keepBlob(name, digest)
+    const isOld = Date.now() - blob.linkedAt.getTime() > FRESH_MILLISECONDS
+    if (isPush && isOld && !(await services.metadata.keepBlob(name, digest)))
+      throw new DistributionError('BLOB_UNKNOWN')
     reply.headers({ 'accept-ranges': 'bytes', 'content-length': blob.size }).send()
   },
 }

@@ -6,7 +6,7 @@ import { DistributionError } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
 import type { Logger } from '@berth/telemetry'
 import type { FastifyInstance } from 'fastify'
-import { ByteBoundedCache } from '../../cache/byte-bounded-cache.js'
+import { createManifestCache } from '../../cache/manifest-cache.js'
 import { sendError } from '../../http/errors.js'
 import { parseTarget } from '../../http/exchange.js'
 import type { Services } from '../../http/services.js'
@@ -66,7 +66,7 @@ export async function startStandalone(
     metadata,
     blobs,
     authenticator,
-    manifests: new ByteBoundedCache(manifestCacheBytes),
+    manifests: createManifestCache(manifestCacheBytes),
     externalUrl: http.host,
     allowSparseIndexes: sparse !== 'off',
     allowSparseImages: sparse === 'all',

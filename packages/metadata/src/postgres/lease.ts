@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/**
+ * For how long a process may answer again what it has read, counted from before it asked (Gray and Cheriton, "Leases", 1989).
+ * It needs no word between processes: a change that takes something away counts as done once every lease from before it has run
+ * out. Only who sets a tag anew while its deletion is not yet answered may see it pass by the old one for that long.
+ */
+export const LEASE_MILLISECONDS = 100
+
+/** Timers may fire up to a millisecond early. */
+const TIMER_MILLISECONDS = 2
+
+/** Resolves when no process can answer any more what it has read before this call. */
+export async function leasesEnd(): Promise<void> {
+  await sleep(LEASE_MILLISECONDS + TIMER_MILLISECONDS)
+}
