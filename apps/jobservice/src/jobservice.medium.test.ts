@@ -233,6 +233,34 @@ test('a job that does not heed its signal is left behind', async () => {
   expect(await untilStatus(parts.database, 'error')).toMatchObject([{ error: 'Not finished within 0.1 s.' }])
 })
 
+const logOf = async (database: TestDatabase) =>
+  (await database.pool.query<{ text: string }>('select text from job_log order by id')).rows
+    .map(({ text }) => text)
+    .join('')
+
+test('keeps what a job reports while it runs, and why it failed', async () => {
+  const parts = await startParts()
+  const hold = Promise.withResolvers<void>()
+  const job = defineJob({
+    name: 'count',
+    schema: z.looseObject({}),
+    timeLimitSeconds: 60,
+    attempts: 1,
+    async run(_payload, { report }) {
+      report('first step')
+      await hold.promise
+      report('second step')
+      throw new Error('no luck')
+    },
+  })
+  await startJobservice(parts, job)
+  await insertExecution(parts.database, 'a')
+  await waitUntil(async () => (await logOf(parts.database)).includes('first step'), { what: 'the first line is there' })
+  hold.resolve()
+  await untilStatus(parts.database, 'error')
+  expect(await logOf(parts.database)).toMatch(/^\S+Z first step\n\S+Z second step\n\S+Z no luck\n$/)
+})
+
 test('an execution that someone stops is told so, and stays stopped', async () => {
   const parts = await startParts()
   const ended = Promise.withResolvers<void>()
@@ -244,8 +272,9 @@ test('an execution that someone stops is told so, and stays stopped', async () =
   await waitUntil(() => runs.length === 1, { what: 'the job runs' })
   await parts.database.pool.query(`update job_execution set status = 'stopped'`)
   await ended.promise
-  await sleep(100)
-  expect(await executions(parts.database)).toMatchObject([{ status: 'stopped' }])
+  await waitUntil(async () => (await executions(parts.database))[0]?.progress, { what: 'its progress is kept' })
+  expect(await executions(parts.database)).toMatchObject([{ status: 'stopped', progress: { runs: 1 } }])
+  expect(await logOf(parts.database)).toMatch(/stopped/)
 })
 
 test('a long job keeps its lease', async () => {

@@ -12,6 +12,8 @@ import { RedisTransport, type RedisTransportOptions } from './transport/redis-tr
 
 /** Events dispatched in one transaction, and executions sent in one round. */
 const BATCH = 200
+/** An operator who stops an execution, or watches it, waits no longer than this. */
+const HEARTBEAT_MS = 2000
 
 export interface JobserviceOptions {
   readonly listen: { readonly host: string; readonly port: number }
@@ -57,7 +59,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
     store,
     jobs,
     logger,
-    heartbeatMs: (options.leaseSeconds * 1000) / 6,
+    heartbeatMs: Math.min(HEARTBEAT_MS, (options.leaseSeconds * 1000) / 6),
     onOutcome: (job, outcome, seconds) => finished.observe({ job, outcome }, seconds),
   })
   const transport = new RedisTransport({

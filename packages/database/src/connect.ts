@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import type { DatabaseSettings } from './settings.js'
 import { DataSource } from 'typeorm'
 import { Initial1700000000001 } from './migrations/0001-initial.js'
+import { JobLog1700000000002 } from './migrations/0002-job-log.js'
 import { RestoreDeleted1700000000003 } from './migrations/0003-restore-deleted.js'
 import { MissingBlobs1700000000004 } from './migrations/0004-missing-blobs.js'
 import { UploadSize1700000000005 } from './migrations/0005-upload-size.js'
@@ -25,7 +26,13 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
     // A connection that dies while idle is replaced at the next query, which reports what is wrong.
     poolErrorHandler: () => {},
     entities,
-    migrations: [Initial1700000000001, RestoreDeleted1700000000003, MissingBlobs1700000000004, UploadSize1700000000005],
+    migrations: [
+      Initial1700000000001,
+      JobLog1700000000002,
+      RestoreDeleted1700000000003,
+      MissingBlobs1700000000004,
+      UploadSize1700000000005,
+    ],
     migrationsTransactionMode: 'each',
   })
 }

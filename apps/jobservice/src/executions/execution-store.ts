@@ -85,6 +85,14 @@ export class ExecutionStore {
     return rowCount === 1
   }
 
+  /** Adds to the log, unless another worker has the execution by now. @param text whole lines */
+  async appendLog(claim: Claim, text: string): Promise<void> {
+    await this.#pool.query(
+      'insert into job_log (execution_id, text) select id, $3 from job_execution where id = $1 and attempts = $2',
+      [claim.id, claim.attempts, text],
+    )
+  }
+
   async succeed(claim: Claim, result: JsonObject, progress: JsonObject | undefined): Promise<void> {
     await this.#pool.query(
       `update job_execution
@@ -100,6 +108,15 @@ export class ExecutionStore {
        set status = 'error', error = $3, progress = coalesce($4::jsonb, progress), ended_at = now(), lease_until = null
        where id = $1 and attempts = $2 and status = 'running'`,
       [claim.id, claim.attempts, error, progress ?? null],
+    )
+  }
+
+  /** Keeps how far an execution had come that someone has stopped. */
+  async leave(claim: Claim, progress: JsonObject | undefined): Promise<void> {
+    await this.#pool.query(
+      `update job_execution set progress = coalesce($3::jsonb, progress)
+       where id = $1 and attempts = $2 and status = 'stopped'`,
+      [claim.id, claim.attempts, progress ?? null],
     )
   }
 

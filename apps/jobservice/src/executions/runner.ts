@@ -5,6 +5,7 @@ import { ZodError } from 'zod'
 import type { Job, JsonObject } from '../jobs/job.js'
 import type { JobTable } from '../jobs/job-table.js'
 import type { Claim, ExecutionStore } from './execution-store.js'
+import { JobLog } from './job-log.js'
 
 /** Why a signal fired. */
 class Aborted extends Error {
@@ -30,6 +31,15 @@ export interface RunnerOptions {
   readonly heartbeatMs: number
   /** Called after each execution. */
   readonly onOutcome?: (job: string, outcome: Outcome, seconds: number) => void
+}
+
+/** One start of an execution. */
+interface Attempt {
+  readonly job: Job
+  readonly claim: Claim
+  readonly logger: Logger
+  readonly log: JobLog
+  progress: JsonObject | undefined
 }
 
 /** Repeating could help: not for a payload that never was valid, nor for what a person must mend. */
@@ -83,49 +93,50 @@ export class Runner {
       return
     }
     const started = performance.now()
-    const outcome = await this.#run(job, claim, logger.child({ job: job.name, execution: claim.id }))
+    const outcome = await this.#run({
+      job,
+      claim,
+      logger: logger.child({ job: job.name, execution: claim.id }),
+      log: new JobLog((text) => store.appendLog(claim, text)),
+      progress: undefined,
+    })
     onOutcome?.(job.name, outcome, (performance.now() - started) / 1000)
   }
 
-  async #run(job: Job, claim: Claim, logger: Logger): Promise<Outcome> {
-    const { store } = this.#options
+  async #run(attempt: Attempt): Promise<Outcome> {
+    const { job, claim, logger, log } = attempt
     const limit = new AbortController()
     const timer = setTimeout(() => {
       limit.abort(new Aborted('time limit', `Not finished within ${job.timeLimitSeconds} s.`))
     }, job.timeLimitSeconds * 1000)
-    let progress: JsonObject | undefined
-    const heartbeat = this.#keepLease(claim, () => progress, limit, logger)
+    const heartbeat = setInterval(() => void this.#beat(attempt, limit), this.#options.heartbeatMs)
     const signal = AbortSignal.any([limit.signal, this.#shutdown.signal])
     const context = {
       signal,
       logger,
       resumed: claim.progress ?? undefined,
       progress: (next: JsonObject) => {
-        progress = next
+        attempt.progress = next
       },
+      report: (line: string) => log.add(line),
     }
     try {
       const result = await untilAborted(job.run(claim.payload, context), signal)
-      await store.succeed(claim, result, progress)
+      await closeLog(attempt)
+      await this.#options.store.succeed(claim, result, attempt.progress)
       logger.info({ result, attempt: claim.attempts }, 'job finished')
       return 'success'
     } catch (error) {
-      return await this.#settle(job, claim, signal.aborted ? signal.reason : error, progress, logger)
+      return await this.#settle(attempt, signal.aborted ? signal.reason : error)
     } finally {
       clearTimeout(timer)
       clearInterval(heartbeat)
     }
   }
 
-  #keepLease(claim: Claim, progress: () => JsonObject | undefined, limit: AbortController, logger: Logger) {
-    return setInterval(() => {
-      void this.#beat(claim, progress(), limit, logger)
-    }, this.#options.heartbeatMs)
-  }
-
-  async #beat(claim: Claim, progress: JsonObject | undefined, limit: AbortController, logger: Logger): Promise<void> {
+  async #beat({ claim, progress, logger, log }: Attempt, limit: AbortController): Promise<void> {
     try {
-      if (await this.#options.store.heartbeat(claim, progress)) return
+      if (await this.#options.store.heartbeat(claim, progress)) return await log.flush()
       limit.abort(new Aborted('lost', 'The execution was stopped or given to another worker.'))
     } catch (error) {
       // The lease outlives several heartbeats; when they all fail, another worker takes over.
@@ -133,16 +144,14 @@ export class Runner {
     }
   }
 
-  async #settle(
-    job: Job,
-    claim: Claim,
-    error: unknown,
-    progress: JsonObject | undefined,
-    logger: Logger,
-  ): Promise<Outcome> {
+  async #settle(attempt: Attempt, error: unknown): Promise<Outcome> {
     const { store } = this.#options
+    const { job, claim, logger, log, progress } = attempt
     const text = toError(error).message
+    log.add(text)
+    await closeLog(attempt)
     if (error instanceof Aborted && error.why === 'lost') {
+      await store.leave(claim, progress)
       logger.warn('job lost its execution')
       return 'lost'
     }
@@ -161,6 +170,11 @@ export class Runner {
     logger.error({ err: error, attempt: claim.attempts }, 'job failed')
     return 'error'
   }
+}
+
+/** A log that cannot be written does not change how its job ended. */
+async function closeLog({ log, logger }: Attempt): Promise<void> {
+  await log.close().catch((error: unknown) => logger.warn({ err: error }, 'log not written'))
 }
 
 function toError(reason: unknown): Error {

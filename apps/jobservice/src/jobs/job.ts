@@ -14,6 +14,8 @@ export interface JobContext {
   readonly resumed?: JsonObject | undefined
   /** Says how far the work is; written to `job_execution.progress` within seconds. */
   readonly progress: (progress: JsonObject) => void
+  /** Adds a line to the log of the execution, which operators read; written to `job_log` within seconds. */
+  readonly report: (line: string) => void
 }
 
 interface JobRules {

@@ -20,19 +20,37 @@ test('removes what has ended long ago, and nothing that is open', async () => {
   await execution('running', 'event', null)
   await execution('success', 'event', 29)
   await execution('success', 'event', 31)
-  await execution('success', 'schedule', 2)
   await execution('error', 'schedule', 2)
   await execution('error', 'schedule', 31)
   await pool.query(
     `insert into outbox (type, payload, dispatched_at) values
        ('old', '{}', now() - interval '8 days'), ('new', '{}', now() - interval '6 days'), ('waiting', '{}', null)`,
   )
-  expect(await pruneExecutions(pool).run({}, testContext())).toEqual({ executions: 3, events: 1 })
+  await pool.query(
+    `insert into job_log (execution_id, text) select id, 'a line' from job_execution where job = 'success event 31'`,
+  )
+  expect(await pruneExecutions(pool).run({}, testContext())).toEqual({ executions: 2, events: 1 })
   expect((await pool.query('select job from job_execution order by id')).rows.map((row) => row.job)).toEqual([
     'pending event null',
     'running event null',
     'success event 29',
     'error schedule 2',
   ])
+  expect((await pool.query('select text from job_log')).rows).toEqual([])
   expect((await pool.query('select type from outbox order by id')).rows).toEqual([{ type: 'new' }, { type: 'waiting' }])
+})
+
+test('keeps the last day of what a schedule starts, and a hundred successes of each job', async () => {
+  const { pool } = database
+  await pool.query('delete from job_execution')
+  await pool.query(
+    `insert into job_execution (job, trigger, status, ended_at)
+       select 'often', 'schedule', 'success', now() - make_interval(days => days) from unnest(array[3, 0]) as days, generate_series(1, 90)
+       union all select 'weekly', 'schedule', 'success', now() - make_interval(days => 7 * week) from generate_series(1, 4) as week`,
+  )
+  expect(await pruneExecutions(pool).run({}, testContext())).toMatchObject({ executions: 80 })
+  expect((await pool.query('select job, count(*)::int from job_execution group by job order by job')).rows).toEqual([
+    { job: 'often', count: 100 },
+    { job: 'weekly', count: 4 },
+  ])
 })

@@ -3,17 +3,20 @@ import type { Pool } from 'pg'
 import { defineJob, type Job } from './job.js'
 
 const KEEP_EXECUTIONS = '30 days'
-/** Jobs that run every minute would drown the others: of the schedule's successes only the last day is kept. */
-const KEEP_SCHEDULED_SUCCESSES = '1 day'
+/** Jobs that run every minute would drown the others: of the schedule's successes a job keeps the last day, and this many at least. */
+const KEEP_SCHEDULED_SUCCESSES = { time: '1 day', count: 100 }
 const KEEP_EVENTS = '7 days'
 const BATCH = 10_000
 
 const statements = {
   executions: `delete from job_execution where id in (
-    select id from job_execution
-    where status in ('success', 'error', 'stopped')
-      and (ended_at < now() - interval '${KEEP_EXECUTIONS}'
-        or trigger = 'schedule' and status = 'success' and ended_at < now() - interval '${KEEP_SCHEDULED_SUCCESSES}')
+    select id from (
+      select *, row_number() over (partition by job, trigger, status order by id desc) as place from job_execution
+      where status in ('success', 'error', 'stopped')
+    ) as ended
+    where ended_at < now() - interval '${KEEP_EXECUTIONS}'
+      or trigger = 'schedule' and status = 'success' and place > ${KEEP_SCHEDULED_SUCCESSES.count}
+        and ended_at < now() - interval '${KEEP_SCHEDULED_SUCCESSES.time}'
     limit ${BATCH})`,
   events: `delete from outbox where id in (
     select id from outbox where dispatched_at < now() - interval '${KEEP_EVENTS}' limit ${BATCH})`,

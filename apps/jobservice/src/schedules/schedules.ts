@@ -8,6 +8,7 @@ interface DueSchedule {
   readonly job: string
   readonly cron: string
   readonly next_run_at: Date | null
+  readonly payload: unknown
 }
 
 /** When a schedule is next due after `from`. @throws {Error} when `cron` is not a cron expression */
@@ -42,9 +43,9 @@ async function fire(client: PoolClient, due: DueSchedule, now: Date, logger: Log
   }
   await client.query('update schedule set last_run_at = $2, next_run_at = $3 where job = $1', [due.job, now, next])
   const { rowCount } = await client.query(
-    `insert into job_execution (job, trigger) select $1, 'schedule'
+    `insert into job_execution (job, trigger, payload) select $1, 'schedule', $2
      where not exists (select 1 from job_execution where job = $1 and trigger = 'schedule' and status in ('pending', 'running'))`,
-    [due.job],
+    [due.job, due.payload],
   )
   return rowCount === 1
 }
@@ -58,7 +59,7 @@ async function fire(client: PoolClient, due: DueSchedule, now: Date, logger: Log
 export function fireSchedules(pool: Pool, jobs: JobTable, logger: Logger): Promise<number> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<DueSchedule & { readonly now: Date }>(
-      `select job, cron, next_run_at, now() as now from schedule
+      `select job, cron, next_run_at, payload, now() as now from schedule
        where enabled and (next_run_at is null or next_run_at <= now()) and job = any($1)
        for update skip locked`,
       [[...jobs.keys()]],
