@@ -93,13 +93,15 @@ export class ExecutionStore {
     )
   }
 
-  async succeed(claim: Claim, result: JsonObject, progress: JsonObject | undefined): Promise<void> {
-    await this.#pool.query(
+  /** @returns false when the execution is no longer this worker's */
+  async succeed(claim: Claim, result: JsonObject, progress: JsonObject | undefined): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
       `update job_execution
        set status = 'success', result = $3, progress = coalesce($4::jsonb, progress), ended_at = now(), lease_until = null
        where id = $1 and attempts = $2 and status = 'running'`,
       [claim.id, claim.attempts, result, progress ?? null],
     )
+    return rowCount === 1
   }
 
   async fail(claim: Claim, error: string, progress: JsonObject | undefined): Promise<void> {

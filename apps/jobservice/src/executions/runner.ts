@@ -17,6 +17,8 @@ class Aborted extends Error {
   }
 }
 
+const lost = () => new Aborted('lost', 'The execution was stopped or given to another worker.')
+
 /** A handler that ignores its signal for this long is left behind. */
 const ABORT_GRACE_MS = 5000
 const RETRY_BASE_SECONDS = 10
@@ -123,7 +125,7 @@ export class Runner {
     try {
       const result = await untilAborted(job.run(claim.payload, context), signal)
       await closeLog(attempt)
-      await this.#options.store.succeed(claim, result, attempt.progress)
+      if (!(await this.#options.store.succeed(claim, result, attempt.progress))) throw lost()
       logger.info({ result, attempt: claim.attempts }, 'job finished')
       return 'success'
     } catch (error) {
@@ -137,7 +139,7 @@ export class Runner {
   async #beat({ claim, progress, logger, log }: Attempt, limit: AbortController): Promise<void> {
     try {
       if (await this.#options.store.heartbeat(claim, progress)) return await log.flush()
-      limit.abort(new Aborted('lost', 'The execution was stopped or given to another worker.'))
+      limit.abort(lost())
     } catch (error) {
       // The lease outlives several heartbeats; when they all fail, another worker takes over.
       logger.warn({ err: error }, 'heartbeat failed')
