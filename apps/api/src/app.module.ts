@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { AuthModule } from './auth/auth.module.js'
 import { BootstrapModule } from './bootstrap/bootstrap.module.js'
 import { DatabaseModule } from './database/database.module.js'
+import { GarbageCollectionModule } from './garbage-collection/garbage-collection.module.js'
 import { ListingModule } from './listing/listing.module.js'
 import { ProjectsModule } from './projects/projects.module.js'
 import { RedisModule } from './redis/redis.module.js'
@@ -12,7 +13,15 @@ import { TokenModule } from './token/token.module.js'
 import { UsersModule } from './users/users.module.js'
 
 /** Everything that has routes; the API document is made of these. */
-export const featureModules = [AuthModule, TokenModule, SystemModule, UsersModule, ProjectsModule, ContentModule]
+export const featureModules = [
+  AuthModule,
+  TokenModule,
+  SystemModule,
+  UsersModule,
+  ProjectsModule,
+  ContentModule,
+  GarbageCollectionModule,
+]
 
 @Global()
 @Module({})

@@ -392,11 +392,15 @@ test('a schedule that is due runs once, also when it is long overdue, and never 
   expect(await executions(parts.database)).toEqual([])
 
   const overdue = () => parts.database.pool.query(`update schedule set next_run_at = now() - interval '9 days'`)
+  await parts.database.pool.query(`update schedule set payload = '{"name": "told"}'`)
   await overdue()
   await untilStatus(parts.database, 'running')
   await overdue()
   await waitUntil(async () => Number((await schedule())?.next_run_at) > Date.now(), { what: 'the schedule moves on' })
   expect(await executions(parts.database)).toHaveLength(1)
+  expect((await parts.database.pool.query('select payload from job_execution')).rows).toEqual([
+    { payload: { name: 'told' } },
+  ])
   hold.resolve()
   await untilStatus(parts.database, 'success')
 })

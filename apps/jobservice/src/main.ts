@@ -7,6 +7,7 @@ import {
   SettingsError,
   storageSettings,
 } from '@berth/config'
+import { MAX_GC_WORKERS } from '@berth/contracts'
 import { PostgresMetadata } from '@berth/metadata'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
   })
   // An idle connection that breaks is replaced at the next statement.
   pool.on('error', (error) => logger.debug({ err: error }, 'idle connection broke'))
-  const metadata = new PostgresMetadata({ ...database, poolSize: workers })
+  const metadata = new PostgresMetadata({ ...database, poolSize: workers + MAX_GC_WORKERS })
   const store = new FilesystemBlobStore(storageSettings())
 
   const service = createJobservice({

@@ -8,8 +8,9 @@ export {
 } from './layout/garbage/collect-garbage.js'
 export { LayoutMetadata } from './layout/layout-metadata.js'
 export { LayoutPaths } from './layout/paths.js'
+export type { Garbage } from './postgres/forecast.js'
 export { PostgresMetadata } from './postgres/postgres-metadata.js'
-export type { ReclaimOutcome } from './postgres/reclaim.js'
+export type { ReclaimOutcome, StoredManifest } from './postgres/reclaim.js'
 export type { RestoreOutcome } from './postgres/restore.js'
 export type { HeldBlob, KnownBlob } from './postgres/scrub.js'
 export type {

@@ -56,6 +56,7 @@ function tagOf(segments: readonly string[]): string {
     artifacts: 'artifact',
     tags: 'tag',
     configurations: 'configure',
+    gc: 'gc',
   }
   const innermost = segments.findLast((segment) => segment in collections)
   return innermost === undefined ? 'system' : (collections[innermost] ?? 'system')

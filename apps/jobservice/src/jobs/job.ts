@@ -25,7 +25,7 @@ interface JobRules {
   readonly attempts: number
   /** Whether one execution waits while another of this job runs. */
   readonly exclusive?: boolean
-  /** Five cron fields in UTC. The table `schedule` starts with it and decides from then on. */
+  /** A cron expression in UTC. The table `schedule` starts with it and decides from then on. */
   readonly schedule?: string
 }
 

@@ -3,6 +3,7 @@ import type { PostgresMetadata } from '@berth/metadata'
 import type { BlobStore } from '@berth/storage'
 import type { Pool } from 'pg'
 import { foldQuota } from './fold-quota.js'
+import { garbageCollection } from './garbage-collection.js'
 import { createJobTable, type JobTable } from './job-table.js'
 import { pruneExecutions } from './prune-executions.js'
 import { purgeUploads } from './purge-uploads.js'
@@ -23,6 +24,7 @@ export function createJobs({ pool, metadata, store, ...settings }: JobServices):
   const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond } = settings
   return createJobTable(Object.keys(jobSchemas), [
     foldQuota(pool),
+    garbageCollection(metadata, store, reclaimDelaySeconds),
     pruneExecutions(pool),
     purgeUploads(metadata, store, uploadExpiryHours),
     reclaim(metadata, store, reclaimDelaySeconds),

@@ -71,7 +71,13 @@ async function pushImage(name: string, layer: Buffer) {
     pushedBy: 'alice',
     allowMissingChildren: false,
   })
-  return { repository, digest, config: digestOf(config), layer: digestOf(layer), bytes: config.length + layer.length }
+  return {
+    repository,
+    digest,
+    config: digestOf(config),
+    layer: digestOf(layer),
+    bytes: bytes.length + config.length + layer.length,
+  }
 }
 
 test('reclaim frees deleted images, but no layer that another image still uses', async () => {
@@ -80,22 +86,33 @@ test('reclaim frees deleted images, but no layer that another image still uses',
   const [gone, kept] = [await pushImage('dev/gone', layer), await pushImage('dev/kept', layer)]
   await metadata.deleteManifest(gone.repository, gone.digest, 'alice')
 
-  expect(await reclaim(metadata, store, NEVER).run({}, testContext())).toMatchObject({ artifacts: 0, blobs: 0 })
+  expect(await reclaim(metadata, store, NEVER).run({}, testContext())).toMatchObject({
+    purged_manifests: 0,
+    purged_blobs: 0,
+  })
   const context = testContext()
-  expect(await reclaim(metadata, store, 0).run({}, context)).toMatchObject({ artifacts: 1, blobs: 1, failed: 0 })
-  expect(context.told.at(-1)).toMatchObject({ blobs: 1 })
+  expect(await reclaim(metadata, store, 0).run({}, context)).toMatchObject({
+    purged_manifests: 1,
+    purged_blobs: 1,
+    failed_blobs: 0,
+  })
+  expect(context.told.at(-1)).toMatchObject({ purged_blobs: 1 })
   expect(await store.stat(gone.config)).toBeUndefined()
   expect(await metadata.findBlob(gone.repository, gone.layer)).toBeUndefined()
   expect(await store.stat(kept.layer)).toEqual({ size: 2000 })
 
   await metadata.deleteManifest(kept.repository, kept.digest, 'alice')
   expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({
-    artifacts: 1,
-    blobs: 2,
-    bytes: kept.bytes,
+    purged_manifests: 1,
+    purged_blobs: 2,
+    freed_space: kept.bytes,
   })
   expect(await store.stat(kept.layer)).toBeUndefined()
-  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({ artifacts: 0, blobs: 0, failed: 0 })
+  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({
+    purged_manifests: 0,
+    purged_blobs: 0,
+    failed_blobs: 0,
+  })
 })
 
 test('reclaim goes on past a file that cannot be deleted, and takes it up again later', async () => {
@@ -106,12 +123,12 @@ test('reclaim goes on past a file that cannot be deleted, and takes it up again 
     delete: (digest: Digest) =>
       digest === image.layer ? Promise.reject(new Error('disk says no')) : store.delete(digest),
   }
-  expect(await reclaim(metadata, broken, 0).run({}, testContext())).toMatchObject({ blobs: 1, failed: 1 })
+  expect(await reclaim(metadata, broken, 0).run({}, testContext())).toMatchObject({ purged_blobs: 1, failed_blobs: 1 })
   const { rows } = await database.pool.query('select digest, error, not_before > now() as later from reclaim')
   expect(rows).toEqual([{ digest: image.layer, error: 'disk says no', later: true }])
 
   await database.pool.query('update reclaim set not_before = now()')
-  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({ blobs: 1, failed: 0 })
+  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({ purged_blobs: 1, failed_blobs: 0 })
 })
 
 test('reclaim stops when told to', async () => {

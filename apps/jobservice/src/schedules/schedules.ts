@@ -1,4 +1,4 @@
-import { CronExpressionParser } from 'cron-parser'
+import { nextRun } from '@berth/contracts'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from '@berth/telemetry'
 import { inTransaction } from '../transaction.js'
@@ -9,11 +9,6 @@ interface DueSchedule {
   readonly cron: string
   readonly next_run_at: Date | null
   readonly payload: unknown
-}
-
-/** When a schedule is next due after `from`. @throws {Error} when `cron` is not a cron expression */
-export function nextRun(cron: string, from: Date): Date {
-  return CronExpressionParser.parse(cron, { currentDate: from, tz: 'UTC' }).next().toDate()
 }
 
 /** Gives each job with a schedule its row. Rows that exist stay as operators have set them. */

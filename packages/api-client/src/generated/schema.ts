@@ -543,6 +543,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/system/gc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of garbage collection */
+        get: operations["getGCHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/gc/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When garbage is collected */
+        get: operations["getGCSchedule"];
+        /** Change when garbage is collected */
+        put: operations["updateGCSchedule"];
+        /** Collect garbage now (Manual), or by a schedule */
+        post: operations["createGCSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/gc/{gc_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run */
+        get: operations["getGC"];
+        /** Stop a run */
+        put: operations["stopGC"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/gc/{gc_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a run has to say, as text */
+        get: operations["getGCLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -901,6 +972,72 @@ export interface components {
             taken_tags: string[];
             /** @description Digests of children of an index that are not there. */
             missing: string[];
+        };
+        GCHistory: {
+            id: number;
+            job_name: string;
+            /** @description JSON: what the run was told, and what came of it. */
+            job_parameters: string;
+            deleted: boolean;
+            /**
+             * @description What started it.
+             * @enum {string}
+             */
+            job_kind: "MANUAL" | "SCHEDULE" | "EVENT";
+            /** @enum {string} */
+            job_status: "Pending" | "Running" | "Success" | "Error" | "Stopped";
+            schedule: {
+                type: string;
+            };
+            /** Format: date-time */
+            creation_time: string;
+            /** Format: date-time */
+            update_time: string;
+        };
+        ExecutionSchedule: {
+            job_name: string;
+            /** @description JSON: what the run was told, and what came of it. */
+            job_parameters: string;
+            deleted: boolean;
+            /** @description The cron expression. */
+            job_kind: string;
+            schedule: components["schemas"]["ScheduleObj"];
+        };
+        ScheduleObj: {
+            /**
+             * @description Manual: now. None: never. Schedule: as Custom.
+             * @enum {string}
+             */
+            type: "Hourly" | "Daily" | "Weekly" | "Custom" | "Schedule" | "Manual" | "None";
+            /** @description In UTC: five fields, or six with the second before them. Custom needs it. */
+            cron?: string | null;
+            /** Format: date-time */
+            next_scheduled_time?: string | null;
+        };
+        Schedule: {
+            schedule: components["schemas"]["ScheduleObj"];
+            parameters?: {
+                /**
+                 * @description Also delete artifacts without a tag that belong to no index and to no other artifact.
+                 * @default false
+                 */
+                delete_untagged?: boolean;
+                /**
+                 * @description Of no effect: a deleted tag leaves nothing behind.
+                 * @default false
+                 */
+                delete_tag?: boolean;
+                /**
+                 * @description Change nothing, list what would go.
+                 * @default false
+                 */
+                dry_run?: boolean;
+                /**
+                 * @description How many blobs are deleted at the same time.
+                 * @default 1
+                 */
+                workers?: number;
+            } | null;
         };
         Errors: {
             errors: components["schemas"]["Error"][];
@@ -2534,6 +2671,230 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Restored"];
                 };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getGCHistory: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Rows of a page. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GCHistory"][];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getGCSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionSchedule"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    updateGCSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Schedule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    createGCSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Schedule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Path of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getGC: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gc_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GCHistory"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    stopGC: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gc_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getGCLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gc_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any error: code, message and reason. */
             default: {

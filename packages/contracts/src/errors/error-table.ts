@@ -128,6 +128,8 @@ export const errorTable = {
   ),
   ADDITION_NOT_FOUND: user('NOT_FOUND', 404, 'This artifact has no {addition}.', '该制品没有 {addition}。'),
 
+  EXECUTION_NOT_FOUND: user('NOT_FOUND', 404, 'There is no run with id {id}.', '没有 ID 为 {id} 的运行记录。'),
+
   USERNAME_TAKEN: user('CONFLICT', 409, 'The user name {username} is already taken.', '用户名 {username} 已被使用。'),
   EMAIL_TAKEN: user(
     'CONFLICT',
@@ -138,6 +140,12 @@ export const errorTable = {
   PROJECT_EXISTS: user('CONFLICT', 409, 'There is already a project {project}.', '项目 {project} 已存在。'),
   MEMBER_EXISTS: user('CONFLICT', 409, '{user} is already a member of this project.', '{user} 已经是该项目的成员。'),
   TAG_EXISTS: user('CONFLICT', 409, 'There is already a tag {tag} in this repository.', '该镜像仓库中已有标签 {tag}。'),
+  SCHEDULE_EXISTS: user(
+    'CONFLICT',
+    409,
+    'There is a schedule already: change it instead.',
+    '已有定时计划，请直接修改。',
+  ),
   CONFLICT: user('CONFLICT', 409, 'It exists already.', '已存在。'),
 
   BAD_USERNAME: user(
@@ -245,6 +253,12 @@ export const errorTable = {
     412,
     'Blobs of {reference} have been deleted one by one, so it cannot be restored until they are pushed again: {blobs}',
     '{reference} 的部分数据层已被单独删除，重新推送后才能恢复：{blobs}',
+  ),
+  BAD_CRON: user(
+    'BAD_REQUEST',
+    400,
+    '"{cron}" is no schedule: give minute, hour, day, month and day of the week, if need be with the second, one number, before them. Times are in UTC.',
+    '“{cron}”不是有效的 cron 表达式：应依次为分、时、日、月、星期，前面可加秒（一个数字），时间为 UTC。',
   ),
   SETTING_UNKNOWN: user('BAD_REQUEST', 400, 'There is no setting "{key}".', '没有名为“{key}”的设置。'),
   SETTING_FIXED: user('BAD_REQUEST', 400, 'The setting "{key}" cannot be changed.', '设置“{key}”不能修改。'),

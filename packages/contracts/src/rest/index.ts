@@ -1,5 +1,6 @@
 export * from './content.js'
 export * from './errors.js'
+export * from './executions.js'
 export * from './projects.js'
 export * from './system.js'
 export * from './users.js'

@@ -22,6 +22,8 @@ export interface Transaction extends Queryable {
 const ATTEMPTS = 4
 const CONNECT_MILLISECONDS = 3_000
 const STATEMENT_MILLISECONDS = 60_000
+/** Rows that a snapshot reads at a time. */
+const FETCH = 1000
 
 export class Database implements Queryable {
   readonly #pool: Pool
@@ -66,18 +68,31 @@ export class Database implements Queryable {
     }
   }
 
+  /**
+   * Reads any number of rows, some at a time. All statements of `read` see one state of the database, and lock nothing. The connection
+   * is held until the generator ends.
+   */
+  async *snapshot<T>(read: (rows: ReadRows) => AsyncGenerator<T>): AsyncGenerator<T> {
+    const connection = await this.#connect().catch((error: unknown) => {
+      throw translate(error)
+    })
+    try {
+      await connection.client.query('begin isolation level repeatable read read only')
+      yield* read((statement, values) => readRows(connection.client, statement, values))
+    } catch (error) {
+      throw translate(error)
+    } finally {
+      await connection.rollback()
+      connection.release()
+    }
+  }
+
   async close(): Promise<void> {
     await this.#pool.end()
   }
 
   async #once<T>(work: (transaction: Transaction) => Promise<T>): Promise<{ result: T; endsLeases: boolean }> {
-    const client = await this.#pool.connect()
-    let broken: Error | undefined
-    // A connection that breaks says so beside failing its statement, and would end the process with nobody listening.
-    const onBroken = (error: Error) => {
-      broken = error
-    }
-    client.on('error', onBroken)
+    const { client, rollback, release } = await this.#connect()
     try {
       await client.query('begin')
       const transaction = new ClientTransaction(client)
@@ -85,16 +100,52 @@ export class Database implements Queryable {
       await client.query('commit')
       return { result, endsLeases: transaction.endsLeases }
     } catch (error) {
-      // A connection that cannot even roll back is not given back to the pool.
-      await client.query('rollback').catch((cause: unknown) => {
-        broken = cause instanceof Error ? cause : new Error(String(cause))
-      })
+      await rollback()
       throw error
     } finally {
-      client.off('error', onBroken)
-      client.release(broken)
+      release()
     }
   }
+
+  async #connect() {
+    const client = await this.#pool.connect()
+    let broken: Error | undefined
+    // A connection that breaks says so beside failing its statement, and would end the process with nobody listening.
+    const onBroken = (error: Error) => {
+      broken = error
+    }
+    client.on('error', onBroken)
+    return {
+      client,
+      rollback: async () => {
+        // A connection that cannot even roll back is not given back to the pool.
+        await client.query('rollback').catch((cause: unknown) => {
+          broken = cause instanceof Error ? cause : new Error(String(cause))
+        })
+      },
+      release: () => {
+        client.off('error', onBroken)
+        client.release(broken)
+      },
+    }
+  }
+}
+
+/** Rows of one statement. Read to the end before the next one. */
+type ReadRows = <Row extends QueryResultRow>(statement: string, values: readonly unknown[]) => AsyncGenerator<Row>
+
+async function* readRows<Row extends QueryResultRow>(
+  client: PoolClient,
+  statement: string,
+  values: readonly unknown[],
+): AsyncGenerator<Row> {
+  await client.query(`declare reader no scroll cursor for ${statement}`, [...values])
+  for (let count = FETCH; count === FETCH;) {
+    const { rows } = await client.query<Row>(`fetch ${FETCH} from reader`)
+    yield* rows
+    count = rows.length
+  }
+  await client.query('close reader')
 }
 
 class ClientTransaction implements Transaction {

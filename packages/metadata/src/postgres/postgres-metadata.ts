@@ -12,6 +12,7 @@ import type {
 import * as blobs from './blobs.js'
 import { Database } from './database.js'
 import { deleteManifest, removeRepository } from './delete.js'
+import { forecastGarbage } from './forecast.js'
 import { LookUps } from './look-ups.js'
 import { findManifests, listManifests, listReferrers, manifestBody, type ManifestKey } from './manifests.js'
 import { PullCounter } from './pulls.js'
@@ -21,6 +22,7 @@ import { listRepositories } from './repositories.js'
 import { restoreArtifact, restoreTag } from './restore.js'
 import * as scrub from './scrub.js'
 import { addTag, deleteTag, listTags } from './tags.js'
+import { deleteUntagged } from './untagged.js'
 import * as uploads from './uploads.js'
 
 /** Fails while there is no schema, or an older one. */
@@ -145,10 +147,29 @@ export class PostgresMetadata implements RegistryMetadata {
 
   /**
    * Takes rows of artifacts that were deleted more than `graceSeconds` ago, and queues their blobs.
-   * @returns how many went: fewer than `limit` means that none is left
+   * @returns those that went: fewer than `limit` means that none is left
    */
   purgeExpiredArtifacts(graceSeconds: number, limit: number) {
     return reclaim.purgeExpiredArtifacts(this.#db, graceSeconds, limit)
+  }
+
+  /**
+   * Deletes artifacts that nobody can reach: without a tag, in no index, about no other artifact that is there. Not those that were
+   * pushed a while ago only: an index or a tag may be on its way. They can be restored as any deleted artifact.
+   *
+   * @param after where the batch before has ended; '0' to begin. What an artifact of this pass kept is found by the next pass
+   * @returns those that went, at most `limit`, and where to go on: undefined at the end of a pass
+   */
+  deleteUntagged(graceSeconds: number, after: string, limit: number) {
+    return deleteUntagged(this.#db, graceSeconds, after, limit)
+  }
+
+  /**
+   * What {@link deleteUntagged} (where `withUntagged` says so), {@link purgeExpiredArtifacts} and {@link reclaimBlob} would take if they
+   * ran now, to the end. Everything is told as of one moment. Changes nothing and keeps nobody waiting.
+   */
+  forecastGarbage(graceSeconds: number, withUntagged: boolean) {
+    return forecastGarbage(this.#db, graceSeconds, withUntagged)
   }
 
   /** Digests whose time has come, oldest first. */

@@ -16,9 +16,12 @@ const lockLinks = {
     order by l.digest for key share of l`,
 }
 
+/** Held until the end, so that nobody takes them for unreachable before the index is there. */
 const findChildren = {
   name: 'find_children',
-  text: 'select digest, total_size from artifact where repository_id = $1 and digest = any ($2) and deleted_at is null',
+  text: `
+    select digest, total_size from artifact where repository_id = $1 and digest = any ($2) and deleted_at is null
+    order by id for key share`,
 }
 
 const lockArtifact = {
@@ -134,7 +137,8 @@ async function ensureArtifact(
       push.digest,
     ])
     if (known) {
-      if (known.deleted_at) await transaction.query(revive, [known.id, push.pushedBy])
+      // Without a tag its time counts anew: whatever is to refer to it may be on its way.
+      if (known.deleted_at || push.tags.length === 0) await transaction.query(revive, [known.id, push.pushedBy])
       return { id: known.id, appeared: known.deleted_at !== null, created: false }
     }
     const [row] = await transaction.query<{ id: string }>(insert, artifactValues(repositoryId, push, childrenSize))

@@ -1,8 +1,17 @@
-import type { Digest } from '@berth/oci'
+import type { Digest, RepositoryName } from '@berth/oci'
 import type { Database } from './database.js'
 
-/** A link that was made or asked for within this time may belong to a push on its way, whatever the grace period is. Seconds. */
+/** What was made or asked for within this time may belong to a push on its way, whatever the grace period is. Seconds. */
 const PUSH_SECONDS = 86_400
+
+export const youth = (graceSeconds: number) => Math.min(graceSeconds, PUSH_SECONDS)
+
+/** A manifest as garbage collection meets it. */
+export interface StoredManifest {
+  readonly repository: RepositoryName
+  readonly digest: Digest
+  readonly bytes: number
+}
 
 /** Rows of artifacts go; their blobs are looked at as soon as possible, for the artifact has had its time. */
 const purgeArtifacts = {
@@ -21,7 +30,9 @@ const purgeArtifacts = {
       insert into quota_delta (project_id, bytes)
       select r.project_id, -sum(e.size) from expired e join repository r on r.id = e.repository_id group by r.project_id
     )
-    delete from artifact where id in (select id from expired) returning id`,
+    delete from artifact a using repository r
+    where a.id in (select id from expired) and r.id = a.repository_id
+    returning r.name as repository, a.digest, octet_length(a.manifest) as bytes`,
 }
 
 const due = {
@@ -62,7 +73,8 @@ const unlink = {
     )
     select
       (select count(*) from repository_blob where digest = $1) - (select count(*) from gone) as links,
-      (select count(*) from unused where not old) as young`,
+      (select count(*) from unused where not old) as young,
+      array(select r.name from gone join repository r on r.id = gone.repository_id order by r.name) as repositories`,
 }
 
 const isLinked = { name: 'is_linked', text: 'select from repository_blob where digest = $1 limit 1' }
@@ -78,9 +90,13 @@ const noteFailure = {
     where digest = $1`,
 }
 
-/** @returns how many rows of artifacts went, at most `limit` */
-export async function purgeExpiredArtifacts(db: Database, graceSeconds: number, limit: number): Promise<number> {
-  return db.transaction(async (transaction) => (await transaction.query(purgeArtifacts, [graceSeconds, limit])).length)
+/** @returns the artifacts whose rows went, at most `limit` */
+export async function purgeExpiredArtifacts(
+  db: Database,
+  graceSeconds: number,
+  limit: number,
+): Promise<StoredManifest[]> {
+  return db.transaction((transaction) => transaction.query(purgeArtifacts, [graceSeconds, limit]))
 }
 
 export async function findReclaimable(db: Database, graceSeconds: number, limit: number): Promise<Digest[]> {
@@ -88,8 +104,8 @@ export async function findReclaimable(db: Database, graceSeconds: number, limit:
 }
 
 export type ReclaimOutcome =
-  /** No repository links it any more: bytes and row are gone. */
-  | { readonly outcome: 'deleted'; readonly bytes: number }
+  /** No repository links it any more: bytes and row are gone. `repositories` are those that linked it till now. */
+  | { readonly outcome: 'deleted'; readonly bytes: number; readonly repositories: readonly RepositoryName[] }
   /** In use, or perhaps about to be. */
   | { readonly outcome: 'kept' }
   /** Somebody else was faster. */
@@ -101,8 +117,8 @@ export async function reclaimBlob(
   graceSeconds: number,
   deleteFile: () => Promise<void>,
 ): Promise<ReclaimOutcome> {
-  const stays = await unlinkUnused(db, digest, graceSeconds)
-  if (stays) return stays
+  const unlinked = await unlinkUnused(db, digest, graceSeconds)
+  if (unlinked.outcome !== 'unlinked') return unlinked
   // Apart: where PostgreSQL crashes after the file has gone, nothing that links the blob may come back.
   return db.transaction(async (transaction) => {
     const [blob] = await transaction.query<{ size: string }>(lockBlob, [digest])
@@ -111,19 +127,26 @@ export async function reclaimBlob(
     // Before the commit: as long as the row is locked nobody can link the digest, nor put its file back.
     await deleteFile()
     await transaction.query(deleteBlob, [digest])
-    return { outcome: 'deleted', bytes: Number(blob.size) }
+    return { outcome: 'deleted', bytes: Number(blob.size), repositories: unlinked.repositories }
   })
 }
 
-/** @returns undefined where no link is left */
-async function unlinkUnused(db: Database, digest: Digest, graceSeconds: number): Promise<ReclaimOutcome | undefined> {
+type UnlinkOutcome =
+  /** No link is left. `repositories` are those whose link went. */
+  | { readonly outcome: 'unlinked'; readonly repositories: readonly RepositoryName[] }
+  | Exclude<ReclaimOutcome, { readonly outcome: 'deleted' }>
+
+async function unlinkUnused(db: Database, digest: Digest, graceSeconds: number): Promise<UnlinkOutcome> {
   return db.transaction(async (transaction) => {
     const [blob] = await transaction.query<{ size: string }>(lockBlob, [digest])
     if (!blob) return { outcome: 'gone' }
     await transaction.query(lockLinks, [digest])
-    const youth = Math.min(graceSeconds, PUSH_SECONDS)
-    const [left] = await transaction.query<{ links: string; young: string }>(unlink, [digest, youth, blob.size])
-    if (Number(left?.links) === 0) return undefined
+    const [left] = await transaction.query<{ links: string; young: string; repositories: RepositoryName[] }>(unlink, [
+      digest,
+      youth(graceSeconds),
+      blob.size,
+    ])
+    if (Number(left?.links) === 0) return { outcome: 'unlinked', repositories: left?.repositories ?? [] }
     await transaction.query(Number(left?.young) > 0 ? lookLater : unqueue, [digest])
     return { outcome: 'kept' }
   })

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { PostgresMetadata } from '@berth/metadata'
+import {
+  digestOf,
+  mediaTypes,
+  parseManifest,
+  parseRepositoryName,
+  parseTag,
+  parseUploadId,
+  type Digest,
+  type RepositoryName,
+} from '@berth/oci'
+import { MemoryBlobStore } from '@berth/storage'
+import { createTestDatabase, insertProject } from '@berth/testkit'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { garbageCollection } from './garbage-collection.js'
+import { testContext } from './job-test-context.js'
+
+const WEEK = 604_800
+const repositories = ['dev/web', 'dev/db', 'ops/web'].map(parseRepositoryName)
+
+let stack: AsyncDisposableStack
+let parts: Awaited<ReturnType<typeof startParts>>
+beforeEach(async () => {
+  stack = new AsyncDisposableStack()
+  parts = await startParts()
+})
+afterEach(() => stack.disposeAsync())
+
+async function startParts() {
+  const { pool, settings } = stack.use(await createTestDatabase())
+  const metadata = new PostgresMetadata({ ...settings, poolSize: 12 })
+  stack.defer(() => metadata.close())
+  for (const name of ['dev', 'ops']) await insertProject(pool, { name })
+  const store = new MemoryBlobStore()
+  return { pool, metadata, store }
+}
+
+async function pushBlob(repository: RepositoryName, text: string) {
+  const { metadata, store } = parts
+  const [id, bytes] = [parseUploadId(randomUUID()), Buffer.from(text)]
+  await metadata.startUpload(repository, id, undefined)
+  await store.createUpload(id)
+  await store.adopt(id, 0, await store.spool(Readable.from([bytes])))
+  const sealed = await store.seal(id, digestOf(bytes))
+  await metadata.commitUpload({ repository, id, digest: digestOf(bytes), size: bytes.length }, () => sealed.publish())
+  return { mediaType: mediaTypes.ociConfig, digest: digestOf(bytes), size: bytes.length }
+}
+
+async function push(repository: RepositoryName, content: object, tags: readonly string[]): Promise<Digest> {
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...content }))
+  const mediaType = 'manifests' in content ? mediaTypes.ociIndex : mediaTypes.ociManifest
+  const manifest = parseManifest(bytes, mediaType)
+  const digest = digestOf(bytes)
+  await parts.metadata.pushManifest({
+    repository,
+    digest,
+    bytes,
+    manifest,
+    tags: tags.map(parseTag),
+    allowMissingChildren: true,
+  })
+  return digest
+}
+
+async function pushImage(repository: RepositoryName, text: string, tags: readonly string[] = []): Promise<Digest> {
+  return push(repository, { config: await pushBlob(repository, text), layers: [] }, tags)
+}
+
+/** Makes everything as old as `age` says. */
+async function rewind(age: string): Promise<void> {
+  await parts.pool.query(
+    `update artifact set pushed_at = pushed_at - $1::interval, deleted_at = deleted_at - $1::interval`,
+    [age],
+  )
+  await parts.pool.query(`update repository_blob set linked_at = linked_at - $1::interval`, [age])
+  await parts.pool.query(`update reclaim set not_before = not_before - $1::interval`, [age])
+}
+
+async function collect(options: object, delay = WEEK, signal?: AbortSignal) {
+  const context = testContext(signal)
+  const result = await garbageCollection(parts.metadata, parts.store, delay).run(options, context)
+  const items = context.lines.filter((line) => /^(untagged|manifest|blob) /.test(line)).sort()
+  return { result, items, context }
+}
+
+/** Numbers from 0 to below `limit`, the same for the same seed. */
+function random(seed: number): (limit: number) => number {
+  let state = seed
+  return (limit) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * limit)
+  }
+}
+
+/** Images, indexes, referrers and lone blobs, tagged or not, some deleted, some young. */
+async function pushAnything(seed: number): Promise<void> {
+  const next = random(seed)
+  const known = new Map(repositories.map((name) => [name, [] as Digest[]]))
+  for (let step = 0; step < 40; step += 1) {
+    const name = repositories[next(3)] ?? raise()
+    const pushed = known.get(name) ?? raise()
+    const one = () => ({ mediaType: mediaTypes.ociManifest, digest: pushed[next(pushed.length)] ?? raise(), size: 2 })
+    const tags = next(3) === 0 ? [`t${next(6)}`] : []
+    const text = `${next(12)}`
+    const kind = pushed.length === 0 ? 0 : next(6)
+    if (kind === 5) await pushBlob(name, `lone ${text}`)
+    else if (kind === 4) await push(name, { manifests: [one(), one()], annotations: { step: `${step}` } }, tags)
+    else {
+      const config = await pushBlob(name, text)
+      const subject = kind === 3 ? { subject: one() } : {}
+      pushed.push(await push(name, { config, layers: [], annotations: { step: `${step}` }, ...subject }, tags))
+    }
+    if (step === 25 || step === 30) await rewind('2 days')
+  }
+  for (const [name, digests] of known) {
+    for (const digest of digests) if (next(4) === 0) await parts.metadata.deleteManifest(name, digest, undefined)
+    await parts.metadata.deleteTag(name, parseTag('t1'), undefined)
+  }
+}
+
+function raise(): never {
+  throw new Error('The graph is not what the test takes it for.')
+}
+
+describe('a real run after a dry run', () => {
+  test.each([
+    { seed: 1, delay: WEEK, options: {} },
+    { seed: 2, delay: WEEK, options: { delete_untagged: true } },
+    { seed: 3, delay: 0, options: {} },
+    { seed: 4, delay: 0, options: { delete_untagged: true, workers: 5 } },
+    { seed: 5, delay: 0, options: { delete_untagged: true } },
+    { seed: 6, delay: 86_400, options: { delete_untagged: true, workers: 10 } },
+  ])('frees exactly what that listed (seed $seed, delay $delay)', async ({ seed, delay, options }) => {
+    await pushAnything(seed)
+    await rewind('9 days')
+    await pushAnything(seed + 100)
+    const stored = () =>
+      parts.pool.query(
+        'select (select json_agg(a order by id) from artifact a) as a, (select json_agg(r) from reclaim r) as r',
+      )
+    const before = await stored()
+    const dry = await collect({ ...options, dry_run: true }, delay)
+    expect((await stored()).rows).toEqual(before.rows)
+    const real = await collect(options, delay)
+    expect(real.items).toEqual(dry.items)
+    expect(real.result).toEqual(dry.result)
+    expect(real.items.length).toBeGreaterThan(4)
+    expect(await collect({ ...options, dry_run: true }, delay)).toMatchObject({ items: [] })
+    // The files went with the rows, and no others.
+    const { rows } = await parts.pool.query<{ digest: Digest }>('select digest from blob')
+    for (const { digest } of rows) expect(await parts.store.stat(digest)).toBeDefined()
+    for (const item of real.items) {
+      const digest = /^blob \d+ bytes (\S+)/.exec(item)?.[1]
+      if (digest !== undefined) expect(await parts.store.stat(digest as Digest)).toBeUndefined()
+    }
+  })
+})
+
+test('says of each thing its bytes and where it was', async () => {
+  const [web, , other] = repositories as [RepositoryName, RepositoryName, RepositoryName]
+  const digest = await pushImage(web, 'shared')
+  await parts.metadata.mountBlob(other, digestOf(Buffer.from('shared')), { from: [web], fromPublic: false })
+  await parts.metadata.deleteManifest(web, digest, undefined)
+  await rewind('9 days')
+  const { items, result, context } = await collect({})
+  const bytes = Number(/^manifest (\d+) bytes/.exec(items[1] ?? '')?.[1])
+  expect(items).toEqual([
+    `blob 6 bytes ${digestOf(Buffer.from('shared'))} dev/web ops/web`,
+    `manifest ${bytes} bytes dev/web@${digest}`,
+  ])
+  expect(result).toEqual({
+    freed_space: bytes + 6,
+    purged_blobs: 1,
+    purged_manifests: 1,
+    untagged_manifests: 0,
+    failed_blobs: 0,
+  })
+  expect(context.told.at(-1)).toEqual(result)
+  expect(context.lines.at(-1)).toContain(`freed_space ${bytes + 6}`)
+})
+
+test('frees nothing whose time is not over, and deletes untagged artifacts so that they can be restored', async () => {
+  const [web] = repositories as [RepositoryName]
+  const deleted = await pushImage(web, 'deleted', ['v1'])
+  const untagged = await pushImage(web, 'untagged')
+  await rewind('3 days')
+  await parts.metadata.deleteManifest(web, deleted, undefined)
+  const { items, result } = await collect({ delete_untagged: true })
+  expect(items).toEqual([expect.stringMatching(new RegExp(`^untagged \\d+ bytes dev/web@${untagged}$`))])
+  expect(result).toMatchObject({ freed_space: 0, untagged_manifests: 1 })
+  const { rows } = await parts.pool.query('select digest from artifact where deleted_at is not null order by id')
+  expect(rows).toEqual([{ digest: deleted }, { digest: untagged }])
+  expect(await parts.store.stat(digestOf(Buffer.from('untagged')))).toBeDefined()
+})
+
+test('goes on past a file that cannot be deleted, and says so', async () => {
+  const [web] = repositories as [RepositoryName]
+  for (const text of ['one', 'two']) await parts.metadata.deleteManifest(web, await pushImage(web, text), undefined)
+  await rewind('9 days')
+  const one = digestOf(Buffer.from('one'))
+  const broken = {
+    delete: (digest: Digest) =>
+      digest === one ? Promise.reject(new Error('disk says no')) : parts.store.delete(digest),
+  }
+  const context = testContext()
+  const result = await garbageCollection(parts.metadata, broken, WEEK).run({}, context)
+  expect(result).toMatchObject({ purged_blobs: 1, failed_blobs: 1 })
+  expect(context.lines).toContain(`failed ${one}, to be tried again later: disk says no`)
+})
+
+test('stops when told to', async () => {
+  for (const options of [{}, { dry_run: true }, { delete_untagged: true }]) {
+    await parts.metadata.deleteManifest(
+      repositories[0] ?? raise(),
+      await pushImage(repositories[0] ?? raise(), 'x'),
+      undefined,
+    )
+    await rewind('9 days')
+    await expect(collect(options, WEEK, AbortSignal.abort())).rejects.toThrow(/abort/)
+  }
+})

@@ -1,0 +1,63 @@
+import { jobSchemas } from '@berth/contracts'
+import type { PostgresMetadata } from '@berth/metadata'
+import { reclaimDue, type ReclaimOptions } from './garbage/reclaim-due.js'
+import { Tally } from './garbage/tally.js'
+import { defineJob, type Job, type JobContext } from './job.js'
+
+const ARTIFACTS = 100
+
+type Metadata = ReclaimOptions['metadata'] & Pick<PostgresMetadata, 'deleteUntagged' | 'forecastGarbage'>
+
+/**
+ * Frees at once what was deleted more than `delaySeconds` ago, and deletes artifacts without a tag where that is asked for: their bytes
+ * follow after the delay, until then they can be restored. A dry run lists what would go, and changes nothing.
+ */
+export function garbageCollection(metadata: Metadata, store: ReclaimOptions['store'], delaySeconds: number): Job {
+  return defineJob({
+    name: 'garbage-collection',
+    schema: jobSchemas['garbage-collection'],
+    timeLimitSeconds: 86_400,
+    attempts: 3,
+    async run({ delete_untagged: withUntagged, dry_run: dryRun, workers }, context) {
+      const tally = new Tally(context)
+      context.report(dryRun ? 'dry run: this is what would go, nothing is changed' : 'run: this is what goes')
+      context.report(`what was deleted more than ${delaySeconds} seconds ago is freed`)
+      if (withUntagged) context.report('artifacts without a tag are deleted')
+      if (dryRun) {
+        for await (const garbage of metadata.forecastGarbage(delaySeconds, withUntagged)) {
+          context.signal.throwIfAborted()
+          tally.add(garbage)
+        }
+      } else {
+        if (withUntagged) await deleteUntagged(metadata, delaySeconds, tally, context)
+        await reclaimDue({ metadata, store, delaySeconds, workers }, tally, context)
+      }
+      const sums = tally.sums()
+      context.report(
+        Object.entries(sums)
+          .map(([name, sum]) => `${name} ${String(sum)}`)
+          .join(', '),
+      )
+      return sums
+    },
+  })
+}
+
+/** Pass after pass, until one finds nothing: an index that goes leaves its children, a subject what is about it. */
+async function deleteUntagged(
+  metadata: Metadata,
+  delaySeconds: number,
+  tally: Tally,
+  { signal }: JobContext,
+): Promise<void> {
+  for (let found = true; found;) {
+    found = false
+    for (let after: string | undefined = '0'; after !== undefined;) {
+      signal.throwIfAborted()
+      const { deleted, next } = await metadata.deleteUntagged(delaySeconds, after, ARTIFACTS)
+      for (const manifest of deleted) tally.add({ kind: 'untagged', ...manifest })
+      found ||= deleted.length > 0
+      after = next
+    }
+  }
+}

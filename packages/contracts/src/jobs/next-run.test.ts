@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { nextRun } from './next-run.js'
+
+test('schedules are in UTC', () => {
+  expect(nextRun('30 3 * * *', new Date('2026-11-24T12:00:00Z'))).toEqual(new Date('2026-11-25T03:30:00Z'))
+})
+
+test('the second may stand before the other fields', () => {
+  expect(nextRun('15 30 3 * * 0', new Date('2026-11-24T12:00:00Z'))).toEqual(new Date('2026-11-29T03:30:15Z'))
+})
+
+test('the next run is after now, also when now is due', () => {
+  expect(nextRun('*/5 * * * *', new Date('2026-11-24T12:05:00Z'))).toEqual(new Date('2026-11-24T12:10:00Z'))
+})
+
+test.each([
+  '',
+  'each day',
+  '5',
+  '* * * * * *',
+  '*/10 * * * * *',
+  '61 * * * *',
+  '0 0 31 2 *',
+  '0 0 0 * * * *',
+  '@daily',
+])('refuses %j', (cron) => {
+  expect(() => nextRun(cron, new Date('2026-11-24T12:00:00Z'))).toThrow()
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { jobSchemas } from '../jobs/jobs.js'
+import { integer, time } from './scalars.js'
+
+/** How an operator says when a job runs. */
+export const scheduleObject = z
+  .object({
+    type: z
+      .enum(['Hourly', 'Daily', 'Weekly', 'Custom', 'Schedule', 'Manual', 'None'])
+      .describe('Manual: now. None: never. Schedule: as Custom.'),
+    cron: z
+      .string()
+      .max(255)
+      .nullish()
+      .describe('In UTC: five fields, or six with the second before them. Custom needs it.'),
+    next_scheduled_time: time.nullish(),
+  })
+  .meta({ id: 'ScheduleObj' })
+
+const what = {
+  job_name: z.string(),
+  job_parameters: z.string().describe('JSON: what the run was told, and what came of it.'),
+  deleted: z.boolean(),
+}
+
+/** One run of a job. Each job gives it the name that Harbor's clients know. */
+const execution = z.object({
+  id: integer,
+  ...what,
+  job_kind: z.enum(['MANUAL', 'SCHEDULE', 'EVENT']).describe('What started it.'),
+  job_status: z.enum(['Pending', 'Running', 'Success', 'Error', 'Stopped']),
+  schedule: z.object({ type: z.string() }),
+  creation_time: time,
+  update_time: time,
+})
+
+/** When a job runs by itself; `type` None where it does not. */
+export const executionSchedule = z
+  .object({ ...what, job_kind: z.string().describe('The cron expression.'), schedule: scheduleObject })
+  .meta({ id: 'ExecutionSchedule' })
+
+export const gcHistory = execution.meta({ id: 'GCHistory' })
+
+export const gcSchedule = z
+  .object({ schedule: scheduleObject, parameters: jobSchemas['garbage-collection'].nullish() })
+  .meta({ id: 'Schedule' })

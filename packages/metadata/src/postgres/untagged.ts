@@ -1,0 +1,56 @@
+import type { Database } from './database.js'
+import { youth, type StoredManifest } from './reclaim.js'
+
+/** `$1` seconds is the age from which nothing more is expected to refer to an artifact. */
+const unreachable = `
+  a.deleted_at is null and a.pushed_at <= now() - make_interval(secs => $1)
+  and not exists (select from tag t where t.artifact_id = a.id)
+  and not exists (
+    select from artifact_reference f join artifact parent on parent.id = f.parent_id
+    where f.child_digest = a.digest and parent.repository_id = a.repository_id and parent.deleted_at is null)
+  and not exists (
+    select from artifact subject
+    where subject.repository_id = a.repository_id and subject.digest = a.subject_digest and subject.deleted_at is null)`
+
+/** Those that a push holds are left to the next pass. */
+const lockUnreachable = {
+  name: 'lock_unreachable_artifacts',
+  text: `
+    select a.id from artifact a where a.id > $2 and ${unreachable}
+    order by a.id limit $3 for update skip locked`,
+}
+
+/** In a statement of its own: it sees the tags and indexes that came before the rows were locked. */
+const deleteUnreachable = {
+  name: 'delete_unreachable_artifacts',
+  text: `
+    with gone as (
+      update artifact a set deleted_at = now(), deleted_by = null where a.id = any ($2) and ${unreachable}
+      returning a.repository_id, a.digest, octet_length(a.manifest) as bytes
+    ), counted as (
+      update repository set artifact_count = artifact_count - lost.count, updated_at = now()
+      from (select repository_id, count(*) from gone group by repository_id) lost where repository.id = lost.repository_id
+    ), told as (
+      insert into outbox (type, payload)
+      select 'artifact.deleted', jsonb_build_object('project_id', r.project_id, 'repository_id', r.id, 'repository', r.name,
+        'digest', gone.digest, 'tags', '[]'::jsonb)
+      from gone join repository r on r.id = gone.repository_id
+    )
+    select r.name as repository, gone.digest, gone.bytes from gone join repository r on r.id = gone.repository_id`,
+}
+
+export async function deleteUntagged(
+  db: Database,
+  graceSeconds: number,
+  after: string,
+  limit: number,
+): Promise<{ readonly deleted: readonly StoredManifest[]; readonly next: string | undefined }> {
+  return db.transaction(async (transaction) => {
+    const age = youth(graceSeconds)
+    const rows = await transaction.query<{ id: string }>(lockUnreachable, [age, after, limit])
+    const ids = rows.map((row) => row.id)
+    const deleted = await transaction.query<StoredManifest & Record<string, unknown>>(deleteUnreachable, [age, ids])
+    if (deleted.length > 0) transaction.endLeases()
+    return { deleted, next: ids.length === limit ? ids.at(-1) : undefined }
+  })
+}
