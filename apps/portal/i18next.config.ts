@@ -10,7 +10,15 @@ export default defineConfig({
     primaryLanguage: 'en-US',
     defaultValue: '',
     sort: false,
-    // Looked up by a code, a role or a tool that is only known at run time.
-    preservePatterns: ['errors.codes.*', 'errors.next.*', 'roles.*', 'pull.tools.*', 'kinds.*'],
+    // Looked up by a code, a role, a tool or a status that is only known at run time.
+    preservePatterns: [
+      'errors.codes.*',
+      'errors.next.*',
+      'roles.*',
+      'pull.tools.*',
+      'kinds.*',
+      'cleanUp.kinds.*',
+      'cleanUp.statuses.*',
+    ],
   },
 })

@@ -132,6 +132,21 @@ const usersRoute = createRoute({
   component: lazyRouteComponent(() => import('./users/users-page'), 'UsersPage'),
 })
 
+export interface RunsSearch extends ListSearch {
+  /** Id of the run whose log is shown in the drawer. */
+  run?: number | undefined
+}
+
+const cleanUpRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clean-up',
+  validateSearch: (raw: Record<string, unknown>): RunsSearch => {
+    const run = Number(raw['run'])
+    return { ...readListSearch(raw, ['creation_time']), run: Number.isSafeInteger(run) && run > 0 ? run : undefined }
+  },
+  component: lazyRouteComponent(() => import('./clean-up/clean-up-page'), 'CleanUpPage'),
+})
+
 const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/profile',
@@ -149,6 +164,7 @@ const routeTree = rootRoute.addChildren([
     projectRoute.addChildren([repositoriesRoute, membersRoute, settingsRoute]),
     repositoryRoute,
     usersRoute,
+    cleanUpRoute,
     profileRoute,
     elsewhereRoute,
   ]),

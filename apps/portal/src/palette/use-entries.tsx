@@ -1,4 +1,11 @@
-import { AppstoreOutlined, ContainerOutlined, EnterOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import {
+  AppstoreOutlined,
+  ClearOutlined,
+  ContainerOutlined,
+  EnterOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, type ReactNode } from 'react'
@@ -44,13 +51,22 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
       },
     ]
     if (sysadmin)
-      pages.push({
-        id: 'users',
-        icon: <TeamOutlined aria-hidden />,
-        text: t('nav.users'),
-        hint: t('palette.page'),
-        go: () => void navigate({ to: '/users' }),
-      })
+      pages.push(
+        {
+          id: 'users',
+          icon: <TeamOutlined aria-hidden />,
+          text: t('nav.users'),
+          hint: t('palette.page'),
+          go: () => void navigate({ to: '/users' }),
+        },
+        {
+          id: 'clean-up',
+          icon: <ClearOutlined aria-hidden />,
+          text: t('nav.cleanUp'),
+          hint: t('palette.page'),
+          go: () => void navigate({ to: '/clean-up' }),
+        },
+      )
     return { entries: pages, error: null, searching: false }
   }
 

@@ -1,4 +1,4 @@
-import { ApiOutlined, AppstoreOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApiOutlined, AppstoreOutlined, ClearOutlined, TeamOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSignedInUser } from '../account/session.queries'
@@ -16,6 +16,9 @@ export function SideNav() {
           <h2>{t('nav.administration')}</h2>
           <Link to="/users" activeProps={{ className: 'active' }}>
             <TeamOutlined aria-hidden /> {t('nav.users')}
+          </Link>
+          <Link to="/clean-up" activeProps={{ className: 'active' }}>
+            <ClearOutlined aria-hidden /> {t('nav.cleanUp')}
           </Link>
         </>
       ) : null}

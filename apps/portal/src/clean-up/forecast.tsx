@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Spin } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { formatBytes } from '../components/byte-size'
+import { ErrorPanel } from '../errors/error-panel'
+import { runQuery } from './clean-up.queries'
+import type { Run } from './run'
+
+/** What a dry run has found, or that it is still looking. */
+export function Forecast({ id, onShowLog }: { id: number; onShowLog: (id: number) => void }) {
+  const { t } = useTranslation()
+  const { data: run, error, refetch } = useQuery(runQuery(id))
+  if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
+  return (
+    <div className="forecast" aria-live="polite">
+      {run === undefined || run.isOpen ? (
+        <span>
+          <Spin size="small" /> {t('cleanUp.looking')}
+        </span>
+      ) : (
+        <>
+          <Finding run={run} />
+          <Button type="link" size="small" onClick={() => onShowLog(id)}>
+            {t('cleanUp.list')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Finding({ run: { status, freedBytes, blobs, manifests, untagged } }: { run: Run }) {
+  const { t, i18n } = useTranslation()
+  if (status !== 'Success') return <p>{t('cleanUp.notFinished')}</p>
+  if (blobs + manifests + untagged === 0) return <p>{t('cleanUp.nothing')}</p>
+  return (
+    <>
+      <p>
+        <strong>{t('cleanUp.wouldFree', { size: formatBytes(freedBytes, i18n.language) })}</strong>{' '}
+        {t('cleanUp.blobs', { count: blobs })} · {t('cleanUp.manifests', { count: manifests })}
+      </p>
+      {untagged === 0 ? null : <p>{t('cleanUp.wouldDelete', { count: untagged })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, Card, Checkbox } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConfirm } from '../components/use-confirm'
+import { useErrorNotice } from '../errors/use-error-notice'
+import { useStartRun } from './clean-up.queries'
+import { Forecast } from './forecast'
+
+/** Frees space now, or says first what that would do. */
+export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }) {
+  const { t } = useTranslation()
+  const confirm = useConfirm()
+  const notice = useErrorNotice()
+  const start = useStartRun()
+  const [deletesUntagged, setDeletesUntagged] = useState(false)
+  /** The dry run with the options that are chosen. */
+  const [forecast, setForecast] = useState<number>()
+
+  const look = () =>
+    start.mutate({ dryRun: true, deletesUntagged }, { onSuccess: (id) => setForecast(id), onError: notice })
+  const confirmFree = async () => {
+    const started = await confirm({
+      title: t('cleanUp.freeTitle'),
+      content: deletesUntagged ? t('cleanUp.freeUntaggedText') : t('cleanUp.freeText'),
+      okText: t('cleanUp.free'),
+      danger: deletesUntagged,
+      run: () => start.mutateAsync({ dryRun: false, deletesUntagged }),
+      done: t('cleanUp.started'),
+    })
+    if (started) setForecast(undefined)
+  }
+
+  return (
+    <Card title={t('cleanUp.now')}>
+      <Checkbox
+        checked={deletesUntagged}
+        onChange={({ target }) => {
+          setDeletesUntagged(target.checked)
+          setForecast(undefined)
+        }}
+      >
+        {t('cleanUp.untagged')}
+      </Checkbox>
+      <p className="hint">{t('cleanUp.untaggedHint')}</p>
+      {forecast === undefined ? null : <Forecast id={forecast} onShowLog={onShowLog} />}
+      <div className="card-actions">
+        <Button onClick={look} loading={start.isPending && start.variables.dryRun}>
+          {t('cleanUp.dryRun')}
+        </Button>
+        <Button type="primary" onClick={() => void confirmFree()}>
+          {t('cleanUp.free')}
+        </Button>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,23 @@
+import {
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  CloseCircleOutlined,
+  StopOutlined,
+  SyncOutlined,
+} from '@ant-design/icons'
+import { Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Run } from './run'
+
+const looks = {
+  Pending: { color: 'default', icon: <ClockCircleOutlined aria-hidden /> },
+  Running: { color: 'processing', icon: <SyncOutlined spin aria-hidden /> },
+  Success: { color: 'success', icon: <CheckCircleOutlined aria-hidden /> },
+  Error: { color: 'error', icon: <CloseCircleOutlined aria-hidden /> },
+  Stopped: { color: 'warning', icon: <StopOutlined aria-hidden /> },
+}
+
+export function RunStatus({ status }: { status: Run['status'] }) {
+  const { t } = useTranslation()
+  return <Tag {...looks[status]}>{t(`cleanUp.statuses.${status}`)}</Tag>
+}
