@@ -16,11 +16,15 @@ const lockLinks = {
     order by l.digest for key share of l`,
 }
 
-/** Held until the end, so that nobody takes them for unreachable before the index is there. */
+/**
+ * Held until the end, so that nobody takes them for unreachable before the index is there. One that has just been deleted may have been
+ * there when the client asked for it: even where children may be missing, the client is told.
+ */
 const findChildren = {
   name: 'find_children',
   text: `
-    select digest, total_size from artifact where repository_id = $1 and digest = any ($2) and deleted_at is null
+    select digest, total_size, deleted_at is not null as deleted from artifact
+    where repository_id = $1 and digest = any ($2) and (deleted_at is null or deleted_at > now() - interval '1 hour')
     order by id for key share`,
 }
 
@@ -114,10 +118,15 @@ async function measureChildren(transaction: Queryable, repositoryId: string, pus
   const { children } = push.manifest
   if (children.length === 0) return 0
   const digests = [...new Set(children.map((child) => child.digest))]
-  const rows = await transaction.query<{ digest: Digest; total_size: string }>(findChildren, [repositoryId, digests])
-  const present = new Set(rows.map((row) => row.digest))
-  if (!push.allowMissingChildren) requireNone(children.filter((child) => !present.has(child.digest)))
-  return rows.reduce((sum, row) => sum + Number(row.total_size), 0)
+  const rows = await transaction.query<{ digest: Digest; total_size: string; deleted: boolean }>(findChildren, [
+    repositoryId,
+    digests,
+  ])
+  const [deleted, present] = [rows.filter((row) => row.deleted), rows.filter((row) => !row.deleted)]
+  requireNone(deleted)
+  const held = new Set(present.map((row) => row.digest))
+  if (!push.allowMissingChildren) requireNone(children.filter((child) => !held.has(child.digest)))
+  return present.reduce((sum, row) => sum + Number(row.total_size), 0)
 }
 
 function requireNone(missing: readonly { readonly digest: Digest }[]): void {

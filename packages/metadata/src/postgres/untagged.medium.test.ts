@@ -18,8 +18,8 @@ afterAll(async () => {
 })
 
 const repo = parseRepositoryName
-const pushIndex = (name: RepositoryName, children: Digest[], tags: string[] = []) =>
-  push(name, Buffer.from(JSON.stringify(indexOf(children))), tags, mediaTypes.ociIndex)
+const pushIndex = (name: RepositoryName, children: Digest[], tags: string[] = [], sparse = false) =>
+  push(name, Buffer.from(JSON.stringify(indexOf(children))), tags, mediaTypes.ociIndex, undefined, sparse)
 
 async function pushReferrer(name: RepositoryName, subject: Digest, text = 'signature'): Promise<Digest> {
   const config = await addBlob(name, text)
@@ -111,7 +111,7 @@ it('never takes the child of an index that is pushed, or an artifact that is tag
     await age(name)
     const [, pushed, tagged] = await Promise.allSettled([
       sweep(),
-      pushIndex(name, [child.digest], ['index']),
+      pushIndex(name, [child.digest], ['index'], round % 2 === 0),
       metadata.addTag(name, parent, parseTag('parent'), undefined),
       sweep(),
     ])
@@ -121,4 +121,15 @@ it('never takes the child of an index that is pushed, or an artifact that is tag
       for (const digest of [parent, child.digest, image.digest]) expect(await isThere(name, digest)).toBe(true)
     }
   }
+})
+
+it('tells who pushes an index that a child has just gone, also where children may be missing', async () => {
+  const name = repo('dev/just-gone')
+  const { digest, bytes } = await pushImage(name, 'just gone', [])
+  await age(name)
+  expect(await sweep()).toContain(digest)
+  await expect(pushIndex(name, [digest], ['index'], true)).rejects.toMatchObject({ code: 'MANIFEST_BLOB_UNKNOWN' })
+  await push(name, bytes, [])
+  await pushIndex(name, [digest], ['index'], true)
+  expect(await isThere(name, digest)).toBe(true)
 })
