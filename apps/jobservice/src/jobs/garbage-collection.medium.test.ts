@@ -178,7 +178,9 @@ test('says of each thing its bytes and where it was', async () => {
     failed_blobs: 0,
   })
   expect(context.told.at(-1)).toEqual(result)
-  expect(context.lines.at(-1)).toContain(`freed_space ${bytes + 6}`)
+  expect(context.lines.at(-1)).toBe(
+    `in all ${bytes + 6} bytes: 1 blobs, 1 manifests; 0 untagged artifacts deleted, 0 blobs failed`,
+  )
 })
 
 test('frees nothing whose time is not over, and deletes untagged artifacts so that they can be restored', async () => {

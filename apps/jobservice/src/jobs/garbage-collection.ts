@@ -34,9 +34,8 @@ export function garbageCollection(metadata: Metadata, store: ReclaimOptions['sto
       }
       const sums = tally.sums()
       context.report(
-        Object.entries(sums)
-          .map(([name, sum]) => `${name} ${String(sum)}`)
-          .join(', '),
+        `in all ${sums.freed_space} bytes: ${sums.purged_blobs} blobs, ${sums.purged_manifests} manifests; ` +
+          `${sums.untagged_manifests} untagged artifacts deleted, ${sums.failed_blobs} blobs failed`,
       )
       return sums
     },

@@ -1,5 +1,5 @@
 import { FileTextOutlined, StopOutlined } from '@ant-design/icons'
-import { Button, type TableColumnsType, Tag } from 'antd'
+import { Button, Grid, type TableColumnsType, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../components/byte-size'
 import { formatDuration } from '../components/duration'
@@ -14,6 +14,7 @@ export function useRunColumns(sort: string, onShowLog: (id: number) => void): Ta
   const { t, i18n } = useTranslation()
   const confirm = useConfirm()
   const stop = useStopRun()
+  const wide = Grid.useBreakpoint().sm !== false
 
   const confirmStop = ({ id }: Run) =>
     void confirm({
@@ -33,7 +34,8 @@ export function useRunColumns(sort: string, onShowLog: (id: number) => void): Ta
           <span>
             <strong>#{run.id}</strong> {run.isDryRun ? <Tag>{t('cleanUp.dryRun')}</Tag> : null}
           </span>
-          <span className="cell-sub">
+          <span className="cell-sub cell-wrap">
+            {wide ? null : `${formatBytes(run.freedBytes, i18n.language)} · `}
             {t(`cleanUp.kinds.${run.kind}`)}
             {run.deletesUntagged ? ` · ${t('cleanUp.withUntagged')}` : null}
           </span>
@@ -47,7 +49,7 @@ export function useRunColumns(sort: string, onShowLog: (id: number) => void): Ta
       render: (_, run) => (
         <div className="cell-main">
           <span className={run.isDryRun ? 'muted' : undefined}>{formatBytes(run.freedBytes, i18n.language)}</span>
-          <span className="cell-sub">
+          <span className="cell-sub cell-wrap">
             {[
               t('cleanUp.blobs', { count: run.blobs }),
               t('cleanUp.manifests', { count: run.manifests }),

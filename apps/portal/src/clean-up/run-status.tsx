@@ -12,9 +12,9 @@ import type { Run } from './run'
 const looks = {
   Pending: { color: 'default', icon: <ClockCircleOutlined aria-hidden /> },
   Running: { color: 'processing', icon: <SyncOutlined spin aria-hidden /> },
-  Success: { color: 'success', icon: <CheckCircleOutlined aria-hidden /> },
-  Error: { color: 'error', icon: <CloseCircleOutlined aria-hidden /> },
-  Stopped: { color: 'warning', icon: <StopOutlined aria-hidden /> },
+  Success: { color: 'green', icon: <CheckCircleOutlined aria-hidden /> },
+  Error: { color: 'red', icon: <CloseCircleOutlined aria-hidden /> },
+  Stopped: { color: 'orange', icon: <StopOutlined aria-hidden /> },
 }
 
 export function RunStatus({ status }: { status: Run['status'] }) {

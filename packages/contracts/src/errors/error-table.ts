@@ -257,8 +257,8 @@ export const errorTable = {
   BAD_CRON: user(
     'BAD_REQUEST',
     400,
-    '"{cron}" is no schedule: give minute, hour, day, month and day of the week, if need be with the second, one number, before them. Times are in UTC.',
-    '“{cron}”不是有效的 cron 表达式：应依次为分、时、日、月、星期，前面可加秒（一个数字），时间为 UTC。',
+    '"{cron}" is not a schedule. Give minute, hour, day, month and day of the week; the second, a single number, may stand before them.',
+    '“{cron}”不是有效的 cron 表达式：应依次为分、时、日、月、星期，前面可加秒（单个数字）。',
   ),
   SETTING_UNKNOWN: user('BAD_REQUEST', 400, 'There is no setting "{key}".', '没有名为“{key}”的设置。'),
   SETTING_FIXED: user('BAD_REQUEST', 400, 'The setting "{key}" cannot be changed.', '设置“{key}”不能修改。'),

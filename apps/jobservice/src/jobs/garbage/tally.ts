@@ -1,6 +1,6 @@
 import type { Digest } from '@berth/oci'
 import type { Garbage } from '@berth/metadata'
-import type { JobContext, JsonObject } from '../job.js'
+import type { JobContext } from '../job.js'
 
 /** Sums up what goes, or would, and reports it item by item. The names of the sums are those of Harbor's API, where it has them. */
 export class Tally {
@@ -32,7 +32,7 @@ export class Tally {
   }
 
   /** Bytes, and numbers of things. */
-  sums(): JsonObject {
+  sums() {
     return { ...this.#sums }
   }
 
