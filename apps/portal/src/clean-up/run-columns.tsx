@@ -53,7 +53,7 @@ export function useRunColumns(sort: string, onShowLog: (id: number) => void): Ta
             {[
               t('cleanUp.blobs', { count: run.blobs }),
               t('cleanUp.manifests', { count: run.manifests }),
-              ...(run.untagged === 0 ? [] : [t('cleanUp.deletedUntagged', { count: run.untagged })]),
+              ...(run.untagged === 0 ? [] : [t('cleanUp.untaggedCount', { count: run.untagged })]),
               ...(run.failed === 0 ? [] : [t('cleanUp.failed', { count: run.failed })]),
             ].join(' · ')}
           </span>

@@ -9,15 +9,19 @@ import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Run } from './run'
 
-const looks = {
-  Pending: { color: 'default', icon: <ClockCircleOutlined aria-hidden /> },
-  Running: { color: 'processing', icon: <SyncOutlined spin aria-hidden /> },
-  Success: { color: 'green', icon: <CheckCircleOutlined aria-hidden /> },
-  Error: { color: 'red', icon: <CloseCircleOutlined aria-hidden /> },
-  Stopped: { color: 'orange', icon: <StopOutlined aria-hidden /> },
+const icons = {
+  Pending: <ClockCircleOutlined aria-hidden />,
+  Running: <SyncOutlined spin aria-hidden />,
+  Success: <CheckCircleOutlined aria-hidden />,
+  Error: <CloseCircleOutlined aria-hidden />,
+  Stopped: <StopOutlined aria-hidden />,
 }
 
 export function RunStatus({ status }: { status: Run['status'] }) {
   const { t } = useTranslation()
-  return <Tag {...looks[status]}>{t(`cleanUp.statuses.${status}`)}</Tag>
+  return (
+    <Tag className={`run-status run-status-${status.toLowerCase()}`} icon={icons[status]}>
+      {t(`cleanUp.statuses.${status}`)}
+    </Tag>
+  )
 }
