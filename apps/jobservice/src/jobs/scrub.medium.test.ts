@@ -150,12 +150,15 @@ test('a file that cannot be read is reported and stays, and the others are looke
   expect(await parts.store.stat(bad as Digest)).toBeDefined()
 })
 
-test('names the first findings and counts all', async () => {
+test('names the first findings in its result, all of them in its log', async () => {
   await push(randomBytes(10))
   for (let index = 0; index < 120; index += 1) await placeOrphan(Buffer.from(`orphan ${index}`))
-  const result = await run()
+  const context = testContext()
+  const result = await run({ context })
   expect(result).toMatchObject({ orphaned: 120 })
   expect(result['findings']).toHaveLength(100)
+  expect(context.lines).toHaveLength(120)
+  for (const line of context.lines) expect(line).toMatch(/^orphaned sha256:[0-9a-f]{64}, set aside as \S+$/)
 })
 
 test('reads no faster than it may', async () => {

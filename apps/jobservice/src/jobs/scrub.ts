@@ -4,7 +4,7 @@ import { parseDigest, type Digest } from '@berth/oci'
 import type { BlobStore } from '@berth/storage'
 import { z } from 'zod'
 import { defineJob, type Job } from './job.js'
-import { findingSchema, inspect } from './scrub/inspection.js'
+import { findingSchema, inspect, type Finding } from './scrub/inspection.js'
 import { Pace } from './scrub/pace.js'
 import { pairUp } from './scrub/pair-up.js'
 
@@ -31,6 +31,11 @@ const passSchema = z.object({
   /** The first of what was found; the counts tell how much there is. */
   findings: z.array(findingSchema).default([]),
 })
+
+function toLine({ digest, fault, quarantined, error }: Finding): string {
+  const consequence = quarantined === undefined ? '' : `, set aside as ${quarantined}`
+  return `${fault} ${digest}${consequence}${error === undefined ? '' : `: ${error}`}`
+}
 
 async function* knownBlobs(metadata: Metadata, last: Digest | undefined): AsyncGenerator<KnownBlob> {
   for (let page = await metadata.listBlobs({ limit: PAGE, last }); ;) {
@@ -59,7 +64,7 @@ export function scrub(
     attempts: 20,
     schedule: '41 4 * * 0',
     exclusive: true,
-    async run(_payload, { signal, logger, progress, resumed }) {
+    async run(_payload, { signal, logger, progress, report, resumed }) {
       const pass = passSchema.parse(resumed ?? {})
       const youngest = new Date(Date.now() - Math.min(delaySeconds, DAY_SECONDS) * 1000)
       const options = { metadata, store, pace: new Pace(bytesPerSecond), youngest, signal }
@@ -68,6 +73,7 @@ export function scrub(
         const { finding, recovered } = await inspect(pair, options)
         if (finding) {
           logger.warn({ finding }, 'blob store and metadata differ')
+          report(toLine(finding))
           pass[finding.fault] += 1
           if (pass.findings.length < FINDINGS) pass.findings.push(finding)
         }
@@ -77,8 +83,8 @@ export function scrub(
         pass.last = pair.digest
         progress({ ...pass })
       }
-      const { last: _, ...report } = pass
-      return report
+      const { last: _, ...result } = pass
+      return result
     },
   })
 }
