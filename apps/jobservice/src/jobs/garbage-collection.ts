@@ -18,6 +18,7 @@ export function garbageCollection(metadata: Metadata, store: ReclaimOptions['sto
     schema: jobSchemas['garbage-collection'],
     timeLimitSeconds: 86_400,
     attempts: 3,
+    exclusive: true,
     async run({ delete_untagged: withUntagged, dry_run: dryRun, workers }, context) {
       const tally = new Tally(context)
       context.report(dryRun ? 'dry run: this is what would go, nothing is changed' : 'run: this is what goes')

@@ -6,6 +6,8 @@ type Env = Readonly<Record<string, string | number | boolean | undefined>>
 
 const API_POOL = 10
 const JOBSERVICE_POOL = 6
+/** Most blobs that a garbage collection deletes at the same time, each on a connection of its own. */
+const GC_WORKERS = 10
 
 /** Registry processes, and connections of each. More processes than this gain nothing in front of one PostgreSQL. */
 function registrySize(cores: number): { workers: number; pool: number } {
@@ -16,7 +18,8 @@ function registrySize(cores: number): { workers: number; pool: number } {
 /** Connections that all services together may open, with a few for the metadata pool of the api and an operator's psql. */
 export function connectionLimit(configuration: Configuration, cores: number): number {
   const { workers, pool } = registrySize(cores)
-  return workers * pool + API_POOL + JOBSERVICE_POOL + configuration.max_job_workers + 15
+  const jobs = JOBSERVICE_POOL + configuration.max_job_workers + GC_WORKERS
+  return workers * pool + API_POOL + jobs + 15
 }
 
 /** Environment of the three services of our own; see docs/architecture.md for each variable. */
