@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { PostgresMetadata } from '@berth/metadata'
 import {
   digestOf,
   mediaTypes,
@@ -11,9 +10,9 @@ import {
   type Digest,
   type RepositoryName,
 } from '@berth/oci'
-import { MemoryBlobStore } from '@berth/storage'
-import { createTestDatabase, insertProject } from '@berth/testkit'
+import { insertProject } from '@berth/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startContent, type TestContent } from '../testing/start-content.js'
 import { garbageCollection } from './garbage-collection.js'
 import { testContext } from './job-test-context.js'
 
@@ -21,21 +20,13 @@ const WEEK = 604_800
 const repositories = ['dev/web', 'dev/db', 'ops/web'].map(parseRepositoryName)
 
 let stack: AsyncDisposableStack
-let parts: Awaited<ReturnType<typeof startParts>>
+let parts: TestContent
 beforeEach(async () => {
   stack = new AsyncDisposableStack()
-  parts = await startParts()
+  parts = await startContent(stack)
+  await insertProject(parts.database.pool, { name: 'ops' })
 })
 afterEach(() => stack.disposeAsync())
-
-async function startParts() {
-  const { pool, settings } = stack.use(await createTestDatabase())
-  const metadata = new PostgresMetadata({ ...settings, poolSize: 12 })
-  stack.defer(() => metadata.close())
-  for (const name of ['dev', 'ops']) await insertProject(pool, { name })
-  const store = new MemoryBlobStore()
-  return { pool, metadata, store }
-}
 
 async function pushBlob(repository: RepositoryName, text: string) {
   const { metadata, store } = parts
@@ -70,12 +61,12 @@ async function pushImage(repository: RepositoryName, text: string, tags: readonl
 
 /** Makes everything as old as `age` says. */
 async function rewind(age: string): Promise<void> {
-  await parts.pool.query(
+  await parts.database.pool.query(
     `update artifact set pushed_at = pushed_at - $1::interval, deleted_at = deleted_at - $1::interval`,
     [age],
   )
-  await parts.pool.query(`update repository_blob set linked_at = linked_at - $1::interval`, [age])
-  await parts.pool.query(`update reclaim set not_before = not_before - $1::interval`, [age])
+  await parts.database.pool.query(`update repository_blob set linked_at = linked_at - $1::interval`, [age])
+  await parts.database.pool.query(`update reclaim set not_before = not_before - $1::interval`, [age])
 }
 
 async function collect(options: object, delay = WEEK, signal?: AbortSignal) {
@@ -137,7 +128,7 @@ describe('a real run after a dry run', () => {
     await rewind('9 days')
     await pushAnything(seed + 100)
     const stored = () =>
-      parts.pool.query(
+      parts.database.pool.query(
         'select (select json_agg(a order by id) from artifact a) as a, (select json_agg(r) from reclaim r) as r',
       )
     const before = await stored()
@@ -149,7 +140,7 @@ describe('a real run after a dry run', () => {
     expect(real.items.length).toBeGreaterThan(4)
     expect(await collect({ ...options, dry_run: true }, delay)).toMatchObject({ items: [] })
     // The files went with the rows, and no others.
-    const { rows } = await parts.pool.query<{ digest: Digest }>('select digest from blob')
+    const { rows } = await parts.database.pool.query<{ digest: Digest }>('select digest from blob')
     for (const { digest } of rows) expect(await parts.store.stat(digest)).toBeDefined()
     for (const item of real.items) {
       const digest = /^blob \d+ bytes (\S+)/.exec(item)?.[1]
@@ -192,7 +183,9 @@ test('frees nothing whose time is not over, and deletes untagged artifacts so th
   const { items, result } = await collect({ delete_untagged: true })
   expect(items).toEqual([expect.stringMatching(new RegExp(`^untagged \\d+ bytes dev/web@${untagged}$`))])
   expect(result).toMatchObject({ freed_space: 0, untagged_manifests: 1 })
-  const { rows } = await parts.pool.query('select digest from artifact where deleted_at is not null order by id')
+  const { rows } = await parts.database.pool.query(
+    'select digest from artifact where deleted_at is not null order by id',
+  )
   expect(rows).toEqual([{ digest: deleted }, { digest: untagged }])
   expect(await parts.store.stat(digestOf(Buffer.from('untagged')))).toBeDefined()
 })
@@ -210,6 +203,27 @@ test('goes on past a file that cannot be deleted, and says so', async () => {
   const result = await garbageCollection(parts.metadata, broken, WEEK).run({}, context)
   expect(result).toMatchObject({ purged_blobs: 1, failed_blobs: 1 })
   expect(context.lines).toContain(`failed ${one}, to be tried again later: disk says no`)
+})
+
+test('counts what it had freed before it was interrupted', async () => {
+  const [web] = repositories as [RepositoryName]
+  for (const text of ['one', 'two', 'six']) {
+    await parts.metadata.deleteManifest(web, await pushImage(web, text), undefined)
+  }
+  await rewind('9 days')
+  const { result: expected } = await collect({ dry_run: true })
+  const stop = new AbortController()
+  const store = {
+    delete: async (digest: Digest) => {
+      await parts.store.delete(digest)
+      stop.abort()
+    },
+  }
+  const first = testContext(stop.signal)
+  await expect(garbageCollection(parts.metadata, store, WEEK).run({}, first)).rejects.toThrow(/abort/)
+  expect(first.told.at(-1)).toMatchObject({ purged_manifests: 3, purged_blobs: 1 })
+  const second = testContext(undefined, first.told.at(-1))
+  expect(await garbageCollection(parts.metadata, parts.store, WEEK).run({}, second)).toEqual(expected)
 })
 
 test('stops when told to', async () => {

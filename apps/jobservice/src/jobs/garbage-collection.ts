@@ -20,7 +20,7 @@ export function garbageCollection(metadata: Metadata, store: ReclaimOptions['sto
     attempts: 3,
     exclusive: true,
     async run({ delete_untagged: withUntagged, dry_run: dryRun, workers }, context) {
-      const tally = new Tally(context)
+      const tally = new Tally(context, dryRun ? undefined : context.resumed)
       context.report(dryRun ? 'dry run: this is what would go, nothing is changed' : 'run: this is what goes')
       context.report(`what was deleted more than ${delaySeconds} seconds ago is freed`)
       if (withUntagged) context.report('artifacts without a tag are deleted')

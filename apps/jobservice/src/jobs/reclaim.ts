@@ -16,7 +16,7 @@ export function reclaim(
     attempts: 3,
     schedule: '* * * * *',
     async run(_payload, context) {
-      const tally = new Tally(context)
+      const tally = new Tally(context, context.resumed)
       await reclaimDue({ metadata, store, delaySeconds, workers: 1 }, tally, context)
       return tally.sums()
     },

@@ -1,21 +1,13 @@
 import { mediaTypes, parseRepositoryName, parseTag, type Digest, type RepositoryName } from '@berth/oci'
-import { createTestDatabase, insertProject } from '@berth/testkit'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { descriptor, fill, imageOf, indexOf } from '../testing/fill.js'
-import { PostgresMetadata } from './postgres-metadata.js'
+import { afterAll, expect, it } from 'vitest'
+import { descriptor, imageOf, indexOf } from '../testing/fill.js'
+import { openPostgres } from '../testing/postgres-under-test.js'
 
 const WEEK = 604_800
-const database = await createTestDatabase()
-const metadata = new PostgresMetadata({ ...database.settings, poolSize: 12 })
-const { addBlob, pushImage, push } = fill({ metadata, project: 'dev', publish: async () => {} })
+const postgres = await openPostgres()
+const { database, metadata, addBlob, push, pushImage } = postgres
 
-beforeAll(async () => {
-  await insertProject(database.pool, { name: 'dev' })
-})
-afterAll(async () => {
-  await metadata.close()
-  await database[Symbol.asyncDispose]()
-})
+afterAll(() => postgres[Symbol.asyncDispose]())
 
 const repo = parseRepositoryName
 const pushIndex = (name: RepositoryName, children: Digest[], tags: string[] = [], sparse = false) =>

@@ -1,12 +1,30 @@
 import type { Digest } from '@berth/oci'
 import type { Garbage } from '@berth/metadata'
+import { z } from 'zod'
 import type { JobContext } from '../job.js'
 
-/** Sums up what goes, or would, and reports it item by item. The names of the sums are those of Harbor's API, where it has them. */
-export class Tally {
-  readonly #sums = { freed_space: 0, purged_blobs: 0, purged_manifests: 0, untagged_manifests: 0, failed_blobs: 0 }
+const count = z.int().min(0).default(0)
 
-  constructor(private readonly context: Pick<JobContext, 'progress' | 'report'>) {}
+/** Bytes, and numbers of things. The names are those of Harbor's API, where it has them. */
+const sumsSchema = z.object({
+  freed_space: count,
+  purged_blobs: count,
+  purged_manifests: count,
+  untagged_manifests: count,
+  failed_blobs: count,
+})
+
+/** Sums up what goes, or would, and reports it item by item. */
+export class Tally {
+  readonly #sums: z.output<typeof sumsSchema>
+
+  /** @param before sums of the attempt before, which stay true of what has gone */
+  constructor(
+    private readonly context: Pick<JobContext, 'progress' | 'report'>,
+    before: JobContext['resumed'] = {},
+  ) {
+    this.#sums = sumsSchema.parse(before)
+  }
 
   add(garbage: Garbage): void {
     const { kind, digest, bytes } = garbage
@@ -31,7 +49,6 @@ export class Tally {
     this.#say(`failed ${digest}, to be tried again later: ${reason}`)
   }
 
-  /** Bytes, and numbers of things. */
   sums() {
     return { ...this.#sums }
   }
