@@ -7,6 +7,7 @@ const ORDER = [
   'user-path',
   'clients',
   'artifacts',
+  'garbage-collection',
   'refusals',
   'portal-refusals',
   'configuration',

@@ -5,6 +5,9 @@ type Schema<Value> = { parse(value: unknown): Value }
 
 class UnexpectedAnswer extends Error {}
 
+const pathOf = (project: string, repository: string) =>
+  `/projects/${project}/repositories/${encodeURIComponent(encodeURIComponent(repository))}`
+
 /** Berth's REST API v2.0 as one user (Basic authentication), as far as the scenarios need it to prepare and to look. */
 export class HarborClient {
   constructor(
@@ -56,21 +59,50 @@ export class HarborClient {
   }
 
   tags(project: string, repository: string) {
-    return this.#get(
-      `/projects/${project}/repositories/${encodeURIComponent(encodeURIComponent(repository))}/tags`,
-      rest.repositoryTag.array(),
-    )
+    return this.#get(`${pathOf(project, repository)}/tags`, rest.repositoryTag.array())
   }
 
   repositories(project: string) {
     return this.#get(`/projects/${project}/repositories`, rest.repository.array())
   }
 
-  async #get<Value>(path: string, schema: Schema<Value>): Promise<Value> {
-    return schema.parse(JSON.parse(await this.#send('GET', path, 200)))
+  async deleteArtifact(project: string, repository: string, digest: string): Promise<void> {
+    await this.#send('DELETE', `${pathOf(project, repository)}/artifacts/${digest}`, 200)
   }
 
-  async #send(method: string, path: string, expected: number, body?: unknown): Promise<string> {
+  async restoreArtifact(project: string, repository: string, digest: string): Promise<void> {
+    await this.#send('POST', `${pathOf(project, repository)}/deleted/${digest}/restore`, 200)
+  }
+
+  /** Starts a run of garbage collection. @returns its id */
+  async collectGarbage(parameters: { readonly dry_run: boolean }): Promise<number> {
+    const body = { schedule: { type: 'Manual' }, parameters }
+    const { headers } = await this.#send('POST', '/system/gc/schedule', 201, body)
+    return Number(headers.get('location')?.split('/').at(-1))
+  }
+
+  garbageCollections() {
+    return this.#get('/system/gc', rest.gcHistory.array())
+  }
+
+  garbageCollection(id: number) {
+    return this.#get(`/system/gc/${id}`, rest.gcHistory)
+  }
+
+  async garbageCollectionLog(id: number): Promise<string> {
+    return (await this.#send('GET', `/system/gc/${id}/log`, 200)).text
+  }
+
+  async #get<Value>(path: string, schema: Schema<Value>): Promise<Value> {
+    return schema.parse(JSON.parse((await this.#send('GET', path, 200)).text))
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    expected: number,
+    body?: unknown,
+  ): Promise<{ readonly text: string; readonly headers: Headers }> {
     const { username, password } = this.credentials
     const response = await fetch(`${this.baseUrl}/api/v2.0${path}`, {
       method,
@@ -87,6 +119,6 @@ export class HarborClient {
         `${method} ${path} answered ${response.status}, not ${expected}: ${text.slice(0, 500)}`,
       )
     }
-    return text
+    return { text, headers: response.headers }
   }
 }

@@ -1,6 +1,6 @@
 import { succeed, type CommandResult } from '../clients/command.js'
 import type { InstallationPlan } from './facts.js'
-import type { Installation, ServiceMemory } from './installation.js'
+import type { DatabaseAddress, Installation, ServiceMemory } from './installation.js'
 import { copyLogs, environmentOf, runInstaller, memoryOf } from './operations.js'
 import type { Service } from './services.js'
 
@@ -30,8 +30,7 @@ export class ComposeInstallation implements Installation {
 
   /** @throws {Error} while the container does not run */
   async processId(service: Service): Promise<number> {
-    const container = await this.compose('ps', '-q', service)
-    const pid = Number(await succeed('docker', ['inspect', '--format', '{{.State.Pid}}', container]))
+    const pid = Number(await this.#inspect(service, '{{.State.Pid}}'))
     if (!(pid > 0)) throw new Error(`The container of ${service} does not run.`)
     return pid
   }
@@ -40,11 +39,21 @@ export class ComposeInstallation implements Installation {
     return memoryOf(this.plan)
   }
 
+  async databaseAddress(): Promise<DatabaseAddress> {
+    const host = await this.#inspect('postgresql', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}')
+    return { host, port: 5432 }
+  }
+
   saveLogs(folder: string): Promise<void> {
     return copyLogs(this.plan, folder)
   }
 
   async remove(): Promise<void> {
     await this.compose('down', '-v')
+  }
+
+  async #inspect(service: Service, format: string): Promise<string> {
+    const container = await this.compose('ps', '-q', service)
+    return succeed('docker', ['inspect', '--format', format, container])
   }
 }

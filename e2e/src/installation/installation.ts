@@ -9,6 +9,11 @@ export interface ServiceMemory {
   readonly output: string
 }
 
+export interface DatabaseAddress {
+  readonly host: string
+  readonly port: number
+}
+
 /** What an operator does to an installation, in the same words for both kinds. */
 export interface Installation {
   readonly plan: InstallationPlan
@@ -21,6 +26,8 @@ export interface Installation {
   /** Process id of a service's first process, as the machine sees it. */
   processId(service: Service): Promise<number>
   memory(): Promise<ServiceMemory>
+  /** Where its PostgreSQL takes connections from this machine. */
+  databaseAddress(): Promise<DatabaseAddress>
   /** Keeps each service's log in a folder. */
   saveLogs(folder: string): Promise<void>
   /** Stops the installation and undoes what it did to the machine; the folder and the data stay. */

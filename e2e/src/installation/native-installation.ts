@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CommandResult } from '../clients/command.js'
 import type { InstallationPlan } from './facts.js'
-import type { Installation, ServiceMemory } from './installation.js'
+import type { DatabaseAddress, Installation, ServiceMemory } from './installation.js'
 import { berth, copyLogs, runInstaller, memoryOf } from './operations.js'
 import type { Service } from './services.js'
+
+/** Where `native_port_base` in harbor.cfg puts it by default. */
+const POSTGRESQL_PORT = 15_432
 
 export class NativeInstallation implements Installation {
   constructor(readonly plan: InstallationPlan) {}
@@ -35,6 +38,10 @@ export class NativeInstallation implements Installation {
 
   memory(): Promise<ServiceMemory> {
     return memoryOf(this.plan)
+  }
+
+  async databaseAddress(): Promise<DatabaseAddress> {
+    return { host: '127.0.0.1', port: POSTGRESQL_PORT }
   }
 
   saveLogs(folder: string): Promise<void> {
