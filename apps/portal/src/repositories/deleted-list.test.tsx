@@ -14,7 +14,7 @@ const deleted = (fields: object) => ({
   size: 2048,
   tags: [],
   taken_tags: [],
-  deleted_at: new Date(Date.now() - 2 * 3_600_000).toISOString(),
+  deleted_at: new Date(Date.now() - 2.5 * 3_600_000).toISOString(),
   deleted_by: 'mara',
   expires_at: new Date(Date.now() + 5.5 * 86_400_000).toISOString(),
   restorable: true,
