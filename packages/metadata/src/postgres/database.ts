@@ -39,6 +39,8 @@ export class Database implements Queryable {
       connectionTimeoutMillis: CONNECT_MILLISECONDS,
       statement_timeout: STATEMENT_MILLISECONDS,
       application_name: 'berth-metadata',
+      // Statements of a transaction that do not need each other's answers travel together.
+      pipeline: true,
     })
     // An idle connection that breaks is replaced at the next query, which reports it if it lasts.
     this.#pool.on('error', () => {})
@@ -94,9 +96,9 @@ export class Database implements Queryable {
   async #once<T>(work: (transaction: Transaction) => Promise<T>): Promise<{ result: T; endsLeases: boolean }> {
     const { client, rollback, release } = await this.#connect()
     try {
-      await client.query('begin')
+      const begun = client.query('begin')
       const transaction = new ClientTransaction(client)
-      const result = await work(transaction)
+      const [result] = await Promise.all([work(transaction), begun])
       await client.query('commit')
       return { result, endsLeases: transaction.endsLeases }
     } catch (error) {

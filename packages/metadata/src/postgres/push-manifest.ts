@@ -75,8 +75,7 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
   await db.transaction(async (transaction) => {
     const held = await lockBlobs(transaction, repository.id, push)
     const childrenSize = await measureChildren(transaction, repository.id, push)
-    const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, held, childrenSize)
-    if (created) await transaction.query(charge, [repository.projectId, push.bytes.length])
+    const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize)
     // Sorted, so that two pushes of the same tags never wait for each other crosswise.
     for (const tag of [...push.tags].sort()) {
       await moveTag(transaction, repository.id, tag, { id, digest: push.digest }, push.pushedBy)
@@ -87,15 +86,19 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
       repository: push.repository,
       actor: push.pushedBy,
     }
-    await addEvent(transaction, 'artifact.pushed', place, {
-      digest: push.digest,
-      media_type: push.manifest.mediaType,
-      artifact_type: storable(push.manifest.artifactType),
-      kind: push.manifest.kind,
-      tag: push.tags[0],
-      tags: push.tags,
-    })
-    await transaction.query(count, [repository.id, appeared ? 1 : 0])
+    await Promise.all([
+      created && insertReferences(transaction, id, push, held),
+      created && transaction.query(charge, [repository.projectId, push.bytes.length]),
+      addEvent(transaction, 'artifact.pushed', place, {
+        digest: push.digest,
+        media_type: push.manifest.mediaType,
+        artifact_type: storable(push.manifest.artifactType),
+        kind: push.manifest.kind,
+        tag: push.tags[0],
+        tags: push.tags,
+      }),
+      transaction.query(count, [repository.id, appeared ? 1 : 0]),
+    ])
   })
 }
 
@@ -137,7 +140,6 @@ async function ensureArtifact(
   transaction: Queryable,
   repositoryId: string,
   push: ManifestPush,
-  held: ReadonlySet<Digest>,
   childrenSize: number,
 ): Promise<{ id: string; appeared: boolean; created: boolean }> {
   for (;;) {
@@ -151,10 +153,7 @@ async function ensureArtifact(
       return { id: known.id, appeared: known.deleted_at !== null, created: false }
     }
     const [row] = await transaction.query<{ id: string }>(insert, artifactValues(repositoryId, push, childrenSize))
-    if (row) {
-      await insertReferences(transaction, row.id, push, held)
-      return { id: row.id, appeared: true, created: true }
-    }
+    if (row) return { id: row.id, appeared: true, created: true }
     // Another push of the same manifest came between: it is there now.
   }
 }
