@@ -10,6 +10,12 @@ test('says times as people do, in both languages', () => {
   expect(formatRelative(new Date('2026-11-23T11:00:00Z'), now, 'zh-CN')).toBe('昨天')
 })
 
+test('says of times ahead how much is left, not less by one for a moment that has passed', () => {
+  expect(formatRelative(new Date('2026-12-01T11:59:55Z'), now, 'en-US')).toBe('in 1 week')
+  expect(formatRelative(new Date('2026-11-30T11:59:55Z'), now, 'zh-CN')).toBe('6天后')
+  expect(formatRelative(new Date('2026-11-25T11:59:55Z'), now, 'en-US')).toBe('in 1 day')
+})
+
 test('says sizes in binary units', () => {
   expect(formatBytes(0, 'en-US')).toBe('0 B')
   expect(formatBytes(1536, 'en-US')).toBe('1.5 KiB')

@@ -11,10 +11,11 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** "3 hours ago"; anything within the last minute is "now". */
+/** "3 hours ago", "in 1 week"; anything within the last minute is "now". A minute that has begun counts as one that is left. */
 export function formatRelative(time: Date, now: Date, language: string): string {
-  const seconds = (time.getTime() - now.getTime()) / 1000
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const isAhead = time > now
+  const seconds = (time.getTime() - now.getTime()) / 1000 + (isAhead ? 59 : 0)
+  const format = new Intl.RelativeTimeFormat(language, { numeric: isAhead ? 'always' : 'auto' })
   const unit = units.find(([, length]) => Math.abs(seconds) >= length)
   return unit === undefined ? format.format(0, 'second') : format.format(Math.trunc(seconds / unit[1]), unit[0])
 }
