@@ -128,6 +128,16 @@ test('changes the schedule, with the words of the server where it refuses', asyn
   await screen.findByText(/November 2[78], 2026/)
 })
 
+test('says by which expression it runs, whatever word another client gave with it', async () => {
+  server.use(http.get(apiPath('/system/gc/schedule'), () => HttpResponse.json(schedule('Weekly', '0 30 2 * * 6'))))
+  await renderPortal('/clean-up')
+  await screen.findByText('0 30 2 * * 6')
+  expect(screen.queryByText(/Every Sunday/)).toBeNull()
+  await userEvent.click(await button('Change'))
+  const cron = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Cron expression' })
+  expect(cron.value).toBe('0 30 2 * * 6')
+})
+
 test('is for system administrators alone', async () => {
   server.use(http.get(apiPath('/users/current'), () => HttpResponse.json({ ...admin, sysadmin_flag: false })))
   await renderPortal('/clean-up')

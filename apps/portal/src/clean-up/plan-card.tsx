@@ -29,7 +29,7 @@ export function PlanCard() {
 function PlanFacts({ plan: { type, cron, nextRun, deletesUntagged } }: { plan: Plan }) {
   const { t, i18n } = useTranslation()
   if (type === 'None') return <p className="hint">{t('cleanUp.off')}</p>
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' })
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'long' })
   return (
     <Descriptions
       column={1}
@@ -40,8 +40,7 @@ function PlanFacts({ plan: { type, cron, nextRun, deletesUntagged } }: { plan: P
           label: t('cleanUp.when'),
           children: (
             <span>
-              {type === 'Hourly' || type === 'Daily' || type === 'Weekly' ? t(`cleanUp.types.${type}`) : null}{' '}
-              <code>{cron}</code>
+              {type === 'Custom' ? null : t(`cleanUp.types.${type}`)} <code className="nowrap">{cron}</code>
             </span>
           ),
         },

@@ -2,11 +2,9 @@ import { App, Checkbox, Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '../components/form-drawer'
 import { useSetPlan } from './clean-up.queries'
-import type { Plan } from './run'
+import { type Plan, planTypes } from './run'
 
-const types = ['None', 'Hourly', 'Daily', 'Weekly', 'Custom'] as const
-
-type Values = Pick<Plan, 'cron' | 'deletesUntagged'> & { type: (typeof types)[number] }
+type Values = Pick<Plan, 'type' | 'cron' | 'deletesUntagged'>
 
 export function PlanDrawer({ plan, open, onClose }: { plan: Plan; open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
@@ -33,7 +31,7 @@ export function PlanDrawer({ plan, open, onClose }: { plan: Plan; open: boolean;
       mutation={save}
       onFinish={submit}
       initialValues={{
-        type: types.find((type) => type === plan.type) ?? 'Custom',
+        type: plan.type,
         cron: plan.cron,
         deletesUntagged: plan.deletesUntagged,
       }}
@@ -41,7 +39,7 @@ export function PlanDrawer({ plan, open, onClose }: { plan: Plan; open: boolean;
       <Form.Item name="type" label={t('cleanUp.when')}>
         <Radio.Group
           className="choice-cards"
-          options={types.map((value) => ({ value, label: t(`cleanUp.types.${value}`) }))}
+          options={planTypes.map((value) => ({ value, label: t(`cleanUp.types.${value}`) }))}
         />
       </Form.Item>
       <Form.Item<Values> noStyle dependencies={['type']}>

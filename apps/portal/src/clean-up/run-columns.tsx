@@ -42,7 +42,20 @@ export function useRunColumns(sort: string, onShowLog: (id: number) => void): Ta
         </div>
       ),
     },
-    { key: 'status', title: t('cleanUp.status'), render: (_, run) => <RunStatus status={run.status} /> },
+    {
+      key: 'status',
+      title: t('cleanUp.status'),
+      render: (_, run) => (
+        <div className="cell-main">
+          <RunStatus status={run.status} />
+          {wide ? null : (
+            <span className="cell-sub">
+              <RelativeTime value={run.startedAt} />
+            </span>
+          )}
+        </div>
+      ),
+    },
     {
       key: 'freed',
       title: t('cleanUp.freed'),
@@ -66,7 +79,7 @@ export function useRunColumns(sort: string, onShowLog: (id: number) => void): Ta
       title: t('cleanUp.startedAt'),
       sorter: true,
       sortOrder: sortOrder(sort, 'creation_time'),
-      responsive: ['md'],
+      responsive: ['sm'],
       render: (_, run) => <RelativeTime value={run.startedAt} />,
     },
     {
