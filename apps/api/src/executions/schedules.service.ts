@@ -14,6 +14,16 @@ const usual: Readonly<Record<string, string>> = {
   Weekly: '0 0 0 * * 0',
 }
 
+interface ScheduleRow {
+  readonly id: string
+  readonly type: ScheduleObject['type']
+  readonly cron: string
+  readonly payload: string
+  readonly next: string
+  readonly creation_time: string
+  readonly update_time: string
+}
+
 /** When a job runs: now, by a schedule, never. */
 @Injectable()
 export class SchedulesService {
@@ -23,11 +33,12 @@ export class SchedulesService {
   ) {}
 
   async get(job: ManagedJob): Promise<ExecutionSchedule> {
-    const row = await this.database.row<{ type: ScheduleObject['type']; cron: string; payload: string; next: string }>(
-      sql`select type, cron, payload::text, ${utc(sql`next_run_at`)} as next from schedule
-          where job = ${job.name} and enabled`,
-    )
+    const row = await this.database.row<ScheduleRow>(sql`
+      select id, type, cron, payload::text, ${utc(sql`next_run_at`)} as next, ${utc(sql`created_at`)} as creation_time,
+        ${utc(sql`updated_at`)} as update_time
+      from schedule where job = ${job.name} and enabled`)
     return {
+      ...(row ? { id: Number(row.id), creation_time: row.creation_time, update_time: row.update_time } : {}),
       job_name: job.label,
       job_kind: row?.cron ?? '',
       job_parameters: row?.payload ?? '{}',
@@ -63,7 +74,8 @@ export class SchedulesService {
       insert into schedule (job, cron, type, payload, next_run_at)
       values (${job.name}, ${cron}, ${schedule.type}, ${payload}, ${next})
       on conflict (job) do update set enabled = true, cron = excluded.cron, type = excluded.type,
-        payload = excluded.payload, next_run_at = excluded.next_run_at
+        payload = excluded.payload, next_run_at = excluded.next_run_at, updated_at = now(),
+        created_at = case when schedule.enabled then schedule.created_at else now() end
       ${replace ? empty : sql`where not schedule.enabled`}
       returning job`)
     return row !== undefined

@@ -98,7 +98,12 @@ describe('garbage collection', () => {
     expect(made).toMatchObject({ status: 201, headers: { location: '/api/v2.0/system/gc/schedule' } })
     expect(await call('POST', '/schedule', schedule('Daily'))).toMatchObject({ status: 409, reason: 'SCHEDULE_EXISTS' })
     const weekly = (await call('GET', '/schedule')).body
-    expect(weekly).toMatchObject({ job_kind: '0 0 2 * * 6', schedule: { type: 'Weekly', cron: '0 0 2 * * 6' } })
+    expect(weekly).toMatchObject({
+      id: expect.any(Number),
+      job_kind: '0 0 2 * * 6',
+      schedule: { type: 'Weekly', cron: '0 0 2 * * 6' },
+    })
+    expect(weekly.creation_time).toBe(weekly.update_time)
     expect(JSON.parse(weekly.job_parameters)).toMatchObject({ delete_untagged: true, dry_run: false })
     const next = new Date(weekly.schedule.next_scheduled_time)
     expect([next.getUTCDay(), next.getUTCHours(), next > new Date()]).toEqual([6, 2, true])
@@ -106,6 +111,8 @@ describe('garbage collection', () => {
     expect(await call('PUT', '/schedule', schedule('Hourly'))).toMatchObject({ status: 200 })
     const hourly = (await call('GET', '/schedule')).body
     expect(hourly.schedule).toMatchObject({ type: 'Hourly', cron: '0 0 * * * *' })
+    expect(hourly).toMatchObject({ id: weekly.id, creation_time: weekly.creation_time })
+    expect(Date.parse(hourly.update_time)).toBeGreaterThan(Date.parse(weekly.update_time))
     expect(Date.parse(hourly.schedule.next_scheduled_time) - Date.now()).toBeLessThanOrEqual(3_600_000)
 
     expect(await call('PUT', '/schedule', schedule('None'))).toMatchObject({ status: 200 })

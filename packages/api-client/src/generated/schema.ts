@@ -995,6 +995,7 @@ export interface components {
             update_time: string;
         };
         ExecutionSchedule: {
+            id?: number;
             job_name: string;
             /** @description JSON: what the run was told, and what came of it. */
             job_parameters: string;
@@ -1002,6 +1003,10 @@ export interface components {
             /** @description The cron expression. */
             job_kind: string;
             schedule: components["schemas"]["ScheduleObj"];
+            /** Format: date-time */
+            creation_time?: string;
+            /** Format: date-time */
+            update_time?: string;
         };
         ScheduleObj: {
             /**

@@ -36,7 +36,14 @@ const execution = z.object({
 
 /** When a job runs by itself; `type` None where it does not. */
 export const executionSchedule = z
-  .object({ ...what, job_kind: z.string().describe('The cron expression.'), schedule: scheduleObject })
+  .object({
+    id: integer.optional(),
+    ...what,
+    job_kind: z.string().describe('The cron expression.'),
+    schedule: scheduleObject,
+    creation_time: time.optional(),
+    update_time: time.optional(),
+  })
   .meta({ id: 'ExecutionSchedule' })
 
 export const gcHistory = execution.meta({ id: 'GCHistory' })

@@ -11,6 +11,9 @@ create index job_log_execution on job_log (execution_id, id);
 
 -- payload: of the executions that the schedule starts. type: how an operator chose the cron expression.
 alter table schedule
+  add column id bigint generated always as identity unique,
+  add column created_at timestamptz not null default now(),
+  add column updated_at timestamptz not null default now(),
   add column payload jsonb not null default '{}',
   add column type text not null default 'Custom' check (type in ('Hourly', 'Daily', 'Weekly', 'Custom', 'Schedule'));
 `
@@ -23,6 +26,8 @@ export class JobLog1700000000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table job_log; alter table schedule drop column payload, drop column type')
+    await runner.query(`
+      drop table job_log;
+      alter table schedule drop column id, drop column created_at, drop column updated_at, drop column payload, drop column type`)
   }
 }
