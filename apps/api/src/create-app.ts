@@ -48,6 +48,11 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
 function addHooks(app: NestFastifyApplication): void {
   const csrf = app.get(Csrf)
   const fastify = app.getHttpAdapter().getInstance()
+  // Many clients name the type of a body also where they send none.
+  fastify.addHook('onRequest', async ({ headers }) => {
+    const { 'transfer-encoding': encoding, 'content-length': length = '0' } = headers
+    if (encoding === undefined && length === '0') delete headers['content-type']
+  })
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('X-Request-Id', request.id)
     if (reply.getHeader('Cache-Control') === undefined) void reply.header('Cache-Control', 'no-store')

@@ -173,6 +173,17 @@ describe('garbage collection', () => {
     ])
   })
 
+  it('takes a request that names a type of body and has none, as clients of Harbor send it', async () => {
+    const id = await insertRun({ status: 'pending' })
+    const headers = { 'content-type': 'application/json' }
+    expect(await api.call({ method: 'PUT', path: `system/gc/${id}`, as: 'admin', headers })).toMatchObject({
+      status: 200,
+    })
+    expect((await call('GET', `/${id}`)).body.job_status).toBe('Stopped')
+    const nothing = await api.call({ method: 'POST', path: 'system/gc/schedule', as: 'admin', headers })
+    expect(nothing).toMatchObject({ status: 422 })
+  })
+
   it('shows the log as text, in order, also while it is empty', async () => {
     const id = await insertRun()
     expect(await call('GET', `/${id}/log`)).toMatchObject({ status: 200, text: '' })
