@@ -4,7 +4,6 @@ import { UserError } from '@berth/contracts'
 import { canInProject, canInSystem } from '@berth/rbac'
 import type { FastifyRequest } from 'fastify'
 import { Authenticator } from '../auth/authenticator.js'
-import { requireSafeOrigin } from '../auth/csrf.js'
 import { Csrf } from '../auth/csrf.service.js'
 import { SettingStore } from '../system/settings/setting-store.js'
 import { ACCESS_RULE, type AccessRule, ALLOWED_IN_READ_ONLY } from './access-rule.js'
@@ -33,7 +32,7 @@ export class AccessGuard implements CanActivate {
     const changes = !SAFE_METHODS.has(request.method)
     if (changes) {
       if (caller.via === 'session') this.csrf.verify(request)
-      else requireSafeOrigin(request)
+      else this.csrf.verifyOrigin(request)
     }
     await this.enforce(rule, caller, request)
     if (changes && !this.reflector.get<boolean>(ALLOWED_IN_READ_ONLY, context.getHandler())) {

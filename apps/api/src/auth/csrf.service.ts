@@ -4,7 +4,7 @@ import { UserError } from '@berth/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { externalUrl } from '../edge/external-url.js'
 import { type ApiSettings, SETTINGS } from '../settings.js'
-import { csrfToken, sameToken } from './csrf.js'
+import { csrfToken, requireSafeOrigin, sameToken } from './csrf.js'
 import { SESSION_COOKIE } from './session-cookie.js'
 
 const CSRF_COOKIE = '_gorilla_csrf'
@@ -36,6 +36,11 @@ export class Csrf {
     const cookie = request.cookies[CSRF_COOKIE]
     if (typeof given !== 'string' || !cookie) return false
     return sameToken(given, csrfToken(this.settings.secretKey, cookie, request.cookies[SESSION_COOKIE] ?? ''))
+  }
+
+  /** For a request without a session. @throws {UserError} CSRF_REFUSED */
+  verifyOrigin(request: FastifyRequest): void {
+    requireSafeOrigin(request, this.settings.externalUrl)
   }
 
   /** @throws {UserError} CSRF_REFUSED */

@@ -23,16 +23,20 @@ export function sameToken(given: string, expected: string): boolean {
 /**
  * For changes that carry no session: a browser must not send them from a foreign page, with credentials it remembers
  * (Basic) or to sign its user in to someone else's account. Programs send neither header.
+ *
+ * @param fixedUrl the address that clients use where a proxy in front changes it
+ * @throws {UserError} CSRF_REFUSED
  */
-export function requireSafeOrigin(request: OriginRequest): void {
+export function requireSafeOrigin(request: OriginRequest, fixedUrl: string | undefined): void {
   const site = request.headers['sec-fetch-site']
   if (site === 'same-origin' || site === 'none') return
   const { origin } = request.headers
-  if (site === undefined && (origin === undefined || isOwn(origin, request))) return
+  if (site === undefined && (origin === undefined || isOwn(origin, request, fixedUrl))) return
   throw new UserError('CSRF_REFUSED')
 }
 
-function isOwn(origin: string | readonly string[], request: OriginRequest): boolean {
+function isOwn(origin: string | readonly string[], request: OriginRequest, fixedUrl: string | undefined): boolean {
   if (typeof origin !== 'string' || !URL.canParse(origin)) return false
-  return requestHosts(request.headers).includes(new URL(origin).host)
+  const fixedHosts = fixedUrl === undefined ? [] : [new URL(fixedUrl).host]
+  return [...fixedHosts, ...requestHosts(request.headers)].includes(new URL(origin).host)
 }

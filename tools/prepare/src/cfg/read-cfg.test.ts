@@ -55,6 +55,7 @@ test.each([
   ['auth_mode = ldap_auth', 'harbor.cfg:1: auth_mode: "ldap_auth": users are kept in the database'],
   ['db_host = db.example', 'harbor.cfg:1: db_host: "db.example": an external database is not supported'],
   ['registry_storage_provider_name = s3', 'harbor.cfg:1: registry_storage_provider_name: "s3"'],
+  ['trusted_proxies = 10.0.0.1, 10.0.0.0/33', 'harbor.cfg:1: trusted_proxies: "10.0.0.0/33" is neither an address'],
   ['external_url = registry.example', 'harbor.cfg:1: external_url: "registry.example" is not an address'],
 ])('%j is refused', (text, start) => {
   const faults = faultsOf(text)
@@ -98,6 +99,11 @@ describe('addresses', () => {
   test('external_url is what clients are told', () => {
     const configuration = configured('hostname = 10.0.0.1\nexternal_url = https://registry.example/')
     expect(configuration).toMatchObject({ registryName: 'registry.example', portalUrl: 'https://registry.example' })
+  })
+
+  test('trusted proxies are addresses and networks', () => {
+    const configuration = configured('trusted_proxies = 10.0.0.1, 192.168.0.0/16,::1 fd00::/8')
+    expect(configuration.trusted_proxies).toEqual(['10.0.0.1', '192.168.0.0/16', '::1', 'fd00::/8'])
   })
 
   test('a loopback name and a name without a dot work, with a warning', () => {

@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net'
+import { isIP, isIPv4, isIPv6 } from 'node:net'
 import { z } from 'zod'
 
 /** What Harbor ships in its file; nobody's registry has this name. */
@@ -105,6 +105,21 @@ export const address = z
   .refine((url) => /^https?:\/\/[A-Za-z0-9.[\]:-]+$/.test(url) && URL.canParse(url), {
     error: (issue) => `"${String(issue.input)}" is not an address such as https://registry.example.com`,
   })
+
+/** Addresses and networks (`10.0.0.0/8`), separated by commas or spaces. */
+export const networks = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .superRefine((list, context) => {
+    for (const entry of list.filter((text) => !isNetwork(text)))
+      context.addIssue({ code: 'custom', message: `"${entry}" is neither an address nor a network such as 10.0.0.0/8` })
+  })
+
+function isNetwork(text: string): boolean {
+  const [, host = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(host)] ?? -1
+  return Number(bits ?? 0) <= longest
+}
 
 /** bcrypt reads 72 bytes and no more; a longer password would be accepted by its first 72. */
 export const password = z

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { dirname } from 'node:path'
 import type { Fault } from '../cfg/fault.js'
 
@@ -19,7 +20,13 @@ export function folderFaults({ path, where, key, free }: WantedFolder): Fault[] 
   try {
     accessSync(existing, constants.W_OK | constants.X_OK)
   } catch {
-    return [{ where, key, message: `${existing} is not writable for this user` }]
+    return [
+      {
+        where,
+        key,
+        message: `this user may not write to ${existing}; give a folder where it may, for example below ${homedir()}`,
+      },
+    ]
   }
   const disk = statfsSync(existing)
   const available = disk.bavail * disk.bsize

@@ -29,6 +29,7 @@ export function proxyFiles(
     SPOOL: places.spool,
     // Containers change their addresses, so that the container's start script writes (and rewrites) its upstreams.
     UPSTREAMS: places.mode === 'docker' ? '/tmp/upstreams.conf' : `${places.proxyConfig}/upstreams.conf`,
+    CLIENT_ADDRESS: clientAddress(configuration),
     HSTS: configuration.tls === undefined ? '' : 'add_header Strict-Transport-Security "max-age=31536000" always;',
   }
   const render = (name: string) => fillTemplate(read(`proxy/${name}`), values)
@@ -43,6 +44,13 @@ export function proxyFiles(
     'servers.conf': servers(configuration, places, machine.ipv6),
     ...(places.mode === 'native' ? { 'upstreams.conf': upstreams(places) } : {}),
   }
+}
+
+/** Whom to believe where a client's address is concerned; nginx itself believes nobody but the connection. */
+function clientAddress({ trusted_proxies: trusted }: Configuration): string {
+  if (trusted.length === 0) return ''
+  const lines = trusted.map((network) => `set_real_ip_from ${network};`)
+  return [...lines, 'real_ip_header X-Forwarded-For;', 'real_ip_recursive on;'].join('\n    ')
 }
 
 function upstreams(places: Places): string {
