@@ -11,6 +11,7 @@ const ORDER = [
   'refusals',
   'portal-refusals',
   'configuration',
+  'tls',
   'crash',
   'lifecycle',
 ]
