@@ -21,6 +21,8 @@ export const settingsSchema = z.object({
   token_expiration: count(1, 1440).default(30),
   reload_config: onOff.default(false),
   max_job_workers: count(1, 100).default(10),
+  deleted_retention_days: count(0, 3650).default(7),
+  sparse_manifests: word('off', 'indexes', 'all').default('indexes'),
   // UDP port of 127.0.0.1 at which the log container receives the others' output.
   log_port: port.default(1514),
   // Services of a native installation listen on 127.0.0.1 at fixed distances from this port.

@@ -67,6 +67,11 @@ describe('services', () => {
     expect(Object.keys({ ...registry, ...jobservice })).not.toContain('BERTH_TOKEN_PRIVATE_KEY_FILE')
   })
 
+  test('that restore and that free agree for how long what was deleted is kept', () => {
+    const { api, jobservice } = serviceEnv({ ...plain, deleted_retention_days: 30 }, dockerPlaces(), 2)
+    for (const env of [api, jobservice]) expect(env).toMatchObject({ BERTH_RECLAIM_DELAY_SECONDS: 2_592_000 })
+  })
+
   test.each([1, 2, 8, 64])('on %i cores open fewer connections than PostgreSQL takes', (cores) => {
     const services = serviceEnv(plain, dockerPlaces(), cores)
     const pools = Object.values(services).map((env) => Number(env['BERTH_DATABASE_POOL']))

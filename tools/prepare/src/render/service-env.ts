@@ -33,6 +33,7 @@ export function serviceEnv(
   const secretKey: Env = { BERTH_SECRET_KEY_FILE: places.secret(secretFiles.secretKey) }
   const storage: Env = { BERTH_STORAGE_ROOT: places.storageRoot, BERTH_STORAGE_SPOOL: places.spool }
   const address: Env = { BERTH_EXTERNAL_URL: configuration.external_url }
+  const reclaim: Env = { BERTH_RECLAIM_DELAY_SECONDS: configuration.deleted_retention_days * 86_400 }
   return {
     registry: {
       ...service(places.registry, 96, 16),
@@ -42,6 +43,7 @@ export function serviceEnv(
       ...secretKey,
       ...address,
       BERTH_REGISTRY_WORKERS: workers,
+      BERTH_REGISTRY_SPARSE: configuration.sparse_manifests,
     },
     api: {
       ...service(places.api, 192),
@@ -50,6 +52,7 @@ export function serviceEnv(
       ...token,
       ...secretKey,
       ...address,
+      ...reclaim,
       BERTH_TOKEN_PRIVATE_KEY_FILE: places.secret(secretFiles.tokenKey),
       BERTH_ADMIN_PASSWORD_FILE: places.secret(secretFiles.adminPassword),
       BERTH_SELF_REGISTRATION: configuration.self_registration,
@@ -65,6 +68,7 @@ export function serviceEnv(
       ...database(places, JOBSERVICE_POOL),
       ...redis(places),
       ...storage,
+      ...reclaim,
       BERTH_JOB_WORKERS: configuration.max_job_workers,
     },
   }
