@@ -25,11 +25,12 @@ export interface Scenario extends AsyncDisposable {
   readonly folder: string
 }
 
-export async function openScenario(name: string): Promise<Scenario> {
+export async function openScenario(): Promise<Scenario> {
   const facts = inject('installation')
   const registry = facts.httpPort === 80 ? '127.0.0.1' : `127.0.0.1:${facts.httpPort}`
   const baseUrl = `http://${registry}`
-  const folder = await mkdtemp(join(facts.work, `${facts.kind}-${name}-`))
+  // Short, because podman takes no run folder of more than 50 characters.
+  const folder = await mkdtemp(join(facts.work, 'scenario-'))
   const podman = new PodmanClient(registry, folder)
   return {
     facts,

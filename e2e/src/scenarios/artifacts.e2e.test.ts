@@ -21,7 +21,7 @@ let cosign: CosignClient
 const project = uniqueName('artifacts')
 
 beforeAll(async () => {
-  scenario = await openScenario('artifacts')
+  scenario = await openScenario()
   const { admin, registry, folder, docker, podman, skopeo } = scenario
   buildah = new BuildahClient(registry, folder)
   oras = await OrasClient.open(registry, folder)

@@ -12,7 +12,7 @@ let imageId: string
 const project = uniqueName('clients')
 
 beforeAll(async () => {
-  scenario = await openScenario('clients')
+  scenario = await openScenario()
   const { admin, docker, podman, skopeo, folder } = scenario
   user = await admin.createUser(uniqueName('deckhand'))
   await admin.as(user).createProject(project)

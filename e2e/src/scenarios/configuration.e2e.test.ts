@@ -23,7 +23,7 @@ let taken: Server
 let smallDisk: string
 
 beforeAll(async () => {
-  scenario = await openScenario('configuration')
+  scenario = await openScenario()
   configuration = join(scenario.facts.folder, 'harbor.cfg')
   original = join(scenario.folder, 'harbor.cfg')
   await copyFile(configuration, original)

@@ -16,7 +16,7 @@ let user: Credentials
 const project = uniqueName('crash')
 
 beforeAll(async () => {
-  scenario = await openScenario('crash')
+  scenario = await openScenario()
   user = await scenario.admin.createUser(uniqueName('survivor'))
   await scenario.admin.as(user).createProject(project)
   expectSuccess(await scenario.docker.login(user))

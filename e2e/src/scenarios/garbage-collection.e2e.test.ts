@@ -13,7 +13,7 @@ let registry: OciClient
 const project = uniqueName('garbage')
 
 beforeAll(async () => {
-  scenario = await openScenario('garbage-collection')
+  scenario = await openScenario()
   database = await openDatabase(scenario.installation)
   // Otherwise the job that frees what is due each minute could come first.
   await switchReclaim(false)

@@ -6,7 +6,7 @@ import { openScenario, type Scenario } from '../scenario.js'
 let scenario: Scenario
 
 beforeAll(async () => {
-  scenario = await openScenario('installation')
+  scenario = await openScenario()
 })
 
 afterAll(() => scenario[Symbol.asyncDispose]())

@@ -22,7 +22,7 @@ const project = uniqueName('lifecycle')
 const name = `${project}/app:v1`
 
 beforeAll(async () => {
-  scenario = await openScenario('lifecycle')
+  scenario = await openScenario()
   const { admin, docker, folder } = scenario
   user = await admin.createUser(uniqueName('resident'))
   await admin.as(user).createProject(project)

@@ -12,7 +12,7 @@ let stranger: Credentials
 const privateProject = uniqueName('private')
 
 beforeAll(async () => {
-  scenario = await openScenario('portal-refusals')
+  scenario = await openScenario()
   browser = await launchBrowser()
   const { admin } = scenario
   const owner = await admin.createUser(uniqueName('owner'))

@@ -15,7 +15,7 @@ const project = uniqueName('private')
 const unknownProject = uniqueName('nowhere')
 
 beforeAll(async () => {
-  scenario = await openScenario('refusals')
+  scenario = await openScenario()
   const { admin, docker, folder } = scenario
   owner = await admin.createUser(uniqueName('owner'))
   stranger = await admin.createUser(uniqueName('stranger'))

@@ -34,7 +34,7 @@ let output: string
 const project = uniqueName('tls')
 
 beforeAll(async () => {
-  scenario = await openScenario('tls')
+  scenario = await openScenario()
   const { admin, facts, folder } = scenario
   configuration = join(facts.folder, 'harbor.cfg')
   original = join(folder, 'harbor.cfg')

@@ -12,7 +12,7 @@ let browser: Browser
 let image: string
 
 beforeAll(async () => {
-  scenario = await openScenario('user-path')
+  scenario = await openScenario()
   browser = await launchBrowser()
   image = await realImage(scenario)
 })
