@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
  * It needs no word between processes: a change that takes something away counts as done once every lease from before it has run
  * out. Only who sets a tag anew while its deletion is not yet answered may see it pass by the old one for that long.
  */
-export const LEASE_MILLISECONDS = 100
+export const LEASE_MILLISECONDS = 25
 
 /** Timers may fire up to a millisecond early. */
 const TIMER_MILLISECONDS = 2

@@ -22,16 +22,20 @@ export class LookUps<Key, Value extends object> {
   #inFlight = 0
   #isScheduled = false
   /** The exact time is asked for each time: a lease must not last a moment longer. */
-  readonly #leases = new LRUCache<string, Value>({ max: LEASES, ttl: LEASE_MILLISECONDS, ttlResolution: 0 })
+  readonly #leases: LRUCache<string, Value>
 
   /**
    * @param load answers each key at its own place, undefined where there is nothing
    * @param nameOf tells keys apart
+   * @param lease milliseconds
    */
   constructor(
     private readonly load: (keys: readonly Key[]) => Promise<readonly (Value | undefined)[]>,
     private readonly nameOf: (key: Key) => string,
-  ) {}
+    lease = LEASE_MILLISECONDS,
+  ) {
+    this.#leases = new LRUCache({ max: LEASES, ttl: lease, ttlResolution: 0 })
+  }
 
   find(key: Key): Promise<Value | undefined> {
     const leased = this.#leases.get(this.nameOf(key))
