@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
 import {
   digestOf,
   mediaTypes,
   parseManifest,
   parseRepositoryName,
   parseTag,
-  parseUploadId,
   type Digest,
   type RepositoryName,
 } from '@berth/oci'
@@ -29,14 +26,8 @@ beforeEach(async () => {
 afterEach(() => stack.disposeAsync())
 
 async function pushBlob(repository: RepositoryName, text: string) {
-  const { metadata, store } = parts
-  const [id, bytes] = [parseUploadId(randomUUID()), Buffer.from(text)]
-  await metadata.startUpload(repository, id, undefined)
-  await store.createUpload(id)
-  await store.adopt(id, 0, await store.spool(Readable.from([bytes])))
-  const sealed = await store.seal(id, digestOf(bytes))
-  await metadata.commitUpload({ repository, id, digest: digestOf(bytes), size: bytes.length }, () => sealed.publish())
-  return { mediaType: mediaTypes.ociConfig, digest: digestOf(bytes), size: bytes.length }
+  const bytes = Buffer.from(text)
+  return { mediaType: mediaTypes.ociConfig, digest: await parts.pushBlob(repository, bytes), size: bytes.length }
 }
 
 async function push(repository: RepositoryName, content: object, tags: readonly string[]): Promise<Digest> {

@@ -1,9 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { digestOf, parseRepositoryName, parseUploadId, type Digest } from '@berth/oci'
+import { digestOf, parseRepositoryName, type Digest } from '@berth/oci'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { JsonObject } from './job.js'
 import { startContent, type TestContent } from '../testing/start-content.js'
@@ -21,16 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => stack.disposeAsync())
 
-async function push(bytes: Buffer): Promise<Digest> {
-  const { metadata, store } = parts
-  const [id, digest] = [parseUploadId(randomUUID()), digestOf(bytes)]
-  await metadata.startUpload(repository, id, 'alice')
-  await store.createUpload(id)
-  await store.adopt(id, 0, await store.spool(Readable.from([bytes])))
-  const sealed = await store.seal(id, digest)
-  await metadata.commitUpload({ repository, id, digest, size: bytes.length }, () => sealed.publish())
-  return digest
-}
+const push = (bytes: Buffer) => parts.pushBlob(repository, bytes)
 
 const pathOf = (digest: Digest) =>
   join(parts.root, 'docker/registry/v2/blobs/sha256', digest.slice(7, 9), digest.slice(7), 'data')

@@ -1,16 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import {
-  digestOf,
-  parseManifest,
-  parseRepositoryName,
-  parseTag,
-  parseUploadId,
-  type Digest,
-  type RepositoryName,
-} from '@berth/oci'
+import { digestOf, parseManifest, parseRepositoryName, parseTag, parseUploadId, type Digest } from '@berth/oci'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startContent, type TestContent } from '../testing/start-content.js'
 import { testContext } from './job-test-context.js'
@@ -30,28 +21,10 @@ beforeEach(async () => {
 })
 afterEach(() => stack.disposeAsync())
 
-async function beginUpload(repository: RepositoryName, bytes: Buffer) {
-  const { metadata, store } = parts
-  const id = parseUploadId(randomUUID())
-  await metadata.startUpload(repository, id, 'alice')
-  await store.createUpload(id)
-  await store.adopt(id, 0, await store.spool(Readable.from([bytes])))
-  return id
-}
-
-async function pushBlob(repository: RepositoryName, bytes: Buffer): Promise<Digest> {
-  const { metadata, store } = parts
-  const id = await beginUpload(repository, bytes)
-  const digest = digestOf(bytes)
-  const sealed = await store.seal(id, digest)
-  await metadata.commitUpload({ repository, id, digest, size: bytes.length }, () => sealed.publish())
-  return digest
-}
-
 async function pushImage(name: string, layer: Buffer) {
   const repository = parseRepositoryName(name)
   const config = Buffer.from(JSON.stringify({ os: 'linux', architecture: 'amd64', created: randomUUID() }))
-  const blobs = [await pushBlob(repository, config), await pushBlob(repository, layer)]
+  const blobs = [await parts.pushBlob(repository, config), await parts.pushBlob(repository, layer)]
   const bytes = Buffer.from(
     JSON.stringify({
       schemaVersion: 2,
@@ -139,7 +112,8 @@ test('reclaim stops when told to', async () => {
 test('abandoned uploads and stale spool files go, fresh ones stay', async () => {
   const { metadata, store, spool, root, database } = parts
   const repository = parseRepositoryName('dev/httpd')
-  const [old, fresh] = [await beginUpload(repository, randomBytes(10)), await beginUpload(repository, randomBytes(10))]
+  const begin = () => parts.beginUpload(repository, randomBytes(10))
+  const [old, fresh] = [await begin(), await begin()]
   const longAgo = new Date(Date.now() - 3 * 3_600_000)
   await database.pool.query('update upload set touched_at = $2 where id = $1', [old, longAgo])
   for (const name of ['stale', 'new']) await writeFile(join(spool, name), 'bytes')

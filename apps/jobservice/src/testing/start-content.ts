@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { PostgresMetadata } from '@berth/metadata'
+import { digestOf, parseUploadId, type Digest, type RepositoryName, type UploadId } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createTestDatabase, insertProject, temporaryFolder } from '@berth/testkit'
 
@@ -16,5 +19,21 @@ export async function startContent(stack: AsyncDisposableStack) {
   const metadata = new PostgresMetadata(database.settings)
   stack.defer(() => metadata.close())
   await insertProject(database.pool, { name: 'dev' })
-  return { database, store, spool, root, metadata }
+
+  async function beginUpload(repository: RepositoryName, bytes: Buffer): Promise<UploadId> {
+    const id = parseUploadId(randomUUID())
+    await metadata.startUpload(repository, id, 'alice')
+    await store.createUpload(id)
+    await store.adopt(id, 0, await store.spool(Readable.from([bytes])))
+    return id
+  }
+
+  async function pushBlob(repository: RepositoryName, bytes: Buffer): Promise<Digest> {
+    const [id, digest] = [await beginUpload(repository, bytes), digestOf(bytes)]
+    const sealed = await store.seal(id, digest)
+    await metadata.commitUpload({ repository, id, digest, size: bytes.length }, () => sealed.publish())
+    return digest
+  }
+
+  return { database, store, spool, root, metadata, beginUpload, pushBlob }
 }
