@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /**
  * For how long a process may answer again what it has read, counted from before it asked (Gray and Cheriton, "Leases", 1989).
  * It needs no word between processes: a change that takes something away counts as done once every lease from before it has run
- * out. Only who sets a tag anew while its deletion is not yet answered may see it pass by the old one for that long.
+ * out. One gap is left: a tag that one client pushes anew while the deletion by another is not yet answered may still show its old
+ * manifest for that long.
  */
 export const LEASE_MILLISECONDS = 25
 

@@ -3,7 +3,7 @@ import { LEASE_MILLISECONDS } from './lease.js'
 
 /** Statements in flight at a time. Look-ups that come meanwhile gather for the next one. */
 const IN_FLIGHT = 2
-/** What one lease time brings at most is worth remembering; the rest is asked for again. */
+/** Most answers that are remembered: more than come within the time of one lease. */
 const LEASES = 1_000
 
 interface Waiting<Key, Value> {
@@ -21,7 +21,6 @@ export class LookUps<Key, Value extends object> {
   #waiting: Waiting<Key, Value>[] = []
   #inFlight = 0
   #isScheduled = false
-  /** The exact time is asked for each time: a lease must not last a moment longer. */
   readonly #leases: LRUCache<string, Value>
 
   /**
@@ -34,6 +33,7 @@ export class LookUps<Key, Value extends object> {
     private readonly nameOf: (key: Key) => string,
     lease = LEASE_MILLISECONDS,
   ) {
+    // The resolution makes it ask for the time at each look: a lease must not last a moment longer.
     this.#leases = new LRUCache({ max: LEASES, ttl: lease, ttlResolution: 0 })
   }
 
