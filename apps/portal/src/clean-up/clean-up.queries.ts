@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body, page } from '../api/client'
 import { listQuery, type ListSearch } from '../lists/list-state'
-import { type Plan, readPlan, readRun } from './run'
+import { type Plan, readPlan } from './plan'
+import { readRun } from './run'
 
 export const defaultRunSort = '-creation_time'
 const WATCH_MS = 2000
@@ -53,6 +54,13 @@ export interface RunOptions {
   deletesUntagged: boolean
 }
 
+const toParameters = ({ dryRun, deletesUntagged }: RunOptions) => ({
+  dry_run: dryRun,
+  delete_untagged: deletesUntagged,
+  delete_tag: false,
+  workers: 1,
+})
+
 /** Resolves to the id of the run. */
 export function useStartRun() {
   return useMutation({
@@ -60,7 +68,7 @@ export function useStartRun() {
       const { response } = await api.POST('/system/gc/schedule', {
         body: {
           schedule: { type: 'Manual' },
-          parameters: { dry_run: dryRun, delete_untagged: deletesUntagged, delete_tag: false, workers: 1 },
+          parameters: toParameters({ dryRun, deletesUntagged }),
         },
       })
       return Number(response.headers.get('location')?.split('/').at(-1))
@@ -82,7 +90,7 @@ export function useSetPlan() {
       api.PUT('/system/gc/schedule', {
         body: {
           schedule: { type, cron },
-          parameters: { dry_run: false, delete_untagged: deletesUntagged, delete_tag: false, workers: 1 },
+          parameters: toParameters({ dryRun: false, deletesUntagged }),
         },
       }),
     onSuccess: useRefreshed(),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../errors/error-panel'
 import { planQuery } from './clean-up.queries'
 import { PlanDrawer } from './plan-drawer'
-import type { Plan } from './run'
+import type { Plan } from './plan'
 
 /** When space is freed by a schedule. */
 export function PlanCard() {

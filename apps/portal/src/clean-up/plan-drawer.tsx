@@ -2,7 +2,7 @@ import { App, Checkbox, Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '../components/form-drawer'
 import { useSetPlan } from './clean-up.queries'
-import { type Plan, planTypes } from './run'
+import { type Plan, planTypes } from './plan'
 
 type Values = Pick<Plan, 'type' | 'cron' | 'deletesUntagged'>
 

@@ -20,7 +20,8 @@ export interface Run {
   endedAt: string
 }
 
-function parametersOf(text: string): ReadonlyMap<string, unknown> {
+/** What a run or a plan carries as JSON text. */
+export function parametersOf(text: string): ReadonlyMap<string, unknown> {
   try {
     return new Map(Object.entries(Object(JSON.parse(text))))
   } catch {
@@ -46,35 +47,5 @@ export function readRun(history: History): Run {
     failed: count('failed_blobs'),
     startedAt: history.creation_time,
     endedAt: history.update_time,
-  }
-}
-
-/** What the words for a schedule stand for. */
-const words = new Map<string | null | undefined, 'Hourly' | 'Daily' | 'Weekly'>([
-  ['0 0 * * * *', 'Hourly'],
-  ['0 0 0 * * *', 'Daily'],
-  ['0 0 0 * * 0', 'Weekly'],
-])
-
-export const planTypes = ['None', 'Hourly', 'Daily', 'Weekly', 'Custom'] as const
-
-export interface Plan {
-  type: (typeof planTypes)[number]
-  cron: string
-  nextRun: string | undefined
-  deletesUntagged: boolean
-}
-
-/** Other clients may give any expression together with a word: the expression counts. */
-function typeOf({ type, cron }: components['schemas']['ScheduleObj']): Plan['type'] {
-  return type === 'None' ? 'None' : (words.get(cron) ?? 'Custom')
-}
-
-export function readPlan({ schedule, job_parameters: text }: components['schemas']['ExecutionSchedule']): Plan {
-  return {
-    type: typeOf(schedule),
-    cron: schedule.cron ?? '',
-    nextRun: schedule.next_scheduled_time ?? undefined,
-    deletesUntagged: parametersOf(text).get('delete_untagged') === true,
   }
 }
