@@ -13,7 +13,7 @@ export interface ManagedJob {
 export const executionId = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
 export type ScheduleObject = z.output<typeof rest.scheduleObject>
-export type ExecutionRow = z.output<typeof rest.gcHistory>
+export type ExecutionRow = z.output<typeof rest.execution>
 export type ExecutionSchedule = z.output<typeof rest.executionSchedule>
 
 /** When and with which payload a job is to run. */

@@ -24,7 +24,7 @@ const what = {
 }
 
 /** One run of a job. Each job gives it the name that Harbor's clients know. */
-const execution = z.object({
+export const execution = z.object({
   id: integer,
   ...what,
   job_kind: z.enum(['MANUAL', 'SCHEDULE', 'EVENT']).describe('What started it.'),

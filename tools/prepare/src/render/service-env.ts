@@ -6,7 +6,7 @@ type Env = Readonly<Record<string, string | number | boolean | undefined>>
 
 const API_POOL = 10
 const JOBSERVICE_POOL = 6
-/** Most blobs that a garbage collection deletes at the same time, each on a connection of its own. */
+/** Most blobs that a garbage collection deletes at the same time, each on a connection of its own: `MAX_GC_WORKERS` of the contracts. */
 const GC_WORKERS = 10
 
 /** Registry processes, and connections of each. More processes than this gain nothing in front of one PostgreSQL. */
