@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { makeImage } from '@berth/testkit'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { startTestRegistry } from '../testing/test-registry.js'
 
 const registry = await startTestRegistry()
@@ -51,4 +52,25 @@ it('says that a project does not exist', async () => {
   expect(await response.json()).toEqual({
     errors: [{ code: 'NAME_UNKNOWN', message: 'project nowhere not found' }],
   })
+})
+
+it('tells who is about to push of an old blob only where it can be kept until the manifest comes', async () => {
+  const digest = await client.pushBlob('dev/old', randomBytes(10))
+  await registry.database.pool.query(
+    `update repository_blob set linked_at = now() - interval '1 day' where digest = $1`,
+    [digest],
+  )
+  const headers = { authorization: `Bearer ${registry.token('repository:dev/old:pull,push')}` }
+  const status = async () =>
+    (await fetch(`${registry.url}/v2/dev/old/blobs/${digest}`, { method: 'HEAD', headers })).status
+  // It is reclaimed between the look and the keeping.
+  const keep = vi.spyOn(registry.metadata, 'keepBlob').mockResolvedValueOnce(false)
+  expect(await status()).toBe(404)
+  keep.mockRestore()
+  expect(await status()).toBe(200)
+  const { rows } = await registry.database.pool.query(
+    `select linked_at > now() - interval '1 hour' as kept from repository_blob where digest = $1`,
+    [digest],
+  )
+  expect(rows).toEqual([{ kept: true }])
 })
