@@ -67,11 +67,14 @@ export function buildServer(
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
   app.decorateRequest('endpoint', '')
   app.decorateRequest('subject')
-  if (logsAccess)
+  if (logsAccess) {
+    // None of what it writes is a secret, and looking for some costs four times what a line costs.
+    const accessLogger = logger.child({}, { redact: [] })
     app.addHook('onResponse', (request, reply, done) => {
-      logAccess(request, reply)
+      logAccess(accessLogger, request, reply)
       done()
     })
+  }
   app.setNotFoundHandler((request, reply) => sendError(services, request, reply, new DistributionError('NOT_FOUND')))
   app.setErrorHandler((error, request, reply) => sendError(services, request, reply, error))
 
@@ -95,12 +98,12 @@ function overTls(tls: ServerTls): FastifyServerFactory {
   return (handler) => createServer({ ...tls, requestTimeout: 0 }, handler)
 }
 
-function logAccess(request: FastifyRequest, reply: FastifyReply): void {
+function logAccess(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
   if (request.url === '/healthz' || request.url === '/internal/preflight') return
   // The proxy logs what is read; here is what changes something, or fails.
   const isReading = request.method === 'GET' || request.method === 'HEAD'
   const level = isReading && reply.statusCode < 500 && header(request, 'x-berth-proxy') !== undefined ? 'debug' : 'info'
-  request.log[level](
+  logger[level](
     {
       reqId: request.id,
       method: request.method,

@@ -3,6 +3,7 @@ import { getRequests } from './load/get-requests.js'
 import { headRequests } from './load/head-requests.js'
 import { LoadError } from './load/outcome.js'
 import { pushImages } from './load/push-images.js'
+import { pushLargeImages } from './load/push-large-images.js'
 import { readBlob } from './load/read-blob.js'
 import { IMAGE_MANIFEST } from './load/synthetic-image.js'
 import { PROJECT, PULL_REPOSITORY, type Content } from './seed.js'
@@ -94,17 +95,25 @@ export function largeBlob(): Load {
   }
 }
 
-/** Pushes of new images. */
-export function push(size: { layers: number; layerSize: number; images: number; clients: number }): Load {
-  return async (server, _content, budget) => {
-    const repositories = Array.from({ length: size.clients }, (_, index) => `${PROJECT}/push-${index}`)
-    return pushImages({
-      url: server.url,
-      repositories,
-      authorization: await server.authorization(repositories.map((name) => `repository:${name}:pull,push`)),
-      images: Math.max(size.clients, Math.round(size.images * budget.pushes)),
-      layers: size.layers,
-      layerSize: size.layerSize,
+/** What clients need that push to a repository each. */
+async function pushTarget(server: Server, clients: number) {
+  const repositories = Array.from({ length: clients }, (_, index) => `${PROJECT}/push-${index}`)
+  const authorization = await server.authorization(repositories.map((name) => `repository:${name}:pull,push`))
+  return { url: server.url, repositories, authorization }
+}
+
+/** Pushes of new images, one after the other, by several clients. */
+export function push(size: { layers: number; layerSize: number; clients: number }): Load {
+  return async (server, _content, { seconds }) =>
+    pushImages({ ...(await pushTarget(server, size.clients)), ...size, seconds })
+}
+
+/** Pushes of one new image after the other. */
+export function pushLarge(size: { layers: number; layerSize: number; images: number }): Load {
+  return async (server, _content, { pushes }) =>
+    pushLargeImages({
+      ...(await pushTarget(server, 1)),
+      ...size,
+      images: Math.max(1, Math.round(size.images * pushes)),
     })
-  }
 }

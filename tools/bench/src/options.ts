@@ -41,7 +41,7 @@ export interface Options {
   readonly built: boolean
   readonly rounds: number
   readonly seconds: number
-  /** Part of the images that are pushed in a round. */
+  /** Part of the large images that are pushed in a round. */
   readonly pushes: number
   readonly registry3: string | undefined
   readonly folder: string

@@ -6,7 +6,7 @@ import type { Server, ServerId } from './servers/server.js'
 export interface Budget {
   /** Of a load that is bounded by time. */
   readonly seconds: number
-  /** Part of the images that a round of pushes would have, at most 1. */
+  /** Part of the large images that a round of pushes would have, at most 1. */
   readonly pushes: number
 }
 

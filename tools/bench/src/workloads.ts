@@ -1,4 +1,4 @@
-import { blobs, largeBlob, manifest, page, push, requests } from './loads.js'
+import { blobs, largeBlob, manifest, page, push, pushLarge, requests } from './loads.js'
 import { LARGE, MEDIUM, PULL_REPOSITORY, SMALL, taggedRepository } from './seed.js'
 import { v2BlobPath } from './servers/server.js'
 import type { Workload } from './workload.js'
@@ -50,21 +50,21 @@ const pushes: Workload[] = [
   {
     name: 'push of images of 5 × 10 KiB, 4 at once',
     unit: 'requests/s',
-    load: push({ layers: 5, layerSize: SMALL, images: 40, clients: 4 }),
+    load: push({ layers: 5, layerSize: SMALL, clients: 4 }),
     writes: true,
     target: { times: 2.5, of: 'docker-registry' },
   },
   {
     name: 'push of images of 5 × 1 MiB, 4 at once',
     unit: 'MB/s',
-    load: push({ layers: 5, layerSize: MEDIUM, images: 24, clients: 4 }),
+    load: push({ layers: 5, layerSize: MEDIUM, clients: 4 }),
     writes: true,
     target: { times: 2.5, of: 'docker-registry' },
   },
   {
     name: 'push of images of 1 × 256 MiB',
     unit: 'MB/s',
-    load: push({ layers: 1, layerSize: LARGE, images: 2, clients: 1 }),
+    load: pushLarge({ layers: 1, layerSize: LARGE, images: 2 }),
     writes: true,
     target: { times: 1.5, of: 'docker-registry' },
   },

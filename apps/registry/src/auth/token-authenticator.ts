@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPublicKey, hash, type KeyObject } from 'node:crypto'
 import { isRepositoryName, type RepositoryName } from '@berth/oci'
 import jwt, { type Algorithm, type JwtHeader } from 'jsonwebtoken'
 import { z } from 'zod'
@@ -42,6 +42,7 @@ function ownTokens({ certificate, service, issuer }: TokenSettings): TokenTrust 
 /** Bearer tokens, trusted with what they grant until they expire. */
 export class TokenAuthenticator implements Authenticator {
   readonly #trust: TokenTrust
+  /** By hash. */
   readonly #verified = new Map<string, { identity: Identity; expires: number }>()
 
   constructor(settings: TokenSettings | TokenTrust) {
@@ -51,13 +52,13 @@ export class TokenAuthenticator implements Authenticator {
   async identify(authorization: string | undefined): Promise<Identity | undefined> {
     const token = /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
     if (token === undefined) return undefined
-    const hash = createHash('sha256').update(token).digest('base64')
-    const known = this.#verified.get(hash)
+    const key = hash('sha256', token, 'base64')
+    const known = this.#verified.get(key)
     if (known) {
       if (known.expires > Date.now()) return known.identity
-      this.#verified.delete(hash)
+      this.#verified.delete(key)
     }
-    return this.#verify(token, hash)
+    return this.#verify(token, key)
   }
 
   challenge(origin: string, scopes: readonly Scope[]): string {
@@ -65,12 +66,12 @@ export class TokenAuthenticator implements Authenticator {
     return scopes.length === 0 ? challenge : `${challenge},scope="${scopes.map(formatScope).join(' ')}"`
   }
 
-  #verify(token: string, hash: string): Identity | undefined {
+  #verify(token: string, key: string): Identity | undefined {
     const payload = this.#payloadOf(token)
     const parsed = claims.safeParse(payload)
     if (!parsed.success) return undefined
     const identity = toIdentity(parsed.data)
-    this.#remember(hash, identity, (parsed.data.exp + LEEWAY) * 1000)
+    this.#remember(key, identity, (parsed.data.exp + LEEWAY) * 1000)
     return identity
   }
 
@@ -88,10 +89,10 @@ export class TokenAuthenticator implements Authenticator {
     return undefined
   }
 
-  #remember(hash: string, identity: Identity, expires: number): void {
+  #remember(key: string, identity: Identity, expires: number): void {
     const [oldest] = this.#verified.keys()
     if (this.#verified.size >= REMEMBERED && oldest !== undefined) this.#verified.delete(oldest)
-    this.#verified.set(hash, { identity, expires })
+    this.#verified.set(key, { identity, expires })
   }
 }
 

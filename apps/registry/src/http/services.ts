@@ -2,6 +2,7 @@ import type { RegistryMetadata } from '@berth/metadata'
 import type { BlobStore } from '@berth/storage'
 import type { Authenticator } from '../auth/identity.js'
 import type { Grants } from '../auth/grants.js'
+import type { UploadIds } from '../auth/upload-ids.js'
 import type { ManifestCache } from '../cache/manifest-cache.js'
 
 /** What endpoints work with. */
@@ -12,6 +13,8 @@ export interface Services {
   readonly manifests: ManifestCache
   /** Present where a proxy may carry the bytes. */
   readonly grants?: Grants | undefined
+  /** Present where looking an upload up costs more than its id. */
+  readonly uploadIds?: UploadIds | undefined
   /** The address clients use, where it is fixed; otherwise it follows the request. */
   readonly externalUrl?: string | undefined
   /** Whether an index may name manifests that the repository does not hold. */

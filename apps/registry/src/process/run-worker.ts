@@ -13,6 +13,7 @@ import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
 import { Grants } from '../auth/grants.js'
 import { TokenAuthenticator } from '../auth/token-authenticator.js'
+import { UploadIds } from '../auth/upload-ids.js'
 import { createManifestCache } from '../cache/manifest-cache.js'
 import { buildServer } from '../server.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
@@ -31,6 +32,7 @@ export async function runWorker(): Promise<void> {
     authenticator: new TokenAuthenticator(settings.token),
     manifests: createManifestCache(MANIFEST_CACHE_BYTES),
     grants: new Grants(settings.secretKey),
+    uploadIds: new UploadIds(settings.secretKey),
     externalUrl: settings.externalUrl,
     allowSparseIndexes: settings.registry.sparse !== 'off',
     allowSparseImages: settings.registry.sparse === 'all',

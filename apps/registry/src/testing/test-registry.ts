@@ -13,6 +13,7 @@ import {
   type TestDatabase,
 } from '@berth/testkit'
 import { Grants } from '../auth/grants.js'
+import { UploadIds } from '../auth/upload-ids.js'
 import { TokenAuthenticator } from '../auth/token-authenticator.js'
 import { createManifestCache } from '../cache/manifest-cache.js'
 import { buildServer } from '../server.js'
@@ -53,6 +54,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
       authenticator: new TokenAuthenticator({ certificate, ...tokenNames }),
       manifests: createManifestCache(1_000_000),
       grants: new Grants(SECRET_KEY),
+      uploadIds: new UploadIds(SECRET_KEY),
       allowSparseIndexes: true,
     },
     createLogger({ service: 'registry', level: 'error' }),

@@ -95,13 +95,15 @@ export class Database implements Queryable {
 
   async #once<T>(work: (transaction: Transaction) => Promise<T>): Promise<{ result: T; endsLeases: boolean }> {
     const { client, rollback, release } = await this.#connect()
+    const transaction = new ClientTransaction(client)
     try {
       const begun = client.query('begin')
-      const transaction = new ClientTransaction(client)
       const [result] = await Promise.all([work(transaction), begun])
+      transaction.end()
       await client.query('commit')
       return { result, endsLeases: transaction.endsLeases }
     } catch (error) {
+      transaction.end()
       await rollback()
       throw error
     } finally {
@@ -152,14 +154,27 @@ async function* readRows<Row extends QueryResultRow>(
 
 class ClientTransaction implements Transaction {
   endsLeases = false
+  #isOver = false
+  #failure: unknown
 
   constructor(private readonly client: PoolClient) {}
 
   async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>({ ...statement, values: [...values] })).rows
+    // Of statements that travel together one has failed, and what follows another one comes too late.
+    if (this.#isOver) throw new Error(`${statement.name}: the transaction is over`)
+    try {
+      return (await this.client.query<Row>({ ...statement, values: [...values] })).rows
+    } catch (error) {
+      // Those behind it fail for no reason of their own.
+      throw (this.#failure ??= error)
+    }
   }
 
   endLeases(): void {
     this.endsLeases = true
+  }
+
+  end(): void {
+    this.#isOver = true
   }
 }

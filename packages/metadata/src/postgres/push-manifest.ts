@@ -1,11 +1,11 @@
-import type { Digest } from '@berth/oci'
+import type { Digest, Tag } from '@berth/oci'
 import { missingContent } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import type { Database, Queryable } from './database.js'
 import { addEvent } from './outbox.js'
 import { ensureRepository } from './repositories.js'
 import { storable } from './storable.js'
-import { moveTag } from './tags.js'
+import { holdTag, moveTag, type HeldTag } from './tags.js'
 
 /** Held until the end, so that reclaim cannot unlink them under the manifest. */
 const lockLinks = {
@@ -73,13 +73,19 @@ const count = {
 export async function pushManifest(db: Database, push: ManifestPush): Promise<void> {
   const repository = await ensureRepository(db, push.repository)
   await db.transaction(async (transaction) => {
-    const held = await lockBlobs(transaction, repository.id, push)
-    const childrenSize = await measureChildren(transaction, repository.id, push)
-    const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize)
-    // Sorted, so that two pushes of the same tags never wait for each other crosswise.
-    for (const tag of [...push.tags].sort()) {
-      await moveTag(transaction, repository.id, tag, { id, digest: push.digest }, push.pushedBy)
-    }
+    const [held, childrenSize, known] = await Promise.all([
+      lockBlobs(transaction, repository.id, push),
+      measureChildren(transaction, repository.id, push),
+      holdArtifact(transaction, repository.id, push.digest),
+    ])
+    const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize, known)
+    const hold = (tag: Tag) => holdTag(transaction, repository.id, tag)
+    const move = (tag: HeldTag) => moveTag(transaction, tag, { id, digest: push.digest }, push.pushedBy)
+    // Sorted and one by one, so that two pushes of the same tags never wait for each other crosswise. The last one goes with all else.
+    const tags = [...push.tags].sort()
+    const lastTag = tags.pop()
+    for (const tag of tags) await move(await hold(tag))
+    const lastHeld = lastTag && (await hold(lastTag))
     const place = {
       project_id: repository.projectId,
       repository_id: Number(repository.id),
@@ -87,6 +93,7 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
       actor: push.pushedBy,
     }
     await Promise.all([
+      lastHeld && move(lastHeld),
       created && insertReferences(transaction, id, push, held),
       created && transaction.query(charge, [repository.projectId, push.bytes.length]),
       addEvent(transaction, 'artifact.pushed', place, {
@@ -136,17 +143,28 @@ function requireNone(missing: readonly { readonly digest: Digest }[]): void {
   if (missing.length > 0) throw missingContent(missing.map(({ digest }) => digest))
 }
 
+interface HeldArtifact {
+  id: string
+  deleted_at: Date | null
+}
+
+async function holdArtifact(
+  transaction: Queryable,
+  repositoryId: string,
+  digest: Digest,
+): Promise<HeldArtifact | undefined> {
+  const [artifact] = await transaction.query<HeldArtifact>(lockArtifact, [repositoryId, digest])
+  return artifact
+}
+
 async function ensureArtifact(
   transaction: Queryable,
   repositoryId: string,
   push: ManifestPush,
   childrenSize: number,
+  held: HeldArtifact | undefined,
 ): Promise<{ id: string; appeared: boolean; created: boolean }> {
-  for (;;) {
-    const [known] = await transaction.query<{ id: string; deleted_at: Date | null }>(lockArtifact, [
-      repositoryId,
-      push.digest,
-    ])
+  for (let known = held; ; known = await holdArtifact(transaction, repositoryId, push.digest)) {
     if (known) {
       // Without a tag its time counts anew: whatever is to refer to it may be on its way.
       if (known.deleted_at || push.tags.length === 0) await transaction.query(revive, [known.id, push.pushedBy])

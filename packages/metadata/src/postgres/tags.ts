@@ -69,26 +69,37 @@ export async function listTags(
   return row.tags
 }
 
+/** A tag that a transaction holds, or that is not there. */
+export interface HeldTag {
+  readonly repositoryId: string
+  readonly tag: Tag
+  /** What it points at. */
+  readonly digest: string | undefined
+}
+
 /** Part of a transaction that holds the artifact. */
+export async function holdTag(transaction: Transaction, repositoryId: string, tag: Tag): Promise<HeldTag> {
+  const [before] = await transaction.query<{ digest: string }>(lockTag, [repositoryId, tag])
+  return { repositoryId, tag, digest: before?.digest }
+}
+
 export async function moveTag(
   transaction: Transaction,
-  repositoryId: string,
-  tag: Tag,
+  { repositoryId, tag, digest }: HeldTag,
   artifact: { readonly id: string; readonly digest: Digest },
   actor: string | undefined,
 ): Promise<void> {
-  const [before] = await transaction.query<{ digest: string }>(lockTag, [repositoryId, tag])
   const [moved] = await transaction.query<{ fresh: boolean }>(move, [
     repositoryId,
     tag,
     tagSortKey(tag),
     artifact.id,
-    before?.digest ?? null,
+    digest ?? null,
     artifact.digest,
     actor,
   ])
   // Another push may have brought the tag since it was looked for.
-  if (!moved?.fresh && before?.digest !== artifact.digest) transaction.endLeases()
+  if (!moved?.fresh && digest !== artifact.digest) transaction.endLeases()
 }
 
 /** Gives an artifact one more tag, or moves the tag to it. @returns false where there is no such artifact */
@@ -107,7 +118,8 @@ export async function addTag(
       media_type: string
     }>(findLive, [repository, digest])
     if (!row) return false
-    await moveTag(transaction, row.repository_id, tag, { id: row.id, digest }, actor)
+    const held = await holdTag(transaction, row.repository_id, tag)
+    await moveTag(transaction, held, { id: row.id, digest }, actor)
     const place = { project_id: row.project_id, repository_id: Number(row.repository_id), repository, actor }
     await addEvent(transaction, 'artifact.pushed', place, { digest, media_type: row.media_type, tag, tags: [tag] })
     return true

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, lstatSync } from 'node:fs'
 import {
   access,
   chmod,
@@ -166,9 +166,9 @@ export class FilesystemBlobStore implements BlobStore {
   async spooled(path: string): Promise<SpooledFile> {
     const name = path.slice(this.#spool.length + 1)
     if (dirname(path) !== this.#spool || !/^[0-9A-Za-z-]+$/.test(name)) throw new SpoolError('not in the spool folder')
-    const found = await lstat(path).catch((cause: unknown) => {
-      throw new SpoolError('no such spooled file', { cause })
-    })
+    // Blocks, as looking at an upload does.
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    if (!found) throw new SpoolError('no such spooled file')
     if (!found.isFile()) throw new SpoolError('not a plain file')
     return { path, size: found.size }
   }

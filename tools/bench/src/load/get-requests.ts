@@ -6,7 +6,7 @@ import type { RequestLoad } from './request.js'
 import { runTool } from './run-tool.js'
 import { parseWrkOutput } from './wrk-output.js'
 
-const SCRIPT = fileURLToPath(new URL('../../wrk.lua', import.meta.url))
+const SCRIPT = fileURLToPath(new URL('../../wrk/get.lua', import.meta.url))
 
 /** GET requests over connections that are kept open, by wrk. */
 export async function getRequests(load: RequestLoad): Promise<Outcome> {

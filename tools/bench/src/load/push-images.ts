@@ -1,40 +1,65 @@
-import { percentile } from '../statistics.js'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { findProgram, temporaryFolder } from '@berth/testkit'
 import type { Outcome } from './outcome.js'
-import { PushClient, REQUESTS_PER_BLOB } from './push-client.js'
-import { makeImage, type SyntheticImage } from './synthetic-image.js'
+import { runTool } from './run-tool.js'
+import { makeImage, type SyntheticBlob, type SyntheticImage } from './synthetic-image.js'
+import { parseWrkOutput } from './wrk-output.js'
+
+const SCRIPT = fileURLToPath(new URL('../../wrk/push.lua', import.meta.url))
+/** More than any server here takes in a second from one client: who runs out of images fails. */
+const MOST_BLOBS = 400
+const MOST_BYTES = 100 * 1024 * 1024
 
 export interface PushLoad {
   readonly url: string
-  /** One per client that pushes at the same time; each has its own repository. */
+  /** One per client that pushes at the same time. */
   readonly repositories: readonly string[]
   readonly authorization: string | undefined
-  readonly images: number
   readonly layers: number
   /** Bytes of each layer. */
   readonly layerSize: number
+  readonly seconds: number
 }
 
-/** Pushes new images from several clients at once. What is pushed is made and hashed before the clock starts. */
+/** Pushes new images from several clients at once, by wrk. They are made and hashed before the clock starts. */
 export async function pushImages(load: PushLoad): Promise<Outcome> {
-  await using client = new PushClient(load.url, load.repositories.length)
-  const waiting: SyntheticImage[] = Array.from({ length: load.images }, () => makeImage(load.layers, load.layerSize))
-  const durations: number[] = []
-
-  const pushAll = async (repository: string) => {
-    for (let image = waiting.pop(); image !== undefined; image = waiting.pop()) {
-      const start = performance.now()
-      await client.pushImage(repository, `v${waiting.length}`, image, load.authorization)
-      durations.push(performance.now() - start)
-    }
-  }
-  const start = performance.now()
-  await Promise.all(load.repositories.map(pushAll))
-  const seconds = (performance.now() - start) / 1000
-  return {
-    requests: load.images * ((load.layers + 1) * REQUESTS_PER_BLOB + 1),
-    bytes: load.images * load.layers * load.layerSize,
+  const { layers, layerSize, seconds } = load
+  const wrk = await findProgram('wrk', 'wrk')
+  await using folder = await temporaryFolder('push')
+  const images = Math.ceil((seconds + 1) * Math.min(MOST_BLOBS / layers, MOST_BYTES / (layers * layerSize)))
+  await writeImages(folder.path, load.repositories.length, () =>
+    Array.from({ length: images }, () => makeImage(layers, layerSize)),
+  )
+  const clients = load.repositories.length
+  const output = await runTool(
+    wrk,
+    `-t ${clients} -c ${clients} -d ${seconds}s --timeout 30s -s`
+      .split(' ')
+      .concat(SCRIPT, load.url, '--', load.authorization ?? '-', folder.path, load.repositories),
     seconds,
-    p50: percentile(durations, 50),
-    p99: percentile(durations, 99),
+  )
+  return parseWrkOutput(output)
+}
+
+/** As `push.lua` reads them. */
+async function writeImages(folder: string, clients: number, make: () => SyntheticImage[]): Promise<void> {
+  for (let client = 1; client <= clients; client += 1) {
+    const images = make()
+    const [layer] = images[0]?.layers ?? []
+    if (client === 1 && layer) await writeFile(join(folder, 'tail'), Buffer.concat(layer.pieces().slice(1)))
+    const lines = images.flatMap((image) => [
+      ...image.layers.map((blob) => `layer ${blob.digest} ${beginning(blob).toString('hex')}`),
+      `config ${image.config.digest} ${beginning(image.config).toString()}`,
+      `manifest ${randomUUID()} ${image.manifest.toString()}`,
+    ])
+    await writeFile(join(folder, String(client)), lines.join('\n') + '\n')
   }
+}
+
+/** What sets a blob apart from others. */
+function beginning(blob: SyntheticBlob): Buffer {
+  return Buffer.from(blob.pieces()[0] ?? [])
 }

@@ -12,12 +12,15 @@ const schema = z.object({
 })
 
 /**
- * Reads what `wrk.lua` wrote last to wrk's standard output.
+ * Reads what a script of ours wrote last to wrk's standard output.
  *
  * @throws {LoadError} when there is no such line, or when an answer was an error: refusals are fast and must not count
  */
 export function parseWrkOutput(text: string): Outcome {
-  const line = text.trimEnd().split('\n').at(-1) ?? ''
+  const lines = text.trimEnd().split('\n')
+  const fault = lines.find((line) => line.startsWith('fault: '))
+  if (fault !== undefined) throw new LoadError(fault.slice('fault: '.length))
+  const line = lines.at(-1) ?? ''
   if (!line.startsWith('{')) throw new LoadError(`wrk wrote no result: ${text.trim()}`)
   const result = schema.parse(JSON.parse(line))
   const faults = Object.entries(result.failed).filter(([, number]) => number > 0)

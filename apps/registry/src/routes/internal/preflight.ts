@@ -40,7 +40,10 @@ async function checkUpload(
   if (digest !== null) parseDigest(digest)
   if (groups['id'] === undefined) return
   const id = parseUploadId(groups['id'])
-  await requireUpload(services, parseRepositoryName(groups['name'] ?? ''), id)
+  const name = parseRepositoryName(groups['name'] ?? '')
+  const size = await services.blobs.uploadSize(id)
+  // Who has just begun an upload is not looked up: its folder is there until it ends. Later chunks are, which also keeps it from being purged.
+  if (size !== 0 || !services.uploadIds?.verify(id, name)) await requireUpload(services, name, id)
   const range = header(request, 'x-original-content-range')
-  if (range && parseChunkRange(range).start !== (await services.blobs.uploadSize(id))) throw new Error('out of order')
+  if (range && parseChunkRange(range).start !== size) throw new Error('out of order')
 }

@@ -48,7 +48,7 @@ export const startUpload: Endpoint = {
 }
 
 async function begin({ services, name, identity }: Exchange): Promise<UploadId> {
-  const id = parseUploadId(randomUUID())
+  const id = services.uploadIds?.issue(name) ?? parseUploadId(randomUUID())
   await services.metadata.startUpload(name, id, identity.subject)
   await services.blobs.createUpload(id)
   return id

@@ -1,5 +1,6 @@
 -- Arguments after the URL: value of Authorization ('-' for none), value of Accept, then the paths that are asked for in turn.
--- Writes one line of JSON at the end; wrk's own text is rounded for people.
+
+dofile(debug.getinfo(1, 'S').source:match('^@(.*/)') .. 'report.lua')
 
 local paths, last = {}, 0
 
@@ -15,9 +16,5 @@ function request()
 end
 
 function done(summary, latency)
-  local errors = summary.errors
-  io.write(string.format(
-    '{"requests":%d,"bytes":%.0f,"microseconds":%d,"p50":%d,"p99":%d,"failed":{"connect":%d,"read":%d,"write":%d,"status":%d,"timeout":%d}}\n',
-    summary.requests, summary.bytes, summary.duration, latency:percentile(50), latency:percentile(99),
-    errors.connect, errors.read, errors.write, errors.status, errors.timeout))
+  report(summary, latency)
 end

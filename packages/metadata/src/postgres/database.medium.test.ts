@@ -1,0 +1,50 @@
+import { createTestDatabase } from '@berth/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Database } from './database.js'
+
+const server = await createTestDatabase()
+const database = new Database({ ...server.settings, poolSize: 1 })
+const add = { name: 'add', text: 'insert into note (id) values ($1)' }
+const ids = async () =>
+  (await database.query<{ id: number }>({ name: 'ids', text: 'select id from note' })).map(({ id }) => id)
+
+beforeAll(() => server.pool.query('create table note (id integer primary key)'))
+afterAll(async () => {
+  await database.close()
+  await server[Symbol.asyncDispose]()
+})
+
+describe('statements of a transaction that travel together', () => {
+  it('fail with the error of the one that failed, whichever is heard of first', async () => {
+    const work = database.transaction(async (transaction) => {
+      const later = async () => transaction.query(add, [1])
+      const nested = async () => {
+        await later()
+      }
+      await transaction.query(add, [1])
+      await Promise.all([(async () => nested())(), transaction.query(add, [2])])
+    })
+    await expect(work).rejects.toThrow('duplicate key')
+    expect(await ids()).toEqual([])
+  })
+
+  it('bring nothing once the transaction is over', async () => {
+    const late = Promise.withResolvers<unknown>()
+    const work = database.transaction(async (transaction) => {
+      const chain = async () => {
+        await transaction.query(add, [3])
+        await transaction.query(add, [4])
+      }
+      const fault = async () => {
+        await transaction.query({ name: 'one', text: 'select 1' })
+        throw new Error('refused')
+      }
+      const chained = chain().then(() => chain())
+      chained.catch(late.resolve)
+      await Promise.all([fault(), chained])
+    })
+    await expect(work).rejects.toThrow('refused')
+    expect(await late.promise).toMatchObject({ message: 'add: the transaction is over' })
+    expect(await ids()).toEqual([])
+  })
+})
