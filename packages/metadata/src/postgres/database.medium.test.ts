@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestDatabase } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Database } from './database.js'
@@ -17,12 +18,9 @@ afterAll(async () => {
 describe('statements of a transaction that travel together', () => {
   it('fail with the error of the one that failed, whichever is heard of first', async () => {
     const work = database.transaction(async (transaction) => {
-      const later = async () => transaction.query(add, [1])
-      const nested = async () => {
-        await later()
-      }
       await transaction.query(add, [1])
-      await Promise.all([(async () => nested())(), transaction.query(add, [2])])
+      const slow = transaction.query(add, [1]).finally(() => sleep(20))
+      await Promise.all([slow, transaction.query(add, [2])])
     })
     await expect(work).rejects.toThrow('duplicate key')
     expect(await ids()).toEqual([])
