@@ -80,7 +80,12 @@ function request()
 end
 
 function response(status, headers, body)
-  if status ~= expected[step] and fault == '' then fault = string.format('%s was answered with %d: %s', step, status, body) end
+  if status ~= expected[step] then
+    fault = string.format('%s of %s %s was answered with %d: %s', step, blob.kind, blob.name, status, body)
+    step = nil
+    wrk.thread:stop()
+    return
+  end
   location = headers['Location'] or headers['location']
   -- It may be absolute.
   location = location and location:gsub('^%a+://[^/]+', '')

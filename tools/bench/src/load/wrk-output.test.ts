@@ -36,3 +36,8 @@ test('passes on what wrk said when it could not start', () => {
     'unable to connect to 127.0.0.1:1',
   )
 })
+
+test('tells what a script found wrong with an answer', () => {
+  const fault = 'begin of layer sha256:0 was answered with 401: {}'
+  expect(() => parseWrkOutput(`fault: ${fault}\n${output({ status: 1 })}`)).toThrow(new LoadError(fault))
+})
