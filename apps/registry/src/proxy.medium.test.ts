@@ -36,6 +36,18 @@ async function speak(request: string): Promise<string> {
 
 const push = (name: string) => registry.token(`repository:${name}:pull,push`)
 
+it('an upload takes its first chunk through the repository it was begun in alone, and none once it was cancelled', async () => {
+  const chunk = { body: Buffer.from('chunk') }
+  const own = await begin('dev/own')
+  const foreign = own.replace('dev/own', 'dev/other')
+  expect(foreign).not.toBe(own)
+  await client.expect(404, 'PATCH', foreign, chunk)
+  await client.expect(202, 'PATCH', own, chunk)
+  const cancelled = await begin('dev/own')
+  await client.expect(204, 'DELETE', cancelled)
+  await client.expect(404, 'PATCH', cancelled, chunk)
+})
+
 async function roundTrip(by: OciClient, name: string, layerSize: number) {
   const image = await by.pushImage(name, 'latest', makeImage({ layerSize, layers: 2 }))
   const pulled = await by.pullImage(name, 'latest')

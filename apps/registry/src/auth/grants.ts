@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
+import { deriveKey } from './derive-key.js'
 
 /** A body may take this long to arrive: its request is authorised when it starts, not when it ends. */
 const LIFE_MILLISECONDS = 24 * 60 * 60 * 1000
@@ -15,12 +16,11 @@ export interface GrantedRequest {
  * time. Only whoever holds the key can make one, so a spooled file is taken from nobody else.
  */
 export class Grants {
-  /** Not the bytes: with them, each hash would cost five times as much. */
   readonly #key: KeyObject
 
   /** @param secretKey 64 hexadecimal digits */
   constructor(secretKey: string) {
-    this.#key = createSecretKey(createHmac('sha256', Buffer.from(secretKey, 'hex')).update('registry grant').digest())
+    this.#key = deriveKey(secretKey, 'registry grant')
   }
 
   issue(request: GrantedRequest, subject: string | undefined): string {

@@ -1,5 +1,6 @@
-import { createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { parseUploadId, type RepositoryName, type UploadId } from '@berth/oci'
+import { deriveKey } from './derive-key.js'
 
 const HALF = 8
 
@@ -12,7 +13,7 @@ export class UploadIds {
 
   /** @param secretKey 64 hexadecimal digits */
   constructor(secretKey: string) {
-    this.#key = createSecretKey(createHmac('sha256', Buffer.from(secretKey, 'hex')).update('upload ids').digest())
+    this.#key = deriveKey(secretKey, 'upload ids')
   }
 
   issue(repository: RepositoryName): UploadId {

@@ -13,7 +13,7 @@ export interface Services {
   readonly manifests: ManifestCache
   /** Present where a proxy may carry the bytes. */
   readonly grants?: Grants | undefined
-  /** Present where looking an upload up costs more than its id. */
+  /** Present where the id of an upload is to tell its repository. */
   readonly uploadIds?: UploadIds | undefined
   /** The address clients use, where it is fixed; otherwise it follows the request. */
   readonly externalUrl?: string | undefined

@@ -56,7 +56,7 @@ ${detailTable(input.results, input.servers)}
 
 \`\`\`sh
 sudo apt-get install --no-install-recommends wrk apache2-utils nginx postgresql redis-server runit
-pnpm bench            # about a quarter of an hour; writes this page
+pnpm bench            # about 25 minutes; writes this page
 pnpm bench --quick    # one short round of each, printed only
 pnpm bench --only 'blob GET' --rounds 3
 pnpm bench --registry-3 /path/to/registry   # a further peer: the registry program of Distribution 3
