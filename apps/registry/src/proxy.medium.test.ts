@@ -43,6 +43,7 @@ it('an upload takes its first chunk through the repository it was begun in alone
   expect(foreign).not.toBe(own)
   await client.expect(404, 'PATCH', foreign, chunk)
   await client.expect(202, 'PATCH', own, chunk)
+  await client.expect(204, 'DELETE', own)
   const cancelled = await begin('dev/own')
   await client.expect(204, 'DELETE', cancelled)
   await client.expect(404, 'PATCH', cancelled, chunk)
