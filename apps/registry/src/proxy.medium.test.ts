@@ -60,7 +60,7 @@ it('carries small and large layers both ways, and leaves no file behind', async 
   await roundTrip(client, 'dev/small', 10)
   await roundTrip(client, 'dev/large', 20_000_000)
   expect(await readdir(registry.spool)).toEqual([])
-  expect(await readdir(join(registry.root, 'uploads'))).toEqual([])
+  expect((await readdir(join(registry.root, 'uploads'))).filter((name) => !name.endsWith('.cancelled'))).toEqual([])
   // Each body was asked for and spooled: none came by way of a refusal.
   expect(proxy.output()).not.toContain('auth request unexpected')
 })
@@ -121,12 +121,31 @@ it('refuses a body before it is sent, with the real error', async () => {
   )
   expect(refused).toMatch(/^HTTP\/1.1 401 /m)
   expect(refused).toContain('user alice lacks the right')
-  const unknown = `${headers}authorization: Bearer ${push('dev/x')}\r\n`
-  const lost = await speak(
-    `PATCH /v2/dev/x/blobs/uploads/0b1f1c52-3f0f-4b6e-9a55-0d7b0a4f6f01 HTTP/1.1\r\n${unknown}\r\n`,
-  )
-  expect(lost).toMatch(/^HTTP\/1.1 404 /m)
-  expect(lost).toContain('BLOB_UPLOAD_UNKNOWN')
+})
+
+it('takes nothing for an upload that nobody began', async () => {
+  const target = '/v2/dev/x/blobs/uploads/0b1f1c52-3f0f-4b6e-9a55-0d7b0a4f6f01'
+  const response = await client.expect(404, 'PATCH', target, { body: Buffer.alloc(100_000) })
+  expect(await response.text()).toContain('BLOB_UPLOAD_UNKNOWN')
+  expect(await readdir(registry.spool)).toEqual([])
+})
+
+it('asks the registry once for the layers of an image, and again for every caller and repository', async () => {
+  const body = Buffer.from('asked')
+  const [first, second, elsewhere] = [await begin('dev/asked'), await begin('dev/asked'), await begin('dev/asked-too')]
+  const send = (target: string, token: string) =>
+    fetch(new URL(target, proxy.url), { method: 'PATCH', body, headers: { authorization: `Bearer ${token}` } })
+  const status = async (target: string, token: string) => (await send(target, token)).status
+  const token = push('dev/asked')
+  expect(await status(first, token)).toBe(202)
+  expect(await status(second, token)).toBe(202)
+  // Known to the proxy for another repository, or not at all.
+  expect(await status(elsewhere, token)).toBe(401)
+  const [header, , signature] = token.split('.')
+  expect(await status(first, registry.token('repository:dev/asked:pull'))).toBe(401)
+  // A signature alone, which the proxy knows.
+  expect(await status(first, `${header}.${signature}`)).toBe(401)
+  expect((await send(first, '')).status).toBe(401)
 })
 
 it('says why it refuses to a client that sends a large body without asking', async () => {

@@ -6,6 +6,7 @@ import { JobLog1700000000002 } from './migrations/0002-job-log.js'
 import { RestoreDeleted1700000000003 } from './migrations/0003-restore-deleted.js'
 import { MissingBlobs1700000000004 } from './migrations/0004-missing-blobs.js'
 import { UploadSize1700000000005 } from './migrations/0005-upload-size.js'
+import { NoUploads1700000000006 } from './migrations/0006-no-uploads.js'
 import { entities } from './entities/index.js'
 
 /** Key of the advisory lock under which one process at a time migrates. */
@@ -32,6 +33,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
       RestoreDeleted1700000000003,
       MissingBlobs1700000000004,
       UploadSize1700000000005,
+      NoUploads1700000000006,
     ],
     migrationsTransactionMode: 'each',
   })

@@ -108,13 +108,10 @@ health:
   })
 
   it('says which keys have no effect', () => {
-    const { notices } = parseConfiguration(
-      `${minimal}http:\n  secret: abc\n  http2:\n    disabled: false\nredis:\n  addr: r:6379\n`,
-    )
+    const { notices } = parseConfiguration(`${minimal}http:\n  http2:\n    disabled: false\nredis:\n  addr: r:6379\n`)
     expect(notices).toEqual([
-      'http.secret (line 6) has no effect: upload addresses carry no signed state.',
-      'http.http2 (line 7) has no effect: the registry speaks HTTP/1.1.',
-      'redis (line 9) has no effect: no cache is kept outside the process.',
+      'http.http2 (line 6) has no effect: the registry speaks HTTP/1.1.',
+      'redis (line 8) has no effect: no cache is kept outside the process.',
     ])
   })
 

@@ -21,7 +21,6 @@ export const unsupported: Record<string, string> = {
 export const withoutEffect: Record<string, string> = {
   'storage.filesystem.maxthreads': 'file access is bounded by UV_THREADPOOL_SIZE of the environment',
   'storage.redirect': 'blobs on a file system are never redirected',
-  'http.secret': 'upload addresses carry no signed state',
   'http.http2': 'the registry speaks HTTP/1.1',
   'catalog.maxentries': 'a page of the catalog holds at most 1000 names',
   redis: 'no cache is kept outside the process',

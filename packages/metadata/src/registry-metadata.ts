@@ -1,16 +1,7 @@
-import type {
-  Annotations,
-  Digest,
-  ParsedManifest,
-  Platform,
-  Reference,
-  RepositoryName,
-  Tag,
-  UploadId,
-} from '@berth/oci'
+import type { Annotations, Digest, ParsedManifest, Platform, Reference, RepositoryName, Tag } from '@berth/oci'
 
 /**
- * What the registry holds: repositories, manifests, tags, which blob belongs to which repository, uploads. No bytes of blobs.
+ * What the registry holds: repositories, manifests, tags, which blob belongs to which repository. No bytes of blobs.
  *
  * A change is there for every reader, in every process, once its promise has resolved, and survives the loss of power.
  * Methods fail with {@link MetadataUnavailableError} where the store cannot be reached: nothing has changed then.
@@ -39,21 +30,18 @@ export interface RegistryMetadata {
   unlinkBlob(repository: RepositoryName, digest: Digest): Promise<boolean>
 
   /**
-   * Begins an upload, and the repository where it is new.
+   * Whether an upload to this repository, which may be new, is worth beginning. The answer may be a second old: {@link commitUpload}
+   * decides.
+   *
    * @throws {DistributionError} NAME_UNKNOWN without the project, NAME_INVALID, DENIED over its quota
    */
-  startUpload(repository: RepositoryName, id: UploadId, startedBy: string | undefined): Promise<void>
-
-  /** Whether the upload belongs to the repository and is open. It does not count as abandoned then, for its client is there. */
-  hasUpload(repository: RepositoryName, id: UploadId): Promise<boolean>
-
-  /** @returns false where there was none */
-  endUpload(repository: RepositoryName, id: UploadId): Promise<boolean>
+  admitUpload(repository: RepositoryName): Promise<void>
 
   /**
-   * Ends an upload by linking what it has become. `publish` makes the bytes a blob: it runs while nothing can reclaim the digest.
+   * Links what was uploaded, in a repository that is made where it is new. `publish` makes the bytes a blob: it runs while nothing can
+   * reclaim the digest.
    *
-   * @throws {DistributionError} BLOB_UPLOAD_UNKNOWN, DENIED over the project's quota; whatever `publish` throws
+   * @throws {DistributionError} as {@link admitUpload}; whatever `publish` throws
    */
   commitUpload(upload: FinishedUpload, publish: () => Promise<void>): Promise<void>
 
@@ -120,7 +108,6 @@ export interface MountSource {
 
 export interface FinishedUpload {
   readonly repository: RepositoryName
-  readonly id: UploadId
   readonly digest: Digest
   readonly size: number
 }

@@ -5,7 +5,8 @@ import type { Readable } from 'node:stream'
  * Where blob bytes lie. Knows nothing of repositories or rights: who may see a blob, and whether one may be deleted, is decided above.
  *
  * An upload is a row of chunks. A chunk is added whole or not at all, and starts where the last one ended, so an upload always
- * resumes at its last complete chunk: after a dropped connection, in another process, after a crash.
+ * resumes at its last complete chunk: after a dropped connection, in another process, after a crash. It needs no beginning: which ids
+ * there are is decided above, and one that nothing was added to yet, or that has become a blob, has no bytes.
  *
  * Every method fails with {@link StorageFullError} where no space or quota is left, and leaves nothing half-written behind.
  */
@@ -28,10 +29,7 @@ export interface BlobStore {
    */
   quarantine(digest: Digest): Promise<string | undefined>
 
-  /** Starts an empty upload. Starting one that exists succeeds. */
-  createUpload(id: UploadId): Promise<void>
-
-  /** Bytes received so far, or undefined where no such upload is. */
+  /** Bytes received so far, or undefined where the upload was cancelled. */
   uploadSize(id: UploadId): Promise<number | undefined>
 
   /**
@@ -39,7 +37,7 @@ export interface BlobStore {
    *
    * @param offset where the chunk starts
    * @returns size of the upload afterwards
-   * @throws {UploadNotFoundError}
+   * @throws {UploadNotFoundError} for one that was cancelled, as {@link seal} does
    * @throws {UploadOffsetError} where the upload does not end at `offset`; the upload is as before and the file still there
    */
   adopt(id: UploadId, offset: number, chunk: SpooledFile): Promise<number>
@@ -65,10 +63,10 @@ export interface BlobStore {
    */
   seal(id: UploadId, digest: Digest): Promise<SealedUpload>
 
-  /** Ends an upload and drops its bytes. Cancelling what is not there succeeds. */
+  /** Drops an upload's bytes. It takes no more of them, until it is purged. */
   cancel(id: UploadId): Promise<void>
 
-  /** Drops uploads and spooled files that nothing has been added to since `before`. @returns how many */
+  /** Forgets uploads that nothing has been added to since `before`, and drops spooled files as old. @returns how many */
   purgeStale(before: Date): Promise<number>
 
   /** Fails where the store cannot be written. */

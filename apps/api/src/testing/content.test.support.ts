@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import type { PostgresMetadata } from '@berth/metadata'
-import { digestOf, mediaTypes, parseManifest, parseRepositoryName, parseTag, parseUploadId } from '@berth/oci'
+import { digestOf, mediaTypes, parseManifest, parseRepositoryName, parseTag } from '@berth/oci'
 
 /** Ways to put content into repositories, as the registry does; no blob has bytes. */
 export function contentOf(metadata: PostgresMetadata) {
   async function pushBlob(repository: string, content: string) {
     const name = parseRepositoryName(repository)
-    const [id, digest] = [parseUploadId(randomUUID()), digestOf(Buffer.from(content))]
-    await metadata.startUpload(name, id, 'uma')
-    await metadata.commitUpload({ repository: name, id, digest, size: content.length }, async () => {})
+    const digest = digestOf(Buffer.from(content))
+    await metadata.commitUpload({ repository: name, digest, size: content.length }, async () => {})
     return { digest, size: content.length }
   }
 

@@ -26,7 +26,7 @@ export function createJobs({ pool, metadata, store, ...settings }: JobServices):
     foldQuota(pool),
     garbageCollection(metadata, store, reclaimDelaySeconds),
     pruneExecutions(pool),
-    purgeUploads(metadata, store, uploadExpiryHours),
+    purgeUploads(store, uploadExpiryHours),
     reclaim(metadata, store, reclaimDelaySeconds),
     scrub(metadata, store, { bytesPerSecond: scrubBytesPerSecond, delaySeconds: reclaimDelaySeconds }),
   ])

@@ -20,18 +20,16 @@ export async function startContent(stack: AsyncDisposableStack) {
   stack.defer(() => metadata.close())
   await insertProject(database.pool, { name: 'dev' })
 
-  async function beginUpload(repository: RepositoryName, bytes: Buffer): Promise<UploadId> {
+  async function beginUpload(bytes: Buffer): Promise<UploadId> {
     const id = parseUploadId(randomUUID())
-    await metadata.startUpload(repository, id, 'alice')
-    await store.createUpload(id)
     await store.adopt(id, 0, await store.spool(Readable.from([bytes])))
     return id
   }
 
   async function pushBlob(repository: RepositoryName, bytes: Buffer): Promise<Digest> {
-    const [id, digest] = [await beginUpload(repository, bytes), digestOf(bytes)]
+    const [id, digest] = [await beginUpload(bytes), digestOf(bytes)]
     const sealed = await store.seal(id, digest)
-    await metadata.commitUpload({ repository, id, digest, size: bytes.length }, () => sealed.publish())
+    await metadata.commitUpload({ repository, digest, size: bytes.length }, () => sealed.publish())
     return digest
   }
 

@@ -11,6 +11,8 @@ export type Scope =
 export interface Identity {
   /** User name; absent for an anonymous caller. */
   readonly subject: string | undefined
+  /** When the credentials end, in milliseconds since 1970. Absent where they do not. */
+  readonly expires?: number
   may(scope: Scope): boolean
   /** Whether the credentials say anything of the repository, be it that nothing is allowed: asking again changes nothing then. */
   mentions(name: RepositoryName): boolean

@@ -43,7 +43,7 @@ function ownTokens({ certificate, service, issuer }: TokenSettings): TokenTrust 
 export class TokenAuthenticator implements Authenticator {
   readonly #trust: TokenTrust
   /** By hash. */
-  readonly #verified = new Map<string, { identity: Identity; expires: number }>()
+  readonly #verified = new Map<string, TokenIdentity>()
 
   constructor(settings: TokenSettings | TokenTrust) {
     this.#trust = 'keysFor' in settings ? settings : ownTokens(settings)
@@ -55,7 +55,7 @@ export class TokenAuthenticator implements Authenticator {
     const key = hash('sha256', token, 'base64')
     const known = this.#verified.get(key)
     if (known) {
-      if (known.expires > Date.now()) return known.identity
+      if (known.expires > Date.now()) return known
       this.#verified.delete(key)
     }
     return this.#verify(token, key)
@@ -71,7 +71,7 @@ export class TokenAuthenticator implements Authenticator {
     const parsed = claims.safeParse(payload)
     if (!parsed.success) return undefined
     const identity = toIdentity(parsed.data)
-    this.#remember(key, identity, (parsed.data.exp + LEEWAY) * 1000)
+    this.#remember(key, identity)
     return identity
   }
 
@@ -89,14 +89,16 @@ export class TokenAuthenticator implements Authenticator {
     return undefined
   }
 
-  #remember(key: string, identity: Identity, expires: number): void {
+  #remember(key: string, identity: TokenIdentity): void {
     const [oldest] = this.#verified.keys()
     if (this.#verified.size >= REMEMBERED && oldest !== undefined) this.#verified.delete(oldest)
-    this.#verified.set(key, { identity, expires })
+    this.#verified.set(key, identity)
   }
 }
 
-function toIdentity({ sub, access }: z.output<typeof claims>): Identity {
+type TokenIdentity = Required<Identity>
+
+function toIdentity({ sub, exp, access }: z.output<typeof claims>): TokenIdentity {
   const repositories = new Map<RepositoryName, Set<string>>()
   let catalog = false
   for (const { type, name, actions } of access ?? []) {
@@ -110,6 +112,7 @@ function toIdentity({ sub, access }: z.output<typeof claims>): Identity {
     granted !== undefined && (granted.has(action) || granted.has('*'))
   return {
     subject: sub || undefined,
+    expires: (exp + LEEWAY) * 1000,
     may: (scope) =>
       scope.type === 'catalog'
         ? catalog

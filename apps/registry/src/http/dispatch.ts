@@ -19,7 +19,7 @@ export async function dispatch(services: Services, request: FastifyRequest, repl
   await route.endpoint.handle(exchange)
 }
 
-/** The identity that a proxy's grant stands for: a caller who was allowed this very request when its body began to come. */
+/** The identity that a proxy's grant stands for: a caller who was allowed to push to this repository before the body came. */
 function verifyGrant(
   { grants }: Services,
   request: FastifyRequest,
@@ -27,9 +27,10 @@ function verifyGrant(
 ): Identity | undefined {
   const value = header(request, 'x-berth-grant')
   if (value === undefined || !grants || !endpoint.spoolsBody) return undefined
-  const grant = grants.verify(value, { method: request.method, url: request.url })
+  const repository = groups['name'] ?? ''
+  const grant = grants.verify(value, { repository, authorization: request.headers.authorization })
   if (!grant) return undefined
-  const allows = (name: string) => name === groups['name']
+  const allows = (name: string) => name === repository
   return {
     subject: grant.subject,
     may: (scope) => scope.type === 'repository' && allows(scope.name) && !scope.actions.includes('delete'),

@@ -13,8 +13,7 @@ export interface Services {
   readonly manifests: ManifestCache
   /** Present where a proxy may carry the bytes. */
   readonly grants?: Grants | undefined
-  /** Present where the id of an upload is to tell its repository. */
-  readonly uploadIds?: UploadIds | undefined
+  readonly uploadIds: UploadIds
   /** The address clients use, where it is fixed; otherwise it follows the request. */
   readonly externalUrl?: string | undefined
   /** Whether an index may name manifests that the repository does not hold. */

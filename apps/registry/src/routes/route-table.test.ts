@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { spoolAccess } from './internal/preflight.js'
 import { matchRoute, routeTable } from './route-table.js'
 
 const digest = `sha256:${'a'.repeat(64)}`
@@ -21,6 +22,12 @@ describe('the route table', () => {
       const actions = typeof endpoint.access === 'string' ? [] : endpoint.access.repository
       expect(actions.includes('push') || actions.includes('delete'), endpoint.name).toBe(true)
     }
+  })
+
+  it('asks for the same wherever a body is spooled: the proxy asks once for all', () => {
+    const spooling = routeTable.filter((endpoint) => endpoint.spoolsBody)
+    expect(spooling.map((endpoint) => endpoint.name)).toEqual(['start-upload', 'append-chunk', 'finish-upload'])
+    for (const endpoint of spooling) expect(endpoint.access, endpoint.name).toEqual(spoolAccess)
   })
 
   it('reads the repository from the path of each endpoint that needs a right to one', () => {

@@ -1,12 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
-import {
-  DistributionError,
-  type Digest,
-  type Reference,
-  type RepositoryName,
-  type Tag,
-  type UploadId,
-} from '@berth/oci'
+import { DistributionError, type Digest, type Reference, type RepositoryName, type Tag } from '@berth/oci'
 import { MetadataUnavailableError } from '../errors.js'
 import type {
   FinishedUpload,
@@ -25,7 +18,7 @@ import { readManifest } from './read-manifest.js'
 import { LayoutReferrers } from './referrers.js'
 import { deleteTag, listTags, trashFolder } from './tags.js'
 import { Tree } from './tree.js'
-import { LayoutUploads } from './uploads.js'
+import { purgeUploads } from './uploads.js'
 import { walkRepositories } from './walk-repositories.js'
 
 /**
@@ -36,7 +29,6 @@ import { walkRepositories } from './walk-repositories.js'
  */
 export class LayoutMetadata implements RegistryMetadata {
   readonly #tree: Tree
-  readonly #uploads: LayoutUploads
   readonly #manifests: LayoutManifests
   readonly #referrers: LayoutReferrers
   readonly #blobsArePublic: boolean
@@ -48,7 +40,6 @@ export class LayoutMetadata implements RegistryMetadata {
   constructor(root: string, { blobsArePublic = true }: { readonly blobsArePublic?: boolean } = {}) {
     this.#blobsArePublic = blobsArePublic
     this.#tree = new Tree(root)
-    this.#uploads = new LayoutUploads(this.#tree)
     this.#manifests = new LayoutManifests(this.#tree)
     this.#referrers = new LayoutReferrers(this.#tree, this.#manifests)
   }
@@ -70,25 +61,17 @@ export class LayoutMetadata implements RegistryMetadata {
     return named(blobs.unlinkBlob(this.#tree, repository, digest))
   }
 
-  startUpload(repository: RepositoryName, id: UploadId) {
-    return named(this.#uploads.start(repository, id))
+  /** Every name may be a repository. */
+  async admitUpload() {}
+
+  async commitUpload({ repository, digest }: FinishedUpload, publish: () => Promise<void>) {
+    await publish()
+    await named(blobs.linkBlob(this.#tree, repository, digest))
   }
 
-  hasUpload(repository: RepositoryName, id: UploadId) {
-    return named(this.#uploads.touch(repository, id))
-  }
-
-  endUpload(repository: RepositoryName, id: UploadId) {
-    return named(this.#uploads.end(repository, id))
-  }
-
-  commitUpload(upload: FinishedUpload, publish: () => Promise<void>) {
-    return named(this.#uploads.commit(upload, publish))
-  }
-
-  /** Ends uploads that nothing was added to since `before`, or only counts them. @returns how many */
+  /** Ends uploads of Distribution that nothing was added to since `before`, or only counts them. @returns how many */
   purgeAbandonedUploads(before: Date, isDry = false) {
-    return named(this.#uploads.purge(before, isDry))
+    return named(purgeUploads(this.#tree, before, isDry))
   }
 
   findManifest(repository: RepositoryName, reference: Reference) {

@@ -34,29 +34,27 @@ const keep = {
 }
 
 /**
- * Ends an upload and stores the blob. One that nobody had before (fresh) is linked and charged at once: nobody else can be about
- * to do so. Any other one is linked by a statement of its own, which sees what was done while this one waited for the blob's row.
+ * Stores a blob. One that nobody had before (fresh) is linked and charged at once: nobody else can be about to do so. Any other one is
+ * linked by a statement of its own, which sees what was done while this one waited for the blob's row.
  */
 const commit = {
   name: 'commit_upload',
   text: `
-    with ended as (
-      delete from upload u using repository r
-      where u.id = $1 and r.id = u.repository_id and r.name = $2
-      returning r.id, r.project_id
+    with target as (
+      select id, project_id from repository where name = $1
     ), stored as (
-      insert into blob (digest, size) select $3, $4::bigint from ended
+      insert into blob (digest, size) select $2, $3::bigint from target
       on conflict (digest) do update set size = excluded.size, missing_since = null
       returning xmax = 0 as fresh
     ), linked as (
-      insert into repository_blob (repository_id, digest) select id, $3 from ended, stored where fresh
+      insert into repository_blob (repository_id, digest) select id, $2 from target, stored where fresh
     ), looked_at as (
-      insert into reclaim (digest, not_before) select $3, now() from stored where fresh
+      insert into reclaim (digest, not_before) select $2, now() from stored where fresh
     ), charged as (
       insert into quota_delta (project_id, bytes)
-      select project_id, $4::bigint from ended, stored where fresh and $4::bigint > 0
+      select project_id, $3::bigint from target, stored where fresh and $3::bigint > 0
     )
-    select id, project_id, fresh, ${passedLimit('project_id', '$4')} as passed from ended, stored`,
+    select id, project_id, fresh, ${passedLimit('project_id', '$3')} as passed from target, stored`,
 }
 
 /** Links, charges the project where it had no link yet, and has reclaim look at the blob after a while, in case no manifest comes. */
@@ -154,17 +152,26 @@ interface Committed {
   passed: string | null
 }
 
-export async function commitUpload(
+export async function commitUpload(db: Database, upload: FinishedUpload, publish: () => Promise<void>): Promise<void> {
+  if (await linkUpload(db, upload, publish)) return
+  await ensureRepository(db, upload.repository)
+  // Made, and deleted at once.
+  if (!(await linkUpload(db, upload, publish))) throw new DistributionError('NAME_UNKNOWN')
+}
+
+/** @returns false where there is no such repository: nothing has changed then */
+function linkUpload(
   db: Database,
-  { repository, id, digest, size }: FinishedUpload,
+  { repository, digest, size }: FinishedUpload,
   publish: () => Promise<void>,
-): Promise<void> {
-  await db.transaction(async (transaction) => {
-    const [row] = await transaction.query<Committed>(commit, [id, repository, digest, size])
-    if (!row) throw new DistributionError('BLOB_UPLOAD_UNKNOWN')
+): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    const [row] = await transaction.query<Committed>(commit, [repository, digest, size])
+    if (!row) return false
     refuseOver(row.passed)
     if (!row.fresh) await transaction.query(link, [row.id, digest, row.project_id, size])
     await publish()
+    return true
   })
 }
 

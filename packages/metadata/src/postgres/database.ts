@@ -1,6 +1,7 @@
 import type { DatabaseSettings } from '@berth/database'
 import { Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { isRetryable, translate } from './driver-errors.js'
+import { GatheringSocket } from './gathering-socket.js'
 import { leasesEnd } from './lease.js'
 
 /** A statement that PostgreSQL prepares once per connection, under its name. */
@@ -41,6 +42,7 @@ export class Database implements Queryable {
       application_name: 'berth-metadata',
       // Statements of a transaction that do not need each other's answers travel together.
       pipeline: true,
+      stream: () => new GatheringSocket(),
     })
     // An idle connection that breaks is replaced at the next query, which reports it if it lasts.
     this.#pool.on('error', () => {})

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { digestOf, parseRepositoryName, parseTag, parseUploadId } from '@berth/oci'
+import { digestOf, parseRepositoryName, parseTag } from '@berth/oci'
 import { createTestDatabase, insertProject } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fill } from '../testing/fill.js'
@@ -51,7 +50,8 @@ async function events(repository: string): Promise<{ type: string; payload: Reco
 describe('repositories', () => {
   it('are made on the first upload, once, and counted', async () => {
     const name = repo('dev/made/at/once')
-    await Promise.all(Array.from({ length: 8 }, () => metadata.startUpload(name, parseUploadId(randomUUID()), 'alice')))
+    const upload = (at: number) => ({ repository: name, digest: digestOf(Buffer.from(`made ${at}`)), size: 1 })
+    await Promise.all(Array.from({ length: 8 }, (_, at) => metadata.commitUpload(upload(at), async () => {})))
     const { count, repo_count } = await row<{ count: string; repo_count: number }>(
       `select count(r.*), p.repo_count from project p join repository r on r.project_id = p.id where p.name = 'dev' group by p.id`,
     )
@@ -59,9 +59,14 @@ describe('repositories', () => {
   })
 
   it('need a project, and a name below it', async () => {
-    const start = (name: string) => metadata.startUpload(repo(name), parseUploadId(randomUUID()), undefined)
-    await expect(start('nowhere/app')).rejects.toMatchObject({ code: 'NAME_UNKNOWN' })
-    await expect(start('dev')).rejects.toMatchObject({ code: 'NAME_INVALID' })
+    const upload = (name: string) => ({ repository: repo(name), digest: digestOf(Buffer.from('none')), size: 4 })
+    for (const begin of [
+      (name: string) => metadata.admitUpload(repo(name)),
+      (name: string) => metadata.commitUpload(upload(name), () => Promise.reject(new Error('published'))),
+    ]) {
+      await expect(begin('nowhere/app')).rejects.toMatchObject({ code: 'NAME_UNKNOWN' })
+      await expect(begin('dev')).rejects.toMatchObject({ code: 'NAME_INVALID' })
+    }
   })
 
   it('go with all they hold, and leave their blobs to reclaim', async () => {

@@ -1,5 +1,5 @@
 import type { DatabaseSettings } from '@berth/database'
-import type { Digest, Reference, RepositoryName, Tag, UploadId } from '@berth/oci'
+import type { Digest, Reference, RepositoryName, Tag } from '@berth/oci'
 import type {
   FinishedUpload,
   FoundManifest,
@@ -9,6 +9,7 @@ import type {
   Page,
   RegistryMetadata,
 } from '../registry-metadata.js'
+import { Admission } from './admission.js'
 import * as blobs from './blobs.js'
 import { Database } from './database.js'
 import { deleteManifest, removeRepository } from './delete.js'
@@ -23,7 +24,6 @@ import { restoreArtifact, restoreTag } from './restore.js'
 import * as scrub from './scrub.js'
 import { addTag, deleteTag, listTags } from './tags.js'
 import { deleteUntagged } from './untagged.js'
-import * as uploads from './uploads.js'
 
 /** Fails while there is no schema, or an older one. */
 const check = { name: 'check_schema', text: 'select held, missing_since from artifact_blob, blob limit 0' }
@@ -31,6 +31,7 @@ const check = { name: 'check_schema', text: 'select held, missing_since from art
 /** The platform's metadata, in PostgreSQL. Holds a pool of `settings.poolSize` connections, opened when first needed. */
 export class PostgresMetadata implements RegistryMetadata {
   readonly #db: Database
+  readonly #admission: Admission
   readonly #pulls: PullCounter
   readonly #blobs: LookUps<blobs.BlobKey, LinkedBlob>
   readonly #byTag: LookUps<ManifestKey, FoundManifest>
@@ -38,6 +39,7 @@ export class PostgresMetadata implements RegistryMetadata {
 
   constructor(settings: DatabaseSettings) {
     this.#db = new Database(settings)
+    this.#admission = new Admission(this.#db)
     this.#pulls = new PullCounter(this.#db)
     const nameOf = ({ repository, reference }: ManifestKey) => `${repository} ${reference}`
     this.#blobs = new LookUps(
@@ -64,16 +66,8 @@ export class PostgresMetadata implements RegistryMetadata {
     return blobs.unlinkBlob(this.#db, repository, digest)
   }
 
-  startUpload(repository: RepositoryName, id: UploadId, startedBy: string | undefined) {
-    return uploads.startUpload(this.#db, repository, id, startedBy)
-  }
-
-  hasUpload(repository: RepositoryName, id: UploadId) {
-    return uploads.hasUpload(this.#db, repository, id)
-  }
-
-  endUpload(repository: RepositoryName, id: UploadId) {
-    return uploads.endUpload(this.#db, repository, id)
+  admitUpload(repository: RepositoryName) {
+    return this.#admission.check(repository)
   }
 
   commitUpload(upload: FinishedUpload, publish: () => Promise<void>) {
@@ -203,14 +197,6 @@ export class PostgresMetadata implements RegistryMetadata {
    */
   examineBlob(digest: Digest, examine: (blob: scrub.HeldBlob | undefined) => Promise<'present' | 'missing'>) {
     return scrub.examineBlob(this.#db, digest, examine)
-  }
-
-  /**
-   * Ends uploads that nothing was added to since `before`; their bytes are the caller's to drop.
-   * @returns at most `limit` ids
-   */
-  purgeAbandonedUploads(before: Date, limit: number) {
-    return uploads.purgeUploads(this.#db, before, limit)
   }
 
   async check() {

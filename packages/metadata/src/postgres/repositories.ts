@@ -38,6 +38,15 @@ async function findRepository(db: Queryable, name: RepositoryName): Promise<Repo
   return row && { id: row.id, projectId: row.project_id }
 }
 
+/** @throws {DistributionError} NAME_INVALID for a name without a project */
+export function requireProjectOf(name: RepositoryName): string {
+  const project = projectOf(name)
+  if (project === name) {
+    throw new DistributionError('NAME_INVALID', `${name} names no project: use <project>/<repository>`)
+  }
+  return project
+}
+
 /**
  * The repository, made where it is new. The project is the name's first segment and has to exist.
  * @throws {DistributionError} NAME_UNKNOWN, NAME_INVALID
@@ -45,10 +54,7 @@ async function findRepository(db: Queryable, name: RepositoryName): Promise<Repo
 export async function ensureRepository(db: Queryable, name: RepositoryName): Promise<RepositoryIds> {
   const known = await findRepository(db, name)
   if (known) return known
-  const project = projectOf(name)
-  if (project === name) {
-    throw new DistributionError('NAME_INVALID', `${name} names no project: use <project>/<repository>`)
-  }
+  const project = requireProjectOf(name)
   const [row] = await db.query<Row>(create, [name, project])
   // Nothing created: another request was faster, or there is no such project.
   const created = row ? { id: row.id, projectId: row.project_id } : await findRepository(db, name)

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import {
   digestOf,
   mediaTypes,
   parseManifest,
   parseRepositoryName,
   parseTag,
-  parseUploadId,
   type Digest,
   type RepositoryName,
 } from '@berth/oci'
@@ -42,9 +40,8 @@ export function fill({ metadata, project, publish }: MetadataUnderTest) {
 
   async function addBlob(into: RepositoryName, text: string): Promise<Digest> {
     const bytes = Buffer.from(text)
-    const [id, digest] = [parseUploadId(randomUUID()), digestOf(bytes)]
-    await metadata.startUpload(into, id, undefined)
-    const upload = { repository: into, id, digest, size: bytes.byteLength }
+    const digest = digestOf(bytes)
+    const upload = { repository: into, digest, size: bytes.byteLength }
     await metadata.commitUpload(upload, () => publish(digest, bytes))
     return digest
   }

@@ -1,5 +1,4 @@
-import { closeSync, fsync, openSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { closeSync, fsync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -16,9 +15,9 @@ export async function sync(path: string): Promise<void> {
   }
 }
 
-/** Makes a folder and those above it. @returns the folders whose entries changed: to be synced once the new folder has its content */
-export async function makeFolder(path: string): Promise<string[]> {
-  const first = await mkdir(path, { recursive: true })
+/** Makes a folder and those above it. Blocks. @returns the folders whose entries changed: to be synced once the new folder has its content */
+export function makeFolder(path: string): string[] {
+  const first = mkdirSync(path, { recursive: true })
   if (first === undefined) return []
   const changed: string[] = []
   for (let folder = dirname(path); folder.length >= dirname(first).length; folder = dirname(folder)) {

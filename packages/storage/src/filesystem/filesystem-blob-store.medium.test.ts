@@ -29,7 +29,6 @@ describeBlobStore('filesystem blob store', async () => (await openStore()).store
 
 it('lays blobs out as Docker Distribution does, and leaves nothing else behind', async () => {
   const { folder, store } = await openStore()
-  await store.createUpload(id)
   await store.adopt(id, 0, await store.spool(Readable.from([Buffer.from('data')])))
   const digest = digestOf(Buffer.from('data'))
   await (await store.seal(id, digest)).publish()
@@ -42,7 +41,6 @@ it('lays blobs out as Docker Distribution does, and leaves nothing else behind',
 
 it('keeps the bytes of a blob that is set aside', async () => {
   const { folder, store } = await openStore()
-  await store.createUpload(id)
   await store.adopt(id, 0, await store.spool(Readable.from([Buffer.from('data')])))
   const digest = digestOf(Buffer.from('data'))
   await (await store.seal(id, digest)).publish()
@@ -88,7 +86,6 @@ it('takes only plain files of the spool folder from a proxy', async () => {
 
 it('keeps an upload across processes: another store on the same folders goes on with it', async () => {
   const { folder, store } = await openStore()
-  await store.createUpload(id)
   await store.adopt(id, 0, await store.spool(Readable.from([Buffer.from('first ')])))
   const other = new FilesystemBlobStore({ root: join(folder, 'root'), spool: join(folder, 'spool') })
   expect(await other.uploadSize(id)).toBe(6)

@@ -1,20 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, lstatSync } from 'node:fs'
-import {
-  access,
-  chmod,
-  constants,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  unlink,
-} from 'node:fs/promises'
+import { createWriteStream, linkSync, lstatSync, renameSync, rmSync } from 'node:fs'
+import { access, chmod, constants, mkdir, open, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -36,14 +22,16 @@ import { HashPool } from './hash-pool.js'
 import {
   blobFolder,
   blobPath,
-  chunkName,
+  cancelledPath,
+  chunkPath,
+  joinedPath,
   quarantineFolder,
   quarantineName,
-  uploadFolder,
   uploadsFolder,
 } from './layout.js'
 import { listBlobs } from './list-blobs.js'
-import { measureUpload } from './measure-upload.js'
+import { findChunks, measureUpload } from './measure-upload.js'
+import { purgeStaleFiles, purgeStaleUploads } from './purge.js'
 
 /** Up to here hashing at once costs less than the way to another thread and back. */
 const INLINE_HASH = 256 * 1024
@@ -104,8 +92,9 @@ export class FilesystemBlobStore implements BlobStore {
   async quarantine(digest: Digest): Promise<string | undefined> {
     const folder = quarantineFolder(this.#root)
     const path = join(folder, quarantineName(digest, new Date()))
-    const changed = await guarded(makeFolder(folder))
+    let changed: string[]
     try {
+      changed = makeFolder(folder)
       await rename(blobPath(this.#root, digest), path)
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return undefined
@@ -114,10 +103,6 @@ export class FilesystemBlobStore implements BlobStore {
     for (const one of [folder, ...changed, blobFolder(this.#root, digest)]) await sync(one)
     await this.#dropFolder(digest)
     return path
-  }
-
-  async createUpload(id: UploadId): Promise<void> {
-    await guarded(mkdir(uploadFolder(this.#root, id), { recursive: true }))
   }
 
   async uploadSize(id: UploadId): Promise<number | undefined> {
@@ -135,10 +120,9 @@ export class FilesystemBlobStore implements BlobStore {
     if (chunk.size > 0) {
       try {
         // Linking fails where the name is taken: of two chunks for the same offset exactly one wins, whatever process they come from.
-        await link(chunk.path, join(uploadFolder(this.#root, id), chunkName(offset)))
+        linkSync(chunk.path, chunkPath(this.#root, id, offset))
       } catch (error) {
         if (hasCode(error, 'EEXIST')) throw new UploadOffsetError(measureUpload(this.#root, id).size)
-        if (hasCode(error, 'ENOENT')) throw new UploadNotFoundError(id, { cause: error })
         throw translate(error)
       }
     }
@@ -158,9 +142,7 @@ export class FilesystemBlobStore implements BlobStore {
   }
 
   async discard(file: SpooledFile): Promise<void> {
-    await unlink(file.path).catch((error: unknown) => {
-      if (!hasCode(error, 'ENOENT')) throw error
-    })
+    rmSync(file.path, { force: true })
   }
 
   async spooled(path: string): Promise<SpooledFile> {
@@ -174,40 +156,29 @@ export class FilesystemBlobStore implements BlobStore {
   }
 
   async seal(id: UploadId, digest: Digest): Promise<SealedUpload> {
-    const { chunks, size } = measureUpload(this.#root, id)
-    const sources = chunks.map((chunk) => chunk.path)
-    const folder = uploadFolder(this.#root, id)
-    const [only] = sources
+    const { files, size } = measureUpload(this.#root, id)
     // A single chunk becomes the blob as it is, and its sync runs beside the hashing.
-    const joined = sources.length === 1 && only !== undefined ? undefined : join(folder, `joined-${randomUUID()}`)
-    const file = joined ?? only ?? folder
+    const [only] = files.length === 1 ? files : []
+    const joined = only === undefined ? joinedPath(this.#root, id) : undefined
+    const file = only ?? joined ?? ''
     try {
-      const hash = this.#hash({ sources, algorithm: digestAlgorithm(digest), target: joined }, size)
+      const hash = this.#hash({ sources: files, algorithm: digestAlgorithm(digest), target: joined }, size)
       const [hex] = await Promise.all([hash, joined === undefined ? sync(file) : hash.then(() => sync(file))])
       if (hex !== digestHex(digest)) throw new DigestMismatchError(`content does not hash to ${digest}`)
     } catch (error) {
       if (joined !== undefined) await rm(joined, { force: true })
       throw hasCode(error, 'ENOENT') ? new UploadNotFoundError(id, { cause: error }) : translate(error)
     }
-    return { size, publish: () => this.#publish(id, file, digest) }
+    return { size, publish: () => this.#publish(id, file, digest, only === undefined ? files : []) }
   }
 
   async cancel(id: UploadId): Promise<void> {
-    await rm(uploadFolder(this.#root, id), { recursive: true, force: true })
+    await dropFiles(findChunks(this.#root, id).files)
+    await guarded(writeFile(cancelledPath(this.#root, id), ''))
   }
 
   async purgeStale(before: Date): Promise<number> {
-    let purged = 0
-    for (const folder of [uploadsFolder(this.#root), this.#spool]) {
-      for (const name of await readdir(folder)) {
-        const path = join(folder, name)
-        const entry = await lstat(path).catch(() => undefined)
-        if (!entry || entry.mtime >= before) continue
-        await rm(path, { recursive: true, force: true })
-        purged += 1
-      }
-    }
-    return purged
+    return (await purgeStaleUploads(uploadsFolder(this.#root), before)) + (await purgeStaleFiles(this.#spool, before))
   }
 
   /** Also makes the folders, so that a new installation starts with an empty disk. */
@@ -226,25 +197,16 @@ export class FilesystemBlobStore implements BlobStore {
     return size <= INLINE_HASH ? assemble(request.sources, request.algorithm, request.target) : this.#pool.run(request)
   }
 
-  async #publish(id: UploadId, file: string, digest: Digest): Promise<void> {
+  /** @param rest files of the upload that have become part of `file` */
+  async #publish(id: UploadId, file: string, digest: Digest, rest: readonly string[]): Promise<void> {
     const folder = blobFolder(this.#root, digest)
     try {
       if (this.#fileMode !== undefined) await chmod(file, this.#fileMode)
-      const place = async () => {
-        const changed = await makeFolder(folder)
-        await rename(file, join(folder, 'data'))
-        return changed
-      }
-      // Deleting the digest's last blob takes its empty folder away, perhaps right between the two.
-      const changed = await place().catch((error: unknown) =>
-        hasCode(error, 'ENOENT') ? place() : Promise.reject(error),
-      )
-      await Promise.all([folder, ...changed].map(sync))
+      await Promise.all([folder, ...place(file, folder)].map(sync))
     } catch (error) {
       throw hasCode(error, 'ENOENT') ? new UploadNotFoundError(id, { cause: error }) : translate(error)
     }
-    // Empty, unless there were several chunks.
-    await rmdir(uploadFolder(this.#root, id)).catch(() => this.cancel(id))
+    await dropFiles(rest)
   }
 
   async #dropFolder(digest: Digest): Promise<void> {
@@ -254,6 +216,27 @@ export class FilesystemBlobStore implements BlobStore {
       if (!hasCode(error, 'ENOENT', 'ENOTEMPTY')) throw error
     }
   }
+}
+
+/**
+ * Moves a file into a blob's folder, which is made. Blocks: both together cost less than the way to another thread and back.
+ * @returns other folders whose entries changed
+ */
+function place(file: string, folder: string): string[] {
+  for (let attempt = 1; ; attempt += 1) {
+    const changed = makeFolder(folder)
+    try {
+      renameSync(file, join(folder, 'data'))
+      return changed
+    } catch (error) {
+      // Deleting the digest's last blob takes its empty folder away, perhaps right between the two.
+      if (attempt > 1 || !hasCode(error, 'ENOENT')) throw error
+    }
+  }
+}
+
+async function dropFiles(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { force: true })
 }
 
 async function guarded<T>(work: Promise<T>): Promise<T> {

@@ -15,7 +15,10 @@ export class HashPool {
   #idle = new Set<HashThread>()
   #threads = new Set<HashThread>()
 
-  constructor(private readonly size: number) {}
+  constructor(
+    private readonly size: number,
+    private readonly idleMilliseconds = IDLE_MILLISECONDS,
+  ) {}
 
   /** @returns digest in hex of the assembled chunks */
   run(request: AssembleRequest): Promise<string> {
@@ -51,6 +54,7 @@ export class HashPool {
         this.#idle.delete(thread)
         this.#next()
       },
+      this.idleMilliseconds,
     )
     this.#threads.add(thread)
     return thread
@@ -66,7 +70,8 @@ class HashThread {
 
   constructor(
     private readonly onIdle: () => void,
-    onExit: () => void,
+    private readonly onExit: () => void,
+    private readonly idleMilliseconds: number,
   ) {
     this.#worker.on('message', (answer: AssembleAnswer) => this.#finish(answer))
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))))
@@ -96,7 +101,11 @@ class HashThread {
     if ('hex' in answer) job?.resolve(answer.hex)
     else job?.reject(Object.assign(new Error(answer.message), { code: answer.code }))
     this.#worker.unref()
-    this.#idleTimer = setTimeout(() => void this.#worker.terminate(), IDLE_MILLISECONDS)
+    this.#idleTimer = setTimeout(() => {
+      // First nobody gives it work any more.
+      this.onExit()
+      void this.#worker.terminate()
+    }, this.idleMilliseconds)
     this.#idleTimer.unref()
     this.onIdle()
   }

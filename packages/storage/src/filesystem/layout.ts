@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { digestAlgorithm, digestHex, type Digest, type DigestAlgorithm, type UploadId } from '@berth/oci'
 
@@ -5,7 +6,9 @@ import { digestAlgorithm, digestHex, type Digest, type DigestAlgorithm, type Upl
  * <root>/
  *   docker/registry/v2/blobs/<algorithm>/<first two hex>/<hex>/data     as Docker Distribution lays them out
  *   quarantine/<algorithm>-<hex>-<time>                                blobs set aside, for people to look at
- *   uploads/<uuid>/<offset in 15 digits>                               one file per chunk
+ *   uploads/<uuid>.<offset in 15 digits>                               one file per chunk
+ *   uploads/<uuid>.joined-<uuid>                                       its chunks, being joined
+ *   uploads/<uuid>.cancelled                                           takes no more chunks
  * <spool>/                                                             what a proxy or `spool` writes; same file system
  */
 const OFFSET_DIGITS = 15
@@ -36,15 +39,19 @@ export function uploadsFolder(root: string): string {
   return join(root, 'uploads')
 }
 
-export function uploadFolder(root: string, id: UploadId): string {
-  return join(uploadsFolder(root), id)
+export function chunkPath(root: string, id: UploadId, offset: number): string {
+  return join(uploadsFolder(root), `${id}.${String(offset).padStart(OFFSET_DIGITS, '0')}`)
 }
 
-export function chunkName(offset: number): string {
-  return String(offset).padStart(OFFSET_DIGITS, '0')
+export function joinedPath(root: string, id: UploadId): string {
+  return join(uploadsFolder(root), `${id}.joined-${randomUUID()}`)
 }
 
-/** The offset that a chunk file's name stands for, or undefined for any other file. */
-export function chunkOffset(name: string): number | undefined {
-  return /^\d{15}$/.test(name) ? Number(name) : undefined
+export function cancelledPath(root: string, id: UploadId): string {
+  return join(uploadsFolder(root), `${id}.cancelled`)
+}
+
+/** Which upload a file in its folder belongs to. */
+export function uploadOf(name: string): string {
+  return name.split('.', 1)[0] ?? name
 }

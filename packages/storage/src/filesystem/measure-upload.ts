@@ -1,33 +1,34 @@
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
 import type { UploadId } from '@berth/oci'
-import { hasCode, UploadNotFoundError } from '../errors.js'
-import { chunkOffset, uploadFolder } from './layout.js'
+import { UploadNotFoundError } from '../errors.js'
+import { cancelledPath, chunkPath } from './layout.js'
 
-interface Chunk {
-  readonly path: string
-  readonly offset: number
+export interface Chunks {
+  /** Files, in their order. */
+  readonly files: readonly string[]
+  /** Bytes of all of them. */
+  readonly size: number
 }
 
 /**
- * An upload's chunks in their order, and how many bytes they are. Blocks: looking at a folder just written to costs less than the way
+ * An upload's chunks: each is looked for where the one before it ends. Blocks: looking at files just written costs less than the way
  * to another thread and back.
- *
- * @throws {UploadNotFoundError}
  */
-export function measureUpload(
-  root: string,
-  id: UploadId,
-): { readonly chunks: readonly Chunk[]; readonly size: number } {
-  const folder = uploadFolder(root, id)
-  try {
-    const chunks = readdirSync(folder)
-      .sort()
-      .map((name) => ({ path: join(folder, name), offset: chunkOffset(name) }))
-      .filter((chunk): chunk is Chunk => chunk.offset !== undefined)
-    const last = chunks.at(-1)
-    return { chunks, size: last ? last.offset + statSync(last.path).size : 0 }
-  } catch (cause) {
-    throw hasCode(cause, 'ENOENT') ? new UploadNotFoundError(id, { cause }) : cause
+export function findChunks(root: string, id: UploadId): Chunks {
+  const files: string[] = []
+  let size = 0
+  for (;;) {
+    const path = chunkPath(root, id, size)
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (!found || found.size === 0) return { files, size }
+    files.push(path)
+    size += found.size
   }
+}
+
+/** As {@link findChunks}. @throws {UploadNotFoundError} for an upload that was cancelled */
+export function measureUpload(root: string, id: UploadId): Chunks {
+  const chunks = findChunks(root, id)
+  if (chunks.size === 0 && existsSync(cancelledPath(root, id))) throw new UploadNotFoundError(id)
+  return chunks
 }

@@ -15,7 +15,7 @@ import {
 export class MemoryBlobStore implements BlobStore {
   #blobs = new Map<Digest, { data: Buffer; storedAt: Date }>()
   #quarantine = new Map<string, Buffer>()
-  #uploads = new Map<UploadId, { data: Buffer; touched: Date }>()
+  #uploads = new Map<UploadId, { data: Buffer; touched: Date; isCancelled: boolean }>()
   #spool = new Map<string, Buffer>()
 
   async stat(digest: Digest): Promise<{ size: number } | undefined> {
@@ -51,20 +51,16 @@ export class MemoryBlobStore implements BlobStore {
     return name
   }
 
-  async createUpload(id: UploadId): Promise<void> {
-    if (!this.#uploads.has(id)) this.#uploads.set(id, { data: Buffer.alloc(0), touched: new Date() })
-  }
-
   async uploadSize(id: UploadId): Promise<number | undefined> {
-    return this.#uploads.get(id)?.data.length
+    return this.#uploads.get(id)?.isCancelled ? undefined : this.#data(id).length
   }
 
   async adopt(id: UploadId, offset: number, chunk: SpooledFile): Promise<number> {
-    const upload = this.#upload(id)
-    if (upload.data.length !== offset) throw new UploadOffsetError(upload.data.length)
-    const data = Buffer.concat([upload.data, this.#spool.get(chunk.path) ?? Buffer.alloc(0)])
+    const before = this.#data(id)
+    if (before.length !== offset) throw new UploadOffsetError(before.length)
+    const data = Buffer.concat([before, this.#spool.get(chunk.path) ?? Buffer.alloc(0)])
     this.#spool.delete(chunk.path)
-    this.#uploads.set(id, { data, touched: new Date() })
+    this.#uploads.set(id, { data, touched: new Date(), isCancelled: false })
     return data.length
   }
 
@@ -86,7 +82,7 @@ export class MemoryBlobStore implements BlobStore {
   }
 
   async seal(id: UploadId, digest: Digest): Promise<SealedUpload> {
-    const { data } = this.#upload(id)
+    const data = this.#data(id)
     if (createHash(digestAlgorithm(digest)).update(data).digest('hex') !== digestHex(digest)) {
       throw new DigestMismatchError(`content does not hash to ${digest}`)
     }
@@ -98,7 +94,7 @@ export class MemoryBlobStore implements BlobStore {
   }
 
   async cancel(id: UploadId): Promise<void> {
-    this.#uploads.delete(id)
+    this.#uploads.set(id, { data: Buffer.alloc(0), touched: new Date(), isCancelled: true })
   }
 
   async purgeStale(before: Date): Promise<number> {
@@ -109,9 +105,9 @@ export class MemoryBlobStore implements BlobStore {
 
   async check(): Promise<void> {}
 
-  #upload(id: UploadId): { data: Buffer; touched: Date } {
+  #data(id: UploadId): Buffer {
     const upload = this.#uploads.get(id)
-    if (!upload) throw new UploadNotFoundError(id)
-    return upload
+    if (upload?.isCancelled) throw new UploadNotFoundError(id)
+    return upload?.data ?? Buffer.alloc(0)
   }
 }

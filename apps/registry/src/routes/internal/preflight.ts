@@ -1,49 +1,36 @@
-import { parseChunkRange, parseDigest, parseRepositoryName, parseUploadId } from '@berth/oci'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Identity } from '../../auth/identity.js'
 import { authorize, scopesOf } from '../../http/authorize.js'
-import { header, parseTarget, type Target } from '../../http/exchange.js'
+import type { AccessRule } from '../../http/endpoint.js'
+import { header } from '../../http/exchange.js'
 import type { Services } from '../../http/services.js'
-import { matchRoute, type RouteMatch } from '../route-table.js'
-import { requireUpload } from '../uploads/require-upload.js'
+
+const REUSE_SECONDS = 10
+
+/** What every endpoint asks for whose body is spooled. */
+export const spoolAccess: AccessRule = { repository: ['pull', 'push'] }
 
 /**
- * The proxy's question before it reads a body: would this request be taken? 204 with a grant, or 403. The client's real error comes
- * from the endpoint itself, which the proxy asks next, so nothing is said here.
+ * The proxy's question before it reads a body: may this caller push to this repository? 204 with a grant, which the proxy may use again
+ * for a while, or 403. The client's real error comes from the endpoint itself, which the proxy asks next, so nothing is said here.
  */
 export async function preflight(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const method = header(request, 'x-original-method') ?? ''
-  const url = header(request, 'x-original-uri') ?? ''
+  const repository = header(request, 'x-berth-repository') ?? ''
+  const { authorization } = request.headers
   try {
-    const target = parseTarget(url)
-    const route = matchRoute(method, target.path)
-    if (!route.endpoint.spoolsBody || !services.grants) {
-      await reply.code(204).send()
-      return
-    }
-    const scopes = scopesOf(route.endpoint.access, route.groups['name'])
-    const identity = await authorize(services, request.headers.authorization, scopes)
-    await checkUpload(services, request, route, target)
-    await reply.code(204).header('x-berth-grant', services.grants.issue({ method, url }, identity.subject)).send()
+    const scopes = scopesOf(spoolAccess, repository)
+    const identity = await authorize(services, authorization, scopes)
+    const grant = services.grants?.issue({ repository, authorization }, identity.subject)
+    if (grant !== undefined) reply.header('x-berth-grant', grant)
+    await reply.code(204).header('x-accel-expires', secondsToReuse(identity)).send()
   } catch (error) {
     request.log.debug({ reqId: request.id, err: error }, 'preflight refused')
     await reply.code(403).send()
   }
 }
 
-async function checkUpload(
-  services: Services,
-  request: FastifyRequest,
-  { groups }: RouteMatch,
-  { query }: Target,
-): Promise<void> {
-  const digest = query.get('digest')
-  if (digest !== null) parseDigest(digest)
-  if (groups['id'] === undefined) return
-  const id = parseUploadId(groups['id'])
-  const name = parseRepositoryName(groups['name'] ?? '')
-  const size = await services.blobs.uploadSize(id)
-  // Who has just begun an upload is not looked up: its folder is there until it ends. Later chunks are, which also keeps it from being purged.
-  if (size !== 0 || !services.uploadIds?.verify(id, name)) await requireUpload(services, name, id)
-  const range = header(request, 'x-original-content-range')
-  if (range && parseChunkRange(range).start !== size) throw new Error('out of order')
+/** An image has many layers: the answer for one is good for those that follow. */
+function secondsToReuse({ expires = Infinity }: Identity): number {
+  const left = Math.floor((expires - Date.now()) / 1000)
+  return Math.min(REUSE_SECONDS, left)
 }

@@ -1,5 +1,5 @@
-import { DistributionError, parseUploadId } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
+import { requireUpload } from './require-upload.js'
 import { uploadPath } from './upload-path.js'
 
 export const cancelUpload: Endpoint = {
@@ -8,10 +8,7 @@ export const cancelUpload: Endpoint = {
   pattern: uploadPath,
   access: { repository: ['pull', 'push'] },
   async handle(exchange) {
-    const id = parseUploadId(exchange.group('id'))
-    if (!(await exchange.services.metadata.endUpload(exchange.name, id))) {
-      throw new DistributionError('BLOB_UPLOAD_UNKNOWN')
-    }
+    const { id } = await requireUpload(exchange)
     await exchange.services.blobs.cancel(id)
     exchange.reply.code(204).send()
   },

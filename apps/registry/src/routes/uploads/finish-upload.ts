@@ -1,8 +1,9 @@
-import { DistributionError, parseDigest, parseUploadId } from '@berth/oci'
+import { parseDigest, parseUploadId } from '@berth/oci'
 import { bringsBody } from '../../http/body.js'
 import type { Endpoint } from '../../http/endpoint.js'
 import { finishUpload, sendCreated } from './finish.js'
 import { receiveChunk } from './receive-chunk.js'
+import { requireUpload } from './require-upload.js'
 import { uploadPath } from './upload-path.js'
 
 /** Specification: "Pushing blobs", the closing PUT, with or without a last chunk. */
@@ -17,12 +18,12 @@ export const closeUpload: Endpoint = {
     const { services, name } = exchange
     const digest = parseDigest(exchange.query.get('digest') ?? '')
     try {
-      if (bringsBody(exchange) || exchange.header('content-range') !== undefined) await receiveChunk(exchange, id)
+      const upload = await requireUpload(exchange)
+      if (bringsBody(exchange) || exchange.header('content-range') !== undefined) await receiveChunk(exchange, upload)
       await finishUpload(exchange, id, digest)
     } catch (error) {
-      if (await services.metadata.hasUpload(name, id)) throw error
-      // A client that lost the answer to its PUT asks again: the upload is over because the blob is there.
-      if (!(await services.metadata.findBlob(name, digest))) throw new DistributionError('BLOB_UPLOAD_UNKNOWN')
+      // A client that lost the answer to its PUT asks again: nothing is left of the upload because the blob is there.
+      if ((await services.blobs.uploadSize(id)) || !(await services.metadata.findBlob(name, digest))) throw error
     }
     sendCreated(exchange, digest)
   },

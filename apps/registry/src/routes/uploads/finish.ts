@@ -5,7 +5,7 @@ import { blobLocation } from '../../http/locations.js'
 /** Turns an upload into a blob of the repository. Once it resolves, both survive the loss of power. */
 export async function finishUpload({ services, name }: Exchange, id: UploadId, digest: Digest): Promise<void> {
   const sealed = await services.blobs.seal(id, digest)
-  await services.metadata.commitUpload({ repository: name, id, digest, size: sealed.size }, () => sealed.publish())
+  await services.metadata.commitUpload({ repository: name, digest, size: sealed.size }, () => sealed.publish())
 }
 
 export function sendCreated({ reply, name }: Exchange, digest: Digest): void {

@@ -1,24 +1,20 @@
-import { DistributionError, parseChunkRange, type UploadId } from '@berth/oci'
+import { DistributionError, parseChunkRange } from '@berth/oci'
 import { UploadOffsetError } from '@berth/storage'
 import { receiveFile } from '../../http/body.js'
 import type { Exchange } from '../../http/exchange.js'
 import { describeUpload } from './describe-upload.js'
-import { requireUpload } from './require-upload.js'
+import type { OpenUpload } from './require-upload.js'
 
 /**
  * Adds the request's body to an upload, at the place that `Content-Range` says or else at the end.
  *
  * @returns size of the upload afterwards
- * @throws {DistributionError} RANGE_INVALID, with the headers that tell where to go on; SIZE_INVALID; BLOB_UPLOAD_UNKNOWN
+ * @throws {DistributionError} RANGE_INVALID, with the headers that tell where to go on; SIZE_INVALID
  */
-export async function receiveChunk(exchange: Exchange, id: UploadId): Promise<number> {
+export async function receiveChunk(exchange: Exchange, { id, size }: OpenUpload): Promise<number> {
   const { blobs } = exchange.services
-  // What is granted was looked at before its body came.
-  if (!exchange.granted) await requireUpload(exchange.services, exchange.name, id)
   const declared = exchange.header('content-range')
   const range = declared === undefined ? undefined : parseChunkRange(declared)
-  const size = await blobs.uploadSize(id)
-  if (size === undefined) throw new DistributionError('BLOB_UPLOAD_UNKNOWN')
   try {
     if (range && range.start !== size) throw new UploadOffsetError(size)
     const chunk = await receiveFile(exchange)

@@ -1,12 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import {
-  isRepositoryName,
-  parseDigest,
-  parseUploadId,
-  type Digest,
-  type RepositoryName,
-  type UploadId,
-} from '@berth/oci'
+import { isRepositoryName, parseDigest, type Digest, type RepositoryName, type UploadId } from '@berth/oci'
 import type { Scope } from '../../auth/identity.js'
 import { ChallengeError } from '../../http/challenge-error.js'
 import type { Endpoint } from '../../http/endpoint.js'
@@ -47,23 +39,19 @@ export const startUpload: Endpoint = {
   },
 }
 
-async function begin({ services, name, identity }: Exchange): Promise<UploadId> {
-  const id = services.uploadIds?.issue(name) ?? parseUploadId(randomUUID())
-  await services.metadata.startUpload(name, id, identity.subject)
-  await services.blobs.createUpload(id)
-  return id
+async function begin({ services, name }: Exchange): Promise<UploadId> {
+  await services.metadata.admitUpload(name)
+  return services.uploadIds.issue(name)
 }
 
 async function takeWhole(exchange: Exchange, digest: Digest): Promise<void> {
-  const { blobs, metadata } = exchange.services
   const id = await begin(exchange)
   try {
-    await receiveChunk(exchange, id)
+    await receiveChunk(exchange, { id, size: 0 })
     await finishUpload(exchange, id, digest)
   } catch (error) {
     // The client never learns this upload's address.
-    await blobs.cancel(id)
-    await metadata.endUpload(exchange.name, id)
+    await exchange.services.blobs.cancel(id)
     throw error
   }
   sendCreated(exchange, digest)

@@ -1,4 +1,3 @@
-import { DistributionError, parseUploadId } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
 import { describeUpload } from './describe-upload.js'
 import { requireUpload } from './require-upload.js'
@@ -11,10 +10,7 @@ export const uploadStatus: Endpoint = {
   pattern: uploadPath,
   access: { repository: ['pull', 'push'] },
   async handle(exchange) {
-    const id = parseUploadId(exchange.group('id'))
-    await requireUpload(exchange.services, exchange.name, id)
-    const size = await exchange.services.blobs.uploadSize(id)
-    if (size === undefined) throw new DistributionError('BLOB_UPLOAD_UNKNOWN')
+    const { id, size } = await requireUpload(exchange)
     describeUpload(exchange, id, size)
     exchange.reply.code(204).send()
   },

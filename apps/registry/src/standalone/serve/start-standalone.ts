@@ -1,3 +1,4 @@
+import { hash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { registrySettings } from '@berth/config'
 import { parseAddress, type Configuration } from '@berth/distribution-config'
@@ -6,6 +7,7 @@ import { DistributionError } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
 import type { Logger } from '@berth/telemetry'
 import type { FastifyInstance } from 'fastify'
+import { UploadIds } from '../../auth/upload-ids.js'
 import { createManifestCache } from '../../cache/manifest-cache.js'
 import { sendError } from '../../http/errors.js'
 import { parseTarget } from '../../http/exchange.js'
@@ -67,6 +69,7 @@ export async function startStandalone(
     blobs,
     authenticator,
     manifests: createManifestCache(manifestCacheBytes),
+    uploadIds: new UploadIds(uploadKey(http.secret)),
     externalUrl: http.host,
     allowSparseIndexes: sparse !== 'off',
     allowSparseImages: sparse === 'all',
@@ -117,6 +120,11 @@ export async function startStandalone(
   const address = await listen(app, http)
   const resources = stack.move()
   return { address, debugAddress, [Symbol.asyncDispose]: () => resources.disposeAsync() }
+}
+
+/** Without a secret of the configuration, an upload does not outlive the process that began it. */
+function uploadKey(secret: string | undefined): string {
+  return secret === undefined ? randomBytes(32).toString('hex') : hash('sha256', secret)
 }
 
 async function startDebugServer(

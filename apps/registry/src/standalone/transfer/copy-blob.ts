@@ -36,16 +36,13 @@ export async function copyBlob(
   const id = parseUploadId(randomUUID())
   try {
     owner.makeFolder(dirname(blobFile(target, digest)))
-    await target.metadata.startUpload(repository, id, undefined)
-    owner.makeFolder(join(target.root, 'uploads', id))
-    await target.blobs.createUpload(id)
+    owner.makeFolder(join(target.root, 'uploads'))
     await target.blobs.adopt(id, 0, file)
     const sealed = await target.blobs.seal(id, digest)
-    await target.metadata.commitUpload({ repository, id, digest, size: sealed.size }, () => sealed.publish())
+    await target.metadata.commitUpload({ repository, digest, size: sealed.size }, () => sealed.publish())
   } catch (error) {
     await rm(file.path, { force: true })
     await target.blobs.cancel(id)
-    await target.metadata.endUpload(repository, id).catch(() => false)
     throw error
   }
   return { way: linked === undefined ? 'copied' : 'linked', size: file.size }

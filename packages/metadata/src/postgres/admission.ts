@@ -1,0 +1,49 @@
+import { DistributionError, type RepositoryName } from '@berth/oci'
+import type { Database, Queryable } from './database.js'
+import { LookUps } from './look-ups.js'
+import { passedLimit, refuseOver } from './quota.js'
+import { requireProjectOf } from './repositories.js'
+
+/** What is found to be open may be answered again for so long: whether bytes still fit is looked at anew when they are linked. */
+const LEASE_MILLISECONDS = 1_000
+
+const findOpen = {
+  name: 'find_open_projects',
+  text: `
+    select w.place from unnest($1::text[]) with ordinality as w (project, place) join project p on p.name = w.project
+    where ${passedLimit('p.id', '0')} is null`,
+}
+
+const findLimit = {
+  name: 'find_passed_limit',
+  text: `select ${passedLimit('p.id', '0')} as passed from project p where p.name = $1`,
+}
+
+/** Whether a project takes uploads: it is there, and has room. */
+export class Admission {
+  readonly #open: LookUps<string, object>
+
+  constructor(private readonly db: Database) {
+    this.#open = new LookUps(
+      (projects) => findOpenProjects(db, projects),
+      (project) => project,
+      LEASE_MILLISECONDS,
+    )
+  }
+
+  /** @throws {DistributionError} NAME_INVALID, NAME_UNKNOWN, DENIED */
+  async check(repository: RepositoryName): Promise<void> {
+    const project = requireProjectOf(repository)
+    if (await this.#open.find(project)) return
+    const [row] = await this.db.query<{ passed: string | null }>(findLimit, [project])
+    if (!row) throw new DistributionError('NAME_UNKNOWN', `project ${project} not found`)
+    refuseOver(row.passed)
+  }
+}
+
+async function findOpenProjects(db: Queryable, projects: readonly string[]): Promise<(object | undefined)[]> {
+  const rows = await db.query<{ place: string }>(findOpen, [projects])
+  const found = Array.from<object | undefined>({ length: projects.length })
+  for (const row of rows) found[Number(row.place) - 1] = row
+  return found
+}
