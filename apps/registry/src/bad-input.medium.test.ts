@@ -66,9 +66,13 @@ function expectError(answer: Answer, status: number, code: string): void {
   expect({ status: answer.status, code: errors[0]?.code }).toEqual({ status, code })
 }
 
+/** Ids of the uploads that clients know of. */
+const begun = new Set<string>()
+
 async function begin(): Promise<string> {
-  const response = await client.expect(202, 'POST', 'dev/app/blobs/uploads/')
-  return response.headers.get('location') ?? ''
+  const { headers } = await client.expect(202, 'POST', 'dev/app/blobs/uploads/')
+  begun.add(headers.get('docker-upload-uuid') ?? '')
+  return headers.get('location') ?? ''
 }
 
 describe('an address', () => {
@@ -477,6 +481,6 @@ describe('a blob of a repository that the caller may not read', () => {
 it('leaves neither a spooled file nor a half upload of what was refused', async () => {
   expect(await readdir(platform.spool)).toEqual([])
   const uploads = await readdir(join(platform.root, 'uploads'))
-  const { rows } = await platform.database.pool.query<{ id: string }>('select id from upload')
-  expect(uploads.filter((id) => !rows.some((row) => row.id === id))).toEqual([])
+  // Whoever began an upload may go on with it.
+  expect(uploads.filter((name) => !begun.has(name.split('.', 1)[0] ?? ''))).toEqual([])
 })

@@ -37,34 +37,36 @@ function init(args)
   repository = args[2 + number]
 end
 
-local function message(method, path, headers, body)
-  return table.concat({ method, ' ', path, common, headers, '\r\n', body })
+-- The body comes in pieces, so that a layer is copied once.
+local function message(method, path, headers, ...)
+  return table.concat({ method, ' ', path, common, headers, '\r\n', ... })
 end
 
 local function nextLine()
   local line = lines()
   -- Nothing else can end a thread here than an error, which wrk would not tell of.
   if line == nil then error('no image is left to push') end
-  local kind, name, content = line:match('^(%S+) (%S+) (.*)$')
-  if kind == 'layer' then content = content:gsub('%x%x', function(hex) return string.char(tonumber(hex, 16)) end) .. tail end
-  return { kind = kind, name = name, content = content }
+  local kind, name, text = line:match('^(%S+) (%S+) (.*)$')
+  if kind ~= 'layer' then return { kind = kind, name = name, beginning = text, rest = '', size = #text } end
+  local beginning = text:gsub('%x%x', function(hex) return string.char(tonumber(hex, 16)) end)
+  return { kind = kind, name = name, beginning = beginning, rest = tail, size = #beginning + #tail }
 end
 
 local steps = {
   begin = function()
-    return message('POST', '/v2/' .. repository .. '/blobs/uploads/', 'Content-Length: 0\r\n', '')
+    return message('POST', '/v2/' .. repository .. '/blobs/uploads/', 'Content-Length: 0\r\n')
   end,
   send = function()
     local headers = 'Content-Type: application/octet-stream\r\nTransfer-Encoding: chunked\r\n'
-    return message('PATCH', location, headers, string.format('%x\r\n', #blob.content) .. blob.content .. '\r\n0\r\n\r\n')
+    return message('PATCH', location, headers, string.format('%x\r\n', blob.size), blob.beginning, blob.rest, '\r\n0\r\n\r\n')
   end,
   finish = function()
     local separator = location:find('?', 1, true) and '&' or '?'
-    return message('PUT', location .. separator .. 'digest=' .. blob.name, 'Content-Length: 0\r\n', '')
+    return message('PUT', location .. separator .. 'digest=' .. blob.name, 'Content-Length: 0\r\n')
   end,
   manifest = function()
-    local headers = 'Content-Type: ' .. MANIFEST .. '\r\nContent-Length: ' .. #blob.content .. '\r\n'
-    return message('PUT', '/v2/' .. repository .. '/manifests/' .. blob.name, headers, blob.content)
+    local headers = 'Content-Type: ' .. MANIFEST .. '\r\nContent-Length: ' .. blob.size .. '\r\n'
+    return message('PUT', '/v2/' .. repository .. '/manifests/' .. blob.name, headers, blob.beginning)
   end,
 }
 
@@ -89,7 +91,7 @@ function response(status, headers, body)
   location = headers['Location'] or headers['location']
   -- It may be absolute.
   location = location and location:gsub('^%a+://[^/]+', '')
-  if step == 'finish' then pushed = pushed + #blob.content end
+  if step == 'finish' then pushed = pushed + blob.size end
   step = following[step]
 end
 
