@@ -34,7 +34,7 @@ import { findChunks, measureUpload } from './measure-upload.js'
 import { purgeStaleFiles, purgeStaleUploads } from './purge.js'
 
 /** Up to here hashing at once costs less than the way to another thread and back. */
-const INLINE_HASH = 256 * 1024
+const INLINE_HASH = 1024 * 1024
 
 export interface FilesystemOptions {
   /** Folder of the tree, absolute. */
