@@ -70,8 +70,8 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): 
 
 /** Answers with an error of the specification's form. Nothing of `error` but its own message reaches the client. */
 export function sendError(services: Services, request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
-  const { socket } = reply.raw
-  if (socket === null || socket.destroyed) {
+  // The request's connection: the answer has none while the one before it is on its way.
+  if (request.raw.socket.destroyed) {
     request.log.info({ reqId: request.id, err: thrown }, 'the client went away')
     reply.raw.destroy()
     return

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { digestOf, mediaTypes } from '@berth/oci'
 import { StorageFullError } from '@berth/storage'
 import { makeImage, waitUntil } from '@berth/testkit'
@@ -105,6 +107,22 @@ describe('bad input', () => {
     const untold = await fetch(url, { method: 'PUT', headers, body: ReadableStream.from([body]), duplex: 'half' })
     expect(untold.status).toBe(413)
   })
+})
+
+it('answers with an error also while the answer before it is on its way over the connection', async () => {
+  const bearer = `authorization: Bearer ${registry.token('repository:dev/app:pull')}\r\n`
+  const socket = connect(registry.port, '127.0.0.1')
+  socket.setTimeout(2000, () => socket.destroy())
+  socket.write(
+    `GET /v2/dev/app/tags/list HTTP/1.1\r\nhost: a\r\n${bearer}\r\n` +
+      `GET /v2/nowhere HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`,
+  )
+  expect((await text(socket)).match(/HTTP\/1.1 404 |NAME_UNKNOWN|NOT_FOUND/gm)).toEqual([
+    'HTTP/1.1 404 ',
+    'NAME_UNKNOWN',
+    'HTTP/1.1 404 ',
+    'NOT_FOUND',
+  ])
 })
 
 describe('uploads', () => {
