@@ -85,6 +85,26 @@ it('keeps a blob that was asked for a moment ago, for a push may be on its way',
   expect(await metadata.findReclaimable(0, 1000)).toContain(digest)
 })
 
+it('forgets no blob whose last artifact goes while it is looked at', async () => {
+  const { digest, config } = await pushImage(repo('dev/meanwhile'), 'meanwhile', ['latest'])
+  const connection = await database.pool.connect()
+  // As a purge that is not committed yet.
+  await connection.query('begin')
+  await connection.query(
+    `insert into reclaim (digest, not_before) values ($1, '-infinity')
+     on conflict (digest) do update set not_before = excluded.not_before`,
+    [config],
+  )
+  await connection.query('delete from artifact where digest = $1', [digest])
+  const reclaimed = reclaim(config)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await connection.query('commit')
+  connection.release()
+  await reclaimed
+  await reclaimAll()
+  expect(files.has(config)).toBe(false)
+})
+
 it('tries again later when the bytes cannot be deleted; meanwhile nobody takes them for a blob', async () => {
   const name = repo('dev/failing')
   const digest = await addBlob(name, 'cannot be deleted')

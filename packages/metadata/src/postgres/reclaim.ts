@@ -44,6 +44,9 @@ const due = {
 
 const lockBlob = { name: 'lock_blob_for_reclaim', text: 'select size from blob where digest = $1 for update' }
 
+/** Whoever queues the digest anew meanwhile waits, or is waited for: what was seen decides on the entry that is there. */
+const lockEntry = { name: 'lock_reclaim_entry', text: 'select from reclaim where digest = $1 for update' }
+
 /** In a statement of its own: the next one then sees the manifests that were pushed while this one waited. */
 const lockLinks = {
   name: 'lock_links_for_reclaim',
@@ -140,7 +143,7 @@ async function unlinkUnused(db: Database, digest: Digest, graceSeconds: number):
   return db.transaction(async (transaction) => {
     const [blob] = await transaction.query<{ size: string }>(lockBlob, [digest])
     if (!blob) return { outcome: 'gone' }
-    await transaction.query(lockLinks, [digest])
+    await Promise.all([transaction.query(lockEntry, [digest]), transaction.query(lockLinks, [digest])])
     const [left] = await transaction.query<{ links: string; young: string; repositories: RepositoryName[] }>(unlink, [
       digest,
       youth(graceSeconds),
