@@ -1,6 +1,7 @@
 import { DistributionError, projectOf, type RepositoryName } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
 import type { Queryable } from './database.js'
+import { joinedNames, splitNames } from './names.js'
 import { storable } from './storable.js'
 
 export interface RepositoryIds {
@@ -30,7 +31,8 @@ const create = {
 
 const list = {
   name: 'list_repositories',
-  text: 'select name from repository where name > $1 and artifact_count > 0 order by name limit $2',
+  text: `
+    select ${joinedNames('select name from repository where name > $1 and artifact_count > 0 order by name limit $2')} as names`,
 }
 
 async function findRepository(db: Queryable, name: RepositoryName): Promise<RepositoryIds | undefined> {
@@ -63,6 +65,6 @@ export async function ensureRepository(db: Queryable, name: RepositoryName): Pro
 }
 
 export async function listRepositories(db: Queryable, { limit, last = '' }: Page): Promise<string[]> {
-  const rows = await db.query<{ name: string }>(list, [storable(last), limit])
-  return rows.map((row) => row.name)
+  const [row] = await db.query<{ names: string }>(list, [storable(last), limit])
+  return splitNames(row?.names ?? '')
 }

@@ -1,13 +1,14 @@
 import { DistributionError, tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
 import type { Database, Queryable, Transaction } from './database.js'
+import { joinedNames, splitNames } from './names.js'
 import { addEvent } from './outbox.js'
 import { storable } from './storable.js'
 
 const list = {
   name: 'list_tags',
   text: `
-    select array(select t.name from tag t where t.repository_id = r.id and t.name > $2 order by t.name limit $3) as tags
+    select ${joinedNames('select t.name from tag t where t.repository_id = r.id and t.name > $2 order by t.name limit $3')} as tags
     from repository r where r.name = $1`,
 }
 
@@ -64,9 +65,9 @@ export async function listTags(
   repository: RepositoryName,
   { limit, last = '' }: Page,
 ): Promise<string[]> {
-  const [row] = await db.query<{ tags: string[] }>(list, [repository, storable(last), limit])
+  const [row] = await db.query<{ tags: string }>(list, [repository, storable(last), limit])
   if (!row) throw new DistributionError('NAME_UNKNOWN', `repository ${repository} not found`)
-  return row.tags
+  return splitNames(row.tags)
 }
 
 /** A tag that a transaction holds, or that is not there. */
