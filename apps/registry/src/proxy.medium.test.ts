@@ -4,7 +4,8 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { digestOf } from '@berth/oci'
 import { makeImage, startRegistryProxy, type OciClient } from '@berth/testkit'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
+import { Grants } from './auth/grants.js'
 import { startTestRegistry } from './testing/test-registry.js'
 
 const registry = await startTestRegistry()
@@ -137,8 +138,11 @@ it('asks the registry once for the layers of an image, and again for every calle
     fetch(new URL(target, proxy.url), { method: 'PATCH', body, headers: { authorization: `Bearer ${token}` } })
   const status = async (target: string, token: string) => (await send(target, token)).status
   const token = push('dev/asked')
+  const grants = vi.spyOn(Grants.prototype, 'issue')
+  onTestFinished(() => grants.mockRestore())
   expect(await status(first, token)).toBe(202)
   expect(await status(second, token)).toBe(202)
+  expect(grants).toHaveBeenCalledTimes(1)
   // Known to the proxy for another repository, or not at all.
   expect(await status(elsewhere, token)).toBe(401)
   const [header, , signature] = token.split('.')

@@ -18,7 +18,7 @@ import { readManifest } from './read-manifest.js'
 import { LayoutReferrers } from './referrers.js'
 import { deleteTag, listTags, trashFolder } from './tags.js'
 import { Tree } from './tree.js'
-import { purgeUploads } from './uploads.js'
+import { purgeUploads } from './purge-uploads.js'
 import { walkRepositories } from './walk-repositories.js'
 
 /**

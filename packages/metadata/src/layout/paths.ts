@@ -12,7 +12,7 @@ import { digestAlgorithm, digestHex, type Digest, type RepositoryName, type Tag,
  *       _manifests/revisions/<algorithm>/<hex>/mediatype    only where the manifest itself does not say it; Berth's own
  *       _manifests/tags/<tag>/current/link                  what the tag names
  *       _manifests/tags/<tag>/index/<algorithm>/<hex>/link  what it ever named
- *       _uploads/<uuid>/startedat                           uploads that have not ended
+ *       _uploads/<uuid>/startedat                           Distribution's uploads that have not ended
  *   berth/                                                  what Distribution knows nothing of and never looks at
  *
  * A link is a file that holds a digest. A name's segments never begin with an underscore, so they never meet the folders that do.

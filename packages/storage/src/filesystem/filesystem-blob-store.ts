@@ -33,7 +33,7 @@ import { listBlobs } from './list-blobs.js'
 import { findChunks, measureUpload } from './measure-upload.js'
 import { purgeStaleFiles, purgeStaleUploads } from './purge.js'
 
-/** Up to here hashing at once costs less than the way to another thread and back. */
+/** Bytes. Up to here a blob is hashed at once: that takes about a millisecond, and the way to another thread costs more in all. */
 const INLINE_HASH = 1024 * 1024
 
 export interface FilesystemOptions {
