@@ -1,6 +1,6 @@
 import { DistributionError, type RepositoryName } from '@berth/oci'
 import type { Database, Queryable } from './database.js'
-import { LookUps } from './look-ups.js'
+import { atPlaces, LookUps } from './look-ups.js'
 import { passedLimit, refuseOver } from './quota.js'
 import { requireProjectOf } from './repositories.js'
 
@@ -43,7 +43,5 @@ export class Admission {
 
 async function findOpenProjects(db: Queryable, projects: readonly string[]): Promise<(object | undefined)[]> {
   const rows = await db.query<{ place: string }>(findOpen, [projects])
-  const found = Array.from<object | undefined>({ length: projects.length })
-  for (const row of rows) found[Number(row.place) - 1] = row
-  return found
+  return atPlaces(rows, projects, (row) => row)
 }

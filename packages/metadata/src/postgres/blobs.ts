@@ -1,6 +1,7 @@
 import { DistributionError, type Digest, type RepositoryName } from '@berth/oci'
 import type { FinishedUpload, LinkedBlob, MountSource } from '../registry-metadata.js'
 import type { Database, Queryable } from './database.js'
+import { atPlaces } from './look-ups.js'
 import { checkQuota, passedLimit, refuseOver } from './quota.js'
 import { ensureRepository } from './repositories.js'
 
@@ -136,9 +137,7 @@ export async function findBlobs(db: Queryable, keys: readonly BlobKey[]): Promis
     keys.map((key) => key.repository),
     keys.map((key) => key.digest),
   ])
-  const found = Array.from<LinkedBlob | undefined>({ length: keys.length })
-  for (const row of rows) found[Number(row.place) - 1] = { size: Number(row.size), linkedAt: row.linked_at }
-  return found
+  return atPlaces(rows, keys, (row) => ({ size: Number(row.size), linkedAt: row.linked_at }))
 }
 
 export async function keepBlob(db: Queryable, repository: RepositoryName, digest: Digest): Promise<boolean> {

@@ -75,3 +75,17 @@ export class LookUps<Key, Value extends object> {
     }
   }
 }
+
+/**
+ * What a statement found for the keys of a batch, as {@link LookUps} wants it.
+ * @param rows each with the place of its key, counted from 1
+ */
+export function atPlaces<Row extends { place: string }, Value>(
+  rows: readonly Row[],
+  keys: readonly unknown[],
+  toValue: (row: Row) => Value,
+): (Value | undefined)[] {
+  const found = Array.from<Value | undefined>({ length: keys.length })
+  for (const row of rows) found[Number(row.place) - 1] = toValue(row)
+  return found
+}

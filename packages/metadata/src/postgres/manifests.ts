@@ -1,6 +1,7 @@
 import type { Annotations, Digest, RepositoryName } from '@berth/oci'
 import type { FoundManifest, Page, ReferrerPage } from '../registry-metadata.js'
 import type { Queryable } from './database.js'
+import { atPlaces } from './look-ups.js'
 import { storable } from './storable.js'
 
 const columns = 'a.id as artifact_id, a.digest, a.media_type, octet_length(a.manifest) as size'
@@ -80,17 +81,13 @@ export async function findManifests(
     keys.map((key) => key.repository),
     keys.map((key) => key.reference),
   ])
-  const found = Array.from<FoundManifest | undefined>({ length: keys.length })
-  for (const row of rows) {
-    found[Number(row.place) - 1] = {
-      digest: row.digest,
-      mediaType: row.media_type,
-      size: row.size,
-      artifactId: row.artifact_id,
-      tagId: row.tag_id ?? undefined,
-    }
-  }
-  return found
+  return atPlaces(rows, keys, (row) => ({
+    digest: row.digest,
+    mediaType: row.media_type,
+    size: row.size,
+    artifactId: row.artifact_id,
+    tagId: row.tag_id ?? undefined,
+  }))
 }
 
 export async function manifestBody(db: Queryable, manifest: FoundManifest): Promise<Buffer | undefined> {
