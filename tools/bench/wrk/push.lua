@@ -7,8 +7,11 @@
 --   config <digest> <text>
 --   manifest <tag> <text>
 
+local ffi = require('ffi')
 dofile(debug.getinfo(1, 'S').source:match('^@(.*/)') .. 'report.lua')
 
+-- What stands before the content of a layer has this many bytes, filled up with a header.
+local HEAD = 8192
 local MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 local threads = {}
 
@@ -18,6 +21,8 @@ function setup(thread)
 end
 
 local common, repository, tail, lines
+-- One string for all layers of a length, written over for each: a new string of 1 MiB for each costs more than most servers need for it.
+local layers = {}
 local step, blob, location
 -- Read by `done`.
 pushed, fault = 0, ''
@@ -37,9 +42,24 @@ function init(args)
   repository = args[2 + number]
 end
 
--- The body comes in pieces, so that a layer is copied once.
-local function message(method, path, headers, ...)
-  return table.concat({ method, ' ', path, common, headers, '\r\n', ... })
+local function message(method, path, headers, body)
+  return table.concat({ method, ' ', path, common, headers, '\r\n', body })
+end
+
+-- A message whose body is `beginning` and then `tail`, in one chunk. wrk copies it before the next one is made.
+local function layerMessage(method, path, headers, beginning)
+  local size = #beginning + #tail
+  local start = table.concat({ method, ' ', path, common, headers, 'X-Padding: ' })
+  local chunk = string.format('\r\n\r\n%x\r\n', size)
+  local head = start .. string.rep('-', HEAD - #start - #chunk) .. chunk .. beginning
+  assert(#head == HEAD + #beginning, 'the head of a request is too long')
+  local whole = layers[#head]
+  if whole == nil then
+    whole = table.concat({ head, tail, '\r\n0\r\n\r\n' })
+    layers[#head] = whole
+  end
+  ffi.copy(ffi.cast('char *', whole), head, #head)
+  return whole
 end
 
 local function nextLine()
@@ -47,9 +67,9 @@ local function nextLine()
   -- Nothing else can end a thread here than an error, which wrk would not tell of.
   if line == nil then error('no image is left to push') end
   local kind, name, text = line:match('^(%S+) (%S+) (.*)$')
-  if kind ~= 'layer' then return { kind = kind, name = name, beginning = text, rest = '', size = #text } end
+  if kind ~= 'layer' then return { kind = kind, name = name, beginning = text, size = #text } end
   local beginning = text:gsub('%x%x', function(hex) return string.char(tonumber(hex, 16)) end)
-  return { kind = kind, name = name, beginning = beginning, rest = tail, size = #beginning + #tail }
+  return { kind = kind, name = name, beginning = beginning, size = #beginning + #tail }
 end
 
 local steps = {
@@ -58,7 +78,8 @@ local steps = {
   end,
   send = function()
     local headers = 'Content-Type: application/octet-stream\r\nTransfer-Encoding: chunked\r\n'
-    return message('PATCH', location, headers, string.format('%x\r\n', blob.size), blob.beginning, blob.rest, '\r\n0\r\n\r\n')
+    if blob.kind == 'layer' then return layerMessage('PATCH', location, headers, blob.beginning) end
+    return message('PATCH', location, headers, string.format('%x\r\n', blob.size) .. blob.beginning .. '\r\n0\r\n\r\n')
   end,
   finish = function()
     local separator = location:find('?', 1, true) and '&' or '?'
