@@ -15,6 +15,7 @@ import { refuseConnection, sendError } from './http/errors.js'
 import { header } from './http/exchange.js'
 import type { Services } from './http/services.js'
 import { preflight } from './routes/internal/preflight.js'
+import { pull } from './routes/internal/pull.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -84,6 +85,7 @@ export function buildServer(
     return reply.code(statusCode).send(body)
   })
   app.get('/internal/preflight', (request, reply) => preflight(services, request, reply))
+  app.get('/internal/pull', (request, reply) => pull(services, request, reply))
   for (const url of ['/v2', '/v2/', '/v2/*']) {
     app.all(url, (request, reply) => {
       reply.header('docker-distribution-api-version', 'registry/2.0')
@@ -99,7 +101,7 @@ function overTls(tls: ServerTls): FastifyServerFactory {
 }
 
 function logAccess(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
-  if (request.url === '/healthz' || request.url === '/internal/preflight') return
+  if (request.url === '/healthz' || request.url.startsWith('/internal/')) return
   // The proxy logs what is read; here is what changes something, or fails.
   const isReading = request.method === 'GET' || request.method === 'HEAD'
   const level = isReading && reply.statusCode < 500 && header(request, 'x-berth-proxy') !== undefined ? 'debug' : 'info'

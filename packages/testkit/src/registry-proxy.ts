@@ -42,6 +42,7 @@ export async function startRegistryProxy(registry: ProxiedRegistry): Promise<Ngi
         uwsgi_temp_path uwsgi;
         scgi_temp_path scgi;
         proxy_cache_path preflight keys_zone=preflight:1m use_temp_path=off;
+        proxy_cache_path pulls keys_zone=pulls:1m use_temp_path=off;
         ${maps}
         upstream registry { server 127.0.0.1:${registry.port} max_fails=0; keepalive 8; }
         server {

@@ -197,7 +197,7 @@ export async function unlinkBlob(db: Database, repository: RepositoryName, diges
     const [user] = await transaction.query<{ digest: string }>(findUser, [repository, digest])
     if (user) throw new DistributionError('UNSUPPORTED', `manifest ${user.digest} uses this blob: delete it first`)
     const isUnlinked = (await transaction.query(unlink, [repository, digest])).length > 0
-    if (isUnlinked) transaction.endLeases()
+    if (isUnlinked) transaction.endLeases('pull')
     return isUnlinked
   })
 }

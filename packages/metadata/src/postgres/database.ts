@@ -2,7 +2,7 @@ import type { DatabaseSettings } from '@berth/database'
 import { Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { isRetryable, translate } from './driver-errors.js'
 import { GatheringSocket } from './gathering-socket.js'
-import { leasesEnd } from './lease.js'
+import { leasesEnd, type LeaseKind } from './lease.js'
 
 /** A statement that PostgreSQL prepares once per connection, under its name. */
 export interface Statement {
@@ -17,7 +17,7 @@ export interface Queryable {
 
 export interface Transaction extends Queryable {
   /** Says that it takes away what look-ups find: once committed, it counts as done when nobody can be told the old state any more. */
-  endLeases(): void
+  endLeases(kind: LeaseKind): void
 }
 
 const ATTEMPTS = 4
@@ -63,8 +63,8 @@ export class Database implements Queryable {
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { result, endsLeases } = await this.#once(work)
-        if (endsLeases) await leasesEnd()
+        const { result, endedLeases } = await this.#once(work)
+        if (endedLeases) await leasesEnd(endedLeases)
         return result
       } catch (error) {
         if (attempt >= ATTEMPTS || !isRetryable(error)) throw translate(error)
@@ -95,7 +95,7 @@ export class Database implements Queryable {
     await this.#pool.end()
   }
 
-  async #once<T>(work: (transaction: Transaction) => Promise<T>): Promise<{ result: T; endsLeases: boolean }> {
+  async #once<T>(work: (transaction: Transaction) => Promise<T>): Promise<{ result: T; endedLeases: LeaseKind | undefined }> {
     const { client, rollback, release } = await this.#connect()
     const transaction = new ClientTransaction(client)
     try {
@@ -103,7 +103,7 @@ export class Database implements Queryable {
       const [result] = await Promise.all([work(transaction), begun])
       transaction.end()
       await client.query('commit')
-      return { result, endsLeases: transaction.endsLeases }
+      return { result, endedLeases: transaction.endedLeases }
     } catch (error) {
       transaction.end()
       await rollback()
@@ -155,7 +155,7 @@ async function* readRows<Row extends QueryResultRow>(
 }
 
 class ClientTransaction implements Transaction {
-  endsLeases = false
+  endedLeases: LeaseKind | undefined
   #isOver = false
   #failure: unknown
 
@@ -172,8 +172,8 @@ class ClientTransaction implements Transaction {
     }
   }
 
-  endLeases(): void {
-    this.endsLeases = true
+  endLeases(kind: LeaseKind): void {
+    this.endedLeases = kind
   }
 
   end(): void {

@@ -70,7 +70,7 @@ export async function deleteManifest(
       [repository, digest, actor],
     )
     if (!gone) return false
-    transaction.endLeases()
+    transaction.endLeases('look-up')
     const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository, actor }
     await addEvent(transaction, 'artifact.deleted', place, { digest, tags: gone.tags })
     return true
@@ -90,7 +90,7 @@ export async function removeRepository(
     await transaction.query(lockBlobs, [repository])
     const [row] = await transaction.query<{ id: string; project_id: number }>(lockRepository, [repository])
     if (!row) return false
-    transaction.endLeases()
+    transaction.endLeases('pull')
     await transaction.query(deleteRepository, [row.id, row.project_id])
     const place = { project_id: row.project_id, repository_id: Number(row.id), repository, actor }
     await addEvent(transaction, 'repository.deleted', place)

@@ -11,7 +11,14 @@ export const LEASE_MILLISECONDS = 25
 /** Timers may fire up to a millisecond early. */
 const TIMER_MILLISECONDS = 2
 
-/** Resolves when no process can answer any more what it has read before this call. */
-export async function leasesEnd(): Promise<void> {
+/** For the proxy to see the next second, too: it reads the clock once for all that it does at a time. */
+const CLOCK_MILLISECONDS = 50
+
+/** What was found: by a look-up; or which blob a pull gets, which the proxy may take again until the second is over. */
+export type LeaseKind = 'look-up' | 'pull'
+
+/** Resolves when nobody can answer any more what was read before this call. */
+export async function leasesEnd(kind: LeaseKind): Promise<void> {
   await sleep(LEASE_MILLISECONDS + TIMER_MILLISECONDS)
+  if (kind === 'pull') await sleep(1000 - (Date.now() % 1000) + CLOCK_MILLISECONDS)
 }

@@ -100,7 +100,7 @@ export async function moveTag(
     actor,
   ])
   // Another push may have brought the tag since it was looked for.
-  if (!moved?.fresh && digest !== artifact.digest) transaction.endLeases()
+  if (!moved?.fresh && digest !== artifact.digest) transaction.endLeases('look-up')
 }
 
 /** Gives an artifact one more tag, or moves the tag to it. @returns false where there is no such artifact */
@@ -140,7 +140,7 @@ export async function deleteTag(
       actor,
     ])
     if (!gone) return false
-    transaction.endLeases()
+    transaction.endLeases('look-up')
     const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository, actor }
     await addEvent(transaction, 'tag.deleted', place, { tag, digest: gone.digest })
     return true

@@ -50,7 +50,7 @@ export async function deleteUntagged(
     const rows = await transaction.query<{ id: string }>(lockUnreachable, [age, after, limit])
     const ids = rows.map((row) => row.id)
     const deleted = await transaction.query<StoredManifest & Record<string, unknown>>(deleteUnreachable, [age, ids])
-    if (deleted.length > 0) transaction.endLeases()
+    if (deleted.length > 0) transaction.endLeases('look-up')
     return { deleted, next: ids.length === limit ? ids.at(-1) : undefined }
   })
 }

@@ -1,6 +1,4 @@
 import {
-  digestAlgorithm,
-  digestHex,
   DistributionError,
   mediaTypes,
   parseDigest,
@@ -10,6 +8,7 @@ import {
 } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
+import { blobFile } from './blob-file.js'
 
 /** A link younger than this is far from being reclaimed, so a push that finds it need not refresh it. */
 const FRESH_MILLISECONDS = 10 * 60 * 1000
@@ -49,13 +48,7 @@ export const getBlob: Endpoint = {
 
 /** Lets the proxy send the file. With a length of 0 it keeps the connection to the registry. */
 function redirect({ reply }: Exchange, digest: Digest): void {
-  const hex = digestHex(digest)
-  reply
-    .headers({
-      'x-accel-redirect': `/_blobs/${digestAlgorithm(digest)}/${hex.slice(0, 2)}/${hex}/data`,
-      'content-length': 0,
-    })
-    .send()
+  reply.headers({ 'x-accel-redirect': `/_blobs/${blobFile(digest)}`, 'content-length': 0 }).send()
 }
 
 async function stream(exchange: Exchange, digest: Digest, size: number): Promise<void> {
