@@ -168,7 +168,14 @@ it('answers a blob by its headers, and by 304 where the client has it', async ()
   await pullOften(path)
   const whole = await client.expect(200, 'GET', path)
   const head = await client.expect(200, 'HEAD', path)
-  for (const name of ['content-length', 'content-type', 'docker-content-digest', 'etag', 'cache-control', 'accept-ranges'])
+  for (const name of [
+    'content-length',
+    'content-type',
+    'docker-content-digest',
+    'etag',
+    'cache-control',
+    'accept-ranges',
+  ])
     expect([name, whole.headers.get(name)]).toEqual([name, head.headers.get(name)])
   const condition = (etag: string) => ({ headers: { 'if-none-match': etag } })
   await client.expect(304, 'GET', path, condition(`"${digest}"`))

@@ -95,7 +95,9 @@ export class Database implements Queryable {
     await this.#pool.end()
   }
 
-  async #once<T>(work: (transaction: Transaction) => Promise<T>): Promise<{ result: T; endedLeases: LeaseKind | undefined }> {
+  async #once<T>(
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<{ result: T; endedLeases: LeaseKind | undefined }> {
     const { client, rollback, release } = await this.#connect()
     const transaction = new ClientTransaction(client)
     try {

@@ -1,11 +1,4 @@
-import {
-  DistributionError,
-  mediaTypes,
-  parseDigest,
-  parseRequestRange,
-  type ByteRange,
-  type Digest,
-} from '@berth/oci'
+import { DistributionError, mediaTypes, parseDigest, parseRequestRange, type ByteRange, type Digest } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
 import { blobFile } from './blob-file.js'
