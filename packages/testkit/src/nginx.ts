@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accepts, freePort } from './free-port.js'
 import { startOnLeash } from './leash.js'
@@ -56,9 +56,19 @@ export async function startNginx(configuration: (context: NginxContext) => strin
   return {
     ...context,
     url: `http://127.0.0.1:${context.port}`,
-    processes: server.processes,
+    async processes() {
+      const [master, ...children] = await server.processes()
+      const titles = await Promise.all(children.map(processTitle))
+      const workers = children.filter((_, index) => titles[index]?.startsWith('nginx: worker process'))
+      return master === undefined ? [] : [master, ...workers]
+    },
     output: server.output,
     stop: () => server.stop(),
     [Symbol.asyncDispose]: dispose,
   }
+}
+
+/** nginx has helpers beside its workers, which come and go: one that loads a cache ends after a minute. */
+async function processTitle(pid: number): Promise<string> {
+  return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
 }
