@@ -89,9 +89,12 @@ describe('an address', () => {
     ['/v2/dev/%252e%252e/app/manifests/v1', 400, 'NAME_INVALID'],
     ['/v2/dev/app/blobs/..%2f..%2f..%2fetc%2fpasswd', 404, 'NOT_FOUND'],
     [`/v2/dev/app/blobs/sha256:${'%2e%2e%2f'.repeat(21)}a`, 400, 'BAD_REQUEST'],
+    // What is there, written in another way.
+    [`/v2/dev/x/%2e%2e/app/blobs/${layer.digest}`, 400, 'NAME_INVALID'],
+    [`/v2/dev//app/blobs/${layer.digest}`, 400, 'NAME_INVALID'],
     ['/v2/dev/app/blobs/uploads/%2e%2e', 404, 'BLOB_UPLOAD_UNKNOWN'],
     ['/v2/dev/app/blobs/uploads/..%2f..', 404, 'NOT_FOUND'],
-    ['/v2/../_blobs/sha256/', 404, 'BLOB_UNKNOWN'],
+    ['/v2/../_storage/docker/', 404, 'BLOB_UNKNOWN'],
     // Slashes, bytes that are no text, and letters.
     ['//v2/dev/app/manifests/v1', 404, 'NOT_FOUND'],
     ['/v2//dev/app/manifests/v1', 400, 'NAME_INVALID'],

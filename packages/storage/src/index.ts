@@ -8,4 +8,5 @@ export {
   UploadOffsetError,
 } from './errors.js'
 export { FilesystemBlobStore, type FilesystemOptions } from './filesystem/filesystem-blob-store.js'
+export { blobPath } from './filesystem/layout.js'
 export { MemoryBlobStore } from './memory/memory-blob-store.js'

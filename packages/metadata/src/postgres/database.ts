@@ -175,7 +175,8 @@ class ClientTransaction implements Transaction {
   }
 
   endLeases(kind: LeaseKind): void {
-    this.endedLeases = kind
+    // Those of pulls end last.
+    if (this.endedLeases !== 'pull') this.endedLeases = kind
   }
 
   end(): void {

@@ -14,7 +14,7 @@ const TIMER_MILLISECONDS = 2
 /** For the proxy to see the next second, too: it reads the clock once for all that it does at a time. */
 const CLOCK_MILLISECONDS = 50
 
-/** What was found: by a look-up; or which blob a pull gets, which the proxy may take again until the second is over. */
+/** On what a look-up found; or on the file that a pull gets, which the proxy may send again until the second is over. */
 export type LeaseKind = 'look-up' | 'pull'
 
 /** Resolves when nobody can answer any more what was read before this call. */

@@ -22,6 +22,7 @@ export function blobFolder(root: string, digest: Digest): string {
   return join(algorithmFolder(root, digestAlgorithm(digest)), hex.slice(0, 2), hex)
 }
 
+/** Where a blob's bytes lie. A proxy that sends them has its own name for `root`. */
 export function blobPath(root: string, digest: Digest): string {
   return join(blobFolder(root, digest), 'data')
 }

@@ -1,7 +1,7 @@
 import { DistributionError, mediaTypes, parseDigest, parseRequestRange, type ByteRange, type Digest } from '@berth/oci'
+import { blobPath } from '@berth/storage'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
-import { blobFile } from './blob-file.js'
 
 /** A link younger than this is far from being reclaimed, so a push that finds it need not refresh it. */
 const FRESH_MILLISECONDS = 10 * 60 * 1000
@@ -41,7 +41,7 @@ export const getBlob: Endpoint = {
 
 /** Lets the proxy send the file. With a length of 0 it keeps the connection to the registry. */
 function redirect({ reply }: Exchange, digest: Digest): void {
-  reply.headers({ 'x-accel-redirect': `/_blobs/${blobFile(digest)}`, 'content-length': 0 }).send()
+  reply.headers({ 'x-accel-redirect': blobPath('/_storage', digest), 'content-length': 0 }).send()
 }
 
 async function stream(exchange: Exchange, digest: Digest, size: number): Promise<void> {
