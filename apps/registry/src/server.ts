@@ -102,9 +102,7 @@ function overTls(tls: ServerTls): FastifyServerFactory {
 
 function logAccess(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
   if (request.url === '/healthz' || request.url.startsWith('/internal/')) return
-  // The proxy logs what is read; here is what changes something, or fails.
-  const isReading = request.method === 'GET' || request.method === 'HEAD'
-  const level = isReading && reply.statusCode < 500 && header(request, 'x-berth-proxy') !== undefined ? 'debug' : 'info'
+  const level = isLoggedByProxy(request, reply) ? 'debug' : 'info'
   logger[level](
     {
       reqId: request.id,
@@ -117,4 +115,12 @@ function logAccess(logger: Logger, request: FastifyRequest, reply: FastifyReply)
     },
     'request',
   )
+}
+
+/** The proxy logs every request; here is what changes something, or fails. A step of an upload changes nothing until the last one. */
+function isLoggedByProxy(request: FastifyRequest, { statusCode }: FastifyReply): boolean {
+  if (header(request, 'x-berth-proxy') === undefined) return false
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  const isStep = (request.method === 'POST' || request.method === 'PATCH') && statusCode === 202
+  return isStep || (isReading && statusCode < 500)
 }

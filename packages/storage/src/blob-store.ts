@@ -55,7 +55,7 @@ export interface BlobStore {
   spooled(path: string): Promise<SpooledFile>
 
   /**
-   * Hashes an upload against its digest and makes its bytes durable, without making it visible as a blob.
+   * Hashes an upload against its digest, without making it visible as a blob.
    * The upload stays usable, also after a mismatch.
    *
    * @throws {UploadNotFoundError}

@@ -24,7 +24,7 @@ const MANIFEST_CACHE_BYTES = 16 * 1024 * 1024
 export async function runWorker(): Promise<void> {
   const settings = readSettings()
   const logger = createLogger({ service: 'registry', level: settings.service.logLevel })
-  const metadata = new PostgresMetadata(settings.database)
+  const metadata = new PostgresMetadata(settings.database, { plansOnce: true })
   const blobs = new FilesystemBlobStore(settings.storage)
   const services = {
     metadata,

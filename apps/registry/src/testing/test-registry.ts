@@ -44,7 +44,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
   const folder = await temporaryFolder('registry')
   const { privateKey, certificate } = await keys
   const [root, spool] = [join(folder.path, 'root'), join(folder.path, 'spool')]
-  const metadata = new PostgresMetadata({ ...database.settings, poolSize: 4 })
+  const metadata = new PostgresMetadata({ ...database.settings, poolSize: 4 }, { plansOnce: true })
   const blobs = new FilesystemBlobStore({ root, spool })
   await blobs.check()
   const app = buildServer(

@@ -32,6 +32,21 @@ describe('statements of a transaction that travel together', () => {
     expect(await ids()).toEqual([])
   })
 
+  it('keep nothing where one fails that travels with the end', async () => {
+    const work = database.transaction(async (transaction) => {
+      await transaction.query(add, [5])
+      await Promise.all([transaction.query(add, [5]), transaction.commit()])
+    })
+    await expect(work).rejects.toThrow('duplicate key')
+    expect(await ids()).toEqual([])
+  })
+
+  it('may travel with the end', async () => {
+    await database.transaction((transaction) => Promise.all([transaction.query(add, [6]), transaction.commit()]))
+    expect(await ids()).toEqual([6])
+    await server.pool.query('delete from note')
+  })
+
   it('bring nothing once the transaction is over', async () => {
     const { promise: late, reject: tell } = Promise.withResolvers<never>()
     const work = database.transaction(async (transaction) => {

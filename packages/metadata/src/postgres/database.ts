@@ -18,6 +18,16 @@ export interface Queryable {
 export interface Transaction extends Queryable {
   /** Says that it takes away what look-ups find: once committed, it counts as done when nobody can be told the old state any more. */
   endLeases(kind: LeaseKind): void
+  /** Ends it already, so that the end travels with the last statements. Where one of those fails, PostgreSQL takes it for a rollback. */
+  commit(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /**
+   * Whether PostgreSQL plans a prepared statement once per connection, instead of again whenever it takes the values to matter. For who
+   * asks by key alone: there, planning costs as much as running.
+   */
+  readonly plansOnce?: boolean
 }
 
 const ATTEMPTS = 4
@@ -29,7 +39,7 @@ const FETCH = 1000
 export class Database implements Queryable {
   readonly #pool: Pool
 
-  constructor(settings: DatabaseSettings) {
+  constructor(settings: DatabaseSettings, { plansOnce = false }: DatabaseOptions = {}) {
     this.#pool = new Pool({
       host: settings.host,
       port: settings.port,
@@ -40,6 +50,7 @@ export class Database implements Queryable {
       connectionTimeoutMillis: CONNECT_MILLISECONDS,
       statement_timeout: STATEMENT_MILLISECONDS,
       application_name: 'berth-metadata',
+      ...(plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
       // Statements of a transaction that do not need each other's answers travel together.
       pipeline: true,
       stream: () => new GatheringSocket(),
@@ -103,8 +114,7 @@ export class Database implements Queryable {
     try {
       const begun = client.query('begin')
       const [result] = await Promise.all([work(transaction), begun])
-      transaction.end()
-      await client.query('commit')
+      await transaction.commit()
       return { result, endedLeases: transaction.endedLeases }
     } catch (error) {
       transaction.end()
@@ -160,6 +170,7 @@ class ClientTransaction implements Transaction {
   endedLeases: LeaseKind | undefined
   #isOver = false
   #failure: unknown
+  #committed: Promise<void> | undefined
 
   constructor(private readonly client: PoolClient) {}
 
@@ -179,7 +190,17 @@ class ClientTransaction implements Transaction {
     if (this.endedLeases !== 'pull') this.endedLeases = kind
   }
 
+  commit(): Promise<void> {
+    return (this.#committed ??= this.#commit())
+  }
+
+  /** Takes no statements any more. */
   end(): void {
     this.#isOver = true
+  }
+
+  async #commit(): Promise<void> {
+    this.end()
+    await this.client.query('commit')
   }
 }

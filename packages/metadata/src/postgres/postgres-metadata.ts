@@ -11,7 +11,7 @@ import type {
 } from '../registry-metadata.js'
 import { Admission } from './admission.js'
 import * as blobs from './blobs.js'
-import { Database } from './database.js'
+import { Database, type DatabaseOptions } from './database.js'
 import { deleteManifest, removeRepository } from './delete.js'
 import { forecastGarbage } from './forecast.js'
 import { LookUps } from './look-ups.js'
@@ -37,8 +37,8 @@ export class PostgresMetadata implements RegistryMetadata {
   readonly #byTag: LookUps<ManifestKey, FoundManifest>
   readonly #byDigest: LookUps<ManifestKey, FoundManifest>
 
-  constructor(settings: DatabaseSettings) {
-    this.#db = new Database(settings)
+  constructor(settings: DatabaseSettings, options?: DatabaseOptions) {
+    this.#db = new Database(settings, options)
     this.#admission = new Admission(this.#db)
     this.#pulls = new PullCounter(this.#db)
     const nameOf = ({ repository, reference }: ManifestKey) => `${repository} ${reference}`

@@ -73,19 +73,21 @@ const count = {
 export async function pushManifest(db: Database, push: ManifestPush): Promise<void> {
   const repository = await ensureRepository(db, push.repository)
   await db.transaction(async (transaction) => {
-    const [held, childrenSize, known] = await Promise.all([
+    const hold = (tag: Tag) => holdTag(transaction, repository.id, tag)
+    // Sorted and one by one, so that two pushes of the same tags never wait for each other crosswise. The last one goes with all else; where
+    // it is the only one, it is held with all else, too.
+    const tags = [...push.tags].sort()
+    const lastTag = tags.pop()
+    const [held, childrenSize, known, onlyTag] = await Promise.all([
       lockBlobs(transaction, repository.id, push),
       measureChildren(transaction, repository.id, push),
       holdArtifact(transaction, repository.id, push.digest),
+      tags.length === 0 && lastTag && hold(lastTag),
     ])
     const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize, known)
-    const hold = (tag: Tag) => holdTag(transaction, repository.id, tag)
     const move = (tag: HeldTag) => moveTag(transaction, tag, { id, digest: push.digest }, push.pushedBy)
-    // Sorted and one by one, so that two pushes of the same tags never wait for each other crosswise. The last one goes with all else.
-    const tags = [...push.tags].sort()
-    const lastTag = tags.pop()
     for (const tag of tags) await move(await hold(tag))
-    const lastHeld = lastTag && (await hold(lastTag))
+    const lastHeld = onlyTag || (lastTag && (await hold(lastTag)))
     const place = {
       project_id: repository.projectId,
       repository_id: Number(repository.id),
@@ -105,6 +107,7 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
         tags: push.tags,
       }),
       transaction.query(count, [repository.id, appeared ? 1 : 0]),
+      transaction.commit(),
     ])
   })
 }
@@ -203,11 +206,11 @@ async function insertReferences(
   { manifest }: ManifestPush,
   held: ReadonlySet<Digest>,
 ): Promise<void> {
-  if (manifest.blobs.length > 0) {
-    const digests = manifest.blobs.map((blob) => blob.digest)
-    await transaction.query(insertBlobs, [artifactId, digests, digests.map((digest) => held.has(digest))])
-  }
-  if (manifest.children.length > 0) {
-    await transaction.query(insertChildren, [artifactId, JSON.stringify(storable(manifest.children))])
-  }
+  const { blobs, children } = manifest
+  const digests = blobs.map((blob) => blob.digest)
+  const isHeld = digests.map((digest) => held.has(digest))
+  await Promise.all([
+    blobs.length > 0 && transaction.query(insertBlobs, [artifactId, digests, isHeld]),
+    children.length > 0 && transaction.query(insertChildren, [artifactId, JSON.stringify(storable(children))]),
+  ])
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, linkSync, lstatSync, renameSync, unlinkSync } from 'node:fs'
+import { createWriteStream, existsSync, linkSync, lstatSync, renameSync, unlinkSync } from 'node:fs'
 import { access, chmod, constants, mkdir, open, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -35,6 +35,18 @@ import { purgeStaleFiles, purgeStaleUploads } from './purge.js'
 
 /** Bytes. Up to here a blob is hashed at once: that takes about a millisecond, and the way to another thread costs more in all. */
 const INLINE_HASH = 1024 * 1024
+/** Bytes. Up to here a file is synced with its name: that is one wait for the disk, where it has a journal. */
+const SYNC_WITH_NAME = 64 * 1024
+
+/** The file that is to become a blob. */
+interface Sealed {
+  readonly path: string
+  readonly digest: Digest
+  /** Whether its bytes survive the loss of power already. */
+  readonly isDurable: boolean
+  /** Files of the upload that have become part of it. */
+  readonly parts: readonly string[]
+}
 
 export interface FilesystemOptions {
   /** Folder of the tree, absolute. */
@@ -45,6 +57,11 @@ export interface FilesystemOptions {
   readonly hashThreads?: number
   /** Mode of blobs, for trees that other users read, too. Absent: as the upload's files are, for this user only. */
   readonly fileMode?: number
+  /**
+   * Whether a blob's bytes are on the disk before it gets its name, for trees where the name alone makes it a blob, also after the loss
+   * of power. Absent: metadata tell what is a blob.
+   */
+  readonly syncBeforeNaming?: boolean
 }
 
 /** Blobs as files. Several processes may use one tree at the same time. */
@@ -53,11 +70,13 @@ export class FilesystemBlobStore implements BlobStore {
   readonly #spool: string
   readonly #pool: HashPool
   readonly #fileMode: number | undefined
+  readonly #syncBeforeNaming: boolean
 
-  constructor({ root, spool, hashThreads = 2, fileMode }: FilesystemOptions) {
+  constructor({ root, spool, hashThreads = 2, fileMode, syncBeforeNaming = false }: FilesystemOptions) {
     this.#root = root
     this.#spool = spool
     this.#fileMode = fileMode
+    this.#syncBeforeNaming = syncBeforeNaming
     this.#pool = new HashPool(hashThreads)
   }
 
@@ -162,19 +181,21 @@ export class FilesystemBlobStore implements BlobStore {
 
   async seal(id: UploadId, digest: Digest): Promise<SealedUpload> {
     const { files, size } = measureUpload(this.#root, id)
-    // A single chunk becomes the blob as it is, and its sync runs beside the hashing.
+    // A single chunk becomes the blob as it is.
     const [only] = files.length === 1 ? files : []
     const joined = only === undefined ? joinedPath(this.#root, id) : undefined
-    const file = only ?? joined ?? ''
+    const path = only ?? joined ?? ''
+    const isDurable = size > SYNC_WITH_NAME
     try {
-      const hash = this.#hash({ sources: files, algorithm: digestAlgorithm(digest), target: joined }, size)
-      const [hex] = await Promise.all([hash, joined === undefined ? sync(file) : hash.then(() => sync(file))])
+      const hash = () => this.#hash({ sources: files, algorithm: digestAlgorithm(digest), target: joined }, size)
+      const hex = isDurable ? await syncedBeside(hash, path, joined) : await hash()
       if (hex !== digestHex(digest)) throw new DigestMismatchError(`content does not hash to ${digest}`)
     } catch (error) {
       if (joined !== undefined) await rm(joined, { force: true })
       throw hasCode(error, 'ENOENT') ? new UploadNotFoundError(id, { cause: error }) : translate(error)
     }
-    return { size, publish: () => this.#publish(id, file, digest, only === undefined ? files : []) }
+    const sealed = { path, digest, isDurable, parts: only === undefined ? files : [] }
+    return { size, publish: () => this.#publish(id, sealed) }
   }
 
   async cancel(id: UploadId): Promise<void> {
@@ -202,16 +223,21 @@ export class FilesystemBlobStore implements BlobStore {
     return size <= INLINE_HASH ? assemble(request.sources, request.algorithm, request.target) : this.#pool.run(request)
   }
 
-  /** @param rest files of the upload that have become part of `file` */
-  async #publish(id: UploadId, file: string, digest: Digest, rest: readonly string[]): Promise<void> {
+  async #publish(id: UploadId, { path, digest, isDurable, parts }: Sealed): Promise<void> {
     const folder = blobFolder(this.#root, digest)
+    const place = blobPath(this.#root, digest)
     try {
-      if (this.#fileMode !== undefined) await chmod(file, this.#fileMode)
-      await Promise.all([folder, ...place(file, folder)].map(sync))
+      if (this.#fileMode !== undefined) await chmod(path, this.#fileMode)
+      // Of a blob that is there already, durable bytes are not to be replaced by others. Elsewhere bytes and names are synced at once: a
+      // file system with a journal then writes it once.
+      const isFirst = !isDurable && (this.#syncBeforeNaming || existsSync(place))
+      if (isFirst) await sync(path)
+      const folders = moveInto(folder, path, place)
+      await Promise.all([...(isDurable || isFirst ? [] : [place]), folder, ...folders].map(sync))
     } catch (error) {
       throw hasCode(error, 'ENOENT') ? new UploadNotFoundError(id, { cause: error }) : translate(error)
     }
-    await dropFiles(rest)
+    await dropFiles(parts)
   }
 
   async #dropFolder(digest: Digest): Promise<void> {
@@ -224,20 +250,33 @@ export class FilesystemBlobStore implements BlobStore {
 }
 
 /**
- * Moves a file into a blob's folder, which is made. Blocks: both together cost less than the way to another thread and back.
+ * Moves a file into a folder, which is made, under the name of `place`. Blocks: both together cost less than the way to another thread
+ * and back.
  * @returns other folders whose entries changed
  */
-function place(file: string, folder: string): string[] {
+function moveInto(folder: string, file: string, place: string): string[] {
   for (let attempt = 1; ; attempt += 1) {
     const changed = makeFolder(folder)
     try {
-      renameSync(file, join(folder, 'data'))
+      renameSync(file, place)
       return changed
     } catch (error) {
       // Deleting the digest's last blob takes its empty folder away, perhaps right between the two.
       if (attempt > 1 || !hasCode(error, 'ENOENT')) throw error
     }
   }
+}
+
+/** @param path what is hashed, or what comes of it where there is a `target` */
+async function syncedBeside(hash: () => Promise<string>, path: string, target?: string): Promise<string> {
+  if (target === undefined) {
+    // It begins first: what is hashed at once would hold it up.
+    const [, hex] = await Promise.all([sync(path), hash()])
+    return hex
+  }
+  const hex = await hash()
+  await sync(path)
+  return hex
 }
 
 async function dropFiles(paths: readonly string[]): Promise<void> {

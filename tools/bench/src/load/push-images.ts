@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { findProgram, temporaryFolder } from '@berth/testkit'
 import type { Outcome } from './outcome.js'
 import { runTool } from './run-tool.js'
+import { touchMemory } from './touch-memory.js'
 import { makeImage, type SyntheticBlob, type SyntheticImage } from './synthetic-image.js'
 import { parseWrkOutput } from './wrk-output.js'
 
@@ -33,6 +34,7 @@ export async function pushImages(load: PushLoad): Promise<Outcome> {
   await writeImages(folder.path, load.repositories.length, () =>
     Array.from({ length: images }, () => makeImage(layers, layerSize)),
   )
+  await touchMemory()
   const clients = load.repositories.length
   const output = await runTool(
     wrk,

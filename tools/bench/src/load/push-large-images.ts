@@ -1,6 +1,7 @@
 import { percentile } from '../statistics.js'
 import type { Outcome } from './outcome.js'
 import { PushClient, REQUESTS_PER_BLOB } from './push-client.js'
+import { touchMemory } from './touch-memory.js'
 import { makeImage, type SyntheticImage } from './synthetic-image.js'
 
 export interface LargePushLoad {
@@ -19,6 +20,7 @@ export async function pushLargeImages(load: LargePushLoad): Promise<Outcome> {
   await using client = new PushClient(load.url, load.repositories.length)
   const waiting: SyntheticImage[] = Array.from({ length: load.images }, () => makeImage(load.layers, load.layerSize))
   const durations: number[] = []
+  await touchMemory()
 
   const pushAll = async (repository: string) => {
     for (let image = waiting.pop(); image !== undefined; image = waiting.pop()) {

@@ -36,7 +36,7 @@ export function serviceEnv(
   const reclaim: Env = { BERTH_RECLAIM_DELAY_SECONDS: configuration.deleted_retention_days * 86_400 }
   return {
     registry: {
-      ...service(places.registry, 96, 16),
+      ...service(places.registry, 96, 8),
       ...database(places, pool),
       ...storage,
       ...token,
@@ -76,7 +76,8 @@ export function serviceEnv(
 
 /**
  * @param heap megabytes that V8's old space may grow to
- * @param young megabytes of each half of its young generation: small ones take less memory, large ones less time
+ * @param young megabytes of each half of its young generation: small ones take less memory, large ones less time. Where both halves
+ *   together are more than what is left of the old space's present limit, V8 is always about to collect all of it.
  */
 function service(endpoint: Endpoint, heap: number, young = 4): Env {
   return {

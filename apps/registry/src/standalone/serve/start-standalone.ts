@@ -57,7 +57,10 @@ export async function startStandalone(
   const authenticator = await createAuthenticator(settings.auth, log)
   const metadata = new LayoutMetadata(root, { blobsArePublic: settings.auth?.token === undefined })
   const spool = join(root, 'berth/spool')
-  const blobs = stack.adopt(new FilesystemBlobStore({ root, spool, fileMode: blobMode }), (store) => store.close())
+  const blobs = stack.adopt(
+    new FilesystemBlobStore({ root, spool, fileMode: blobMode, syncBeforeNaming: true }),
+    (store) => store.close(),
+  )
   if (!isReadOnly) {
     await metadata.check()
     await blobs.check()

@@ -44,7 +44,8 @@ export async function openFolder(
       throw new UsageError(`${root} is no folder of a registry: it holds no docker/registry/v2`, { cause })
     })
   const metadata = new LayoutMetadata(root)
-  const blobs = new FilesystemBlobStore({ root, spool, hashThreads: 1, ...(fileMode !== undefined && { fileMode }) })
+  const mode = fileMode !== undefined && { fileMode }
+  const blobs = new FilesystemBlobStore({ root, spool, hashThreads: 1, syncBeforeNaming: true, ...mode })
   if (isNew) {
     await metadata.check()
     await blobs.check()
