@@ -31,7 +31,7 @@ export async function runWorkload(workload: Workload, options: RunOptions): Prom
     await settle(workload)
     return withUsage(server.processRoots, () => workload.load(server, options.content, budget))
   }
-  const warmUp: Budget = { seconds: 1, pushes: Math.min(options.budget.pushes, 0.25) }
+  const warmUp: Budget = { ...options.budget, pushes: Math.min(options.budget.pushes, 0.25) }
   for (let round = -1; round < options.rounds; round += 1) {
     for (const server of rotate(servers, Math.max(round, 0))) {
       options.signal.throwIfAborted()

@@ -12,9 +12,9 @@ const base = await mkdtemp(join(tmpdir(), 'berth-storage-'))
 const id = parseUploadId('0b1f1c52-3f0f-4b6e-9a55-0d7b0a4f6f01')
 const stores: FilesystemBlobStore[] = []
 
-async function openStore() {
+async function openStore(options: { readonly syncBeforeNaming?: boolean } = {}) {
   const folder = await mkdtemp(join(base, 'store-'))
-  const store = new FilesystemBlobStore({ root: join(folder, 'root'), spool: join(folder, 'spool') })
+  const store = new FilesystemBlobStore({ root: join(folder, 'root'), spool: join(folder, 'spool'), ...options })
   stores.push(store)
   await store.check()
   return { folder, store }
@@ -26,6 +26,21 @@ afterAll(async () => {
 })
 
 describeBlobStore('filesystem blob store', async () => (await openStore()).store)
+describeBlobStore('filesystem blob store whose names alone make blobs', async () => {
+  return (await openStore({ syncBeforeNaming: true })).store
+})
+
+it.each([10, 100_000])('replaces a blob of %i bytes by one of the same digest', async (size) => {
+  const { folder, store } = await openStore()
+  const content = Buffer.alloc(size, 'x')
+  const digest = digestOf(content)
+  for (const upload of [id, parseUploadId('0b1f1c52-3f0f-4b6e-9a55-0d7b0a4f6f02')]) {
+    await store.adopt(upload, 0, await store.spool(Readable.from([content])))
+    await (await store.seal(upload, digest)).publish()
+  }
+  expect(await store.stat(digest)).toEqual({ size })
+  expect(await readdir(join(folder, 'root/uploads'))).toEqual([])
+})
 
 it('lays blobs out as Docker Distribution does, and leaves nothing else behind', async () => {
   const { folder, store } = await openStore()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync, linkSync, lstatSync, renameSync, unlinkSync } from 'node:fs'
 import { access, chmod, constants, mkdir, open, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { digestAlgorithm, digestHex, type ByteRange, type Digest, type UploadId } from '@berth/oci'
@@ -73,8 +73,8 @@ export class FilesystemBlobStore implements BlobStore {
   readonly #syncBeforeNaming: boolean
 
   constructor({ root, spool, hashThreads = 2, fileMode, syncBeforeNaming = false }: FilesystemOptions) {
-    this.#root = root
-    this.#spool = spool
+    this.#root = resolve(root)
+    this.#spool = resolve(spool)
     this.#fileMode = fileMode
     this.#syncBeforeNaming = syncBeforeNaming
     this.#pool = new HashPool(hashThreads)

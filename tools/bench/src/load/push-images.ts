@@ -34,8 +34,8 @@ export async function pushImages(load: PushLoad): Promise<Outcome> {
   await writeImages(folder.path, load.repositories.length, () =>
     Array.from({ length: images }, () => makeImage(layers, layerSize)),
   )
-  await touchMemory()
   const clients = load.repositories.length
+  await touchMemory(clients * images * layers * layerSize)
   const output = await runTool(
     wrk,
     `-t ${clients} -c ${clients} -d ${seconds}s --timeout 30s -s`

@@ -44,7 +44,8 @@ ${detailTable(input.results, input.servers)}
 
 ## How it is measured
 
-- Rounds are interleaved: A B C, B C A, C A B, after a round that does not count. Between pushes everything written is synced to disk first.
+- Rounds are interleaved: A B C, B C A, C A B, after a round that does not count. Between pushes everything written is synced to disk first, and
+  memory for what is to be written is used once: a virtual machine gets it from its host only then, which would take longer than the push.
 - GET: \`wrk\`; HEAD: \`ab\`; both over loopback with kept connections, on at most half of the cores. 256 MiB blobs: a reader of 1 MiB at a time, because those
   tools would be the limit. Pushes: \`wrk\`, one thread per client, and undici for 256 MiB; as docker does it (POST, PATCH with a chunked body, empty PUT per
   blob; then the manifest), of content no server has seen before, hashed before the clock starts. An answer that is an error voids the figure.
