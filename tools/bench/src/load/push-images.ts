@@ -35,7 +35,7 @@ export async function pushImages(load: PushLoad): Promise<Outcome> {
     Array.from({ length: images }, () => makeImage(layers, layerSize)),
   )
   const clients = load.repositories.length
-  await touchMemory(clients * images * layers * layerSize)
+  await touchMemory()
   const output = await runTool(
     wrk,
     `-t ${clients} -c ${clients} -d ${seconds}s --timeout 30s -s`

@@ -20,7 +20,7 @@ export async function pushLargeImages(load: LargePushLoad): Promise<Outcome> {
   await using client = new PushClient(load.url, load.repositories.length)
   const waiting: SyntheticImage[] = Array.from({ length: load.images }, () => makeImage(load.layers, load.layerSize))
   const durations: number[] = []
-  await touchMemory(load.images * load.layers * load.layerSize)
+  await touchMemory()
 
   const pushAll = async (repository: string) => {
     for (let image = waiting.pop(); image !== undefined; image = waiting.pop()) {
