@@ -55,11 +55,15 @@ const commit = {
       insert into quota_delta (project_id, bytes)
       select project_id, $3::bigint from target, stored where fresh and $3::bigint > 0
     )
-    select id, project_id, fresh, ${passedLimit('project_id', '$3')} as passed from target, stored`,
+    select id, project_id, fresh, case when fresh then ${passedLimit('target.project_id', '$3')} end as passed
+    from target, stored`,
 }
 
-/** Links, charges the project where it had no link yet, and has reclaim look at the blob after a while, in case no manifest comes. */
-const link = {
+/**
+ * Links, charges the project where it had no link yet (a row then), and has reclaim look at the blob after a while, in case no manifest
+ * comes.
+ */
+const insertLink = {
   name: 'link_blob',
   text: `
     with linked as (
@@ -74,7 +78,8 @@ const link = {
     select $3, $4::bigint from linked
     where fresh and $4::bigint > 0 and not exists (
       select from repository_blob l join repository r on r.id = l.repository_id where l.digest = $2 and r.project_id = $3
-    )`,
+    )
+    returning project_id`,
 }
 
 const lockMountable = {
@@ -168,7 +173,7 @@ function linkUpload(
     const [row] = await transaction.query<Committed>(commit, [repository, digest, size])
     if (!row) return false
     refuseOver(row.passed)
-    if (!row.fresh) await transaction.query(link, [row.id, digest, row.project_id, size])
+    if (!row.fresh) await linkBlob(transaction, { repositoryId: row.id, projectId: row.project_id, digest, size })
     await publish()
     return true
   })
@@ -184,10 +189,18 @@ export async function mountBlob(
   return db.transaction(async (transaction) => {
     const [blob] = await transaction.query<{ size: string }>(lockMountable, [digest, from, fromPublic])
     if (!blob) return false
-    await checkQuota(transaction, projectId, Number(blob.size))
-    await transaction.query(link, [id, digest, projectId, blob.size])
+    await linkBlob(transaction, { repositoryId: id, projectId, digest, size: Number(blob.size) })
     return true
   })
+}
+
+/** @throws {DistributionError} DENIED where the project has to be charged and has no room */
+async function linkBlob(
+  transaction: Queryable,
+  link: { readonly repositoryId: string; readonly projectId: number; readonly digest: Digest; readonly size: number },
+): Promise<void> {
+  const charged = await transaction.query(insertLink, [link.repositoryId, link.digest, link.projectId, link.size])
+  if (charged.length > 0) await checkQuota(transaction, link.projectId)
 }
 
 export async function unlinkBlob(db: Database, repository: RepositoryName, digest: Digest): Promise<boolean> {

@@ -188,6 +188,24 @@ describe('quota', () => {
     await expect(addBlob(name, 'y'.repeat(60))).rejects.toMatchObject({ code: 'DENIED' })
     expect(await metadata.findBlob(name, digestOf(Buffer.from('y'.repeat(60))))).toBeUndefined()
     expect(await usedBytes('full')).toBe(60)
+    // What it has already, it may push and mount again.
+    await addBlob(repo('full/again'), 'x'.repeat(60))
+    const digest = digestOf(Buffer.from('x'.repeat(60)))
+    expect(await metadata.mountBlob(repo('full/more'), digest, { from: [name], fromPublic: false })).toBe(true)
+    await inProject('open').addBlob(repo('open/large'), 'v'.repeat(60))
+    const source = { from: [], fromPublic: true }
+    const large = digestOf(Buffer.from('v'.repeat(60)))
+    await expect(metadata.mountBlob(name, large, source)).rejects.toMatchObject({ code: 'DENIED' })
+    expect(await metadata.findBlob(name, large)).toBeUndefined()
+    expect(await usedBytes('full')).toBe(60)
+  })
+
+  it('limits no project but its own', async () => {
+    await inProject('full').addBlob(repo('full/app'), 'x'.repeat(60))
+    await inProject('other').addBlob(repo('other/roomy'), 'z'.repeat(60))
+    expect(await metadata.findBlob(repo('other/roomy'), digestOf(Buffer.from('z'.repeat(60))))).toMatchObject({
+      size: 60,
+    })
   })
 })
 

@@ -3,7 +3,7 @@ import type { Queryable } from './database.js'
 
 /**
  * SQL for the limit of a project that `bytes` more would pass; null where they fit. Only projects with a limit pay for summing up.
- * Both arguments are SQL.
+ * Both arguments are SQL; a column needs the name of its table, for quotas have a `project_id` as well.
  */
 export function passedLimit(projectId: string, bytes: string): string {
   return `(
@@ -17,10 +17,10 @@ export function refuseOver(limit: string | null): void {
   if (limit !== null) throw new DistributionError('DENIED', `the project's storage quota of ${limit} bytes is exceeded`)
 }
 
-const check = { name: 'check_quota', text: `select ${passedLimit('$1', '$2')} as passed` }
+const check = { name: 'check_quota', text: `select ${passedLimit('$1', '0')} as passed` }
 
-/** @throws {DistributionError} DENIED where `bytes` more would pass the project's limit */
-export async function checkQuota(db: Queryable, projectId: number, bytes: number): Promise<void> {
-  const [row] = await db.query<{ passed: string | null }>(check, [projectId, bytes])
+/** @throws {DistributionError} DENIED where what is charged passes the project's limit */
+export async function checkQuota(db: Queryable, projectId: number): Promise<void> {
+  const [row] = await db.query<{ passed: string | null }>(check, [projectId])
   refuseOver(row?.passed ?? null)
 }
