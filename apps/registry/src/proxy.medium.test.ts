@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { digestOf } from '@berth/oci'
-import { makeImage, startRegistryProxy, type OciClient } from '@berth/testkit'
+import { insertProject, makeImage, startRegistryProxy, type OciClient } from '@berth/testkit'
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
 import { Grants } from './auth/grants.js'
 import { startTestRegistry } from './testing/test-registry.js'
@@ -137,7 +137,8 @@ it('asks the registry once for the layers of an image, and again for every calle
   const send = (target: string, token: string) =>
     fetch(new URL(target, proxy.url), { method: 'PATCH', body, headers: { authorization: `Bearer ${token}` } })
   const status = async (target: string, token: string) => (await send(target, token)).status
-  const token = push('dev/asked')
+  // Of a caller of its own: with the client's, uploads were begun, and asked for.
+  const token = registry.token('repository:dev/asked:pull,push', 'bob')
   const grants = vi.spyOn(Grants.prototype, 'issue')
   onTestFinished(() => grants.mockRestore())
   expect(await status(first, token)).toBe(202)
@@ -150,6 +151,56 @@ it('asks the registry once for the layers of an image, and again for every calle
   // A signature alone, which the proxy knows.
   expect(await status(first, `${header}.${signature}`)).toBe(401)
   expect((await send(first, '')).status).toBe(401)
+})
+
+it('begins uploads as the registry does, which it asks once for a caller and a repository', async () => {
+  const admitted = vi.spyOn(registry.metadata, 'admitUpload')
+  onTestFinished(() => admitted.mockRestore())
+  const token = push('dev/begun')
+  const post = (path: string) =>
+    fetch(`${proxy.url}/v2/dev/begun/${path}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+  const told = ({ headers }: Response) => {
+    const { date: _, 'x-request-id': requestId, ...told } = Object.fromEntries(headers)
+    const id = told['docker-upload-uuid'] ?? ''
+    expect(requestId).toBeDefined()
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    return [id, JSON.stringify(told).replaceAll(id, 'id')]
+  }
+  // Without the slash, it is the registry that answers.
+  const [ownId, own] = told(await post('blobs/uploads'))
+  expect(admitted).toHaveBeenCalledTimes(1)
+  const ids = new Set([ownId])
+  for (let count = 0; count < 20; count += 1) {
+    const [id, answer] = told(await post('blobs/uploads/'))
+    expect(answer).toBe(own)
+    ids.add(id)
+  }
+  expect(ids.size).toBe(21)
+  expect(admitted).toHaveBeenCalledTimes(2)
+  // One that was begun and not written to is there.
+  for (const id of ids) await client.expect(204, 'GET', `dev/begun/blobs/uploads/${id}`)
+})
+
+it('begins no upload that the registry would refuse, and says why', async () => {
+  const post = async (path: string, token?: string) => {
+    const init = { method: 'POST', ...(token && { headers: { authorization: `Bearer ${token}` } }) }
+    const response = await fetch(`${proxy.url}/v2/${path}`, init)
+    return [response.status, await response.text()]
+  }
+  expect(await post('dev/none/blobs/uploads/')).toEqual([401, expect.stringContaining('UNAUTHORIZED')])
+  const reader = registry.token('repository:dev/none:pull')
+  expect(await post('dev/none/blobs/uploads/', reader)).toEqual([401, expect.stringContaining('lacks the right')])
+  const stranger = push('nowhere/none')
+  expect(await post('nowhere/none/blobs/uploads/', stranger)).toEqual([404, expect.stringContaining('NAME_UNKNOWN')])
+  expect(await post('Dev/none/blobs/uploads/', push('Dev/none'))).toEqual([
+    400,
+    expect.stringContaining('NAME_INVALID'),
+  ])
+  const { id: full } = await insertProject(registry.database.pool, { name: 'full' })
+  await registry.database.pool.query('update quota set hard_bytes = 10, used_bytes = 11 where project_id = $1', [full])
+  const pusher = push('full/none')
+  for (let count = 0; count < 2; count += 1)
+    expect(await post('full/none/blobs/uploads/', pusher)).toEqual([403, expect.stringContaining('DENIED')])
 })
 
 it('says why it refuses to a client that sends a large body without asking', async () => {

@@ -15,14 +15,15 @@ export interface ProxiedRegistry {
 
 /** A real nginx in front of a registry, with the maps and locations that are shipped. */
 export async function startRegistryProxy(registry: ProxiedRegistry): Promise<NginxServer> {
-  const [maps, locations, proxy] = await Promise.all(
-    ['request.maps', 'registry.locations', 'registry-proxy.conf'].map((name) =>
+  const [maps, locations, proxy, security] = await Promise.all(
+    ['request.maps', 'registry.locations', 'registry-proxy.conf', 'security-headers.conf'].map((name) =>
       readFile(new URL(name, deploy), 'utf8'),
     ),
   )
   const fill = (text = '') =>
     text
       .replaceAll('include ${CONFIG}/registry-proxy.conf;', () => proxy ?? '')
+      .replaceAll('include ${CONFIG}/security-headers.conf;', () => security?.replace('${HSTS}', '') ?? '')
       .replaceAll('${STORAGE_ROOT}', registry.root)
       .replaceAll('${SPOOL}', registry.spool)
   return startNginx(
@@ -47,6 +48,7 @@ export async function startRegistryProxy(registry: ProxiedRegistry): Promise<Ngi
         upstream registry { server 127.0.0.1:${registry.port} max_fails=0; keepalive 8; }
         server {
           listen 127.0.0.1:${port};
+          ${fill('include ${CONFIG}/security-headers.conf;')}
           ${fill(locations)}
         }
       }`,

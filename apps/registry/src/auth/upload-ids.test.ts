@@ -10,6 +10,7 @@ it('issues UUIDs of version 8 that are known again', () => {
   for (let count = 0; count < 50; count += 1) {
     const id = ids.issue(repository)
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(id.startsWith(ids.mark(repository))).toBe(true)
     expect(ids.verify(id, repository)).toBe(true)
   }
   expect(ids.issue(repository)).not.toBe(ids.issue(repository))
