@@ -5,7 +5,12 @@ import { runCluster } from './process/run-cluster.js'
 // Workers load the rest, so that the primary process stays small.
 if (cluster.isPrimary) {
   const { registrySettings } = await import('@berth/config')
-  const count = registrySettings().workers ?? availableParallelism()
+  const { workers, socket } = registrySettings()
+  if (socket !== undefined) {
+    const { clearSocket } = await import('./process/local-socket.js')
+    await clearSocket(socket)
+  }
+  const count = workers ?? availableParallelism()
   if (count > 1) runCluster(count)
   else await serve()
 } else {

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
+import { Agent, request as sendRequest, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { Client } from 'pg'
 import {
   generateTokenKeys,
@@ -12,7 +15,7 @@ import {
   temporaryFolder,
   waitUntil,
 } from '@berth/testkit'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { SECRET_KEY } from './testing/test-registry.js'
 
 const main = new URL('../dist/main.js', import.meta.url)
@@ -113,5 +116,63 @@ it('lets requests in flight end when it is told to stop', async () => {
   const response = await sending
   expect(response.status).toBe(202)
   expect(response.headers.get('range')).toBe('0-6')
+  const answered = Date.now()
   await stopped
+  expect(Date.now() - answered).toBeLessThan(5_000)
+})
+
+describe('over a socket', () => {
+  const path = join(folder.path, 'socket')
+  const env = { ...environment, BERTH_REGISTRY_SOCKET: path }
+  const agent = new Agent({ keepAlive: true })
+  afterAll(() => agent.destroy())
+  /** As a proxy does that keeps its connections. */
+  const ask = (method: string, target: string, body: Readable = Readable.from([])) => {
+    const headers = { authorization: `Bearer ${signToken(keys.privateKey, 'repository:dev/socket:pull,push')}` }
+    const request = sendRequest({ socketPath: path, agent, method, path: target, headers })
+    body.pipe(request)
+    return once(request, 'response').then(([response]: IncomingMessage[]) => {
+      response?.resume()
+      return response
+    })
+  }
+
+  it('answers, on its port as well, and again after it was killed', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const local = await startService({ main, env })
+      expect((await ask('GET', '/healthz'))?.statusCode).toBe(200)
+      expect((await fetch(`${local.url}/healthz`)).status).toBe(200)
+      for (const id of (await local.processes()).toReversed()) process.kill(id, 'SIGKILL')
+      await local.ended()
+    }
+  })
+
+  it('is left alone by a second registry, which says that it is in use', async () => {
+    await using _ = await startService({ main, env })
+    const second = await startService({ main, env: { ...env, BERTH_REGISTRY_WORKERS: '1' } }).then(
+      (started) => started[Symbol.asyncDispose]().then(() => 'started'),
+      (error: Error) => error.message,
+    )
+    expect(second).toContain('EADDRINUSE')
+    expect((await ask('GET', '/healthz'))?.statusCode).toBe(200)
+  })
+
+  it('lets requests in flight end when it is told to stop', async () => {
+    await using stopping = await startService({ main, env })
+    const begun = await ask('POST', '/v2/dev/socket/blobs/uploads/')
+    const slowly = async function* () {
+      yield Buffer.from('one ')
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      yield Buffer.from('two')
+    }
+    const sending = ask('PATCH', begun?.headers.location ?? '', Readable.from(slowly()))
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const stopped = stopping.stop(20_000)
+    const response = await sending
+    expect(response?.statusCode).toBe(202)
+    expect(response?.headers.range).toBe('0-6')
+    const answered = Date.now()
+    await stopped
+    expect(Date.now() - answered).toBeLessThan(5_000)
+  })
 })

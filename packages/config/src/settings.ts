@@ -114,12 +114,16 @@ export const seedSettings = () =>
 
 /**
  * `workers`: processes that serve; by default one per processor. `sparse`: which manifests may name what the repository does not
- * hold: none, indexes (as copying one platform of many leaves them), or all.
+ * hold: none, indexes (as copying one platform of many leaves them), or all. `socket`: path of a Unix domain socket that it serves as well.
  */
 export const registrySettings = () =>
   readSettings(
-    z.object({ workers: positive.max(64).optional(), sparse: z.enum(['off', 'indexes', 'all']).default('indexes') }),
-    { workers: 'BERTH_REGISTRY_WORKERS', sparse: 'BERTH_REGISTRY_SPARSE' },
+    z.object({
+      workers: positive.max(64).optional(),
+      sparse: z.enum(['off', 'indexes', 'all']).default('indexes'),
+      socket: z.string().optional(),
+    }),
+    { workers: 'BERTH_REGISTRY_WORKERS', sparse: 'BERTH_REGISTRY_SPARSE', socket: 'BERTH_REGISTRY_SOCKET' },
   )
 
 /** Where the api finds the other services when it is asked how they are. */

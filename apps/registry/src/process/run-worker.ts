@@ -16,9 +16,12 @@ import { TokenAuthenticator } from '../auth/token-authenticator.js'
 import { UploadIds } from '../auth/upload-ids.js'
 import { createManifestCache } from '../cache/manifest-cache.js'
 import { buildServer } from '../server.js'
+import { listenOnSocket } from './local-socket.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
 
 const MANIFEST_CACHE_BYTES = 16 * 1024 * 1024
+/** Milliseconds from one look at which connections have become idle to the next, while the service stops. */
+const CLOSING_INTERVAL = 50
 
 /** Serves until SIGTERM, then lets requests in flight end. Starts without a database or schema: it answers 503 until they are there. */
 export async function runWorker(): Promise<void> {
@@ -40,9 +43,13 @@ export async function runWorker(): Promise<void> {
   await blobs.check()
   const app = buildServer(services, logger)
   await app.listen({ host: settings.service.host, port: settings.service.port })
+  const { socket } = settings.registry
+  const local = socket === undefined ? undefined : await listenOnSocket(app.server, socket)
 
   const stop = async () => {
-    await app.close()
+    // A connection that is kept alive is to end as soon as the request over it has.
+    setInterval(() => app.server.closeIdleConnections(), CLOSING_INTERVAL)
+    await Promise.all([app.close(), local?.[Symbol.asyncDispose]()])
     await metadata.close()
     await blobs.close()
     process.exit(0)

@@ -13,10 +13,12 @@ export interface Endpoint {
 /** Addresses and paths as the services see them, inside containers or on the machine itself. */
 export interface Places {
   readonly mode: Mode
-  readonly registry: Endpoint
+  /** `socket`: path of one beside the port, in a native installation: a request over it costs less. */
+  readonly registry: Endpoint & { readonly socket: string | undefined }
   readonly api: Endpoint
   readonly jobservice: Endpoint
-  readonly postgresql: Endpoint
+  /** `sockets`: folder of one beside the port, as above. */
+  readonly postgresql: Endpoint & { readonly sockets: string | undefined }
   readonly redis: Endpoint
   readonly proxy: { readonly http: number; readonly https: number; readonly url: string }
   /** Path of a secret (a file name of `secretFiles`). */
@@ -35,10 +37,10 @@ export function dockerPlaces(): Places {
   const endpoint = (name: string, port: number): Endpoint => ({ host: '0.0.0.0', port, address: name })
   return {
     mode: 'docker',
-    registry: endpoint('registry', 5000),
+    registry: { ...endpoint('registry', 5000), socket: undefined },
     api: endpoint('api', 8080),
     jobservice: endpoint('jobservice', 8080),
-    postgresql: endpoint('postgresql', 5432),
+    postgresql: { ...endpoint('postgresql', 5432), sockets: undefined },
     redis: endpoint('redis', 6379),
     proxy: { http: 8080, https: 8443, url: 'http://proxy:8080' },
     secret: (name) => `/run/berth/secret/${name}`,
@@ -57,10 +59,10 @@ export function nativePlaces(configuration: Configuration): Places {
   const native = nativeFolders(data)
   return {
     mode: 'native',
-    registry: endpoint(base),
+    registry: { ...endpoint(base), socket: ifShort(join(native.run, 'registry', 'socket')) },
     api: endpoint(base + 80),
     jobservice: endpoint(base + 81),
-    postgresql: endpoint(base + 432),
+    postgresql: { ...endpoint(base + 432), sockets: ifShort(join(native.run, 'postgresql')) },
     redis: endpoint(base + 1379),
     proxy: {
       http: configuration.http_port,
@@ -75,6 +77,11 @@ export function nativePlaces(configuration: Configuration): Places {
     proxyConfig: join(native.etc, 'proxy'),
     proxyRun: join(native.run, 'proxy'),
   }
+}
+
+/** Linux takes 107 bytes for the path of a socket; PostgreSQL adds its own file name to a folder. */
+function ifShort(path: string): string | undefined {
+  return Buffer.byteLength(path) <= 88 ? path : undefined
 }
 
 /** What a native installation keeps beside the data: programs, rendered files, runit's services, what lives while it runs. */

@@ -30,7 +30,7 @@ class Proxy implements AsyncDisposable {
     const service = { host: '127.0.0.1', port: portOf(echo), address: '127.0.0.1' }
     const places: Places = {
       ...nativePlaces(configuration),
-      registry: service,
+      registry: { ...service, socket: undefined },
       api: service,
       proxyConfig: folder,
       proxyRun: folder,

@@ -1,5 +1,5 @@
 import type { Configuration } from '../cfg/configuration.js'
-import type { Places } from './places.js'
+import type { Endpoint, Places } from './places.js'
 import { fillTemplate } from './template.js'
 
 /** Reads a file of the repository's `deploy` folder. */
@@ -54,9 +54,12 @@ function clientAddress({ trusted_proxies: trusted }: Configuration): string {
 }
 
 function upstreams(places: Places): string {
-  const upstream = (name: 'registry' | 'api') =>
-    `upstream ${name} {\n    server ${places[name].address}:${places[name].port} max_fails=0;\n    keepalive 64;\n}\n`
-  return `${upstream('registry')}${upstream('api')}`
+  const at = ({ address, port }: Endpoint) => `${address}:${port}`
+  const { registry, api } = places
+  const upstream = (name: string, server: string) =>
+    `upstream ${name} {\n    server ${server} max_fails=0;\n    keepalive 64;\n}\n`
+  const local = registry.socket === undefined ? undefined : `unix:${registry.socket}`
+  return `${upstream('registry', local ?? at(registry))}${upstream('api', at(api))}`
 }
 
 function servers(configuration: Configuration, places: Places, ipv6: boolean): string {

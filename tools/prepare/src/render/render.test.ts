@@ -42,7 +42,8 @@ describe('proxy', () => {
     const files = proxyFiles(plain, nativePlaces(plain), root, read)
     expect(files['nginx.conf']).toContain('user berth;')
     expect(files['servers.conf']).toContain('listen [::]:80 default_server;')
-    expect(files['upstreams.conf']).toContain('server 127.0.0.1:15000 max_fails=0;')
+    expect(files['upstreams.conf']).toContain('server unix:/data/native/run/registry/socket max_fails=0;')
+    expect(files['upstreams.conf']).toContain('server 127.0.0.1:15080 max_fails=0;')
   })
 
   test('leaves no placeholder in any file', () => {
@@ -89,12 +90,25 @@ describe('services', () => {
   })
 })
 
+describe('a folder too long for sockets', () => {
+  const deep = configured(`data_volume = /${'deep/'.repeat(15)}data`)
+  const places = nativePlaces(deep)
+
+  test('leaves everything on ports', () => {
+    expect(proxyFiles(deep, places, root, read)['upstreams.conf']).toContain('server 127.0.0.1:15000 max_fails=0;')
+    const { registry } = serviceEnv(deep, places, 2)
+    expect(registry).toMatchObject({ BERTH_DATABASE_HOST: '127.0.0.1', BERTH_REGISTRY_SOCKET: undefined })
+    expect(postgresqlFiles(places, 60, read)['postgresql.conf']).toContain("unix_socket_directories = ''")
+  })
+})
+
 describe('stores', () => {
   test('listen on loopback only in a native installation', () => {
     const places = nativePlaces(plain)
     const files = postgresqlFiles(places, 60, read)
     expect(files['postgresql.conf']).toContain("listen_addresses = '127.0.0.1'\nport = 15432")
-    expect(files['pg_hba.conf']).toContain('host all all 127.0.0.1/32 scram-sha-256')
+    expect(files['pg_hba.conf']).toContain('local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256')
+    expect(files['postgresql.conf']).toContain("unix_socket_directories = '/data/native/run/postgresql'")
     expect(redisFile(places, 'geheim', read)).toContain(
       'bind 127.0.0.1\nport 16379\nprotected-mode yes\nrequirepass geheim',
     )

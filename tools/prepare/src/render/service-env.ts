@@ -42,6 +42,7 @@ export function serviceEnv(
       ...token,
       ...secretKey,
       ...address,
+      BERTH_REGISTRY_SOCKET: places.registry.socket,
       BERTH_REGISTRY_WORKERS: workers,
       BERTH_REGISTRY_SPARSE: configuration.sparse_manifests,
     },
@@ -92,7 +93,7 @@ function service(endpoint: Endpoint, heap: number, young = 4): Env {
 
 function database(places: Places, pool: number): Env {
   return {
-    BERTH_DATABASE_HOST: places.postgresql.address,
+    BERTH_DATABASE_HOST: places.postgresql.sockets ?? places.postgresql.address,
     BERTH_DATABASE_PORT: places.postgresql.port,
     BERTH_DATABASE_USER: 'berth',
     BERTH_DATABASE_PASSWORD_FILE: places.secret(secretFiles.databasePassword),

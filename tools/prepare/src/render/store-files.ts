@@ -8,11 +8,12 @@ import { fillTemplate } from './template.js'
  * @param connections most that may be open at once
  */
 export function postgresqlFiles(places: Places, connections: number, read: ReadTemplate): Record<string, string> {
-  const { host, port } = places.postgresql
+  const { host, port, sockets = '' } = places.postgresql
   return {
     'postgresql.conf': fillTemplate(read('postgresql/postgresql.conf'), {
       LISTEN: places.mode === 'docker' ? '*' : host,
       PORT: port,
+      SOCKETS: sockets,
       CONNECTIONS: connections,
     }),
     // In a container: whoever is on the network of the stack, which nothing else joins.
