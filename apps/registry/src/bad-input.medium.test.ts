@@ -161,6 +161,8 @@ describe('a request', () => {
     ['NONSENSE', '/v2/dev/app/tags/list', [], 400, 'BAD_REQUEST'],
     ['CONNECT', 'berth:80', [], 400, 'BAD_REQUEST'],
     ['DELETE', '/v2/_catalog', [], 405, 'UNSUPPORTED'],
+    ['TRACE', '/v2/dev/app/tags/list', [], 405, 'UNSUPPORTED'],
+    ['POST', '/v2/dev/app/blobs/uploads/', ['transfer-encoding: gzip'], 501, 'UNSUPPORTED'],
     ['GET', '/v2/', [`x-large: ${'x'.repeat(20_000)}`], 431, 'HEADERS_TOO_LARGE'],
     ['GET', '/v2/', [`x-large: ${'x'.repeat(40_000)}`], 400, 'BAD_REQUEST'],
     ['GET', '/v2/', ['host: other'], 400, 'BAD_REQUEST'],

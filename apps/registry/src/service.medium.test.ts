@@ -3,7 +3,9 @@ import { mkdir } from 'node:fs/promises'
 import { Agent, request as sendRequest, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { digestOf } from '@berth/oci'
 import {
   generateTokenKeys,
   insertProject,
@@ -119,6 +121,33 @@ it('lets requests in flight end when it is told to stop', async () => {
   const answered = Date.now()
   await stopped
   expect(Date.now() - answered).toBeLessThan(5_000)
+})
+
+it('logs every request, but of those that the proxy logs only what changes something', async () => {
+  const content = Buffer.from('logged')
+  const ask = async (id: string, method: string, target: string, body?: Buffer, headers = {}) =>
+    client.request(method, target, { ...(body && { body }), headers: { 'x-request-id': id, ...headers } })
+  const push = async (id: string, headers = {}) => {
+    const begun = await ask(`${id}-begin`, 'POST', 'dev/logged/blobs/uploads/', undefined, headers)
+    const target = begun.headers.get('location') ?? ''
+    expect((await ask(`${id}-send`, 'PATCH', target, content, headers)).status).toBe(202)
+    const end = await ask(`${id}-finish`, 'PUT', `${target}?digest=${digestOf(content)}`, undefined, headers)
+    expect(end.status).toBe(201)
+    await ask(`${id}-read`, 'GET', 'dev/logged/tags/list', undefined, headers)
+    await ask(`${id}-refused`, 'PUT', 'dev/logged/manifests/v1', Buffer.from('{'), headers)
+  }
+  await push('direct')
+  await push('proxied', { 'x-berth-proxy': '1' })
+  const expected = [
+    ...['begin', 'finish', 'read', 'refused', 'send'].map((step) => `direct-${step}`),
+    ...['finish', 'refused'].map((step) => `proxied-${step}`),
+  ]
+  const logged = () =>
+    new Set([...service.output().matchAll(/"reqId":"((?:direct|proxied)-[a-z]+)"/g)].map(([, id]) => id))
+  await waitUntil(async () => expected.every((id) => logged().has(id)), { what: 'the lines' })
+  // Workers write theirs in batches.
+  await sleep(500)
+  expect([...logged()].toSorted()).toEqual(expected)
 })
 
 describe('over a socket', () => {

@@ -140,6 +140,17 @@ describe('a real run after a dry run', () => {
   })
 })
 
+test('counts no bytes that had been lost before', async () => {
+  const { digest } = await pushBlob(repositories[0] ?? raise(), 'lost')
+  await rewind('9 days')
+  await parts.database.pool.query('update blob set missing_since = now() where digest = $1', [digest])
+  const dry = await collect({ dry_run: true })
+  expect(dry.items).toContainEqual(expect.stringContaining(`blob 0 bytes ${digest}`))
+  const real = await collect({})
+  expect(real.items).toEqual(dry.items)
+  expect(real.result).toEqual(dry.result)
+})
+
 test('says of each thing its bytes and where it was', async () => {
   const [web, , other] = repositories as [RepositoryName, RepositoryName, RepositoryName]
   const digest = await pushImage(web, 'shared')

@@ -15,6 +15,14 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]()
 })
 
+it('plans its statements once where it is told so', async () => {
+  const show = { name: 'show_plan_cache_mode', text: 'show plan_cache_mode' }
+  const planning = new Database(server.settings, { plansOnce: true })
+  expect(await planning.query(show)).toEqual([{ plan_cache_mode: 'force_generic_plan' }])
+  await planning.close()
+  expect(await database.query(show)).toEqual([{ plan_cache_mode: 'auto' }])
+})
+
 describe('statements of a transaction that travel together', () => {
   it('fail with the error of the one that failed, whichever is heard of first', async () => {
     const work = database.transaction(async (transaction) => {

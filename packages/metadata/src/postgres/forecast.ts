@@ -50,7 +50,7 @@ const blobs = `
     select digest from reclaim where not_before <= now() - make_interval(secs => $1)
     union select u.digest from artifact_blob u join expired on expired.id = u.artifact_id
   )
-  select b.digest, b.size as bytes,
+  select b.digest, case when b.missing_since is null then b.size else 0 end as bytes,
     array(select r.name from repository_blob l join repository r on r.id = l.repository_id where l.digest = b.digest order by r.name)
       as repositories
   from queued join blob b on b.digest = queued.digest

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { digestOf, parseRepositoryName, parseTag } from '@berth/oci'
 import { createTestDatabase, insertProject } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -126,6 +127,24 @@ describe('tags', () => {
       [name],
     )
     expect(artifact_count).toBe(12)
+  })
+
+  it('are moved at once, one by one and several together, without waiting in a circle', async () => {
+    const { pushImage } = inProject('dev')
+    const name = repo('dev/circle')
+    const deadlocks = async () => {
+      // A session reports what it has counted at most once a second.
+      await sleep(1_100)
+      await metadata.check()
+      return row('select deadlocks from pg_stat_database where datname = current_database()')
+    }
+    const images = ['one', 'two', 'three', 'four']
+    for (const image of images) await pushImage(name, image, ['a', 'b', 'c'])
+    const before = await deadlocks()
+    const groups = [['a'], ['b', 'a'], ['b'], ['c', 'a', 'b'], ['c'], ['a', 'c']]
+    for (let round = 0; round < 10; round += 1)
+      await Promise.all(groups.flatMap((tags) => images.map((image) => pushImage(name, image, tags))))
+    expect(await deadlocks()).toEqual(before)
   })
 })
 

@@ -42,7 +42,12 @@ const due = {
     order by not_before limit $2`,
 }
 
-const lockBlob = { name: 'lock_blob_for_reclaim', text: 'select size from blob where digest = $1 for update' }
+/** `size` is what projects are charged for, `bytes` what lies on the disk: none where scrub found them to be missing. */
+const lockBlob = {
+  name: 'lock_blob_for_reclaim',
+  text: `
+    select size, case when missing_since is null then size else 0 end as bytes from blob where digest = $1 for update`,
+}
 
 /** Whoever queues the digest anew meanwhile waits, or is waited for: what was seen decides on the entry that is there. */
 const lockEntry = { name: 'lock_reclaim_entry', text: 'select from reclaim where digest = $1 for update' }
@@ -124,13 +129,13 @@ export async function reclaimBlob(
   if (unlinked.outcome !== 'unlinked') return unlinked
   // Apart: where PostgreSQL crashes after the file has gone, nothing that links the blob may come back.
   return db.transaction(async (transaction) => {
-    const [blob] = await transaction.query<{ size: string }>(lockBlob, [digest])
+    const [blob] = await transaction.query<{ bytes: string }>(lockBlob, [digest])
     if (!blob) return { outcome: 'gone' }
     if ((await transaction.query(isLinked, [digest])).length > 0) return { outcome: 'kept' }
     // Before the commit: as long as the row is locked nobody can link the digest, nor put its file back.
     await deleteFile()
     await transaction.query(deleteBlob, [digest])
-    return { outcome: 'deleted', bytes: Number(blob.size), repositories: unlinked.repositories }
+    return { outcome: 'deleted', bytes: Number(blob.bytes), repositories: unlinked.repositories }
   })
 }
 

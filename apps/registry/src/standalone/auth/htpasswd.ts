@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import bcrypt from 'bcrypt'
@@ -21,7 +21,7 @@ const nobody = bcrypt.hashSync(randomBytes(16).toString('hex'), 10)
 export class Htpasswd {
   private entries: HtpasswdEntries = new Map()
   private version = ''
-  private readonly key = randomBytes(32)
+  private readonly key = createSecretKey(randomBytes(32))
   private readonly remembered = new Map<string, number>()
   private readonly comparing = new Map<string, Promise<boolean>>()
 
