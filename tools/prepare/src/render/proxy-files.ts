@@ -91,7 +91,9 @@ function servers(configuration: Configuration, places: Places, ipv6: boolean): s
   )
 }
 
-function server(port: number, parameters: string, ipv6: boolean, body: readonly string[]): string {
+/** Each worker listens on a socket of its own: of one that they share, a few clients all end up with the same worker. */
+function server(port: number, kind: string, ipv6: boolean, body: readonly string[]): string {
+  const parameters = `${kind} reuseport`
   const listen = [`listen ${port} ${parameters};`, ...(ipv6 ? [`listen [::]:${port} ${parameters};`] : [])]
   return `server {\n${[...listen, 'server_name _;', ...body].map((line) => `    ${line}`).join('\n')}\n}\n`
 }

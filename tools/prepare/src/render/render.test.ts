@@ -27,7 +27,7 @@ const tls = configured(
 describe('proxy', () => {
   test('on plain HTTP serves everything on one port', () => {
     const servers = proxyFiles(plain, dockerPlaces(), { ...root, ipv6: false }, read)['servers.conf'] ?? ''
-    expect(servers).toContain('listen 8080 default_server;')
+    expect(servers).toContain('listen 8080 default_server reuseport;')
     expect(servers).not.toContain('ssl')
   })
 
@@ -41,7 +41,7 @@ describe('proxy', () => {
   test('of a native installation by root gives its workers to the user, listens on IPv6 too, and knows its upstreams', () => {
     const files = proxyFiles(plain, nativePlaces(plain), root, read)
     expect(files['nginx.conf']).toContain('user berth;')
-    expect(files['servers.conf']).toContain('listen [::]:80 default_server;')
+    expect(files['servers.conf']).toContain('listen [::]:80 default_server reuseport;')
     expect(files['upstreams.conf']).toContain('server unix:/data/native/run/registry/socket max_fails=0;')
     expect(files['upstreams.conf']).toContain('server 127.0.0.1:15080 max_fails=0;')
   })
