@@ -10,6 +10,12 @@ type Done = (error?: Error | null) => void
 export class GatheringSocket extends Socket {
   #isGathering = false
 
+  constructor() {
+    super()
+    // `connect` puts a `write` of its own in the way of the one below.
+    this.once('connect', () => Reflect.deleteProperty(this, 'write'))
+  }
+
   override cork(): void {
     super.cork()
     if (this.#isGathering) return
