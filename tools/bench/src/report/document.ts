@@ -49,7 +49,8 @@ ${detailTable(input.results, input.servers)}
 - GET: \`wrk\`; HEAD: \`ab\`; both over loopback with kept connections, on at most half of the cores. 256 MiB blobs: a reader of 1 MiB at a time, because those
   tools would be the limit. Pushes: \`wrk\`, one thread per client, and undici for 256 MiB; as docker does it (POST, PATCH with a chunked body, empty PUT per
   blob; then the manifest), of content no server has seen before, hashed before the clock starts. An answer that is an error voids the figure.
-- Every image gets a tag of its own, as a build does. Berth answers a push that moves a tag 27 ms later (adr/0006).
+- Every image gets a tag of its own, as a build does. Berth answers a push that moves a tag 27 ms later (adr/0006). Its proxy answers the \`POST\` that begins
+  an upload, and asks the registry about every 10 s for each client and repository (adr/0009).
 - A token is fetched before each round, not within it; every request carries it.
 - Blob GETs take 20 blobs of 10 KiB or 5 of 1 MiB in turn, all in the page cache. Berth's proxy asks the registry for each of them about once a second
   (adr/0008); a client that takes each blob once has its proxy ask each time. docker-registry 2.8 ignores \`n\` of \`tags/list\`, and sends all tags.
