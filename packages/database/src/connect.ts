@@ -7,6 +7,7 @@ import { RestoreDeleted1700000000003 } from './migrations/0003-restore-deleted.j
 import { MissingBlobs1700000000004 } from './migrations/0004-missing-blobs.js'
 import { UploadSize1700000000005 } from './migrations/0005-upload-size.js'
 import { NoUploads1700000000006 } from './migrations/0006-no-uploads.js'
+import { LinkIndex1700000000007 } from './migrations/0007-link-index.js'
 import { entities } from './entities/index.js'
 
 /** Key of the advisory lock under which one process at a time migrates. */
@@ -34,6 +35,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
       MissingBlobs1700000000004,
       UploadSize1700000000005,
       NoUploads1700000000006,
+      LinkIndex1700000000007,
     ],
     migrationsTransactionMode: 'each',
   })

@@ -21,17 +21,17 @@ const find = {
   text: `
     select w.place, b.size, l.linked_at
     from unnest($1::text[], $2::text[]) with ordinality as w (repository, digest, place)
-    join repository r on r.name = w.repository
-    join repository_blob l on l.repository_id = r.id and l.digest = w.digest
-    join blob b on b.digest = l.digest and b.missing_since is null`,
+    cross join lateral (select id from repository where name = w.repository limit 1) r
+    cross join lateral (select linked_at from repository_blob where repository_id = r.id and digest = w.digest limit 1) l
+    join blob b on b.digest = w.digest and b.missing_since is null`,
 }
 
 const keep = {
   name: 'keep_blob',
   text: `
-    update repository_blob l set linked_at = now() from repository r
-    where r.name = $1 and l.repository_id = r.id and l.digest = $2
-    returning l.digest`,
+    update repository_blob set linked_at = now()
+    where repository_id = (select id from repository where name = $1) and digest = $2
+    returning digest`,
 }
 
 /**

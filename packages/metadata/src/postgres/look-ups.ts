@@ -16,6 +16,9 @@ interface Waiting<Key, Value> {
  * Gathers look-ups into one statement: those of one turn of the event loop, and under load those that come while others are under
  * way. A statement begins after every look-up that it answers, so each sees what was committed before it was asked for. What was
  * found is answered again for the time of a lease; what was not found never is.
+ *
+ * Such a statement goes from key to repository to row, each `cross join lateral (... limit 1)`: as plain joins, PostgreSQL may begin at
+ * the other end, with every repository that links a common digest or everything that a large repository holds.
  */
 export class LookUps<Key, Value extends object> {
   #waiting: Waiting<Key, Value>[] = []

@@ -11,8 +11,8 @@ const byTag = {
   text: `
     select w.place, ${columns}, t.id as tag_id
     from unnest($1::text[], $2::text[]) with ordinality as w (repository, tag, place)
-    join repository r on r.name = w.repository
-    join tag t on t.repository_id = r.id and t.name = w.tag
+    cross join lateral (select id from repository where name = w.repository limit 1) r
+    cross join lateral (select id, artifact_id from tag where repository_id = r.id and name = w.tag limit 1) t
     join artifact a on a.id = t.artifact_id and a.deleted_at is null`,
 }
 
@@ -21,8 +21,11 @@ const byDigest = {
   text: `
     select w.place, ${columns}, null as tag_id
     from unnest($1::text[], $2::text[]) with ordinality as w (repository, digest, place)
-    join repository r on r.name = w.repository
-    join artifact a on a.repository_id = r.id and a.digest = w.digest and a.deleted_at is null`,
+    cross join lateral (select id from repository where name = w.repository limit 1) r
+    cross join lateral (
+      select id, digest, media_type, manifest from artifact
+      where repository_id = r.id and digest = w.digest and deleted_at is null limit 1
+    ) a`,
 }
 
 const body = { name: 'manifest_body', text: 'select manifest from artifact where id = $1 and digest = $2' }

@@ -11,9 +11,11 @@ import { holdTag, moveTag, type HeldTag } from './tags.js'
 const lockLinks = {
   name: 'lock_links',
   text: `
-    select l.digest from repository_blob l join blob b on b.digest = l.digest and b.missing_since is null
-    where l.repository_id = $1 and l.digest = any ($2)
-    order by l.digest for key share of l`,
+    select l.digest from (select distinct digest from unnest($2::text[]) as w (digest) order by digest) w
+    cross join lateral (
+      select digest from repository_blob where repository_id = $1 and digest = w.digest for key share
+    ) l
+    join blob b on b.digest = l.digest and b.missing_since is null`,
 }
 
 /**
@@ -24,7 +26,10 @@ const findChildren = {
   name: 'find_children',
   text: `
     select digest, total_size, deleted_at is not null as deleted from artifact
-    where repository_id = $1 and digest = any ($2) and (deleted_at is null or deleted_at > now() - interval '1 hour')
+    where id = any (array(
+      select a.id from unnest($2::text[]) as w (digest)
+      cross join lateral (select id from artifact where repository_id = $1 and digest = w.digest limit 1) a
+    )) and (deleted_at is null or deleted_at > now() - interval '1 hour')
     order by id for key share`,
 }
 
