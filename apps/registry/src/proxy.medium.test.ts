@@ -64,6 +64,8 @@ it('carries small and large layers both ways, and leaves no file behind', async 
   expect((await readdir(join(registry.root, 'uploads'))).filter((name) => !name.endsWith('.cancelled'))).toEqual([])
   // Each body was asked for and spooled: none came by way of a refusal.
   expect(proxy.output()).not.toContain('auth request unexpected')
+  // Of a request without a body nginx made no file.
+  expect(proxy.output()).not.toContain('buffered to a temporary file')
 })
 
 it('takes a body of unknown length', async () => {
