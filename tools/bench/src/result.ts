@@ -1,5 +1,4 @@
 import type { Outcome } from './load/outcome.js'
-import type { Usage } from './processes/server-usage.js'
 import type { ServerId } from './servers/server.js'
 import { median, spread } from './statistics.js'
 import { figure, type Workload } from './workload.js'
@@ -7,13 +6,18 @@ import { figure, type Workload } from './workload.js'
 /** One round of one workload on one server. */
 export interface Measurement {
   readonly outcome: Outcome
-  readonly usage: Usage
+  /** Of all of the server's processes. */
+  readonly cpuSeconds: number
+  /** Of all of the server's processes when the round had ended, in bytes. */
+  readonly memory: number
 }
 
 export interface WorkloadResult {
   readonly workload: Workload
   /** By server, in the order of the rounds. */
   readonly measurements: ReadonlyMap<ServerId, readonly Measurement[]>
+  /** Highest memory of the round that does not count, by server, in bytes. */
+  readonly warmUpMemory: ReadonlyMap<ServerId, number>
   /** Why a server has no figure, or fewer. */
   readonly faults: ReadonlyMap<ServerId, string>
 }
@@ -28,7 +32,7 @@ export interface Summary {
   readonly cpuSeconds: number
   /** CPU milliseconds per request. */
   readonly cpuPerRequest: number
-  /** Highest of all rounds, in bytes. */
+  /** Highest that was seen, in bytes. */
   readonly peakMemory: number
 }
 
@@ -43,9 +47,9 @@ export function summarize(result: WorkloadResult, server: ServerId): Summary | u
     ...spread(figures),
     p50: middle(({ outcome }) => outcome.p50),
     p99: middle(({ outcome }) => outcome.p99),
-    cpuSeconds: middle(({ usage }) => usage.cpuSeconds),
-    cpuPerRequest: middle(({ usage, outcome }) => (usage.cpuSeconds * 1000) / outcome.requests),
-    peakMemory: Math.max(...rounds.map(({ usage }) => usage.peakMemory)),
+    cpuSeconds: middle(({ cpuSeconds }) => cpuSeconds),
+    cpuPerRequest: middle(({ cpuSeconds, outcome }) => (cpuSeconds * 1000) / outcome.requests),
+    peakMemory: Math.max(result.warmUpMemory.get(server) ?? 0, ...rounds.map(({ memory }) => memory)),
   }
 }
 

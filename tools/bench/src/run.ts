@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { withUsage } from './processes/server-usage.js'
+import { memory, peakMemory, withCpuTime } from './processes/server-usage.js'
 import type { Measurement, WorkloadResult } from './result.js'
 import type { Content } from './seed.js'
 import type { Server, ServerId } from './servers/server.js'
@@ -27,22 +27,29 @@ export async function runWorkload(workload: Workload, options: RunOptions): Prom
   const measurements = new Map<ServerId, Measurement[]>(servers.map((server) => [server.id, []]))
   const faults = new Map<ServerId, string>()
 
-  const attempt = async (server: Server, budget: Budget) => {
-    await settle(workload)
-    return withUsage(server.processRoots, () => workload.load(server, options.content, budget))
-  }
+  const warmUpMemory = new Map<ServerId, number>()
+
   const warmUp: Budget = { ...options.budget, pushes: Math.min(options.budget.pushes, 0.25) }
+  const warmUpRound = async (server: Server) => {
+    const peak = await peakMemory(server.processRoots, () => workload.load(server, options.content, warmUp))
+    warmUpMemory.set(server.id, peak)
+  }
+  const measuredRound = async (server: Server) => {
+    const load = () => workload.load(server, options.content, options.budget)
+    const { result, cpuSeconds } = await withCpuTime(server.processRoots, load)
+    measurements.get(server.id)?.push({ outcome: result, cpuSeconds, memory: await memory(server.processRoots) })
+  }
   for (let round = -1; round < options.rounds; round += 1) {
     for (const server of rotate(servers, Math.max(round, 0))) {
       options.signal.throwIfAborted()
       if (faults.has(server.id)) continue
       try {
-        const { result, usage } = await attempt(server, round < 0 ? warmUp : options.budget)
-        if (round >= 0) measurements.get(server.id)?.push({ outcome: result, usage })
+        await settle(workload)
+        await (round < 0 ? warmUpRound(server) : measuredRound(server))
       } catch (error) {
         faults.set(server.id, error instanceof Error ? error.message : String(error))
       }
     }
   }
-  return { workload, measurements, faults }
+  return { workload, measurements, warmUpMemory, faults }
 }

@@ -18,7 +18,7 @@ export function renderDocument(input: ReportInput): string {
   const faults = faultList(input.results, input.servers)
   return `# Benchmarks
 
-Berth as \`install.sh --native\` sets it up (proxy, token authentication, durable writes, the whole stack running) beside Docker's registry as Debian
+Berth as \`install.sh --native\` sets it up (proxy, token authentication, durable writes, the whole stack running, under the policy of adr/0010) beside Docker's registry as Debian
 packages it, without a proxy and without authentication, and beside bare nginx that sends the same blob files. All in one run on one machine.
 Written by \`pnpm bench\`; do not edit.
 
@@ -38,7 +38,8 @@ ${faults.length === 0 ? '' : `\nNo figure:\n\n${bullets(faults)}\n`}
 
 \`p50\` and \`p99\` are of one request; of one whole image for pushes of 256 MiB, and of one blob for GETs of 256 MiB. CPU seconds (of one round) and memory are
 summed over all processes of a server: for Berth that is nginx, registry, api, jobservice, PostgreSQL, Redis and their supervisor. Memory is the highest
-sum of proportional set sizes that was seen, once a second. All but the spread and the memory are medians.
+sum of proportional set sizes that was seen, four times a second in the round that does not count (looking takes CPU from the servers) and after each
+other one. All but the spread and the memory are medians.
 
 ${detailTable(input.results, input.servers)}
 
@@ -46,6 +47,7 @@ ${detailTable(input.results, input.servers)}
 
 - Rounds are interleaved: A B C, B C A, C A B, after a round that does not count. Between pushes everything written is synced to disk first, and
   memory for what is to be written is used once: a virtual machine gets it from its host only then, which would take longer than the push.
+- Each server's files lie in a part of the disk of their own (\`chattr +T\`, where ext4 takes it), so that what one deletes does not slow another down.
 - GET: \`wrk\`; HEAD: \`ab\`; both over loopback with kept connections, on at most half of the cores. 256 MiB blobs: a reader of 1 MiB at a time, because those
   tools would be the limit. Pushes: \`wrk\`, one thread per client, and undici for 256 MiB; as docker does it (POST, PATCH with a chunked body, empty PUT per
   blob; then the manifest), of content no server has seen before, hashed before the clock starts. An answer that is an error voids the figure.

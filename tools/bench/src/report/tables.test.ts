@@ -11,9 +11,10 @@ const servers = [
   { id: 'nginx', title: 'nginx 1' },
 ] as const
 
-const measured = (requests: number, peakMemory = 10 * MIB): Measurement => ({
+const measured = (requests: number, memory = 10 * MIB): Measurement => ({
   outcome: { requests, bytes: requests * 1e6, seconds: 2, p50: 1, p99: 5 },
-  usage: { cpuSeconds: 1, peakMemory },
+  cpuSeconds: 1,
+  memory,
 })
 
 function resultOf(
@@ -30,6 +31,7 @@ function resultOf(
     measurements: new Map(
       Object.entries(rounds).map(([id, list]) => [id as ServerId, list.map((requests) => measured(requests))]),
     ),
+    warmUpMemory: new Map(),
     faults: new Map(options.faults),
   }
 }
@@ -41,9 +43,10 @@ describe('a summary', () => {
     expect(summarize(result, 'berth')?.cpuPerRequest).toBe(0.25)
   })
 
-  test('takes the highest memory of all rounds', () => {
+  test('takes the highest memory of all rounds, that which does not count among them', () => {
     const result = { ...resultOf({}), measurements: new Map([['berth', [measured(2, 3), measured(2, 7)]]] as const) }
     expect(summarize(result, 'berth')?.peakMemory).toBe(7)
+    expect(summarize({ ...result, warmUpMemory: new Map([['berth', 9]]) }, 'berth')?.peakMemory).toBe(9)
   })
 
   test('does not exist for a server that failed in a later round', () => {
