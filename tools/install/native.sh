@@ -112,9 +112,8 @@ stage_programs() {
     cp -L .runtime/bin/node "$app/bin/node"
     cp -r apps/portal/dist "$app/portal"
     find "$app/portal" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.svg' \) -exec gzip -9 -k {} +
-    cp deploy/postgresql/run-postgresql.sh "$app/run-postgresql.sh"
-    cp tools/install/native-stop.sh "$app/native-stop.sh"
-    chmod +x "$app/run-postgresql.sh" "$app/native-stop.sh"
+    cp deploy/run-batch.sh deploy/postgresql/run-postgresql.sh tools/install/native-stop.sh "$app"
+    chmod +x "$app"/*.sh
   ) || die "The programs could not be copied to $app."
 }
 

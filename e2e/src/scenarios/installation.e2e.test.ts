@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SERVICES } from '../installation/services.js'
 import { openScenario, type Scenario } from '../scenario.js'
 
 let scenario: Scenario
@@ -46,4 +47,13 @@ test('the public project library is there', async () => {
 test('secrets are readable by no other user', async () => {
   const { mode } = await stat(join(scenario.facts.dataVolume, 'secret'))
   expect(mode & 0o007).toBe(0)
+})
+
+test('every service but the log runs under the policy for batch work', async () => {
+  const services = SERVICES[scenario.facts.kind].filter((service) => service !== 'log')
+  for (const service of services) {
+    const text = await readFile(`/proc/${await scenario.installation.processId(service)}/stat`, 'utf8')
+    // proc_pid_stat(5): the 41st field, SCHED_BATCH. The name before the third one is in parentheses.
+    expect(text.slice(text.lastIndexOf(')') + 2).split(' ')[41 - 3], service).toBe('3')
+  }
 })

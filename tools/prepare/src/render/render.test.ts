@@ -120,8 +120,8 @@ describe('runit', () => {
 
   test("runs every service but nginx's master as the user", () => {
     for (const service of ['postgresql', 'redis', 'registry', 'api', 'jobservice'])
-      expect(files[`${service}/run`]).toContain('exec chpst -u berth ')
-    expect(files['proxy/run']).toContain('\nexec chpst -P nginx ')
+      expect(files[`${service}/run`]).toContain('\nexec /data/native/app/run-batch.sh chpst -u berth ')
+    expect(files['proxy/run']).toContain('\nexec /data/native/app/run-batch.sh chpst -P nginx ')
   })
 
   test('stops PostgreSQL fast', () => {

@@ -42,6 +42,7 @@ function runLines(
   machine: NativeMachine,
 ): string[] {
   const { app, etc } = nativeFolders(configuration.data_volume)
+  const batch = join(app, 'run-batch.sh')
   const as = become(machine)
   switch (service) {
     case 'postgresql':
@@ -51,17 +52,17 @@ function runLines(
         `export PG_PASSWORD_FILE=${places.secret('database-password')}`,
         `export PG_BIN=${machine.postgresqlBin}`,
         `cd /`,
-        `exec ${as}${join(app, 'run-postgresql.sh')}`,
+        `exec ${batch} ${as}${join(app, 'run-postgresql.sh')}`,
       ]
     case 'redis':
-      return [`exec ${as}redis-server ${join(etc, 'redis', 'redis.conf')}`]
+      return [`exec ${batch} ${as}redis-server ${join(etc, 'redis', 'redis.conf')}`]
     case 'proxy':
       // As root nginx keeps its master and lets the workers become the user; so it may bind low ports. Workers outlive a
       // master that was killed, and keep its ports: so each run has a process group of its own, and ends the last one's.
       return [
         '[ ! -s group ] || pkill -KILL -g "$(cat group)" -x nginx',
         'echo $$ > group',
-        `exec chpst -P nginx -c ${join(places.proxyConfig, 'nginx.conf')} -e stderr`,
+        `exec ${batch} chpst -P nginx -c ${join(places.proxyConfig, 'nginx.conf')} -e stderr`,
       ]
     default:
       return [
@@ -69,7 +70,7 @@ function runLines(
         `. ${join(etc, service, 'env')}`,
         'set +a',
         `cd ${join(app, 'services')}`,
-        `exec ${as}${join(app, 'bin', 'node')} --enable-source-maps apps/${service}/dist/main.js`,
+        `exec ${batch} ${as}${join(app, 'bin', 'node')} --enable-source-maps apps/${service}/dist/main.js`,
       ]
   }
 }
