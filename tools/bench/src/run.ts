@@ -25,9 +25,8 @@ async function settle(workload: Workload): Promise<void> {
 export async function runWorkload(workload: Workload, options: RunOptions): Promise<WorkloadResult> {
   const servers = options.servers.filter((server) => server.id !== 'nginx' || workload.onNginx === true)
   const measurements = new Map<ServerId, Measurement[]>(servers.map((server) => [server.id, []]))
-  const faults = new Map<ServerId, string>()
-
   const warmUpMemory = new Map<ServerId, number>()
+  const faults = new Map<ServerId, string>()
 
   const warmUp: Budget = { ...options.budget, pushes: Math.min(options.budget.pushes, 0.25) }
   const warmUpRound = async (server: Server) => {

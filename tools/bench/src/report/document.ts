@@ -18,8 +18,9 @@ export function renderDocument(input: ReportInput): string {
   const faults = faultList(input.results, input.servers)
   return `# Benchmarks
 
-Berth as \`install.sh --native\` sets it up (proxy, token authentication, durable writes, the whole stack running, under the policy of adr/0010) beside Docker's registry as Debian
-packages it, without a proxy and without authentication, and beside bare nginx that sends the same blob files. All in one run on one machine.
+Berth as \`install.sh --native\` sets it up (proxy, token authentication, durable writes, the whole stack running, under the policy of adr/0010) beside
+Docker's registry as Debian packages it, without a proxy and without authentication, and beside bare nginx that sends the same blob files. All in one run
+on one machine.
 Written by \`pnpm bench\`; do not edit.
 
 ${bullets([

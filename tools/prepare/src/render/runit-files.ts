@@ -43,7 +43,7 @@ function runLines(
 ): string[] {
   const { app, etc } = nativeFolders(configuration.data_volume)
   const batch = join(app, 'run-batch.sh')
-  const as = become(machine)
+  const start = `exec ${batch} ${become(machine)}`
   switch (service) {
     case 'postgresql':
       return [
@@ -52,10 +52,10 @@ function runLines(
         `export PG_PASSWORD_FILE=${places.secret('database-password')}`,
         `export PG_BIN=${machine.postgresqlBin}`,
         `cd /`,
-        `exec ${batch} ${as}${join(app, 'run-postgresql.sh')}`,
+        `${start}${join(app, 'run-postgresql.sh')}`,
       ]
     case 'redis':
-      return [`exec ${batch} ${as}redis-server ${join(etc, 'redis', 'redis.conf')}`]
+      return [`${start}redis-server ${join(etc, 'redis', 'redis.conf')}`]
     case 'proxy':
       // As root nginx keeps its master and lets the workers become the user; so it may bind low ports. Workers outlive a
       // master that was killed, and keep its ports: so each run has a process group of its own, and ends the last one's.
@@ -70,7 +70,7 @@ function runLines(
         `. ${join(etc, service, 'env')}`,
         'set +a',
         `cd ${join(app, 'services')}`,
-        `exec ${batch} ${as}${join(app, 'bin', 'node')} --enable-source-maps apps/${service}/dist/main.js`,
+        `${start}${join(app, 'bin', 'node')} --enable-source-maps apps/${service}/dist/main.js`,
       ]
   }
 }
