@@ -1,25 +1,41 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
-import { AuthModule } from './auth/auth.module.js'
+import { type ApiSettings, SETTINGS } from './api-settings.js'
 import { BootstrapModule } from './bootstrap/bootstrap.module.js'
+import { ArtifactsModule } from './content/artifacts/artifacts.module.js'
+import { DeletedModule } from './content/deleted/deleted.module.js'
+import { RepositoriesModule } from './content/repositories/repositories.module.js'
+import { TagsModule } from './content/tags/tags.module.js'
 import { DatabaseModule } from './database/database.module.js'
-import { GarbageCollectionModule } from './garbage-collection/garbage-collection.module.js'
+import { IdentityModule } from './identity/identity.module.js'
 import { ListingModule } from './listing/listing.module.js'
-import { ProjectsModule } from './projects/projects.module.js'
+import { GarbageCollectionModule } from './operation/garbage-collection/garbage-collection.module.js'
+import { HealthModule } from './operation/health/health.module.js'
+import { SearchModule } from './operation/search/search.module.js'
+import { StatisticsModule } from './operation/statistics/statistics.module.js'
+import { SystemInfoModule } from './operation/system-info/system-info.module.js'
+import { MembersModule } from './people/members/members.module.js'
+import { UsersModule } from './people/users/users.module.js'
+import { ProjectsModule } from './projects/projects/projects.module.js'
 import { RedisModule } from './redis/redis.module.js'
-import { ContentModule } from './repositories/content.module.js'
-import { type ApiSettings, SETTINGS } from './settings.js'
-import { SystemModule } from './system/system.module.js'
+import { SettingsModule } from './settings/settings.module.js'
 import { TokenModule } from './token/token.module.js'
-import { UsersModule } from './users/users.module.js'
 
 /** Everything that has routes; the API document is made of these. */
 export const featureModules = [
-  AuthModule,
+  IdentityModule,
   TokenModule,
-  SystemModule,
+  HealthModule,
+  SystemInfoModule,
+  StatisticsModule,
+  SearchModule,
+  SettingsModule,
   UsersModule,
   ProjectsModule,
-  ContentModule,
+  MembersModule,
+  RepositoriesModule,
+  ArtifactsModule,
+  TagsModule,
+  DeletedModule,
   GarbageCollectionModule,
 ]
 

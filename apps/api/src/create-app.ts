@@ -5,13 +5,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type Logger, requestId } from '@berth/telemetry'
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { AppModule } from './app.module.js'
-import { Csrf } from './auth/csrf.service.js'
+import { Csrf } from './identity/csrf/csrf.service.js'
 import { registerDocumentation } from './documentation/register-documentation.js'
 import { ErrorFilter, sendError } from './edge/error.filter.js'
 import { ResultInterceptor } from './edge/result.interceptor.js'
 import { createValidationPipe } from './edge/validation.js'
 import { nestLogger } from './logging.js'
-import type { ApiSettings } from './settings.js'
+import type { ApiSettings } from './api-settings.js'
 
 const BODY_LIMIT = 1024 * 1024
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { createLogger } from '@berth/telemetry'
 import { createApp } from './create-app.js'
-import { loadSettings } from './settings.js'
+import { loadSettings } from './api-settings.js'
 
 const settings = loadSettings()
 const logger = createLogger({ service: 'api', level: settings.service.logLevel })

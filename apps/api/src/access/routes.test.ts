@@ -41,17 +41,17 @@ describe('every route', () => {
   it('that anyone may call is one of these', () => {
     const open = routes.filter(({ rule }) => rule?.kind === 'anyone').map(({ name }) => name)
     expect(open.sort()).toEqual([
-      'AuthController.login',
-      'AuthController.logout',
-      'AuthController.userExists',
+      'HealthController.healthz',
+      'HealthController.overallHealth',
+      'HealthController.ping',
       'ProjectsController.list',
       'RepositoriesController.listAll',
-      'SystemController.healthz',
-      'SystemController.info',
-      'SystemController.overallHealth',
-      'SystemController.ping',
-      'SystemController.search',
-      'SystemController.version',
+      'SearchController.search',
+      'SignInController.login',
+      'SignInController.logout',
+      'SignInController.userExists',
+      'SystemInfoController.get',
+      'SystemInfoController.version',
       'TokenController.issue',
       'TokenController.refuse',
     ])

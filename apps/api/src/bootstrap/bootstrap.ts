@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { migrate, Project, ProjectMember, Quota, Setting, User } from '@berth/database'
 import { DataSource, type EntityManager } from 'typeorm'
-import { hashPassword } from '../auth/password.js'
-import { type ApiSettings, SETTINGS } from '../settings.js'
-import { BUILT_IN_ADMIN_ID } from '../users/users.service.js'
+import { hashPassword } from '../identity/password.js'
+import { type ApiSettings, SETTINGS } from '../api-settings.js'
+import { BUILT_IN_ADMIN_ID } from '../people/users/users.service.js'
 
 const ADMIN = 'admin'
 const LIBRARY = 'library'

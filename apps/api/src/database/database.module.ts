@@ -1,7 +1,7 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common'
 import { createDataSource } from '@berth/database'
 import { DataSource } from 'typeorm'
-import { type ApiSettings, SETTINGS } from '../settings.js'
+import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { connectWhenReady } from './connect-when-ready.js'
 import { Database } from './database.js'
 

@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { z } from 'zod'
 import { rest } from '@berth/contracts'
 import { describedRoutes } from '../edge/openapi.js'
-import { BERTH_VERSION } from '../system/versions.js'
+import { BERTH_VERSION } from '../operation/system-info/versions.js'
 import { applyDescriptions } from './apply-descriptions.js'
 
 const ERRORS = {
@@ -33,8 +33,15 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       if (operation) operation.responses['default'] = ERRORS
     }
   }
+  document.paths = sortedByName(document.paths)
+  document.components.schemas = sortedByName(document.components.schemas ?? {})
   document.security = [{ basic: [] }, { cookie: [] }]
   return withoutNoise(document)
+}
+
+/** The order of modules is no concern of a reader. */
+function sortedByName<Value>(named: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(named).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function errorSchemas(): unknown {

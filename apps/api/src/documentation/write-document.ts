@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
 import { DataSource } from 'typeorm'
 import { AppModule } from '../app.module.js'
-import type { ApiSettings } from '../settings.js'
+import type { ApiSettings } from '../api-settings.js'
 import { describeApi } from './describe-api.js'
 
 /** The file that the portal's types are made of. */

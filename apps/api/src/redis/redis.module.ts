@@ -1,6 +1,6 @@
 import { Global, Logger, Module, type OnApplicationShutdown } from '@nestjs/common'
 import { Redis } from 'ioredis'
-import { type ApiSettings, SETTINGS } from '../settings.js'
+import { type ApiSettings, SETTINGS } from '../api-settings.js'
 
 function createRedis({ redis }: ApiSettings): Redis {
   const client = new Redis({

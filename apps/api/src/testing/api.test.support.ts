@@ -9,7 +9,7 @@ import {
 } from '@berth/testkit'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createApp } from '../create-app.js'
-import type { ApiSettings } from '../settings.js'
+import type { ApiSettings } from '../api-settings.js'
 
 export const ADMIN_PASSWORD = 'Harbor12345'
 export const USER_PASSWORD = 'Passw0rd'

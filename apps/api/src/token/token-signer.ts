@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import jwt from 'jsonwebtoken'
-import { type ApiSettings, SETTINGS } from '../settings.js'
+import { type ApiSettings, SETTINGS } from '../api-settings.js'
 
 /** One entry of the claim `access`. */
 export interface AccessEntry {

@@ -1,16 +1,17 @@
 // Generated from openapi.json by `pnpm --filter @berth/api-client generate`. Not edited by hand.
 
 export interface paths {
-    "/ping": {
+    "/configurations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Is the api there? Answers Pong */
-        get: operations["getPing"];
-        put?: never;
+        /** Settings of the system */
+        get: operations["getConfigurations"];
+        /** Change settings; the others stay as they are */
+        put: operations["updateConfigurations"];
         post?: never;
         delete?: never;
         options?: never;
@@ -35,190 +36,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/systeminfo": {
+    "/ping": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What a client must know before it signs in */
-        get: operations["getSystemInfo"];
+        /** Is the api there? Answers Pong */
+        get: operations["getPing"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Counts of projects and repositories */
-        get: operations["getStatistic"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Projects and repositories by a part of their names */
-        get: operations["search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/configurations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Settings of the system */
-        get: operations["getConfigurations"];
-        /** Change settings; the others stay as they are */
-        put: operations["updateConfigurations"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Users */
-        get: operations["listUsers"];
-        put?: never;
-        /** Make a user; signed out, with a CSRF token and while self-registration is on: sign up */
-        post: operations["createUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The caller */
-        get: operations["getCurrentUserInfo"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users/current/permissions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The caller's rights in a scope */
-        get: operations["getCurrentUserPermissions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Users by a part of their name */
-        get: operations["searchUsers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users/{user_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One user */
-        get: operations["getUser"];
-        /** Change e-mail address, full name, comment */
-        put: operations["updateUserProfile"];
-        post?: never;
-        /** Delete a user */
-        delete: operations["deleteUser"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users/{user_id}/sysadmin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Make a user a system administrator, or no longer */
-        put: operations["setUserSysAdmin"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users/{user_id}/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change a password */
-        put: operations["updateUserPassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -281,23 +108,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project_name_or_id}/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Counts and quota */
-        get: operations["getProjectSummary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/projects/{project_name_or_id}/members": {
         parameters: {
             query?: never;
@@ -335,15 +145,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/repositories": {
+    "/projects/{project_name_or_id}/summary": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Repositories of every project that the caller may see */
-        get: operations["listAllRepositories"];
+        /** Counts and quota */
+        get: operations["getProjectSummary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -440,40 +250,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project_name}/repositories/{repository_name}/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One row per tag of a repository */
-        get: operations["listRepositoryTags"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project_name}/repositories/{repository_name}/tags/{tag_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete a tag; its artifact stays */
-        delete: operations["deleteRepositoryTag"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/tags": {
         parameters: {
             query?: never;
@@ -537,6 +313,91 @@ export interface paths {
         put?: never;
         /** Restore an artifact, by digest, with the tags that it lost; or a tag, with its artifact. 409 while the tag names something else, 412 while blobs are missing */
         post: operations["restoreDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_name}/repositories/{repository_name}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One row per tag of a repository */
+        get: operations["listRepositoryTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_name}/repositories/{repository_name}/tags/{tag_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a tag; its artifact stays */
+        delete: operations["deleteRepositoryTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repositories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Repositories of every project that the caller may see */
+        get: operations["listAllRepositories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects and repositories by a part of their names */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of projects and repositories */
+        get: operations["getStatistic"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -614,226 +475,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/systeminfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a client must know before it signs in */
+        get: operations["getSystemInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users */
+        get: operations["listUsers"];
+        put?: never;
+        /** Make a user; signed out, with a CSRF token and while self-registration is on: sign up */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller */
+        get: operations["getCurrentUserInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/current/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's rights in a scope */
+        get: operations["getCurrentUserPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users by a part of their name */
+        get: operations["searchUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user */
+        get: operations["getUser"];
+        /** Change e-mail address, full name, comment */
+        put: operations["updateUserProfile"];
+        post?: never;
+        /** Delete a user */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a password */
+        put: operations["updateUserPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/sysadmin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a user a system administrator, or no longer */
+        put: operations["setUserSysAdmin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        OverallHealthStatus: {
-            /** @enum {string} */
-            status: "healthy" | "unhealthy";
-            components: components["schemas"]["ComponentHealthStatus"][];
-        };
-        ComponentHealthStatus: {
-            name: string;
-            /** @enum {string} */
-            status: "healthy" | "unhealthy";
-            error?: string;
-        };
-        GeneralInfo: {
-            auth_mode: string;
-            primary_auth_mode: boolean;
-            self_registration: boolean;
-            banner_message: string;
-            /** @description The API level that clients of Harbor look for, then the version of Berth. */
-            harbor_version: string;
-            /** @description host[:port] for docker login, push and pull. */
-            registry_url: string;
-            external_url: string;
-            project_creation_restriction: string;
-            has_ca_root: boolean;
-            registry_storage_provider_name: string;
-            read_only: boolean;
-            notification_enable: boolean;
-            /** Format: date-time */
-            current_time: string;
-        };
-        Statistic: {
-            private_project_count: number;
-            private_repo_count: number;
-            public_project_count: number;
-            public_repo_count: number;
-            total_project_count?: number;
-            total_repo_count?: number;
-            /** @description Bytes of distinct blobs; system administrators only. */
-            total_storage_consumption?: number;
-        };
-        Search: {
-            project: components["schemas"]["Project"][];
-            repository: components["schemas"]["SearchRepository"][];
-        };
-        Project: {
-            project_id: number;
-            name: string;
-            owner_id: number;
-            owner_name: string;
-            /** Format: date-time */
-            creation_time: string;
-            /** Format: date-time */
-            update_time: string;
-            deleted: boolean;
-            togglable: boolean;
-            repo_count: number;
-            /** @description 0: no member. The strongest of current_user_role_ids. */
-            current_user_role_id: number;
-            current_user_role_ids: number[];
-            metadata: components["schemas"]["ProjectMetadata"];
-        };
-        ProjectMetadata: {
-            /** @enum {string} */
-            public?: "true" | "false";
-        } & {
-            [key: string]: string | null;
-        };
-        SearchRepository: {
-            project_id: number;
-            project_name: string;
-            project_public: boolean;
-            repository_name: string;
-            pull_count: number;
-            artifact_count: number;
-        };
-        ConfigurationsResponse: {
-            auth_mode: components["schemas"]["StringConfigItem"];
-            primary_auth_mode: components["schemas"]["BoolConfigItem"];
-            project_creation_restriction: components["schemas"]["StringConfigItem"];
-            self_registration: components["schemas"]["BoolConfigItem"];
-            token_expiration: components["schemas"]["IntegerConfigItem"];
-            session_timeout: components["schemas"]["IntegerConfigItem"];
-            read_only: components["schemas"]["BoolConfigItem"];
-            storage_per_project: components["schemas"]["IntegerConfigItem"];
-            banner_message: components["schemas"]["StringConfigItem"];
-        };
-        StringConfigItem: {
-            value: string;
-            editable: boolean;
-        };
-        BoolConfigItem: {
-            value: boolean;
-            editable: boolean;
-        };
-        IntegerConfigItem: {
-            value: number;
-            editable: boolean;
-        };
-        UserResp: {
-            user_id: number;
-            username: string;
-            email: string;
-            realname: string;
-            comment: string;
-            sysadmin_flag: boolean;
-            /** @description True when an outer identity source made the caller an administrator. */
-            admin_role_in_auth: boolean;
-            /** Format: date-time */
-            creation_time: string;
-            /** Format: date-time */
-            update_time: string;
-        };
-        UserCreationReq: {
-            username: string;
-            password: string;
-            email?: string | null;
-            realname?: string | null;
-            comment?: string | null;
-        };
-        Permission: {
-            resource: string;
-            action: string;
-        };
-        UserSearchRespItem: {
-            user_id: number;
-            username: string;
-        };
-        UserProfile: {
-            email?: string | null;
-            realname?: string | null;
-            comment?: string | null;
-        };
-        UserSysAdminFlag: {
-            sysadmin_flag: boolean;
-        };
-        PasswordReq: {
-            /** @description Needed to change one's own password. */
-            old_password?: string;
-            new_password: string;
-        };
-        ProjectReq: {
-            project_name: string;
-            /** @description Older form of metadata.public. */
-            public?: boolean | null;
-            metadata?: components["schemas"]["ProjectMetadata"] | null;
-            /** @description Bytes; -1 or absent: none. Only a system administrator sets it. */
-            storage_limit?: number | null;
-            registry_id?: number | null;
-        };
-        ProjectUpdateReq: {
-            project_name?: string | null;
-            public?: boolean | null;
-            metadata?: components["schemas"]["ProjectMetadata"] | null;
-        };
-        ProjectDeletable: {
-            deletable: boolean;
-            message?: string;
-        };
-        ProjectSummary: {
-            repo_count: number;
-            project_admin_count: number;
-            maintainer_count: number;
-            developer_count: number;
-            guest_count: number;
-            limited_guest_count: number;
-            quota: components["schemas"]["ProjectSummaryQuota"];
-        };
-        ProjectSummaryQuota: {
-            hard: components["schemas"]["ResourceList"];
-            used: components["schemas"]["ResourceList"];
-        };
-        ResourceList: {
-            /** @description Bytes; -1: no limit. */
-            storage: number;
-        };
-        ProjectMemberEntity: {
-            id: number;
-            project_id: number;
-            entity_id: number;
-            entity_name: string;
-            /** @enum {string} */
-            entity_type: "u" | "g";
-            role_id: number;
-            role_name: string;
-        };
-        ProjectMember: {
-            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest */
-            role_id: number;
-            member_user?: components["schemas"]["UserEntity"] | null;
-            member_group?: {
-                [key: string]: unknown;
-            } | null;
-        };
-        UserEntity: {
-            user_id?: number | null;
-            username?: string | null;
-        };
-        RoleRequest: {
-            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest */
-            role_id: number;
-        };
-        Repository: {
-            id: number;
-            project_id: number;
-            /** @description Full name, the project included. */
-            name: string;
-            description: string;
-            artifact_count: number;
-            pull_count: number;
-            /** Format: date-time */
-            creation_time: string;
-            /** Format: date-time */
-            update_time: string;
-        };
-        RepositoryReq: {
-            description: string;
-        };
         Artifact: {
             id: number;
             /** @description IMAGE, CHART and so on, in capitals. */
@@ -873,68 +657,26 @@ export interface components {
             pushed_by: string | null;
             pull_count: number;
         };
-        Reference: {
-            parent_id: number;
-            /** @description Null: the child was never pushed here (sparse index). */
-            child_id: number | null;
-            child_digest: string;
-            platform: ({
-                os?: string;
-                architecture?: string;
-            } & {
-                [key: string]: unknown;
-            }) | null;
-            annotations: {
-                [key: string]: string;
-            } | null;
+        BoolConfigItem: {
+            value: boolean;
+            editable: boolean;
         };
-        Tag: {
-            id: number;
-            repository_id: number;
-            artifact_id: number;
+        ComponentHealthStatus: {
             name: string;
-            /** Format: date-time */
-            push_time: string;
-            /**
-             * Format: date-time
-             * @description Null: never.
-             */
-            pull_time: string | null;
-            immutable: boolean;
+            /** @enum {string} */
+            status: "healthy" | "unhealthy";
+            error?: string;
         };
-        HistoryEntry: {
-            created?: string;
-            created_by?: string;
-            comment?: string;
-            empty_layer?: boolean;
-        };
-        RepositoryTag: {
-            name: string;
-            digest: string;
-            artifact_id: number;
-            media_type: string;
-            kind: string;
-            size: number;
-            platforms: components["schemas"]["Platform"][];
-            /** Format: date-time */
-            push_time: string;
-            /**
-             * Format: date-time
-             * @description Null: never.
-             */
-            pull_time: string | null;
-            pull_count: number;
-            pushed_by: string | null;
-            /** @description Tags of the same digest, in natural order. */
-            other_tags: string[];
-        };
-        Platform: {
-            os: string;
-            architecture: string;
-            variant?: string;
-        };
-        NewTag: {
-            name: string;
+        ConfigurationsResponse: {
+            auth_mode: components["schemas"]["StringConfigItem"];
+            primary_auth_mode: components["schemas"]["BoolConfigItem"];
+            project_creation_restriction: components["schemas"]["StringConfigItem"];
+            self_registration: components["schemas"]["BoolConfigItem"];
+            token_expiration: components["schemas"]["IntegerConfigItem"];
+            session_timeout: components["schemas"]["IntegerConfigItem"];
+            read_only: components["schemas"]["BoolConfigItem"];
+            storage_per_project: components["schemas"]["IntegerConfigItem"];
+            banner_message: components["schemas"]["StringConfigItem"];
         };
         Deleted: {
             /**
@@ -964,14 +706,30 @@ export interface components {
             /** @description False: blobs that it needs were deleted one by one. */
             restorable: boolean;
         };
-        Restored: {
-            digest: string;
-            /** @description Tags that are back. */
-            tags: string[];
-            /** @description Tags that name something else by now, and stay there. */
-            taken_tags: string[];
-            /** @description Digests of children of an index that are not there. */
-            missing: string[];
+        Error: {
+            /** @description Harbor's code, such as NOT_FOUND. */
+            code: string;
+            /** @description In the language that Accept-Language asks for: English or Chinese. */
+            message: string;
+            /** @description Berth's finer reason, such as PROJECT_NOT_FOUND. */
+            reason?: string;
+        };
+        Errors: {
+            errors: components["schemas"]["Error"][];
+        };
+        ExecutionSchedule: {
+            id?: number;
+            job_name: string;
+            /** @description JSON: what the run was told, and what came of it. */
+            job_parameters: string;
+            deleted: boolean;
+            /** @description The cron expression. */
+            job_kind: string;
+            schedule: components["schemas"]["ScheduleObj"];
+            /** Format: date-time */
+            creation_time?: string;
+            /** Format: date-time */
+            update_time?: string;
         };
         GCHistory: {
             id: number;
@@ -994,30 +752,195 @@ export interface components {
             /** Format: date-time */
             update_time: string;
         };
-        ExecutionSchedule: {
-            id?: number;
-            job_name: string;
-            /** @description JSON: what the run was told, and what came of it. */
-            job_parameters: string;
-            deleted: boolean;
-            /** @description The cron expression. */
-            job_kind: string;
-            schedule: components["schemas"]["ScheduleObj"];
+        GeneralInfo: {
+            auth_mode: string;
+            primary_auth_mode: boolean;
+            self_registration: boolean;
+            banner_message: string;
+            /** @description The API level that clients of Harbor look for, then the version of Berth. */
+            harbor_version: string;
+            /** @description host[:port] for docker login, push and pull. */
+            registry_url: string;
+            external_url: string;
+            project_creation_restriction: string;
+            has_ca_root: boolean;
+            registry_storage_provider_name: string;
+            read_only: boolean;
+            notification_enable: boolean;
             /** Format: date-time */
-            creation_time?: string;
-            /** Format: date-time */
-            update_time?: string;
+            current_time: string;
         };
-        ScheduleObj: {
-            /**
-             * @description Manual: now. None: never. Schedule: as Custom.
-             * @enum {string}
-             */
-            type: "Hourly" | "Daily" | "Weekly" | "Custom" | "Schedule" | "Manual" | "None";
-            /** @description In UTC: five fields, or six with the second before them. Custom needs it. */
-            cron?: string | null;
+        HistoryEntry: {
+            created?: string;
+            created_by?: string;
+            comment?: string;
+            empty_layer?: boolean;
+        };
+        IntegerConfigItem: {
+            value: number;
+            editable: boolean;
+        };
+        NewTag: {
+            name: string;
+        };
+        OverallHealthStatus: {
+            /** @enum {string} */
+            status: "healthy" | "unhealthy";
+            components: components["schemas"]["ComponentHealthStatus"][];
+        };
+        PasswordReq: {
+            /** @description Needed to change one's own password. */
+            old_password?: string;
+            new_password: string;
+        };
+        Permission: {
+            resource: string;
+            action: string;
+        };
+        Platform: {
+            os: string;
+            architecture: string;
+            variant?: string;
+        };
+        Project: {
+            project_id: number;
+            name: string;
+            owner_id: number;
+            owner_name: string;
             /** Format: date-time */
-            next_scheduled_time?: string | null;
+            creation_time: string;
+            /** Format: date-time */
+            update_time: string;
+            deleted: boolean;
+            togglable: boolean;
+            repo_count: number;
+            /** @description 0: no member. The strongest of current_user_role_ids. */
+            current_user_role_id: number;
+            current_user_role_ids: number[];
+            metadata: components["schemas"]["ProjectMetadata"];
+        };
+        ProjectDeletable: {
+            deletable: boolean;
+            message?: string;
+        };
+        ProjectMember: {
+            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest */
+            role_id: number;
+            member_user?: components["schemas"]["UserEntity"] | null;
+            member_group?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ProjectMemberEntity: {
+            id: number;
+            project_id: number;
+            entity_id: number;
+            entity_name: string;
+            /** @enum {string} */
+            entity_type: "u" | "g";
+            role_id: number;
+            role_name: string;
+        };
+        ProjectMetadata: {
+            /** @enum {string} */
+            public?: "true" | "false";
+        } & {
+            [key: string]: string | null;
+        };
+        ProjectReq: {
+            project_name: string;
+            /** @description Older form of metadata.public. */
+            public?: boolean | null;
+            metadata?: components["schemas"]["ProjectMetadata"] | null;
+            /** @description Bytes; -1 or absent: none. Only a system administrator sets it. */
+            storage_limit?: number | null;
+            registry_id?: number | null;
+        };
+        ProjectSummary: {
+            repo_count: number;
+            project_admin_count: number;
+            maintainer_count: number;
+            developer_count: number;
+            guest_count: number;
+            limited_guest_count: number;
+            quota: components["schemas"]["ProjectSummaryQuota"];
+        };
+        ProjectSummaryQuota: {
+            hard: components["schemas"]["ResourceList"];
+            used: components["schemas"]["ResourceList"];
+        };
+        ProjectUpdateReq: {
+            project_name?: string | null;
+            public?: boolean | null;
+            metadata?: components["schemas"]["ProjectMetadata"] | null;
+        };
+        Reference: {
+            parent_id: number;
+            /** @description Null: the child was never pushed here (sparse index). */
+            child_id: number | null;
+            child_digest: string;
+            platform: ({
+                os?: string;
+                architecture?: string;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            annotations: {
+                [key: string]: string;
+            } | null;
+        };
+        Repository: {
+            id: number;
+            project_id: number;
+            /** @description Full name, the project included. */
+            name: string;
+            description: string;
+            artifact_count: number;
+            pull_count: number;
+            /** Format: date-time */
+            creation_time: string;
+            /** Format: date-time */
+            update_time: string;
+        };
+        RepositoryReq: {
+            description: string;
+        };
+        RepositoryTag: {
+            name: string;
+            digest: string;
+            artifact_id: number;
+            media_type: string;
+            kind: string;
+            size: number;
+            platforms: components["schemas"]["Platform"][];
+            /** Format: date-time */
+            push_time: string;
+            /**
+             * Format: date-time
+             * @description Null: never.
+             */
+            pull_time: string | null;
+            pull_count: number;
+            pushed_by: string | null;
+            /** @description Tags of the same digest, in natural order. */
+            other_tags: string[];
+        };
+        ResourceList: {
+            /** @description Bytes; -1: no limit. */
+            storage: number;
+        };
+        Restored: {
+            digest: string;
+            /** @description Tags that are back. */
+            tags: string[];
+            /** @description Tags that name something else by now, and stay there. */
+            taken_tags: string[];
+            /** @description Digests of children of an index that are not there. */
+            missing: string[];
+        };
+        RoleRequest: {
+            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest */
+            role_id: number;
         };
         Schedule: {
             schedule: components["schemas"]["ScheduleObj"];
@@ -1044,16 +967,93 @@ export interface components {
                 workers?: number;
             } | null;
         };
-        Errors: {
-            errors: components["schemas"]["Error"][];
+        ScheduleObj: {
+            /**
+             * @description Manual: now. None: never. Schedule: as Custom.
+             * @enum {string}
+             */
+            type: "Hourly" | "Daily" | "Weekly" | "Custom" | "Schedule" | "Manual" | "None";
+            /** @description In UTC: five fields, or six with the second before them. Custom needs it. */
+            cron?: string | null;
+            /** Format: date-time */
+            next_scheduled_time?: string | null;
         };
-        Error: {
-            /** @description Harbor's code, such as NOT_FOUND. */
-            code: string;
-            /** @description In the language that Accept-Language asks for: English or Chinese. */
-            message: string;
-            /** @description Berth's finer reason, such as PROJECT_NOT_FOUND. */
-            reason?: string;
+        Search: {
+            project: components["schemas"]["Project"][];
+            repository: components["schemas"]["SearchRepository"][];
+        };
+        SearchRepository: {
+            project_id: number;
+            project_name: string;
+            project_public: boolean;
+            repository_name: string;
+            pull_count: number;
+            artifact_count: number;
+        };
+        Statistic: {
+            private_project_count: number;
+            private_repo_count: number;
+            public_project_count: number;
+            public_repo_count: number;
+            total_project_count?: number;
+            total_repo_count?: number;
+            /** @description Bytes of distinct blobs; system administrators only. */
+            total_storage_consumption?: number;
+        };
+        StringConfigItem: {
+            value: string;
+            editable: boolean;
+        };
+        Tag: {
+            id: number;
+            repository_id: number;
+            artifact_id: number;
+            name: string;
+            /** Format: date-time */
+            push_time: string;
+            /**
+             * Format: date-time
+             * @description Null: never.
+             */
+            pull_time: string | null;
+            immutable: boolean;
+        };
+        UserCreationReq: {
+            username: string;
+            password: string;
+            email?: string | null;
+            realname?: string | null;
+            comment?: string | null;
+        };
+        UserEntity: {
+            user_id?: number | null;
+            username?: string | null;
+        };
+        UserProfile: {
+            email?: string | null;
+            realname?: string | null;
+            comment?: string | null;
+        };
+        UserResp: {
+            user_id: number;
+            username: string;
+            email: string;
+            realname: string;
+            comment: string;
+            sysadmin_flag: boolean;
+            /** @description True when an outer identity source made the caller an administrator. */
+            admin_role_in_auth: boolean;
+            /** Format: date-time */
+            creation_time: string;
+            /** Format: date-time */
+            update_time: string;
+        };
+        UserSearchRespItem: {
+            user_id: number;
+            username: string;
+        };
+        UserSysAdminFlag: {
+            sysadmin_flag: boolean;
         };
     };
     responses: never;
@@ -1064,152 +1064,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getPing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    getHealth: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OverallHealthStatus"];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    getSystemInfo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GeneralInfo"];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    getStatistic: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Statistic"];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    search: {
-        parameters: {
-            query: {
-                /** @description Part of a name. */
-                q: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Search"];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
     getConfigurations: {
         parameters: {
             query?: never;
@@ -1284,82 +1138,7 @@ export interface operations {
             };
         };
     };
-    listUsers: {
-        parameters: {
-            query?: {
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Rows of a page. */
-                page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
-                q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Rows of all pages together. */
-                    "X-Total-Count"?: number;
-                    /** @description Previous and next page. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserResp"][];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    createUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UserCreationReq"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description Path of what was made. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    getCurrentUserInfo: {
+    getHealth: {
         parameters: {
             query?: never;
             header?: never;
@@ -1374,7 +1153,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserResp"];
+                    "application/json": components["schemas"]["OverallHealthStatus"];
                 };
             };
             /** @description Any error: code, message and reason. */
@@ -1388,220 +1167,14 @@ export interface operations {
             };
         };
     };
-    getCurrentUserPermissions: {
+    getPing: {
         parameters: {
-            query?: {
-                /** @description /project/<id> or /system; absent: /system. */
-                scope?: string;
-                /** @description Leave the scope out of the resources. */
-                relative?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permission"][];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    searchUsers: {
-        parameters: {
-            query: {
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Rows of a page. */
-                page_size?: number;
-                /** @description Part of a user name. */
-                username: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Rows of all pages together. */
-                    "X-Total-Count"?: number;
-                    /** @description Previous and next page. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserSearchRespItem"][];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    getUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserResp"];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    updateUserProfile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UserProfile"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    deleteUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    setUserSysAdmin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UserSysAdminFlag"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    updateUserPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordReq"];
-            };
-        };
         responses: {
             /** @description OK */
             200: {
@@ -1861,38 +1434,6 @@ export interface operations {
             };
         };
     };
-    getProjectSummary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Name or id; with X-Is-Resource-Name: true always a name. */
-                project_name_or_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectSummary"];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
     listProjectMembers: {
         parameters: {
             query?: {
@@ -2075,20 +1616,14 @@ export interface operations {
             };
         };
     };
-    listAllRepositories: {
+    getProjectSummary: {
         parameters: {
-            query?: {
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Rows of a page. */
-                page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
-                q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
-                sort?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Name or id; with X-Is-Resource-Name: true always a name. */
+                project_name_or_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2096,14 +1631,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Rows of all pages together. */
-                    "X-Total-Count"?: number;
-                    /** @description Previous and next page. */
-                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Repository"][];
+                    "application/json": components["schemas"]["ProjectSummary"];
                 };
             };
             /** @description Any error: code, message and reason. */
@@ -2412,84 +1943,6 @@ export interface operations {
             };
         };
     };
-    listRepositoryTags: {
-        parameters: {
-            query?: {
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Rows of a page. */
-                page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
-                q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                repository_name: string;
-                /** @description Name. */
-                project_name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Rows of all pages together. */
-                    "X-Total-Count"?: number;
-                    /** @description Previous and next page. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RepositoryTag"][];
-                };
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
-    deleteRepositoryTag: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                repository_name: string;
-                tag_name: string;
-                /** @description Name. */
-                project_name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Any error: code, message and reason. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
-        };
-    };
     listTags: {
         parameters: {
             query?: {
@@ -2675,6 +2128,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Restored"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    listRepositoryTags: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Rows of a page. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                repository_name: string;
+                /** @description Name. */
+                project_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepositoryTag"][];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    deleteRepositoryTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repository_name: string;
+                tag_name: string;
+                /** @description Name. */
+                project_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    listAllRepositories: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Rows of a page. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repository"][];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Part of a name. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getStatistic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistic"];
                 };
             };
             /** @description Any error: code, message and reason. */
@@ -2893,6 +2527,372 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getSystemInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneralInfo"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Rows of a page. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResp"][];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCreationReq"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Path of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getCurrentUserInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResp"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getCurrentUserPermissions: {
+        parameters: {
+            query?: {
+                /** @description /project/<id> or /system; absent: /system. */
+                scope?: string;
+                /** @description Leave the scope out of the resources. */
+                relative?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permission"][];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    searchUsers: {
+        parameters: {
+            query: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Rows of a page. */
+                page_size?: number;
+                /** @description Part of a user name. */
+                username: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserSearchRespItem"][];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResp"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    updateUserProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserProfile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    updateUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReq"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    setUserSysAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserSysAdminFlag"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

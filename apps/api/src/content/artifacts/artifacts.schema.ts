@@ -1,0 +1,20 @@
+import { rest } from '@berth/contracts'
+import { z } from 'zod'
+import { listQuery } from '../../listing/list-query.js'
+
+const flag = z.stringbool({ truthy: ['true', '1'], falsy: ['false', '0'] })
+
+export const artifactListQuery = listQuery.extend({ with_tag: flag.default(true).describe('Include the tags.') })
+export type ArtifactListQuery = z.output<typeof artifactListQuery>
+
+export const artifactQuery = z.object({ with_tag: flag.default(true).describe('Include the tags.') })
+export type ArtifactQuery = z.output<typeof artifactQuery>
+
+/** Tag or digest. */
+export const referenceParameter = z.string().max(300)
+
+export type ArtifactRow = z.output<typeof rest.artifact>
+export type HistoryEntry = z.output<typeof rest.historyEntry>
+export type TagRow = z.output<typeof rest.tag>
+export type NewTag = z.output<typeof rest.newTag>
+export type RepositoryTagRow = z.output<typeof rest.repositoryTag>

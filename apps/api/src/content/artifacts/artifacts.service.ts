@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import { PostgresMetadata } from '@berth/metadata'
+import sql from 'sql-template-tag'
+import type { ProjectContext, SignedInUser } from '../../access/caller.js'
+import { Database } from '../../database/database.js'
+import { Page } from '../../edge/results.js'
+import { Lists } from '../../listing/lists.js'
+import { RepositoryFinder } from '../repositories/repository-finder.js'
+import { ArtifactFinder } from './artifact-finder.js'
+import { artifactView, listed, living } from './artifact-view.js'
+import type { ArtifactListQuery, ArtifactQuery, ArtifactRow, HistoryEntry } from './artifacts.schema.js'
+
+type BareArtifact = Omit<ArtifactRow, 'addition_links'>
+
+@Injectable()
+export class ArtifactsService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly repositories: RepositoryFinder,
+    private readonly artifacts: ArtifactFinder,
+    private readonly metadata: PostgresMetadata,
+  ) {}
+
+  async list(project: ProjectContext, repositoryName: string, query: ArtifactListQuery): Promise<Page<ArtifactRow>> {
+    const repository = await this.repositories.find(project, repositoryName)
+    const { rows, total, page, pageSize } = await this.lists.page<BareArtifact>(
+      artifactView({ withTags: query.with_tag }),
+      query,
+      [sql`a.repository_id = ${repository.id}`, living, listed],
+    )
+    return new Page(
+      rows.map((row) => withLinks(project, row)),
+      total,
+      page,
+      pageSize,
+    )
+  }
+
+  async get(
+    project: ProjectContext,
+    repositoryName: string,
+    reference: string,
+    query: ArtifactQuery,
+  ): Promise<ArtifactRow> {
+    const found = await this.artifacts.find(project, repositoryName, reference)
+    const view = artifactView({ withTags: query.with_tag })
+    const row = await this.lists.row<BareArtifact>(view, [sql`a.id = ${found.id}`, living])
+    if (!row) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: found.repository.name })
+    return withLinks(project, row)
+  }
+
+  /** Deletes the artifact with all its tags, also when named by one of them. */
+  async delete(project: ProjectContext, repositoryName: string, reference: string, user: SignedInUser): Promise<void> {
+    const found = await this.artifacts.find(project, repositoryName, reference)
+    const parent = await this.database.row(sql`
+      select 1 as found from artifact_reference f join artifact p on p.id = f.parent_id
+      where f.child_digest = ${found.digest} and p.repository_id = ${found.repository.id} and p.deleted_at is null limit 1`)
+    if (parent) throw new UserError('ARTIFACT_REFERENCED', { reference })
+    const deleted = await this.metadata.deleteManifest(found.repository.name, found.digest, user.username)
+    if (!deleted) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: found.repository.name })
+  }
+
+  /** How an image was built, oldest step first. */
+  async buildHistory(project: ProjectContext, repositoryName: string, reference: string): Promise<HistoryEntry[]> {
+    const found = await this.artifacts.find(project, repositoryName, reference)
+    const row = await this.database.row<{ history: HistoryEntry[] }>(sql`
+      select (select json_agg(json_strip_nulls(json_build_object('created', step->'created', 'created_by', step->'createdBy',
+        'comment', step->'comment', 'empty_layer', step->'emptyLayer')) order by place)
+        from jsonb_array_elements(a.config->'history') with ordinality as steps (step, place)) as history
+      from artifact a where a.id = ${found.id} and jsonb_typeof(a.config->'history') = 'array'`)
+    if (!row) throw new UserError('ADDITION_NOT_FOUND', { addition: 'build_history' })
+    return row.history ?? []
+  }
+}
+
+/** Harbor's clients follow these to what is fetched apart. */
+function withLinks(project: ProjectContext, row: BareArtifact): ArtifactRow {
+  const repository = encodeURIComponent(encodeURIComponent(row.repository_name.slice(project.name.length + 1)))
+  const href = `/api/v2.0/projects/${project.name}/repositories/${repository}/artifacts/${row.digest}/additions/build_history`
+  return {
+    ...row,
+    addition_links: row.type === 'IMAGE' && row.references === null ? { build_history: { href, absolute: false } } : {},
+  }
+}

@@ -1,0 +1,168 @@
+import { PostgresMetadata } from '@berth/metadata'
+import { digestOf, mediaTypes, parseRepositoryName } from '@berth/oci'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ApiUnderTest } from '../../testing/api.test.support.js'
+import { contentOf } from '../../testing/content.test.support.js'
+
+let api: ApiUnderTest
+let metadata: PostgresMetadata
+let content: ReturnType<typeof contentOf>
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  metadata = new PostgresMetadata({ ...api.database.settings, poolSize: 2 })
+  content = contentOf(metadata)
+  for (const name of ['uma', 'vera', 'gus', 'will']) await api.createUser(name)
+  await api.createProject('apps', 'uma')
+  await api.addMember('apps', 'uma', 'vera', 2)
+  await api.addMember('apps', 'uma', 'gus', 3)
+})
+afterAll(async () => {
+  await metadata.close()
+  await api[Symbol.asyncDispose]()
+})
+
+const path = (repository: string, rest: string) => `projects/apps/repositories/${repository}/${rest}`
+const list = async (repository: string, query = '') =>
+  api.call({ path: path(repository, `deleted${query}`), as: 'gus' })
+const remove = async (repository: string, rest: string) => {
+  const answer = await api.call({ method: 'DELETE', path: path(repository, rest), as: 'uma' })
+  expect(answer.status).toBe(200)
+}
+const restore = (repository: string, reference: string, as = 'vera') =>
+  api.call({ method: 'POST', path: path(repository, `deleted/${reference}/restore`), as })
+
+describe('what was deleted', () => {
+  it('is listed with who did it and until when it can be restored', async () => {
+    const image = await content.pushImage('apps/web', 'web', ['v1', 'v2', 'latest'])
+    const other = await content.pushImage('apps/web', 'other', ['edge'])
+    expect((await list('web')).body).toEqual([])
+    await remove('web', 'tags/v1')
+    await remove('web', `artifacts/${other.digest}`)
+    const { body, headers } = await list('web')
+    expect(headers['x-total-count']).toBe('2')
+    expect(body).toEqual([
+      {
+        kind: 'artifact',
+        name: null,
+        digest: other.digest,
+        type: 'IMAGE',
+        size: expect.any(Number),
+        tags: ['edge'],
+        taken_tags: [],
+        deleted_at: expect.stringMatching(/Z$/),
+        deleted_by: 'uma',
+        expires_at: expect.stringMatching(/Z$/),
+        restorable: true,
+      },
+      expect.objectContaining({ kind: 'tag', name: 'v1', digest: image.digest, tags: [], deleted_by: 'uma' }),
+    ])
+    const kept = Date.parse(body[0].expires_at) - Date.parse(body[0].deleted_at)
+    expect(kept).toBe(604_800_000)
+  })
+
+  it.each([
+    ['?q=kind%3Dtag', ['v1']],
+    ['?q=name%3D~ED', [null]],
+    ['?q=name%3Dv1', ['v1']],
+    ['?q=name%3Dv2', []],
+    ['?sort=name', ['v1', null]],
+    ['?sort=deleted_at&page_size=1', ['v1']],
+    ['?sort=-size&q=type%3DIMAGE,deleted_by%3Duma', [null, 'v1']],
+  ])('is filtered, sorted and paged by %s', async (query, names) => {
+    const { body } = await list('web', query)
+    expect(body.map((row: { name: string | null }) => row.name)).toEqual(names)
+  })
+
+  it('no longer lists what was pushed again', async () => {
+    await content.pushImage('apps/again', 'again', ['v1'])
+    await remove('again', 'tags/v1')
+    await content.pushImage('apps/again', 'another', ['v1'])
+    expect((await list('again')).body).toEqual([])
+    await remove('again', 'artifacts/v1')
+    await content.pushImage('apps/again', 'third', ['v1'])
+    expect((await list('again')).body).toMatchObject([{ kind: 'artifact', tags: [], taken_tags: ['v1'] }])
+  })
+
+  it('is listed for members, restored by developers', async () => {
+    const { digest } = await content.pushImage('apps/rights', 'rights', ['v1'])
+    await remove('rights', 'artifacts/v1')
+    expect(await api.call({ path: path('rights', 'deleted'), as: 'will' })).toMatchObject({ status: 403 })
+    expect(await restore('rights', digest, 'gus')).toMatchObject({ status: 403 })
+    expect(await restore('rights', digest, 'will')).toMatchObject({ status: 403 })
+    expect(await restore('rights', digest)).toMatchObject({
+      status: 200,
+      body: { digest, tags: ['v1'], taken_tags: [], missing: [] },
+    })
+    expect((await list('rights')).body).toEqual([])
+  })
+
+  it('comes back by digest or tag, once', async () => {
+    const { digest } = await content.pushImage('apps/back', 'back', ['v1', 'v2'])
+    await remove('back', 'tags/v1')
+    expect(await restore('back', 'v1')).toMatchObject({ status: 200, body: { digest, tags: ['v1'] } })
+    expect(await restore('back', 'v1')).toMatchObject({ status: 409, reason: 'TAG_EXISTS' })
+    await remove('back', `artifacts/${digest}`)
+    expect(await restore('back', digest)).toMatchObject({ status: 200, body: { tags: ['v1', 'v2'] } })
+    for (const reference of [digest, digestOf(Buffer.from('never')), 'v3', '-no-tag', 'sha256:12']) {
+      expect(await restore('back', reference)).toMatchObject({ status: 404, reason: 'NOTHING_TO_RESTORE' })
+    }
+    expect(await restore('nothing', 'v1')).toMatchObject({ status: 404, reason: 'REPOSITORY_NOT_FOUND' })
+  })
+
+  it('says what of an index is missing', async () => {
+    const image = await content.pushImage('apps/index', 'child', [])
+    const index = await content.pushManifest(
+      'apps/index',
+      { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [image] },
+      ['v1'],
+    )
+    await remove('index', 'artifacts/v1')
+    await remove('index', `artifacts/${image.digest}`)
+    await api.database.pool.query('delete from artifact where digest = $1', [image.digest])
+    expect(await restore('index', index.digest)).toMatchObject({
+      status: 200,
+      body: { tags: ['v1'], missing: [image.digest] },
+    })
+  })
+
+  it('that lacks a blob is listed as such, and refused with its digest', async () => {
+    const { digest } = await content.pushImage('apps/lacking', 'lacking', ['v1'])
+    await remove('lacking', 'artifacts/v1')
+    const blob = digestOf(Buffer.from('layer of lacking'))
+    await metadata.unlinkBlob(parseRepositoryName('apps/lacking'), blob)
+    expect((await list('lacking')).body).toMatchObject([{ digest, restorable: false }])
+    const answer = await restore('lacking', digest)
+    expect(answer).toMatchObject({ status: 412, reason: 'BLOBS_MISSING' })
+    expect(answer.text).toContain(blob)
+  })
+
+  it('is neither listed nor restored when its time is over, whether reclaim has come or not', async () => {
+    const { digest } = await content.pushImage('apps/over', 'over', ['v1', 'v2'])
+    await remove('over', 'tags/v1')
+    await remove('over', 'artifacts/v2')
+    const { database } = api
+    await database.pool.query(
+      `update tag_event set at = at - interval '8 days' where repository_id = (select id from repository where name = 'apps/over')`,
+    )
+    await database.pool.query(`update artifact set deleted_at = deleted_at - interval '8 days' where digest = $1`, [
+      digest,
+    ])
+    for (const purge of [false, true]) {
+      if (purge) await metadata.purgeExpiredArtifacts(604_800, 100)
+      expect((await list('over')).body).toEqual([])
+      for (const reference of [digest, 'v1', 'v2']) {
+        expect(await restore('over', reference)).toMatchObject({ status: 404, reason: 'NOTHING_TO_RESTORE' })
+      }
+    }
+    expect((await api.call({ path: path('over', 'artifacts'), as: 'gus' })).body).toEqual([])
+  })
+
+  it('is gone with its repository', async () => {
+    const { digest } = await content.pushImage('apps/whole', 'whole', ['v1'])
+    await remove('whole', 'artifacts/v1')
+    await api.call({ method: 'DELETE', path: 'projects/apps/repositories/whole', as: 'uma' })
+    await content.pushImage('apps/whole', 'anew', ['v1'])
+    expect((await list('whole')).body).toEqual([])
+    expect(await restore('whole', digest)).toMatchObject({ status: 404, reason: 'NOTHING_TO_RESTORE' })
+  })
+})

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { type rest, UserError } from '@berth/contracts'
+import { PostgresMetadata, type RestoreOutcome } from '@berth/metadata'
+import { isDigest, isTag, type Digest, type RepositoryName } from '@berth/oci'
+import type { z } from 'zod'
+import type { ProjectContext, SignedInUser } from '../../access/caller.js'
+import type { Page } from '../../edge/results.js'
+import type { ListQuery } from '../../listing/list-query.js'
+import { Lists } from '../../listing/lists.js'
+import { RepositoryFinder } from '../repositories/repository-finder.js'
+import { type ApiSettings, SETTINGS } from '../../api-settings.js'
+import { deletedView } from './deleted-view.js'
+
+export type DeletedRow = z.output<typeof rest.deleted>
+export type Restored = z.output<typeof rest.restored>
+
+/** A manifest may name tens of thousands of blobs; people need to see a few of them. */
+const NAMED = 100
+
+function someOf(digests: readonly Digest[]): string {
+  return `${digests.slice(0, NAMED).join(', ')}${digests.length > NAMED ? ', …' : ''}`
+}
+
+@Injectable()
+export class DeletedService {
+  constructor(
+    private readonly lists: Lists,
+    private readonly repositories: RepositoryFinder,
+    private readonly metadata: PostgresMetadata,
+    @Inject(SETTINGS) private readonly settings: Pick<ApiSettings, 'reclaimDelaySeconds'>,
+  ) {}
+
+  async list(project: ProjectContext, repositoryName: string, query: ListQuery): Promise<Page<DeletedRow>> {
+    const { id } = await this.repositories.find(project, repositoryName)
+    return this.lists.page(deletedView(id, this.settings.reclaimDelaySeconds), query, [])
+  }
+
+  /** @param reference a digest, or a tag */
+  async restore(
+    project: ProjectContext,
+    repositoryName: string,
+    reference: string,
+    user: SignedInUser,
+  ): Promise<Restored> {
+    const { name } = await this.repositories.find(project, repositoryName)
+    const restored = await this.bringBack(name, reference, user)
+    switch (restored.outcome) {
+      case 'gone':
+        throw new UserError('NOTHING_TO_RESTORE', { reference, repository: name })
+      case 'taken':
+        throw new UserError('TAG_EXISTS', { tag: reference })
+      case 'incomplete':
+        throw new UserError('BLOBS_MISSING', { reference, blobs: someOf(restored.missing) })
+      case 'restored':
+        return {
+          digest: restored.digest,
+          tags: [...restored.tags],
+          taken_tags: [...restored.takenTags],
+          missing: [...restored.missing],
+        }
+    }
+  }
+
+  private async bringBack(
+    repository: RepositoryName,
+    reference: string,
+    { username }: SignedInUser,
+  ): Promise<RestoreOutcome> {
+    const { reclaimDelaySeconds } = this.settings
+    if (isDigest(reference)) {
+      return this.metadata.restoreArtifact(repository, reference, username, reclaimDelaySeconds)
+    }
+    if (isTag(reference)) return this.metadata.restoreTag(repository, reference, username, reclaimDelaySeconds)
+    return { outcome: 'gone' }
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import { PostgresMetadata } from '@berth/metadata'
+import { isTag } from '@berth/oci'
+import sql from 'sql-template-tag'
+import type { ProjectContext, SignedInUser } from '../../access/caller.js'
+import { ArtifactFinder } from '../artifacts/artifact-finder.js'
+import type { NewTag, RepositoryTagRow, TagRow } from '../artifacts/artifacts.schema.js'
+import { Database } from '../../database/database.js'
+import { Created, type Page } from '../../edge/results.js'
+import type { ListQuery } from '../../listing/list-query.js'
+import { Lists } from '../../listing/lists.js'
+import { type FoundRepository, RepositoryFinder } from '../repositories/repository-finder.js'
+import { repositoryTagView, tagView } from './tag-view.js'
+
+@Injectable()
+export class TagsService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly repositories: RepositoryFinder,
+    private readonly artifacts: ArtifactFinder,
+    private readonly metadata: PostgresMetadata,
+  ) {}
+
+  /** One row per tag of the repository. */
+  async listOfRepository(
+    project: ProjectContext,
+    repositoryName: string,
+    query: ListQuery,
+  ): Promise<Page<RepositoryTagRow>> {
+    const { id } = await this.repositories.find(project, repositoryName)
+    const counted = sql`(select count(*) from tag where repository_id = ${id})`
+    return this.lists.page(repositoryTagView, query, [sql`t.repository_id = ${id}`], counted)
+  }
+
+  async deleteOfRepository(
+    project: ProjectContext,
+    repositoryName: string,
+    tag: string,
+    user: SignedInUser,
+  ): Promise<void> {
+    await this.remove(await this.repositories.find(project, repositoryName), tag, user)
+  }
+
+  async list(
+    project: ProjectContext,
+    repositoryName: string,
+    reference: string,
+    query: ListQuery,
+  ): Promise<Page<TagRow>> {
+    const { id } = await this.artifacts.find(project, repositoryName, reference)
+    return this.lists.page(tagView, query, [sql`t.artifact_id = ${id}`])
+  }
+
+  async create(
+    project: ProjectContext,
+    repositoryName: string,
+    reference: string,
+    { name }: NewTag,
+    user: SignedInUser,
+  ): Promise<Created> {
+    if (!isTag(name)) throw new UserError('BAD_TAG_NAME')
+    const { digest, repository } = await this.artifacts.find(project, repositoryName, reference)
+    const taken = await this.database.row(
+      sql`select 1 as found from tag where repository_id = ${repository.id} and name = ${name}`,
+    )
+    if (taken) throw new UserError('TAG_EXISTS', { tag: name })
+    const added = await this.metadata.addTag(repository.name, digest, name, user.username)
+    if (!added) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
+    const encoded = encodeURIComponent(encodeURIComponent(repositoryName))
+    return new Created(`/api/v2.0/projects/${project.name}/repositories/${encoded}/artifacts/${reference}/tags/${name}`)
+  }
+
+  async delete(
+    project: ProjectContext,
+    repositoryName: string,
+    reference: string,
+    tag: string,
+    user: SignedInUser,
+  ): Promise<void> {
+    const { id, repository } = await this.artifacts.find(project, repositoryName, reference)
+    const here = await this.database.row(
+      sql`select 1 as found from tag where repository_id = ${repository.id} and name = ${tag.replaceAll('\0', '')} and artifact_id = ${id}`,
+    )
+    if (!here) throw new UserError('TAG_NOT_FOUND', { tag, repository: repository.name })
+    await this.remove(repository, tag, user)
+  }
+
+  private async remove(repository: FoundRepository, tag: string, user: SignedInUser): Promise<void> {
+    const deleted = isTag(tag) && (await this.metadata.deleteTag(repository.name, tag, user.username))
+    if (!deleted) throw new UserError('TAG_NOT_FOUND', { tag, repository: repository.name })
+  }
+}

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import sql from 'sql-template-tag'
+import type { Caller } from '../access/caller.js'
+import { Database } from '../database/database.js'
+import { type ApiSettings, SETTINGS } from '../api-settings.js'
+import { SettingStore } from '../settings/setting-store.js'
+import type { LoginForm, UserExistsForm } from './sign-in.schema.js'
+import { PasswordLogin } from './password-login.js'
+import { SESSION_COOKIE, setSessionCookie } from './sessions/session-cookie.js'
+import { Sessions } from './sessions/sessions.js'
+import { type Limit, Throttle } from './limits/throttle.js'
+
+/** Enough for a form that asks while one types, too little to go through a list of names. */
+const QUESTIONS: Limit = { times: 60, windowSeconds: 600 }
+
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly passwordLogin: PasswordLogin,
+    private readonly sessions: Sessions,
+    private readonly settingStore: SettingStore,
+    private readonly throttle: Throttle,
+    private readonly database: Database,
+    @Inject(SETTINGS) private readonly settings: ApiSettings,
+  ) {}
+
+  /** Signs in under a new session id, so that one planted before is worth nothing. */
+  async login(form: LoginForm, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const account = await this.passwordLogin.signIn(form.principal, form.password, request.ip)
+    const sessionId = await this.sessions.begin(account)
+    const previous = request.cookies[SESSION_COOKIE]
+    if (previous) await this.sessions.end(previous)
+    setSessionCookie(request, reply, sessionId, this.settings.externalUrl)
+  }
+
+  async logout(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const sessionId = request.cookies[SESSION_COOKIE]
+    setSessionCookie(request, reply, '', this.settings.externalUrl)
+    if (sessionId) await this.sessions.end(sessionId)
+  }
+
+  /** Is the name or address taken? For the sign-up form, and for administrators. */
+  async userExists(form: UserExistsForm, caller: Caller, address: string): Promise<boolean> {
+    if (!caller.user?.sysadmin) {
+      if (!(await this.settingStore.value('self_registration'))) throw new UserError('SELF_REGISTRATION_CLOSED')
+      const seconds = await this.throttle.waitFor(`exists\0${address}`, QUESTIONS)
+      if (seconds > 0) throw new UserError('TOO_MANY_REGISTRATIONS', { seconds })
+      await this.throttle.count(`exists\0${address}`, QUESTIONS)
+    }
+    const value = form.value.replaceAll('\0', '')
+    const same =
+      form.target === 'username' ? sql`lower(username) = lower(${value})` : sql`lower(email) = lower(${value})`
+    const found = await this.database.row(sql`select 1 as found from "user" where ${same} and deleted_at is null`)
+    return found !== undefined
+  }
+}

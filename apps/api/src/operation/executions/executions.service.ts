@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import sql from 'sql-template-tag'
+import { Database } from '../../database/database.js'
+import type { Page } from '../../edge/results.js'
+import type { ListQuery } from '../../listing/list-query.js'
+import { Lists } from '../../listing/lists.js'
+import { executionView } from './execution-view.js'
+import type { ExecutionRow, ManagedJob } from './executions.schema.js'
+
+/** Runs of jobs, which the jobservice carries out. */
+@Injectable()
+export class ExecutionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  list(job: ManagedJob, query: ListQuery): Promise<Page<ExecutionRow>> {
+    return this.lists.page(executionView(job.label), query, [sql`e.job = ${job.name}`])
+  }
+
+  /** @throws {UserError} EXECUTION_NOT_FOUND, as everything here that names a run */
+  async get(job: ManagedJob, id: number): Promise<ExecutionRow> {
+    const row = await this.lists.row<ExecutionRow>(executionView(job.label), [
+      sql`e.job = ${job.name}`,
+      sql`e.id = ${id}`,
+    ])
+    if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
+    return row
+  }
+
+  /** Starts a run as soon as a worker is free. @returns its id */
+  async start(job: ManagedJob, payload: object): Promise<number> {
+    const row = await this.database.row<{ id: string }>(
+      sql`insert into job_execution (job, trigger, payload) values (${job.name}, 'manual', ${payload}) returning id`,
+    )
+    return Number(row?.id)
+  }
+
+  /** Ends a run that waits; one that works is told so within seconds. One that has ended stays as it is. */
+  async stop(job: ManagedJob, id: number): Promise<void> {
+    const row = await this.database.row(sql`
+      with stopped as (
+        update job_execution set status = 'stopped', ended_at = now(), lease_until = null
+        where id = ${id} and job = ${job.name} and status in ('pending', 'running')
+      )
+      select from job_execution where id = ${id} and job = ${job.name}`)
+    if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
+  }
+
+  /** Lines with their times; empty where the run has said nothing yet. */
+  async log(job: ManagedJob, id: number): Promise<string> {
+    const row = await this.database.row<{ text: string }>(sql`
+      select coalesce((select string_agg(l.text, '' order by l.id) from job_log l where l.execution_id = e.id), '') as text
+      from job_execution e where e.id = ${id} and e.job = ${job.name}`)
+    if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
+    return row.text
+  }
+}

@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common'
+import { jobSchemas, rest } from '@berth/contracts'
+import type { z } from 'zod'
+import { InSystem } from '../../access/access-rule.js'
+import { Operation } from '../../edge/openapi.js'
+import type { Created, Page } from '../../edge/results.js'
+import {
+  executionId,
+  type ExecutionRow,
+  type ExecutionSchedule,
+  type ManagedJob,
+  type ScheduleRequest,
+} from '../executions/executions.schema.js'
+import { ExecutionsService } from '../executions/executions.service.js'
+import { SchedulesService } from '../schedules/schedules.service.js'
+import { type ListQuery, listQuery } from '../../listing/list-query.js'
+
+const job: ManagedJob = {
+  name: 'garbage-collection',
+  label: 'GARBAGE_COLLECTION',
+  path: '/api/v2.0/system/gc',
+}
+
+type ScheduleBody = z.output<typeof rest.gcSchedule>
+
+const request = ({ schedule, parameters }: ScheduleBody): ScheduleRequest => ({
+  schedule,
+  payload: parameters ?? jobSchemas[job.name].parse({}),
+})
+
+@Controller('system/gc')
+export class GarbageCollectionController {
+  constructor(
+    private readonly executions: ExecutionsService,
+    private readonly schedules: SchedulesService,
+  ) {}
+
+  @Get()
+  @InSystem('garbage-collection:list')
+  @Operation({ id: 'getGCHistory', summary: 'Runs of garbage collection', lists: rest.gcHistory })
+  list(@Query({ schema: listQuery }) query: ListQuery): Promise<Page<ExecutionRow>> {
+    return this.executions.list(job, query)
+  }
+
+  @Get('schedule')
+  @InSystem('garbage-collection:read')
+  @Operation({ id: 'getGCSchedule', summary: 'When garbage is collected', answers: rest.executionSchedule })
+  schedule(): Promise<ExecutionSchedule> {
+    return this.schedules.get(job)
+  }
+
+  @Post('schedule')
+  @InSystem('garbage-collection:create')
+  @Operation({ id: 'createGCSchedule', summary: 'Collect garbage now (Manual), or by a schedule', creates: true })
+  create(@Body({ schema: rest.gcSchedule }) body: ScheduleBody): Promise<Created> {
+    return this.schedules.create(job, request(body))
+  }
+
+  @Put('schedule')
+  @InSystem('garbage-collection:update')
+  @Operation({ id: 'updateGCSchedule', summary: 'Change when garbage is collected' })
+  update(@Body({ schema: rest.gcSchedule }) body: ScheduleBody): Promise<void> {
+    return this.schedules.update(job, request(body))
+  }
+
+  @Get(':gc_id')
+  @InSystem('garbage-collection:read')
+  @Operation({ id: 'getGC', summary: 'One run', answers: rest.gcHistory })
+  get(@Param('gc_id', { schema: executionId }) id: number): Promise<ExecutionRow> {
+    return this.executions.get(job, id)
+  }
+
+  @Put(':gc_id')
+  @InSystem('garbage-collection:stop')
+  @Operation({ id: 'stopGC', summary: 'Stop a run' })
+  stop(@Param('gc_id', { schema: executionId }) id: number): Promise<void> {
+    return this.executions.stop(job, id)
+  }
+
+  @Get(':gc_id/log')
+  @InSystem('garbage-collection:read')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Operation({ id: 'getGCLog', summary: 'What a run has to say, as text' })
+  log(@Param('gc_id', { schema: executionId }) id: number): Promise<string> {
+    return this.executions.log(job, id)
+  }
+}

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { rest } from '@berth/contracts'
+import { createHealth, type Health, type HealthReport } from '@berth/telemetry'
+import { Redis } from 'ioredis'
+import type { z } from 'zod'
+import { Database } from '../../database/database.js'
+import { type ApiSettings, SETTINGS } from '../../api-settings.js'
+
+export type OverallHealth = z.output<typeof rest.overallHealth>
+
+/** How long a report is given again, so that questions of anyone cost little. */
+const LIFE_MS = 1000
+
+/** How the platform is, in the names that Harbor gives its components. */
+@Injectable()
+export class HealthService {
+  private readonly own: Health
+  private readonly all: Health
+  private last: { readonly report: Promise<HealthReport>; readonly until: number } | undefined
+
+  constructor(database: Database, redis: Redis, @Inject(SETTINGS) { components }: ApiSettings) {
+    const answers = (url: string) => async (signal: AbortSignal) => {
+      const response = await fetch(url, { signal, redirect: 'manual' })
+      await response.body?.cancel()
+      if (response.status >= 400) throw new Error(`answers ${response.status}`)
+    }
+    const postgresql = () => database.ping()
+    const ping = () => redis.ping()
+    const registry = answers(`${components.registryUrl}/healthz`)
+    this.own = createHealth({ database: postgresql })
+    this.all = createHealth({
+      core: () => Promise.resolve(),
+      database: postgresql,
+      jobservice: answers(`${components.jobserviceUrl}/healthz`),
+      portal: answers(components.portalUrl),
+      redis: ping,
+      registry,
+      registryctl: registry,
+    })
+  }
+
+  /** Whether this process can do its work: without Redis it still answers Basic authentication and tokens. */
+  check(): Promise<HealthReport> {
+    return this.own.check()
+  }
+
+  /** Why something is unhealthy stays in the logs: the answer is for anyone. */
+  async overall(): Promise<OverallHealth> {
+    if (!this.last || this.last.until < Date.now()) {
+      this.last = { report: this.all.check(), until: Date.now() + LIFE_MS }
+    }
+    const { status, components } = await this.last.report
+    return {
+      status,
+      components: components.map(({ name, status, error }) => ({
+        name,
+        status,
+        ...(error === undefined ? {} : { error: `${name} does not answer as it should` }),
+      })),
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common'
+import { nextRun, UserError } from '@berth/contracts'
+import sql, { empty } from 'sql-template-tag'
+import { Database } from '../../database/database.js'
+import { Created } from '../../edge/results.js'
+import { utc } from '../../listing/list-statement.js'
+import { ExecutionsService } from '../executions/executions.service.js'
+import type { ExecutionSchedule, ManagedJob, ScheduleObject, ScheduleRequest } from '../executions/executions.schema.js'
+
+/** What the words mean when no cron expression comes with them. */
+const usual: Readonly<Record<string, string>> = {
+  Hourly: '0 0 * * * *',
+  Daily: '0 0 0 * * *',
+  Weekly: '0 0 0 * * 0',
+}
+
+interface ScheduleRow {
+  readonly id: string
+  readonly type: ScheduleObject['type']
+  readonly cron: string
+  readonly payload: string
+  readonly next: string
+  readonly creation_time: string
+  readonly update_time: string
+}
+
+/** When a job runs: now, by a schedule, never. */
+@Injectable()
+export class SchedulesService {
+  constructor(
+    private readonly database: Database,
+    private readonly executions: ExecutionsService,
+  ) {}
+
+  async get(job: ManagedJob): Promise<ExecutionSchedule> {
+    const row = await this.database.row<ScheduleRow>(sql`
+      select id, type, cron, payload::text, ${utc(sql`next_run_at`)} as next, ${utc(sql`created_at`)} as creation_time,
+        ${utc(sql`updated_at`)} as update_time
+      from schedule where job = ${job.name} and enabled`)
+    return {
+      ...(row ? { id: Number(row.id), creation_time: row.creation_time, update_time: row.update_time } : {}),
+      job_name: job.label,
+      job_kind: row?.cron ?? '',
+      job_parameters: row?.payload ?? '{}',
+      deleted: false,
+      schedule: row ? { type: row.type, cron: row.cron, next_scheduled_time: row.next } : { type: 'None', cron: '' },
+    }
+  }
+
+  /** @throws {UserError} SCHEDULE_EXISTS, BAD_CRON */
+  async create(job: ManagedJob, { schedule, payload }: ScheduleRequest): Promise<Created> {
+    if (schedule.type === 'Manual') return new Created(`${job.path}/${await this.executions.start(job, payload)}`)
+    if (schedule.type === 'None') await this.switchOff(job)
+    else if (!(await this.set(job, { schedule, payload }, false))) throw new UserError('SCHEDULE_EXISTS')
+    return new Created(`${job.path}/schedule`)
+  }
+
+  /** @throws {UserError} BAD_CRON */
+  async update(job: ManagedJob, { schedule, payload }: ScheduleRequest): Promise<void> {
+    if (schedule.type === 'Manual') await this.executions.start(job, payload)
+    else if (schedule.type === 'None') await this.switchOff(job)
+    else await this.set(job, { schedule, payload }, true)
+  }
+
+  private async switchOff(job: ManagedJob): Promise<void> {
+    await this.database.rows(sql`update schedule set enabled = false, next_run_at = null where job = ${job.name}`)
+  }
+
+  /** @returns false where there is a schedule that may not be replaced */
+  private async set(job: ManagedJob, { schedule, payload }: ScheduleRequest, replace: boolean): Promise<boolean> {
+    const cron = schedule.cron?.trim() || usual[schedule.type] || ''
+    const next = this.next(cron)
+    const row = await this.database.row(sql`
+      insert into schedule (job, cron, type, payload, next_run_at)
+      values (${job.name}, ${cron}, ${schedule.type}, ${payload}, ${next})
+      on conflict (job) do update set enabled = true, cron = excluded.cron, type = excluded.type,
+        payload = excluded.payload, next_run_at = excluded.next_run_at, updated_at = now(),
+        created_at = case when schedule.enabled then schedule.created_at else now() end
+      ${replace ? empty : sql`where not schedule.enabled`}
+      returning job`)
+    return row !== undefined
+  }
+
+  private next(cron: string): Date {
+    try {
+      return nextRun(cron, new Date())
+    } catch (error) {
+      throw new UserError('BAD_CRON', { cron }, { cause: error })
+    }
+  }
+}

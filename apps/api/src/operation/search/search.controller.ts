@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common'
+import { rest } from '@berth/contracts'
+import { z } from 'zod'
+import { Anyone } from '../../access/access-rule.js'
+import { type Caller, CurrentCaller } from '../../access/caller.js'
+import { Operation } from '../../edge/openapi.js'
+import { type SearchResult, SearchService } from './search.service.js'
+
+const searchQuery = z.object({ q: z.string().max(255).describe('Part of a name.') })
+
+@Controller('search')
+export class SearchController {
+  constructor(private readonly finder: SearchService) {}
+
+  @Get()
+  @Anyone()
+  @Operation({ id: 'search', summary: 'Projects and repositories by a part of their names', answers: rest.search })
+  search(
+    @Query({ schema: searchQuery }) query: z.output<typeof searchQuery>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<SearchResult> {
+    return this.finder.search(query.q, caller)
+  }
+}

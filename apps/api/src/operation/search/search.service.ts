@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common'
+import type { rest } from '@berth/contracts'
+import sql from 'sql-template-tag'
+import type { z } from 'zod'
+import type { Caller } from '../../access/caller.js'
+import { Database } from '../../database/database.js'
+import { Lists } from '../../listing/lists.js'
+import { projectView, visibleProjects } from '../../projects/projects/project-view.js'
+import type { ProjectRow } from '../../projects/projects/projects.schema.js'
+
+export type SearchResult = z.output<typeof rest.search>
+
+const SEARCH_LIMIT = 50
+
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  /** The first of each kind, by name. */
+  async search(text: string, { user }: Caller): Promise<SearchResult> {
+    const typed = text.trim().replaceAll('\0', '')
+    const pattern = `%${typed.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const query = { page: 1, page_size: SEARCH_LIMIT, q: '', sort: 'name' }
+    const projects = await this.lists.page<ProjectRow>(projectView(user?.id), query, [
+      visibleProjects(user),
+      sql`p.name ilike ${pattern}`,
+    ])
+    const found = await this.database.row<{ repositories: SearchResult['repository'] }>(sql`
+      select coalesce(json_agg(found), '[]') as repositories from (
+        select p.id as project_id, p.name as project_name, p.public as project_public, r.name as repository_name,
+          r.pull_count, r.artifact_count
+        from repository r join project p on p.id = r.project_id
+        where ${visibleProjects(user)} and r.name ilike ${pattern} order by r.name limit ${SEARCH_LIMIT}) found`)
+    return { project: [...projects.rows], repository: found?.repositories ?? [] }
+  }
+}

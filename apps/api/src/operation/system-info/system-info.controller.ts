@@ -1,0 +1,24 @@
+import { Controller, Get, Req } from '@nestjs/common'
+import { rest } from '@berth/contracts'
+import type { FastifyRequest } from 'fastify'
+import { Anyone } from '../../access/access-rule.js'
+import { Operation } from '../../edge/openapi.js'
+import { type GeneralInfo, SystemInfoService } from './system-info.service.js'
+
+@Controller()
+export class SystemInfoController {
+  constructor(private readonly systemInfo: SystemInfoService) {}
+
+  @Get('systeminfo')
+  @Anyone()
+  @Operation({ id: 'getSystemInfo', summary: 'What a client must know before it signs in', answers: rest.generalInfo })
+  get(@Req() request: FastifyRequest): Promise<GeneralInfo> {
+    return this.systemInfo.get(request.headers)
+  }
+
+  @Get('api/version')
+  @Anyone()
+  version(): { version: string } {
+    return { version: 'v2.0' }
+  }
+}

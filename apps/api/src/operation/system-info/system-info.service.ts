@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { rest } from '@berth/contracts'
+import type { z } from 'zod'
+import { type ApiSettings, SETTINGS } from '../../api-settings.js'
+import { externalUrl } from '../../edge/external-url.js'
+import { SettingStore } from '../../settings/setting-store.js'
+import { HARBOR_VERSION } from './versions.js'
+
+export type GeneralInfo = z.output<typeof rest.generalInfo>
+
+@Injectable()
+export class SystemInfoService {
+  constructor(
+    private readonly settingStore: SettingStore,
+    @Inject(SETTINGS) private readonly settings: ApiSettings,
+  ) {}
+
+  async get(headers: Readonly<Record<string, string | string[] | undefined>>): Promise<GeneralInfo> {
+    const url = externalUrl(this.settings.externalUrl, headers)
+    const settings = await this.settingStore.all()
+    return {
+      auth_mode: 'db_auth',
+      primary_auth_mode: false,
+      self_registration: settings.self_registration,
+      banner_message: settings.banner_message,
+      harbor_version: HARBOR_VERSION,
+      registry_url: url.replace(/^https?:\/\//, ''),
+      external_url: url,
+      project_creation_restriction: settings.project_creation_restriction,
+      has_ca_root: false,
+      registry_storage_provider_name: 'filesystem',
+      read_only: settings.read_only,
+      notification_enable: false,
+      current_time: new Date().toISOString(),
+    }
+  }
+}

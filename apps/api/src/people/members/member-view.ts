@@ -1,0 +1,23 @@
+import { roles } from '@berth/rbac'
+import sql, { join } from 'sql-template-tag'
+import type { ListView } from '../../listing/list-view.js'
+
+const roleName = sql`case m.role_id ${join(
+  Object.entries(roles).map(([id, name]) => sql`when ${Number(id)} then ${name}::text`),
+  ' ',
+)} end`
+
+/** Members as `ProjectMemberEntity`. */
+export const memberView: ListView = {
+  columns: sql`m.id, m.project_id, m.user_id as entity_id, u.username as entity_name, 'u' as entity_type,
+    m.role_id, ${roleName} as role_name`,
+  from: sql`project_member m join "user" u on u.id = m.user_id`,
+  fields: {
+    id: { type: 'integer', expression: sql`m.id`, sortable: true },
+    entity_name: { type: 'text', expression: sql`u.username`, sortable: true },
+    role_id: { type: 'integer', expression: sql`m.role_id`, sortable: true },
+    creation_time: { type: 'time', expression: sql`m.created_at`, sortable: true },
+  },
+  defaultSort: 'entity_name',
+  key: sql`m.id`,
+}

@@ -1,0 +1,67 @@
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common'
+import { rest } from '@berth/contracts'
+import { z } from 'zod'
+import { InProject } from '../../access/access-rule.js'
+import { CurrentProject, type ProjectContext } from '../../access/caller.js'
+import { Operation } from '../../edge/openapi.js'
+import type { Created, Page } from '../../edge/results.js'
+import {
+  type MemberCreation,
+  memberListQuery,
+  type MemberListQuery,
+  type MemberRow,
+  type RoleRequest,
+} from './members.schema.js'
+import { MembersService } from './members.service.js'
+
+const memberId = z.coerce.number().int().min(1).max(2_147_483_647)
+
+@Controller('projects/:project_name_or_id/members')
+export class MembersController {
+  constructor(private readonly members: MembersService) {}
+
+  @Get()
+  @InProject('member:list')
+  @Operation({ id: 'listProjectMembers', summary: 'Members of a project', lists: rest.member })
+  list(
+    @CurrentProject() project: ProjectContext,
+    @Query({ schema: memberListQuery }) query: MemberListQuery,
+  ): Promise<Page<MemberRow>> {
+    return this.members.list(project, query)
+  }
+
+  @Post()
+  @InProject('member:create')
+  @Operation({ id: 'createProjectMember', summary: 'Give a user a role', creates: true })
+  create(
+    @CurrentProject() project: ProjectContext,
+    @Body({ schema: rest.memberCreation }) body: MemberCreation,
+  ): Promise<Created> {
+    return this.members.create(project, body)
+  }
+
+  @Get(':mid')
+  @InProject('member:read')
+  @Operation({ id: 'getProjectMember', summary: 'One member', answers: rest.member })
+  get(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<MemberRow> {
+    return this.members.get(project, id)
+  }
+
+  @Put(':mid')
+  @InProject('member:update')
+  @Operation({ id: 'updateProjectMember', summary: "Change a member's role" })
+  update(
+    @CurrentProject() project: ProjectContext,
+    @Param('mid', { schema: memberId }) id: number,
+    @Body({ schema: rest.roleRequest }) body: RoleRequest,
+  ): Promise<void> {
+    return this.members.update(project, id, body)
+  }
+
+  @Delete(':mid')
+  @InProject('member:delete')
+  @Operation({ id: 'deleteProjectMember', summary: 'Remove a member' })
+  delete(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<void> {
+    return this.members.delete(project, id)
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import { ProjectMember } from '@berth/database'
+import sql from 'sql-template-tag'
+import type { ProjectContext } from '../../access/caller.js'
+import { Database } from '../../database/database.js'
+import { Created, type Page } from '../../edge/results.js'
+import { Lists } from '../../listing/lists.js'
+import type { MemberCreation, MemberListQuery, MemberRow, RoleRequest } from './members.schema.js'
+import { memberView } from './member-view.js'
+
+@Injectable()
+export class MembersService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  list(project: ProjectContext, query: MemberListQuery): Promise<Page<MemberRow>> {
+    const name = query.entityname.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
+    return this.lists.page(memberView, query, [
+      sql`m.project_id = ${project.id}`,
+      ...(name === '' ? [] : [sql`u.username ilike ${`%${name}%`}`]),
+    ])
+  }
+
+  async create(project: ProjectContext, body: MemberCreation): Promise<Created> {
+    const named = body.member_user
+    if (!named || (!named.user_id && !named.username)) throw new UserError('GROUPS_UNSUPPORTED')
+    const shown = named.username ?? String(named.user_id)
+    const who = named.user_id
+      ? sql`id = ${named.user_id}::bigint`
+      : sql`lower(username) = lower(${shown.replaceAll('\0', '')})`
+    const user = await this.database.row<{ id: number; username: string }>(
+      sql`select id, username from "user" where ${who} and deleted_at is null`,
+    )
+    if (!user) throw new UserError('USER_NOT_FOUND', { user: shown })
+    const member = await this.database.transaction(
+      (manager) =>
+        manager.save(manager.create(ProjectMember, { projectId: project.id, userId: user.id, roleId: body.role_id })),
+      { project_member_project_id_user_id_key: () => new UserError('MEMBER_EXISTS', { user: user.username }) },
+    )
+    return new Created(`/api/v2.0/projects/${project.id}/members/${member.id}`)
+  }
+
+  async get(project: ProjectContext, id: number): Promise<MemberRow> {
+    const row = await this.lists.row<MemberRow>(memberView, [sql`m.project_id = ${project.id}`, sql`m.id = ${id}`])
+    if (!row) throw new UserError('MEMBER_NOT_FOUND', { member: id })
+    return row
+  }
+
+  async update(project: ProjectContext, id: number, body: RoleRequest): Promise<void> {
+    const { affected } = await this.database
+      .repository(ProjectMember)
+      .update({ id, projectId: project.id }, { roleId: body.role_id, updatedAt: new Date() })
+    if (affected === 0) throw new UserError('MEMBER_NOT_FOUND', { member: id })
+  }
+
+  async delete(project: ProjectContext, id: number): Promise<void> {
+    const { affected } = await this.database.repository(ProjectMember).delete({ id, projectId: project.id })
+    if (affected === 0) throw new UserError('MEMBER_NOT_FOUND', { member: id })
+  }
+}

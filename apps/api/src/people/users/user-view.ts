@@ -1,0 +1,27 @@
+import sql from 'sql-template-tag'
+import { utc } from '../../listing/list-statement.js'
+import type { ListView } from '../../listing/list-view.js'
+
+/** Users as `UserResp`. Deleted ones are left out by a condition of each use. */
+export const userView: ListView = {
+  columns: sql`u.id as user_id, u.username, coalesce(u.email, '') as email, u.realname, u.comment,
+    u.sysadmin as sysadmin_flag, false as admin_role_in_auth,
+    ${utc(sql`u.created_at`)} as creation_time, ${utc(sql`u.updated_at`)} as update_time`,
+  from: sql`"user" u`,
+  fields: {
+    user_id: { type: 'integer', expression: sql`u.id`, sortable: true },
+    username: { type: 'text', expression: sql`u.username`, sortable: true },
+    email: { type: 'text', expression: sql`u.email`, sortable: true, nullable: true },
+    realname: { type: 'text', expression: sql`u.realname`, sortable: true },
+    sysadmin_flag: { type: 'boolean', expression: sql`u.sysadmin`, sortable: true },
+    creation_time: { type: 'time', expression: sql`u.created_at`, sortable: true },
+    update_time: { type: 'time', expression: sql`u.updated_at`, sortable: true },
+  },
+  defaultSort: 'username',
+  key: sql`u.id`,
+}
+
+export const userSearchView: ListView = {
+  ...userView,
+  columns: sql`u.id as user_id, u.username`,
+}

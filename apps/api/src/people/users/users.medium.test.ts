@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ADMIN_PASSWORD, ApiUnderTest, USER_PASSWORD } from '../../testing/api.test.support.js'
+
+let api: ApiUnderTest
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+})
+afterAll(async () => {
+  await api[Symbol.asyncDispose]()
+})
+
+const creation = (username: string, more: object = {}) => ({
+  username,
+  email: `${username}@example.com`,
+  realname: username,
+  password: USER_PASSWORD,
+  ...more,
+})
+
+describe('creating users', () => {
+  it('answers 201 with Location and no body, and never makes an administrator', async () => {
+    const answer = await api.call({
+      method: 'POST',
+      path: 'users',
+      as: 'admin',
+      body: creation('anna', { sysadmin_flag: true, sysadmin: true, id: 77, user_id: 77 }),
+    })
+    expect(answer).toMatchObject({ status: 201, text: '' })
+    expect(answer.headers['location']).toMatch(/^\/api\/v2\.0\/users\/\d+$/)
+    const { body } = await api.call({ path: 'users/current', as: 'anna' })
+    expect(body).toMatchObject({ username: 'anna', email: 'anna@example.com', sysadmin_flag: false })
+    expect(body.user_id).not.toBe(77)
+    expect(body.creation_time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+  })
+
+  it('refuses a name or address that is taken, whatever its case', async () => {
+    await api.createUser('berta')
+    const name = await api.call({
+      method: 'POST',
+      path: 'users',
+      as: 'admin',
+      body: creation('Berta', { email: 'x@example.com' }),
+    })
+    expect(name).toMatchObject({ status: 409, reason: 'USERNAME_TAKEN' })
+    const email = await api.call({
+      method: 'POST',
+      path: 'users',
+      as: 'admin',
+      body: creation('berta2', { email: 'BERTA@example.com' }),
+    })
+    expect(email).toMatchObject({ status: 409, reason: 'EMAIL_TAKEN' })
+  })
+
+  it.each([
+    ['BAD_USERNAME', { username: 'a/b' }],
+    ['BAD_USERNAME', { username: ' a' }],
+    ['BAD_USERNAME', { username: 'a\u202Eb' }],
+    ['BAD_USERNAME', { username: 'a\0b' }],
+    ['BAD_EMAIL', { email: 'nobody' }],
+    ['BAD_COMMENT', { comment: 'x'.repeat(31) }],
+    ['WEAK_PASSWORD', { password: 'alllowercase1' }],
+    ['WEAK_PASSWORD', { password: 'Sh0rt' }],
+    ['PASSWORD_TOO_LONG', { password: `Aa1${'密'.repeat(24)}` }],
+  ])('answers 400 %s to %j', async (reason, more) => {
+    const answer = await api.call({ method: 'POST', path: 'users', as: 'admin', body: creation('carl', more) })
+    expect(answer).toMatchObject({ status: 400, reason })
+  })
+
+  it('answers 422 to a body of another shape, and 400 to what is no JSON', async () => {
+    expect(await api.call({ method: 'POST', path: 'users', as: 'admin', body: { username: 1 } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'UNPROCESSABLE_ENTITY' }] },
+    })
+    const response = await api.app.inject({
+      method: 'POST',
+      url: '/api/v2.0/users',
+      headers: { authorization: `Basic ${btoa(`admin:${ADMIN_PASSWORD}`)}`, 'content-type': 'application/json' },
+      payload: '{',
+    })
+    expect(response.statusCode).toBe(400)
+    expect(response.json()).toMatchObject({ errors: [{ code: 'BAD_REQUEST' }] })
+  })
+
+  it('is for administrators, while nobody signs up', async () => {
+    await api.createUser('dora')
+    expect(await api.call({ method: 'POST', path: 'users', as: 'dora', body: creation('eve') })).toMatchObject({
+      status: 403,
+    })
+  })
+})
+
+describe('changing users', () => {
+  it('lets users change themselves only, and leaves out what they may not set', async () => {
+    const frida = await api.createUser('frida')
+    const gustav = await api.createUser('gustav')
+    const body = { realname: 'Frida F.', comment: 'hello', sysadmin_flag: true, password_hash: 'x' }
+    expect(await api.call({ method: 'PUT', path: `users/${frida}`, as: 'frida', body })).toMatchObject({ status: 200 })
+    expect(await api.call({ method: 'PUT', path: `users/${gustav}`, as: 'frida', body })).toMatchObject({ status: 403 })
+    expect(await api.call({ path: `users/${gustav}`, as: 'frida' })).toMatchObject({ status: 403 })
+    const { body: after } = await api.call({ path: `users/${frida}`, as: 'frida' })
+    expect(after).toMatchObject({ realname: 'Frida F.', comment: 'hello', sysadmin_flag: false })
+  })
+
+  it('asks for the old password, refuses the same again, and counts the new one at once', async () => {
+    const id = await api.createUser('hugo')
+    await api.call({ path: 'users/current', as: 'hugo' })
+    const change = (body: object) => api.call({ method: 'PUT', path: `users/${id}/password`, as: 'hugo', body })
+    expect(await change({ old_password: 'Wrong123', new_password: 'Other123' })).toMatchObject({
+      status: 403,
+      reason: 'WRONG_OLD_PASSWORD',
+    })
+    expect(await change({ old_password: USER_PASSWORD, new_password: USER_PASSWORD })).toMatchObject({
+      status: 400,
+      reason: 'SAME_PASSWORD',
+    })
+    expect(await change({ old_password: USER_PASSWORD, new_password: 'Other123' })).toMatchObject({ status: 200 })
+    expect(await api.call({ path: 'users/current', as: 'hugo' })).toMatchObject({ status: 401 })
+    expect(await api.call({ path: 'users/current', as: 'hugo:Other123' })).toMatchObject({ status: 200 })
+  })
+
+  it('lets only administrators make administrators, and keeps the built-in one', async () => {
+    const id = await api.createUser('ida')
+    const flag = (user: number, as: string, value: boolean) =>
+      api.call({ method: 'PUT', path: `users/${user}/sysadmin`, as, body: { sysadmin_flag: value } })
+    expect(await flag(id, 'ida', true)).toMatchObject({ status: 403, reason: 'SYSTEM_ADMIN_ONLY' })
+    expect(await flag(id, 'admin', true)).toMatchObject({ status: 200 })
+    expect(await api.call({ path: 'users', as: 'ida' })).toMatchObject({ status: 200 })
+    expect(await flag(1, 'ida', false)).toMatchObject({ status: 403, reason: 'CANNOT_DEMOTE_ADMIN' })
+  })
+})
+
+describe('deleting users', () => {
+  it('ends their access at once, frees the name, and leaves the row under another', async () => {
+    const id = await api.createUser('jan')
+    const projectId = await api.createProject('of-jan', 'jan')
+    expect(await api.call({ method: 'DELETE', path: `users/${id}`, as: 'admin' })).toMatchObject({
+      status: 200,
+      text: '',
+    })
+    expect(await api.call({ path: 'users/current', as: 'jan' })).toMatchObject({ status: 401 })
+    expect(await api.call({ path: '/service/token?service=harbor-registry', as: 'jan' })).toMatchObject({ status: 401 })
+    expect(await api.call({ path: `users/${id}`, as: 'admin' })).toMatchObject({ status: 404 })
+    expect((await api.call({ path: `projects/${projectId}`, as: 'admin' })).body).toMatchObject({
+      owner_name: `jan#${id}`,
+    })
+    expect((await api.call({ path: `projects/${projectId}/members`, as: 'admin' })).body).toEqual([])
+    await api.createUser('jan')
+  })
+
+  it('refuses the built-in administrator and oneself', async () => {
+    expect(await api.call({ method: 'DELETE', path: 'users/1', as: 'admin' })).toMatchObject({
+      status: 403,
+      reason: 'CANNOT_DELETE_ADMIN',
+    })
+    const id = await api.createUser('karl')
+    await api.call({ method: 'PUT', path: `users/${id}/sysadmin`, as: 'admin', body: { sysadmin_flag: true } })
+    expect(await api.call({ method: 'DELETE', path: `users/${id}`, as: 'karl' })).toMatchObject({
+      status: 403,
+      reason: 'CANNOT_DELETE_SELF',
+    })
+  })
+})
+
+describe('looking users up', () => {
+  it('lists with q, sort and pages', async () => {
+    for (const name of ['list-a', 'list-b', 'list-c']) await api.createUser(name)
+    const first = await api.call({ path: 'users?q=username%3D~list-&sort=-username&page_size=2', as: 'admin' })
+    expect(first.body.map((user: { username: string }) => user.username)).toEqual(['list-c', 'list-b'])
+    expect(first.headers['x-total-count']).toBe('3')
+    expect(first.headers['link']).toMatch(/^<\/api\/v2\.0\/users\?.*page=2.*>; rel="next"$/)
+    const second = await api.call({ path: 'users?q=username%3D~list-&sort=-username&page_size=2&page=2', as: 'admin' })
+    expect(second.body).toHaveLength(1)
+    expect(second.headers['link']).toMatch(/rel="prev"$/)
+  })
+
+  it('finds by part of a name for any user, id and name only', async () => {
+    await api.createUser('needle-x')
+    const { body } = await api.call({ path: 'users/search?username=EEDLE-', as: 'needle-x' })
+    expect(body).toEqual([{ user_id: expect.any(Number), username: 'needle-x' }])
+    expect(await api.call({ path: 'users/search?username=needle' })).toMatchObject({ status: 401 })
+  })
+
+  it('tells the rights in a project', async () => {
+    await api.createUser('lena')
+    const id = await api.createProject('of-lena', 'lena')
+    const { body } = await api.call({
+      path: `users/current/permissions?scope=/project/${id}&relative=true`,
+      as: 'lena',
+    })
+    expect(body).toContainEqual({ resource: 'repository', action: 'push' })
+    expect(body).toContainEqual({ resource: '.', action: 'delete' })
+    const absolute = await api.call({ path: `users/current/permissions?scope=/project/${id}`, as: 'lena' })
+    expect(absolute.body).toContainEqual({ resource: `/project/${id}/member`, action: 'create' })
+  })
+})

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import { ProjectMember, User } from '@berth/database'
+import sql from 'sql-template-tag'
+import { IsNull } from 'typeorm'
+import type { Caller, SignedInUser } from '../../access/caller.js'
+import { hashPassword, passwordMatches, requireGoodPassword } from '../../identity/password.js'
+import { type Limit, Throttle } from '../../identity/limits/throttle.js'
+import { Database, type Violations } from '../../database/database.js'
+import { Created, type Page } from '../../edge/results.js'
+import type { ListQuery } from '../../listing/list-query.js'
+import { Lists } from '../../listing/lists.js'
+import { readProfile, requireUsername } from './user-rules.js'
+import { userSearchView, userView } from './user-view.js'
+import type {
+  PasswordChange,
+  UserCreation,
+  UserProfile,
+  UserRow,
+  UserSearchQuery,
+  UserSearchRow,
+} from './users.schema.js'
+
+/** The administrator that the first start makes. */
+export const BUILT_IN_ADMIN_ID = 1
+
+const SIGN_UPS: Limit = { times: 20, windowSeconds: 3600 }
+const WRONG_OLD_PASSWORDS: Limit = { times: 10, windowSeconds: 300 }
+const living = sql`u.deleted_at is null`
+
+const taken = (username: string): Violations => ({
+  user_username: () => new UserError('USERNAME_TAKEN', { username }),
+  user_email: () => new UserError('EMAIL_TAKEN'),
+})
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly throttle: Throttle,
+  ) {}
+
+  list(query: ListQuery): Promise<Page<UserRow>> {
+    return this.lists.page(userView, query, [living])
+  }
+
+  /** For the member dialog: whose name contains what is typed. */
+  search(query: UserSearchQuery): Promise<Page<UserSearchRow>> {
+    const typed = query.username.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
+    return this.lists.page(userSearchView, { ...query, q: '', sort: '' }, [
+      living,
+      sql`u.username ilike ${`%${typed}%`}`,
+    ])
+  }
+
+  async get(id: number): Promise<UserRow> {
+    const row = await this.lists.row<UserRow>(userView, [living, sql`u.id = ${id}`])
+    if (!row) throw new UserError('USER_NOT_FOUND', { user: id })
+    return row
+  }
+
+  /** A user, by an administrator or, while self-registration is on, by a visitor. Never an administrator. */
+  async create(body: UserCreation, caller: Caller, address: string): Promise<Created> {
+    if (!caller.user) await this.countSignUp(address)
+    requireUsername(body.username)
+    const profile = readProfile(body)
+    requireGoodPassword(body.password)
+    const passwordHash = await hashPassword(body.password)
+    const user = await this.database.transaction(
+      (manager) => manager.save(manager.create(User, { ...profile, username: body.username, passwordHash })),
+      taken(body.username),
+    )
+    return new Created(`/api/v2.0/users/${user.id}`)
+  }
+
+  async update(id: number, body: UserProfile): Promise<void> {
+    await this.change(id, readProfile(body))
+  }
+
+  async setSysadmin(id: number, sysadmin: boolean): Promise<void> {
+    if (id === BUILT_IN_ADMIN_ID && !sysadmin) throw new UserError('CANNOT_DEMOTE_ADMIN')
+    await this.change(id, { sysadmin })
+  }
+
+  /** One's own password with the old one; another's by who may update users. */
+  async changePassword(id: number, body: PasswordChange, user: SignedInUser): Promise<void> {
+    const found = await this.database.repository(User).findOneBy({ id, deletedAt: IsNull() })
+    if (!found) throw new UserError('USER_NOT_FOUND', { user: id })
+    if (id === user.id) await this.requireOldPassword(found, body.old_password ?? '')
+    requireGoodPassword(body.new_password)
+    if (await passwordMatches(body.new_password, found.passwordHash)) throw new UserError('SAME_PASSWORD')
+    await this.change(id, { passwordHash: await hashPassword(body.new_password) })
+  }
+
+  /** The row stays under another name, so that the name can be given again and history keeps its author. */
+  async delete(id: number, user: SignedInUser): Promise<void> {
+    if (id === BUILT_IN_ADMIN_ID) throw new UserError('CANNOT_DELETE_ADMIN')
+    if (id === user.id) throw new UserError('CANNOT_DELETE_SELF')
+    await this.database.transaction(async (manager) => {
+      const found = await manager.findOne(User, {
+        where: { id, deletedAt: IsNull() },
+        lock: { mode: 'pessimistic_write' },
+      })
+      if (!found) throw new UserError('USER_NOT_FOUND', { user: id })
+      const suffix = `#${id}`
+      await manager.update(User, id, {
+        username: found.username.slice(0, 255 - suffix.length) + suffix,
+        email: found.email === null ? null : found.email.slice(0, 255 - suffix.length) + suffix,
+        passwordHash: null,
+        sysadmin: false,
+        deletedAt: new Date(),
+        updatedAt: new Date(),
+      })
+      await manager.delete(ProjectMember, { userId: id })
+    })
+  }
+
+  private async change(
+    id: number,
+    values: Partial<Pick<User, 'email' | 'realname' | 'comment' | 'sysadmin' | 'passwordHash'>>,
+  ): Promise<void> {
+    const { affected } = await this.database.transaction(
+      (manager) => manager.update(User, { id, deletedAt: IsNull() }, { ...values, updatedAt: new Date() }),
+      taken(''),
+    )
+    if (affected === 0) throw new UserError('USER_NOT_FOUND', { user: id })
+  }
+
+  private async requireOldPassword(user: User, password: string): Promise<void> {
+    const key = `old password\0${user.id}`
+    const seconds = await this.throttle.waitFor(key, WRONG_OLD_PASSWORDS)
+    if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
+    if (await passwordMatches(password, user.passwordHash)) return
+    await this.throttle.count(key, WRONG_OLD_PASSWORDS)
+    throw new UserError('WRONG_OLD_PASSWORD')
+  }
+
+  private async countSignUp(address: string): Promise<void> {
+    const key = `sign-up\0${address}`
+    const seconds = await this.throttle.waitFor(key, SIGN_UPS)
+    if (seconds > 0) throw new UserError('TOO_MANY_REGISTRATIONS', { seconds })
+    await this.throttle.count(key, SIGN_UPS)
+  }
+}

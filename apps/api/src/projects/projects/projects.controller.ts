@@ -1,0 +1,100 @@
+import { Body, Controller, Delete, Get, Head, Headers, Post, Put, Query } from '@nestjs/common'
+import { rest } from '@berth/contracts'
+import { Anyone, InProject, SignedIn } from '../../access/access-rule.js'
+import {
+  type Caller,
+  CurrentCaller,
+  CurrentProject,
+  CurrentUser,
+  type ProjectContext,
+  type SignedInUser,
+} from '../../access/caller.js'
+import { Operation } from '../../edge/openapi.js'
+import type { Created, Page } from '../../edge/results.js'
+import {
+  type ProjectCreation,
+  type ProjectDeletable,
+  projectHeadQuery,
+  type ProjectHeadQuery,
+  projectListQuery,
+  type ProjectListQuery,
+  type ProjectRow,
+  type ProjectSummary,
+  type ProjectUpdate,
+} from './projects.schema.js'
+import { ProjectsService } from './projects.service.js'
+
+@Controller('projects')
+export class ProjectsController {
+  constructor(private readonly projects: ProjectsService) {}
+
+  @Head()
+  @SignedIn()
+  @Operation({ id: 'headProject', summary: 'Is there a project of this name? 200 or 404' })
+  head(@Query({ schema: projectHeadQuery }) query: ProjectHeadQuery): Promise<void> {
+    return this.projects.requireExisting(query.project_name)
+  }
+
+  @Get()
+  @Anyone()
+  @Operation({ id: 'listProjects', summary: 'Projects that the caller may see', lists: rest.project })
+  list(
+    @Query({ schema: projectListQuery }) query: ProjectListQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Page<ProjectRow>> {
+    return this.projects.list(query, caller)
+  }
+
+  @Post()
+  @SignedIn()
+  @Operation({ id: 'createProject', summary: 'Make a project', creates: true })
+  create(
+    @Body({ schema: rest.projectCreation }) body: ProjectCreation,
+    @CurrentUser() user: SignedInUser,
+    @Headers('x-resource-name-in-location') byName: string | undefined,
+  ): Promise<Created> {
+    return this.projects.create(body, user, byName === 'true')
+  }
+
+  @Get(':project_name_or_id')
+  @InProject('self:read')
+  @Operation({ id: 'getProject', summary: 'One project', answers: rest.project })
+  get(@CurrentProject() project: ProjectContext, @CurrentCaller() caller: Caller): Promise<ProjectRow> {
+    return this.projects.get(project, caller)
+  }
+
+  @Put(':project_name_or_id')
+  @InProject('self:update')
+  @Operation({ id: 'updateProject', summary: 'Change the public flag and other metadata' })
+  update(
+    @CurrentProject() project: ProjectContext,
+    @Body({ schema: rest.projectUpdate }) body: ProjectUpdate,
+  ): Promise<void> {
+    return this.projects.update(project, body)
+  }
+
+  @Delete(':project_name_or_id')
+  @InProject('self:delete')
+  @Operation({ id: 'deleteProject', summary: 'Delete an empty project; 412 while it holds repositories' })
+  delete(@CurrentProject() project: ProjectContext, @CurrentUser() user: SignedInUser): Promise<void> {
+    return this.projects.delete(project, user)
+  }
+
+  @Get(':project_name_or_id/_deletable')
+  @InProject('self:delete')
+  @Operation({
+    id: 'getProjectDeletable',
+    summary: 'May it be deleted, and if not, why',
+    answers: rest.projectDeletable,
+  })
+  deletable(@CurrentProject() project: ProjectContext): Promise<ProjectDeletable> {
+    return this.projects.deletable(project)
+  }
+
+  @Get(':project_name_or_id/summary')
+  @InProject('self:read')
+  @Operation({ id: 'getProjectSummary', summary: 'Counts and quota', answers: rest.projectSummary })
+  summary(@CurrentProject() project: ProjectContext): Promise<ProjectSummary> {
+    return this.projects.summary(project)
+  }
+}

@@ -1,0 +1,233 @@
+import { insertRepository } from '@berth/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ApiUnderTest } from '../../testing/api.test.support.js'
+
+let api: ApiUnderTest
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  for (const name of ['olga', 'paul', 'quentin']) await api.createUser(name)
+})
+afterAll(async () => {
+  await api[Symbol.asyncDispose]()
+})
+
+const names = (rows: { name: string }[]) => rows.map((row) => row.name)
+
+describe('projects', () => {
+  it('begin with a public library, and its administrator as owner', async () => {
+    const { body } = await api.call({ path: 'projects' })
+    expect(body).toMatchObject([
+      { name: 'library', metadata: { public: 'true' }, owner_name: 'admin', repo_count: 0, current_user_role_id: 0 },
+    ])
+  })
+
+  it('make their creator project admin', async () => {
+    const answer = await api.call({ method: 'POST', path: 'projects', as: 'olga', body: { project_name: 'dev' } })
+    expect(answer).toMatchObject({ status: 201, text: '' })
+    expect(answer.headers['location']).toMatch(/^\/api\/v2\.0\/projects\/\d+$/)
+    const { body } = await api.call({ path: 'projects/dev', as: 'olga' })
+    expect(body).toMatchObject({
+      name: 'dev',
+      owner_name: 'olga',
+      current_user_role_id: 1,
+      current_user_role_ids: [1],
+      togglable: true,
+      metadata: { public: 'false' },
+    })
+    expect((await api.call({ path: 'projects/dev/members', as: 'olga' })).body).toMatchObject([
+      { entity_name: 'olga', entity_type: 'u', role_id: 1, role_name: 'projectAdmin' },
+    ])
+  })
+
+  it('give their name in Location when asked to', async () => {
+    const answer = await api.call({
+      method: 'POST',
+      path: 'projects',
+      as: 'olga',
+      body: { project_name: 'by-name' },
+      headers: { 'x-resource-name-in-location': 'true' },
+    })
+    expect(answer.headers['location']).toBe('/api/v2.0/projects/by-name')
+  })
+
+  it.each(['Dev', 'a b', '-a', 'a-', 'a/b', '', 'a..b', 'ü', 'a\0'])('refuse the name %j', async (project_name) => {
+    const answer = await api.call({ method: 'POST', path: 'projects', as: 'olga', body: { project_name } })
+    expect(answer).toMatchObject({ status: 400, reason: 'BAD_PROJECT_NAME' })
+  })
+
+  it('are unique, and refuse metadata and limits that make no sense', async () => {
+    const create = (body: object, as = 'olga') =>
+      api.call({ method: 'POST', path: 'projects', as, body: { project_name: 'once', ...body } })
+    expect(await create({ metadata: { colour: 'red' } })).toMatchObject({
+      status: 400,
+      reason: 'UNKNOWN_PROJECT_METADATA',
+    })
+    expect(await create({ metadata: { public: 'maybe' } })).toMatchObject({ status: 422 })
+    expect(await create({ storage_limit: -5 }, 'admin')).toMatchObject({ status: 400 })
+    expect(await create({ registry_id: 1 })).toMatchObject({ status: 400, reason: 'PROXY_PROJECT_UNSUPPORTED' })
+    expect(await create({ storage_limit: 1000 })).toMatchObject({ status: 201 })
+    expect(await create({})).toMatchObject({ status: 409, reason: 'PROJECT_EXISTS' })
+    // Only an administrator sets a limit.
+    expect((await api.call({ path: 'projects/once/summary', as: 'olga' })).body.quota.hard.storage).toBe(-1)
+  })
+
+  it('are private to members: 401 for visitors, 403 for others, 404 for what is not there', async () => {
+    await api.createProject('secret', 'olga')
+    expect(await api.call({ path: 'projects/secret' })).toMatchObject({ status: 401 })
+    expect(await api.call({ path: 'projects/no-such' })).toMatchObject({ status: 401 })
+    expect(await api.call({ path: 'projects/secret', as: 'paul' })).toMatchObject({ status: 403, reason: 'FORBIDDEN' })
+    expect(await api.call({ path: 'projects/no-such', as: 'paul' })).toMatchObject({ status: 404 })
+    expect(names((await api.call({ path: 'projects?page_size=100', as: 'paul' })).body)).not.toContain('secret')
+    expect(names((await api.call({ path: 'projects?page_size=100', as: 'admin' })).body)).toContain('secret')
+    expect(
+      await api.call({ method: 'PUT', path: 'projects/secret', as: 'paul', body: { metadata: { public: 'true' } } }),
+    ).toMatchObject({ status: 403 })
+  })
+
+  it('are found by id, or by a name that looks like one when the header says so', async () => {
+    const id = await api.createProject('777', 'olga')
+    expect((await api.call({ path: `projects/${id}`, as: 'olga' })).body).toMatchObject({ name: '777' })
+    expect((await api.call({ path: 'projects/777', as: 'admin' })).status).toBe(404)
+    expect(
+      (await api.call({ path: 'projects/777', as: 'admin', headers: { 'x-is-resource-name': 'true' } })).body,
+    ).toMatchObject({ project_id: id })
+    expect((await api.call({ path: 'projects/99999999999999999999', as: 'admin' })).status).toBe(404)
+  })
+
+  it('answer HEAD with 200 or 404', async () => {
+    expect(await api.call({ method: 'HEAD', path: 'projects?project_name=library', as: 'paul' })).toMatchObject({
+      status: 200,
+      text: '',
+    })
+    expect(await api.call({ method: 'HEAD', path: 'projects?project_name=nothing', as: 'paul' })).toMatchObject({
+      status: 404,
+    })
+    expect(await api.call({ method: 'HEAD', path: 'projects?project_name=library' })).toMatchObject({ status: 401 })
+  })
+
+  it('filter by name, public and owner, and keep to q', async () => {
+    await api.createProject('filter-a', 'paul', true)
+    await api.createProject('filter-b', 'paul')
+    const list = async (query: string) =>
+      names((await api.call({ path: `projects?sort=-name&${query}`, as: 'admin' })).body)
+    expect(await list('name=filter')).toEqual(['filter-b', 'filter-a'])
+    expect(await list('name=filter&public=true')).toEqual(['filter-a'])
+    expect(await list('owner=paul')).toEqual(['filter-b', 'filter-a'])
+    expect(await list('q=name%3D~ilter-,public%3Dfalse')).toEqual(['filter-b'])
+    expect(await list('name=%25')).toEqual([])
+    expect(await api.call({ path: 'projects?q=colour%3Dred' })).toMatchObject({ status: 400, reason: 'BAD_QUERY' })
+    expect(await api.call({ path: 'projects?sort=colour' })).toMatchObject({ status: 400, reason: 'BAD_SORT' })
+    expect(await api.call({ path: 'projects?page_size=101' })).toMatchObject({ status: 422 })
+    expect(await api.call({ path: 'projects?page=0' })).toMatchObject({ status: 422 })
+    const beyond = await api.call({ path: 'projects?name=filter&page=9', as: 'admin' })
+    expect(beyond).toMatchObject({ status: 200, body: [] })
+    expect(beyond.headers['x-total-count']).toBe('2')
+  })
+
+  it('change their public flag and nothing they may not', async () => {
+    await api.createProject('open', 'olga')
+    const update = (body: object) => api.call({ method: 'PUT', path: 'projects/open', as: 'olga', body })
+    expect(await update({ metadata: { public: 'true', auto_scan: 'true' }, owner_id: 1, repo_count: 9 })).toMatchObject(
+      { status: 200 },
+    )
+    const { body } = await api.call({ path: 'projects/open' })
+    expect(body).toMatchObject({ owner_name: 'olga', repo_count: 0, metadata: { public: 'true', auto_scan: 'true' } })
+    expect(await update({ project_name: 'other' })).toMatchObject({ status: 400, reason: 'PROJECT_NAME_FIXED' })
+  })
+
+  it('are deleted when empty, refused with 412 otherwise', async () => {
+    const id = await api.createProject('full', 'olga')
+    const { rows } = await api.database.pool.query(
+      'update project set repo_count = 1 where id = $1 returning id, name, owner_id, public',
+      [id],
+    )
+    await insertRepository(api.database.pool, { project: rows[0], name: 'full/app' })
+    expect((await api.call({ path: 'projects/full/_deletable', as: 'olga' })).body).toMatchObject({ deletable: false })
+    expect(await api.call({ method: 'DELETE', path: 'projects/full', as: 'olga' })).toMatchObject({
+      status: 412,
+      body: { errors: [{ code: 'PRECONDITION' }] },
+    })
+    // The foreign key holds where the counter is behind.
+    await api.database.pool.query('update project set repo_count = 0 where id = $1', [id])
+    expect(await api.call({ method: 'DELETE', path: 'projects/full', as: 'olga' })).toMatchObject({ status: 412 })
+    await api.createProject('empty', 'olga')
+    expect(await api.call({ method: 'DELETE', path: 'projects/empty', as: 'olga' })).toMatchObject({
+      status: 200,
+      text: '',
+    })
+    expect(await api.call({ path: 'projects/empty', as: 'olga' })).toMatchObject({ status: 404 })
+  })
+
+  it('sum their quota up with what is not yet folded', async () => {
+    const id = await api.createProject('measured', 'olga')
+    await api.database.pool.query('update quota set used_bytes = 100 where project_id = $1', [id])
+    await api.database.pool.query('insert into quota_delta (project_id, bytes) values ($1, 30), ($1, -10)', [id])
+    expect((await api.call({ path: 'projects/measured/summary', as: 'olga' })).body).toEqual({
+      repo_count: 0,
+      project_admin_count: 1,
+      maintainer_count: 0,
+      developer_count: 0,
+      guest_count: 0,
+      limited_guest_count: 0,
+      quota: { hard: { storage: -1 }, used: { storage: 120 } },
+    })
+  })
+
+  it('are made by administrators alone when the system says so', async () => {
+    const configure = (value: string) =>
+      api.call({ method: 'PUT', path: 'configurations', as: 'admin', body: { project_creation_restriction: value } })
+    expect(await configure('adminonly')).toMatchObject({ status: 200 })
+    const create = (as: string) =>
+      api.call({ method: 'POST', path: 'projects', as, body: { project_name: `restricted-${as}` } })
+    expect(await create('olga')).toMatchObject({ status: 403, reason: 'PROJECT_CREATION_RESTRICTED' })
+    expect(await create('admin')).toMatchObject({ status: 201 })
+    expect(await configure('nobody')).toMatchObject({ status: 422 })
+    await configure('everyone')
+  })
+})
+
+describe('members', () => {
+  it('are added, changed and removed by project admins alone', async () => {
+    await api.createProject('team', 'olga')
+    const add = (as: string, username: string, role_id = 2) =>
+      api.call({ method: 'POST', path: 'projects/team/members', as, body: { role_id, member_user: { username } } })
+    expect(await add('paul', 'paul', 1)).toMatchObject({ status: 403 })
+    const added = await add('olga', 'paul')
+    expect(added).toMatchObject({ status: 201 })
+    expect(await add('olga', 'paul')).toMatchObject({ status: 409, reason: 'MEMBER_EXISTS' })
+    expect(await add('olga', 'no-such')).toMatchObject({ status: 404 })
+    expect(await add('olga', 'quentin', 9)).toMatchObject({ status: 422 })
+    expect(
+      await api.call({
+        method: 'POST',
+        path: 'projects/team/members',
+        as: 'olga',
+        body: { role_id: 2, member_group: {} },
+      }),
+    ).toMatchObject({
+      status: 400,
+      reason: 'GROUPS_UNSUPPORTED',
+    })
+    const member = String(added.headers['location'])
+    expect((await api.call({ path: member, as: 'paul' })).body).toMatchObject({
+      role_name: 'developer',
+      entity_name: 'paul',
+    })
+    expect(await api.call({ method: 'PUT', path: member, as: 'paul', body: { role_id: 1 } })).toMatchObject({
+      status: 403,
+    })
+    expect(await api.call({ method: 'PUT', path: member, as: 'olga', body: { role_id: 4 } })).toMatchObject({
+      status: 200,
+    })
+    expect((await api.call({ path: 'projects/team/members?entityname=AU', as: 'paul' })).body).toMatchObject([
+      { role_name: 'maintainer' },
+    ])
+    // A member of one project cannot be reached through another.
+    await api.createProject('elsewhere', 'quentin')
+    expect(
+      await api.call({ method: 'DELETE', path: member.replace(/projects\/\d+/, 'projects/elsewhere'), as: 'quentin' }),
+    ).toMatchObject({ status: 404 })
+    expect(await api.call({ method: 'DELETE', path: member, as: 'olga' })).toMatchObject({ status: 200 })
+    expect(await api.call({ path: 'projects/team', as: 'paul' })).toMatchObject({ status: 403 })
+  })
+})

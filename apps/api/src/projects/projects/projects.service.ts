@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import { OutboxEvent, Project, ProjectMember, Quota } from '@berth/database'
+import sql from 'sql-template-tag'
+import type { Caller, ProjectContext, SignedInUser } from '../../access/caller.js'
+import { Database } from '../../database/database.js'
+import { Created, type Page } from '../../edge/results.js'
+import { Lists } from '../../listing/lists.js'
+import { SettingStore } from '../../settings/setting-store.js'
+import { readMetadata } from './project-metadata.js'
+import { projectView, visibleProjects } from './project-view.js'
+import type {
+  ProjectCreation,
+  ProjectDeletable,
+  ProjectListQuery,
+  ProjectRow,
+  ProjectSummary,
+  ProjectUpdate,
+} from './projects.schema.js'
+
+const PROJECT_NAME = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/
+const PROJECT_ADMIN = 1
+
+@Injectable()
+export class ProjectsService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly settings: SettingStore,
+  ) {}
+
+  list(query: ProjectListQuery, { user }: Caller): Promise<Page<ProjectRow>> {
+    const name = query.name.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
+    return this.lists.page(projectView(user?.id), query, [
+      visibleProjects(user),
+      ...(name === '' ? [] : [sql`p.name ilike ${`%${name}%`}`]),
+      ...(query.public === undefined ? [] : [sql`p.public = ${query.public}`]),
+      ...(query.owner === '' ? [] : [sql`o.username = ${query.owner.replaceAll('\0', '')}`]),
+    ])
+  }
+
+  async requireExisting(name: string): Promise<void> {
+    const found = await this.database.row(sql`select 1 as found from project where name = ${name.replaceAll('\0', '')}`)
+    if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: name })
+  }
+
+  /** The creator becomes its project admin. */
+  async create(body: ProjectCreation, user: SignedInUser, locationByName: boolean): Promise<Created> {
+    const name = body.project_name
+    if (!user.sysadmin && (await this.settings.value('project_creation_restriction')) === 'adminonly') {
+      throw new UserError('PROJECT_CREATION_RESTRICTED')
+    }
+    if (name.length > 255 || !PROJECT_NAME.test(name)) throw new UserError('BAD_PROJECT_NAME')
+    if (body.registry_id) throw new UserError('PROXY_PROJECT_UNSUPPORTED')
+    const { isPublic = false, metadata } = readMetadata(body)
+    const hardBytes = await this.hardBytes(body, user)
+    const project = await this.database.transaction(
+      async (manager) => {
+        const created = await manager.save(
+          manager.create(Project, { name, ownerId: user.id, public: isPublic, metadata }),
+        )
+        await manager.insert(ProjectMember, { projectId: created.id, userId: user.id, roleId: PROJECT_ADMIN })
+        await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
+        await manager.insert(OutboxEvent, {
+          type: 'project.created',
+          payload: { project_id: created.id, project: name, actor: user.username },
+        })
+        return created
+      },
+      { project_name_key: () => new UserError('PROJECT_EXISTS', { project: name }) },
+    )
+    return new Created(`/api/v2.0/projects/${locationByName ? name : project.id}`)
+  }
+
+  async get(project: ProjectContext, { user }: Caller): Promise<ProjectRow> {
+    const row = await this.lists.row<ProjectRow>(projectView(user?.id), [sql`p.id = ${project.id}`])
+    if (!row) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
+    return row
+  }
+
+  async update(project: ProjectContext, body: ProjectUpdate): Promise<void> {
+    if (body.project_name && body.project_name !== project.name) throw new UserError('PROJECT_NAME_FIXED')
+    const { isPublic, metadata } = readMetadata(body)
+    await this.database.rows(sql`update project set public = coalesce(${isPublic ?? null}, public),
+      metadata = metadata || ${JSON.stringify(metadata)}::jsonb, updated_at = now() where id = ${project.id}`)
+  }
+
+  async delete(project: ProjectContext, user: SignedInUser): Promise<void> {
+    const notEmpty = () => new UserError('PROJECT_NOT_EMPTY')
+    await this.database.transaction(
+      async (manager) => {
+        // The lock waits for pushes that are making a repository here; the foreign key refuses what they made.
+        const found = await manager.findOne(Project, { where: { id: project.id }, lock: { mode: 'pessimistic_write' } })
+        if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
+        if (found.repoCount > 0) throw notEmpty()
+        await manager.delete(Project, { id: project.id })
+        await manager.insert(OutboxEvent, {
+          type: 'project.deleted',
+          payload: { project_id: project.id, project: project.name, actor: user.username },
+        })
+      },
+      { repository_project_id_fkey: notEmpty },
+    )
+  }
+
+  async deletable(project: ProjectContext): Promise<ProjectDeletable> {
+    const found = await this.database.row(
+      sql`select 1 as found from repository where project_id = ${project.id} limit 1`,
+    )
+    return found ? { deletable: false, message: new UserError('PROJECT_NOT_EMPTY').message } : { deletable: true }
+  }
+
+  async summary(project: ProjectContext): Promise<ProjectSummary> {
+    const found = await this.database.row<{ summary: ProjectSummary }>(sql`
+      select json_build_object(
+        'repo_count', p.repo_count,
+        'project_admin_count', count(m.id) filter (where m.role_id = 1),
+        'maintainer_count', count(m.id) filter (where m.role_id = 4),
+        'developer_count', count(m.id) filter (where m.role_id = 2),
+        'guest_count', count(m.id) filter (where m.role_id = 3),
+        'limited_guest_count', count(m.id) filter (where m.role_id = 5),
+        'quota', json_build_object(
+          'hard', json_build_object('storage', coalesce(q.hard_bytes, -1)),
+          'used', json_build_object('storage', greatest(0, coalesce(q.used_bytes, 0) + coalesce(
+            (select sum(d.bytes) from quota_delta d where d.project_id = p.id), 0))))) as summary
+      from project p left join quota q on q.project_id = p.id left join project_member m on m.project_id = p.id
+      where p.id = ${project.id} group by p.id, q.project_id`)
+    if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
+    return found.summary
+  }
+
+  private async hardBytes({ storage_limit: limit }: ProjectCreation, user: SignedInUser): Promise<number> {
+    if (limit === null || limit === undefined || limit === 0) return this.settings.value('storage_per_project')
+    if (limit < -1) throw new UserError('BAD_STORAGE_LIMIT')
+    if (!user.sysadmin) return this.settings.value('storage_per_project')
+    return limit
+  }
+}

@@ -1,0 +1,30 @@
+import { Body, Controller, Get, Put } from '@nestjs/common'
+import { rest } from '@berth/contracts'
+import { AllowedInReadOnly, InSystem } from '../access/access-rule.js'
+import { Operation } from '../edge/openapi.js'
+import {
+  type Configurations,
+  configurationsBody,
+  ConfigurationsService,
+  type ConfigurationsView,
+} from './configurations.service.js'
+
+@Controller('configurations')
+export class ConfigurationsController {
+  constructor(private readonly configurations: ConfigurationsService) {}
+
+  @Get()
+  @InSystem('configuration:read')
+  @Operation({ id: 'getConfigurations', summary: 'Settings of the system', answers: rest.configurationsResponse })
+  get(): Promise<ConfigurationsView> {
+    return this.configurations.get()
+  }
+
+  @Put()
+  @InSystem('configuration:update')
+  @AllowedInReadOnly()
+  @Operation({ id: 'updateConfigurations', summary: 'Change settings; the others stay as they are' })
+  update(@Body({ schema: configurationsBody }) body: Configurations): Promise<void> {
+    return this.configurations.update(body)
+  }
+}
