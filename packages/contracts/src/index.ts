@@ -1,6 +1,7 @@
 export * from './errors/berth-error.js'
 export { errorTable } from './errors/error-table.js'
 export type { ErrorCode, ErrorKind, ErrorReason, ReasonOf } from './errors/error-table.js'
+export type { Actor } from './events/actor.js'
 export * from './events/events.js'
 export * from './jobs/jobs.js'
 export { nextRun } from './jobs/next-run.js'

@@ -1,7 +1,8 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common'
-import { rest } from '@berth/contracts'
+import { type Actor, rest } from '@berth/contracts'
 import { InProject } from '../../access/access-rule.js'
-import { CurrentProject, CurrentUser, type ProjectContext, type SignedInUser } from '../../access/caller.js'
+import { CurrentActor } from '../../access/actor.js'
+import { CurrentProject, type ProjectContext } from '../../access/caller.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { repositoryParameter } from '../repositories/repository-finder.js'
@@ -50,9 +51,9 @@ export class ArtifactsController {
     @CurrentProject() project: ProjectContext,
     @Param('repository_name', { schema: repositoryParameter }) repository: string,
     @Param('reference', { schema: referenceParameter }) reference: string,
-    @CurrentUser() user: SignedInUser,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.artifacts.delete(project, repository, reference, user)
+    return this.artifacts.delete(project, repository, reference, actor)
   }
 
   @Get(':reference/additions/build_history')

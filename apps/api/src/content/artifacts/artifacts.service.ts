@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { type Actor, UserError } from '@berth/contracts'
 import { PostgresMetadata } from '@berth/metadata'
 import sql from 'sql-template-tag'
-import type { ProjectContext, SignedInUser } from '../../access/caller.js'
+import type { ProjectContext } from '../../access/caller.js'
 import { Database } from '../../database/database.js'
 import { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
@@ -52,13 +52,13 @@ export class ArtifactsService {
   }
 
   /** Deletes the artifact with all its tags, also when named by one of them. */
-  async delete(project: ProjectContext, repositoryName: string, reference: string, user: SignedInUser): Promise<void> {
+  async delete(project: ProjectContext, repositoryName: string, reference: string, actor: Actor): Promise<void> {
     const found = await this.artifacts.find(project, repositoryName, reference)
     const parent = await this.database.row(sql`
       select 1 as found from artifact_reference f join artifact p on p.id = f.parent_id
       where f.child_digest = ${found.digest} and p.repository_id = ${found.repository.id} and p.deleted_at is null limit 1`)
     if (parent) throw new UserError('ARTIFACT_REFERENCED', { reference })
-    const deleted = await this.metadata.deleteManifest(found.repository.name, found.digest, user.username)
+    const deleted = await this.metadata.deleteManifest(found.repository.name, found.digest, actor.name)
     if (!deleted) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: found.repository.name })
   }
 

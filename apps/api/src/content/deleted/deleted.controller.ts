@@ -1,7 +1,8 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
-import { rest } from '@berth/contracts'
+import { type Actor, rest } from '@berth/contracts'
 import { InProject } from '../../access/access-rule.js'
-import { CurrentProject, CurrentUser, type ProjectContext, type SignedInUser } from '../../access/caller.js'
+import { CurrentActor } from '../../access/actor.js'
+import { CurrentProject, type ProjectContext } from '../../access/caller.js'
 import { referenceParameter } from '../artifacts/artifacts.schema.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
@@ -41,8 +42,8 @@ export class DeletedController {
     @CurrentProject() project: ProjectContext,
     @Param('repository_name', { schema: repositoryParameter }) repository: string,
     @Param('reference', { schema: referenceParameter }) reference: string,
-    @CurrentUser() user: SignedInUser,
+    @CurrentActor() actor: Actor,
   ): Promise<Restored> {
-    return this.deleted.restore(project, repository, reference, user)
+    return this.deleted.restore(project, repository, reference, actor)
   }
 }

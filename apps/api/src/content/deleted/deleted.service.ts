@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { type rest, UserError } from '@berth/contracts'
+import { type Actor, type rest, UserError } from '@berth/contracts'
 import { PostgresMetadata, type RestoreOutcome } from '@berth/metadata'
 import { isDigest, isTag, type Digest, type RepositoryName } from '@berth/oci'
 import type { z } from 'zod'
-import type { ProjectContext, SignedInUser } from '../../access/caller.js'
+import type { ProjectContext } from '../../access/caller.js'
 import type { Page } from '../../edge/results.js'
 import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
@@ -36,14 +36,9 @@ export class DeletedService {
   }
 
   /** @param reference a digest, or a tag */
-  async restore(
-    project: ProjectContext,
-    repositoryName: string,
-    reference: string,
-    user: SignedInUser,
-  ): Promise<Restored> {
+  async restore(project: ProjectContext, repositoryName: string, reference: string, actor: Actor): Promise<Restored> {
     const { name } = await this.repositories.find(project, repositoryName)
-    const restored = await this.bringBack(name, reference, user)
+    const restored = await this.bringBack(name, reference, actor)
     switch (restored.outcome) {
       case 'gone':
         throw new UserError('NOTHING_TO_RESTORE', { reference, repository: name })
@@ -61,16 +56,12 @@ export class DeletedService {
     }
   }
 
-  private async bringBack(
-    repository: RepositoryName,
-    reference: string,
-    { username }: SignedInUser,
-  ): Promise<RestoreOutcome> {
+  private async bringBack(repository: RepositoryName, reference: string, actor: Actor): Promise<RestoreOutcome> {
     const { reclaimDelaySeconds } = this.settings
     if (isDigest(reference)) {
-      return this.metadata.restoreArtifact(repository, reference, username, reclaimDelaySeconds)
+      return this.metadata.restoreArtifact(repository, reference, actor.name, reclaimDelaySeconds)
     }
-    if (isTag(reference)) return this.metadata.restoreTag(repository, reference, username, reclaimDelaySeconds)
+    if (isTag(reference)) return this.metadata.restoreTag(repository, reference, actor.name, reclaimDelaySeconds)
     return { outcome: 'gone' }
   }
 }

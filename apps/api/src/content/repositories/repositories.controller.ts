@@ -1,14 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common'
-import { rest } from '@berth/contracts'
+import { type Actor, rest } from '@berth/contracts'
 import { Anyone, InProject } from '../../access/access-rule.js'
-import {
-  type Caller,
-  CurrentCaller,
-  CurrentProject,
-  CurrentUser,
-  type ProjectContext,
-  type SignedInUser,
-} from '../../access/caller.js'
+import { CurrentActor } from '../../access/actor.js'
+import { type Caller, CurrentCaller, CurrentProject, type ProjectContext } from '../../access/caller.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
@@ -70,8 +64,8 @@ export class RepositoriesController {
   delete(
     @CurrentProject() project: ProjectContext,
     @Param('repository_name', { schema: repositoryParameter }) name: string,
-    @CurrentUser() user: SignedInUser,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.repositories.delete(project, name, user)
+    return this.repositories.delete(project, name, actor)
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import { type rest, UserError } from '@berth/contracts'
+import { type Actor, type rest, UserError } from '@berth/contracts'
 import { PostgresMetadata } from '@berth/metadata'
 import sql from 'sql-template-tag'
 import type { z } from 'zod'
-import type { Caller, ProjectContext, SignedInUser } from '../../access/caller.js'
+import type { Caller, ProjectContext } from '../../access/caller.js'
 import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
 import type { ListQuery } from '../../listing/list-query.js'
@@ -50,9 +50,9 @@ export class RepositoriesService {
     )
   }
 
-  async delete(project: ProjectContext, name: string, user: SignedInUser): Promise<void> {
+  async delete(project: ProjectContext, name: string, actor: Actor): Promise<void> {
     const found = await this.finder.find(project, name)
-    const deleted = await this.metadata.deleteRepository(found.name, user.username)
+    const deleted = await this.metadata.deleteRepository(found.name, actor.name)
     if (!deleted) throw new UserError('REPOSITORY_NOT_FOUND', { repository: found.name })
   }
 }

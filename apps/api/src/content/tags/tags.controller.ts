@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common'
-import { rest } from '@berth/contracts'
+import { type Actor, rest } from '@berth/contracts'
 import { z } from 'zod'
 import { InProject } from '../../access/access-rule.js'
-import { CurrentProject, CurrentUser, type ProjectContext, type SignedInUser } from '../../access/caller.js'
+import { CurrentActor } from '../../access/actor.js'
+import { CurrentProject, type ProjectContext } from '../../access/caller.js'
 import { type NewTag, referenceParameter, type RepositoryTagRow, type TagRow } from '../artifacts/artifacts.schema.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
@@ -34,9 +35,9 @@ export class TagsController {
     @CurrentProject() project: ProjectContext,
     @Param('repository_name', { schema: repositoryParameter }) repository: string,
     @Param('tag_name', { schema: tagParameter }) tag: string,
-    @CurrentUser() user: SignedInUser,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.tags.deleteOfRepository(project, repository, tag, user)
+    return this.tags.deleteOfRepository(project, repository, tag, actor)
   }
 
   @Get('artifacts/:reference/tags')
@@ -59,9 +60,9 @@ export class TagsController {
     @Param('repository_name', { schema: repositoryParameter }) repository: string,
     @Param('reference', { schema: referenceParameter }) reference: string,
     @Body({ schema: rest.newTag }) body: NewTag,
-    @CurrentUser() user: SignedInUser,
+    @CurrentActor() actor: Actor,
   ): Promise<Created> {
-    return this.tags.create(project, repository, reference, body, user)
+    return this.tags.create(project, repository, reference, body, actor)
   }
 
   @Delete('artifacts/:reference/tags/:tag_name')
@@ -72,8 +73,8 @@ export class TagsController {
     @Param('repository_name', { schema: repositoryParameter }) repository: string,
     @Param('reference', { schema: referenceParameter }) reference: string,
     @Param('tag_name', { schema: tagParameter }) tag: string,
-    @CurrentUser() user: SignedInUser,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.tags.delete(project, repository, reference, tag, user)
+    return this.tags.delete(project, repository, reference, tag, actor)
   }
 }

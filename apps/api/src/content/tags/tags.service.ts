@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { type Actor, UserError } from '@berth/contracts'
 import { PostgresMetadata } from '@berth/metadata'
 import { isTag } from '@berth/oci'
 import sql from 'sql-template-tag'
-import type { ProjectContext, SignedInUser } from '../../access/caller.js'
+import type { ProjectContext } from '../../access/caller.js'
 import { ArtifactFinder } from '../artifacts/artifact-finder.js'
 import type { NewTag, RepositoryTagRow, TagRow } from '../artifacts/artifacts.schema.js'
 import { Database } from '../../database/database.js'
@@ -34,13 +34,8 @@ export class TagsService {
     return this.lists.page(repositoryTagView, query, [sql`t.repository_id = ${id}`], counted)
   }
 
-  async deleteOfRepository(
-    project: ProjectContext,
-    repositoryName: string,
-    tag: string,
-    user: SignedInUser,
-  ): Promise<void> {
-    await this.remove(await this.repositories.find(project, repositoryName), tag, user)
+  async deleteOfRepository(project: ProjectContext, repositoryName: string, tag: string, actor: Actor): Promise<void> {
+    await this.remove(await this.repositories.find(project, repositoryName), tag, actor)
   }
 
   async list(
@@ -58,7 +53,7 @@ export class TagsService {
     repositoryName: string,
     reference: string,
     { name }: NewTag,
-    user: SignedInUser,
+    actor: Actor,
   ): Promise<Created> {
     if (!isTag(name)) throw new UserError('BAD_TAG_NAME')
     const { digest, repository } = await this.artifacts.find(project, repositoryName, reference)
@@ -66,7 +61,7 @@ export class TagsService {
       sql`select 1 as found from tag where repository_id = ${repository.id} and name = ${name}`,
     )
     if (taken) throw new UserError('TAG_EXISTS', { tag: name })
-    const added = await this.metadata.addTag(repository.name, digest, name, user.username)
+    const added = await this.metadata.addTag(repository.name, digest, name, actor.name)
     if (!added) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
     const encoded = encodeURIComponent(encodeURIComponent(repositoryName))
     return new Created(`/api/v2.0/projects/${project.name}/repositories/${encoded}/artifacts/${reference}/tags/${name}`)
@@ -77,18 +72,18 @@ export class TagsService {
     repositoryName: string,
     reference: string,
     tag: string,
-    user: SignedInUser,
+    actor: Actor,
   ): Promise<void> {
     const { id, repository } = await this.artifacts.find(project, repositoryName, reference)
     const here = await this.database.row(
       sql`select 1 as found from tag where repository_id = ${repository.id} and name = ${tag.replaceAll('\0', '')} and artifact_id = ${id}`,
     )
     if (!here) throw new UserError('TAG_NOT_FOUND', { tag, repository: repository.name })
-    await this.remove(repository, tag, user)
+    await this.remove(repository, tag, actor)
   }
 
-  private async remove(repository: FoundRepository, tag: string, user: SignedInUser): Promise<void> {
-    const deleted = isTag(tag) && (await this.metadata.deleteTag(repository.name, tag, user.username))
+  private async remove(repository: FoundRepository, tag: string, actor: Actor): Promise<void> {
+    const deleted = isTag(tag) && (await this.metadata.deleteTag(repository.name, tag, actor.name))
     if (!deleted) throw new UserError('TAG_NOT_FOUND', { tag, repository: repository.name })
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Head, Headers, Post, Put, Query } from '@nestjs/common'
-import { rest } from '@berth/contracts'
+import { type Actor, rest } from '@berth/contracts'
 import { Anyone, InProject, SignedIn } from '../../access/access-rule.js'
+import { CurrentActor } from '../../access/actor.js'
 import {
   type Caller,
   CurrentCaller,
@@ -51,9 +52,10 @@ export class ProjectsController {
   create(
     @Body({ schema: rest.projectCreation }) body: ProjectCreation,
     @CurrentUser() user: SignedInUser,
+    @CurrentActor() actor: Actor,
     @Headers('x-resource-name-in-location') byName: string | undefined,
   ): Promise<Created> {
-    return this.projects.create(body, user, byName === 'true')
+    return this.projects.create(body, user, actor, byName === 'true')
   }
 
   @Get(':project_name_or_id')
@@ -76,8 +78,8 @@ export class ProjectsController {
   @Delete(':project_name_or_id')
   @InProject('self:delete')
   @Operation({ id: 'deleteProject', summary: 'Delete an empty project; 412 while it holds repositories' })
-  delete(@CurrentProject() project: ProjectContext, @CurrentUser() user: SignedInUser): Promise<void> {
-    return this.projects.delete(project, user)
+  delete(@CurrentProject() project: ProjectContext, @CurrentActor() actor: Actor): Promise<void> {
+    return this.projects.delete(project, actor)
   }
 
   @Get(':project_name_or_id/_deletable')

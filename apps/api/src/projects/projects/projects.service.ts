@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { type Actor, UserError } from '@berth/contracts'
 import { OutboxEvent, Project, ProjectMember, Quota } from '@berth/database'
 import sql from 'sql-template-tag'
 import type { Caller, ProjectContext, SignedInUser } from '../../access/caller.js'
@@ -45,7 +45,7 @@ export class ProjectsService {
   }
 
   /** The creator becomes its project admin. */
-  async create(body: ProjectCreation, user: SignedInUser, locationByName: boolean): Promise<Created> {
+  async create(body: ProjectCreation, user: SignedInUser, actor: Actor, locationByName: boolean): Promise<Created> {
     const name = body.project_name
     if (!user.sysadmin && (await this.settings.value('project_creation_restriction')) === 'adminonly') {
       throw new UserError('PROJECT_CREATION_RESTRICTED')
@@ -63,7 +63,7 @@ export class ProjectsService {
         await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
         await manager.insert(OutboxEvent, {
           type: 'project.created',
-          payload: { project_id: created.id, project: name, actor: user.username },
+          payload: { project_id: created.id, project: name, actor: actor.name },
         })
         return created
       },
@@ -85,7 +85,7 @@ export class ProjectsService {
       metadata = metadata || ${JSON.stringify(metadata)}::jsonb, updated_at = now() where id = ${project.id}`)
   }
 
-  async delete(project: ProjectContext, user: SignedInUser): Promise<void> {
+  async delete(project: ProjectContext, actor: Actor): Promise<void> {
     const notEmpty = () => new UserError('PROJECT_NOT_EMPTY')
     await this.database.transaction(
       async (manager) => {
@@ -96,7 +96,7 @@ export class ProjectsService {
         await manager.delete(Project, { id: project.id })
         await manager.insert(OutboxEvent, {
           type: 'project.deleted',
-          payload: { project_id: project.id, project: project.name, actor: user.username },
+          payload: { project_id: project.id, project: project.name, actor: actor.name },
         })
       },
       { repository_project_id_fkey: notEmpty },
