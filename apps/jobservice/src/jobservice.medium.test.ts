@@ -4,8 +4,8 @@ import { createTestDatabase, startRedis, startTestDatabase, waitUntil, type Test
 import { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { defineJob, type Job } from './jobs/job.js'
-import { createJobTable } from './jobs/job-table.js'
+import { defineJob, type Job } from './engine/job.js'
+import { createJobTable } from './engine/job-table.js'
 import { createJobservice, type Jobservice, type JobserviceOptions } from './jobservice.js'
 
 type RedisServer = Awaited<ReturnType<typeof startRedis>>

@@ -1,14 +1,14 @@
 import { Counter, createHealth, createMetrics, Histogram, type Logger } from '@berth/telemetry'
 import { Pool } from 'pg'
-import { ExecutionStore } from './executions/execution-store.js'
-import { Runner } from './executions/runner.js'
-import { findDueWork } from './find-due-work.js'
-import type { JobTable } from './jobs/job-table.js'
-import { runLoop } from './loop.js'
-import { dispatchOutbox } from './outbox/dispatch-outbox.js'
-import { fireSchedules, seedSchedules } from './schedules/schedules.js'
+import { ExecutionStore } from './engine/execution-store.js'
+import { Runner } from './engine/runner.js'
+import { findDueWork } from './engine/find-due-work.js'
+import type { JobTable } from './engine/job-table.js'
+import { runLoop } from './engine/loop.js'
+import { dispatchOutbox } from './engine/outbox/dispatch-outbox.js'
+import { fireSchedules, seedSchedules } from './engine/schedules.js'
 import { createServer } from './server.js'
-import { RedisTransport, type RedisTransportOptions } from './transport/redis-transport.js'
+import { RedisTransport, type RedisTransportOptions } from './engine/redis-transport.js'
 
 /** Events dispatched in one transaction, and executions sent in one round. */
 const BATCH = 200

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@berth/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testContext } from './job-test-context.js'
+import { testContext } from '../../testing/job-context.js'
 import { pruneExecutions } from './prune-executions.js'
 
 let database: TestDatabase

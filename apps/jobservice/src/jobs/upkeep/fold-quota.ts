@@ -1,6 +1,6 @@
 import { jobSchemas } from '@berth/contracts'
 import type { Pool } from 'pg'
-import { defineJob, type Job } from './job.js'
+import { defineJob, type Job } from '../../engine/job.js'
 
 const BATCH = 10_000
 

@@ -1,7 +1,7 @@
 import { jobSchemas } from '@berth/contracts'
 import { reclaimDue, type ReclaimOptions } from './garbage/reclaim-due.js'
 import { Tally } from './garbage/tally.js'
-import { defineJob, type Job } from './job.js'
+import { defineJob, type Job } from '../../engine/job.js'
 
 /** Frees, all the time, what was deleted long enough ago. */
 export function reclaim(

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { JsonObject } from '../jobs/job.js'
-import type { JobTable } from '../jobs/job-table.js'
+import type { JsonObject } from './job.js'
+import type { JobTable } from './job-table.js'
 import { inTransaction } from '../transaction.js'
 
 /**

@@ -1,7 +1,7 @@
 import { createTestDatabase, insertProject, type TestDatabase } from '@berth/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foldQuota } from './fold-quota.js'
-import { testContext } from './job-test-context.js'
+import { testContext } from '../../testing/job-context.js'
 
 let database: TestDatabase
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { nextRun } from '@berth/contracts'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from '@berth/telemetry'
 import { inTransaction } from '../transaction.js'
-import type { JobTable } from '../jobs/job-table.js'
+import type { JobTable } from './job-table.js'
 
 interface DueSchedule {
   readonly job: string

@@ -1,6 +1,6 @@
 import { jobSchemas } from '@berth/contracts'
 import type { Pool } from 'pg'
-import { defineJob, type Job } from './job.js'
+import { defineJob, type Job } from '../../engine/job.js'
 
 const KEEP_EXECUTIONS = '30 days'
 /** Jobs that run every minute would drown the others: of the schedule's successes a job keeps the last day, and this many at least. */

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { JobTable } from './jobs/job-table.js'
+import type { JobTable } from './job-table.js'
 
 /** Kinds of work that wait in PostgreSQL. */
 export interface DueWork {

@@ -1,6 +1,6 @@
 import { jobSchemas } from '@berth/contracts'
 import type { BlobStore } from '@berth/storage'
-import { defineJob, type Job } from './job.js'
+import { defineJob, type Job } from '../../engine/job.js'
 
 const HOUR_MS = 3_600_000
 

@@ -1,7 +1,7 @@
 import { MetadataUnavailableError, type PostgresMetadata } from '@berth/metadata'
 import type { Digest } from '@berth/oci'
 import type { BlobStore } from '@berth/storage'
-import type { JobContext } from '../job.js'
+import type { JobContext } from '../../../engine/job.js'
 import type { Tally } from './tally.js'
 
 const ARTIFACTS = 100

@@ -2,7 +2,7 @@ import { jobSchemas } from '@berth/contracts'
 import type { PostgresMetadata } from '@berth/metadata'
 import { reclaimDue, type ReclaimOptions } from './garbage/reclaim-due.js'
 import { Tally } from './garbage/tally.js'
-import { defineJob, type Job, type JobContext } from './job.js'
+import { defineJob, type Job, type JobContext } from '../../engine/job.js'
 
 const ARTIFACTS = 100
 

@@ -1,5 +1,5 @@
 import { createLogger } from '@berth/telemetry'
-import type { JobContext, JsonObject } from './job.js'
+import type { JobContext, JsonObject } from '../engine/job.js'
 
 /** A context to run a handler in a test: a silent logger, a signal that does not fire, the progress and the lines it was told. */
 export function testContext(

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Logger } from '@berth/telemetry'
-import { inTransaction } from '../transaction.js'
-import type { JobTable } from '../jobs/job-table.js'
+import { inTransaction } from '../../transaction.js'
+import type { JobTable } from '../job-table.js'
 
 interface OutboxRow {
   readonly id: string

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { digestOf, parseRepositoryName, type Digest } from '@berth/oci'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { JsonObject } from './job.js'
-import { startContent, type TestContent } from '../testing/start-content.js'
-import { testContext } from './job-test-context.js'
+import type { JsonObject } from '../../engine/job.js'
+import { startContent, type TestContent } from '../../testing/start-content.js'
+import { testContext } from '../../testing/job-context.js'
 import { scrub } from './scrub.js'
 
 const FAST = 10 ** 12

@@ -1,7 +1,7 @@
 import type { Logger } from '@berth/telemetry'
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
-import type { PendingExecution } from '../executions/execution-store.js'
+import type { PendingExecution } from './execution-store.js'
 
 export interface RedisTransportOptions {
   readonly redis: {

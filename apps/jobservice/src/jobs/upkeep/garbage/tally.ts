@@ -1,7 +1,7 @@
 import type { Digest } from '@berth/oci'
 import type { Garbage } from '@berth/metadata'
 import { z } from 'zod'
-import type { JobContext } from '../job.js'
+import type { JobContext } from '../../../engine/job.js'
 
 const count = z.int().min(0).default(0)
 

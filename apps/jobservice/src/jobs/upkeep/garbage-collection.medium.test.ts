@@ -9,9 +9,9 @@ import {
 } from '@berth/oci'
 import { insertProject } from '@berth/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startContent, type TestContent } from '../testing/start-content.js'
+import { startContent, type TestContent } from '../../testing/start-content.js'
 import { garbageCollection } from './garbage-collection.js'
-import { testContext } from './job-test-context.js'
+import { testContext } from '../../testing/job-context.js'
 
 const WEEK = 604_800
 const repositories = ['dev/web', 'dev/db', 'ops/web'].map(parseRepositoryName)
