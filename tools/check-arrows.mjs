@@ -12,7 +12,9 @@ const DOCUMENT = 'docs/architecture.md'
 const IMPORT = /(?:\bfrom|\bimport\(|^import)\s*'([^']+)'/gm
 const TEST = /\.test\.|\/testing\/|\/generated\//
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], { encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], {
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((file) => /^(apps|packages|tools)\/[^/]+\/src\//.test(file) && !TEST.test(file))
 
@@ -24,7 +26,15 @@ function readBlocks(text) {
     const lines = body.split('\n').filter((line) => line.trim() !== '')
     const parts = lines.map((line) => {
       const [name, targets = ''] = line.split('→').map((side) => side.trim())
-      return [name, new Set(targets.split(',').map((target) => target.trim()).filter(Boolean))]
+      return [
+        name,
+        new Set(
+          targets
+            .split(',')
+            .map((target) => target.trim())
+            .filter(Boolean),
+        ),
+      ]
     })
     return { folder, parts: new Map(parts) }
   })
@@ -59,7 +69,8 @@ function checkBlock({ folder, parts }) {
       const target = path === undefined ? undefined : partOf(path, parts)
       if (target === undefined || target === part) continue
       used.add(`${part} → ${target}`)
-      if (part !== '.' && !parts.get(part).has(target)) faults.push(`${file} imports ${specifier}: no arrow ${part} → ${target} in ${folder}`)
+      if (part !== '.' && !parts.get(part).has(target))
+        faults.push(`${file} imports ${specifier}: no arrow ${part} → ${target} in ${folder}`)
     }
   }
   for (const [part, targets] of parts) {

@@ -9,6 +9,7 @@ export const USAGE = `Usage: pnpm bench [options]
   --only <text>        only workloads with this in their name; may be given several times; printed only
   --without-berth      only the others
   --built              Berth as it was built before, instead of building it first
+  --beside <path>      another checkout of Berth, built, as a further peer: what a change costs or brings
   --rounds <number>    5 unless told
   --seconds <number>   length of a round, 3 unless told
   --registry-3 <path>  the registry program of Distribution 3, as a further peer
@@ -26,6 +27,7 @@ const schema = z.strictObject({
   only: z.array(z.string().min(1)).default([]),
   'without-berth': z.boolean().default(false),
   built: z.boolean().default(false),
+  beside: absolute.optional(),
   rounds: z.coerce.number().int().min(1).max(100).optional(),
   seconds: z.coerce.number().int().min(1).max(60).optional(),
   'registry-3': absolute.optional(),
@@ -39,6 +41,8 @@ export interface Options {
   readonly berth: boolean
   /** Whether to take Berth as it was built before. */
   readonly built: boolean
+  /** Another checkout of Berth. */
+  readonly beside: string | undefined
   readonly rounds: number
   readonly seconds: number
   /** Part of the large images that are pushed in a round. */
@@ -65,13 +69,14 @@ export function parseOptions(args: readonly string[]): Options {
     only,
     berth,
     built,
+    beside: parsed.data.beside,
     rounds: rounds ?? (quick ? 1 : 5),
     seconds: seconds ?? (quick ? 1 : 3),
     pushes: quick ? 0.25 : 1,
     registry3: parsed.data['registry-3'],
     folder,
     output,
-    whole: berth && !quick && only.length === 0,
+    whole: berth && !quick && parsed.data.beside === undefined && only.length === 0,
     help,
   }
 }
@@ -85,6 +90,7 @@ function readArguments(args: readonly string[]): unknown {
         only: { type: 'string', multiple: true },
         'without-berth': { type: 'boolean' },
         built: { type: 'boolean' },
+        beside: { type: 'string' },
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         'registry-3': { type: 'string' },

@@ -15,7 +15,13 @@ export async function startServers(
 ): Promise<Server[]> {
   const servers: Server[] = []
   if (options.berth)
-    servers.push(keep(await startBerth({ folder: join(folder, 'berth'), built: options.built, project: PROJECT })))
+    servers.push(
+      keep(await startBerth({ id: 'berth', folder: join(folder, 'berth'), built: options.built, project: PROJECT })),
+    )
+  if (options.beside !== undefined) {
+    const other = { folder: join(folder, 'berth-beside'), checkout: options.beside, built: true, project: PROJECT }
+    servers.push(keep(await startBerth({ id: 'berth-beside', ...other })))
+  }
   const program = await dockerRegistryProgram(join(folder, 'package'))
   const dockerRegistry = keep(await startDistribution('docker-registry', program, join(folder, 'docker-registry')))
   servers.push(dockerRegistry)

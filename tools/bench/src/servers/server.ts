@@ -1,4 +1,4 @@
-export type ServerId = 'berth' | 'docker-registry' | 'registry-3' | 'nginx'
+export type ServerId = 'berth' | 'berth-beside' | 'docker-registry' | 'registry-3' | 'nginx'
 
 /** Something that is measured, running on a port of 127.0.0.1. */
 export interface Server extends AsyncDisposable {

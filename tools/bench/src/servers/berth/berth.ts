@@ -32,12 +32,13 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
 }
 
 export interface BerthOptions extends InstallationOptions {
+  readonly id: 'berth' | 'berth-beside'
   /** The project to begin with. */
   readonly project: string
 }
 
 /** Berth as it is installed: through its proxy, with tokens, in private projects. */
-export async function startBerth({ project, ...options }: BerthOptions): Promise<RegistryServer> {
+export async function startBerth({ id, project, ...options }: BerthOptions): Promise<RegistryServer> {
   const installation = await startNativeInstallation(options)
   const { url } = installation
   const basic = `Basic ${Buffer.from(`admin:${installation.adminPassword}`).toString('base64')}`
@@ -63,8 +64,8 @@ export async function startBerth({ project, ...options }: BerthOptions): Promise
 
   await createProject(project)
   return {
-    id: 'berth',
-    title: `Berth ${installation.version}`,
+    id,
+    title: `Berth ${installation.version}${id === 'berth' ? '' : ', the other checkout'}`,
     url,
     processRoots: [installation.pid],
     blobPath: v2BlobPath,

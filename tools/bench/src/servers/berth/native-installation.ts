@@ -10,8 +10,7 @@ import { descendants, listProcesses } from '../../processes/process-tree.js'
 import { freePortBase } from './free-port-base.js'
 
 const run = promisify(execFile)
-const INSTALL = fileURLToPath(new URL('../../../native-berth.sh', import.meta.url))
-const PACKAGE = new URL('../../../../../package.json', import.meta.url)
+const CHECKOUT = fileURLToPath(new URL('../../../../..', import.meta.url))
 const SYSTEM_PATH = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`
 
 /** A private Berth, running as `install.sh --native` leaves it. */
@@ -49,6 +48,8 @@ async function logs(folder: string): Promise<string> {
 export interface InstallationOptions {
   /** Its own; does not exist yet. */
   readonly folder: string
+  /** Another checkout of Berth than this one. */
+  readonly checkout?: string | undefined
   /** Whether the checkout is to be taken as it was built before. */
   readonly built: boolean
 }
@@ -58,12 +59,18 @@ export interface InstallationOptions {
  *
  * @throws {Error} with the installer's output, or with the services' logs when they do not become healthy
  */
-export async function startNativeInstallation({ folder, built }: InstallationOptions): Promise<NativeInstallation> {
+export async function startNativeInstallation({
+  folder,
+  checkout = CHECKOUT,
+  built,
+}: InstallationOptions): Promise<NativeInstallation> {
   const portBase = await freePortBase()
   const adminPassword = `Bench1${randomBytes(12).toString('hex')}`
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'harbor.cfg'), configuration(folder, portBase, adminPassword), { mode: 0o600 })
-  await run('bash', [INSTALL, folder, ...(built ? ['--built'] : [])], { maxBuffer: 16 * 1024 * 1024 })
+  await run('bash', [join(checkout, 'tools/bench/native-berth.sh'), folder, ...(built ? ['--built'] : [])], {
+    maxBuffer: 16 * 1024 * 1024,
+  })
 
   const services = join(folder, 'data/native/service')
   const supervisor = startOnLeash({
@@ -90,6 +97,8 @@ export async function startNativeInstallation({ folder, built }: InstallationOpt
     await stop()
     throw new Error(`Berth does not become healthy:\n${text}`, { cause: error })
   }
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(PACKAGE, 'utf8')))
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8')))
   return { url, version, adminPassword, pid, [Symbol.asyncDispose]: stop }
 }
