@@ -1,21 +1,14 @@
 import 'reflect-metadata'
 import type { DatabaseSettings } from './settings.js'
-import { DataSource } from 'typeorm'
-import { Initial1700000000001 } from './migrations/0001-initial.js'
-import { JobLog1700000000002 } from './migrations/0002-job-log.js'
-import { RestoreDeleted1700000000003 } from './migrations/0003-restore-deleted.js'
-import { MissingBlobs1700000000004 } from './migrations/0004-missing-blobs.js'
-import { UploadSize1700000000005 } from './migrations/0005-upload-size.js'
-import { NoUploads1700000000006 } from './migrations/0006-no-uploads.js'
-import { LinkIndex1700000000007 } from './migrations/0007-link-index.js'
+import { DataSource, type DataSourceOptions } from 'typeorm'
 import { entities } from './entities/index.js'
+import { asTypeOrm, readMigrations } from './migrations.js'
 
 /** Key of the advisory lock under which one process at a time migrates. */
 const MIGRATION_LOCK = `hashtextextended('berth: migration', 0)`
 
-/** A TypeORM data source over Berth's schema. Not yet connected: call `initialize()`. */
-export function createDataSource(settings: DatabaseSettings): DataSource {
-  return new DataSource({
+function connection(settings: DatabaseSettings) {
+  return {
     type: 'postgres',
     host: settings.host,
     port: settings.port,
@@ -27,28 +20,29 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
     applicationName: 'berth',
     // A connection that dies while idle is replaced at the next query, which reports what is wrong.
     poolErrorHandler: () => {},
-    entities,
-    migrations: [
-      Initial1700000000001,
-      JobLog1700000000002,
-      RestoreDeleted1700000000003,
-      MissingBlobs1700000000004,
-      UploadSize1700000000005,
-      NoUploads1700000000006,
-      LinkIndex1700000000007,
-    ],
-    migrationsTransactionMode: 'each',
-  })
+  } satisfies DataSourceOptions
+}
+
+/** A TypeORM data source over Berth's schema. Not yet connected: call `initialize()`. */
+export function createDataSource(settings: DatabaseSettings): DataSource {
+  return new DataSource({ ...connection(settings), entities })
 }
 
 /** Brings the schema up to date. Safe when several processes start at once: the others wait, then find nothing to do. */
-export async function migrate(dataSource: DataSource): Promise<void> {
+export async function migrate(settings: DatabaseSettings): Promise<void> {
+  const dataSource = new DataSource({
+    // One connection holds the lock, the other one migrates.
+    ...connection({ ...settings, poolSize: 2 }),
+    migrations: (await readMigrations()).map(asTypeOrm),
+    migrationsTransactionMode: 'each',
+  })
+  await dataSource.initialize()
   const lock = dataSource.createQueryRunner()
   try {
     await lock.query(`select pg_advisory_lock(${MIGRATION_LOCK})`)
     await dataSource.runMigrations()
   } finally {
-    await lock.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`)
     await lock.release()
+    await dataSource.destroy()
   }
 }

@@ -1,7 +1,7 @@
 import { chown } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { createDataSource, migrate, type DatabaseSettings } from '@berth/database'
+import { migrate, type DatabaseSettings } from '@berth/database'
 import { startOnLeash, type Leash } from './leash.js'
 import { findPostgresPrograms, unprivilegedUser } from './system.js'
 import { temporaryFolder } from './temporary-folder.js'
@@ -119,11 +119,5 @@ function killNow(pid: number): void {
 /** Creates `name` and brings it to the newest schema. */
 export async function createMigratedDatabase(server: PostgresServer, name: string): Promise<void> {
   await server.execute(`create database ${name}`)
-  const dataSource = createDataSource(server.settings(name, 2))
-  await dataSource.initialize()
-  try {
-    await migrate(dataSource)
-  } finally {
-    await dataSource.destroy()
-  }
+  await migrate(server.settings(name))
 }

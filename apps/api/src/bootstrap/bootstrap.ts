@@ -19,7 +19,7 @@ export class Bootstrap implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await migrate(this.dataSource)
+    await migrate(this.settings.database)
     await this.dataSource.transaction(async (manager) => {
       // One process at a time fills the database.
       await manager.query(`select pg_advisory_xact_lock(hashtextextended('berth: bootstrap', 0))`)
