@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import cookie from '@fastify/cookie'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import { type Logger, requestId } from '@berth/telemetry'
+import { asksForTelemetry, createMetrics, type Logger, requestId, telemetryPlugin } from '@berth/telemetry'
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { AppModule } from './app.module.js'
 import { Csrf } from './identity/csrf/csrf.service.js'
@@ -11,12 +11,13 @@ import { ErrorFilter, sendError } from './edge/error.filter.js'
 import { ResultInterceptor } from './edge/result.interceptor.js'
 import { createValidationPipe } from './edge/validation.js'
 import { nestLogger } from './logging.js'
+import { HealthService } from './operation/health/health.service.js'
 import type { ApiSettings } from './api-settings.js'
 
 const BODY_LIMIT = 1024 * 1024
 
 /** Routes outside `/api/v2.0`. */
-const OUTSIDE = ['c/login', 'c/log_out', 'c/userExists', 'service/token', 'api/version', 'healthz']
+const OUTSIDE = ['c/login', 'c/log_out', 'c/userExists', 'service/token', 'api/version']
 
 /** The whole api, not yet listening. `init()` or `listen()` migrates and fills the database. */
 export async function createApp(settings: ApiSettings, logger: Logger): Promise<NestFastifyApplication> {
@@ -36,6 +37,8 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
   })
   app.setGlobalPrefix('api/v2.0', { exclude: OUTSIDE })
   await app.register(cookie)
+  const health = app.get(HealthService)
+  await app.register(telemetryPlugin, { metrics: createMetrics('api'), health })
   app.useGlobalPipes(createValidationPipe())
   app.useGlobalFilters(new ErrorFilter())
   app.useGlobalInterceptors(new ResultInterceptor())
@@ -56,10 +59,10 @@ function addHooks(app: NestFastifyApplication): void {
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('X-Request-Id', request.id)
     if (reply.getHeader('Cache-Control') === undefined) void reply.header('Cache-Control', 'no-store')
-    if (!request.url.startsWith('/healthz')) csrf.issue(request, reply)
+    if (!asksForTelemetry(request)) csrf.issue(request, reply)
   })
   fastify.addHook('onResponse', async (request, reply) => {
-    if (request.url.startsWith('/healthz')) return
+    if (asksForTelemetry(request)) return
     const { method, url, ip } = request
     const user = request.caller?.user?.username
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip, user }, 'request')

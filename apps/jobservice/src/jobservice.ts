@@ -1,4 +1,5 @@
-import { Counter, createHealth, createMetrics, Histogram, type Logger } from '@berth/telemetry'
+import { Counter, createHealth, createMetrics, Histogram, type Logger, telemetryPlugin } from '@berth/telemetry'
+import { fastify } from 'fastify'
 import { Pool } from 'pg'
 import { ExecutionStore } from './engine/execution-store.js'
 import { Runner } from './engine/runner.js'
@@ -7,7 +8,6 @@ import type { JobTable } from './engine/job-table.js'
 import { runLoop } from './engine/loop.js'
 import { dispatchOutbox } from './engine/outbox/dispatch-outbox.js'
 import { fireSchedules, seedSchedules } from './engine/schedules.js'
-import { createServer } from './server.js'
 import { RedisTransport, type RedisTransportOptions } from './engine/redis-transport.js'
 
 /** Events dispatched in one transaction, and executions sent in one round. */
@@ -73,7 +73,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
     redis: () => transport.check(),
     storage: options.checkStorage,
   })
-  const server = createServer(health, metrics)
+  const server = fastify()
   const stopping = new AbortController()
   const loops: Promise<void>[] = []
 
@@ -99,6 +99,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
 
   return {
     async start() {
+      await server.register(telemetryPlugin, { metrics, health })
       const address = await server.listen({ host: options.listen.host, port: options.listen.port })
       // Apart, because sending waits while Redis is down, and dispatching must not.
       for (const [name, work] of Object.entries({ dispatch, send })) {

@@ -3,3 +3,4 @@ export type { ComponentHealth, Health, HealthAnswer, HealthCheck, HealthReport }
 export { createLogger, type Logger, type LoggerOptions } from './logger.js'
 export { Counter, Gauge, Histogram, createMetrics, type Metrics } from './metrics.js'
 export { requestId } from './request-id.js'
+export { asksForTelemetry, telemetryPlugin } from './telemetry-plugin.js'

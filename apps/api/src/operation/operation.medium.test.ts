@@ -31,6 +31,17 @@ describe('system', () => {
     expect(JSON.stringify(body)).not.toContain('127.0.0.1')
   })
 
+  it('counts its answers for Prometheus by route, on its own port', async () => {
+    await api.call({ path: 'projects/no-such-project', as: 'admin' })
+    const { status, text, cookies } = await api.call({ path: '/metrics' })
+    expect(status).toBe(200)
+    expect(text).toMatch(
+      /_count\{service="api",method="GET",route="\/api\/v2.0\/projects\/:project_name[^"]*",status="404"\} 1/,
+    )
+    expect(text).not.toContain('no-such-project')
+    expect(cookies).toEqual({})
+  })
+
   it('tells before sign-in how clients reach it', async () => {
     const { body } = await api.call({
       path: 'systeminfo',

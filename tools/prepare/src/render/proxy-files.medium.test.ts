@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http'
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -69,6 +69,14 @@ class Proxy implements AsyncDisposable {
         .on('error', reject)
         .end()
     })
+  }
+
+  /** The status of the answer to a path that is sent exactly as it stands here. */
+  async status(path: string): Promise<number | undefined> {
+    const asked = request({ host: '127.0.0.1', port: this.port, path, agent: false }).end()
+    const [response] = (await once(asked, 'response')) as [IncomingMessage]
+    response.resume()
+    return response.statusCode
   }
 
   private answers(): Promise<boolean> {
@@ -144,4 +152,11 @@ describe.each([
     expect(clientAddress(await proxy.ask(path, headers))).toBe(CLIENT)
     expect(clientAddress(await proxy.ask(path, headers, '127.0.0.2'))).toBe('127.0.0.2')
   })
+})
+
+test("lets nobody ask for a service's metrics", async () => {
+  await using proxy = await Proxy.start('')
+  const paths = ['/metrics', '//metrics', '/api/../metrics', '/api/%2e%2e/metrics', '/v2/..%2fmetrics']
+  for (const path of paths) expect([path, await proxy.status(path)]).toEqual([path, 404])
+  expect(await proxy.status('/api/v2.0/systeminfo')).toBe(200)
 })

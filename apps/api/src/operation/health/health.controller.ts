@@ -1,7 +1,5 @@
-import { Controller, Get, Header, Res } from '@nestjs/common'
+import { Controller, Get, Header } from '@nestjs/common'
 import { rest } from '@berth/contracts'
-import { healthAnswer } from '@berth/telemetry'
-import type { FastifyReply } from 'fastify'
 import { Anyone } from '../../access/access-rule.js'
 import { Operation } from '../../edge/openapi.js'
 import { HealthService, type OverallHealth } from './health.service.js'
@@ -23,13 +21,5 @@ export class HealthController {
   @Operation({ id: 'getHealth', summary: 'How each component is', answers: rest.overallHealth })
   overallHealth(): Promise<OverallHealth> {
     return this.health.overall()
-  }
-
-  @Get('healthz')
-  @Anyone()
-  async healthz(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const { statusCode, body } = healthAnswer(await this.health.check())
-    void reply.status(statusCode)
-    return body
   }
 }
