@@ -1,23 +1,15 @@
 import bcrypt from 'bcrypt'
-import { UserError } from '@berth/contracts'
+import { fitsPasswordHash, passwordFault, UserError } from '@berth/contracts'
 
 const COST = 10
-/** bcrypt reads no further than this, so that a longer password would be equal to its beginning. */
-const MAX_BYTES = 72
-
-const fits = (password: string) => Buffer.byteLength(password) <= MAX_BYTES
-
 /** @throws {UserError} WEAK_PASSWORD or PASSWORD_TOO_LONG */
 export function requireGoodPassword(password: string): void {
-  const length = [...password].length
-  const strong =
-    length >= 8 && length <= 128 && /[A-Z]/.test(password) && /[a-z]/.test(password) && /[0-9]/.test(password)
-  if (!strong) throw new UserError('WEAK_PASSWORD')
-  if (!fits(password)) throw new UserError('PASSWORD_TOO_LONG')
+  const fault = passwordFault(password)
+  if (fault !== undefined) throw new UserError(fault)
 }
 
 export async function hashPassword(password: string): Promise<string> {
-  if (!fits(password)) throw new UserError('PASSWORD_TOO_LONG')
+  if (!fitsPasswordHash(password)) throw new UserError('PASSWORD_TOO_LONG')
   return bcrypt.hash(password, COST)
 }
 
@@ -28,7 +20,7 @@ let decoy: Promise<string> | undefined
  * whether a user exists.
  */
 export async function passwordMatches(password: string, hash: string | null | undefined): Promise<boolean> {
-  if (!fits(password)) return false
+  if (!fitsPasswordHash(password)) return false
   decoy ??= bcrypt.hash('decoy', COST)
   const same = await bcrypt.compare(password, hash ?? (await decoy))
   return same && Boolean(hash)

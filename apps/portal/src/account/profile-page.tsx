@@ -1,10 +1,11 @@
+import { MAX_COMMENT } from '@berth/contracts'
 import { App, Button, Card, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../components/page-header'
 import { ErrorPanel } from '../errors/error-panel'
 import { usePageTitle } from '../shell/use-page-title'
-import { emailRules } from './identity-rules'
-import { NewPasswordFields } from './new-password-fields'
+import { emailRules, realnameRules } from '../forms/rules'
+import { NewPasswordFields } from '../forms/new-password-fields'
 import { useChangePassword, useSignedInUser, useUpdateProfile } from './session.queries'
 
 export function ProfilePage() {
@@ -52,12 +53,12 @@ function AboutMe() {
         <Form.Item
           name="realname"
           label={t('user.realname')}
-          rules={[{ required: true, whitespace: true, message: t('user.realnameRequired') }]}
+          rules={[{ required: true, whitespace: true, message: t('user.realnameRequired') }, ...realnameRules(t)]}
         >
           <Input autoComplete="name" maxLength={255} />
         </Form.Item>
         <Form.Item name="comment" label={t('user.comment')}>
-          <Input maxLength={30} />
+          <Input maxLength={MAX_COMMENT} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={update.isPending}>
           {t('actions.save')}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../errors/error-panel'
 import { usePageTitle } from '../shell/use-page-title'
 import { Entrance } from './entrance'
-import { emailRules, usernameRules } from './identity-rules'
-import { NewPasswordFields } from './new-password-fields'
+import { emailRules, realnameRules, usernameRules } from '../forms/rules'
+import { NewPasswordFields } from '../forms/new-password-fields'
 import { type NewUser, systemInfoQuery, useSignUp } from './session.queries'
 
 export function SignUpPage() {
@@ -45,7 +45,7 @@ export function SignUpPage() {
           <Form.Item name="email" label={t('user.email')} rules={emailRules(t)}>
             <Input inputMode="email" autoComplete="email" maxLength={255} />
           </Form.Item>
-          <Form.Item name="realname" label={t('user.realname')}>
+          <Form.Item name="realname" label={t('user.realname')} rules={realnameRules(t)}>
             <Input autoComplete="name" maxLength={255} />
           </Form.Item>
           <NewPasswordFields label={t('password.label')} />

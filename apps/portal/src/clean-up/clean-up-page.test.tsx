@@ -107,8 +107,7 @@ test('changes the schedule, with the words of the server where it refuses', asyn
     http.get(apiPath('/system/gc/schedule'), () => HttpResponse.json(plan)),
     http.put(apiPath('/system/gc/schedule'), async ({ request }) => {
       const body = (await request.json()) as { schedule: { type: string; cron: string }; parameters: object }
-      if (body.schedule.cron === 'each day')
-        return refusal(400, 'BAD_REQUEST', '"each day" is not a schedule.', 'BAD_CRON')
+      if (body.schedule.cron === '0 0 0 * * 1') return refusal(409, 'CONFLICT', 'not while another runs')
       plan = schedule(body.schedule.type, body.schedule.cron, body.parameters)
       return new HttpResponse()
     }),
@@ -119,8 +118,12 @@ test('changes the schedule, with the words of the server where it refuses', asyn
   await userEvent.click(await screen.findByRole('radio', { name: 'By a cron expression' }))
   const cron = await screen.findByRole('textbox', { name: 'Cron expression' })
   await userEvent.type(cron, 'each day')
+  await screen.findByText(/This is not a cron expression/)
+  await userEvent.clear(cron)
+  await userEvent.type(cron, '0 0 0 * * 1')
+  await waitFor(() => expect(screen.queryByText(/This is not a cron expression/)).toBeNull())
   await userEvent.click(await button('Save'))
-  expect((await screen.findByRole('alert')).textContent).toContain('"each day" is not a schedule.')
+  expect((await screen.findByRole('alert')).textContent).toContain('not while another runs')
   await userEvent.clear(cron)
   await userEvent.type(cron, '0 30 2 * * 6')
   await userEvent.click(await button('Save'))

@@ -1,6 +1,7 @@
 import { App, Checkbox, Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { FormDrawer } from '../components/form-drawer'
+import { FormDrawer } from '../forms/form-drawer'
+import { cronRules } from '../forms/rules'
 import { useSetPlan } from './clean-up.queries'
 import { type Plan, planTypes } from './plan'
 
@@ -45,12 +46,7 @@ export function PlanDrawer({ plan, open, onClose }: { plan: Plan; open: boolean;
       <Form.Item<Values> noStyle dependencies={['type']}>
         {({ getFieldValue }) =>
           getFieldValue('type') === 'Custom' ? (
-            <Form.Item
-              name="cron"
-              label={t('cleanUp.cron')}
-              extra={t('cleanUp.cronHint')}
-              rules={[{ required: true, whitespace: true, message: t('cleanUp.cronRequired') }]}
-            >
+            <Form.Item name="cron" label={t('cleanUp.cron')} extra={t('cleanUp.cronHint')} rules={cronRules(t)}>
               <Input className="mono" autoComplete="off" maxLength={255} placeholder="0 30 2 * * 6" />
             </Form.Item>
           ) : null

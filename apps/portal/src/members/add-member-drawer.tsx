@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, AutoComplete, Form, Radio } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormDrawer } from '../components/form-drawer'
+import { FormDrawer } from '../forms/form-drawer'
 import { roleIds, roleKeys, roleName, type RoleId } from '../projects/role-name'
 import { useAddMember, userSuggestionsQuery } from './members.queries'
 

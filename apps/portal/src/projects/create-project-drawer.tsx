@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { App, Form, Input, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { FormDrawer } from '../components/form-drawer'
+import { FormDrawer } from '../forms/form-drawer'
 import { useSignedInUser } from '../account/session.queries'
+import { projectNameRules } from '../forms/rules'
 import { useCreateProject } from './projects.queries'
 
 interface ProjectForm {
@@ -10,8 +11,6 @@ interface ProjectForm {
   access: 'private' | 'public'
   gibibytes?: number | null
 }
-
-const projectName = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/
 
 export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
@@ -49,10 +48,7 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
         label={t('project.name')}
         extra={t('project.nameHint')}
         validateTrigger={['onBlur', 'onSubmit']}
-        rules={[
-          { required: true, message: t('project.nameRequired') },
-          { pattern: projectName, max: 255, message: t('project.nameRule') },
-        ]}
+        rules={projectNameRules(t)}
       >
         <Input autoFocus autoComplete="off" spellCheck={false} maxLength={255} />
       </Form.Item>

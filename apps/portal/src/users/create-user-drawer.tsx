@@ -1,8 +1,8 @@
 import { App, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { FormDrawer } from '../components/form-drawer'
-import { emailRules, usernameRules } from '../account/identity-rules'
-import { NewPasswordFields } from '../account/new-password-fields'
+import { FormDrawer } from '../forms/form-drawer'
+import { emailRules, realnameRules, usernameRules } from '../forms/rules'
+import { NewPasswordFields } from '../forms/new-password-fields'
 import type { NewUser } from '../account/session.queries'
 import { useCreateUser } from './users.queries'
 
@@ -37,7 +37,7 @@ export function CreateUserDrawer({ open, onClose }: { open: boolean; onClose: ()
       <Form.Item name="email" label={t('user.email')} rules={emailRules(t)}>
         <Input inputMode="email" autoComplete="off" maxLength={255} />
       </Form.Item>
-      <Form.Item name="realname" label={t('user.realname')}>
+      <Form.Item name="realname" label={t('user.realname')} rules={realnameRules(t)}>
         <Input autoComplete="off" maxLength={255} />
       </Form.Item>
       <NewPasswordFields label={t('password.label')} />

@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { FormDrawer } from '../components/form-drawer'
-import { NewPasswordFields } from '../account/new-password-fields'
+import { FormDrawer } from '../forms/form-drawer'
+import { NewPasswordFields } from '../forms/new-password-fields'
 import { useChangePassword } from '../account/session.queries'
 import type { User } from './users.queries'
 

@@ -1,20 +1,8 @@
-import { UserError } from '@berth/contracts'
-import { z } from 'zod'
-
-/** Control and format characters (a name could look like another one), and those that names in URLs and logs cannot hold. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
-const ILLEGAL_IN_NAME = /[,"~#%$\\/:;]/
-const ILLEGAL_IN_REALNAME = /[,"~#%$]/
+import { isComment, isEmail, isRealname, isUsername, UserError } from '@berth/contracts'
 
 /** @throws {UserError} BAD_USERNAME */
 export function requireUsername(name: string): void {
-  const good =
-    name.length >= 1 &&
-    name.length <= 255 &&
-    name.trim() === name &&
-    !INVISIBLE.test(name) &&
-    !ILLEGAL_IN_NAME.test(name)
-  if (!good) throw new UserError('BAD_USERNAME')
+  if (!isUsername(name)) throw new UserError('BAD_USERNAME')
 }
 
 /**
@@ -28,9 +16,9 @@ export function readProfile(profile: {
 }): { email?: string | null; realname?: string; comment?: string } {
   const email = profile.email?.trim()
   const { realname, comment } = profile
-  if (email && (INVISIBLE.test(email) || !z.email().safeParse(email).success)) throw new UserError('BAD_EMAIL')
-  if (realname && (INVISIBLE.test(realname) || ILLEGAL_IN_REALNAME.test(realname))) throw new UserError('BAD_REALNAME')
-  if (comment && ([...comment].length > 30 || comment.includes('\0'))) throw new UserError('BAD_COMMENT')
+  if (email && !isEmail(email)) throw new UserError('BAD_EMAIL')
+  if (realname && !isRealname(realname)) throw new UserError('BAD_REALNAME')
+  if (comment && !isComment(comment)) throw new UserError('BAD_COMMENT')
   return {
     ...(email === undefined ? {} : { email: email || null }),
     ...(typeof realname === 'string' ? { realname } : {}),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { type Actor, UserError } from '@berth/contracts'
+import { type Actor, isProjectName, UserError } from '@berth/contracts'
 import { OutboxEvent, Project, ProjectMember, Quota } from '@berth/database'
 import sql from 'sql-template-tag'
 import type { Caller, ProjectContext, SignedInUser } from '../../access/caller.js'
@@ -18,7 +18,6 @@ import type {
   ProjectUpdate,
 } from './projects.schema.js'
 
-const PROJECT_NAME = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/
 const PROJECT_ADMIN = 1
 
 @Injectable()
@@ -50,7 +49,7 @@ export class ProjectsService {
     if (!user.sysadmin && (await this.settings.value('project_creation_restriction')) === 'adminonly') {
       throw new UserError('PROJECT_CREATION_RESTRICTED')
     }
-    if (name.length > 255 || !PROJECT_NAME.test(name)) throw new UserError('BAD_PROJECT_NAME')
+    if (!isProjectName(name)) throw new UserError('BAD_PROJECT_NAME')
     if (body.registry_id) throw new UserError('PROXY_PROJECT_UNSUPPORTED')
     const { isPublic = false, metadata } = readMetadata(body)
     const hardBytes = await this.hardBytes(body, user)

@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { newPasswordRules, repeatedPasswordRule } from './password-rules'
+import { newPasswordRules, repeatedPasswordRule } from './rules'
 
 /** A new password, twice; the form's value is `password`. */
 export function NewPasswordFields({ label }: { label: string }) {
