@@ -1,5 +1,6 @@
 export { createDataSource, migrate } from './connect.js'
-export { readDatabaseFailure } from './driver-error.js'
-export type { DatabaseFailure } from './driver-error.js'
+export { Database, type DatabaseOptions } from './database.js'
+export { DatabaseUnavailableError, readDatabaseFailure, type DatabaseFailure } from './database-failure.js'
 export { OutboxEvent, Project, ProjectMember, Quota, Setting, User } from './entities/index.js'
 export type { DatabaseSettings } from './settings.js'
+export type { Queryable, SqlTemplate, Statement, Transaction } from './transaction.js'

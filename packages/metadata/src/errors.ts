@@ -1,8 +1,14 @@
+import { DatabaseUnavailableError } from '@berth/database'
 import { DistributionError, type Digest } from '@berth/oci'
 
-/** The metadata store cannot be reached, or is going down. Passes by itself; nothing has changed. */
+/** The folder that holds the metadata cannot be used. */
 export class MetadataUnavailableError extends Error {
   override name = 'MetadataUnavailableError'
+}
+
+/** Whether what a metadata store threw passes by itself: it cannot be reached, or is going down. Nothing has changed. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof MetadataUnavailableError || error instanceof DatabaseUnavailableError
 }
 
 /** A manifest may name tens of thousands of digests; a client needs to see a few of them. */

@@ -1,4 +1,4 @@
-export { MetadataUnavailableError } from './errors.js'
+export { isUnavailable } from './errors.js'
 export {
   announceServer,
   collectGarbage,

@@ -4,7 +4,7 @@ import type { Annotations, Digest, ParsedManifest, Platform, Reference, Reposito
  * What the registry holds: repositories, manifests, tags, which blob belongs to which repository. No bytes of blobs.
  *
  * A change is there for every reader, in every process, once its promise has resolved, and survives the loss of power.
- * Methods fail with {@link MetadataUnavailableError} where the store cannot be reached: nothing has changed then.
+ * Where the store cannot be reached, methods fail with an error that {@link isUnavailable} knows: nothing has changed then.
  */
 export interface RegistryMetadata {
   /** A blob as a repository sees it: undefined where the repository does not link it, even if others do. */
@@ -83,7 +83,7 @@ export interface RegistryMetadata {
     page: Page & { readonly artifactType?: string | undefined },
   ): Promise<ReferrerPage>
 
-  /** Resolves once the store holds the schema and answers. @throws {MetadataUnavailableError} */
+  /** Resolves once the store holds the schema and answers. */
   check(): Promise<void>
 
   /** Writes what is buffered and lets go of connections. */

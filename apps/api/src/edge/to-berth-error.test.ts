@@ -1,6 +1,6 @@
 import { BadRequestException, NotFoundException } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
-import { MetadataUnavailableError } from '@berth/metadata'
+import { DatabaseUnavailableError } from '@berth/database'
 import { describe, expect, it } from 'vitest'
 import { toBerthError } from './to-berth-error.js'
 
@@ -11,7 +11,7 @@ describe('toBerthError', () => {
     [new UserError('FORBIDDEN', { permission: 'x' }), 'FORBIDDEN'],
     [failing({ code: 'ECONNREFUSED', syscall: 'connect' }), 'DATABASE_UNAVAILABLE'],
     [failing({ driverError: failing({ code: '57P01' }) }), 'DATABASE_UNAVAILABLE'],
-    [new MetadataUnavailableError('away'), 'DATABASE_UNAVAILABLE'],
+    [new DatabaseUnavailableError(new Error('away')), 'DATABASE_UNAVAILABLE'],
     [failing({ code: '23505', constraint: 'x' }), 'CONFLICT'],
     [new NotFoundException(), 'NOT_FOUND'],
     [new BadRequestException('odd'), 'BAD_REQUEST'],

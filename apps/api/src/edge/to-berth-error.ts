@@ -1,7 +1,6 @@
 import { HttpException } from '@nestjs/common'
 import { BerthError, BugError, TransientError, UserError } from '@berth/contracts'
-import { readDatabaseFailure } from '@berth/database'
-import { MetadataUnavailableError } from '@berth/metadata'
+import { DatabaseUnavailableError, readDatabaseFailure } from '@berth/database'
 
 function statusOf(error: object): number | undefined {
   if (error instanceof HttpException) return error.getStatus()
@@ -13,7 +12,7 @@ function statusOf(error: object): number | undefined {
 export function toBerthError(thrown: unknown): BerthError {
   if (thrown instanceof BerthError) return thrown
   const failure = readDatabaseFailure(thrown)
-  const unavailable = thrown instanceof MetadataUnavailableError || failure?.kind === 'unavailable'
+  const unavailable = thrown instanceof DatabaseUnavailableError || failure?.kind === 'unavailable'
   if (unavailable || failure?.kind === 'retry') {
     return new TransientError('DATABASE_UNAVAILABLE', {}, { cause: thrown })
   }

@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { MetadataUnavailableError } from '@berth/metadata'
+import { isUnavailable } from '@berth/metadata'
 import { DistributionError, distributionErrors } from '@berth/oci'
 import {
   BlobNotFoundError,
@@ -22,7 +22,7 @@ const LINGER_MILLISECONDS = 5_000
 function toDistributionError(error: unknown): DistributionError {
   if (error instanceof DistributionError) return error
   const options = { cause: error }
-  if (error instanceof MetadataUnavailableError) return new DistributionError('UNAVAILABLE', undefined, options)
+  if (isUnavailable(error)) return new DistributionError('UNAVAILABLE', undefined, options)
   if (error instanceof StorageFullError) return new DistributionError('STORAGE_FULL', undefined, options)
   if (error instanceof DigestMismatchError) return new DistributionError('DIGEST_INVALID', error.message, options)
   if (error instanceof UploadNotFoundError) return new DistributionError('BLOB_UPLOAD_UNKNOWN', undefined, options)

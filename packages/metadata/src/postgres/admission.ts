@@ -1,5 +1,5 @@
 import { DistributionError, type RepositoryName } from '@berth/oci'
-import type { Database, Queryable } from './database.js'
+import type { Database, Queryable } from '@berth/database'
 import { atPlaces, LookUps } from './look-ups.js'
 import { passedLimit, refuseOver } from './quota.js'
 import { requireProjectOf } from './repositories.js'

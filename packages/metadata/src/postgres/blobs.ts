@@ -1,6 +1,7 @@
 import { DistributionError, type Digest, type RepositoryName } from '@berth/oci'
 import type { FinishedUpload, LinkedBlob, MountSource } from '../registry-metadata.js'
-import type { Database, Queryable } from './database.js'
+import type { Database, Queryable, Transaction } from '@berth/database'
+import { endLeases } from './lease.js'
 import { atPlaces } from './look-ups.js'
 import { checkQuota, passedLimit, refuseOver } from './quota.js'
 import { ensureRepository } from './repositories.js'
@@ -203,14 +204,16 @@ async function linkBlob(
   if (charged.length > 0) await checkQuota(transaction, link.projectId)
 }
 
-export async function unlinkBlob(db: Database, repository: RepositoryName, digest: Digest): Promise<boolean> {
-  return db.transaction(async (transaction) => {
-    await transaction.query(lock, [digest])
-    await transaction.query(lockLink, [repository, digest])
-    const [user] = await transaction.query<{ digest: string }>(findUser, [repository, digest])
-    if (user) throw new DistributionError('UNSUPPORTED', `manifest ${user.digest} uses this blob: delete it first`)
-    const isUnlinked = (await transaction.query(unlink, [repository, digest])).length > 0
-    if (isUnlinked) transaction.endLeases('pull')
-    return isUnlinked
-  })
+export async function unlinkBlob(
+  transaction: Transaction,
+  repository: RepositoryName,
+  digest: Digest,
+): Promise<boolean> {
+  await transaction.query(lock, [digest])
+  await transaction.query(lockLink, [repository, digest])
+  const [user] = await transaction.query<{ digest: string }>(findUser, [repository, digest])
+  if (user) throw new DistributionError('UNSUPPORTED', `manifest ${user.digest} uses this blob: delete it first`)
+  const isUnlinked = (await transaction.query(unlink, [repository, digest])).length > 0
+  if (isUnlinked) endLeases(transaction, 'pull')
+  return isUnlinked
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestDatabase } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Database } from './database.js'
+import { Database } from '@berth/database'
 
 const server = await createTestDatabase()
 const database = new Database({ ...server.settings, poolSize: 1 })

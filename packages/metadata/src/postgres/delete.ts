@@ -1,5 +1,6 @@
 import type { Digest, RepositoryName } from '@berth/oci'
-import type { Database } from './database.js'
+import type { Transaction } from '@berth/database'
+import { endLeases } from './lease.js'
 import { addEvent } from './outbox.js'
 
 const deleteArtifact = {
@@ -59,22 +60,20 @@ const deleteRepository = {
 }
 
 export async function deleteManifest(
-  db: Database,
+  transaction: Transaction,
   repository: RepositoryName,
   digest: Digest,
   actor: string | undefined,
 ): Promise<boolean> {
-  return db.transaction(async (transaction) => {
-    const [gone] = await transaction.query<{ repository_id: string; project_id: number; tags: string[] }>(
-      deleteArtifact,
-      [repository, digest, actor],
-    )
-    if (!gone) return false
-    transaction.endLeases('look-up')
-    const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository, actor }
-    await addEvent(transaction, 'artifact.deleted', place, { digest, tags: gone.tags })
-    return true
-  })
+  const [gone] = await transaction.query<{ repository_id: string; project_id: number; tags: string[] }>(
+    deleteArtifact,
+    [repository, digest, actor],
+  )
+  if (!gone) return false
+  endLeases(transaction, 'look-up')
+  const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository, actor }
+  await addEvent(transaction, 'artifact.deleted', place, { digest, tags: gone.tags })
+  return true
 }
 
 /**
@@ -82,18 +81,16 @@ export async function deleteManifest(
  * @returns false where there was none
  */
 export async function removeRepository(
-  db: Database,
+  transaction: Transaction,
   repository: RepositoryName,
   actor: string | undefined,
 ): Promise<boolean> {
-  return db.transaction(async (transaction) => {
-    await transaction.query(lockBlobs, [repository])
-    const [row] = await transaction.query<{ id: string; project_id: number }>(lockRepository, [repository])
-    if (!row) return false
-    transaction.endLeases('pull')
-    await transaction.query(deleteRepository, [row.id, row.project_id])
-    const place = { project_id: row.project_id, repository_id: Number(row.id), repository, actor }
-    await addEvent(transaction, 'repository.deleted', place)
-    return true
-  })
+  await transaction.query(lockBlobs, [repository])
+  const [row] = await transaction.query<{ id: string; project_id: number }>(lockRepository, [repository])
+  if (!row) return false
+  endLeases(transaction, 'pull')
+  await transaction.query(deleteRepository, [row.id, row.project_id])
+  const place = { project_id: row.project_id, repository_id: Number(row.id), repository, actor }
+  await addEvent(transaction, 'repository.deleted', place)
+  return true
 }

@@ -1,5 +1,5 @@
 import type { Digest, RepositoryName } from '@berth/oci'
-import type { Database } from './database.js'
+import type { Database } from '@berth/database'
 import { youth, type StoredManifest } from './reclaim.js'
 
 /** Something that goes, or would. `bytes` of an untagged artifact are not freed yet. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Transaction } from '@berth/database'
 
 /**
  * For how long a process may answer again what it has read, counted from before it asked (Gray and Cheriton, "Leases", 1989).
@@ -17,8 +18,17 @@ const CLOCK_MILLISECONDS = 50
 /** On what a look-up found; or on the file that a pull gets, which the proxy may send again until the second is over. */
 export type LeaseKind = 'look-up' | 'pull'
 
+/** Says that the transaction takes away what look-ups find: it counts as done when nobody can be told the old state any more. */
+export function endLeases(transaction: Transaction, kind: LeaseKind): void {
+  transaction.afterCommit(kind === 'pull' ? leasesOfPullsEnd : leasesEnd)
+}
+
 /** Resolves when nobody can answer any more what was read before this call. */
-export async function leasesEnd(kind: LeaseKind): Promise<void> {
+export async function leasesEnd(): Promise<void> {
   await sleep(LEASE_MILLISECONDS + TIMER_MILLISECONDS)
-  if (kind === 'pull') await sleep(1000 - (Date.now() % 1000) + CLOCK_MILLISECONDS)
+}
+
+async function leasesOfPullsEnd(): Promise<void> {
+  await leasesEnd()
+  await sleep(1000 - (Date.now() % 1000) + CLOCK_MILLISECONDS)
 }

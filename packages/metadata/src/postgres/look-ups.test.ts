@@ -69,7 +69,7 @@ it('counts a lease from before it asked: a slow answer is not answered again aft
   const slow = lookUps.find('a')
   await sleep(LEASE_MILLISECONDS / 5)
   value = undefined
-  const done = leasesEnd('look-up')
+  const done = leasesEnd()
   expect(await slow).toEqual({ key: 'old' })
   await done
   expect(await lookUps.find('a')).toBeUndefined()

@@ -1,6 +1,6 @@
 import type { Annotations, Digest, RepositoryName } from '@berth/oci'
 import type { FoundManifest, Page, ReferrerPage } from '../registry-metadata.js'
-import type { Queryable } from './database.js'
+import type { Queryable } from '@berth/database'
 import { atPlaces } from './look-ups.js'
 import { storable } from './storable.js'
 

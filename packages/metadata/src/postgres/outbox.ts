@@ -1,4 +1,4 @@
-import type { Queryable } from './database.js'
+import type { Queryable } from '@berth/database'
 
 export type EventType =
   | 'artifact.pushed'

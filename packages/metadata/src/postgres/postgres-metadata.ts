@@ -1,4 +1,4 @@
-import type { DatabaseSettings } from '@berth/database'
+import { Database, type DatabaseOptions, type DatabaseSettings } from '@berth/database'
 import type { Digest, Reference, RepositoryName, Tag } from '@berth/oci'
 import type {
   FinishedUpload,
@@ -11,7 +11,6 @@ import type {
 } from '../registry-metadata.js'
 import { Admission } from './admission.js'
 import * as blobs from './blobs.js'
-import { Database, type DatabaseOptions } from './database.js'
 import { deleteManifest, removeRepository } from './delete.js'
 import { forecastGarbage } from './forecast.js'
 import { LookUps } from './look-ups.js'
@@ -63,7 +62,7 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   unlinkBlob(repository: RepositoryName, digest: Digest) {
-    return blobs.unlinkBlob(this.#db, repository, digest)
+    return this.#db.transaction((transaction) => blobs.unlinkBlob(transaction, repository, digest))
   }
 
   admitUpload(repository: RepositoryName) {
@@ -93,16 +92,16 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   deleteTag(repository: RepositoryName, tag: Tag, actor: string | undefined) {
-    return deleteTag(this.#db, repository, tag, actor)
+    return this.#db.transaction((transaction) => deleteTag(transaction, repository, tag, actor))
   }
 
   deleteManifest(repository: RepositoryName, digest: Digest, actor: string | undefined) {
-    return deleteManifest(this.#db, repository, digest, actor)
+    return this.#db.transaction((transaction) => deleteManifest(transaction, repository, digest, actor))
   }
 
   /** Gives an artifact one more tag, or moves the tag to it. @returns false where the repository holds no such artifact */
   addTag(repository: RepositoryName, digest: Digest, tag: Tag, actor: string | undefined) {
-    return addTag(this.#db, repository, digest, tag, actor)
+    return this.#db.transaction((transaction) => addTag(transaction, repository, digest, tag, actor))
   }
 
   /**
@@ -110,17 +109,17 @@ export class PostgresMetadata implements RegistryMetadata {
    * those of the tags it lost with its deletion whose names are still free.
    */
   restoreArtifact(repository: RepositoryName, digest: Digest, actor: string | undefined, graceSeconds: number) {
-    return restoreArtifact(this.#db, repository, digest, actor, graceSeconds)
+    return this.#db.transaction((transaction) => restoreArtifact(transaction, repository, digest, actor, graceSeconds))
   }
 
   /** Brings back a tag that was deleted less than `graceSeconds` ago; its artifact too, where that was deleted as well. */
   restoreTag(repository: RepositoryName, tag: Tag, actor: string | undefined, graceSeconds: number) {
-    return restoreTag(this.#db, repository, tag, actor, graceSeconds)
+    return this.#db.transaction((transaction) => restoreTag(transaction, repository, tag, actor, graceSeconds))
   }
 
   /** Deletes a repository with all it holds. @returns false where there was none */
   deleteRepository(repository: RepositoryName, actor: string | undefined) {
-    return removeRepository(this.#db, repository, actor)
+    return this.#db.transaction((transaction) => removeRepository(transaction, repository, actor))
   }
 
   listTags(repository: RepositoryName, page: Page) {
@@ -155,7 +154,7 @@ export class PostgresMetadata implements RegistryMetadata {
    * @returns those that went, at most `limit`, and where to go on: undefined at the end of a pass
    */
   deleteUntagged(graceSeconds: number, after: string, limit: number) {
-    return deleteUntagged(this.#db, graceSeconds, after, limit)
+    return this.#db.transaction((transaction) => deleteUntagged(transaction, graceSeconds, after, limit))
   }
 
   /**

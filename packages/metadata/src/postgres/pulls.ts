@@ -1,5 +1,5 @@
 import type { FoundManifest } from '../registry-metadata.js'
-import type { Database } from './database.js'
+import type { Database } from '@berth/database'
 
 const FLUSH_MILLISECONDS = 5_000
 

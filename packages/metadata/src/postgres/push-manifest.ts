@@ -1,7 +1,7 @@
 import type { Digest, Tag } from '@berth/oci'
 import { missingContent } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
-import type { Database, Queryable } from './database.js'
+import type { Database, Queryable } from '@berth/database'
 import { addEvent } from './outbox.js'
 import { ensureRepository } from './repositories.js'
 import { storable } from './storable.js'

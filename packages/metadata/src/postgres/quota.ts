@@ -1,5 +1,5 @@
 import { DistributionError } from '@berth/oci'
-import type { Queryable } from './database.js'
+import type { Queryable } from '@berth/database'
 
 /**
  * SQL for the limit of a project that `bytes` more would pass; null where they fit. Only projects with a limit pay for summing up.

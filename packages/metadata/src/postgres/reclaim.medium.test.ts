@@ -124,7 +124,7 @@ it('never leaves a link without bytes when PostgreSQL crashes after the bytes ha
     files.delete(digest)
     await database.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and application_name = 'berth-metadata' and state = 'idle in transaction'`,
+       where datname = current_database() and application_name = 'berth' and state = 'idle in transaction'`,
     )
   })
   await expect(crashing).rejects.toThrow()

@@ -1,5 +1,5 @@
 import type { Digest, RepositoryName } from '@berth/oci'
-import type { Database } from './database.js'
+import type { Database } from '@berth/database'
 
 /** What was made or asked for within this time may belong to a push on its way, whatever the grace period is. Seconds. */
 const PUSH_SECONDS = 86_400

@@ -1,6 +1,6 @@
 import { DistributionError, projectOf, type RepositoryName } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
-import type { Queryable } from './database.js'
+import type { Queryable } from '@berth/database'
 import { joinedNames, splitNames } from './names.js'
 import { storable } from './storable.js'
 

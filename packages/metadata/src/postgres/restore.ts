@@ -1,5 +1,5 @@
 import { tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
-import type { Database, Queryable } from './database.js'
+import type { Queryable, Transaction } from '@berth/database'
 import { addEvent } from './outbox.js'
 
 export type RestoreOutcome =
@@ -141,45 +141,41 @@ const findMissingChildren = {
 
 /** Brings back an artifact, the deleted manifests that it is made of, and the tags that went with it as far as their names are free. */
 export async function restoreArtifact(
-  db: Database,
+  transaction: Transaction,
   repository: RepositoryName,
   digest: Digest,
   actor: string | undefined,
   graceSeconds: number,
 ): Promise<RestoreOutcome> {
-  return db.transaction(async (transaction) => {
-    const [found] = await transaction.query<{ repository_id: string; project_id: number }>(findArtifact, [
-      repository,
-      digest,
-      graceSeconds,
-    ])
-    if (!found) return { outcome: 'gone' }
-    const place = { repositoryId: found.repository_id, projectId: found.project_id, repository, actor }
-    return restore(transaction, place, digest)
-  })
+  const [found] = await transaction.query<{ repository_id: string; project_id: number }>(findArtifact, [
+    repository,
+    digest,
+    graceSeconds,
+  ])
+  if (!found) return { outcome: 'gone' }
+  const place = { repositoryId: found.repository_id, projectId: found.project_id, repository, actor }
+  return restore(transaction, place, digest)
 }
 
 /** Brings back one tag, and its artifact where that was deleted as well. */
 export async function restoreTag(
-  db: Database,
+  transaction: Transaction,
   repository: RepositoryName,
   tag: Tag,
   actor: string | undefined,
   graceSeconds: number,
 ): Promise<RestoreOutcome> {
-  return db.transaction(async (transaction) => {
-    const [found] = await transaction.query<{
-      repository_id: string
-      project_id: number
-      digest: Digest
-      taken: boolean
-      in_time: boolean
-    }>(findTag, [repository, tag, graceSeconds])
-    if (found?.taken) return { outcome: 'taken' }
-    if (!found?.in_time) return { outcome: 'gone' }
-    const place = { repositoryId: found.repository_id, projectId: found.project_id, repository, actor }
-    return restore(transaction, place, found.digest, tag)
-  })
+  const [found] = await transaction.query<{
+    repository_id: string
+    project_id: number
+    digest: Digest
+    taken: boolean
+    in_time: boolean
+  }>(findTag, [repository, tag, graceSeconds])
+  if (found?.taken) return { outcome: 'taken' }
+  if (!found?.in_time) return { outcome: 'gone' }
+  const place = { repositoryId: found.repository_id, projectId: found.project_id, repository, actor }
+  return restore(transaction, place, found.digest, tag)
 }
 
 /** @param tag the one to bring back; absent, those that were lost with the artifact */

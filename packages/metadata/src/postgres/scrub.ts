@@ -1,6 +1,6 @@
 import type { Digest } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
-import type { Database, Queryable } from './database.js'
+import type { Database, Queryable } from '@berth/database'
 
 const list = {
   name: 'list_blobs',

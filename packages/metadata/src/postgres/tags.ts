@@ -1,6 +1,7 @@
 import { DistributionError, tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
-import type { Database, Queryable, Transaction } from './database.js'
+import type { Queryable, Transaction } from '@berth/database'
+import { endLeases } from './lease.js'
 import { joinedNames, splitNames } from './names.js'
 import { addEvent } from './outbox.js'
 import { storable } from './storable.js'
@@ -100,49 +101,45 @@ export async function moveTag(
     actor,
   ])
   // Another push may have brought the tag since it was looked for.
-  if (!moved?.fresh && digest !== artifact.digest) transaction.endLeases('look-up')
+  if (!moved?.fresh && digest !== artifact.digest) endLeases(transaction, 'look-up')
 }
 
 /** Gives an artifact one more tag, or moves the tag to it. @returns false where there is no such artifact */
 export async function addTag(
-  db: Database,
+  transaction: Transaction,
   repository: RepositoryName,
   digest: Digest,
   tag: Tag,
   actor: string | undefined,
 ): Promise<boolean> {
-  return db.transaction(async (transaction) => {
-    const [row] = await transaction.query<{
-      id: string
-      repository_id: string
-      project_id: number
-      media_type: string
-    }>(findLive, [repository, digest])
-    if (!row) return false
-    const held = await holdTag(transaction, row.repository_id, tag)
-    await moveTag(transaction, held, { id: row.id, digest }, actor)
-    const place = { project_id: row.project_id, repository_id: Number(row.repository_id), repository, actor }
-    await addEvent(transaction, 'artifact.pushed', place, { digest, media_type: row.media_type, tag, tags: [tag] })
-    return true
-  })
+  const [row] = await transaction.query<{
+    id: string
+    repository_id: string
+    project_id: number
+    media_type: string
+  }>(findLive, [repository, digest])
+  if (!row) return false
+  const held = await holdTag(transaction, row.repository_id, tag)
+  await moveTag(transaction, held, { id: row.id, digest }, actor)
+  const place = { project_id: row.project_id, repository_id: Number(row.repository_id), repository, actor }
+  await addEvent(transaction, 'artifact.pushed', place, { digest, media_type: row.media_type, tag, tags: [tag] })
+  return true
 }
 
 export async function deleteTag(
-  db: Database,
+  transaction: Transaction,
   repository: RepositoryName,
   tag: Tag,
   actor: string | undefined,
 ): Promise<boolean> {
-  return db.transaction(async (transaction) => {
-    const [gone] = await transaction.query<{ id: string; project_id: number; digest: string }>(remove, [
-      repository,
-      tag,
-      actor,
-    ])
-    if (!gone) return false
-    transaction.endLeases('look-up')
-    const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository, actor }
-    await addEvent(transaction, 'tag.deleted', place, { tag, digest: gone.digest })
-    return true
-  })
+  const [gone] = await transaction.query<{ id: string; project_id: number; digest: string }>(remove, [
+    repository,
+    tag,
+    actor,
+  ])
+  if (!gone) return false
+  endLeases(transaction, 'look-up')
+  const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository, actor }
+  await addEvent(transaction, 'tag.deleted', place, { tag, digest: gone.digest })
+  return true
 }

@@ -1,4 +1,5 @@
-import type { Database } from './database.js'
+import type { Transaction } from '@berth/database'
+import { endLeases } from './lease.js'
 import { youth, type StoredManifest } from './reclaim.js'
 
 /** `$1` seconds is the age from which nothing more is expected to refer to an artifact. */
@@ -40,17 +41,15 @@ const deleteUnreachable = {
 }
 
 export async function deleteUntagged(
-  db: Database,
+  transaction: Transaction,
   graceSeconds: number,
   after: string,
   limit: number,
 ): Promise<{ readonly deleted: readonly StoredManifest[]; readonly next: string | undefined }> {
-  return db.transaction(async (transaction) => {
-    const age = youth(graceSeconds)
-    const rows = await transaction.query<{ id: string }>(lockUnreachable, [age, after, limit])
-    const ids = rows.map((row) => row.id)
-    const deleted = await transaction.query<StoredManifest & Record<string, unknown>>(deleteUnreachable, [age, ids])
-    if (deleted.length > 0) transaction.endLeases('look-up')
-    return { deleted, next: ids.length === limit ? ids.at(-1) : undefined }
-  })
+  const age = youth(graceSeconds)
+  const rows = await transaction.query<{ id: string }>(lockUnreachable, [age, after, limit])
+  const ids = rows.map((row) => row.id)
+  const deleted = await transaction.query<StoredManifest & Record<string, unknown>>(deleteUnreachable, [age, ids])
+  if (deleted.length > 0) endLeases(transaction, 'look-up')
+  return { deleted, next: ids.length === limit ? ids.at(-1) : undefined }
 }

@@ -1,4 +1,4 @@
-import { MetadataUnavailableError, type PostgresMetadata } from '@berth/metadata'
+import { isUnavailable, type PostgresMetadata } from '@berth/metadata'
 import type { Digest } from '@berth/oci'
 import type { BlobStore } from '@berth/storage'
 import type { JobContext } from '../../../engine/job.js'
@@ -55,7 +55,7 @@ async function reclaimOne(
     const reclaimed = await metadata.reclaimBlob(digest, delaySeconds, () => store.delete(digest))
     if (reclaimed.outcome === 'deleted') tally.add({ kind: 'blob', digest, ...reclaimed })
   } catch (error) {
-    if (error instanceof MetadataUnavailableError) throw error
+    if (isUnavailable(error)) throw error
     const reason = error instanceof Error ? error.message : String(error)
     logger.warn({ err: error, digest }, 'blob not deleted, to be tried again')
     tally.fail(digest, reason)

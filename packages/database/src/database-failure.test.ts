@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDatabaseFailure } from './driver-error.js'
+import { DatabaseUnavailableError, readDatabaseFailure } from './database-failure.js'
 
 const failing = (properties: object) => Object.assign(new Error('failed'), properties)
 
@@ -29,6 +29,16 @@ describe('readDatabaseFailure', () => {
 
   it('tells a deadlock as something to run again', () => {
     expect(readDatabaseFailure(failing({ code: '40P01' }))).toEqual({ kind: 'retry' })
+  })
+
+  it('tells a schema that is not there yet', () => {
+    expect(readDatabaseFailure(failing({ code: '42P01' }))).toEqual({ kind: 'schema' })
+  })
+
+  it('reads what a Database has translated already', () => {
+    expect(readDatabaseFailure(new DatabaseUnavailableError(failing({ code: '57014' })))).toEqual({
+      kind: 'unavailable',
+    })
   })
 
   it('leaves other errors alone', () => {

@@ -1,26 +1,9 @@
-import type { DatabaseSettings } from '@berth/database'
 import { Pool, type PoolClient, type QueryResultRow } from 'pg'
-import { isRetryable, translate } from './driver-errors.js'
+import { DatabaseUnavailableError, readDatabaseFailure } from './database-failure.js'
 import { GatheringSocket } from './gathering-socket.js'
-import { leasesEnd, type LeaseKind } from './lease.js'
-
-/** A statement that PostgreSQL prepares once per connection, under its name. */
-export interface Statement {
-  readonly name: string
-  readonly text: string
-}
-
-/** Something that runs statements: the pool, or one transaction. */
-export interface Queryable {
-  query<Row extends QueryResultRow>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>
-}
-
-export interface Transaction extends Queryable {
-  /** Says that it takes away what look-ups find: once committed, it counts as done when nobody can be told the old state any more. */
-  endLeases(kind: LeaseKind): void
-  /** Ends it already, so that the end travels with the last statements. Where one of those fails, PostgreSQL takes it for a rollback. */
-  commit(): Promise<void>
-}
+import { readRows, type ReadRows } from './read-rows.js'
+import type { DatabaseSettings } from './settings.js'
+import { ClientTransaction, type Queryable, type SqlTemplate, type Statement, type Transaction } from './transaction.js'
 
 export interface DatabaseOptions {
   /**
@@ -33,9 +16,11 @@ export interface DatabaseOptions {
 const ATTEMPTS = 4
 const CONNECT_MILLISECONDS = 3_000
 const STATEMENT_MILLISECONDS = 60_000
-/** Rows that a snapshot reads at a time. */
-const FETCH = 1000
 
+/**
+ * The pool of a process: `settings.poolSize` connections, opened when first needed. Where PostgreSQL cannot be reached, or has no such
+ * schema yet, its methods throw a {@link DatabaseUnavailableError}.
+ */
 export class Database implements Queryable {
   readonly #pool: Pool
 
@@ -49,7 +34,7 @@ export class Database implements Queryable {
       max: settings.poolSize,
       connectionTimeoutMillis: CONNECT_MILLISECONDS,
       statement_timeout: STATEMENT_MILLISECONDS,
-      application_name: 'berth-metadata',
+      application_name: 'berth',
       ...(plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
       // Statements of a transaction that do not need each other's answers travel together.
       pipeline: true,
@@ -67,15 +52,27 @@ export class Database implements Queryable {
     }
   }
 
+  async rows<Row extends QueryResultRow>({ text, values }: SqlTemplate): Promise<Row[]> {
+    try {
+      return (await this.#pool.query<Row>({ text, values: [...values] })).rows
+    } catch (error) {
+      throw translate(error)
+    }
+  }
+
+  async row<Row extends QueryResultRow>(template: SqlTemplate): Promise<Row | undefined> {
+    return (await this.rows<Row>(template))[0]
+  }
+
   /**
-   * Runs `work` in one transaction. Where PostgreSQL cancels it for the sake of another (deadlock), it runs again:
-   * so `work` must be repeatable up to there.
+   * Runs `work` in one transaction. Where PostgreSQL cancels it for the sake of another (deadlock), or a row went that it was about to
+   * name, it runs again: so `work` must be repeatable up to there.
    */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { result, endedLeases } = await this.#once(work)
-        if (endedLeases) await leasesEnd(endedLeases)
+        const { result, transaction } = await this.#once(work)
+        await transaction.runHooks()
         return result
       } catch (error) {
         if (attempt >= ATTEMPTS || !isRetryable(error)) throw translate(error)
@@ -108,14 +105,14 @@ export class Database implements Queryable {
 
   async #once<T>(
     work: (transaction: Transaction) => Promise<T>,
-  ): Promise<{ result: T; endedLeases: LeaseKind | undefined }> {
+  ): Promise<{ result: T; transaction: ClientTransaction }> {
     const { client, rollback, release } = await this.#connect()
     const transaction = new ClientTransaction(client)
     try {
       const begun = client.query('begin')
       const [result] = await Promise.all([work(transaction), begun])
       await transaction.commit()
-      return { result, endedLeases: transaction.endedLeases }
+      return { result, transaction }
     } catch (error) {
       transaction.end()
       await rollback()
@@ -126,7 +123,7 @@ export class Database implements Queryable {
   }
 
   async #connect() {
-    const client = await this.#pool.connect()
+    const client: PoolClient = await this.#pool.connect()
     let broken: Error | undefined
     // A connection that breaks says so beside failing its statement, and would end the process with nobody listening.
     const onBroken = (error: Error) => {
@@ -149,58 +146,14 @@ export class Database implements Queryable {
   }
 }
 
-/** Rows of one statement. Read to the end before the next one. */
-type ReadRows = <Row extends QueryResultRow>(statement: string, values: readonly unknown[]) => AsyncGenerator<Row>
-
-async function* readRows<Row extends QueryResultRow>(
-  client: PoolClient,
-  statement: string,
-  values: readonly unknown[],
-): AsyncGenerator<Row> {
-  await client.query(`declare reader no scroll cursor for ${statement}`, [...values])
-  for (let count = FETCH; count === FETCH;) {
-    const { rows } = await client.query<Row>(`fetch ${FETCH} from reader`)
-    yield* rows
-    count = rows.length
-  }
-  await client.query('close reader')
+function isRetryable(error: unknown): boolean {
+  const kind = readDatabaseFailure(error)?.kind
+  return kind === 'retry' || kind === 'foreign-key'
 }
 
-class ClientTransaction implements Transaction {
-  endedLeases: LeaseKind | undefined
-  #isOver = false
-  #failure: unknown
-  #committed: Promise<void> | undefined
-
-  constructor(private readonly client: PoolClient) {}
-
-  async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    // Of statements that travel together one has failed, and what follows another one comes too late.
-    if (this.#isOver) throw new Error(`${statement.name}: the transaction is over`)
-    try {
-      return (await this.client.query<Row>({ ...statement, values: [...values] })).rows
-    } catch (error) {
-      // Those behind it fail for no reason of their own.
-      throw (this.#failure ??= error)
-    }
-  }
-
-  endLeases(kind: LeaseKind): void {
-    // Those of pulls end last.
-    if (this.endedLeases !== 'pull') this.endedLeases = kind
-  }
-
-  commit(): Promise<void> {
-    return (this.#committed ??= this.#commit())
-  }
-
-  /** Takes no statements any more. */
-  end(): void {
-    this.#isOver = true
-  }
-
-  async #commit(): Promise<void> {
-    this.end()
-    await this.client.query('commit')
-  }
+/** Names the driver's ways of saying that the database is not there; passes every other error on as it is. */
+function translate(error: unknown): unknown {
+  if (error instanceof DatabaseUnavailableError) return error
+  const failure = readDatabaseFailure(error)
+  return failure === undefined || failure.kind === 'unique' ? error : new DatabaseUnavailableError(error)
 }

@@ -2,8 +2,20 @@
 export type DatabaseFailure =
   | { readonly kind: 'unique' | 'foreign-key'; readonly constraint: string }
   | { readonly kind: 'unavailable' }
+  /** The database, or a table or column of it, is not there yet, or is older than this process. */
+  | { readonly kind: 'schema' }
   /** The transaction may be run again: it met another one. */
   | { readonly kind: 'retry' }
+
+/** PostgreSQL cannot be reached, is going down, or has no such schema yet. Passes by itself; nothing has changed. */
+export class DatabaseUnavailableError extends Error {
+  override name = 'DatabaseUnavailableError'
+
+  constructor(cause: unknown) {
+    const message = cause instanceof Error ? cause.message : ''
+    super(`database: ${message || String(property(cause, 'code'))}`, { cause })
+  }
+}
 
 /** Socket errors that say that the server is not there, or went away. */
 const socketErrors = new Set([
@@ -26,11 +38,12 @@ function property(error: unknown, name: string): unknown {
 }
 
 /**
- * Reads an error of node-postgres or TypeORM (which wraps it as `driverError`).
+ * Reads an error of node-postgres, of TypeORM (which wraps it as `driverError`) or of {@link DatabaseUnavailableError}.
  *
  * @returns undefined when the error is none of a known kind, or no database error at all
  */
 export function readDatabaseFailure(thrown: unknown): DatabaseFailure | undefined {
+  if (thrown instanceof DatabaseUnavailableError) return readDatabaseFailure(thrown.cause)
   const error = property(thrown, 'driverError') ?? thrown
   const code = property(error, 'code')
   const constraint = property(error, 'constraint')
@@ -38,8 +51,11 @@ export function readDatabaseFailure(thrown: unknown): DatabaseFailure | undefine
     if (code === '23505' && typeof constraint === 'string') return { kind: 'unique', constraint }
     if (code === '23503' && typeof constraint === 'string') return { kind: 'foreign-key', constraint }
     if (code === '40001' || code === '40P01') return { kind: 'retry' }
-    // 08: connection; 57P: the server stops, starts or was told to end the session; 53: out of connections, memory or disk.
-    if (/^(08|57P|53)/.test(code)) return { kind: 'unavailable' }
+    // 08: connection; 57P: the server stops, starts or was told to end the session; 57014: the statement took too long; 53: out of
+    // connections, memory or disk.
+    if (/^(08|57P|57014|53)/.test(code)) return { kind: 'unavailable' }
+    // Undefined table, undefined column, no such database.
+    if (code === '42P01' || code === '42703' || code === '3D000') return { kind: 'schema' }
     if (socketErrors.has(code) && property(error, 'syscall') !== 'open') return { kind: 'unavailable' }
   }
   if (error instanceof AggregateError)
