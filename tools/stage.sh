@@ -12,7 +12,8 @@ mkdir -p "$target"
 cp package.json pnpm-lock.yaml pnpm-workspace.yaml "$target"
 filters=()
 for project in "$@"; do filters+=(--filter-prod "@berth/$(basename "$project")..."); done
-for project in "$@" packages/*; do
+for project in $(pnpm "${filters[@]}" list --depth -1 --parseable); do
+  project="${project#"$PWD/"}"
   [ -d "$project/dist" ] || continue
   mkdir -p "$target/$project"
   cp -r "$project/package.json" "$project/dist" "$target/$project"

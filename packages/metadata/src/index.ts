@@ -13,6 +13,7 @@ export { PostgresMetadata } from './postgres/postgres-metadata.js'
 export type { ReclaimOutcome, StoredManifest } from './postgres/reclaim.js'
 export type { RestoreOutcome } from './postgres/restore.js'
 export type { HeldBlob, KnownBlob } from './postgres/scrub.js'
+export { readImageConfig } from './read-image-config.js'
 export type {
   FinishedUpload,
   FoundManifest,

@@ -9,6 +9,9 @@ import { temporaryFolder } from './temporary-folder.js'
 /** Names in the tokens of Berth's api, those that clients of Harbor expect. */
 export const tokenNames = { issuer: 'harbor-token-issuer', service: 'harbor-registry' }
 
+/** What services are started with as `BERTH_SECRET_KEY`. */
+export const secretKey = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'
+
 export interface TokenKeys {
   /** PEM (PKCS #8) of a 2048-bit RSA key. */
   readonly privateKey: string

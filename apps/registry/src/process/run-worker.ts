@@ -8,14 +8,10 @@ import {
   storageSettings,
   tokenVerifierSettings,
 } from '@berth/config'
+import { buildServer, createManifestCache, Grants, TokenAuthenticator, UploadIds } from '@berth/data-plane'
 import { PostgresMetadata } from '@berth/metadata'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
-import { Grants } from '../auth/grants.js'
-import { TokenAuthenticator } from '../auth/token-authenticator.js'
-import { UploadIds } from '../auth/upload-ids.js'
-import { createManifestCache } from '../cache/manifest-cache.js'
-import { buildServer } from '../server.js'
 import { listenOnSocket } from './local-socket.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
 

@@ -1,0 +1,117 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { LayoutMetadata, PostgresMetadata } from '@berth/metadata'
+import { mediaTypes, parseRepositoryName, type RepositoryName } from '@berth/oci'
+import { FilesystemBlobStore } from '@berth/storage'
+import { createTestDatabase, insertProject, makeImage, OciClient, temporaryFolder } from '@berth/testkit'
+import { blobFile, copyRegistry, Owner, type CopyOptions, type RegistryEnd } from '@berth/transfer'
+import { describe, expect, it } from 'vitest'
+import { makeIndex, pullAll } from '../testing/images.js'
+import { makeRegistryFolder, startRegistry } from '../testing/start-registry.js'
+
+async function openTree(root: string, stack: AsyncDisposableStack): Promise<RegistryEnd> {
+  await mkdir(root, { recursive: true })
+  const spool = join(root, 'berth/spool')
+  const [metadata, blobs] = [new LayoutMetadata(root), new FilesystemBlobStore({ root, spool })]
+  stack.defer(() => blobs.close())
+  await metadata.check()
+  await blobs.check()
+  return { metadata, blobs, root, spool }
+}
+
+async function openPlatform(folder: string, stack: AsyncDisposableStack): Promise<RegistryEnd> {
+  const database = stack.use(await createTestDatabase())
+  await insertProject(database.pool, { name: 'dev' })
+  const [root, spool] = [join(folder, 'root'), join(folder, 'spool')]
+  const metadata = new PostgresMetadata(database.settings)
+  const blobs = new FilesystemBlobStore({ root, spool })
+  stack.defer(() => metadata.close())
+  stack.defer(() => blobs.close())
+  await blobs.check()
+  return { metadata, blobs, root, spool }
+}
+
+function optionsFor(
+  target: RegistryEnd,
+  more: Partial<CopyOptions> = {},
+): CopyOptions & { readonly warnings: string[] } {
+  const warnings: string[] = []
+  return {
+    warnings,
+    rename: (name: RepositoryName) => parseRepositoryName(name.startsWith('dev/') ? name : `dev/${name}`),
+    blobs: { owner: new Owner(target.root), mayLink: true },
+    stop: new AbortController().signal,
+    progress: () => undefined,
+    warn: (message) => void warnings.push(message),
+    ...more,
+  }
+}
+
+describe('copyRegistry', () => {
+  it('brings a folder of docker-registry into the platform and back, and copies no byte of a blob', async () => {
+    await using folder = await temporaryFolder('copy')
+    await using stack = new AsyncDisposableStack()
+    const written = await makeRegistryFolder(folder.path)
+    const images = [makeImage(), makeImage()]
+    {
+      await using docker = await startRegistry('docker', written)
+      const client = new OciClient(docker.url)
+      for (const image of images) await client.pushImage('httpd', image.digest, image)
+      await client.pushManifest('httpd', 'multi', makeIndex(images), mediaTypes.ociIndex)
+      await client.pushImage('httpd', 'latest', images[0])
+      await client.pushImage('team/app', 'v1', images[0])
+    }
+    const source = await openTree(written.root, stack)
+    const platform = await openPlatform(join(folder.path, 'platform'), stack)
+    const options = optionsFor(platform)
+    const counts = await copyRegistry(source, platform, options)
+    expect(options.warnings).toEqual([])
+    expect(counts).toMatchObject({ repositories: 2, manifests: 4, tags: 3, skipped: 0, copiedBlobs: 0, linkedBlobs: 9 })
+    const [layer] = images[0]?.layers ?? []
+    const digest = (JSON.parse(images[0]?.manifest.toString() ?? '') as { layers: { digest: never }[] }).layers[0]
+      ?.digest
+    expect(layer).toBeDefined()
+    if (digest === undefined) return
+    expect((await stat(blobFile(platform, digest))).ino).toBe((await stat(blobFile(source, digest))).ino)
+    expect(await copyRegistry(source, platform, optionsFor(platform))).toMatchObject({
+      manifests: 0,
+      tags: 0,
+      skipped: 4,
+    })
+
+    const back = await makeRegistryFolder(join(folder.path, 'back'))
+    const exported = await openTree(back.root, stack)
+    const names = ['dev/httpd', 'dev/team/app'].map(parseRepositoryName)
+    expect(await platform.metadata.listRepositories({ limit: 10 })).toEqual(names)
+    await copyRegistry(platform, exported, {
+      ...optionsFor(exported),
+      blobs: { owner: new Owner(back.root), mayLink: false },
+    })
+    await using docker = await startRegistry('docker', back)
+    expect(await pullAll(docker.url, 'dev/httpd', 'latest')).toBe(images[0]?.digest)
+    expect(await pullAll(docker.url, 'dev/team/app', 'v1')).toBe(images[0]?.digest)
+    await pullAll(docker.url, 'dev/httpd', 'multi')
+  })
+
+  it('goes on where it was stopped', async () => {
+    await using folder = await temporaryFolder('copy')
+    await using stack = new AsyncDisposableStack()
+    const written = await makeRegistryFolder(folder.path)
+    {
+      await using registry = await startRegistry('berth', written)
+      for (const tag of ['a', 'b', 'c']) await new OciClient(registry.url).pushImage('web', tag)
+    }
+    const source = await openTree(written.root, stack)
+    const target = await openPlatform(join(folder.path, 'platform'), stack)
+    const stopping = new AbortController()
+    const first = await copyRegistry(source, target, {
+      ...optionsFor(target),
+      stop: stopping.signal,
+      progress: () => stopping.abort(),
+    })
+    expect(first).toMatchObject({ manifests: 1, tags: 0 })
+    const second = await copyRegistry(source, target, optionsFor(target))
+    expect(second).toMatchObject({ manifests: 2, skipped: 1, tags: 3 })
+    expect(await target.metadata.listTags(parseRepositoryName('dev/web'), { limit: 10 })).toEqual(['a', 'b', 'c'])
+  })
+})

@@ -1,0 +1,25 @@
+import { DistributionError } from '@berth/oci'
+import type { Endpoint } from './endpoint.js'
+
+export interface RouteMatch {
+  readonly endpoint: Endpoint
+  readonly groups: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * The first endpoint of the table that a request fits.
+ *
+ * @param path decoded
+ * @throws {DistributionError} NOT_FOUND, or UNSUPPORTED where the path is known and the method is not
+ */
+export function matchRoute(table: readonly Endpoint[], method: string, path: string): RouteMatch {
+  let isKnownPath = false
+  for (const endpoint of table) {
+    const match = endpoint.pattern.exec(path)
+    if (!match) continue
+    isKnownPath = true
+    const methods: readonly string[] = endpoint.methods
+    if (methods.includes(method)) return { endpoint, groups: match.groups ?? {} }
+  }
+  throw new DistributionError(isKnownPath ? 'UNSUPPORTED' : 'NOT_FOUND')
+}

@@ -1,0 +1,69 @@
+import { readImageConfig } from '@berth/metadata'
+import {
+  digestAlgorithm,
+  digestOf,
+  DistributionError,
+  MAX_MANIFEST_SIZE,
+  parseManifest,
+  parseReference,
+  parseTag,
+  type Digest,
+  type Reference,
+  type Tag,
+} from '@berth/oci'
+import { receiveBytes } from '../../http/body.js'
+import type { Endpoint } from '../../http/endpoint.js'
+import type { Exchange } from '../../http/exchange.js'
+import { manifestLocation } from '../../http/locations.js'
+import { manifestPath } from './manifest-path.js'
+
+const MAX_TAGS = 100
+
+/** Specification: "Pushing Manifests". 201 means that manifest and tags survive the loss of power. */
+export const putManifest: Endpoint = {
+  name: 'put-manifest',
+  methods: ['PUT'],
+  pattern: manifestPath,
+  access: { repository: ['pull', 'push'] },
+  async handle(exchange) {
+    const { reply, services, name } = exchange
+    const reference = parseReference(exchange.group('reference'))
+    const tags = tagsOf(exchange, reference)
+    const bytes = await receiveBytes(exchange, MAX_MANIFEST_SIZE)
+    const digest = verifiedDigest(bytes, reference)
+    const manifest = parseManifest(bytes, exchange.header('content-type')?.split(';')[0]?.trim() || undefined)
+    const summary = await readImageConfig(services, name, manifest)
+    await services.metadata.pushManifest({
+      repository: name,
+      digest,
+      bytes,
+      manifest,
+      tags,
+      pushedBy: exchange.identity.subject,
+      platform: summary?.platform,
+      config: summary?.config,
+      allowMissingChildren: services.allowSparseIndexes,
+      allowMissingBlobs: services.allowSparseImages,
+    })
+    reply.code(201).headers({ location: manifestLocation(name, digest), 'docker-content-digest': digest })
+    if (manifest.subject !== undefined) reply.header('oci-subject', manifest.subject)
+    if (exchange.query.has('tag')) reply.header('oci-tag', tags.join(', '))
+    reply.send()
+  },
+}
+
+/** @throws {DistributionError} TAG_INVALID */
+function tagsOf({ query }: Exchange, reference: Reference): Tag[] {
+  if ('tag' in reference) return [reference.tag]
+  const tags = new Set(query.getAll('tag').map(parseTag))
+  if (tags.size > MAX_TAGS) throw new DistributionError('TAG_INVALID', `at most ${MAX_TAGS} tags in one push`)
+  return [...tags]
+}
+
+/** @throws {DistributionError} DIGEST_INVALID */
+function verifiedDigest(bytes: Buffer, reference: Reference): Digest {
+  if ('tag' in reference) return digestOf(bytes)
+  const digest = digestOf(bytes, digestAlgorithm(reference.digest))
+  if (digest !== reference.digest) throw new DistributionError('DIGEST_INVALID')
+  return digest
+}

@@ -1,0 +1,32 @@
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import {
+  isImageConfig,
+  type Digest,
+  summarizeImageConfig,
+  type ImageSummary,
+  type ParsedManifest,
+  type RepositoryName,
+} from '@berth/oci'
+import type { RegistryMetadata } from './registry-metadata.js'
+
+/** Bytes of an image config worth reading. Real ones have a few thousand. */
+const MAX_CONFIG_SIZE = 8 * 1024 * 1024
+
+/** Where images and their blobs are. */
+interface ImageSource {
+  readonly metadata: Pick<RegistryMetadata, 'findBlob'>
+  readonly blobs: { read(digest: Digest): Promise<Readable> }
+}
+
+/** Platform and labels of an image. Only a config that this repository links is read: a manifest may name any digest. */
+export async function readImageConfig(
+  { metadata, blobs }: ImageSource,
+  name: RepositoryName,
+  { config }: ParsedManifest,
+): Promise<ImageSummary | undefined> {
+  if (!config || !isImageConfig(config.mediaType)) return undefined
+  const blob = await metadata.findBlob(name, config.digest)
+  if (!blob || blob.size > MAX_CONFIG_SIZE) return undefined
+  return summarizeImageConfig(await buffer(await blobs.read(config.digest)))
+}
