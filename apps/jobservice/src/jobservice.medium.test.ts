@@ -22,6 +22,7 @@ function countingJob(rules: Partial<Job> & { work?: (signal: AbortSignal, run: n
   const runs: unknown[] = []
   const job = defineJob({
     name: 'count',
+    class: 'upkeep',
     schema: z.looseObject({ name: z.string() }),
     timeLimitSeconds: 60,
     attempts: 3,
@@ -243,6 +244,7 @@ test('keeps what a job reports while it runs, and why it failed', async () => {
   const hold = Promise.withResolvers<void>()
   const job = defineJob({
     name: 'count',
+    class: 'upkeep',
     schema: z.looseObject({}),
     timeLimitSeconds: 60,
     attempts: 1,
@@ -329,6 +331,7 @@ test('an execution that is started again is told how far the attempt before came
   const resumed: unknown[] = []
   const job = defineJob({
     name: 'count',
+    class: 'upkeep',
     schema: z.looseObject({}),
     timeLimitSeconds: 60,
     attempts: 2,
@@ -403,6 +406,35 @@ test('a schedule that is due runs once, also when it is long overdue, and never 
   ])
   hold.resolve()
   await untilStatus(parts.database, 'success')
+})
+
+test('a job has a schedule for each subject, and none waits for another', async () => {
+  const parts = await startParts()
+  const hold = Promise.withResolvers<void>()
+  const { job, runs } = countingJob({ work: () => hold.promise })
+  await startJobservice(parts, job)
+  const { pool } = parts.database
+  const overdue = (kind: string, id: number) =>
+    pool.query(
+      `insert into schedule (job, subject_kind, subject_id, cron, payload, next_run_at)
+       values ('count', $1, $2, '0 0 1 1 *', $3, now())
+       on conflict (job, subject_kind, subject_id) do update set next_run_at = now()`,
+      [kind, id, { name: `${kind} ${id}` }],
+    )
+  for (const _ of [1, 2]) {
+    for (const id of [1, 2]) await overdue('project', id)
+    await waitUntil(async () => (await pool.query('select from schedule where next_run_at > now()')).rowCount === 2, {
+      what: 'both schedules move on',
+    })
+  }
+  await waitUntil(() => runs.length === 2, { what: 'both run' })
+  hold.resolve()
+  await untilStatus(parts.database, 'success', 2)
+  const { rows } = await pool.query('select subject_kind, subject_id, payload from job_execution order by subject_id')
+  expect(rows).toEqual([
+    { subject_kind: 'project', subject_id: '1', payload: { name: 'project 1' } },
+    { subject_kind: 'project', subject_id: '2', payload: { name: 'project 2' } },
+  ])
 })
 
 test('a schedule that is not a cron expression is switched off', async () => {

@@ -4,7 +4,7 @@ import { defineJob } from './job.js'
 import { createJobTable } from './job-table.js'
 
 const job = (name: string) =>
-  defineJob({ name, schema: z.object({}), timeLimitSeconds: 1, attempts: 1, run: async () => ({}) })
+  defineJob({ name, class: 'upkeep', schema: z.object({}), timeLimitSeconds: 1, attempts: 1, run: async () => ({}) })
 
 test('finds each job by its name', () => {
   const reclaim = job('reclaim')
@@ -27,6 +27,7 @@ test.each([
 test('maps events that a job listens to, and no other', () => {
   const listening = defineJob({
     name: 'notify',
+    class: 'delivery',
     schema: z.object({ digest: z.string() }),
     timeLimitSeconds: 1,
     attempts: 1,

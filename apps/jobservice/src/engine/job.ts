@@ -1,4 +1,4 @@
-import { eventSchemas, type EventPayload, type EventType } from '@berth/contracts'
+import { eventSchemas, type EventPayload, type EventType, type JobClass } from '@berth/contracts'
 import type { Logger } from '@berth/telemetry'
 import type { z } from 'zod'
 
@@ -19,6 +19,8 @@ export interface JobContext {
 }
 
 interface JobRules {
+  readonly name: string
+  readonly class: JobClass
   /** After this many seconds the signal fires and the execution counts as failed. */
   readonly timeLimitSeconds: number
   /** How often an execution is started before it ends in `error`. */
@@ -31,7 +33,6 @@ interface JobRules {
 
 /** A job as its file defines it. */
 export interface JobDefinition<Payload> extends JobRules {
-  readonly name: string
   readonly schema: z.ZodType<Payload>
   /** Events that start it: each maps to the payload, or to `undefined` where the event is of no concern. */
   readonly on?: { readonly [Type in EventType]?: (event: EventPayload<Type>) => Payload | undefined }
@@ -41,7 +42,6 @@ export interface JobDefinition<Payload> extends JobRules {
 
 /** A job as the service runs it: payloads are unknown until it has parsed them itself. */
 export interface Job extends JobRules {
-  readonly name: string
   readonly events: readonly string[]
   /** @returns payload of the execution that an event starts, or `undefined` for none. @throws {z.ZodError} on a malformed event */
   onEvent(type: string, event: unknown): unknown

@@ -1,4 +1,4 @@
-import { jobSchemas } from '@berth/contracts'
+import { jobContracts } from '@berth/contracts'
 import type { PostgresMetadata } from '@berth/metadata'
 import type { BlobStore } from '@berth/storage'
 import type { Pool } from 'pg'
@@ -22,7 +22,7 @@ export interface JobServices {
 /** Every job of the platform. @throws {Error} unless each job of the contracts has exactly one handler */
 export function createJobs({ pool, metadata, store, ...settings }: JobServices): JobTable {
   const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond } = settings
-  return createJobTable(Object.keys(jobSchemas), [
+  return createJobTable(Object.keys(jobContracts), [
     foldQuota(pool),
     garbageCollection(metadata, store, reclaimDelaySeconds),
     pruneExecutions(pool),

@@ -13,15 +13,33 @@ const garbageCollection = z.object({
   workers: z.int().min(1).max(MAX_GC_WORKERS).default(1).describe('How many blobs are deleted at the same time.'),
 })
 
-/** Payload of each job. The names are what `job_execution.job` and `schedule.job` hold. */
-export const jobSchemas = {
-  'purge-uploads': z.object({}),
-  reclaim: z.object({}),
-  'garbage-collection': garbageCollection,
-  scrub: z.object({}),
-  'fold-quota': z.object({}),
-  'prune-executions': z.object({}),
-} as const
+/** Executions of a class wait for the same workers. Those of another class never keep them waiting. */
+export const jobClasses = ['delivery', 'transfer', 'scan', 'upkeep'] as const
+export type JobClass = (typeof jobClasses)[number]
 
-export type JobName = keyof typeof jobSchemas
-export type JobPayload<Name extends JobName> = z.output<(typeof jobSchemas)[Name]>
+interface JobContract {
+  readonly class: JobClass
+  /** Of its payload. */
+  readonly schema: z.ZodType
+}
+
+/** Every job that there is. The names are what `job_execution.job` and `schedule.job` hold. */
+export const jobContracts = {
+  'purge-uploads': { class: 'upkeep', schema: z.object({}) },
+  reclaim: { class: 'upkeep', schema: z.object({}) },
+  'garbage-collection': { class: 'upkeep', schema: garbageCollection },
+  scrub: { class: 'upkeep', schema: z.object({}) },
+  'fold-quota': { class: 'upkeep', schema: z.object({}) },
+  'prune-executions': { class: 'upkeep', schema: z.object({}) },
+} as const satisfies Readonly<Record<string, JobContract>>
+
+export type JobName = keyof typeof jobContracts
+
+/** What an execution or a schedule is about: `kind` says of which table `id` is. */
+export interface JobSubject {
+  readonly kind: string
+  readonly id: number
+}
+
+/** The subject of jobs that are about the platform as a whole. */
+export const platform: JobSubject = { kind: 'system', id: 0 }

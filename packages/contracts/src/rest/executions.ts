@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jobSchemas } from '../jobs/jobs.js'
+import { jobContracts } from '../jobs/jobs.js'
 import { integer, time } from './scalars.js'
 
 /** How an operator says when a job runs. */
@@ -49,5 +49,5 @@ export const executionSchedule = z
 export const gcHistory = execution.meta({ id: 'GCHistory' })
 
 export const gcSchedule = z
-  .object({ schedule: scheduleObject, parameters: jobSchemas['garbage-collection'].nullish() })
+  .object({ schedule: scheduleObject, parameters: jobContracts['garbage-collection'].schema.nullish() })
   .meta({ id: 'Schedule' })

@@ -1,9 +1,11 @@
-import type { JobName, rest } from '@berth/contracts'
+import type { JobName, JobSubject, rest } from '@berth/contracts'
 import { z } from 'zod'
 
 /** A job whose runs the api shows, starts, stops and schedules. */
 export interface ManagedJob {
   readonly name: JobName
+  /** What its runs are about. */
+  readonly subject: JobSubject
   /** Harbor's name of it. */
   readonly label: string
   /** Path of its history. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { type Actor, jobContracts, UserError } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
@@ -7,6 +7,9 @@ import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
 import { executionView } from './execution-view.js'
 import type { ExecutionRow, ManagedJob } from './executions.schema.js'
+
+const of = ({ name, subject }: ManagedJob) =>
+  sql`e.job = ${name} and e.subject_kind = ${subject.kind} and e.subject_id = ${subject.id}`
 
 /** Runs of jobs, which the jobservice carries out. */
 @Injectable()
@@ -17,24 +20,23 @@ export class ExecutionsService {
   ) {}
 
   list(job: ManagedJob, query: ListQuery): Promise<Page<ExecutionRow>> {
-    return this.lists.page(executionView(job.label), query, [sql`e.job = ${job.name}`])
+    return this.lists.page(executionView(job.label), query, [of(job), sql`e.parent_id is null`])
   }
 
   /** @throws {UserError} EXECUTION_NOT_FOUND, as everything here that names a run */
   async get(job: ManagedJob, id: number): Promise<ExecutionRow> {
-    const row = await this.lists.row<ExecutionRow>(executionView(job.label), [
-      sql`e.job = ${job.name}`,
-      sql`e.id = ${id}`,
-    ])
+    const row = await this.lists.row<ExecutionRow>(executionView(job.label), [of(job), sql`e.id = ${id}`])
     if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
     return row
   }
 
   /** Starts a run as soon as a worker is free. @returns its id */
-  async start(job: ManagedJob, payload: object): Promise<number> {
-    const row = await this.database.row<{ id: string }>(
-      sql`insert into job_execution (job, trigger, payload) values (${job.name}, 'manual', ${payload}) returning id`,
-    )
+  async start({ name, subject }: ManagedJob, payload: object, { kind, id, name: actorName }: Actor): Promise<number> {
+    const row = await this.database.row<{ id: string }>(sql`
+      insert into job_execution (job, class, subject_kind, subject_id, trigger, payload, started_by)
+      values (${name}, ${jobContracts[name].class}, ${subject.kind}, ${subject.id}, 'manual', ${payload},
+        ${{ kind, id, name: actorName }})
+      returning id`)
     return Number(row?.id)
   }
 
@@ -42,10 +44,10 @@ export class ExecutionsService {
   async stop(job: ManagedJob, id: number): Promise<void> {
     const row = await this.database.row(sql`
       with stopped as (
-        update job_execution set status = 'stopped', ended_at = now(), lease_until = null
-        where id = ${id} and job = ${job.name} and status in ('pending', 'running')
+        update job_execution e set status = 'stopped', ended_at = now(), lease_until = null
+        where e.id = ${id} and ${of(job)} and status in ('pending', 'running')
       )
-      select from job_execution where id = ${id} and job = ${job.name}`)
+      select from job_execution e where e.id = ${id} and ${of(job)}`)
     if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
   }
 
@@ -53,7 +55,7 @@ export class ExecutionsService {
   async log(job: ManagedJob, id: number): Promise<string> {
     const row = await this.database.row<{ text: string }>(sql`
       select coalesce((select string_agg(l.text, '' order by l.id) from job_log l where l.execution_id = e.id), '') as text
-      from job_execution e where e.id = ${id} and e.job = ${job.name}`)
+      from job_execution e where e.id = ${id} and ${of(job)}`)
     if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
     return row.text
   }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common'
-import { jobSchemas, rest } from '@berth/contracts'
+import { type Actor, jobContracts, platform, rest } from '@berth/contracts'
 import type { z } from 'zod'
 import { InSystem } from '../../access/access-rule.js'
+import { CurrentActor } from '../../access/actor.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
@@ -17,6 +18,7 @@ import { type ListQuery, listQuery } from '../../listing/list-query.js'
 
 const job: ManagedJob = {
   name: 'garbage-collection',
+  subject: platform,
   label: 'GARBAGE_COLLECTION',
   path: '/api/v2.0/system/gc',
 }
@@ -25,7 +27,7 @@ type ScheduleBody = z.output<typeof rest.gcSchedule>
 
 const request = ({ schedule, parameters }: ScheduleBody): ScheduleRequest => ({
   schedule,
-  payload: parameters ?? jobSchemas[job.name].parse({}),
+  payload: parameters ?? jobContracts[job.name].schema.parse({}),
 })
 
 @Controller('system/gc')
@@ -52,15 +54,15 @@ export class GarbageCollectionController {
   @Post('schedule')
   @InSystem('garbage-collection:create')
   @Operation({ id: 'createGCSchedule', summary: 'Collect garbage now (Manual), or by a schedule', creates: true })
-  create(@Body({ schema: rest.gcSchedule }) body: ScheduleBody): Promise<Created> {
-    return this.schedules.create(job, request(body))
+  create(@Body({ schema: rest.gcSchedule }) body: ScheduleBody, @CurrentActor() actor: Actor): Promise<Created> {
+    return this.schedules.create(job, request(body), actor)
   }
 
   @Put('schedule')
   @InSystem('garbage-collection:update')
   @Operation({ id: 'updateGCSchedule', summary: 'Change when garbage is collected' })
-  update(@Body({ schema: rest.gcSchedule }) body: ScheduleBody): Promise<void> {
-    return this.schedules.update(job, request(body))
+  update(@Body({ schema: rest.gcSchedule }) body: ScheduleBody, @CurrentActor() actor: Actor): Promise<void> {
+    return this.schedules.update(job, request(body), actor)
   }
 
   @Get(':gc_id')

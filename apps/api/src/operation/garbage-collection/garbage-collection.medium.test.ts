@@ -66,6 +66,10 @@ describe('garbage collection', () => {
       deleted: false,
     })
     expect(JSON.parse(body.job_parameters)).toEqual({ ...parameters, delete_tag: false })
+    const { rows } = await api.database.pool.query(`
+      select class, subject_kind, subject_id, started_by from job_execution`)
+    const started_by = { kind: 'user', id: 1, name: 'admin' }
+    expect(rows).toEqual([{ class: 'upkeep', subject_kind: 'system', subject_id: '0', started_by }])
     await call('PUT', '/schedule', schedule('Manual'))
     expect((await call('GET', '')).headers['x-total-count']).toBe('2')
     expect((await call('GET', '/schedule')).body.schedule.type).toBe('None')
@@ -130,12 +134,28 @@ describe('garbage collection', () => {
     ])
   })
 
+  it('has a schedule beside those of other subjects', async () => {
+    await api.database.pool.query(
+      `insert into schedule (job, subject_kind, subject_id, cron) values ('garbage-collection', 'project', 1, '0 1 * * *')`,
+    )
+    expect((await call('GET', '/schedule')).body.schedule.type).toBe('None')
+    expect(await call('POST', '/schedule', schedule('Daily'))).toMatchObject({ status: 201 })
+    expect(await call('PUT', '/schedule', schedule('None'))).toMatchObject({ status: 200 })
+    const { rows } = await api.database.pool.query('select subject_kind, enabled from schedule order by id')
+    expect(rows).toEqual([
+      { subject_kind: 'project', enabled: true },
+      { subject_kind: 'system', enabled: false },
+    ])
+  })
+
   it('lists its runs and no others, filtered, sorted and in pages', async () => {
     const result = { freed_space: 12, purged_blobs: 2, purged_manifests: 1 }
     const first = await insertRun({ result: JSON.stringify(result), payload: JSON.stringify({ dry_run: true }) })
     const second = await insertRun({ trigger: 'schedule', status: 'error' })
     const third = await insertRun({ status: 'running', progress: JSON.stringify({ freed_space: 5 }) })
     const foreign = await insertRun({ job: 'reclaim' })
+    const ofProject = await insertRun({ subject_kind: 'project', subject_id: 1 })
+    await insertRun({ parent_id: first })
     const ids = async (query: string) => (await call('GET', query)).body.map((row: { id: number }) => row.id)
     expect(await ids('')).toEqual([third, second, first])
     expect(await ids('?sort=creation_time')).toEqual([first, second, third])
@@ -147,7 +167,7 @@ describe('garbage collection', () => {
     expect(JSON.parse(page.body[0].job_parameters)).toEqual({ dry_run: true, ...result })
     expect(JSON.parse((await call('GET', `/${third}`)).body.job_parameters)).toEqual({ freed_space: 5 })
     expect(await call('GET', '?q=nonsense%3D1')).toMatchObject({ status: 400 })
-    for (const path of [`/${foreign}`, `/${third + 100}`, `/${foreign}/log`]) {
+    for (const path of [`/${foreign}`, `/${ofProject}`, `/${third + 100}`, `/${foreign}/log`]) {
       expect(await call('GET', path)).toMatchObject({ status: 404, reason: 'EXECUTION_NOT_FOUND' })
     }
     expect(await call('GET', '/first')).toMatchObject({ status: 422 })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { nextRun, UserError } from '@berth/contracts'
+import { type Actor, nextRun, UserError } from '@berth/contracts'
 import sql, { empty } from 'sql-template-tag'
 import { Database } from '../../database/database.js'
 import { Created } from '../../edge/results.js'
@@ -24,6 +24,9 @@ interface ScheduleRow {
   readonly update_time: string
 }
 
+const of = ({ name, subject }: ManagedJob) =>
+  sql`job = ${name} and subject_kind = ${subject.kind} and subject_id = ${subject.id}`
+
 /** When a job runs: now, by a schedule, never. */
 @Injectable()
 export class SchedulesService {
@@ -36,7 +39,7 @@ export class SchedulesService {
     const row = await this.database.row<ScheduleRow>(sql`
       select id, type, cron, payload::text, ${utc(sql`next_run_at`)} as next, ${utc(sql`created_at`)} as creation_time,
         ${utc(sql`updated_at`)} as update_time
-      from schedule where job = ${job.name} and enabled`)
+      from schedule where ${of(job)} and enabled`)
     return {
       ...(row ? { id: Number(row.id), creation_time: row.creation_time, update_time: row.update_time } : {}),
       job_name: job.label,
@@ -48,22 +51,23 @@ export class SchedulesService {
   }
 
   /** @throws {UserError} SCHEDULE_EXISTS, BAD_CRON */
-  async create(job: ManagedJob, { schedule, payload }: ScheduleRequest): Promise<Created> {
-    if (schedule.type === 'Manual') return new Created(`${job.path}/${await this.executions.start(job, payload)}`)
+  async create(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<Created> {
+    if (schedule.type === 'Manual')
+      return new Created(`${job.path}/${await this.executions.start(job, payload, actor)}`)
     if (schedule.type === 'None') await this.switchOff(job)
     else if (!(await this.set(job, { schedule, payload }, false))) throw new UserError('SCHEDULE_EXISTS')
     return new Created(`${job.path}/schedule`)
   }
 
   /** @throws {UserError} BAD_CRON */
-  async update(job: ManagedJob, { schedule, payload }: ScheduleRequest): Promise<void> {
-    if (schedule.type === 'Manual') await this.executions.start(job, payload)
+  async update(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<void> {
+    if (schedule.type === 'Manual') await this.executions.start(job, payload, actor)
     else if (schedule.type === 'None') await this.switchOff(job)
     else await this.set(job, { schedule, payload }, true)
   }
 
   private async switchOff(job: ManagedJob): Promise<void> {
-    await this.database.rows(sql`update schedule set enabled = false, next_run_at = null where job = ${job.name}`)
+    await this.database.rows(sql`update schedule set enabled = false, next_run_at = null where ${of(job)}`)
   }
 
   /** @returns false where there is a schedule that may not be replaced */
@@ -71,13 +75,13 @@ export class SchedulesService {
     const cron = schedule.cron?.trim() || usual[schedule.type] || ''
     const next = this.next(cron)
     const row = await this.database.row(sql`
-      insert into schedule (job, cron, type, payload, next_run_at)
-      values (${job.name}, ${cron}, ${schedule.type}, ${payload}, ${next})
-      on conflict (job) do update set enabled = true, cron = excluded.cron, type = excluded.type,
+      insert into schedule (job, subject_kind, subject_id, cron, type, payload, next_run_at)
+      values (${job.name}, ${job.subject.kind}, ${job.subject.id}, ${cron}, ${schedule.type}, ${payload}, ${next})
+      on conflict (job, subject_kind, subject_id) do update set enabled = true, cron = excluded.cron, type = excluded.type,
         payload = excluded.payload, next_run_at = excluded.next_run_at, updated_at = now(),
         created_at = case when schedule.enabled then schedule.created_at else now() end
       ${replace ? empty : sql`where not schedule.enabled`}
-      returning job`)
+      returning id`)
     return row !== undefined
   }
 

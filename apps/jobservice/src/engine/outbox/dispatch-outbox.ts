@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Logger } from '@berth/telemetry'
 import { inTransaction } from '../../transaction.js'
+import type { Job } from '../job.js'
 import type { JobTable } from '../job-table.js'
 
 interface OutboxRow {
@@ -10,7 +11,7 @@ interface OutboxRow {
 }
 
 interface NewExecution {
-  readonly job: string
+  readonly job: Job
   readonly payload: unknown
 }
 
@@ -20,7 +21,7 @@ function executionsOf(event: OutboxRow, jobs: JobTable, logger: Logger): NewExec
     if (!job.events.includes(event.type)) continue
     try {
       const payload = job.onEvent(event.type, event.payload)
-      if (payload !== undefined) executions.push({ job: job.name, payload })
+      if (payload !== undefined) executions.push({ job, payload })
     } catch (error) {
       // Held back, it would hold back every event after it; its row stays readable.
       logger.error({ err: error, job: job.name, event: event.id, type: event.type }, 'event not understood')
@@ -45,10 +46,11 @@ export function dispatchOutbox(pool: Pool, jobs: JobTable, logger: Logger, limit
     const executions = events.flatMap((event) => executionsOf(event, jobs, logger))
     if (executions.length > 0) {
       await client.query(
-        `insert into job_execution (job, trigger, payload)
-         select job, 'event', payload from unnest($1::text[], $2::jsonb[]) as new (job, payload)`,
+        `insert into job_execution (job, class, trigger, payload)
+         select job, class, 'event', payload from unnest($1::text[], $2::text[], $3::jsonb[]) as new (job, class, payload)`,
         [
-          executions.map((execution) => execution.job),
+          executions.map(({ job }) => job.name),
+          executions.map(({ job }) => job.class),
           executions.map((execution) => JSON.stringify(execution.payload)),
         ],
       )

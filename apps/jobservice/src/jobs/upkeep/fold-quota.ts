@@ -1,4 +1,4 @@
-import { jobSchemas } from '@berth/contracts'
+import { jobContracts } from '@berth/contracts'
 import type { Pool } from 'pg'
 import { defineJob, type Job } from '../../engine/job.js'
 
@@ -11,7 +11,7 @@ const BATCH = 10_000
 export function foldQuota(pool: Pool): Job {
   return defineJob({
     name: 'fold-quota',
-    schema: jobSchemas['fold-quota'],
+    ...jobContracts['fold-quota'],
     timeLimitSeconds: 300,
     attempts: 1,
     schedule: '* * * * *',

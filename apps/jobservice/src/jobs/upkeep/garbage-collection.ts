@@ -1,4 +1,4 @@
-import { jobSchemas } from '@berth/contracts'
+import { jobContracts } from '@berth/contracts'
 import type { PostgresMetadata } from '@berth/metadata'
 import { reclaimDue, type ReclaimOptions } from './garbage/reclaim-due.js'
 import { Tally } from './garbage/tally.js'
@@ -15,7 +15,7 @@ type Metadata = ReclaimOptions['metadata'] & Pick<PostgresMetadata, 'deleteUntag
 export function garbageCollection(metadata: Metadata, store: ReclaimOptions['store'], delaySeconds: number): Job {
   return defineJob({
     name: 'garbage-collection',
-    schema: jobSchemas['garbage-collection'],
+    ...jobContracts['garbage-collection'],
     timeLimitSeconds: 86_400,
     attempts: 3,
     exclusive: true,

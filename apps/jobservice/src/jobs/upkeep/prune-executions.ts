@@ -1,4 +1,4 @@
-import { jobSchemas } from '@berth/contracts'
+import { jobContracts } from '@berth/contracts'
 import type { Pool } from 'pg'
 import { defineJob, type Job } from '../../engine/job.js'
 
@@ -26,7 +26,7 @@ const statements = {
 export function pruneExecutions(pool: Pool): Job {
   return defineJob({
     name: 'prune-executions',
-    schema: jobSchemas['prune-executions'],
+    ...jobContracts['prune-executions'],
     timeLimitSeconds: 1800,
     attempts: 1,
     schedule: '23 3 * * *',

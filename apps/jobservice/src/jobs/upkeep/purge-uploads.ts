@@ -1,4 +1,4 @@
-import { jobSchemas } from '@berth/contracts'
+import { jobContracts } from '@berth/contracts'
 import type { BlobStore } from '@berth/storage'
 import { defineJob, type Job } from '../../engine/job.js'
 
@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000
 export function purgeUploads(store: Pick<BlobStore, 'check' | 'purgeStale'>, expiryHours: number): Job {
   return defineJob({
     name: 'purge-uploads',
-    schema: jobSchemas['purge-uploads'],
+    ...jobContracts['purge-uploads'],
     timeLimitSeconds: 1800,
     attempts: 3,
     schedule: '7 * * * *',

@@ -1,4 +1,4 @@
-import { jobSchemas } from '@berth/contracts'
+import { jobContracts } from '@berth/contracts'
 import { reclaimDue, type ReclaimOptions } from './garbage/reclaim-due.js'
 import { Tally } from './garbage/tally.js'
 import { defineJob, type Job } from '../../engine/job.js'
@@ -11,7 +11,7 @@ export function reclaim(
 ): Job {
   return defineJob({
     name: 'reclaim',
-    schema: jobSchemas.reclaim,
+    ...jobContracts.reclaim,
     timeLimitSeconds: 3600,
     attempts: 3,
     schedule: '* * * * *',

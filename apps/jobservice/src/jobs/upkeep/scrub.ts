@@ -1,4 +1,4 @@
-import { jobSchemas } from '@berth/contracts'
+import { jobContracts } from '@berth/contracts'
 import type { KnownBlob, PostgresMetadata } from '@berth/metadata'
 import { parseDigest, type Digest } from '@berth/oci'
 import type { BlobStore } from '@berth/storage'
@@ -58,7 +58,7 @@ export function scrub(
 ): Job {
   return defineJob({
     name: 'scrub',
-    schema: jobSchemas.scrub,
+    ...jobContracts.scrub,
     // A pass takes as long as the bytes do. What interrupts it costs an attempt, but nothing that was done.
     timeLimitSeconds: 14 * DAY_SECONDS,
     attempts: 20,
