@@ -1,5 +1,4 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
-import { formatError } from '@berth/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errorLanguage } from './error-language.js'
 import { toBerthError } from './to-berth-error.js'
@@ -15,7 +14,7 @@ export class ErrorFilter implements ExceptionFilter {
 
 export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const error = toBerthError(thrown)
-  const { kind, status, code } = error.entry
+  const { kind, status, code, next } = error.entry
   if (kind === 'bug') request.log.error({ err: error.cause }, 'request failed')
   else if (kind === 'transient')
     request.log.warn({ err: error.cause, reason: error.reason }, 'request could not be served')
@@ -23,9 +22,10 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
   if (status === 503) void reply.header('Retry-After', '3')
   if (error.reason === 'TOO_MANY_FAILED_LOGINS')
     void reply.header('Retry-After', String(error.parameters['seconds'] ?? 60))
-  const message = formatError(error.reason, error.parameters, errorLanguage(request.headers['accept-language']))
+  const language = errorLanguage(request.headers['accept-language'])
+  const told = { code, message: error.textIn(language), ...(next && { next: next[language] }), reason: error.reason }
   void reply
     .status(status)
     .header('Content-Type', 'application/json; charset=utf-8')
-    .send({ errors: [{ code, message, reason: error.reason }] })
+    .send({ errors: [told] })
 }

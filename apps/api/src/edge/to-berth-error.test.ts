@@ -1,6 +1,7 @@
 import { BadRequestException, NotFoundException } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
 import { DatabaseUnavailableError } from '@berth/database'
+import { DistributionError, type ErrorCode, distributionErrors } from '@berth/oci'
 import { describe, expect, it } from 'vitest'
 import { toBerthError } from './to-berth-error.js'
 
@@ -22,6 +23,18 @@ describe('toBerthError', () => {
     ['a string', 'INTERNAL'],
   ])('%# is %s', (thrown, reason) => {
     expect(toBerthError(thrown).reason).toBe(reason)
+  })
+
+  it('takes a refusal of the layers below for its row, with its text', () => {
+    const error = toBerthError(new DistributionError('MANIFEST_BLOB_UNKNOWN', 'the repository does not hold sha256:1'))
+    expect(error).toMatchObject({ reason: 'MANIFEST_BLOB_UNKNOWN', entry: { kind: 'user', status: 412 } })
+    expect(error.textIn('zh')).toBe('清单引用了镜像仓库中没有的内容：the repository does not hold sha256:1')
+  })
+
+  it.each(Object.keys(distributionErrors) as ErrorCode[])('keeps the kind of %s', (code) => {
+    const { entry, message } = toBerthError(new DistributionError(code))
+    expect(entry.kind).toBe(distributionErrors[code].kind)
+    expect(message).not.toContain('{')
   })
 
   it('shows nothing of a bug', () => {

@@ -7,6 +7,8 @@ export interface ErrorAnswer {
   reason?: string | undefined
   /** In the reader's language; empty when the server said nothing. */
   message?: string | undefined
+  /** What the reader can do about it, where the server says so; in the reader's language. */
+  next?: string | undefined
   requestId?: string | undefined
   /** Seconds the server asks to wait before the next try. */
   retryAfter?: number | undefined
@@ -18,14 +20,16 @@ export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly reason: string | undefined
+  readonly next: string | undefined
   readonly requestId: string | undefined
   readonly retryAfter: number | undefined
 
-  constructor({ status, code, reason, message = '', requestId, retryAfter }: ErrorAnswer) {
+  constructor({ status, code, reason, message = '', next, requestId, retryAfter }: ErrorAnswer) {
     super(message)
     this.status = status
     this.code = code
     this.reason = reason
+    this.next = next
     this.requestId = requestId
     this.retryAfter = retryAfter
   }
@@ -45,7 +49,7 @@ const codeOfStatus: Record<number, string> = {
   504: 'UNAVAILABLE',
 }
 
-function firstError(body: unknown): { code?: unknown; message?: unknown; reason?: unknown } {
+function firstError(body: unknown): { code?: unknown; message?: unknown; next?: unknown; reason?: unknown } {
   if (typeof body !== 'object' || body === null || !('errors' in body) || !Array.isArray(body.errors)) return {}
   const [first]: unknown[] = body.errors
   return typeof first === 'object' && first !== null ? first : {}
@@ -53,16 +57,17 @@ function firstError(body: unknown): { code?: unknown; message?: unknown; reason?
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
-/** Reads `{"errors":[{code,message,reason}]}`; an answer in another form (a proxy's page) is named by its status. */
+/** Reads `{"errors":[{code,message,next,reason}]}`; an answer in another form (a proxy's page) is named by its status. */
 export async function errorOfResponse(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined)
-  const { code, message, reason } = firstError(body)
+  const { code, message, next, reason } = firstError(body)
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
   return new ApiError({
     status: response.status,
     code: text(code) ?? codeOfStatus[response.status] ?? 'UNKNOWN',
     reason: text(reason),
     message: text(message),
+    next: text(next),
     requestId: response.headers.get('x-request-id') ?? undefined,
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
   })

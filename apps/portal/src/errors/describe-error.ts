@@ -10,21 +10,15 @@ export interface ErrorDescription {
   requestId: string | undefined
 }
 
-/** Refusals that end when someone grants a right; other 403s are about what was asked. */
-const grantable = new Set(['FORBIDDEN', 'SYSTEM_ADMIN_ONLY', 'PROJECT_CREATION_RESTRICTED'])
-
 const typed = new Set(['USER_NOT_FOUND', 'MEMBER_NOT_FOUND'])
 
-function nextStep(t: TFunction, { status, code, reason = code }: ApiError): string {
+function nextStep(t: TFunction, { status, code, reason = code, next }: ApiError): string {
+  if (next !== undefined) return next
   if (code === 'UNREACHABLE') return t('errors.next.unreachable')
   if (reason === 'CSRF_REFUSED') return t('errors.next.reload')
   if (status === 401) return t('errors.next.signIn')
-  if (grantable.has(reason)) return t('errors.next.forbidden')
   // Names that were typed into a form, not part of the page's address.
   if (typed.has(reason)) return t('errors.next.check')
-  if (reason === 'TAG_EXISTS') return t('errors.next.tagExists')
-  if (reason === 'NOTHING_TO_RESTORE') return t('errors.next.nothingToRestore')
-  if (reason === 'BLOBS_MISSING') return t('errors.next.pushAgain')
   if (status === 404) return t('errors.next.notFound')
   if (status === 429) return t('errors.next.wait')
   if (status >= 500) return t('errors.next.server')

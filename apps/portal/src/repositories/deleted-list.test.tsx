@@ -72,14 +72,14 @@ test('offers no restoring of what lacks blobs, and tells why the server refused'
   items = [deleted({}), deleted({ ...artifact, restorable: false })]
   server.use(
     http.post(/\/dev\/repositories\/httpd\/deleted\/v7\/restore$/, () =>
-      refusal(409, 'CONFLICT', 'There is already a tag v7 in this repository.', 'TAG_EXISTS'),
+      refusal(409, 'CONFLICT', 'There is already a tag v7 in this repository.', 'TAG_EXISTS', 'It stays where it is.'),
     ),
   )
   await renderPortal(page)
   expect(await screen.findByRole('button', { name: 'Restore sha256:0123456789ab' })).toHaveProperty('disabled', true)
   await userEvent.click(screen.getByRole('button', { name: 'Restore v7' }))
   expect(await screen.findByText('There is already a tag v7 in this repository.')).toBeTruthy()
-  expect(screen.getByText('It stays where it is. To have the old one back, delete this one first.')).toBeTruthy()
+  expect(screen.getByText('It stays where it is.')).toBeTruthy()
 })
 
 test('says that the list could not be had, and asks again', async () => {

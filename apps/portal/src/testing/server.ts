@@ -38,9 +38,9 @@ export function listAnswer(items: object[], total = items.length): Response {
   return HttpResponse.json(items, { headers: { 'X-Total-Count': String(total) } })
 }
 
-export function refusal(status: number, code: string, message: string, reason?: string): Response {
+export function refusal(status: number, code: string, message: string, reason?: string, next?: string): Response {
   return HttpResponse.json(
-    { errors: [{ code, message, ...(reason === undefined ? {} : { reason }) }] },
+    { errors: [{ code, message, reason, next }] },
     { status, headers: { 'X-Request-Id': 'request-1', 'X-Harbor-CSRF-Token': 'token-of-the-refusal' } },
   )
 }

@@ -156,6 +156,11 @@ describe('an address', () => {
 })
 
 describe('a request', () => {
+  it('that the proxy refuses is refused in Chinese to who reads Chinese', async () => {
+    const { body } = await send('TRACE', '/v2/', ['accept-language: zh-CN,zh;q=0.9,en;q=0.8'])
+    expect(JSON.parse(body)).toEqual({ errors: [{ code: 'UNSUPPORTED', message: '不支持该操作' }] })
+  })
+
   it.each([
     ['PROPFIND', '/v2/dev/app/tags/list', [], 404, 'NOT_FOUND'],
     ['NONSENSE', '/v2/dev/app/tags/list', [], 400, 'BAD_REQUEST'],

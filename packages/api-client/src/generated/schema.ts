@@ -711,6 +711,8 @@ export interface components {
             code: string;
             /** @description In the language that Accept-Language asks for: English or Chinese. */
             message: string;
+            /** @description What the reader can do about it, in the same language. */
+            next?: string;
             /** @description Berth's finer reason, such as PROJECT_NOT_FOUND. */
             reason?: string;
         };

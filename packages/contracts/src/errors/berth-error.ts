@@ -1,15 +1,20 @@
-import { type ErrorReason, errorTable, type ReasonOf } from './error-table.js'
+import type { ErrorLanguage } from './error-entry.js'
+import { type ErrorReason, errorTable, type PlaceholdersIn, type ReasonOf } from './error-table.js'
 
-export type ErrorLanguage = 'en' | 'zh'
-export type ErrorParameters = Readonly<Record<string, string | number>>
+type Parameters = Readonly<Record<string, string | number>>
+
+/** Parameters and options; the parameters may be left out where the text names none. */
+type Details<Reason extends ErrorReason> = [PlaceholdersIn<Reason>] extends [never]
+  ? [parameters?: Readonly<Record<string, never>>, options?: ErrorOptions]
+  : [parameters: Readonly<Record<PlaceholdersIn<Reason>, string | number>>, options?: ErrorOptions]
 
 /** An error with an entry in the table. Throw one of its three kinds. */
 export abstract class BerthError extends Error {
   readonly reason: ErrorReason
-  readonly parameters: ErrorParameters
+  readonly parameters: Parameters
 
-  constructor(reason: ErrorReason, parameters: ErrorParameters = {}, options?: ErrorOptions) {
-    super(formatError(reason, parameters, 'en'), options)
+  constructor(reason: ErrorReason, parameters: Parameters = {}, options?: ErrorOptions) {
+    super(fill(errorTable[reason].en, parameters), options)
     this.reason = reason
     this.parameters = parameters
   }
@@ -17,20 +22,25 @@ export abstract class BerthError extends Error {
   get entry(): (typeof errorTable)[ErrorReason] {
     return errorTable[this.reason]
   }
+
+  /** What went wrong, in one language; `message` is the English text. */
+  textIn(language: ErrorLanguage): string {
+    return fill(this.entry[language], this.parameters)
+  }
 }
 
 /** The caller can do something about it; logged at info level, never tried again. */
-export class UserError extends BerthError {
+export class UserError<Reason extends ReasonOf<'user'> = ReasonOf<'user'>> extends BerthError {
   override name = 'UserError'
-  constructor(reason: ReasonOf<'user'>, parameters?: ErrorParameters, options?: ErrorOptions) {
+  constructor(reason: Reason, ...[parameters, options]: Details<Reason>) {
     super(reason, parameters, options)
   }
 }
 
 /** The same request may succeed later; logged as a warning. */
-export class TransientError extends BerthError {
+export class TransientError<Reason extends ReasonOf<'transient'> = ReasonOf<'transient'>> extends BerthError {
   override name = 'TransientError'
-  constructor(reason: ReasonOf<'transient'>, parameters?: ErrorParameters, options?: ErrorOptions) {
+  constructor(reason: Reason, ...[parameters, options]: Details<Reason>) {
     super(reason, parameters, options)
   }
 }
@@ -43,9 +53,6 @@ export class BugError extends BerthError {
   }
 }
 
-/** The message of a table entry, its `{parameters}` filled in. */
-export function formatError(reason: ErrorReason, parameters: ErrorParameters, language: ErrorLanguage): string {
-  return errorTable[reason][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    String(parameters[name] ?? whole),
-  )
+function fill(text: string, parameters: Parameters): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole))
 }

@@ -1,25 +1,50 @@
-import { describe, expect, it } from 'vitest'
-import { BugError, formatError, TransientError, UserError } from './berth-error.js'
-import { errorTable, type ErrorReason } from './error-table.js'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { BugError, TransientError, UserError } from './berth-error.js'
+import { contentErrors } from './content.js'
+import { user } from './error-entry.js'
+import { errorTable, type PlaceholdersIn } from './error-table.js'
+import { identityErrors } from './identity.js'
+import { jobErrors } from './jobs.js'
+import { peopleErrors } from './people.js'
+import { projectErrors } from './projects.js'
+import { proxyErrors } from './proxy.js'
+import { registryErrors } from './registry.js'
+import { requestErrors } from './request.js'
+import { serviceErrors } from './service.js'
+import { settingErrors } from './settings.js'
+
+const domains = [
+  contentErrors,
+  identityErrors,
+  jobErrors,
+  peopleErrors,
+  projectErrors,
+  proxyErrors,
+  registryErrors,
+  requestErrors,
+  serviceErrors,
+  settingErrors,
+]
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
 
 describe('error table', () => {
-  it.each(Object.keys(errorTable) as ErrorReason[])(
-    '%s says the same with the same parameters in both languages',
-    (reason) => {
-      const { en, zh, status, kind } = errorTable[reason]
-      expect(en).not.toBe('')
-      expect(zh).toMatch(/[一-鿿]/)
-      expect(placeholders(zh)).toEqual(placeholders(en))
-      expect(kind === 'user').toBe(status >= 400 && status < 500)
-    },
-  )
+  it.each(Object.entries(errorTable))('%s says the same in both languages', (_, { en, zh, status, kind, next }) => {
+    for (const text of [zh, next?.zh ?? '中']) expect(text).toMatch(/[一-鿿]/)
+    for (const text of [en, next?.en ?? '-']) expect(text).not.toBe('')
+    expect(placeholders(zh)).toEqual(placeholders(en))
+    // 501: the request is the client's to change all the same.
+    expect(kind === 'user').toBe((status >= 400 && status < 500) || status === 501)
+  })
+
+  it('has each reason in one domain only', () => {
+    expect(domains.flatMap((rows) => Object.keys(rows)).toSorted()).toEqual(Object.keys(errorTable).toSorted())
+  })
 
   it('fills parameters in, and keeps the English text as the message', () => {
     const error = new UserError('PROJECT_NOT_FOUND', { project: 'dev' })
     expect(error.message).toBe('There is no project dev.')
-    expect(formatError('PROJECT_NOT_FOUND', error.parameters, 'zh')).toBe('项目 dev 不存在。')
+    expect(error.textIn('zh')).toBe('项目 dev 不存在。')
   })
 
   it('keeps the cause of transient errors and bugs', () => {
@@ -27,4 +52,19 @@ describe('error table', () => {
     expect(new TransientError('DATABASE_UNAVAILABLE', {}, { cause }).cause).toBe(cause)
     expect(new BugError(cause)).toMatchObject({ cause, message: 'internal server error' })
   })
+})
+
+it('takes the parameters that the text names, no others and no fewer', () => {
+  expectTypeOf<PlaceholdersIn<'BAD_SORT'>>().toEqualTypeOf<'field' | 'fields'>()
+  // @ts-expect-error -- the text names a project
+  expect(new UserError('PROJECT_NOT_FOUND').message).toContain('{project}')
+  // @ts-expect-error -- another name
+  expect(new UserError('PROJECT_NOT_FOUND', { name: 'dev' }).message).toContain('{project}')
+  // @ts-expect-error -- the text names nothing
+  expect(new UserError('READ_ONLY', { project: 'dev' })).toBeDefined()
+})
+
+it('does not take a Chinese text with other placeholders', () => {
+  // @ts-expect-error -- {projekt} is not {project}
+  expect(user('NOT_FOUND', 404, 'no {project}', '没有 {projekt}')).toBeDefined()
 })

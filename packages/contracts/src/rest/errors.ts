@@ -7,6 +7,7 @@ export const errorBody = z
         .object({
           code: z.string().describe("Harbor's code, such as NOT_FOUND."),
           message: z.string().describe('In the language that Accept-Language asks for: English or Chinese.'),
+          next: z.string().optional().describe('What the reader can do about it, in the same language.'),
           reason: z.string().optional().describe("Berth's finer reason, such as PROJECT_NOT_FOUND."),
         })
         .meta({ id: 'Error' }),

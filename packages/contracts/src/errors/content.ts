@@ -1,0 +1,55 @@
+import { user } from './error-entry.js'
+
+/** Repositories, artifacts and tags. */
+export const contentErrors = {
+  REPOSITORY_NOT_FOUND: user(
+    'NOT_FOUND',
+    404,
+    'There is no repository {repository}.',
+    '镜像仓库 {repository} 不存在。',
+  ),
+  ARTIFACT_NOT_FOUND: user(
+    'NOT_FOUND',
+    404,
+    'There is no artifact {reference} in {repository}.',
+    '{repository} 中没有制品 {reference}。',
+  ),
+  TAG_NOT_FOUND: user('NOT_FOUND', 404, 'There is no tag {tag} in {repository}.', '{repository} 中没有标签 {tag}。'),
+  NOTHING_TO_RESTORE: user(
+    'NOT_FOUND',
+    404,
+    'There is no deleted {reference} in {repository} to restore: it is back already, or its time is over.',
+    '{repository} 中没有可恢复的 {reference}：它可能已恢复，或已超过保留期限。',
+    { en: 'Push it again if you still need it.', zh: '如仍需要，请重新推送。' },
+  ),
+  ADDITION_NOT_FOUND: user('NOT_FOUND', 404, 'This artifact has no {addition}.', '该制品没有 {addition}。'),
+  TAG_EXISTS: user(
+    'CONFLICT',
+    409,
+    'There is already a tag {tag} in this repository.',
+    '该镜像仓库中已有标签 {tag}。',
+    {
+      en: 'It stays where it is. To have the old one back, delete this one first.',
+      zh: '现有标签保持不变。如需恢复旧标签，请先删除现有标签。',
+    },
+  ),
+  BAD_TAG_NAME: user(
+    'BAD_REQUEST',
+    400,
+    'A tag has 1 to 128 letters, digits, ".", "_" and "-", and does not start with "." or "-".',
+    '标签长度为 1 到 128 个字符，只能使用字母、数字、“.”、“_”和“-”，且不能以“.”或“-”开头。',
+  ),
+  ARTIFACT_REFERENCED: user(
+    'PRECONDITION',
+    412,
+    'The artifact {reference} is part of an index or manifest list: delete that first.',
+    '制品 {reference} 被索引引用，请先删除该索引。',
+  ),
+  BLOBS_MISSING: user(
+    'PRECONDITION',
+    412,
+    'Blobs of {reference} have been deleted one by one, so it cannot be restored until they are pushed again: {blobs}',
+    '{reference} 的部分数据层已被单独删除，重新推送后才能恢复：{blobs}',
+    { en: 'Push the image again.', zh: '请重新推送该镜像。' },
+  ),
+}

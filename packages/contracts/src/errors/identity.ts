@@ -1,0 +1,52 @@
+import { user } from './error-entry.js'
+
+/** Who calls, and what they may do. */
+export const identityErrors = {
+  UNAUTHENTICATED: user('UNAUTHORIZED', 401, 'Sign in first.', '请先登录。'),
+  WRONG_CREDENTIALS: user('UNAUTHORIZED', 401, 'The user name or password is wrong.', '用户名或密码错误。'),
+  TOO_MANY_FAILED_LOGINS: user(
+    'TOO_MANY_REQUEST',
+    429,
+    'Too many failed sign-ins. Try again in {seconds} seconds.',
+    '登录失败次数过多，请在 {seconds} 秒后重试。',
+  ),
+  TOO_MANY_REGISTRATIONS: user(
+    'TOO_MANY_REQUEST',
+    429,
+    'Too many sign-ups from your address. Try again in {seconds} seconds.',
+    '您的地址注册次数过多，请在 {seconds} 秒后重试。',
+  ),
+  CSRF_REFUSED: user(
+    'FORBIDDEN',
+    403,
+    'The CSRF token is missing or not valid. Reload the page and try again.',
+    'CSRF 令牌缺失或无效，请刷新页面后重试。',
+  ),
+  FORBIDDEN: user(
+    'FORBIDDEN',
+    403,
+    'You need the permission "{permission}" for this.',
+    '此操作需要“{permission}”权限。',
+    { en: 'A project admin or a system administrator can give you the right.', zh: '可请项目管理员或系统管理员授权。' },
+  ),
+  SYSTEM_ADMIN_ONLY: user(
+    'FORBIDDEN',
+    403,
+    'Only a system administrator may do this.',
+    '只有系统管理员可以执行此操作。',
+    { en: 'A project admin or a system administrator can give you the right.', zh: '可请项目管理员或系统管理员授权。' },
+  ),
+  SELF_REGISTRATION_CLOSED: user('PRECONDITION', 412, 'Sign-up is off.', '自助注册已关闭。'),
+  SELF_REGISTRATION_PORTAL_ONLY: user(
+    'FORBIDDEN',
+    403,
+    'Sign up on the portal, signed out: this call needs its CSRF token.',
+    '请在未登录状态下通过门户页面注册：此调用需要页面的 CSRF 令牌。',
+  ),
+  UNKNOWN_TOKEN_SERVICE: user(
+    'BAD_REQUEST',
+    400,
+    'Tokens are for the service "{service}".',
+    '令牌只签发给服务“{service}”。',
+  ),
+}

@@ -1,0 +1,40 @@
+import { user } from './error-entry.js'
+
+/** Projects and their metadata. */
+export const projectErrors = {
+  PROJECT_NOT_FOUND: user('NOT_FOUND', 404, 'There is no project {project}.', '项目 {project} 不存在。'),
+  PROJECT_EXISTS: user('CONFLICT', 409, 'There is already a project {project}.', '项目 {project} 已存在。'),
+  BAD_PROJECT_NAME: user(
+    'BAD_REQUEST',
+    400,
+    'A project name has 1 to 255 characters: lower-case letters and digits, joined by . _ or -.',
+    '项目名长度为 1 到 255 个字符，只能使用小写字母和数字，中间可用 . _ - 连接。',
+  ),
+  PROJECT_NAME_FIXED: user('BAD_REQUEST', 400, 'The name of a project cannot be changed.', '项目名称不能修改。'),
+  UNKNOWN_PROJECT_METADATA: user('BAD_REQUEST', 400, 'Project metadata has no "{key}".', '项目元数据中没有“{key}”。'),
+  BAD_STORAGE_LIMIT: user(
+    'BAD_REQUEST',
+    400,
+    'A storage limit is -1 (none) or a positive number of bytes.',
+    '存储上限应为 -1（不限）或正整数字节数。',
+  ),
+  PROXY_PROJECT_UNSUPPORTED: user(
+    'BAD_REQUEST',
+    400,
+    'Proxy-cache projects are not available.',
+    '暂不支持代理缓存项目。',
+  ),
+  PROJECT_CREATION_RESTRICTED: user(
+    'FORBIDDEN',
+    403,
+    'Only a system administrator may create projects here.',
+    '此系统只允许系统管理员创建项目。',
+    { en: 'A project admin or a system administrator can give you the right.', zh: '可请项目管理员或系统管理员授权。' },
+  ),
+  PROJECT_NOT_EMPTY: user(
+    'PRECONDITION',
+    412,
+    'The project still holds repositories: delete them first.',
+    '项目中仍有镜像仓库，请先删除它们。',
+  ),
+}

@@ -1,0 +1,31 @@
+import { user } from './error-entry.js'
+
+/** What a request may not be, whatever it asks for. */
+export const requestErrors = {
+  BAD_REQUEST: user('BAD_REQUEST', 400, 'The request is not valid: {detail}', '请求无效：{detail}'),
+  BAD_QUERY: user('BAD_REQUEST', 400, 'The query "q" is not valid: {detail}', '查询参数 q 无效：{detail}'),
+  BAD_SORT: user(
+    'BAD_REQUEST',
+    400,
+    'Cannot sort by "{field}". Possible: {fields}.',
+    '不能按“{field}”排序，可用字段：{fields}。',
+  ),
+  INVALID_FIELD: user('UNPROCESSABLE_ENTITY', 422, 'Not valid: {detail}', '内容无效：{detail}'),
+  MALFORMED_BODY: user('BAD_REQUEST', 400, 'The body is not valid JSON.', '请求正文不是有效的 JSON。'),
+  UNSUPPORTED_MEDIA_TYPE: user(
+    'UNSUPPORTED_MEDIA_TYPE',
+    415,
+    'Send the body as application/json.',
+    '请以 application/json 发送请求正文。',
+  ),
+  BODY_TOO_LARGE: user('REQUEST_ENTITY_TOO_LARGE', 413, 'The body is too large.', '请求正文过大。'),
+  NOT_FOUND: user('NOT_FOUND', 404, 'There is nothing at this address.', '该地址没有内容。'),
+  METHOD_NOT_ALLOWED: user(
+    'METHOD_NOT_ALLOWED',
+    405,
+    'This address does not take {method} requests.',
+    '该地址不接受 {method} 请求。',
+  ),
+  CONFLICT: user('CONFLICT', 409, 'It exists already.', '已存在。'),
+  READ_ONLY: user('DENIED', 403, 'The system is in read-only mode.', '系统处于只读模式。'),
+}

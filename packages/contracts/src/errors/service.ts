@@ -1,0 +1,24 @@
+import { bug, transient } from './error-entry.js'
+
+/** What is not the caller's doing. */
+export const serviceErrors = {
+  DATABASE_UNAVAILABLE: transient(
+    'UNAVAILABLE',
+    503,
+    'The database cannot be reached at the moment. Try again shortly.',
+    '暂时无法连接数据库，请稍后重试。',
+  ),
+  SESSIONS_UNAVAILABLE: transient(
+    'UNAVAILABLE',
+    503,
+    'Sessions are not available at the moment. Try again shortly; Basic authentication still works.',
+    '会话服务暂时不可用，请稍后重试；Basic 认证仍可使用。',
+  ),
+  UNAVAILABLE: transient(
+    'UNAVAILABLE',
+    503,
+    'The service is not available at the moment. Try again shortly.',
+    '服务暂时不可用，请稍后重试。',
+  ),
+  INTERNAL: bug('UNKNOWN', 500, 'internal server error', '服务器内部错误'),
+}
