@@ -17,6 +17,12 @@ export interface BlobStore {
   /** Streams a blob, or a part of it. @throws {BlobNotFoundError} before the first byte */
   read(digest: Digest, range?: ByteRange): Promise<Readable>
 
+  /**
+   * How to get at a blob without this process: whether it is there is known above, and not looked up.
+   * @returns undefined where there is no way but to {@link read} it
+   */
+  locate(digest: Digest): Promise<BlobLocation | undefined>
+
   /** Deletes a blob. Deleting what is not there succeeds. */
   delete(digest: Digest): Promise<void>
 
@@ -24,7 +30,8 @@ export interface BlobStore {
   list(last?: Digest): AsyncIterable<StoredBlob>
 
   /**
-   * Sets a blob's bytes aside, atomically and durably: it is no longer there, but nothing is lost.
+   * Sets a blob's bytes aside without loss: once it resolves, the blob is no longer there and its bytes are, durably. Where it fails they
+   * may be in both places, but never in none.
    * @returns where they lie now, for people; undefined where the blob is not there
    */
   quarantine(digest: Digest): Promise<string | undefined>
@@ -33,26 +40,29 @@ export interface BlobStore {
   uploadSize(id: UploadId): Promise<number | undefined>
 
   /**
-   * Adds a chunk that is a file already, by rename; the file is gone afterwards.
+   * Adds a chunk, of which nothing is left in the spool afterwards.
    *
    * @param offset where the chunk starts
    * @returns size of the upload afterwards
    * @throws {UploadNotFoundError} for one that was cancelled, as {@link seal} does
-   * @throws {UploadOffsetError} where the upload does not end at `offset`; the upload is as before and the file still there
+   * @throws {UploadOffsetError} where the upload does not end at `offset`; upload and spool are as before
    */
-  adopt(id: UploadId, offset: number, chunk: SpooledFile): Promise<number>
+  receive(id: UploadId, offset: number, chunk: Spooled): Promise<number>
 
-  /** Writes a stream to a file for {@link adopt}. Where the stream fails, nothing stays. */
-  spool(source: Readable): Promise<SpooledFile>
+  /** Takes a stream in for {@link receive}. Where the stream fails, nothing stays. */
+  spool(source: Readable): Promise<Spooled>
 
-  /** Drops a file that is not to be adopted. */
-  discard(file: SpooledFile): Promise<void>
+  /** What a proxy in front of the store has taken in, by the name that the proxy gives it. @throws {SpoolError} where it is none */
+  spooled(name: string): Promise<Spooled>
 
   /**
-   * A file that a proxy wrote into the spool folder.
-   * @throws {SpoolError} unless it is a plain file directly in the spool folder
+   * A blob of another store for {@link receive}, without a copy of its bytes.
+   * @returns undefined where there is no way but to {@link spool} it
    */
-  spooled(path: string): Promise<SpooledFile>
+  borrow(source: BlobStore, digest: Digest): Promise<Spooled | undefined>
+
+  /** Drops what is not to be received. */
+  discard(spooled: Spooled): Promise<void>
 
   /**
    * Hashes an upload against its digest, without making it visible as a blob.
@@ -81,8 +91,11 @@ export interface StoredBlob {
   readonly storedAt: Date
 }
 
-export interface SpooledFile {
-  readonly path: string
+/** A file below the root of the store, for a proxy that has the store at hand; or an address that a client is sent to. */
+export type BlobLocation = { readonly file: string } | { readonly redirect: string }
+
+/** Bytes on their way to become a chunk. Only the store that took them in knows where they are. */
+export interface Spooled {
   readonly size: number
 }
 

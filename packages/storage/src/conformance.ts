@@ -3,19 +3,19 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { digestOf, parseUploadId, type Digest, type UploadId } from '@berth/oci'
 import { describe, expect, it } from 'vitest'
-import type { BlobStore, SpooledFile, StoredBlob } from './blob-store.js'
+import type { BlobStore, Spooled, StoredBlob } from './blob-store.js'
 
 const newId = (): UploadId => parseUploadId(randomUUID())
 
 /** What every driver of the blob store has to show. `open` gives a fresh, empty store. */
 export function describeBlobStore(name: string, open: () => Promise<BlobStore>): void {
   describe(name, () => {
-    const spool = (store: BlobStore, content: Buffer): Promise<SpooledFile> =>
+    const spool = (store: BlobStore, content: Buffer): Promise<Spooled> =>
       store.spool(Readable.from([content], { objectMode: false }))
 
     async function add(store: BlobStore, content: Buffer, digest: Digest = digestOf(content)): Promise<Digest> {
       const id = newId()
-      await store.adopt(id, 0, await spool(store, content))
+      await store.receive(id, 0, await spool(store, content))
       await (await store.seal(id, digest)).publish()
       return digest
     }
@@ -55,7 +55,7 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
       const id = newId()
       const chunks = ['one', '', 'two', 'three'].map((text) => Buffer.from(text.repeat(100_000)))
       let size = 0
-      for (const chunk of chunks) size = await store.adopt(id, size, await spool(store, chunk))
+      for (const chunk of chunks) size = await store.receive(id, size, await spool(store, chunk))
       const all = Buffer.concat(chunks)
       expect(size).toBe(all.length)
       const sealed = await store.seal(id, digestOf(all))
@@ -68,12 +68,12 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
     it('refuses a chunk that does not start where the last ended, and the upload goes on', async () => {
       const store = await open()
       const id = newId()
-      await store.adopt(id, 0, await spool(store, Buffer.from('abc')))
+      await store.receive(id, 0, await spool(store, Buffer.from('abc')))
       for (const offset of [0, 2, 4]) {
         const late = await spool(store, Buffer.from('x'))
-        await expect(store.adopt(id, offset, late)).rejects.toMatchObject({ size: 3, name: 'UploadOffsetError' })
+        await expect(store.receive(id, offset, late)).rejects.toMatchObject({ size: 3, name: 'UploadOffsetError' })
       }
-      expect(await store.adopt(id, 3, await spool(store, Buffer.from('def')))).toBe(6)
+      expect(await store.receive(id, 3, await spool(store, Buffer.from('def')))).toBe(6)
       await (await store.seal(id, digestOf(Buffer.from('abcdef')))).publish()
     })
 
@@ -81,7 +81,7 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
       const store = await open()
       const id = newId()
       const files = await Promise.all(['aaa', 'bb'].map((text) => spool(store, Buffer.from(text))))
-      const results = await Promise.allSettled(files.map((file) => store.adopt(id, 0, file)))
+      const results = await Promise.allSettled(files.map((file) => store.receive(id, 0, file)))
       expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
     })
 
@@ -90,7 +90,7 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
       const id = newId()
       const wrong = digestOf(Buffer.from('other'))
       await expect(store.seal(id, wrong)).rejects.toMatchObject({ name: 'DigestMismatchError' })
-      await store.adopt(id, 0, await spool(store, Buffer.from('abc')))
+      await store.receive(id, 0, await spool(store, Buffer.from('abc')))
       await expect(store.seal(id, wrong)).rejects.toMatchObject({ name: 'DigestMismatchError' })
       expect(await store.stat(wrong)).toBeUndefined()
       expect(await store.uploadSize(id)).toBe(3)
@@ -115,14 +115,36 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
     it('takes nothing more for an upload that was cancelled', async () => {
       const store = await open()
       const id = newId()
-      await store.adopt(id, 0, await spool(store, Buffer.from('abc')))
-      await store.adopt(id, 3, await spool(store, Buffer.from('def')))
+      await store.receive(id, 0, await spool(store, Buffer.from('abc')))
+      await store.receive(id, 3, await spool(store, Buffer.from('def')))
       await store.cancel(id)
       await store.cancel(id)
       expect(await store.uploadSize(id)).toBeUndefined()
       const refused = { name: 'UploadNotFoundError' }
       await expect(store.seal(id, digestOf(Buffer.alloc(0)))).rejects.toMatchObject(refused)
-      await expect(store.adopt(id, 0, await spool(store, Buffer.from('a')))).rejects.toMatchObject(refused)
+      await expect(store.receive(id, 0, await spool(store, Buffer.from('a')))).rejects.toMatchObject(refused)
+    })
+
+    it('takes in nothing that it has not spooled itself', async () => {
+      const store = await open()
+      const id = newId()
+      await expect(store.receive(id, 0, { size: 3 })).rejects.toMatchObject({ name: 'SpoolError' })
+      expect(await store.uploadSize(id)).toBe(0)
+    })
+
+    it('receives a blob of another store, borrowed or else streamed, and leaves that one as it was', async () => {
+      const [store, other] = [await open(), await open()]
+      const digest = await add(other, Buffer.from('lent'))
+      const absent = digestOf(Buffer.from('absent'))
+      expect(await store.borrow(other, absent)).toBeUndefined()
+      const chunk = (await store.borrow(other, digest)) ?? (await store.spool(await other.read(digest)))
+      expect(chunk.size).toBe(4)
+      const id = newId()
+      await store.receive(id, 0, chunk)
+      await (await store.seal(id, digest)).publish()
+      expect(String(await content(store, digest))).toBe('lent')
+      await store.delete(digest)
+      expect(String(await content(other, digest))).toBe('lent')
     })
 
     it('deletes blobs, again and again', async () => {
@@ -184,8 +206,8 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
     it('purges uploads that nothing was added to for a while, and no others', async () => {
       const store = await open()
       const [id, cancelled] = [newId(), newId()]
-      await store.adopt(id, 0, await spool(store, Buffer.from('abc')))
-      await store.adopt(id, 3, await spool(store, Buffer.from('def')))
+      await store.receive(id, 0, await spool(store, Buffer.from('abc')))
+      await store.receive(id, 3, await spool(store, Buffer.from('def')))
       await store.cancel(cancelled)
       expect(await store.purgeStale(new Date(Date.now() - 60_000))).toBe(0)
       expect(await store.uploadSize(id)).toBe(6)

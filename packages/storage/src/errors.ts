@@ -20,7 +20,7 @@ export class DigestMismatchError extends Error {
   override name = 'DigestMismatchError'
 }
 
-/** A path given as a spooled file is none. */
+/** What is given as spooled is not in this store's spool. */
 export class SpoolError extends Error {
   override name = 'SpoolError'
 }

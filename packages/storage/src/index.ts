@@ -1,4 +1,4 @@
-export type { BlobStore, SealedUpload, SpooledFile, StoredBlob } from './blob-store.js'
+export type { BlobLocation, BlobStore, SealedUpload, Spooled, StoredBlob } from './blob-store.js'
 export {
   BlobNotFoundError,
   DigestMismatchError,
@@ -8,5 +8,4 @@ export {
   UploadOffsetError,
 } from './errors.js'
 export { FilesystemBlobStore, type FilesystemOptions } from './filesystem/filesystem-blob-store.js'
-export { blobPath } from './filesystem/layout.js'
 export { MemoryBlobStore } from './memory/memory-blob-store.js'

@@ -1,25 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { parseUploadId, type Digest, type RepositoryName } from '@berth/oci'
-import type { SpooledFile } from '@berth/storage'
-import type { Owner } from './owner.js'
-import { blobFile, type RegistryEnd } from './registry-end.js'
+import type { RegistryEnd } from './registry-end.js'
 
-/** How a blob came to be in the target. */
+/** How a blob came to be in the target: lent, its bytes are the source's and the target's alike. */
 export type Way = 'linked' | 'copied'
 
-export interface BlobTransfer {
-  /** Whom the target belongs to. */
-  readonly owner: Owner
-  /** Whether files may be linked: they are the source's and the target's alike then. */
-  readonly mayLink: boolean
-}
-
 /**
- * Brings a blob into a repository of the target by an upload, so that its digest is verified. On one file system its file is linked,
- * and no byte is copied.
+ * Brings a blob into a repository of the target by an upload, so that its digest is verified.
  *
+ * @param mayLink whether bytes may be shared where both stores can, so that none is copied
  * @throws {BlobNotFoundError} where the source has lost it
  * @throws {DigestMismatchError} where it is broken there
  */
@@ -28,32 +17,20 @@ export async function copyBlob(
   target: RegistryEnd,
   repository: RepositoryName,
   digest: Digest,
-  { owner, mayLink }: BlobTransfer,
+  mayLink: boolean,
 ): Promise<{ readonly way: Way; readonly size: number }> {
-  const linked = mayLink ? await link(source, target, digest, owner) : undefined
-  const file = linked ?? (await target.blobs.spool(await source.blobs.read(digest)))
-  if (linked === undefined) owner.give(file.path)
+  const { blobs, metadata } = target
+  const linked = mayLink ? await blobs.borrow(source.blobs, digest) : undefined
+  const chunk = linked ?? (await blobs.spool(await source.blobs.read(digest)))
   const id = parseUploadId(randomUUID())
   try {
-    owner.makeFolder(dirname(blobFile(target, digest)))
-    owner.makeFolder(join(target.root, 'uploads'))
-    await target.blobs.adopt(id, 0, file)
-    const sealed = await target.blobs.seal(id, digest)
-    await target.metadata.commitUpload({ repository, digest, size: sealed.size }, () => sealed.publish())
+    await blobs.receive(id, 0, chunk)
+    const sealed = await blobs.seal(id, digest)
+    await metadata.commitUpload({ repository, digest, size: sealed.size }, () => sealed.publish())
   } catch (error) {
-    await rm(file.path, { force: true })
-    await target.blobs.cancel(id)
+    await blobs.discard(chunk)
+    await blobs.cancel(id)
     throw error
   }
-  return { way: linked === undefined ? 'copied' : 'linked', size: file.size }
-}
-
-async function link(
-  source: RegistryEnd,
-  target: RegistryEnd,
-  digest: Digest,
-  owner: Owner,
-): Promise<SpooledFile | undefined> {
-  const path = join(target.spool, randomUUID())
-  return owner.link(blobFile(source, digest), path) ? target.blobs.spooled(path) : undefined
+  return { way: linked === undefined ? 'copied' : 'linked', size: chunk.size }
 }

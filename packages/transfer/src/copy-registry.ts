@@ -8,7 +8,7 @@ import {
   type RepositoryName,
 } from '@berth/oci'
 import { BlobNotFoundError } from '@berth/storage'
-import { copyBlob, type BlobTransfer } from './copy-blob.js'
+import { copyBlob } from './copy-blob.js'
 import type { RegistryEnd } from './registry-end.js'
 
 export interface CopyCounts {
@@ -26,7 +26,8 @@ export interface CopyCounts {
 export interface CopyOptions {
   /** Name in the target of a repository of the source; undefined leaves it out. */
   readonly rename: (name: RepositoryName) => RepositoryName | undefined
-  readonly blobs: BlobTransfer
+  /** Whether blobs are linked instead of copied where both lie on one file system: their files are the source's and the target's alike then. */
+  readonly mayLink: boolean
   /** Where it fires, copying ends after the manifest at hand. */
   readonly stop: AbortSignal
   /** After each manifest. */
@@ -175,7 +176,7 @@ class RepositoryCopy {
       return
     }
     try {
-      const { way, size } = await copyBlob(this.source, this.target, this.renamed, digest, this.options.blobs)
+      const { way, size } = await copyBlob(this.source, this.target, this.renamed, digest, this.options.mayLink)
       this.counts[way === 'linked' ? 'linkedBlobs' : 'copiedBlobs']++
       this.counts.bytes += size
     } catch (error) {

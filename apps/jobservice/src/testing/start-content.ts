@@ -22,7 +22,7 @@ export async function startContent(stack: AsyncDisposableStack) {
 
   async function beginUpload(bytes: Buffer): Promise<UploadId> {
     const id = parseUploadId(randomUUID())
-    await store.adopt(id, 0, await store.spool(Readable.from([bytes])))
+    await store.receive(id, 0, await store.spool(Readable.from([bytes])))
     return id
   }
 

@@ -1,25 +1,29 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LayoutMetadata, PostgresMetadata } from '@berth/metadata'
-import { mediaTypes, parseRepositoryName, type RepositoryName } from '@berth/oci'
+import { LayoutMetadata, LayoutPaths, PostgresMetadata } from '@berth/metadata'
+import { mediaTypes, parseRepositoryName, type Digest, type RepositoryName } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createTestDatabase, insertProject, makeImage, OciClient, temporaryFolder } from '@berth/testkit'
-import { blobFile, copyRegistry, Owner, type CopyOptions, type RegistryEnd } from '@berth/transfer'
+import { copyRegistry, type CopyOptions, type RegistryEnd } from '@berth/transfer'
 import { describe, expect, it } from 'vitest'
 import { makeIndex, pullAll } from '../testing/images.js'
 import { makeRegistryFolder, startRegistry } from '../testing/start-registry.js'
 
-async function openTree(root: string, stack: AsyncDisposableStack): Promise<RegistryEnd> {
+type End = RegistryEnd & { readonly root: string }
+
+const fileOf = ({ root }: End, digest: Digest) => new LayoutPaths(root).blobData(digest)
+
+async function openTree(root: string, stack: AsyncDisposableStack): Promise<End> {
   await mkdir(root, { recursive: true })
   const spool = join(root, 'berth/spool')
   const [metadata, blobs] = [new LayoutMetadata(root), new FilesystemBlobStore({ root, spool })]
   stack.defer(() => blobs.close())
   await metadata.check()
   await blobs.check()
-  return { metadata, blobs, root, spool }
+  return { metadata, blobs, root }
 }
 
-async function openPlatform(folder: string, stack: AsyncDisposableStack): Promise<RegistryEnd> {
+async function openPlatform(folder: string, stack: AsyncDisposableStack): Promise<End> {
   const database = stack.use(await createTestDatabase())
   await insertProject(database.pool, { name: 'dev' })
   const [root, spool] = [join(folder, 'root'), join(folder, 'spool')]
@@ -28,18 +32,15 @@ async function openPlatform(folder: string, stack: AsyncDisposableStack): Promis
   stack.defer(() => metadata.close())
   stack.defer(() => blobs.close())
   await blobs.check()
-  return { metadata, blobs, root, spool }
+  return { metadata, blobs, root }
 }
 
-function optionsFor(
-  target: RegistryEnd,
-  more: Partial<CopyOptions> = {},
-): CopyOptions & { readonly warnings: string[] } {
+function optionsFor(more: Partial<CopyOptions> = {}): CopyOptions & { readonly warnings: string[] } {
   const warnings: string[] = []
   return {
     warnings,
     rename: (name: RepositoryName) => parseRepositoryName(name.startsWith('dev/') ? name : `dev/${name}`),
-    blobs: { owner: new Owner(target.root), mayLink: true },
+    mayLink: true,
     stop: new AbortController().signal,
     progress: () => undefined,
     warn: (message) => void warnings.push(message),
@@ -63,7 +64,7 @@ describe('copyRegistry', () => {
     }
     const source = await openTree(written.root, stack)
     const platform = await openPlatform(join(folder.path, 'platform'), stack)
-    const options = optionsFor(platform)
+    const options = optionsFor()
     const counts = await copyRegistry(source, platform, options)
     expect(options.warnings).toEqual([])
     expect(counts).toMatchObject({ repositories: 2, manifests: 4, tags: 3, skipped: 0, copiedBlobs: 0, linkedBlobs: 9 })
@@ -72,8 +73,8 @@ describe('copyRegistry', () => {
       ?.digest
     expect(layer).toBeDefined()
     if (digest === undefined) return
-    expect((await stat(blobFile(platform, digest))).ino).toBe((await stat(blobFile(source, digest))).ino)
-    expect(await copyRegistry(source, platform, optionsFor(platform))).toMatchObject({
+    expect((await stat(fileOf(platform, digest))).ino).toBe((await stat(fileOf(source, digest))).ino)
+    expect(await copyRegistry(source, platform, optionsFor())).toMatchObject({
       manifests: 0,
       tags: 0,
       skipped: 4,
@@ -84,8 +85,8 @@ describe('copyRegistry', () => {
     const names = ['dev/httpd', 'dev/team/app'].map(parseRepositoryName)
     expect(await platform.metadata.listRepositories({ limit: 10 })).toEqual(names)
     await copyRegistry(platform, exported, {
-      ...optionsFor(exported),
-      blobs: { owner: new Owner(back.root), mayLink: false },
+      ...optionsFor(),
+      mayLink: false,
     })
     await using docker = await startRegistry('docker', back)
     expect(await pullAll(docker.url, 'dev/httpd', 'latest')).toBe(images[0]?.digest)
@@ -105,12 +106,12 @@ describe('copyRegistry', () => {
     const target = await openPlatform(join(folder.path, 'platform'), stack)
     const stopping = new AbortController()
     const first = await copyRegistry(source, target, {
-      ...optionsFor(target),
+      ...optionsFor(),
       stop: stopping.signal,
       progress: () => stopping.abort(),
     })
     expect(first).toMatchObject({ manifests: 1, tags: 0 })
-    const second = await copyRegistry(source, target, optionsFor(target))
+    const second = await copyRegistry(source, target, optionsFor())
     expect(second).toMatchObject({ manifests: 2, skipped: 1, tags: 3 })
     expect(await target.metadata.listTags(parseRepositoryName('dev/web'), { limit: 10 })).toEqual(['a', 'b', 'c'])
   })

@@ -1,5 +1,4 @@
 import type { RepositoryName } from '@berth/oci'
-import { Owner } from '@berth/transfer'
 import { openFolder, openPlatform } from './open-ends.js'
 import { UsageError } from '../usage-error.js'
 import type { Command } from './command.js'
@@ -26,10 +25,6 @@ over: a run that broke off is begun again with the same command.`,
       project === undefined || name.startsWith(`${String(project)}/`) ? name : undefined
     await using source = await openPlatform()
     await using target = await openFolder(folder, { isNew: true, ...(link !== true && { fileMode: blobMode }) })
-    return await runCopy(source, target, {
-      rename,
-      stop,
-      blobs: { owner: new Owner(target.root), mayLink: link === true },
-    })
+    return await runCopy(source, target, { rename, stop, mayLink: link === true })
   },
 }

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { parseRepositoryName, type RepositoryName } from '@berth/oci'
-import { Owner } from '@berth/transfer'
 import { openFolder, openPlatform } from './open-ends.js'
 import { UsageError } from '../usage-error.js'
 import type { Command } from './command.js'
@@ -26,9 +24,7 @@ there already is passed over: a run that broke off is begun again with the same 
       name.startsWith(`${prefix}/`) ? name : parseRepositoryName(`${prefix}/${name}`)
     await using source = await openFolder(folder, { isNew: false })
     await using target = await openPlatform()
-    const owner = new Owner(target.root)
-    owner.makeFolder(target.spool)
-    owner.makeFolder(join(target.root, 'uploads'))
-    return await runCopy(source, target, { rename, stop, blobs: { owner, mayLink: values['copy'] !== true } })
+    await target.blobs.check()
+    return await runCopy(source, target, { rename, stop, mayLink: values['copy'] !== true })
   },
 }

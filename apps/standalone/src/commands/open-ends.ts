@@ -12,13 +12,11 @@ export type OpenEnd = RegistryEnd & AsyncDisposable
 export async function openPlatform(): Promise<OpenEnd> {
   const { root, spool } = storageSettings()
   const metadata = new PostgresMetadata(databaseSettings())
-  const blobs = new FilesystemBlobStore({ root, spool, hashThreads: 1 })
+  const blobs = new FilesystemBlobStore({ root, spool, hashThreads: 1, keepsOwner: true })
   await metadata.check()
   return {
     metadata,
     blobs,
-    root,
-    spool,
     async [Symbol.asyncDispose]() {
       await metadata.close()
       await blobs.close()
@@ -45,10 +43,17 @@ export async function openFolder(
     })
   const metadata = new LayoutMetadata(root)
   const mode = fileMode !== undefined && { fileMode }
-  const blobs = new FilesystemBlobStore({ root, spool, hashThreads: 1, syncBeforeNaming: true, ...mode })
+  const blobs = new FilesystemBlobStore({
+    root,
+    spool,
+    hashThreads: 1,
+    syncBeforeNaming: true,
+    keepsOwner: true,
+    ...mode,
+  })
   if (isNew) {
     await metadata.check()
     await blobs.check()
   }
-  return { metadata, blobs, root, spool, [Symbol.asyncDispose]: () => blobs.close() }
+  return { metadata, blobs, [Symbol.asyncDispose]: () => blobs.close() }
 }

@@ -5,7 +5,7 @@ import { formatBytes, ProgressBar } from './progress-bar.js'
 export async function runCopy(
   source: RegistryEnd,
   target: RegistryEnd,
-  options: Pick<CopyOptions, 'rename' | 'blobs' | 'stop'>,
+  options: Pick<CopyOptions, 'rename' | 'mayLink' | 'stop'>,
 ): Promise<number> {
   const { rename, stop } = options
   let total = 0

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { DistributionError } from '@berth/oci'
-import type { SpooledFile } from '@berth/storage'
+import type { Spooled } from '@berth/storage'
 import type { FastifyRequest } from 'fastify'
 import type { Exchange } from './exchange.js'
 
@@ -30,7 +30,7 @@ export function bringsBody(exchange: Exchange): boolean {
  * @returns undefined for an empty body
  * @throws {DistributionError} BLOB_UPLOAD_INVALID for a spooled file without a grant: it is taken from the proxy alone
  */
-export async function receiveFile(exchange: Exchange): Promise<SpooledFile | undefined> {
+export async function receiveFile(exchange: Exchange): Promise<Spooled | undefined> {
   const { blobs } = exchange.services
   const path = spoolPath(exchange)
   if (path !== undefined) {

@@ -47,7 +47,7 @@ async function push(root: string, store: FilesystemBlobStore, content: Buffer, c
   const size = Math.ceil(content.length / chunks)
   for (let offset = 0; offset < content.length; offset += size) {
     const chunk = await store.spool(Readable.from([content.subarray(offset, offset + size)]))
-    await store.adopt(id, offset, chunk)
+    await store.receive(id, offset, chunk)
   }
   await (await store.seal(id, digestOf(content))).publish()
   return synced.find(({ inode }) => inode === inodeOf(place))

@@ -35,7 +35,7 @@ it.each([10, 100_000])('replaces a blob of %i bytes by one of the same digest', 
   const content = Buffer.alloc(size, 'x')
   const digest = digestOf(content)
   for (const upload of [id, parseUploadId('0b1f1c52-3f0f-4b6e-9a55-0d7b0a4f6f02')]) {
-    await store.adopt(upload, 0, await store.spool(Readable.from([content])))
+    await store.receive(upload, 0, await store.spool(Readable.from([content])))
     await (await store.seal(upload, digest)).publish()
   }
   expect(await store.stat(digest)).toEqual({ size })
@@ -44,7 +44,7 @@ it.each([10, 100_000])('replaces a blob of %i bytes by one of the same digest', 
 
 it('lays blobs out as Docker Distribution does, and leaves nothing else behind', async () => {
   const { folder, store } = await openStore()
-  await store.adopt(id, 0, await store.spool(Readable.from([Buffer.from('data')])))
+  await store.receive(id, 0, await store.spool(Readable.from([Buffer.from('data')])))
   const digest = digestOf(Buffer.from('data'))
   await (await store.seal(id, digest)).publish()
   const hex = digest.slice(7)
@@ -56,7 +56,7 @@ it('lays blobs out as Docker Distribution does, and leaves nothing else behind',
 
 it('keeps the bytes of a blob that is set aside', async () => {
   const { folder, store } = await openStore()
-  await store.adopt(id, 0, await store.spool(Readable.from([Buffer.from('data')])))
+  await store.receive(id, 0, await store.spool(Readable.from([Buffer.from('data')])))
   const digest = digestOf(Buffer.from('data'))
   await (await store.seal(id, digest)).publish()
   const path = await store.quarantine(digest)
@@ -101,10 +101,10 @@ it('takes only plain files of the spool folder from a proxy', async () => {
 
 it('keeps an upload across processes: another store on the same folders goes on with it', async () => {
   const { folder, store } = await openStore()
-  await store.adopt(id, 0, await store.spool(Readable.from([Buffer.from('first ')])))
+  await store.receive(id, 0, await store.spool(Readable.from([Buffer.from('first ')])))
   const other = new FilesystemBlobStore({ root: join(folder, 'root'), spool: join(folder, 'spool') })
   expect(await other.uploadSize(id)).toBe(6)
-  await other.adopt(id, 6, await other.spool(Readable.from([Buffer.from('second')])))
+  await other.receive(id, 6, await other.spool(Readable.from([Buffer.from('second')])))
   await (await other.seal(id, digestOf(Buffer.from('first second')))).publish()
   expect(await store.stat(digestOf(Buffer.from('first second')))).toEqual({ size: 12 })
 })

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { digestAlgorithm, digestHex, type ByteRange, type Digest, type UploadId } from '@berth/oci'
-import type { BlobStore, SealedUpload, SpooledFile, StoredBlob } from '../blob-store.js'
+import type { BlobLocation, BlobStore, SealedUpload, Spooled, StoredBlob } from '../blob-store.js'
 import {
   BlobNotFoundError,
   DigestMismatchError,
@@ -31,7 +31,9 @@ import {
 } from './layout.js'
 import { listBlobs } from './list-blobs.js'
 import { findChunks, measureUpload } from './measure-upload.js'
+import { Owner } from './owner.js'
 import { purgeStaleFiles, purgeStaleUploads } from './purge.js'
+import { SpooledFile } from './spooled-file.js'
 
 /** Bytes. Up to here a blob is hashed at once: that takes about a millisecond, and the way to another thread costs more in all. */
 const INLINE_HASH = 1024 * 1024
@@ -62,6 +64,8 @@ export interface FilesystemOptions {
    * of power. Absent: metadata tell what is a blob.
    */
   readonly syncBeforeNaming?: boolean
+  /** Whether what root makes here belongs to the tree's owner, whose service goes on with it. */
+  readonly keepsOwner?: boolean
 }
 
 /** Blobs as files. Several processes may use one tree at the same time. */
@@ -71,12 +75,21 @@ export class FilesystemBlobStore implements BlobStore {
   readonly #pool: HashPool
   readonly #fileMode: number | undefined
   readonly #syncBeforeNaming: boolean
+  readonly #owner: Owner | undefined
 
-  constructor({ root, spool, hashThreads = 2, fileMode, syncBeforeNaming = false }: FilesystemOptions) {
+  constructor({
+    root,
+    spool,
+    hashThreads = 2,
+    fileMode,
+    syncBeforeNaming = false,
+    keepsOwner = false,
+  }: FilesystemOptions) {
     this.#root = resolve(root)
     this.#spool = resolve(spool)
     this.#fileMode = fileMode
     this.#syncBeforeNaming = syncBeforeNaming
+    this.#owner = keepsOwner ? new Owner(this.#root) : undefined
     this.#pool = new HashPool(hashThreads)
   }
 
@@ -97,6 +110,10 @@ export class FilesystemBlobStore implements BlobStore {
       if (hasCode(error, 'ENOENT')) throw new BlobNotFoundError(digest, { cause: error })
       throw error
     }
+  }
+
+  async locate(digest: Digest): Promise<BlobLocation> {
+    return { file: blobPath('', digest) }
   }
 
   async delete(digest: Digest): Promise<void> {
@@ -133,13 +150,14 @@ export class FilesystemBlobStore implements BlobStore {
     }
   }
 
-  async adopt(id: UploadId, offset: number, chunk: SpooledFile): Promise<number> {
+  async receive(id: UploadId, offset: number, chunk: Spooled): Promise<number> {
+    const { path } = SpooledFile.of(chunk)
     const { size } = measureUpload(this.#root, id)
     if (size !== offset) throw new UploadOffsetError(size)
     if (chunk.size > 0) {
       try {
         // Linking fails where the name is taken: of two chunks for the same offset exactly one wins, whatever process they come from.
-        linkSync(chunk.path, chunkPath(this.#root, id, offset))
+        linkSync(path, chunkPath(this.#root, id, offset))
       } catch (error) {
         if (hasCode(error, 'EEXIST')) throw new UploadOffsetError(measureUpload(this.#root, id).size)
         throw translate(error)
@@ -149,34 +167,50 @@ export class FilesystemBlobStore implements BlobStore {
     return size + chunk.size
   }
 
-  async spool(source: Readable): Promise<SpooledFile> {
+  async spool(source: Readable): Promise<Spooled> {
     const path = join(this.#spool, randomUUID())
     try {
       await pipeline(source, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-      return { path, size: (await stat(path)).size }
+      this.#owner?.give(path)
+      return new SpooledFile(path, (await stat(path)).size)
     } catch (error) {
       await rm(path, { force: true })
       throw translate(error)
     }
   }
 
-  async discard(file: SpooledFile): Promise<void> {
+  async discard(spooled: Spooled): Promise<void> {
     try {
       // `rm` would look at the file twice first.
-      unlinkSync(file.path)
+      unlinkSync(SpooledFile.of(spooled).path)
     } catch (error) {
       if (!hasCode(error, 'ENOENT')) throw error
     }
   }
 
-  async spooled(path: string): Promise<SpooledFile> {
+  async spooled(path: string): Promise<Spooled> {
     const name = path.slice(this.#spool.length + 1)
     if (dirname(path) !== this.#spool || !/^[0-9A-Za-z-]+$/.test(name)) throw new SpoolError('not in the spool folder')
     // Blocks, as looking at an upload does.
     const found = lstatSync(path, { throwIfNoEntry: false })
     if (!found) throw new SpoolError('no such spooled file')
     if (!found.isFile()) throw new SpoolError('not a plain file')
-    return { path, size: found.size }
+    return new SpooledFile(path, found.size)
+  }
+
+  /** By a link, where both lie on one file system: the file is both stores' then. */
+  async borrow(source: BlobStore, digest: Digest): Promise<Spooled | undefined> {
+    if (!(source instanceof FilesystemBlobStore)) return undefined
+    const path = join(this.#spool, randomUUID())
+    try {
+      linkSync(blobPath(source.#root, digest), path)
+    } catch (error) {
+      if (hasCode(error, 'EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'ENOENT')) return undefined
+      throw error
+    }
+    if (this.#owner?.mayRead(path) ?? true) return this.spooled(path)
+    unlinkSync(path)
+    return undefined
   }
 
   async seal(id: UploadId, digest: Digest): Promise<SealedUpload> {
@@ -200,7 +234,9 @@ export class FilesystemBlobStore implements BlobStore {
 
   async cancel(id: UploadId): Promise<void> {
     await dropFiles(findChunks(this.#root, id).files)
-    await guarded(writeFile(cancelledPath(this.#root, id), ''))
+    const path = cancelledPath(this.#root, id)
+    await guarded(writeFile(path, ''))
+    this.#owner?.give(path)
   }
 
   async purgeStale(before: Date): Promise<number> {
@@ -210,6 +246,7 @@ export class FilesystemBlobStore implements BlobStore {
   /** Also makes the folders, so that a new installation starts with an empty disk. */
   async check(): Promise<void> {
     for (const folder of [uploadsFolder(this.#root), this.#spool]) {
+      this.#owner?.makeFolder(folder)
       await mkdir(folder, { recursive: true })
       await access(folder, constants.W_OK)
     }
@@ -227,6 +264,7 @@ export class FilesystemBlobStore implements BlobStore {
     const folder = blobFolder(this.#root, digest)
     const place = blobPath(this.#root, digest)
     try {
+      this.#owner?.makeFolder(folder)
       if (this.#fileMode !== undefined) await chmod(path, this.#fileMode)
       // Of a blob that is there already, durable bytes are not to be replaced by others. Elsewhere bytes and names are synced at once: a
       // file system with a journal then writes it once.

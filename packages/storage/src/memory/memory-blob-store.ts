@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { digestAlgorithm, digestHex, type ByteRange, type Digest, type UploadId } from '@berth/oci'
-import type { BlobStore, SealedUpload, SpooledFile, StoredBlob } from '../blob-store.js'
+import type { BlobStore, SealedUpload, Spooled, StoredBlob } from '../blob-store.js'
 import {
   BlobNotFoundError,
   DigestMismatchError,
@@ -16,7 +16,7 @@ export class MemoryBlobStore implements BlobStore {
   #blobs = new Map<Digest, { data: Buffer; storedAt: Date }>()
   #quarantine = new Map<string, Buffer>()
   #uploads = new Map<UploadId, { data: Buffer; touched: Date; isCancelled: boolean }>()
-  #spool = new Map<string, Buffer>()
+  #spool = new Map<Spooled, Buffer>()
 
   async stat(digest: Digest): Promise<{ size: number } | undefined> {
     const blob = this.#blobs.get(digest)
@@ -29,6 +29,9 @@ export class MemoryBlobStore implements BlobStore {
     const { data } = blob
     return Readable.from([range ? data.subarray(range.start, range.end + 1) : data], { objectMode: false })
   }
+
+  /** Its bytes are nowhere but in this process. */
+  async locate(): Promise<undefined> {}
 
   async delete(digest: Digest): Promise<void> {
     this.#blobs.delete(digest)
@@ -55,31 +58,31 @@ export class MemoryBlobStore implements BlobStore {
     return this.#uploads.get(id)?.isCancelled ? undefined : this.#data(id).length
   }
 
-  async adopt(id: UploadId, offset: number, chunk: SpooledFile): Promise<number> {
+  async receive(id: UploadId, offset: number, chunk: Spooled): Promise<number> {
     const before = this.#data(id)
     if (before.length !== offset) throw new UploadOffsetError(before.length)
-    const data = Buffer.concat([before, this.#spool.get(chunk.path) ?? Buffer.alloc(0)])
-    this.#spool.delete(chunk.path)
+    const data = Buffer.concat([before, this.#take(chunk)])
+    this.#spool.delete(chunk)
     this.#uploads.set(id, { data, touched: new Date(), isCancelled: false })
     return data.length
   }
 
-  async spool(source: Readable): Promise<SpooledFile> {
+  async spool(source: Readable): Promise<Spooled> {
     const data = await buffer(source)
-    const path = randomUUID()
-    this.#spool.set(path, data)
-    return { path, size: data.length }
+    const spooled = { size: data.length }
+    this.#spool.set(spooled, data)
+    return spooled
   }
 
-  async discard(file: SpooledFile): Promise<void> {
-    this.#spool.delete(file.path)
+  async discard(spooled: Spooled): Promise<void> {
+    this.#spool.delete(spooled)
   }
 
-  async spooled(path: string): Promise<SpooledFile> {
-    const data = this.#spool.get(path)
-    if (!data) throw new SpoolError('no such spooled file')
-    return { path, size: data.length }
+  async spooled(): Promise<Spooled> {
+    throw new SpoolError('no proxy reaches what is in memory')
   }
+
+  async borrow(): Promise<undefined> {}
 
   async seal(id: UploadId, digest: Digest): Promise<SealedUpload> {
     const data = this.#data(id)
@@ -104,6 +107,12 @@ export class MemoryBlobStore implements BlobStore {
   }
 
   async check(): Promise<void> {}
+
+  #take(chunk: Spooled): Buffer {
+    const data = this.#spool.get(chunk)
+    if (!data) throw new SpoolError('spooled by another store')
+    return data
+  }
 
   #data(id: UploadId): Buffer {
     const upload = this.#uploads.get(id)

@@ -1,7 +1,7 @@
 import { DistributionError, mediaTypes, parseDigest, parseRequestRange, type ByteRange, type Digest } from '@berth/oci'
-import { blobPath } from '@berth/storage'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
+import { locateBlob } from './locate-blob.js'
 
 /** A link younger than this is far from being reclaimed, so a push that finds it need not refresh it. */
 const FRESH_MILLISECONDS = 10 * 60 * 1000
@@ -13,10 +13,9 @@ export const getBlob: Endpoint = {
   pattern: /^\/v2\/(?<name>.+)\/blobs\/(?<digest>[^/]+)$/,
   access: { repository: ['pull'] },
   async handle(exchange) {
-    const { reply, request, name, services } = exchange
+    const { reply, request, name, services, identity } = exchange
     const digest = parseDigest(exchange.group('digest'))
-    const blob = await services.metadata.findBlob(name, digest)
-    if (!blob) throw new DistributionError('BLOB_UNKNOWN')
+    const { blob, location } = await locateBlob(services, identity, name, digest)
     const etag = `"${digest}"`
     reply.headers({
       'docker-content-digest': digest,
@@ -28,9 +27,13 @@ export const getBlob: Endpoint = {
       return
     }
     reply.header('content-type', mediaTypes.octetStream)
-    if (request.method === 'GET')
-      return exchange.proxied ? redirect(exchange, digest) : stream(exchange, digest, blob.size)
-    const isPush = exchange.identity.may({ type: 'repository', name, actions: ['push'] })
+    if (request.method === 'GET') {
+      if (location && 'redirect' in location) sendElsewhere(exchange, location.redirect)
+      else if (location && exchange.proxied) handOver(exchange, location.file)
+      else await stream(exchange, digest, blob.size)
+      return
+    }
+    const isPush = identity.may({ type: 'repository', name, actions: ['push'] })
     // Clients ask before they push, and leave out what is there: it has to stay until their manifest comes.
     const isOld = Date.now() - blob.linkedAt.getTime() > FRESH_MILLISECONDS
     if (isPush && isOld && !(await services.metadata.keepBlob(name, digest)))
@@ -40,8 +43,13 @@ export const getBlob: Endpoint = {
 }
 
 /** Lets the proxy send the file. With a length of 0 it keeps the connection to the registry. */
-function redirect({ reply }: Exchange, digest: Digest): void {
-  reply.headers({ 'x-accel-redirect': blobPath('/_storage', digest), 'content-length': 0 }).send()
+function handOver({ reply }: Exchange, file: string): void {
+  reply.headers({ 'x-accel-redirect': `/_storage${file}`, 'content-length': 0 }).send()
+}
+
+/** The address may be good for a while only, unlike the blob. */
+function sendElsewhere({ reply }: Exchange, address: string): void {
+  reply.headers({ location: address, 'cache-control': 'private, no-store', 'content-length': 0 }).code(307).send()
 }
 
 async function stream(exchange: Exchange, digest: Digest, size: number): Promise<void> {

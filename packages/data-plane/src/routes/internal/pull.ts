@@ -1,10 +1,9 @@
 import { DistributionError, parseDigest, parseRepositoryName } from '@berth/oci'
-import { blobPath } from '@berth/storage'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { authorize, scopesOf } from '../../http/authorize.js'
+import { authorize } from '../../http/authorize.js'
 import { header } from '../../http/exchange.js'
 import type { Services } from '../../http/services.js'
-import { getBlob } from '../blobs/get-blob.js'
+import { locateBlob } from '../blobs/locate-blob.js'
 import { answer } from './answer.js'
 
 /**
@@ -15,12 +14,13 @@ export async function pull(services: Services, request: FastifyRequest, reply: F
   const second = Math.floor(Date.now() / 1000)
   const repository = header(request, 'x-berth-repository') ?? ''
   await answer(request, reply, async () => {
-    const scopes = scopesOf(getBlob.access, repository)
-    const { expires = Infinity } = await authorize(services, request.headers.authorization, scopes)
+    const identity = await authorize(services, request.headers.authorization, [])
     const digest = parseDigest(header(request, 'x-berth-digest') ?? '')
-    if (!(await services.metadata.findBlob(parseRepositoryName(repository), digest)))
-      throw new DistributionError('BLOB_UNKNOWN')
+    const { location } = await locateBlob(services, identity, parseRepositoryName(repository), digest)
+    // What is no file the endpoint answers itself.
+    if (!location || !('file' in location)) throw new DistributionError('UNSUPPORTED')
+    const { expires = Infinity } = identity
     const lasts = expires >= (second + 1) * 1000
-    return { 'x-berth-blob': blobPath('', digest), 'x-accel-expires': lasts ? `@${second}` : 0 }
+    return { 'x-berth-blob': location.file, 'x-accel-expires': lasts ? `@${second}` : 0 }
   })
 }

@@ -23,7 +23,7 @@ export async function receiveChunk(exchange: Exchange, { id, size }: OpenUpload)
       throw new DistributionError('SIZE_INVALID')
     }
     if (!chunk) return size
-    return await blobs.adopt(id, size, chunk)
+    return await blobs.receive(id, size, chunk)
   } catch (error) {
     if (error instanceof UploadOffsetError) describeUpload(exchange, id, error.size)
     throw error
