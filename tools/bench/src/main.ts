@@ -1,32 +1,62 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bench } from './bench.js'
 import { parseOptions, USAGE, UsageError, type Options } from './options.js'
 import { renderDocument } from './report/document.js'
-import { describeMachine } from './report/machine.js'
+import { describeCommit, describeMachine } from './report/machine.js'
 import { faultList } from './report/tables.js'
+import { restBench } from './rest/rest-bench.js'
+import { renderRestPart, restPartOf, withRestPart } from './rest/rest-part.js'
 
 const DOCUMENT = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url))
+
+interface Report {
+  readonly text: string
+  /** Something has no figure. */
+  readonly isIncomplete: boolean
+}
+
+const tell = (line: string) => process.stderr.write(`${line}\n`)
+const currentDocument = () => readFile(DOCUMENT, 'utf8').catch(() => '')
+
+async function reportRegistries(options: Options, signal: AbortSignal): Promise<Report> {
+  const { servers, results } = await bench(options, tell, signal)
+  const { rounds, seconds } = options
+  const machine = await describeMachine(options.folder)
+  const text = renderDocument({ date: new Date(), machine, servers, results, rounds, seconds })
+  const rest = restPartOf(await currentDocument())
+  return {
+    text: options.whole && rest !== '' ? withRestPart(text, rest) : text,
+    isIncomplete: faultList(results, servers).length > 0,
+  }
+}
+
+async function reportRest(options: Options, signal: AbortSignal): Promise<Report> {
+  const result = await restBench(options, tell, signal)
+  const [machine, commit] = await Promise.all([describeMachine(options.folder), describeCommit()])
+  const part = renderRestPart({ ...result, date: new Date(), machine, commit, seconds: options.seconds })
+  return {
+    text: options.whole ? withRestPart(await currentDocument(), part) : part,
+    isIncomplete: result.results.some(({ large }) => typeof large === 'string'),
+  }
+}
 
 async function run(options: Options): Promise<void> {
   const stopped = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.once(name, () => stopped.abort(new UsageError(`Stopped by ${name}.`)))
   }
-  const { servers, results } = await bench(options, (line) => process.stderr.write(`${line}\n`), stopped.signal)
-  const { rounds, seconds } = options
-  const machine = await describeMachine(options.folder)
-  const text = renderDocument({ date: new Date(), machine, servers, results, rounds, seconds })
+  const report = await (options.rest ? reportRest : reportRegistries)(options, stopped.signal)
   const file = options.output ?? (options.whole ? DOCUMENT : undefined)
   if (file === undefined) {
-    process.stdout.write(text)
+    process.stdout.write(report.text)
   } else {
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
-    process.stderr.write(`Written to ${file}\n`)
+    await writeFile(file, report.text)
+    tell(`Written to ${file}`)
   }
-  if (faultList(results, servers).length > 0) process.exitCode = 1
+  if (report.isIncomplete) process.exitCode = 1
 }
 
 try {

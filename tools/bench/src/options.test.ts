@@ -14,7 +14,13 @@ test('length can be chosen for a quick run too', () => {
   expect(parseOptions(['--quick', '--rounds', '2'])).toMatchObject({ rounds: 2, seconds: 1 })
 })
 
+test('the REST API is measured at a size of its own; only the large one is kept', () => {
+  expect(parseOptions(['--rest'])).toMatchObject({ rest: true, scale: 1, whole: true })
+  expect(parseOptions(['--rest', '--scale', '0.1'])).toMatchObject({ rest: true, scale: 0.1, whole: false })
+})
+
 test.each([
+  [['--scale', '100'], '--scale'],
   [['--rounds', '0'], '--rounds'],
   [['--seconds', 'many'], '--seconds'],
   [['--folder', 'here'], '--folder: must be an absolute path'],

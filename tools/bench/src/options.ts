@@ -10,6 +10,8 @@ export const USAGE = `Usage: pnpm bench [options]
   --without-berth      only the others
   --built              Berth as it was built before, instead of building it first
   --beside <path>      another checkout of Berth, built, as a further peer: what a change costs or brings
+  --rest               the REST API instead, with little and with much in the database
+  --scale <number>     how much that is: 1 is a million artifacts, 1 unless told
   --rounds <number>    5 unless told
   --seconds <number>   length of a round, 3 unless told
   --registry-3 <path>  the registry program of Distribution 3, as a further peer
@@ -28,6 +30,8 @@ const schema = z.strictObject({
   'without-berth': z.boolean().default(false),
   built: z.boolean().default(false),
   beside: absolute.optional(),
+  rest: z.boolean().default(false),
+  scale: z.coerce.number().min(0.001).max(10).optional(),
   rounds: z.coerce.number().int().min(1).max(100).optional(),
   seconds: z.coerce.number().int().min(1).max(60).optional(),
   'registry-3': absolute.optional(),
@@ -43,6 +47,10 @@ export interface Options {
   readonly built: boolean
   /** Another checkout of Berth. */
   readonly beside: string | undefined
+  /** Whether to measure the REST API, instead of what registries do. */
+  readonly rest: boolean
+  /** Of what the REST API has to list: 1 is a million artifacts. */
+  readonly scale: number
   readonly rounds: number
   readonly seconds: number
   /** Part of the large images that are pushed in a round. */
@@ -63,20 +71,22 @@ export function parseOptions(args: readonly string[]): Options {
   if (!parsed.success) {
     throw new UsageError(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
-  const { quick, only, rounds, seconds, output, folder, built, help } = parsed.data
+  const { quick, only, rest, scale = 1, rounds, seconds, output, folder, built, help } = parsed.data
   const berth = !parsed.data['without-berth']
   return {
     only,
     berth,
     built,
     beside: parsed.data.beside,
+    rest,
+    scale,
     rounds: rounds ?? (quick ? 1 : 5),
     seconds: seconds ?? (quick ? 1 : 3),
     pushes: quick ? 0.25 : 1,
     registry3: parsed.data['registry-3'],
     folder,
     output,
-    whole: berth && !quick && parsed.data.beside === undefined && only.length === 0,
+    whole: berth && !quick && parsed.data.beside === undefined && only.length === 0 && scale === 1,
     help,
   }
 }
@@ -91,6 +101,8 @@ function readArguments(args: readonly string[]): unknown {
         'without-berth': { type: 'boolean' },
         built: { type: 'boolean' },
         beside: { type: 'string' },
+        rest: { type: 'boolean' },
+        scale: { type: 'string' },
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         'registry-3': { type: 'string' },

@@ -1,5 +1,16 @@
+import { execFile } from 'node:child_process'
 import { readFile, statfs } from 'node:fs/promises'
 import { availableParallelism, cpus, release, totalmem } from 'node:os'
+import { promisify } from 'node:util'
+
+/** The commit that is checked out. */
+export async function describeCommit(): Promise<string> {
+  const git = promisify(execFile)('git', ['describe', '--always', '--dirty'], { cwd: import.meta.dirname })
+  return git.then(
+    ({ stdout }) => stdout.trim(),
+    () => 'unknown',
+  )
+}
 
 /** What of the machine matters to the figures, without anything that would tell which machine it is. */
 export async function describeMachine(folder: string): Promise<string[]> {

@@ -1,0 +1,55 @@
+import { Client } from 'pg'
+import type { DatabaseSettings } from '@berth/database'
+import type { FillSizes } from './fill-sizes.js'
+import { fillStatements } from './fill-statements.js'
+
+/** Whatever is there goes, but for the administrator. */
+const EMPTY = `
+  truncate project, project_member, quota, quota_delta, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference,
+    tag, tag_event, reclaim restart identity cascade;
+  delete from "user" where id <> 1;
+  insert into "user" (id, username, sysadmin) values (1, 'admin', true) on conflict do nothing;
+  select setval(pg_get_serial_sequence('"user"', 'id'), 1)`
+
+/** Those that no constraint stands on. */
+const SECONDARY_INDEXES = `
+  select format('%I', i.indexname) as name, i.indexdef as definition from pg_indexes i
+  where i.schemaname = current_schema() and i.tablename in ('repository_blob', 'artifact', 'artifact_blob', 'artifact_reference', 'tag', 'tag_event')
+    and not exists (select from pg_constraint c where c.conindid = format('%I.%I', i.schemaname, i.indexname)::regclass)`
+
+/**
+ * Fills a migrated database with rows alone, no blob has bytes. A million artifacts take some minutes: the server makes the rows, foreign
+ * keys are not checked meanwhile, and indexes are built at the end.
+ *
+ * @param settings of a superuser
+ * @param tell gets one line of progress at a time
+ */
+export async function fillDatabase(
+  settings: DatabaseSettings,
+  sizes: FillSizes,
+  tell: (line: string) => void = () => {},
+): Promise<void> {
+  const client = new Client({ ...settings, password: settings.password })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query(`set local session_replication_role = replica;
+      set local work_mem = '256MB'; set local maintenance_work_mem = '512MB'; set local jit = off`)
+    await client.query(EMPTY)
+    const indexes = await client.query<{ name: string; definition: string }>(SECONDARY_INDEXES)
+    for (const { name } of indexes.rows) await client.query(`drop index ${name}`)
+    for (const [what, statements] of fillStatements(sizes)) {
+      tell(`  ${what}`)
+      await client.query(statements)
+    }
+    tell('  indexes')
+    for (const { definition } of indexes.rows) await client.query(definition)
+    await client.query('commit')
+    // Also says what every reader may see, so that an index alone can answer.
+    await client.query(
+      'vacuum (analyze) "user", project, project_member, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference, tag, tag_event',
+    )
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { fillSizes } from '@berth/testkit'
+import { getRequests } from '../load/get-requests.js'
+import type { Outcome } from '../load/outcome.js'
+import { UsageError, type Options } from '../options.js'
+import { number } from '../report/format.js'
+import { workingFolder } from '../working-folder.js'
+import { startRestServer, type RestServer } from './rest-server.js'
+import { restWorkloads, type RestWorkload } from './rest-workloads.js'
+
+const GB = 1e9
+
+/** Connections that are kept open. */
+export const CONNECTIONS = [1, 16, 64] as const
+/** What a large installation is compared with: a thousand artifacts. */
+const SMALL_SCALE = 0.001
+
+/** What a workload brought at one size, by number of connections; or why it has no figure. */
+export type RestMeasurement = ReadonlyMap<number, Outcome> | string
+
+export interface RestResult {
+  readonly workload: RestWorkload
+  readonly small: RestMeasurement
+  readonly large: RestMeasurement
+}
+
+export interface RestBenchResult {
+  readonly title: string
+  readonly artifacts: number
+  readonly results: readonly RestResult[]
+}
+
+function choose(only: readonly string[]): readonly RestWorkload[] {
+  const chosen = restWorkloads.filter(({ name }) => only.length === 0 || only.some((text) => name.includes(text)))
+  if (chosen.length > 0) return chosen
+  const names = restWorkloads.map(({ name }) => `  ${name}`).join('\n')
+  throw new UsageError(`--only: no such workload. There are:\n${names}`)
+}
+
+async function measure(server: RestServer, workload: RestWorkload, seconds: number): Promise<RestMeasurement> {
+  try {
+    const load = {
+      url: server.url,
+      paths: [await server.pathOf(workload)],
+      authorization: server.authorization(workload.as ?? 'administrator'),
+      accept: 'application/json',
+    }
+    await getRequests({ ...load, connections: 16, seconds: 1 })
+    const outcomes = new Map<number, Outcome>()
+    for (const connections of CONNECTIONS) {
+      outcomes.set(connections, await getRequests({ ...load, connections, seconds }))
+    }
+    return outcomes
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function progressLine({ name }: RestWorkload, measured: RestMeasurement): string {
+  if (typeof measured === 'string') return `${name}: FAILED: ${measured}`
+  const parts = [...measured].map(
+    ([connections, outcome]) =>
+      `${connections}: ${number(outcome.requests / outcome.seconds)}/s p50 ${number(outcome.p50)} p99 ${number(outcome.p99)} ms`,
+  )
+  return `${name}: ${parts.join(', ')}`
+}
+
+/**
+ * Installs Berth, fills its database twice, with little and with much, and measures the chosen requests at both sizes.
+ *
+ * @param tell gets one line of progress at a time
+ */
+export async function restBench(
+  options: Options,
+  tell: (line: string) => void,
+  signal: AbortSignal,
+): Promise<RestBenchResult> {
+  const chosen = choose(options.only)
+  await using folder = await workingFolder(options.folder, 20 * GB)
+  tell('Starting Berth ...')
+  await using server = await startRestServer({ folder: join(folder.path, 'berth'), built: options.built })
+  const measureAll = async (scale: number) => {
+    tell(`Filling it with ${number(fillSizes(scale).artifacts)} artifacts ...`)
+    await server.fill(scale, tell)
+    const measured = new Map<RestWorkload, RestMeasurement>()
+    for (const workload of chosen) {
+      signal.throwIfAborted()
+      const measurement = await measure(server, workload, options.seconds)
+      tell(progressLine(workload, measurement))
+      measured.set(workload, measurement)
+    }
+    return (workload: RestWorkload) => measured.get(workload) ?? 'not measured'
+  }
+  const small = await measureAll(SMALL_SCALE)
+  const large = await measureAll(options.scale)
+  return {
+    title: server.title,
+    artifacts: fillSizes(options.scale).artifacts,
+    results: chosen.map((workload) => ({ workload, small: small(workload), large: large(workload) })),
+  }
+}

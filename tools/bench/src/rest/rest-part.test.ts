@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { RestMeasurement, RestResult } from './rest-bench.js'
+import { missedAims, renderRestPart, restPartOf, withRestPart } from './rest-part.js'
+
+const measured = (p50: number, p99: number): RestMeasurement =>
+  new Map([1, 16, 64].map((connections) => [connections, { requests: 100, bytes: 1, seconds: 1, p50, p99 }]))
+const result = (name: string, small: RestMeasurement, large: RestMeasurement): RestResult => ({
+  workload: { name, path: name },
+  small,
+  large,
+})
+
+const part = renderRestPart({
+  title: 'Berth 1.2.3',
+  artifacts: 1_000_000,
+  results: [result('artifacts', measured(2, 5), measured(3, 40))],
+  date: new Date('2026-11-26'),
+  machine: ['2 cores'],
+  commit: 'abc1234',
+  seconds: 3,
+})
+
+test('says what each request took with much, and how many times as long as with little', () => {
+  expect(part).toContain('| artifacts | 100 | 3 | 40 | 100 | 3 | 40 | 100 | 3 | 40 | 2 | 1.5 |')
+  expect(part).toContain('All are reached.')
+})
+
+test('names what misses an aim, and what has no figure', () => {
+  expect(
+    missedAims([
+      result('slow', measured(2, 5), measured(3, 140)),
+      result('grows', measured(2, 5), measured(5, 40)),
+      result('broken', measured(2, 5), 'errors among 7 answers'),
+    ]),
+  ).toEqual([
+    'slow: p99 140 ms at 16 connections',
+    'grows: 2.5 × its time at 1,000 artifacts',
+    'broken: no figure, errors among 7 answers',
+  ])
+})
+
+test('takes the place of the part that stands in the document, and comes back out of it', () => {
+  const document = withRestPart('# Benchmarks\n', part)
+  expect(document).toBe(`# Benchmarks\n\n${part}`)
+  const newer = part.replace('abc1234', 'def5678')
+  expect(withRestPart(`${document}\n## Later\n`, newer)).toBe(`# Benchmarks\n\n${newer}\n## Later\n`)
+  expect(restPartOf(document)).toBe(part)
+  expect(restPartOf('# Benchmarks\n')).toBe('')
+})

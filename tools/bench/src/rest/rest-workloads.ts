@@ -1,0 +1,73 @@
+/** Who asks: the administrator, or a user with a role in some projects. */
+export type RestCaller = 'administrator' | 'user'
+
+/** One kind of request to the REST API. */
+export interface RestWorkload {
+  readonly name: string
+  /** Below `/api/v2.0/`. */
+  readonly path: string
+  readonly as?: RestCaller
+  /** What is asked for instead of `path` itself: the last page of that list, or what its `Link: next` leads to half way through. */
+  readonly page?: 'last' | 'next'
+}
+
+// Names as fillDatabase gives them. The first repository of the first project is the largest one.
+const LARGE = 'projects/project-001/repositories/api-1'
+const artifacts = `${LARGE}/artifacts`
+const tags = `${LARGE}/tags`
+const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+
+/** The lists and single things that the portal and Harbor's clients ask for. */
+export const restWorkloads: readonly RestWorkload[] = [
+  { name: 'projects', path: 'projects' },
+  { name: 'projects, as a user', path: 'projects', as: 'user' },
+  { name: 'projects, name contains', path: 'projects?q=name%3D~ject-00' },
+  { name: 'projects, by repositories', path: 'projects?sort=-repo_count' },
+  { name: 'repositories of a large project', path: 'projects/project-001/repositories' },
+  { name: 'repositories of a large project, last page', path: 'projects/project-001/repositories', page: 'last' },
+  { name: 'repositories of a large project, by name', path: 'projects/project-001/repositories?sort=name' },
+  { name: 'repositories of a large project, by pulls', path: 'projects/project-001/repositories?sort=-pull_count' },
+  {
+    name: 'repositories of a large project, name contains',
+    path: 'projects/project-001/repositories?q=name%3D~cache-1',
+  },
+  { name: 'repositories of a small project', path: 'projects/project-003/repositories' },
+  { name: 'repositories of all projects', path: 'repositories' },
+  { name: 'repositories of all projects, as a user', path: 'repositories', as: 'user' },
+  { name: 'artifacts', path: artifacts },
+  { name: 'artifacts, 100 a page', path: `${artifacts}?page_size=100` },
+  { name: 'artifacts, last page', path: artifacts, page: 'last' },
+  { name: 'artifacts, next of a middle page', path: artifacts, page: 'next' },
+  { name: 'artifacts, oldest first', path: `${artifacts}?sort=push_time` },
+  { name: 'artifacts, by size', path: `${artifacts}?sort=-size` },
+  { name: 'artifacts, by type', path: `${artifacts}?sort=type` },
+  { name: 'artifacts, by digest', path: `${artifacts}?sort=digest` },
+  { name: 'artifacts, by last pull', path: `${artifacts}?sort=-pull_time` },
+  { name: 'artifacts, charts', path: `${artifacts}?q=type%3DCHART` },
+  { name: 'artifacts, one tag', path: `${artifacts}?q=tags%3Dbuild-5` },
+  { name: 'artifacts, tag contains', path: `${artifacts}?q=tags%3D~build-12` },
+  { name: 'artifacts, untagged', path: `${artifacts}?q=tags%3Dnil` },
+  { name: 'artifacts, digest begins', path: `${artifacts}?q=digest%3D~sha256:ab` },
+  { name: 'artifacts, pushed since yesterday', path: `${artifacts}?q=push_time%3D%5B${yesterday()}~%5D` },
+  { name: 'tags', path: tags },
+  { name: 'tags, last page', path: tags, page: 'last' },
+  { name: 'tags, by name', path: `${tags}?sort=name` },
+  { name: 'tags, by size', path: `${tags}?sort=-size` },
+  { name: 'tags, by pulls', path: `${tags}?sort=-pull_count` },
+  { name: 'tags, name contains', path: `${tags}?q=name%3D~build-12` },
+  { name: 'tags of an artifact', path: `${artifacts}/build-5/tags` },
+  { name: 'deleted', path: `${LARGE}/deleted` },
+  { name: 'deleted, last page', path: `${LARGE}/deleted`, page: 'last' },
+  { name: 'members of a large project', path: 'projects/project-001/members' },
+  { name: 'members, name contains', path: 'projects/project-001/members?entityname=001' },
+  { name: 'users', path: 'users' },
+  { name: 'users, last page', path: 'users', page: 'last' },
+  { name: 'users, name contains', path: 'users?q=username%3D~-0001' },
+  { name: 'users, search', path: 'users/search?username=user-0' },
+  { name: 'search', path: 'search?q=cache-1' },
+  { name: 'search, as a user', path: 'search?q=api', as: 'user' },
+  { name: 'statistics', path: 'statistics' },
+  { name: 'one project', path: 'projects/project-001' },
+  { name: 'one repository', path: LARGE },
+  { name: 'one artifact, by tag', path: `${artifacts}/build-5` },
+]
