@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 /** The newest migration that the statements of this service rely on. */
-const NEEDED_MIGRATION = '0020-job-subjects-0000000000020'
+const NEEDED_MIGRATION = '0030-events-0000000000030'
 
 /** @throws {Error} when PostgreSQL cannot be asked, or its schema is older than this service needs */
 export async function checkSchema(pool: Pool): Promise<void> {

@@ -4,9 +4,11 @@ import { createTestDatabase, startRedis, startTestDatabase, waitUntil, type Test
 import { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Listener } from './engine/events/listener.js'
 import { defineJob, type Job } from './engine/job.js'
 import { createJobTable } from './engine/job-table.js'
 import { createJobservice, type Jobservice, type JobserviceOptions } from './jobservice.js'
+import { emitOne } from './testing/emit-one.js'
 
 type RedisServer = Awaited<ReturnType<typeof startRedis>>
 
@@ -26,7 +28,6 @@ function countingJob(rules: Partial<Job> & { work?: (signal: AbortSignal, run: n
     schema: z.looseObject({ name: z.string() }),
     timeLimitSeconds: 60,
     attempts: 3,
-    on: { 'tag.deleted': (event) => ({ name: event.tag }) },
     ...rest,
     run: async (payload, { signal, progress }) => {
       runs.push(payload.name)
@@ -58,6 +59,7 @@ async function startJobservice({ database, redis }: Harness, job: Job, changes: 
     pool,
     redis: redis.settings,
     jobs: createJobTable([job.name], [job]),
+    listeners: [],
     workers: 2,
     leaseSeconds: 2,
     pollMs: 50,
@@ -118,22 +120,13 @@ test('runs what is pending and keeps its result and progress', async () => {
   expect(runs).toEqual(['a'])
 })
 
-test('starts the jobs that listen to an event once, and marks every event', async () => {
+test('runs what a listener finds in an event', async () => {
   const parts = await startParts()
   const { job, runs } = countingJob()
-  const event = { project_id: 1, repository_id: 1, repository: 'dev/httpd', tag: 'v7' }
-  const insert = (type: string, payload: unknown) =>
-    parts.database.pool.query('insert into outbox (type, payload) values ($1, $2)', [type, payload])
-  await insert('tag.deleted', event)
-  await insert('repository.deleted', event)
-  await insert('tag.deleted', { malformed: true })
-  await insert('unheard.of', {})
-  // Two services at once do not dispatch twice.
-  await Promise.all([startJobservice(parts, job), startJobservice(parts, job)])
-  await waitUntil(
-    async () => (await parts.database.pool.query('select 1 from outbox where dispatched_at is null')).rowCount === 0,
-    { what: 'every event is dispatched' },
-  )
+  const find: Listener<'tag.deleted'>['find'] = async (_transaction, events) =>
+    events.map(({ payload }) => ({ job: 'count', payload: { name: payload.tag } }))
+  await startJobservice(parts, job, { listeners: [{ name: 'tags', events: ['tag.deleted'], find }] })
+  await emitOne(parts.database.pool, 'v7')
   expect(await untilStatus(parts.database, 'success')).toMatchObject([{ trigger: 'event' }])
   expect(runs).toEqual(['v7'])
 })

@@ -6,7 +6,8 @@ import { Runner } from './engine/runner.js'
 import { findDueWork } from './engine/find-due-work.js'
 import type { JobTable } from './engine/job-table.js'
 import { runLoop } from './engine/loop.js'
-import { dispatchOutbox } from './engine/outbox/dispatch-outbox.js'
+import { dispatchEvents } from './engine/events/dispatch-events.js'
+import type { Listener } from './engine/events/listener.js'
 import { fireSchedules, seedSchedules } from './engine/schedules.js'
 import { RedisTransport, type RedisTransportOptions } from './engine/redis-transport.js'
 
@@ -20,6 +21,7 @@ export interface JobserviceOptions {
   readonly pool: Pool
   readonly redis: RedisTransportOptions['redis']
   readonly jobs: JobTable
+  readonly listeners: readonly Listener[]
   /** How many executions run at the same time. */
   readonly workers: number
   /** An execution whose worker is silent for this long is given to another. */
@@ -42,7 +44,7 @@ export interface Jobservice {
 }
 
 export function createJobservice(options: JobserviceOptions): Jobservice {
-  const { pool, jobs, logger, pollMs } = options
+  const { pool, jobs, listeners, logger, pollMs } = options
   const metrics = createMetrics('jobservice')
   const registers = [metrics.registry]
   const dispatched = new Counter({ name: 'berth_outbox_dispatched_total', help: 'Events dispatched.', registers })
@@ -88,7 +90,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
     const recovered = due.silentWorkers ? await store.recoverExpired() : 0
     if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
     if (due.schedules) await fireSchedules(pool, jobs, logger)
-    const events = due.events ? await dispatchOutbox(pool, jobs, logger, BATCH) : 0
+    const events = due.events ? await dispatchEvents(pool, jobs, listeners, logger, BATCH) : 0
     dispatched.inc(events)
     return events === BATCH
   }

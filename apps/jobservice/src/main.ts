@@ -15,6 +15,7 @@ import { Pool } from 'pg'
 import { checkSchema } from './check-schema.js'
 import { createJobs } from './jobs/jobs.js'
 import { createJobservice } from './jobservice.js'
+import { listeners } from './listeners.js'
 
 async function main(): Promise<void> {
   const listen = serviceSettings()
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     pool,
     redis: redisSettings(),
     jobs: createJobs({ pool, metadata, store, ...jobSettings, reclaimDelaySeconds }),
+    listeners,
     workers,
     leaseSeconds: 60,
     pollMs: 1000,

@@ -3,7 +3,7 @@ export type { ErrorCode, ErrorKind, ErrorLanguage, Texts } from './errors/error-
 export { errorTable, proxyErrors } from './errors/error-table.js'
 export type { ErrorReason, ReasonOf } from './errors/error-table.js'
 export type { Actor } from './events/actor.js'
-export * from './events/events.js'
+export { eventTable, isEventType, type EventPayload, type EventType } from './events/event-table.js'
 export * from './jobs/jobs.js'
 export { nextRun } from './jobs/next-run.js'
 export * as rest from './rest/index.js'

@@ -1,6 +1,6 @@
 import { digestOf, mediaTypes, parseRepositoryName, parseTag } from '@berth/oci'
 import { describe, expect, it } from 'vitest'
-import { descriptor, fill, imageOf, indexOf, type MetadataUnderTest } from './testing/fill.js'
+import { descriptor, fill, imageOf, indexOf, type MetadataUnderTest, platform } from './testing/fill.js'
 
 /** What every adapter of the registry's metadata has to show. `open` gives a fresh, empty one. */
 export function describeRegistryMetadata(name: string, open: () => Promise<MetadataUnderTest>): void {
@@ -115,8 +115,8 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
     it('deletes a tag and leaves its manifest and other tags', async () => {
       const { metadata, repository, pushImage } = fill(await open())
       const { digest } = await pushImage(repository, 'one', ['a', 'b'])
-      expect(await metadata.deleteTag(repository, parseTag('a'), undefined)).toBe(true)
-      expect(await metadata.deleteTag(repository, parseTag('a'), undefined)).toBe(false)
+      expect(await metadata.deleteTag(repository, parseTag('a'), platform)).toBe(true)
+      expect(await metadata.deleteTag(repository, parseTag('a'), platform)).toBe(false)
       expect(await metadata.findManifest(repository, { tag: parseTag('a') })).toBeUndefined()
       expect((await metadata.findManifest(repository, { tag: parseTag('b') }))?.digest).toBe(digest)
       expect(await metadata.listTags(repository, { limit: 10 })).toEqual(['b'])
@@ -126,8 +126,8 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       const { metadata, repository, pushImage, push } = fill(await open())
       const { digest, bytes } = await pushImage(repository, 'one', ['a', 'b'])
       await pushImage(repository, 'two', ['c'])
-      expect(await metadata.deleteManifest(repository, digest, undefined)).toBe(true)
-      expect(await metadata.deleteManifest(repository, digest, undefined)).toBe(false)
+      expect(await metadata.deleteManifest(repository, digest, platform)).toBe(true)
+      expect(await metadata.deleteManifest(repository, digest, platform)).toBe(false)
       expect(await metadata.findManifest(repository, { digest })).toBeUndefined()
       expect(await metadata.listTags(repository, { limit: 10 })).toEqual(['c'])
       await push(repository, bytes, ['a'])
@@ -192,7 +192,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       const { metadata, repository, other, addBlob, pushImage, push } = fill(await open())
       const config = await addBlob(repository, '{}')
       const { digest: subject, bytes: subjectBytes } = await pushImage(repository, 'subject', [])
-      await metadata.deleteManifest(repository, subject, undefined)
+      await metadata.deleteManifest(repository, subject, platform)
       const attach = (artifactType: string) => {
         const annotations = { 'org.example.kind': artifactType }
         const manifest = { ...imageOf(config, 2), artifactType, annotations, subject: descriptor(subject) }
@@ -215,7 +215,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       const rest = await list({ limit: 2, last: page.referrers.at(-1)?.digest ?? '' })
       expect([...page.referrers, ...rest.referrers]).toEqual(all.referrers)
       const [one] = attached
-      if (one !== undefined) await metadata.deleteManifest(repository, one, undefined)
+      if (one !== undefined) await metadata.deleteManifest(repository, one, platform)
       expect((await list({ limit: 10 })).referrers).toHaveLength(2)
       expect((await metadata.listReferrers(other, subject, { limit: 10 })).referrers).toEqual([])
     })

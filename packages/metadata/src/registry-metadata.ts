@@ -1,3 +1,4 @@
+import type { Actor } from '@berth/contracts'
 import type { Annotations, Digest, ParsedManifest, Platform, Reference, RepositoryName, Tag } from '@berth/oci'
 
 /**
@@ -62,10 +63,10 @@ export interface RegistryMetadata {
   pushManifest(push: ManifestPush): Promise<void>
 
   /** Deletes a tag; the manifest stays. @returns false where there was none */
-  deleteTag(repository: RepositoryName, tag: Tag, actor: string | undefined): Promise<boolean>
+  deleteTag(repository: RepositoryName, tag: Tag, actor: Actor): Promise<boolean>
 
   /** Deletes a manifest and its tags. @returns false where there was none */
-  deleteManifest(repository: RepositoryName, digest: Digest, actor: string | undefined): Promise<boolean>
+  deleteManifest(repository: RepositoryName, digest: Digest, actor: Actor): Promise<boolean>
 
   /** Tags in byte order, those after `last`. @throws {DistributionError} NAME_UNKNOWN */
   listTags(repository: RepositoryName, page: Page): Promise<string[]>
@@ -128,7 +129,7 @@ export interface ManifestPush {
   readonly bytes: Buffer
   readonly manifest: ParsedManifest
   readonly tags: readonly Tag[]
-  readonly pushedBy?: string | undefined
+  readonly pushedBy: Actor
   readonly platform?: Platform | undefined
   /** Summary of the image config, for people. */
   readonly config?: Readonly<Record<string, unknown>> | undefined

@@ -161,6 +161,7 @@ class RepositoryCopy {
       bytes,
       manifest,
       tags: tags.map(parseTag),
+      pushedBy: { kind: 'system', name: 'import' },
       platform: summary?.platform,
       config: summary?.config,
       // The source has taken them; what it lacks, it lacks here, too.

@@ -19,7 +19,7 @@ export function contentOf(metadata: PostgresMetadata) {
       bytes,
       manifest: parseManifest(bytes, undefined),
       tags: tags.map((tag) => parseTag(tag)),
-      pushedBy: 'uma',
+      pushedBy: { kind: 'user', name: 'uma' },
       allowMissingChildren: false,
       ...more,
     })

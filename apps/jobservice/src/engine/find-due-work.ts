@@ -11,7 +11,7 @@ export interface DueWork {
 /** One cheap statement, so that a service at rest does not ask for each kind in a transaction of its own. */
 export async function findDueWork(pool: Pool, jobs: JobTable): Promise<DueWork> {
   const { rows } = await pool.query<DueWork>(
-    `select exists (select from outbox where dispatched_at is null) as events,
+    `select exists (select from outbox) as events,
            exists (select from schedule where enabled and (next_run_at is null or next_run_at <= now()) and job = any($1)) as schedules,
            exists (select from job_execution where status = 'running' and lease_until < now()) as "silentWorkers"`,
     [[...jobs.keys()]],

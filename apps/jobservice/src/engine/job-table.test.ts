@@ -23,21 +23,3 @@ test.each([
 ])('refuses $what', ({ jobs, fault }) => {
   expect(() => createJobTable(['a', 'b'], jobs)).toThrow(fault)
 })
-
-test('maps events that a job listens to, and no other', () => {
-  const listening = defineJob({
-    name: 'notify',
-    class: 'delivery',
-    schema: z.object({ digest: z.string() }),
-    timeLimitSeconds: 1,
-    attempts: 1,
-    on: { 'artifact.pushed': (event) => (event.tag ? { digest: event.digest } : undefined) },
-    run: async () => ({}),
-  })
-  const event = { project_id: 1, repository_id: 2, repository: 'dev/httpd', digest: 'sha256:0', tag: 'v7' }
-  expect(listening.events).toEqual(['artifact.pushed'])
-  expect(listening.onEvent('artifact.pushed', event)).toEqual({ digest: 'sha256:0' })
-  expect(listening.onEvent('artifact.pushed', { ...event, tag: null })).toBeUndefined()
-  expect(listening.onEvent('tag.deleted', event)).toBeUndefined()
-  expect(() => listening.onEvent('artifact.pushed', {})).toThrow(/project_id/)
-})

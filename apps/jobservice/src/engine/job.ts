@@ -1,4 +1,4 @@
-import { eventSchemas, type EventPayload, type EventType, type JobClass } from '@berth/contracts'
+import type { JobClass } from '@berth/contracts'
 import type { Logger } from '@berth/telemetry'
 import type { z } from 'zod'
 
@@ -34,36 +34,20 @@ interface JobRules {
 /** A job as its file defines it. */
 export interface JobDefinition<Payload> extends JobRules {
   readonly schema: z.ZodType<Payload>
-  /** Events that start it: each maps to the payload, or to `undefined` where the event is of no concern. */
-  readonly on?: { readonly [Type in EventType]?: (event: EventPayload<Type>) => Payload | undefined }
   /** Idempotent: it may be started again after it has partly or wholly run. @returns what `job_execution.result` keeps */
   run(payload: Payload, context: JobContext): Promise<JsonObject>
 }
 
 /** A job as the service runs it: payloads are unknown until it has parsed them itself. */
 export interface Job extends JobRules {
-  readonly events: readonly string[]
-  /** @returns payload of the execution that an event starts, or `undefined` for none. @throws {z.ZodError} on a malformed event */
-  onEvent(type: string, event: unknown): unknown
   /** @throws {z.ZodError} on a malformed payload, beside what the handler throws */
   run(payload: unknown, context: JobContext): Promise<JsonObject>
 }
 
-function isEventType(type: string): type is EventType {
-  return Object.hasOwn(eventSchemas, type)
-}
-
 export function defineJob<Payload>(definition: JobDefinition<Payload>): Job {
-  const { on = {}, schema, ...rules } = definition
-  const handlers: { readonly [Type in EventType]?: (event: never) => Payload | undefined } = on
+  const { schema, ...rules } = definition
   return {
     ...rules,
-    events: Object.keys(on),
-    onEvent: (type, event) => {
-      if (!isEventType(type)) return undefined
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a type's schema yields is what its handler takes
-      return handlers[type]?.(eventSchemas[type].parse(event) as never)
-    },
     run: async (payload, context) => definition.run(schema.parse(payload), context),
   }
 }

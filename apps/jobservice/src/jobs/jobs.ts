@@ -2,6 +2,7 @@ import { jobContracts } from '@berth/contracts'
 import type { PostgresMetadata } from '@berth/metadata'
 import type { BlobStore } from '@berth/storage'
 import type { Pool } from 'pg'
+import { addEventMonths } from './upkeep/add-event-months.js'
 import { foldQuota } from './upkeep/fold-quota.js'
 import { garbageCollection } from './upkeep/garbage-collection.js'
 import { createJobTable, type JobTable } from '../engine/job-table.js'
@@ -23,6 +24,7 @@ export interface JobServices {
 export function createJobs({ pool, metadata, store, ...settings }: JobServices): JobTable {
   const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond } = settings
   return createJobTable(Object.keys(jobContracts), [
+    addEventMonths(pool),
     foldQuota(pool),
     garbageCollection(metadata, store, reclaimDelaySeconds),
     pruneExecutions(pool),

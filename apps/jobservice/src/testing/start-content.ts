@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import type { Actor } from '@berth/contracts'
 import { PostgresMetadata } from '@berth/metadata'
 import { digestOf, parseUploadId, type Digest, type RepositoryName, type UploadId } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createTestDatabase, insertProject, temporaryFolder } from '@berth/testkit'
+
+export const alice: Actor = { kind: 'user', name: 'alice' }
 
 export type TestContent = Awaited<ReturnType<typeof startContent>>
 

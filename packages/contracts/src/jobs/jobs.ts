@@ -31,6 +31,7 @@ export const jobContracts = {
   scrub: { class: 'upkeep', schema: z.object({}) },
   'fold-quota': { class: 'upkeep', schema: z.object({}) },
   'prune-executions': { class: 'upkeep', schema: z.object({}) },
+  'add-event-months': { class: 'upkeep', schema: z.object({}) },
 } as const satisfies Readonly<Record<string, JobContract>>
 
 export type JobName = keyof typeof jobContracts

@@ -1,3 +1,4 @@
+import type { Actor } from '@berth/contracts'
 import { DistributionError, parseRepositoryName, type RepositoryName } from '@berth/oci'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Identity } from '../auth/identity.js'
@@ -47,6 +48,14 @@ export class Exchange {
   /** The repository. @throws {DistributionError} NAME_INVALID */
   get name(): RepositoryName {
     return (this.#name ??= parseRepositoryName(this.group('name')))
+  }
+
+  /** Whoever asks, as it is written down with what they change. */
+  get actor(): Actor {
+    const address = this.proxied ? this.header('x-forwarded-for')?.split(',').at(-1)?.trim() : this.request.ip
+    const where = { ...(address && { address }), requestId: this.request.id }
+    const name = this.identity.subject
+    return name === undefined ? { kind: 'anonymous', name: '', ...where } : { kind: 'user', name, ...where }
   }
 
   /** A part of the path, as the endpoint's pattern names it. */

@@ -1,4 +1,3 @@
-import { OutboxEvent } from './outbox-event.entity.js'
 import { Project } from './project.entity.js'
 import { ProjectMember } from './project-member.entity.js'
 import { Quota } from './quota.entity.js'
@@ -8,5 +7,5 @@ import { User } from './user.entity.js'
 /**
  * What the services change through TypeORM. Repositories, artifacts and tags belong to the metadata package, which speaks SQL.
  */
-export const entities = [User, Project, ProjectMember, Quota, Setting, OutboxEvent]
-export { OutboxEvent, Project, ProjectMember, Quota, Setting, User }
+export const entities = [User, Project, ProjectMember, Quota, Setting]
+export { Project, ProjectMember, Quota, Setting, User }

@@ -1,7 +1,8 @@
+import type { Actor } from '@berth/contracts'
+import { emit, type Transaction } from '@berth/database'
 import type { Digest, RepositoryName } from '@berth/oci'
-import type { Transaction } from '@berth/database'
+import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
-import { addEvent } from './outbox.js'
 
 const deleteArtifact = {
   name: 'delete_artifact',
@@ -63,16 +64,16 @@ export async function deleteManifest(
   transaction: Transaction,
   repository: RepositoryName,
   digest: Digest,
-  actor: string | undefined,
+  actor: Actor,
 ): Promise<boolean> {
   const [gone] = await transaction.query<{ repository_id: string; project_id: number; tags: string[] }>(
     deleteArtifact,
-    [repository, digest, actor],
+    [repository, digest, authorOf(actor)],
   )
   if (!gone) return false
   endLeases(transaction, 'look-up')
-  const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository, actor }
-  await addEvent(transaction, 'artifact.deleted', place, { digest, tags: gone.tags })
+  const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository }
+  await emit(transaction, 'artifact.deleted', { ...place, digest, tags: gone.tags }, actor)
   return true
 }
 
@@ -83,14 +84,14 @@ export async function deleteManifest(
 export async function removeRepository(
   transaction: Transaction,
   repository: RepositoryName,
-  actor: string | undefined,
+  actor: Actor,
 ): Promise<boolean> {
   await transaction.query(lockBlobs, [repository])
   const [row] = await transaction.query<{ id: string; project_id: number }>(lockRepository, [repository])
   if (!row) return false
   endLeases(transaction, 'pull')
   await transaction.query(deleteRepository, [row.id, row.project_id])
-  const place = { project_id: row.project_id, repository_id: Number(row.id), repository, actor }
-  await addEvent(transaction, 'repository.deleted', place)
+  const place = { project_id: row.project_id, repository_id: Number(row.id), repository }
+  await emit(transaction, 'repository.deleted', place, actor)
   return true
 }

@@ -1,7 +1,7 @@
 import { parseRepositoryName, parseTag, type RepositoryName } from '@berth/oci'
 import { createTestDatabase, insertProject } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fill } from '../testing/fill.js'
+import { fill, platform } from '../testing/fill.js'
 import { PostgresMetadata } from './postgres-metadata.js'
 
 const database = await createTestDatabase()
@@ -41,7 +41,7 @@ describe('a change that is done is there for a process that has just read the ol
     const name = parseRepositoryName('dev/moved')
     await pushImage(name, 'one', ['v1'])
     const two = await pushImage(name, 'two', [])
-    expect(await readAfter(digestOfTag(name), () => metadata.addTag(name, two.digest, v1, undefined))).toBe(two.digest)
+    expect(await readAfter(digestOfTag(name), () => metadata.addTag(name, two.digest, v1, platform))).toBe(two.digest)
     const three = await pushImage(name, 'three', [])
     expect(await readAfter(digestOfTag(name), () => pushImage(name, 'three', ['v1']))).toBe(three.digest)
   })
@@ -53,7 +53,7 @@ describe('a change that is done is there for a process that has just read the ol
       const tag = parseTag(`round-${round}`)
       const read = () => reader.findManifest(name, { tag })
       const found = await readAfter(read, () =>
-        Promise.all(images.map(({ digest }) => metadata.addTag(name, digest, tag, undefined))),
+        Promise.all(images.map(({ digest }) => metadata.addTag(name, digest, tag, platform))),
       )
       const { rows } = await database.pool.query<{ digest: string }>(
         'select a.digest from tag t join artifact a on a.id = t.artifact_id where t.name = $1',
@@ -66,13 +66,13 @@ describe('a change that is done is there for a process that has just read the ol
   it('a tag, a manifest, a blob and a repository that went', async () => {
     const name = parseRepositoryName('dev/gone')
     const { digest } = await pushImage(name, 'one', ['v1', 'v2'])
-    expect(await readAfter(digestOfTag(name), () => metadata.deleteTag(name, v1, undefined))).toBeUndefined()
+    expect(await readAfter(digestOfTag(name), () => metadata.deleteTag(name, v1, platform))).toBeUndefined()
     const byDigest = () => reader.findManifest(name, { digest })
-    expect(await readAfter(byDigest, () => metadata.deleteManifest(name, digest, undefined))).toBeUndefined()
+    expect(await readAfter(byDigest, () => metadata.deleteManifest(name, digest, platform))).toBeUndefined()
     const blob = await addBlob(name, 'unused')
     const linked = () => reader.findBlob(name, blob)
     expect(await readAfter(linked, () => metadata.unlinkBlob(name, blob))).toBeUndefined()
     await pushImage(name, 'two', ['v1'])
-    expect(await readAfter(digestOfTag(name), () => metadata.deleteRepository(name, undefined))).toBeUndefined()
+    expect(await readAfter(digestOfTag(name), () => metadata.deleteRepository(name, platform))).toBeUndefined()
   })
 })

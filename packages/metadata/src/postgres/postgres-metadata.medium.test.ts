@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { digestOf, parseRepositoryName, parseTag } from '@berth/oci'
 import { createTestDatabase, insertProject } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fill } from '../testing/fill.js'
+import { fill, user } from '../testing/fill.js'
 import { PostgresMetadata } from './postgres-metadata.js'
 
 const database = await createTestDatabase()
@@ -40,9 +40,11 @@ async function usedBytes(project: string): Promise<number> {
   return Number(sum ?? 0)
 }
 
-async function events(repository: string): Promise<{ type: string; payload: Record<string, unknown> }[]> {
+async function events(
+  repository: string,
+): Promise<{ type: string; payload: Record<string, unknown>; actor: string }[]> {
   const { rows } = await database.pool.query(
-    `select type, payload from outbox where payload ->> 'repository' = $1 order by id`,
+    'select type, payload, actor_name as actor from event where repository = $1 order by id',
     [repository],
   )
   return rows
@@ -75,8 +77,8 @@ describe('repositories', () => {
     const name = repo('gone/app')
     await addBlob(name, 'unused')
     await pushImage(name, 'config', ['latest'])
-    expect(await metadata.deleteRepository(name, 'alice')).toBe(true)
-    expect(await metadata.deleteRepository(name, 'alice')).toBe(false)
+    expect(await metadata.deleteRepository(name, user('alice'))).toBe(true)
+    expect(await metadata.deleteRepository(name, user('alice'))).toBe(false)
     expect(await usedBytes('gone')).toBe(0)
     expect(await metadata.findBlob(name, digestOf(Buffer.from('unused')))).toBeUndefined()
     expect((await events(name)).map((event) => event.type)).toEqual(['artifact.pushed', 'repository.deleted'])
@@ -91,7 +93,7 @@ describe('tags', () => {
     const first = await pushImage(name, 'one', ['latest'])
     await pushImage(name, 'one', ['latest'])
     const second = await pushImage(name, 'two', ['latest'])
-    expect(await metadata.deleteTag(name, parseTag('latest'), 'bob')).toBe(true)
+    expect(await metadata.deleteTag(name, parseTag('latest'), user('bob'))).toBe(true)
     const { rows } = await database.pool.query(
       `select action, from_digest, to_digest, e.actor from tag_event e join repository r on r.id = repository_id
        where r.name = $1 order by e.id`,
@@ -102,17 +104,29 @@ describe('tags', () => {
       { action: 'move', from_digest: first.digest, to_digest: second.digest, actor: null },
       { action: 'delete', from_digest: second.digest, to_digest: null, actor: 'bob' },
     ])
-    const types = (await events(name)).map((event) => event.type)
-    expect(types).toEqual(['artifact.pushed', 'artifact.pushed', 'artifact.pushed', 'tag.deleted'])
+    expect(await events(name)).toMatchObject([
+      { type: 'artifact.pushed', payload: { created: true, tags: ['latest'], replaced: {} } },
+      { type: 'artifact.pushed', payload: { created: false, replaced: {} } },
+      { type: 'artifact.pushed', payload: { created: true, replaced: { latest: first.digest } } },
+      { type: 'tag.deleted', payload: { tag: 'latest', digest: second.digest }, actor: 'bob' },
+    ])
   })
 
   it('are added to an artifact that is there', async () => {
     const { pushImage } = inProject('dev')
     const name = repo('dev/retag')
     const { digest } = await pushImage(name, 'one', ['v1'])
-    expect(await metadata.addTag(name, digest, parseTag('stable'), 'alice')).toBe(true)
-    expect(await metadata.addTag(name, digestOf(Buffer.from('none')), parseTag('stable'), 'alice')).toBe(false)
+    expect(await metadata.addTag(name, digest, parseTag('stable'), user('alice'))).toBe(true)
+    expect(await metadata.addTag(name, digestOf(Buffer.from('none')), parseTag('stable'), user('alice'))).toBe(false)
     expect(await metadata.findManifest(name, { tag: parseTag('stable') })).toMatchObject({ digest })
+    const other = await pushImage(name, 'two', [])
+    for (let round = 0; round < 2; round += 1)
+      expect(await metadata.addTag(name, other.digest, parseTag('stable'), user('bob'))).toBe(true)
+    const told = (await events(name)).filter(({ type }) => type.startsWith('tag.'))
+    expect(told).toMatchObject([
+      { type: 'tag.created', payload: { tag: 'stable', digest }, actor: 'alice' },
+      { type: 'tag.moved', payload: { tag: 'stable', digest: other.digest, from: digest }, actor: 'bob' },
+    ])
   })
 
   it('end where the last of many pushes at once put them, whatever order they took', async () => {
@@ -160,12 +174,12 @@ describe('artifacts', () => {
     const { pushImage } = inProject('dev')
     const name = repo('dev/revived')
     const { digest } = await pushImage(name, 'config', ['v1', 'v2'])
-    expect(await metadata.deleteManifest(name, digest, 'bob')).toBe(true)
-    expect(await metadata.deleteManifest(name, digest, 'bob')).toBe(false)
+    expect(await metadata.deleteManifest(name, digest, user('bob'))).toBe(true)
+    expect(await metadata.deleteManifest(name, digest, user('bob'))).toBe(false)
     expect(await metadata.findManifest(name, { digest })).toBeUndefined()
     expect(await metadata.listTags(name, { limit: 10 })).toEqual([])
     const deleted = (await events(name)).at(-1)
-    expect(deleted).toMatchObject({ type: 'artifact.deleted', payload: { digest, tags: ['v1', 'v2'], actor: 'bob' } })
+    expect(deleted).toMatchObject({ type: 'artifact.deleted', payload: { digest, tags: ['v1', 'v2'] }, actor: 'bob' })
     await pushImage(name, 'config', ['v1'])
     expect(await metadata.findManifest(name, { digest })).toMatchObject({ digest })
     expect(await row('select artifact_count from repository where name = $1', [name])).toEqual({ artifact_count: 1 })

@@ -1,3 +1,4 @@
+import type { Actor } from '@berth/contracts'
 import { Database, type DatabaseOptions, type DatabaseSettings } from '@berth/database'
 import type { Digest, Reference, RepositoryName, Tag } from '@berth/oci'
 import type {
@@ -91,16 +92,16 @@ export class PostgresMetadata implements RegistryMetadata {
     return pushManifest(this.#db, push)
   }
 
-  deleteTag(repository: RepositoryName, tag: Tag, actor: string | undefined) {
+  deleteTag(repository: RepositoryName, tag: Tag, actor: Actor) {
     return this.#db.transaction((transaction) => deleteTag(transaction, repository, tag, actor))
   }
 
-  deleteManifest(repository: RepositoryName, digest: Digest, actor: string | undefined) {
+  deleteManifest(repository: RepositoryName, digest: Digest, actor: Actor) {
     return this.#db.transaction((transaction) => deleteManifest(transaction, repository, digest, actor))
   }
 
   /** Gives an artifact one more tag, or moves the tag to it. @returns false where the repository holds no such artifact */
-  addTag(repository: RepositoryName, digest: Digest, tag: Tag, actor: string | undefined) {
+  addTag(repository: RepositoryName, digest: Digest, tag: Tag, actor: Actor) {
     return this.#db.transaction((transaction) => addTag(transaction, repository, digest, tag, actor))
   }
 
@@ -108,17 +109,17 @@ export class PostgresMetadata implements RegistryMetadata {
    * Brings back an artifact that was deleted less than `graceSeconds` ago, the deleted manifests that an index of it needs, and
    * those of the tags it lost with its deletion whose names are still free.
    */
-  restoreArtifact(repository: RepositoryName, digest: Digest, actor: string | undefined, graceSeconds: number) {
+  restoreArtifact(repository: RepositoryName, digest: Digest, actor: Actor, graceSeconds: number) {
     return this.#db.transaction((transaction) => restoreArtifact(transaction, repository, digest, actor, graceSeconds))
   }
 
   /** Brings back a tag that was deleted less than `graceSeconds` ago; its artifact too, where that was deleted as well. */
-  restoreTag(repository: RepositoryName, tag: Tag, actor: string | undefined, graceSeconds: number) {
+  restoreTag(repository: RepositoryName, tag: Tag, actor: Actor, graceSeconds: number) {
     return this.#db.transaction((transaction) => restoreTag(transaction, repository, tag, actor, graceSeconds))
   }
 
   /** Deletes a repository with all it holds. @returns false where there was none */
-  deleteRepository(repository: RepositoryName, actor: string | undefined) {
+  deleteRepository(repository: RepositoryName, actor: Actor) {
     return this.#db.transaction((transaction) => removeRepository(transaction, repository, actor))
   }
 
@@ -153,8 +154,8 @@ export class PostgresMetadata implements RegistryMetadata {
    * @param after where the batch before has ended; '0' to begin. What an artifact of this pass kept is found by the next pass
    * @returns those that went, at most `limit`, and where to go on: undefined at the end of a pass
    */
-  deleteUntagged(graceSeconds: number, after: string, limit: number) {
-    return this.#db.transaction((transaction) => deleteUntagged(transaction, graceSeconds, after, limit))
+  deleteUntagged(graceSeconds: number, after: string, limit: number, actor: Actor) {
+    return this.#db.transaction((transaction) => deleteUntagged(transaction, graceSeconds, after, limit, actor))
   }
 
   /**

@@ -1,8 +1,8 @@
+import { emit, type Database, type Queryable } from '@berth/database'
 import type { Digest, Tag } from '@berth/oci'
 import { missingContent } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
-import type { Database, Queryable } from '@berth/database'
-import { addEvent } from './outbox.js'
+import { authorOf } from './author.js'
 import { ensureRepository } from './repositories.js'
 import { storable } from './storable.js'
 import { holdTag, moveTag, type HeldTag } from './tags.js'
@@ -90,27 +90,30 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
       tags.length === 0 && lastTag && hold(lastTag),
     ])
     const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize, known)
-    const move = (tag: HeldTag) => moveTag(transaction, tag, { id, digest: push.digest }, push.pushedBy)
+    const replaced: Record<string, string> = {}
+    const move = (tag: HeldTag) => {
+      if (tag.digest !== undefined && tag.digest !== push.digest) replaced[tag.tag] = tag.digest
+      return moveTag(transaction, tag, { id, digest: push.digest }, push.pushedBy)
+    }
     for (const tag of tags) await move(await hold(tag))
     const lastHeld = onlyTag || (lastTag && (await hold(lastTag)))
-    const place = {
+    const pushed = {
       project_id: repository.projectId,
       repository_id: Number(repository.id),
       repository: push.repository,
-      actor: push.pushedBy,
+      digest: push.digest,
+      media_type: push.manifest.mediaType,
+      artifact_type: storable(push.manifest.artifactType),
+      kind: push.manifest.kind,
+      created: appeared,
+      tags: [...push.tags],
+      replaced,
     }
     await Promise.all([
       lastHeld && move(lastHeld),
       created && insertReferences(transaction, id, push, held),
       created && transaction.query(charge, [repository.projectId, push.bytes.length]),
-      addEvent(transaction, 'artifact.pushed', place, {
-        digest: push.digest,
-        media_type: push.manifest.mediaType,
-        artifact_type: storable(push.manifest.artifactType),
-        kind: push.manifest.kind,
-        tag: push.tags[0],
-        tags: push.tags,
-      }),
+      emit(transaction, 'artifact.pushed', pushed, push.pushedBy),
       transaction.query(count, [repository.id, appeared ? 1 : 0]),
       transaction.commit(),
     ])
@@ -175,7 +178,8 @@ async function ensureArtifact(
   for (let known = held; ; known = await holdArtifact(transaction, repositoryId, push.digest)) {
     if (known) {
       // Without a tag its time counts anew: whatever is to refer to it may be on its way.
-      if (known.deleted_at || push.tags.length === 0) await transaction.query(revive, [known.id, push.pushedBy])
+      if (known.deleted_at || push.tags.length === 0)
+        await transaction.query(revive, [known.id, authorOf(push.pushedBy)])
       return { id: known.id, appeared: known.deleted_at !== null, created: false }
     }
     const [row] = await transaction.query<{ id: string }>(insert, artifactValues(repositoryId, push, childrenSize))
@@ -201,7 +205,7 @@ function artifactValues(repositoryId: string, push: ManifestPush, childrenSize: 
     storable(push.platform),
     storable(push.config),
     storable(manifest.annotations),
-    push.pushedBy,
+    authorOf(push.pushedBy),
   ]
 }
 

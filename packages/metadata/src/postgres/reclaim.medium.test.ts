@@ -1,5 +1,6 @@
 import { digestOf, parseRepositoryName, type Digest } from '@berth/oci'
 import { afterAll, expect, it } from 'vitest'
+import { platform } from '../testing/fill.js'
 import { openPostgres } from '../testing/postgres-under-test.js'
 
 const postgres = await openPostgres()
@@ -39,7 +40,7 @@ it('takes the blobs of a deleted artifact and keeps those that another one uses'
   const [one, two] = [await addBlob(name, 'one'), await addBlob(name, 'two')]
   const first = await push(name, manifest(one), ['one'])
   await push(name, manifest(two), ['two'])
-  await metadata.deleteManifest(name, first, undefined)
+  await metadata.deleteManifest(name, first, platform)
   await reclaimAll()
   expect(await metadata.findBlob(name, one)).toBeUndefined()
   expect(files).toEqual(new Set([shared, two]))
@@ -51,7 +52,7 @@ it('gives back every byte that a project was charged', async () => {
   const before = await usedBytes()
   const { digest } = await pushImage(name, 'some bytes', ['latest'])
   expect(await usedBytes()).toBeGreaterThan(before)
-  await metadata.deleteManifest(name, digest, undefined)
+  await metadata.deleteManifest(name, digest, platform)
   await reclaimAll()
   expect(await usedBytes()).toBe(before)
 })
@@ -68,7 +69,7 @@ it('takes a blob that no manifest ever came for, once its time is over', async (
 it('keeps a deleted artifact until its time is over', async () => {
   const name = repo('dev/kept')
   const { digest, config } = await pushImage(name, 'kept', ['latest'])
-  await metadata.deleteManifest(name, digest, undefined)
+  await metadata.deleteManifest(name, digest, platform)
   expect(await metadata.purgeExpiredArtifacts(3600, 100)).toEqual([])
   await reclaim(config)
   expect(files.has(config)).toBe(true)

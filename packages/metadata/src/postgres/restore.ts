@@ -1,6 +1,7 @@
+import type { Actor } from '@berth/contracts'
+import { emit, type Queryable, type Transaction } from '@berth/database'
 import { tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
-import type { Queryable, Transaction } from '@berth/database'
-import { addEvent } from './outbox.js'
+import { authorOf } from './author.js'
 
 export type RestoreOutcome =
   | {
@@ -24,7 +25,7 @@ interface Place {
   readonly repositoryId: string
   readonly projectId: number
   readonly repository: RepositoryName
-  readonly actor: string | undefined
+  readonly actor: Actor
 }
 
 interface Locked {
@@ -144,7 +145,7 @@ export async function restoreArtifact(
   transaction: Transaction,
   repository: RepositoryName,
   digest: Digest,
-  actor: string | undefined,
+  actor: Actor,
   graceSeconds: number,
 ): Promise<RestoreOutcome> {
   const [found] = await transaction.query<{ repository_id: string; project_id: number }>(findArtifact, [
@@ -162,7 +163,7 @@ export async function restoreTag(
   transaction: Transaction,
   repository: RepositoryName,
   tag: Tag,
-  actor: string | undefined,
+  actor: Actor,
   graceSeconds: number,
 ): Promise<RestoreOutcome> {
   const [found] = await transaction.query<{
@@ -198,7 +199,7 @@ async function restore(transaction: Queryable, place: Place, digest: Digest, tag
   if (tag !== undefined && tags.length === 0) return { outcome: 'taken' }
 
   await transaction.query(revive, [deletedIds])
-  await addEvents(transaction, place, root, deleted, tags)
+  await emitRestored(transaction, place, root, deleted, tags)
   await transaction.query(count, [repositoryId, deleted.length])
   const children = await transaction.query<{ digest: Digest }>(findMissingChildren, [repositoryId, deletedIds])
   return {
@@ -223,26 +224,24 @@ async function restoreTags(transaction: Queryable, place: Place, root: Locked, t
     root.digest,
     tags,
     tags.map(tagSortKey),
-    place.actor,
+    authorOf(place.actor),
   ])
   return rows.map((row) => row.name)
 }
 
-async function addEvents(
+async function emitRestored(
   transaction: Queryable,
   { repositoryId, projectId, repository, actor }: Place,
   root: Locked,
   restored: readonly Locked[],
   tags: readonly Tag[],
 ): Promise<void> {
-  const place = { project_id: projectId, repository_id: Number(repositoryId), repository, actor }
+  const place = { project_id: projectId, repository_id: Number(repositoryId), repository }
   for (const artifact of restored) {
-    await addEvent(transaction, 'artifact.restored', place, {
-      digest: artifact.digest,
-      media_type: artifact.media_type,
-      tags: artifact === root ? tags : [],
-    })
+    const { digest, media_type } = artifact
+    const back = artifact === root ? [...tags] : []
+    await emit(transaction, 'artifact.restored', { ...place, digest, media_type, tags: back }, actor)
   }
   if (!root.deleted)
-    for (const tag of tags) await addEvent(transaction, 'tag.restored', place, { tag, digest: root.digest })
+    for (const tag of tags) await emit(transaction, 'tag.restored', { ...place, tag, digest: root.digest }, actor)
 }

@@ -1,9 +1,10 @@
+import type { Actor } from '@berth/contracts'
+import { emit, type Queryable, type Transaction } from '@berth/database'
 import { DistributionError, tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
-import type { Queryable, Transaction } from '@berth/database'
+import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
 import { joinedNames, splitNames } from './names.js'
-import { addEvent } from './outbox.js'
 import { storable } from './storable.js'
 
 const list = {
@@ -89,7 +90,7 @@ export async function moveTag(
   transaction: Transaction,
   { repositoryId, tag, digest }: HeldTag,
   artifact: { readonly id: string; readonly digest: Digest },
-  actor: string | undefined,
+  actor: Actor,
 ): Promise<void> {
   const [moved] = await transaction.query<{ fresh: boolean }>(move, [
     repositoryId,
@@ -98,7 +99,7 @@ export async function moveTag(
     artifact.id,
     digest ?? null,
     artifact.digest,
-    actor,
+    authorOf(actor),
   ])
   // Another push may have brought the tag since it was looked for.
   if (!moved?.fresh && digest !== artifact.digest) endLeases(transaction, 'look-up')
@@ -110,7 +111,7 @@ export async function addTag(
   repository: RepositoryName,
   digest: Digest,
   tag: Tag,
-  actor: string | undefined,
+  actor: Actor,
 ): Promise<boolean> {
   const [row] = await transaction.query<{
     id: string
@@ -121,8 +122,10 @@ export async function addTag(
   if (!row) return false
   const held = await holdTag(transaction, row.repository_id, tag)
   await moveTag(transaction, held, { id: row.id, digest }, actor)
-  const place = { project_id: row.project_id, repository_id: Number(row.repository_id), repository, actor }
-  await addEvent(transaction, 'artifact.pushed', place, { digest, media_type: row.media_type, tag, tags: [tag] })
+  const place = { project_id: row.project_id, repository_id: Number(row.repository_id), repository }
+  const tagged = { ...place, digest, media_type: row.media_type, tag }
+  if (held.digest === undefined) await emit(transaction, 'tag.created', tagged, actor)
+  else if (held.digest !== digest) await emit(transaction, 'tag.moved', { ...tagged, from: held.digest }, actor)
   return true
 }
 
@@ -130,16 +133,16 @@ export async function deleteTag(
   transaction: Transaction,
   repository: RepositoryName,
   tag: Tag,
-  actor: string | undefined,
+  actor: Actor,
 ): Promise<boolean> {
   const [gone] = await transaction.query<{ id: string; project_id: number; digest: string }>(remove, [
     repository,
     tag,
-    actor,
+    authorOf(actor),
   ])
   if (!gone) return false
   endLeases(transaction, 'look-up')
-  const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository, actor }
-  await addEvent(transaction, 'tag.deleted', place, { tag, digest: gone.digest })
+  const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository }
+  await emit(transaction, 'tag.deleted', { ...place, tag, digest: gone.digest }, actor)
   return true
 }

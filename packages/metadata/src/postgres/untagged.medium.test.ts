@@ -1,6 +1,6 @@
 import { mediaTypes, parseRepositoryName, parseTag, type Digest, type RepositoryName } from '@berth/oci'
 import { afterAll, expect, it } from 'vitest'
-import { descriptor, imageOf, indexOf } from '../testing/fill.js'
+import { descriptor, imageOf, indexOf, platform } from '../testing/fill.js'
 import { openPostgres } from '../testing/postgres-under-test.js'
 
 const WEEK = 604_800
@@ -35,6 +35,7 @@ async function sweep(): Promise<Digest[]> {
         WEEK,
         after,
         2,
+        platform,
       )
       gone.push(...deleted.map((one) => one.digest))
       after = next
@@ -57,8 +58,10 @@ it('takes what no tag leads to, once nothing more is expected to refer to it, an
   expect(await isThere(name, tagged.digest)).toBe(true)
   const { rows } = await database.pool.query('select artifact_count from repository where name = $1', [name])
   expect(rows).toEqual([{ artifact_count: 1 }])
-  const events = await database.pool.query(`select payload from outbox where type = 'artifact.deleted'`)
-  expect(events.rows).toMatchObject([{ payload: { repository: 'dev/plain', digest, tags: [] } }])
+  const events = await database.pool.query(`select * from event where type = 'artifact.deleted'`)
+  expect(events.rows).toMatchObject([
+    { repository: 'dev/plain', payload: { digest, tags: [] }, actor_kind: 'system', actor_name: platform.name },
+  ])
   // It is deleted as any other: kept for its time, then gone.
   expect(await metadata.purgeExpiredArtifacts(WEEK, 100)).toEqual([])
   expect(await metadata.purgeExpiredArtifacts(0, 100)).toMatchObject([{ repository: name, digest }])
@@ -73,7 +76,7 @@ it('keeps children of tagged indexes, and all that is about what it keeps', asyn
   const ofSignature = await pushReferrer(name, signature, 'timestamp')
   await age(name)
   expect(await sweep()).toEqual([])
-  await metadata.deleteManifest(name, outer, undefined)
+  await metadata.deleteManifest(name, outer, platform)
   expect(await sweep()).toEqual([inner, child.digest, signature, ofSignature])
 })
 
@@ -104,7 +107,7 @@ it('never takes the child of an index that is pushed, or an artifact that is tag
     const [, pushed, tagged] = await Promise.allSettled([
       sweep(),
       pushIndex(name, [child.digest], ['index'], round % 2 === 0),
-      metadata.addTag(name, parent, parseTag('parent'), undefined),
+      metadata.addTag(name, parent, parseTag('parent'), platform),
       sweep(),
     ])
     if (pushed.status === 'fulfilled') expect(await isThere(name, child.digest)).toBe(true)

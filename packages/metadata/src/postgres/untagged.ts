@@ -1,4 +1,5 @@
-import type { Transaction } from '@berth/database'
+import type { Actor } from '@berth/contracts'
+import { emit, type Transaction } from '@berth/database'
 import { endLeases } from './lease.js'
 import { youth, type StoredManifest } from './reclaim.js'
 
@@ -31,13 +32,14 @@ const deleteUnreachable = {
     ), counted as (
       update repository set artifact_count = artifact_count - lost.count, updated_at = now()
       from (select repository_id, count(*) from gone group by repository_id) lost where repository.id = lost.repository_id
-    ), told as (
-      insert into outbox (type, payload)
-      select 'artifact.deleted', jsonb_build_object('project_id', r.project_id, 'repository_id', r.id, 'repository', r.name,
-        'digest', gone.digest, 'tags', '[]'::jsonb)
-      from gone join repository r on r.id = gone.repository_id
     )
-    select r.name as repository, gone.digest, gone.bytes from gone join repository r on r.id = gone.repository_id`,
+    select r.project_id, r.id as repository_id, r.name as repository, gone.digest, gone.bytes
+    from gone join repository r on r.id = gone.repository_id`,
+}
+
+interface Gone extends StoredManifest {
+  readonly project_id: number
+  readonly repository_id: string
 }
 
 export async function deleteUntagged(
@@ -45,11 +47,18 @@ export async function deleteUntagged(
   graceSeconds: number,
   after: string,
   limit: number,
+  actor: Actor,
 ): Promise<{ readonly deleted: readonly StoredManifest[]; readonly next: string | undefined }> {
   const age = youth(graceSeconds)
   const rows = await transaction.query<{ id: string }>(lockUnreachable, [age, after, limit])
   const ids = rows.map((row) => row.id)
-  const deleted = await transaction.query<StoredManifest & Record<string, unknown>>(deleteUnreachable, [age, ids])
-  if (deleted.length > 0) endLeases(transaction, 'look-up')
+  const gone = await transaction.query<Gone & Record<string, unknown>>(deleteUnreachable, [age, ids])
+  if (gone.length > 0) endLeases(transaction, 'look-up')
+  const told = gone.map(({ project_id, repository_id, repository, digest }) => {
+    const place = { project_id, repository_id: Number(repository_id), repository }
+    return emit(transaction, 'artifact.deleted', { ...place, digest, tags: [] }, actor)
+  })
+  await Promise.all(told)
+  const deleted = gone.map(({ repository, digest, bytes }) => ({ repository, digest, bytes }))
   return { deleted, next: ids.length === limit ? ids.at(-1) : undefined }
 }

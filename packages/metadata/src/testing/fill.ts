@@ -1,3 +1,4 @@
+import type { Actor } from '@berth/contracts'
 import {
   digestOf,
   mediaTypes,
@@ -17,6 +18,9 @@ export interface MetadataUnderTest {
   /** Puts the bytes of a blob where the blob store would. */
   readonly publish: (digest: Digest, bytes: Buffer) => Promise<void>
 }
+
+export const platform: Actor = { kind: 'system', name: 'test' }
+export const user = (name: string): Actor => ({ kind: 'user', name })
 
 export const descriptor = (digest: Digest, size = 2) => ({ mediaType: mediaTypes.ociManifest, digest, size })
 
@@ -61,6 +65,7 @@ export function fill({ metadata, project, publish }: MetadataUnderTest) {
       bytes,
       manifest,
       tags: tags.map(parseTag),
+      pushedBy: platform,
       allowMissingChildren,
     })
     return digest

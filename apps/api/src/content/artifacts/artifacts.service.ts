@@ -58,7 +58,7 @@ export class ArtifactsService {
       select 1 as found from artifact_reference f join artifact p on p.id = f.parent_id
       where f.child_digest = ${found.digest} and p.repository_id = ${found.repository.id} and p.deleted_at is null limit 1`)
     if (parent) throw new UserError('ARTIFACT_REFERENCED', { reference })
-    const deleted = await this.metadata.deleteManifest(found.repository.name, found.digest, actor.name)
+    const deleted = await this.metadata.deleteManifest(found.repository.name, found.digest, actor)
     if (!deleted) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: found.repository.name })
   }
 

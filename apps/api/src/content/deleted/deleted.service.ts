@@ -59,9 +59,9 @@ export class DeletedService {
   private async bringBack(repository: RepositoryName, reference: string, actor: Actor): Promise<RestoreOutcome> {
     const { reclaimDelaySeconds } = this.settings
     if (isDigest(reference)) {
-      return this.metadata.restoreArtifact(repository, reference, actor.name, reclaimDelaySeconds)
+      return this.metadata.restoreArtifact(repository, reference, actor, reclaimDelaySeconds)
     }
-    if (isTag(reference)) return this.metadata.restoreTag(repository, reference, actor.name, reclaimDelaySeconds)
+    if (isTag(reference)) return this.metadata.restoreTag(repository, reference, actor, reclaimDelaySeconds)
     return { outcome: 'gone' }
   }
 }

@@ -52,7 +52,7 @@ export class RepositoriesService {
 
   async delete(project: ProjectContext, name: string, actor: Actor): Promise<void> {
     const found = await this.finder.find(project, name)
-    const deleted = await this.metadata.deleteRepository(found.name, actor.name)
+    const deleted = await this.metadata.deleteRepository(found.name, actor)
     if (!deleted) throw new UserError('REPOSITORY_NOT_FOUND', { repository: found.name })
   }
 }

@@ -61,7 +61,7 @@ export class TagsService {
       sql`select 1 as found from tag where repository_id = ${repository.id} and name = ${name}`,
     )
     if (taken) throw new UserError('TAG_EXISTS', { tag: name })
-    const added = await this.metadata.addTag(repository.name, digest, name, actor.name)
+    const added = await this.metadata.addTag(repository.name, digest, name, actor)
     if (!added) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
     const encoded = encodeURIComponent(encodeURIComponent(repositoryName))
     return new Created(`/api/v2.0/projects/${project.name}/repositories/${encoded}/artifacts/${reference}/tags/${name}`)
@@ -83,7 +83,7 @@ export class TagsService {
   }
 
   private async remove(repository: FoundRepository, tag: string, actor: Actor): Promise<void> {
-    const deleted = isTag(tag) && (await this.metadata.deleteTag(repository.name, tag, actor.name))
+    const deleted = isTag(tag) && (await this.metadata.deleteTag(repository.name, tag, actor))
     if (!deleted) throw new UserError('TAG_NOT_FOUND', { tag, repository: repository.name })
   }
 }

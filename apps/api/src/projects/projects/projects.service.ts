@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, isProjectName, UserError } from '@berth/contracts'
-import { OutboxEvent, Project, ProjectMember, Quota } from '@berth/database'
+import { emit, Project, ProjectMember, Quota } from '@berth/database'
 import sql from 'sql-template-tag'
 import type { Caller, ProjectContext, SignedInUser } from '../../access/caller.js'
 import { Database } from '../../database/database.js'
+import { writerOf } from '../../database/writer.js'
 import { Created, type Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
 import { SettingStore } from '../../settings/setting-store.js'
@@ -60,10 +61,8 @@ export class ProjectsService {
         )
         await manager.insert(ProjectMember, { projectId: created.id, userId: user.id, roleId: PROJECT_ADMIN })
         await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
-        await manager.insert(OutboxEvent, {
-          type: 'project.created',
-          payload: { project_id: created.id, project: name, actor: actor.name },
-        })
+        const about = { project_id: created.id, project: name, public: isPublic }
+        await emit(writerOf(manager), 'project.created', about, actor)
         return created
       },
       { project_name_key: () => new UserError('PROJECT_EXISTS', { project: name }) },
@@ -93,10 +92,8 @@ export class ProjectsService {
         if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
         if (found.repoCount > 0) throw notEmpty()
         await manager.delete(Project, { id: project.id })
-        await manager.insert(OutboxEvent, {
-          type: 'project.deleted',
-          payload: { project_id: project.id, project: project.name, actor: actor.name },
-        })
+        const about = { project_id: project.id, project: project.name }
+        await emit(writerOf(manager), 'project.deleted', about, actor)
       },
       { repository_project_id_fkey: notEmpty },
     )

@@ -9,7 +9,7 @@ import {
 } from '@berth/oci'
 import { insertProject } from '@berth/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startContent, type TestContent } from '../../testing/start-content.js'
+import { alice, startContent, type TestContent } from '../../testing/start-content.js'
 import { garbageCollection } from './garbage-collection.js'
 import { testContext } from '../../testing/job-context.js'
 
@@ -41,6 +41,7 @@ async function push(repository: RepositoryName, content: object, tags: readonly 
     bytes,
     manifest,
     tags: tags.map(parseTag),
+    pushedBy: alice,
     allowMissingChildren: true,
   })
   return digest
@@ -97,8 +98,8 @@ async function pushAnything(seed: number): Promise<void> {
     if (step === 25 || step === 30) await rewind('2 days')
   }
   for (const [name, digests] of known) {
-    for (const digest of digests) if (next(4) === 0) await parts.metadata.deleteManifest(name, digest, undefined)
-    await parts.metadata.deleteTag(name, parseTag('t1'), undefined)
+    for (const digest of digests) if (next(4) === 0) await parts.metadata.deleteManifest(name, digest, alice)
+    await parts.metadata.deleteTag(name, parseTag('t1'), alice)
   }
 }
 
@@ -155,7 +156,7 @@ test('says of each thing its bytes and where it was', async () => {
   const [web, , other] = repositories as [RepositoryName, RepositoryName, RepositoryName]
   const digest = await pushImage(web, 'shared')
   await parts.metadata.mountBlob(other, digestOf(Buffer.from('shared')), { from: [web], fromPublic: false })
-  await parts.metadata.deleteManifest(web, digest, undefined)
+  await parts.metadata.deleteManifest(web, digest, alice)
   await rewind('9 days')
   const { items, result, context } = await collect({})
   const bytes = Number(/^manifest (\d+) bytes/.exec(items[1] ?? '')?.[1])
@@ -181,7 +182,7 @@ test('frees nothing whose time is not over, and deletes untagged artifacts so th
   const deleted = await pushImage(web, 'deleted', ['v1'])
   const untagged = await pushImage(web, 'untagged')
   await rewind('3 days')
-  await parts.metadata.deleteManifest(web, deleted, undefined)
+  await parts.metadata.deleteManifest(web, deleted, alice)
   const { items, result } = await collect({ delete_untagged: true })
   expect(items).toEqual([expect.stringMatching(new RegExp(`^untagged \\d+ bytes dev/web@${untagged}$`))])
   expect(result).toMatchObject({ freed_space: 0, untagged_manifests: 1 })
@@ -194,7 +195,7 @@ test('frees nothing whose time is not over, and deletes untagged artifacts so th
 
 test('goes on past a file that cannot be deleted, and says so', async () => {
   const [web] = repositories as [RepositoryName]
-  for (const text of ['one', 'two']) await parts.metadata.deleteManifest(web, await pushImage(web, text), undefined)
+  for (const text of ['one', 'two']) await parts.metadata.deleteManifest(web, await pushImage(web, text), alice)
   await rewind('9 days')
   const one = digestOf(Buffer.from('one'))
   const broken = {
@@ -210,7 +211,7 @@ test('goes on past a file that cannot be deleted, and says so', async () => {
 test('counts what it had freed before it was interrupted', async () => {
   const [web] = repositories as [RepositoryName]
   for (const text of ['one', 'two', 'six']) {
-    await parts.metadata.deleteManifest(web, await pushImage(web, text), undefined)
+    await parts.metadata.deleteManifest(web, await pushImage(web, text), alice)
   }
   await rewind('9 days')
   const { result: expected } = await collect({ dry_run: true })
@@ -233,7 +234,7 @@ test('stops when told to', async () => {
     await parts.metadata.deleteManifest(
       repositories[0] ?? raise(),
       await pushImage(repositories[0] ?? raise(), 'x'),
-      undefined,
+      alice,
     )
     await rewind('9 days')
     await expect(collect(options, WEEK, AbortSignal.abort())).rejects.toThrow(/abort/)

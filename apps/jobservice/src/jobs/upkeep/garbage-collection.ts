@@ -1,4 +1,4 @@
-import { jobContracts } from '@berth/contracts'
+import { type Actor, jobContracts } from '@berth/contracts'
 import type { PostgresMetadata } from '@berth/metadata'
 import { reclaimDue, type ReclaimOptions } from './garbage/reclaim-due.js'
 import { Tally } from './garbage/tally.js'
@@ -43,6 +43,9 @@ export function garbageCollection(metadata: Metadata, store: ReclaimOptions['sto
   })
 }
 
+/** Whoever started the run, artifacts go because the job found them to be garbage. */
+const collector: Actor = { kind: 'system', name: 'garbage-collection' }
+
 /** Pass after pass, until one finds nothing: an index that goes leaves its children, a subject what is about it. */
 async function deleteUntagged(
   metadata: Metadata,
@@ -54,7 +57,7 @@ async function deleteUntagged(
     found = false
     for (let after: string | undefined = '0'; after !== undefined;) {
       signal.throwIfAborted()
-      const { deleted, next } = await metadata.deleteUntagged(delaySeconds, after, ARTIFACTS)
+      const { deleted, next } = await metadata.deleteUntagged(delaySeconds, after, ARTIFACTS, collector)
       for (const manifest of deleted) tally.add({ kind: 'untagged', ...manifest })
       found ||= deleted.length > 0
       after = next

@@ -5,11 +5,10 @@ import { defineJob, type Job } from '../../engine/job.js'
 const KEEP_EXECUTIONS = '30 days'
 /** Jobs that run every minute would drown the others: of the schedule's successes a job keeps the last day, and this many at least. */
 const KEEP_SCHEDULED_SUCCESSES = { time: '1 day', count: 100 }
-const KEEP_EVENTS = '7 days'
 const BATCH = 10_000
 
-const statements = {
-  executions: `delete from job_execution where id in (
+const prune = `
+  delete from job_execution where id in (
     select id from (
       select *, row_number() over (partition by job, trigger, status order by id desc) as place from job_execution
       where status in ('success', 'error', 'stopped')
@@ -17,12 +16,9 @@ const statements = {
     where ended_at < now() - interval '${KEEP_EXECUTIONS}'
       or trigger = 'schedule' and status = 'success' and place > ${KEEP_SCHEDULED_SUCCESSES.count}
         and ended_at < now() - interval '${KEEP_SCHEDULED_SUCCESSES.time}'
-    limit ${BATCH})`,
-  events: `delete from outbox where id in (
-    select id from outbox where dispatched_at < now() - interval '${KEEP_EVENTS}' limit ${BATCH})`,
-}
+    limit ${BATCH})`
 
-/** Removes records of ended executions and dispatched events that are too old to be looked at. */
+/** Removes records of ended executions that are too old to be looked at. */
 export function pruneExecutions(pool: Pool): Job {
   return defineJob({
     name: 'prune-executions',
@@ -31,16 +27,14 @@ export function pruneExecutions(pool: Pool): Job {
     attempts: 1,
     schedule: '23 3 * * *',
     async run(_payload, { signal, progress }) {
-      const removed = { executions: 0, events: 0 }
-      for (const kind of ['executions', 'events'] as const) {
-        for (let count = BATCH; count === BATCH;) {
-          signal.throwIfAborted()
-          count = (await pool.query(statements[kind])).rowCount ?? 0
-          removed[kind] += count
-          progress(removed)
-        }
+      let executions = 0
+      for (let count = BATCH; count === BATCH;) {
+        signal.throwIfAborted()
+        count = (await pool.query(prune)).rowCount ?? 0
+        executions += count
+        progress({ executions })
       }
-      return removed
+      return { executions }
     },
   })
 }

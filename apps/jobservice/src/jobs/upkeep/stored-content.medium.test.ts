@@ -3,7 +3,7 @@ import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf, parseManifest, parseRepositoryName, parseTag, type Digest } from '@berth/oci'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startContent, type TestContent } from '../../testing/start-content.js'
+import { alice, startContent, type TestContent } from '../../testing/start-content.js'
 import { testContext } from '../../testing/job-context.js'
 import { purgeUploads } from './purge-uploads.js'
 import { reclaim } from './reclaim.js'
@@ -41,7 +41,7 @@ async function pushImage(name: string, layer: Buffer) {
     bytes,
     manifest,
     tags: [parseTag('v1')],
-    pushedBy: 'alice',
+    pushedBy: alice,
     allowMissingChildren: false,
   })
   return {
@@ -57,7 +57,7 @@ test('reclaim frees deleted images, but no layer that another image still uses',
   const { metadata, store } = parts
   const layer = randomBytes(2000)
   const [gone, kept] = [await pushImage('dev/gone', layer), await pushImage('dev/kept', layer)]
-  await metadata.deleteManifest(gone.repository, gone.digest, 'alice')
+  await metadata.deleteManifest(gone.repository, gone.digest, alice)
 
   expect(await reclaim(metadata, store, NEVER).run({}, testContext())).toMatchObject({
     purged_manifests: 0,
@@ -74,7 +74,7 @@ test('reclaim frees deleted images, but no layer that another image still uses',
   expect(await metadata.findBlob(gone.repository, gone.layer)).toBeUndefined()
   expect(await store.stat(kept.layer)).toEqual({ size: 2000 })
 
-  await metadata.deleteManifest(kept.repository, kept.digest, 'alice')
+  await metadata.deleteManifest(kept.repository, kept.digest, alice)
   expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({
     purged_manifests: 1,
     purged_blobs: 2,
@@ -91,7 +91,7 @@ test('reclaim frees deleted images, but no layer that another image still uses',
 test('reclaim goes on past a file that cannot be deleted, and takes it up again later', async () => {
   const { metadata, store, database } = parts
   const image = await pushImage('dev/httpd', randomBytes(100))
-  await metadata.deleteManifest(image.repository, image.digest, 'alice')
+  await metadata.deleteManifest(image.repository, image.digest, alice)
   const broken = {
     delete: (digest: Digest) =>
       digest === image.layer ? Promise.reject(new Error('disk says no')) : store.delete(digest),

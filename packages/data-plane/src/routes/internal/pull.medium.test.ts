@@ -53,7 +53,7 @@ it('sends nothing of a repository any more once it is deleted', async () => {
   const name = parseRepositoryName('dev/gone')
   const path = `${name}/blobs/${await client.pushBlob(name, randomBytes(100))}`
   await pullOften(path)
-  expect(await registry.metadata.deleteRepository(name, undefined)).toBe(true)
+  expect(await registry.metadata.deleteRepository(name, { kind: 'system', name: 'test' })).toBe(true)
   await client.expect(404, 'GET', path)
 })
 

@@ -9,13 +9,13 @@ export const deleteManifest: Endpoint = {
   pattern: manifestPath,
   access: { repository: ['delete'] },
   async handle(exchange) {
+    const { actor, name } = exchange
     const { metadata } = exchange.services
     const reference = parseReference(exchange.group('reference'))
-    const { subject } = exchange.identity
     const isDeleted =
       'tag' in reference
-        ? await metadata.deleteTag(exchange.name, reference.tag, subject)
-        : await metadata.deleteManifest(exchange.name, reference.digest, subject)
+        ? await metadata.deleteTag(name, reference.tag, actor)
+        : await metadata.deleteManifest(name, reference.digest, actor)
     if (!isDeleted) throw new DistributionError('MANIFEST_UNKNOWN')
     exchange.reply.code(202).send()
   },

@@ -39,7 +39,7 @@ export const putManifest: Endpoint = {
       bytes,
       manifest,
       tags,
-      pushedBy: exchange.identity.subject,
+      pushedBy: exchange.actor,
       platform: summary?.platform,
       config: summary?.config,
       allowMissingChildren: services.allowSparseIndexes,

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Actor } from '@berth/contracts'
 import { mediaTypes, parseDigest, parseRepositoryName, parseTag, digestOf, type Digest } from '@berth/oci'
 import { makeImage, OciClientError, type OciImage } from '@berth/testkit'
 import { afterAll, expect, it } from 'vitest'
 import { startTestRegistry } from '../../testing/test-registry.js'
 
 const WEEK = 604_800
+const alice: Actor = { kind: 'user', name: 'alice' }
 const registry = await startTestRegistry()
 const client = registry.client()
 const { metadata, blobs } = registry
@@ -12,9 +14,9 @@ afterAll(() => registry[Symbol.asyncDispose]())
 
 const remove = (name: string, reference: string) => client.expect(202, 'DELETE', `${name}/manifests/${reference}`)
 const restore = (name: string, digest: string, delay = WEEK) =>
-  metadata.restoreArtifact(parseRepositoryName(name), parseDigest(digest), 'alice', delay)
+  metadata.restoreArtifact(parseRepositoryName(name), parseDigest(digest), alice, delay)
 const restoreTag = (name: string, tag: string, delay = WEEK) =>
-  metadata.restoreTag(parseRepositoryName(name), parseTag(tag), 'alice', delay)
+  metadata.restoreTag(parseRepositoryName(name), parseTag(tag), alice, delay)
 const status = async (name: string, reference: string) =>
   (await client.request('HEAD', `${name}/manifests/${reference}`)).status
 

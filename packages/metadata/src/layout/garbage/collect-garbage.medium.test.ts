@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mediaTypes, parseTag, type Digest, type RepositoryName } from '@berth/oci'
 import { afterAll, describe, expect, it } from 'vitest'
-import { descriptor, fill, imageOf, indexOf } from '../../testing/fill.js'
+import { descriptor, fill, imageOf, indexOf, platform } from '../../testing/fill.js'
 import { openTree, type TreeUnderTest } from '../../testing/tree-under-test.js'
 import { announcePresence } from '../presence.js'
 import { announceServer, collectGarbage, type GarbageOptions } from './collect-garbage.js'
@@ -43,7 +43,7 @@ describe('collectGarbage', () => {
     const gone = await pushImage(repository, 'gone', ['v1'])
     const kept = await pushImage(repository, 'kept', ['v2'])
     const shared = await addBlob(other, 'kept')
-    await metadata.deleteManifest(repository, gone.digest, undefined)
+    await metadata.deleteManifest(repository, gone.digest, platform)
     const dry = await collect({ dryRun: true })
     expect(dry).toMatchObject({ blobs: 2, bytes: gone.bytes.byteLength + 4 })
     expect(await exists(tree, gone.config)).toBe(true)

@@ -1,0 +1,35 @@
+import type { Actor, EventPayload, EventType, JobSubject } from '@berth/contracts'
+import type { PoolClient } from 'pg'
+
+/** An event as those who listen get it: what it tells, when it happened, and who did it. */
+export type DispatchedEvent<Type extends EventType = EventType> = {
+  readonly [One in Type]: {
+    readonly id: string
+    readonly type: One
+    readonly at: Date
+    readonly payload: EventPayload<One>
+    readonly actor: Actor
+  }
+}[Type]
+
+export interface NewExecution {
+  readonly job: string
+  /** The platform as a whole where nothing else is said. */
+  readonly subject?: JobSubject
+  readonly payload: unknown
+}
+
+/** What follows from events. */
+export interface Listener<Type extends EventType = EventType> {
+  readonly name: string
+  readonly events: readonly Type[]
+  /**
+   * Asks once for the whole batch, in one statement, who wants to know: a policy, an endpoint. Where nobody does there is no execution.
+   * Runs in the transaction that takes the events from the outbox, so what it adds is there exactly once. Where it rejects, the batch
+   * comes again.
+   *
+   * @param events those of its types, in the order in which they happened; at least one
+   * @returns what to run, in the order in which to begin it
+   */
+  find(transaction: PoolClient, events: readonly DispatchedEvent<Type>[]): Promise<readonly NewExecution[]>
+}

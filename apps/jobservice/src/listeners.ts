@@ -1,0 +1,4 @@
+import type { Listener } from './engine/events/listener.js'
+
+/** Who listens to events. Each feature adds its own. */
+export const listeners: readonly Listener[] = []

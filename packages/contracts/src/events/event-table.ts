@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+const id = z.int().positive()
+
+const inRepository = {
+  project_id: id,
+  repository_id: id,
+  /** Full name, the project included. */
+  repository: z.string(),
+}
+const ofArtifact = { ...inRepository, digest: z.string() }
+const inProject = { project_id: id, project: z.string() }
+const ofMember = { ...inProject, user_id: id, user: z.string(), role_id: z.int() }
+const ofUser = { user_id: id, user: z.string() }
+const ofJob = { job: z.string(), execution_id: id }
+
+/**
+ * Every kind of change that is written down, with what it tells beside its time and its actor. What a receiver may want to know stands
+ * in the payload, for what it names may be gone when the event is read.
+ */
+export const eventTable = {
+  /** `created`: the repository did not hold it before. `replaced`: what those of the tags named that named something else. */
+  'artifact.pushed': z.object({
+    ...ofArtifact,
+    media_type: z.string(),
+    artifact_type: z.string().nullish(),
+    kind: z.string(),
+    created: z.boolean(),
+    tags: z.array(z.string()),
+    replaced: z.record(z.string(), z.string()),
+  }),
+  /** `tags`: those that went with it. */
+  'artifact.deleted': z.object({ ...ofArtifact, tags: z.array(z.string()) }),
+  /** `tags`: those that came back with it. */
+  'artifact.restored': z.object({ ...ofArtifact, media_type: z.string(), tags: z.array(z.string()) }),
+  /** Of an artifact that was there before; a tag that comes with its artifact is part of `artifact.pushed`. */
+  'tag.created': z.object({ ...ofArtifact, media_type: z.string(), tag: z.string() }),
+  /** `from`: what it named. Where nothing changes there is no event. */
+  'tag.moved': z.object({ ...ofArtifact, media_type: z.string(), tag: z.string(), from: z.string() }),
+  'tag.deleted': z.object({ ...ofArtifact, tag: z.string() }),
+  /** Of an artifact that is still there; where it comes back with the tag, that is `artifact.restored`. */
+  'tag.restored': z.object({ ...ofArtifact, tag: z.string() }),
+  'repository.updated': z.object({ ...inRepository, description: z.string() }),
+  'repository.deleted': z.object(inRepository),
+
+  'project.created': z.object({ ...inProject, public: z.boolean() }),
+  /** `changed`: the metadata that was given, `public` among it. */
+  'project.updated': z.object({ ...inProject, changed: z.record(z.string(), z.string()) }),
+  'project.deleted': z.object(inProject),
+  'member.added': z.object(ofMember),
+  'member.changed': z.object(ofMember),
+  'member.removed': z.object(ofMember),
+
+  'user.created': z.object(ofUser),
+  'user.updated': z.object(ofUser),
+  'user.deleted': z.object(ofUser),
+  'user.password-changed': z.object(ofUser),
+  'user.admin-changed': z.object({ ...ofUser, admin: z.boolean() }),
+  'user.signed-in': z.object(ofUser),
+  'user.signed-out': z.object(ofUser),
+  /** `login`: the name that was given, whether or not there is such a user. */
+  'user.sign-in-failed': z.object({ login: z.string() }),
+
+  /** `keys`: those that were given. Values are left out, for some are secrets. */
+  'settings.changed': z.object({ keys: z.array(z.string()) }),
+  /** `cron`: null where the job has no schedule any more. */
+  'schedule.changed': z.object({ job: z.string(), cron: z.string().nullable() }),
+  'job.started': z.object(ofJob),
+  'job.stopped': z.object(ofJob),
+} as const
+
+export type EventType = keyof typeof eventTable
+export type EventPayload<Type extends EventType> = z.output<(typeof eventTable)[Type]>
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(eventTable, type)
+}
