@@ -12,6 +12,12 @@ export const projectErrors = {
   ),
   PROJECT_NAME_FIXED: user('BAD_REQUEST', 400, 'The name of a project cannot be changed.', '项目名称不能修改。'),
   UNKNOWN_PROJECT_METADATA: user('BAD_REQUEST', 400, 'Project metadata has no "{key}".', '项目元数据中没有“{key}”。'),
+  PROJECT_METADATA_UNAVAILABLE: user(
+    'BAD_REQUEST',
+    400,
+    '"{key}" cannot be set to "{value}": Berth has no such function yet, and would only seem to do it.',
+    '不能将“{key}”设为“{value}”：Berth 尚不支持此功能，设置后不会生效。',
+  ),
   BAD_STORAGE_LIMIT: user(
     'BAD_REQUEST',
     400,

@@ -1,21 +1,30 @@
 import { UserError } from '@berth/contracts'
 
-/** Keys that Harbor's clients may send. Berth keeps all of them; `public` is a column of its own. */
-const KEYS = new Set([
-  'enable_content_trust',
-  'enable_content_trust_cosign',
-  'prevent_vul',
-  'severity',
-  'auto_scan',
-  'auto_sbom_generation',
-  'reuse_sys_cve_allowlist',
-  'retention_id',
-  'proxy_speed_kb',
-  'max_upstream_conn',
-  'proxy_cache_local_on_not_found',
-  'proxy_referrer_api',
-  'proxy_cache_filter_pattern',
-  'proxy_cache_filter_kind',
+const always = () => true
+const flag = (value: string) => ['', 'false', '0'].includes(value.toLowerCase())
+const unlimited = (value: string) => ['', '0', '-1'].includes(value)
+const empty = (value: string) => value === ''
+
+/**
+ * Keys that Harbor's clients may send, and which of their values switch nothing on. Those are kept, so that a client gets back what
+ * it sent; the others would promise what Berth does not do. `severity` and the allow-list say how a gate works, not that there is one.
+ */
+const switchesNothingOn: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ['enable_content_trust', flag],
+  ['enable_content_trust_cosign', flag],
+  ['prevent_vul', flag],
+  ['severity', always],
+  // Terraform's provider sends "true" unless told otherwise, and no pull depends on it.
+  ['auto_scan', always],
+  ['auto_sbom_generation', flag],
+  ['reuse_sys_cve_allowlist', always],
+  ['retention_id', unlimited],
+  ['proxy_speed_kb', unlimited],
+  ['max_upstream_conn', unlimited],
+  ['proxy_cache_local_on_not_found', flag],
+  ['proxy_referrer_api', flag],
+  ['proxy_cache_filter_pattern', empty],
+  ['proxy_cache_filter_kind', always],
 ])
 
 interface Given {
@@ -25,13 +34,15 @@ interface Given {
 
 /**
  * What a body says of a project: whether it is public (undefined: nothing), and the metadata it sets.
- * @throws {UserError} UNKNOWN_PROJECT_METADATA
+ * @throws {UserError} UNKNOWN_PROJECT_METADATA, PROJECT_METADATA_UNAVAILABLE
  */
 export function readMetadata(given: Given): { isPublic: boolean | undefined; metadata: Record<string, string> } {
   const metadata: Record<string, string> = {}
   for (const [key, value] of Object.entries(given.metadata ?? {})) {
     if (key === 'public' || value === null || value === undefined) continue
-    if (!KEYS.has(key)) throw new UserError('UNKNOWN_PROJECT_METADATA', { key })
+    const isOff = switchesNothingOn.get(key)
+    if (!isOff) throw new UserError('UNKNOWN_PROJECT_METADATA', { key })
+    if (!isOff(value)) throw new UserError('PROJECT_METADATA_UNAVAILABLE', { key, value })
     metadata[key] = value
   }
   const flag = given.metadata?.['public']

@@ -133,6 +133,10 @@ describe('projects', () => {
     const { body } = await api.call({ path: 'projects/open' })
     expect(body).toMatchObject({ owner_name: 'olga', repo_count: 0, metadata: { public: 'true', auto_scan: 'true' } })
     expect(await update({ project_name: 'other' })).toMatchObject({ status: 400, reason: 'PROJECT_NAME_FIXED' })
+    expect(await update({ metadata: { prevent_vul: 'true' } })).toMatchObject({
+      status: 400,
+      reason: 'PROJECT_METADATA_UNAVAILABLE',
+    })
   })
 
   it('are deleted when empty, refused with 412 otherwise', async () => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { readMetadata } from './project-metadata.js'
+
+describe('project metadata', () => {
+  it.each([
+    ['prevent_vul', 'true'],
+    ['enable_content_trust', 'true'],
+    ['enable_content_trust_cosign', 'TRUE'],
+    ['auto_sbom_generation', '1'],
+    ['retention_id', '7'],
+    ['proxy_speed_kb', '100'],
+    ['proxy_cache_filter_pattern', 'library/**'],
+  ])('refuses %s=%s, because nothing would come of it', (key, value) => {
+    expect(() => readMetadata({ metadata: { [key]: value } })).toThrow(
+      expect.objectContaining({ reason: 'PROJECT_METADATA_UNAVAILABLE', parameters: { key, value } }),
+    )
+  })
+
+  it('keeps what switches nothing on, so that a client finds what it sent', () => {
+    const metadata = {
+      enable_content_trust: 'false',
+      enable_content_trust_cosign: 'false',
+      prevent_vul: 'false',
+      severity: 'low',
+      auto_scan: 'true',
+      auto_sbom_generation: 'false',
+      reuse_sys_cve_allowlist: 'true',
+      retention_id: '',
+      proxy_speed_kb: '-1',
+      max_upstream_conn: '-1',
+    }
+    expect(readMetadata({ metadata: { ...metadata, public: 'true' } })).toEqual({ isPublic: true, metadata })
+  })
+
+  it('refuses keys that Harbor does not have', () => {
+    expect(() => readMetadata({ metadata: { colour: 'red' } })).toThrow('colour')
+  })
+})
