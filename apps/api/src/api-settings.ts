@@ -16,6 +16,8 @@ import {
   tokenSignerSettings,
   tokenVerifierSettings,
 } from '@berth/config'
+import { readSeeds } from './settings/seeds.js'
+import type { Settings } from './settings/settings-table.js'
 
 /** Everything the api is told from outside. */
 export interface ApiSettings {
@@ -26,7 +28,7 @@ export interface ApiSettings {
   readonly externalUrl: string | undefined
   readonly proxyHops: number
   readonly components: ComponentSettings
-  readonly seed: SeedSettings
+  readonly seed: SeedSettings & { readonly settings: Partial<Settings> }
   /** How long what was deleted can be restored. */
   readonly reclaimDelaySeconds: number
   readonly token: {
@@ -50,7 +52,7 @@ export function loadSettings(): ApiSettings {
     externalUrl: externalUrlSettings().externalUrl?.replace(/\/+$/, ''),
     proxyHops: proxySettings().proxyHops,
     components: componentSettings(),
-    seed: seedSettings(),
+    seed: { ...seedSettings(), settings: readSeeds() },
     reclaimDelaySeconds: reclaimSettings().reclaimDelaySeconds,
     token: { privateKey: tokenSignerSettings().privateKey, service: verifier.service, issuer: verifier.issuer },
   }

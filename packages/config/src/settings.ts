@@ -88,29 +88,18 @@ export const secretKeySettings = () =>
   })
 
 /** `true`/`on`/`1` and `false`/`off`/`0`, as harbor.cfg and people write them. */
-const flag = z.stringbool({ truthy: ['true', 'on', 'yes', '1'], falsy: ['false', 'off', 'no', '0'] })
+export const flagText = z.stringbool({ truthy: ['true', 'on', 'yes', '1'], falsy: ['false', 'off', 'no', '0'] })
 
 /**
- * First values of what administrators may change later. They reach the database on the first start; with `reload` on each.
- * `adminPassword` is used once, when the administrator does not exist yet.
+ * First values of what administrators may change later; those of settings are read by the api, whose table names their variables.
+ * They reach the database on the first start; with `reload` on each. `adminPassword` is used once, when the administrator does not
+ * exist yet.
  */
 export const seedSettings = () =>
-  readSettings(
-    z.object({
-      adminPassword: z.string().optional(),
-      selfRegistration: flag.optional(),
-      projectCreationRestriction: z.enum(['everyone', 'adminonly']).optional(),
-      tokenExpiration: z.coerce.number().int().min(1).max(1440).optional(),
-      reload: flag.default(false),
-    }),
-    {
-      adminPassword: 'BERTH_ADMIN_PASSWORD',
-      selfRegistration: 'BERTH_SELF_REGISTRATION',
-      projectCreationRestriction: 'BERTH_PROJECT_CREATION_RESTRICTION',
-      tokenExpiration: 'BERTH_TOKEN_EXPIRATION',
-      reload: 'BERTH_RELOAD_CONFIG',
-    },
-  )
+  readSettings(z.object({ adminPassword: z.string().optional(), reload: flagText.default(false) }), {
+    adminPassword: 'BERTH_ADMIN_PASSWORD',
+    reload: 'BERTH_RELOAD_CONFIG',
+  })
 
 /**
  * `workers`: processes that serve; by default one per processor. `sparse`: which manifests may name what the repository does not

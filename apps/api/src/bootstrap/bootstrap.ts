@@ -32,11 +32,7 @@ export class Bootstrap implements OnApplicationBootstrap {
   /** What the environment says comes in where nobody has decided yet; with `reload`, over what was decided. */
   private async seedSettings(manager: EntityManager): Promise<void> {
     const { seed } = this.settings
-    const rows = Object.entries({
-      self_registration: seed.selfRegistration,
-      project_creation_restriction: seed.projectCreationRestriction,
-      token_expiration: seed.tokenExpiration,
-    }).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]))
+    const rows = Object.entries(seed.settings).map(([key, value]) => ({ key, value }))
     if (rows.length === 0) return
     if (seed.reload) await manager.upsert(Setting, rows, ['key'])
     else await manager.createQueryBuilder().insert().into(Setting).values(rows).orIgnore().execute()

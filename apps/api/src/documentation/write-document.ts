@@ -1,17 +1,15 @@
 import 'reflect-metadata'
-import { generateKeyPairSync } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
-import { DataSource } from 'typeorm'
 import { AppModule } from '../app.module.js'
 import type { ApiSettings } from '../api-settings.js'
 import { describeApi } from './describe-api.js'
+import { settingsPage } from './settings-page.js'
 
-/** The file that the portal's types are made of. */
-const file = new URL('../../../../packages/api-client/openapi.json', import.meta.url)
+const root = new URL('../../../../', import.meta.url)
 
-/** Enough to build the application without connecting to anything. */
+/** What the application asks for; in preview nothing uses it. */
 const settings: ApiSettings = {
   service: { host: '127.0.0.1', port: 1, logLevel: 'error' },
   database: { host: '127.0.0.1', port: 1, user: 'berth', database: 'berth', poolSize: 1 },
@@ -24,22 +22,15 @@ const settings: ApiSettings = {
     jobserviceUrl: 'http://127.0.0.1:1',
     portalUrl: 'http://127.0.0.1:1',
   },
-  seed: { reload: false },
+  seed: { reload: false, settings: {} },
   reclaimDelaySeconds: 0,
-  token: {
-    privateKey: generateKeyPairSync('rsa', { modulusLength: 2048 })
-      .privateKey.export({ type: 'pkcs8', format: 'pem' })
-      .toString(),
-    service: 'harbor-registry',
-    issuer: 'harbor-token-issuer',
-  },
+  token: { privateKey: '', service: '', issuer: '' },
 }
 
+/** In Nest's preview mode nothing is made and nothing connects: the routes alone are read. */
 async function describe(): Promise<string> {
-  DataSource.prototype.initialize = function initialize() {
-    return Promise.resolve(this)
-  }
   const app = await NestFactory.create(AppModule.of(settings), new FastifyAdapter(), {
+    preview: true,
     logger: false,
     abortOnError: false,
   })
@@ -47,16 +38,18 @@ async function describe(): Promise<string> {
   return `${JSON.stringify(describeApi(app), undefined, 2)}\n`
 }
 
-const described = await describe()
-if (process.argv.includes('--check')) {
-  const written = await readFile(file, 'utf8').catch(() => '')
-  if (written !== described) {
-    process.stderr.write(
-      'packages/api-client/openapi.json is not what the routes say: run `pnpm --filter @berth/api document`.\n',
-    )
-    process.exit(1)
+/** What is made of the code: the portal's types come from the first, people read the second. */
+const written = new Map([
+  ['packages/api-client/openapi.json', await describe()],
+  ['docs/settings.md', settingsPage()],
+])
+
+for (const [name, text] of written) {
+  const file = new URL(name, root)
+  if (!process.argv.includes('--check')) await writeFile(file, text)
+  else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    process.stderr.write(`${name} is not what the code says: run \`pnpm --filter @berth/api document\`.\n`)
+    process.exitCode = 1
   }
-} else {
-  await writeFile(file, described)
 }
-process.exit(0)
+process.exit()

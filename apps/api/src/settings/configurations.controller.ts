@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Put } from '@nestjs/common'
-import { rest } from '@berth/contracts'
 import { AllowedInReadOnly, InSystem } from '../access/access-rule.js'
 import { Operation } from '../edge/openapi.js'
 import {
   type Configurations,
   configurationsBody,
-  ConfigurationsService,
+  configurationsResponse,
   type ConfigurationsView,
-} from './configurations.service.js'
+} from './configurations.schema.js'
+import { ConfigurationsService } from './configurations.service.js'
 
 @Controller('configurations')
 export class ConfigurationsController {
@@ -15,7 +15,7 @@ export class ConfigurationsController {
 
   @Get()
   @InSystem('configuration:read')
-  @Operation({ id: 'getConfigurations', summary: 'Settings of the system', answers: rest.configurationsResponse })
+  @Operation({ id: 'getConfigurations', summary: 'Settings of the system', answers: configurationsResponse })
   get(): Promise<ConfigurationsView> {
     return this.configurations.get()
   }

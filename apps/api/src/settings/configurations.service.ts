@@ -1,49 +1,40 @@
 import { Injectable } from '@nestjs/common'
-import { rest, UserError } from '@berth/contracts'
-import type { z } from 'zod'
+import { UserError } from '@berth/contracts'
+import type { Configurations, ConfigurationsView } from './configurations.schema.js'
 import { SettingStore } from './setting-store.js'
-import { type Settings, settingsSchema } from './settings-schema.js'
-
-/** Keys that the schema does not know are kept, to be refused by name. */
-export const configurationsBody = rest.configurations.loose()
-export type Configurations = z.output<typeof configurationsBody>
-export type ConfigurationsView = z.output<typeof rest.configurationsResponse>
-
-/** Shown, but decided elsewhere. */
-const FIXED = { auth_mode: 'db_auth', primary_auth_mode: false } as const
-
-const item = <Value>(value: Value, editable = true) => ({ value, editable })
+import { settingRows, type Settings } from './settings-table.js'
 
 @Injectable()
 export class ConfigurationsService {
   constructor(private readonly store: SettingStore) {}
 
+  /** Every setting but the secret ones. */
   async get(): Promise<ConfigurationsView> {
-    const settings = await this.store.all()
-    return {
-      auth_mode: item(FIXED.auth_mode, false),
-      primary_auth_mode: item(FIXED.primary_auth_mode, false),
-      project_creation_restriction: item(settings.project_creation_restriction),
-      self_registration: item(settings.self_registration),
-      token_expiration: item(settings.token_expiration),
-      session_timeout: item(settings.session_timeout),
-      read_only: item(settings.read_only),
-      storage_per_project: item(settings.storage_per_project),
-      banner_message: item(settings.banner_message),
-    }
+    const settings: Readonly<Record<string, string | number | boolean>> = await this.store.all()
+    const shown = [...settingRows].filter(([, { secret }]) => !secret)
+    return Object.fromEntries(
+      shown.map(([key, { fallback, scope, works }]) => [
+        key,
+        { value: settings[key] ?? fallback, editable: scope !== 'system', ...(works ? {} : { in_effect: false }) },
+      ]),
+    )
   }
 
-  /** @throws {UserError} SETTING_FIXED, SETTING_UNKNOWN; nothing is changed then */
+  /** @throws {UserError} SETTING_UNKNOWN, SETTING_FIXED, SETTING_UNAVAILABLE; nothing is changed then */
   async update(body: Configurations): Promise<void> {
-    for (const [key, value] of Object.entries(body)) {
-      if (key in settingsSchema.shape) continue
+    const given = Object.entries(body).filter(([, value]) => value !== undefined)
+    const changes = given.flatMap(([key, value]) => {
+      const row = settingRows.get(key)
+      if (!row) throw new UserError('SETTING_UNKNOWN', { key })
+      if (row.only !== undefined && value !== row.only) {
+        throw new UserError('SETTING_UNAVAILABLE', { key, only: JSON.stringify(row.only) })
+      }
+      if (row.scope !== 'system') return [[key, value]]
       // Clients send back what they were shown.
-      if (key in FIXED && Reflect.get(FIXED, key) === value) continue
-      throw new UserError(key in FIXED ? 'SETTING_FIXED' : 'SETTING_UNKNOWN', { key })
-    }
-    const known = rest.configurations.parse(body)
-    const given = Object.entries(known).filter(([, value]) => value !== undefined)
-    const changes: Partial<Settings> = Object.fromEntries(given)
-    await this.store.change(changes)
+      if (value !== row.fallback) throw new UserError('SETTING_FIXED', { key })
+      return []
+    })
+    const values: Partial<Settings> = Object.fromEntries(changes)
+    await this.store.change(values)
   }
 }

@@ -1,7 +1,12 @@
-import { Injectable } from '@nestjs/common'
+import type { KeyObject } from 'node:crypto'
+import { Inject, Injectable, Logger } from '@nestjs/common'
 import { Setting } from '@berth/database'
+import { deriveKey, open, seal } from '@berth/secrets'
+import { z } from 'zod'
+import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { Database } from '../database/database.js'
-import { type Settings, settingsSchema } from './settings-schema.js'
+import type { SettingRow } from './setting-row.js'
+import { settingRows, type Settings } from './settings-table.js'
 
 /** How long another replica's change may go unseen here. */
 const LIFE_MS = 3000
@@ -9,9 +14,16 @@ const LIFE_MS = 3000
 /** What administrators may change while the system runs. Read from the table `setting`, remembered for a moment. */
 @Injectable()
 export class SettingStore {
+  private readonly logger = new Logger('SettingStore')
+  private readonly key: KeyObject
   private known: { readonly settings: Promise<Settings>; readonly until: number } | undefined
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(SETTINGS) { secretKey }: Pick<ApiSettings, 'secretKey'>,
+  ) {
+    this.key = deriveKey(secretKey, 'settings')
+  }
 
   async value<Key extends keyof Settings>(key: Key): Promise<Settings[Key]> {
     return (await this.all())[key]
@@ -27,15 +39,34 @@ export class SettingStore {
     return settings
   }
 
-  /** Stores the given values and leaves the others as they are. */
+  /** Stores the given values, secrets sealed, and leaves the others as they are. */
   async change(values: Partial<Settings>): Promise<void> {
-    const rows = Object.entries(values).map(([key, value]) => ({ key, value, updatedAt: new Date() }))
+    const rows = Object.entries(values).map(([key, value]) => ({
+      key,
+      value: settingRows.get(key)?.secret ? seal(this.key, String(value), key) : value,
+      updatedAt: new Date(),
+    }))
     if (rows.length > 0) await this.database.repository(Setting).upsert(rows, ['key'])
     this.known = undefined
   }
 
+  /** Rows of keys that the table does not have are left alone. */
   private async read(): Promise<Settings> {
     const rows = await this.database.repository(Setting).find()
-    return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, row.value])))
+    const stored = new Map(rows.map(({ key, value }) => [key, value]))
+    const values = [...settingRows].map(([key, row]) => [key, this.valueOf(key, row, stored.get(key))])
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value went through the schema of its row
+    return Object.fromEntries(values) as Settings
+  }
+
+  /** What is stored, where the row takes it. A secret that does not open counts as not set: the rest goes on. */
+  private valueOf(key: string, { schema, fallback, secret }: SettingRow, stored: unknown): unknown {
+    if (stored === undefined) return fallback
+    try {
+      return schema.parse(secret ? open(this.key, z.string().parse(stored), key) : stored)
+    } catch (error) {
+      this.logger.error(`The stored value of the setting ${key} is of no use: ${String(error)}`)
+      return fallback
+    }
   }
 }

@@ -660,6 +660,11 @@ export interface components {
         BoolConfigItem: {
             value: boolean;
             editable: boolean;
+            /**
+             * @description Kept, but nothing in Berth asks for it yet.
+             * @enum {boolean}
+             */
+            in_effect?: false;
         };
         ComponentHealthStatus: {
             name: string;
@@ -670,13 +675,58 @@ export interface components {
         ConfigurationsResponse: {
             auth_mode: components["schemas"]["StringConfigItem"];
             primary_auth_mode: components["schemas"]["BoolConfigItem"];
-            project_creation_restriction: components["schemas"]["StringConfigItem"];
             self_registration: components["schemas"]["BoolConfigItem"];
-            token_expiration: components["schemas"]["IntegerConfigItem"];
             session_timeout: components["schemas"]["IntegerConfigItem"];
+            token_expiration: components["schemas"]["IntegerConfigItem"];
             read_only: components["schemas"]["BoolConfigItem"];
-            storage_per_project: components["schemas"]["IntegerConfigItem"];
             banner_message: components["schemas"]["StringConfigItem"];
+            notification_enable: components["schemas"]["BoolConfigItem"];
+            scanner_skip_update_pulltime: components["schemas"]["BoolConfigItem"];
+            project_creation_restriction: components["schemas"]["StringConfigItem"];
+            storage_per_project: components["schemas"]["IntegerConfigItem"];
+            quota_per_project_enable: components["schemas"]["BoolConfigItem"];
+            robot_name_prefix: components["schemas"]["StringConfigItem"];
+            robot_token_duration: components["schemas"]["IntegerConfigItem"];
+            audit_log_forward_endpoint: components["schemas"]["StringConfigItem"];
+            skip_audit_log_database: components["schemas"]["BoolConfigItem"];
+            disabled_audit_log_event_types: components["schemas"]["StringConfigItem"];
+            ldap_url: components["schemas"]["StringConfigItem"];
+            ldap_verify_cert: components["schemas"]["BoolConfigItem"];
+            ldap_timeout: components["schemas"]["IntegerConfigItem"];
+            ldap_search_dn: components["schemas"]["StringConfigItem"];
+            ldap_base_dn: components["schemas"]["StringConfigItem"];
+            ldap_filter: components["schemas"]["StringConfigItem"];
+            ldap_uid: components["schemas"]["StringConfigItem"];
+            ldap_scope: components["schemas"]["IntegerConfigItem"];
+            ldap_group_base_dn: components["schemas"]["StringConfigItem"];
+            ldap_group_search_filter: components["schemas"]["StringConfigItem"];
+            ldap_group_search_scope: components["schemas"]["IntegerConfigItem"];
+            ldap_group_attribute_name: components["schemas"]["StringConfigItem"];
+            ldap_group_membership_attribute: components["schemas"]["StringConfigItem"];
+            ldap_group_admin_dn: components["schemas"]["StringConfigItem"];
+            ldap_group_attach_parallel: components["schemas"]["BoolConfigItem"];
+            oidc_name: components["schemas"]["StringConfigItem"];
+            oidc_endpoint: components["schemas"]["StringConfigItem"];
+            oidc_client_id: components["schemas"]["StringConfigItem"];
+            oidc_scope: components["schemas"]["StringConfigItem"];
+            oidc_verify_cert: components["schemas"]["BoolConfigItem"];
+            oidc_user_claim: components["schemas"]["StringConfigItem"];
+            oidc_auto_onboard: components["schemas"]["BoolConfigItem"];
+            oidc_groups_claim: components["schemas"]["StringConfigItem"];
+            oidc_admin_group: components["schemas"]["StringConfigItem"];
+            oidc_group_filter: components["schemas"]["StringConfigItem"];
+            oidc_extra_redirect_parms: components["schemas"]["StringConfigItem"];
+            oidc_logout: components["schemas"]["BoolConfigItem"];
+            uaa_endpoint: components["schemas"]["StringConfigItem"];
+            uaa_client_id: components["schemas"]["StringConfigItem"];
+            uaa_verify_cert: components["schemas"]["BoolConfigItem"];
+            http_authproxy_endpoint: components["schemas"]["StringConfigItem"];
+            http_authproxy_tokenreview_endpoint: components["schemas"]["StringConfigItem"];
+            http_authproxy_admin_groups: components["schemas"]["StringConfigItem"];
+            http_authproxy_admin_usernames: components["schemas"]["StringConfigItem"];
+            http_authproxy_verify_cert: components["schemas"]["BoolConfigItem"];
+            http_authproxy_skip_search: components["schemas"]["BoolConfigItem"];
+            http_authproxy_server_certificate: components["schemas"]["StringConfigItem"];
         };
         Deleted: {
             /**
@@ -781,6 +831,11 @@ export interface components {
         IntegerConfigItem: {
             value: number;
             editable: boolean;
+            /**
+             * @description Kept, but nothing in Berth asks for it yet.
+             * @enum {boolean}
+             */
+            in_effect?: false;
         };
         NewTag: {
             name: string;
@@ -1005,6 +1060,11 @@ export interface components {
         StringConfigItem: {
             value: string;
             editable: boolean;
+            /**
+             * @description Kept, but nothing in Berth asks for it yet.
+             * @enum {boolean}
+             */
+            in_effect?: false;
         };
         Tag: {
             id: number;
@@ -1105,17 +1165,123 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    project_creation_restriction?: "everyone" | "adminonly";
+                    /** @description Where accounts come from: db_auth, the accounts of Berth itself. */
+                    auth_mode?: string;
+                    /** @description Whether the sign-in page leads to the provider of auth_mode at once. */
+                    primary_auth_mode?: boolean;
+                    /** @description Whether visitors of the portal may make an account for themselves. */
                     self_registration?: boolean;
-                    /** @description Minutes. */
-                    token_expiration?: number;
-                    /** @description Minutes without a request. */
+                    /** @description Minutes without a request after which a session ends. */
                     session_timeout?: number;
+                    /** @description Minutes that a token of the registry lives. */
+                    token_expiration?: number;
+                    /** @description While it is on, nothing can be pushed, changed or deleted. */
                     read_only?: boolean;
+                    /** @description A message on top of every page of the portal. */
+                    banner_message?: string;
+                    /** @description Whether projects may have webhooks. Kept, but nothing follows from it yet. */
+                    notification_enable?: boolean;
+                    /** @description Whether a scanner's pull leaves the time of the last pull as it is. Kept, but nothing follows from it yet. */
+                    scanner_skip_update_pulltime?: boolean;
+                    /**
+                     * @description Who may create projects.
+                     * @enum {string}
+                     */
+                    project_creation_restriction?: "everyone" | "adminonly";
                     /** @description Bytes a new project may hold; -1: no limit. */
                     storage_per_project?: number;
-                    banner_message?: string;
+                    /** @description Whether projects have a storage limit. Kept, but nothing follows from it yet. */
+                    quota_per_project_enable?: boolean;
+                    /** @description What the names of robots begin with. Kept, but nothing follows from it yet. */
+                    robot_name_prefix?: string;
+                    /** @description Days that the secret of a new robot lives; -1: for ever. Kept, but nothing follows from it yet. */
+                    robot_token_duration?: number;
+                    /** @description host:port of the syslog server that gets each entry of the audit log, too. Only "" is taken until there is such a function. */
+                    audit_log_forward_endpoint?: string;
+                    /** @description Whether the audit log is only forwarded, not kept. Only false is taken until there is such a function. */
+                    skip_audit_log_database?: boolean;
+                    /** @description Kinds of events, with commas between them, that the audit log leaves out. Kept, but nothing follows from it yet. */
+                    disabled_audit_log_event_types?: string;
+                    /** @description Address of the LDAP server, as ldaps://host:636. Kept, but nothing follows from it yet. */
+                    ldap_url?: string;
+                    /** @description Whether the LDAP server's certificate is verified. Kept, but nothing follows from it yet. */
+                    ldap_verify_cert?: boolean;
+                    /** @description Seconds to wait for the LDAP server. Kept, but nothing follows from it yet. */
+                    ldap_timeout?: number;
+                    /** @description DN of the account that searches the directory. Kept, but nothing follows from it yet. */
+                    ldap_search_dn?: string;
+                    /** @description Password of the account that searches the directory. Never shown. Kept, but nothing follows from it yet. */
+                    ldap_search_password?: string;
+                    /** @description DN below which users are found. Kept, but nothing follows from it yet. */
+                    ldap_base_dn?: string;
+                    /** @description Filter that users must match, too. Kept, but nothing follows from it yet. */
+                    ldap_filter?: string;
+                    /** @description Attribute that holds the user name. Kept, but nothing follows from it yet. */
+                    ldap_uid?: string;
+                    /** @description How deep users are searched: 0 the base, 1 one level, 2 the whole tree. Kept, but nothing follows from it yet. */
+                    ldap_scope?: number;
+                    /** @description DN below which groups are found. Kept, but nothing follows from it yet. */
+                    ldap_group_base_dn?: string;
+                    /** @description Filter that groups must match. Kept, but nothing follows from it yet. */
+                    ldap_group_search_filter?: string;
+                    /** @description How deep groups are searched: 0 the base, 1 one level, 2 the whole tree. Kept, but nothing follows from it yet. */
+                    ldap_group_search_scope?: number;
+                    /** @description Attribute that holds the name of a group. Kept, but nothing follows from it yet. */
+                    ldap_group_attribute_name?: string;
+                    /** @description Attribute of a user that names the user's groups. Kept, but nothing follows from it yet. */
+                    ldap_group_membership_attribute?: string;
+                    /** @description DN of the group whose members are administrators. Kept, but nothing follows from it yet. */
+                    ldap_group_admin_dn?: string;
+                    /** @description Whether a user's groups are asked for several at a time. Kept, but nothing follows from it yet. */
+                    ldap_group_attach_parallel?: boolean;
+                    /** @description Name of the OIDC provider, as the sign-in page shows it. Kept, but nothing follows from it yet. */
+                    oidc_name?: string;
+                    /** @description Address of the OIDC provider. Kept, but nothing follows from it yet. */
+                    oidc_endpoint?: string;
+                    /** @description Berth's client id at the OIDC provider. Kept, but nothing follows from it yet. */
+                    oidc_client_id?: string;
+                    /** @description Berth's client secret at the OIDC provider. Never shown. Kept, but nothing follows from it yet. */
+                    oidc_client_secret?: string;
+                    /** @description Scopes to ask for, with commas between them. Kept, but nothing follows from it yet. */
+                    oidc_scope?: string;
+                    /** @description Whether the OIDC provider's certificate is verified. Kept, but nothing follows from it yet. */
+                    oidc_verify_cert?: boolean;
+                    /** @description Claim that holds the user name. Kept, but nothing follows from it yet. */
+                    oidc_user_claim?: string;
+                    /** @description Whether an account is made at the first sign-in, without asking for a name. Kept, but nothing follows from it yet. */
+                    oidc_auto_onboard?: boolean;
+                    /** @description Claim that holds the names of groups. Kept, but nothing follows from it yet. */
+                    oidc_groups_claim?: string;
+                    /** @description Group whose members are administrators. Kept, but nothing follows from it yet. */
+                    oidc_admin_group?: string;
+                    /** @description Regular expression that the names of groups must match. Kept, but nothing follows from it yet. */
+                    oidc_group_filter?: string;
+                    /** @description Further parameters of the redirect to the OIDC provider, a JSON object of strings. Kept, but nothing follows from it yet. */
+                    oidc_extra_redirect_parms?: string;
+                    /** @description Whether signing out ends the OIDC provider's session, too. Kept, but nothing follows from it yet. */
+                    oidc_logout?: boolean;
+                    /** @description Address of the UAA. Kept, but nothing follows from it yet. */
+                    uaa_endpoint?: string;
+                    /** @description Berth's client id at the UAA. Kept, but nothing follows from it yet. */
+                    uaa_client_id?: string;
+                    /** @description Berth's client secret at the UAA. Never shown. Kept, but nothing follows from it yet. */
+                    uaa_client_secret?: string;
+                    /** @description Whether the UAA's certificate is verified. Kept, but nothing follows from it yet. */
+                    uaa_verify_cert?: boolean;
+                    /** @description Address that checks a user name and password. Kept, but nothing follows from it yet. */
+                    http_authproxy_endpoint?: string;
+                    /** @description Address that checks a token. Kept, but nothing follows from it yet. */
+                    http_authproxy_tokenreview_endpoint?: string;
+                    /** @description Groups, with commas between them, whose members are administrators. Kept, but nothing follows from it yet. */
+                    http_authproxy_admin_groups?: string;
+                    /** @description Users, with commas between them, who are administrators. Kept, but nothing follows from it yet. */
+                    http_authproxy_admin_usernames?: string;
+                    /** @description Whether the authentication proxy's certificate is verified. Kept, but nothing follows from it yet. */
+                    http_authproxy_verify_cert?: boolean;
+                    /** @description Whether users who have never signed in can be made members. Kept, but nothing follows from it yet. */
+                    http_authproxy_skip_search?: boolean;
+                    /** @description Certificate (PEM) that the authentication proxy is verified with. Kept, but nothing follows from it yet. */
+                    http_authproxy_server_certificate?: string;
                 } & {
                     [key: string]: unknown;
                 };

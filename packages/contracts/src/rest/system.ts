@@ -65,47 +65,6 @@ export const search = z
   })
   .meta({ id: 'Search' })
 
-/** What can be set, with the values that are allowed. */
-export const configurations = z
-  .object({
-    project_creation_restriction: z.enum(['everyone', 'adminonly']),
-    self_registration: z.boolean(),
-    token_expiration: z
-      .int()
-      .min(1)
-      .max(24 * 60)
-      .describe('Minutes.'),
-    session_timeout: z
-      .int()
-      .min(1)
-      .max(7 * 24 * 60)
-      .describe('Minutes without a request.'),
-    read_only: z.boolean(),
-    storage_per_project: z.int().min(-1).describe('Bytes a new project may hold; -1: no limit.'),
-    banner_message: z.string().max(4096),
-  })
-  .partial()
-  .meta({ id: 'Configurations' })
-
-const item = <Value extends z.ZodType>(value: Value) => z.object({ value, editable: z.boolean() })
-const stringItem = item(z.string()).meta({ id: 'StringConfigItem' })
-const boolItem = item(z.boolean()).meta({ id: 'BoolConfigItem' })
-const integerItem = item(integer).meta({ id: 'IntegerConfigItem' })
-
-export const configurationsResponse = z
-  .object({
-    auth_mode: stringItem,
-    primary_auth_mode: boolItem,
-    project_creation_restriction: stringItem,
-    self_registration: boolItem,
-    token_expiration: integerItem,
-    session_timeout: integerItem,
-    read_only: boolItem,
-    storage_per_project: integerItem,
-    banner_message: stringItem,
-  })
-  .meta({ id: 'ConfigurationsResponse' })
-
 export const registryToken = z
   .object({
     token: z.string(),

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
-import { deriveKey } from './derive-key.js'
+import { deriveKey } from '@berth/secrets'
 
 /** A body may take this long to arrive: its request is authorised when it starts, not when it ends. */
 const LIFE_MILLISECONDS = 24 * 60 * 60 * 1000

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { parseUploadId, type RepositoryName, type UploadId } from '@berth/oci'
-import { deriveKey } from './derive-key.js'
+import { deriveKey } from '@berth/secrets'
 
 const HALF = 8
 

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { describeSetting, type SettingRow } from './setting-row.js'
+import { settingRows } from './settings-table.js'
+
+/** What may be changed, with the values that are allowed. */
+const configurations = z
+  .object(Object.fromEntries([...settingRows].map(([key, row]) => [key, row.schema.describe(describeSetting(row))])))
+  .partial()
+  .meta({ id: 'Configurations' })
+
+/** Keys that there is no row for are kept, to be refused by name. */
+export const configurationsBody = configurations.loose()
+export type Configurations = z.output<typeof configurationsBody>
+
+const item = <Value extends z.ZodType>(value: Value) =>
+  z.object({
+    value,
+    editable: z.boolean(),
+    in_effect: z.literal(false).optional().describe('Kept, but nothing in Berth asks for it yet.'),
+  })
+const items = {
+  string: item(z.string()).meta({ id: 'StringConfigItem' }),
+  boolean: item(z.boolean()).meta({ id: 'BoolConfigItem' }),
+  number: item(z.int()).meta({ id: 'IntegerConfigItem' }),
+}
+
+const itemOf = ({ fallback }: SettingRow) => {
+  if (typeof fallback === 'string') return items.string
+  return typeof fallback === 'boolean' ? items.boolean : items.number
+}
+
+export const configurationsResponse = z
+  .object(
+    Object.fromEntries([...settingRows].flatMap(([key, row]) => (row.secret ? [] : [[key, itemOf(row)] as const]))),
+  )
+  .meta({ id: 'ConfigurationsResponse' })
+export type ConfigurationsView = z.output<typeof configurationsResponse>

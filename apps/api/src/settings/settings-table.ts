@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { flag, number, setting, type SettingGroup, type SettingRow, text } from './setting-row.js'
+
+const MINUTES_A_DAY = 24 * 60
+const ldapScope = number(0, 2)
+
+const groups = {
+  access: {
+    auth_mode: setting(text(64), 'db_auth', {
+      description: 'Where accounts come from: db_auth, the accounts of Berth itself.',
+      scope: 'system',
+      works: true,
+    }),
+    primary_auth_mode: setting(flag, false, {
+      description: 'Whether the sign-in page leads to the provider of auth_mode at once.',
+      scope: 'system',
+      works: true,
+    }),
+    self_registration: setting(flag, true, {
+      description: 'Whether visitors of the portal may make an account for themselves.',
+      seed: 'BERTH_SELF_REGISTRATION',
+      works: true,
+    }),
+    session_timeout: setting(number(1, 7 * MINUTES_A_DAY), 60, {
+      description: 'Minutes without a request after which a session ends.',
+      works: true,
+    }),
+    token_expiration: setting(number(1, MINUTES_A_DAY), 30, {
+      description: 'Minutes that a token of the registry lives.',
+      seed: 'BERTH_TOKEN_EXPIRATION',
+      works: true,
+    }),
+  },
+  system: {
+    read_only: setting(flag, false, {
+      description: 'While it is on, nothing can be pushed, changed or deleted.',
+      works: true,
+    }),
+    banner_message: setting(text(4096), '', {
+      description: 'A message on top of every page of the portal.',
+      works: true,
+    }),
+    notification_enable: setting(flag, true, { description: 'Whether projects may have webhooks.' }),
+    scanner_skip_update_pulltime: setting(flag, false, {
+      description: "Whether a scanner's pull leaves the time of the last pull as it is.",
+    }),
+  },
+  projects: {
+    project_creation_restriction: setting(z.enum(['everyone', 'adminonly']), 'everyone', {
+      description: 'Who may create projects.',
+      seed: 'BERTH_PROJECT_CREATION_RESTRICTION',
+      works: true,
+    }),
+    storage_per_project: setting(number(-1, Number.MAX_SAFE_INTEGER), -1, {
+      description: 'Bytes a new project may hold; -1: no limit.',
+      works: true,
+    }),
+    quota_per_project_enable: setting(flag, true, {
+      description: 'Whether projects have a storage limit.',
+    }),
+  },
+  robots: {
+    robot_name_prefix: setting(text(64).min(1), 'robot$', { description: 'What the names of robots begin with.' }),
+    robot_token_duration: setting(number(-1, 36_500), 30, {
+      description: 'Days that the secret of a new robot lives; -1: for ever.',
+    }),
+  },
+  audit: {
+    audit_log_forward_endpoint: setting(text(), '', {
+      description: 'host:port of the syslog server that gets each entry of the audit log, too.',
+      only: '',
+    }),
+    skip_audit_log_database: setting(flag, false, {
+      description: 'Whether the audit log is only forwarded, not kept.',
+      only: false,
+    }),
+    disabled_audit_log_event_types: setting(text(4096), '', {
+      description: 'Kinds of events, with commas between them, that the audit log leaves out.',
+    }),
+  },
+  ldap: {
+    ldap_url: setting(text(), '', { description: 'Address of the LDAP server, as ldaps://host:636.' }),
+    ldap_verify_cert: setting(flag, true, { description: "Whether the LDAP server's certificate is verified." }),
+    ldap_timeout: setting(number(1, 300), 5, { description: 'Seconds to wait for the LDAP server.' }),
+    ldap_search_dn: setting(text(), '', { description: 'DN of the account that searches the directory.' }),
+    ldap_search_password: setting(text(), '', {
+      description: 'Password of the account that searches the directory.',
+      secret: true,
+    }),
+    ldap_base_dn: setting(text(), '', { description: 'DN below which users are found.' }),
+    ldap_filter: setting(text(), '', { description: 'Filter that users must match, too.' }),
+    ldap_uid: setting(text(), 'cn', { description: 'Attribute that holds the user name.' }),
+    ldap_scope: setting(ldapScope, 2, {
+      description: 'How deep users are searched: 0 the base, 1 one level, 2 the whole tree.',
+    }),
+    ldap_group_base_dn: setting(text(), '', { description: 'DN below which groups are found.' }),
+    ldap_group_search_filter: setting(text(), '', { description: 'Filter that groups must match.' }),
+    ldap_group_search_scope: setting(ldapScope, 2, {
+      description: 'How deep groups are searched: 0 the base, 1 one level, 2 the whole tree.',
+    }),
+    ldap_group_attribute_name: setting(text(), '', { description: 'Attribute that holds the name of a group.' }),
+    ldap_group_membership_attribute: setting(text(), 'memberof', {
+      description: "Attribute of a user that names the user's groups.",
+    }),
+    ldap_group_admin_dn: setting(text(), '', { description: 'DN of the group whose members are administrators.' }),
+    ldap_group_attach_parallel: setting(flag, false, {
+      description: "Whether a user's groups are asked for several at a time.",
+    }),
+  },
+  oidc: {
+    oidc_name: setting(text(255), '', { description: 'Name of the OIDC provider, as the sign-in page shows it.' }),
+    oidc_endpoint: setting(text(), '', { description: 'Address of the OIDC provider.' }),
+    oidc_client_id: setting(text(), '', { description: "Berth's client id at the OIDC provider." }),
+    oidc_client_secret: setting(text(), '', {
+      description: "Berth's client secret at the OIDC provider.",
+      secret: true,
+    }),
+    oidc_scope: setting(text(), '', { description: 'Scopes to ask for, with commas between them.' }),
+    oidc_verify_cert: setting(flag, true, { description: "Whether the OIDC provider's certificate is verified." }),
+    oidc_user_claim: setting(text(255), '', { description: 'Claim that holds the user name.' }),
+    oidc_auto_onboard: setting(flag, false, {
+      description: 'Whether an account is made at the first sign-in, without asking for a name.',
+    }),
+    oidc_groups_claim: setting(text(255), '', { description: 'Claim that holds the names of groups.' }),
+    oidc_admin_group: setting(text(255), '', { description: 'Group whose members are administrators.' }),
+    oidc_group_filter: setting(text(), '', { description: 'Regular expression that the names of groups must match.' }),
+    oidc_extra_redirect_parms: setting(text(4096), '', {
+      description: 'Further parameters of the redirect to the OIDC provider, a JSON object of strings.',
+    }),
+    oidc_logout: setting(flag, false, { description: "Whether signing out ends the OIDC provider's session, too." }),
+  },
+  uaa: {
+    uaa_endpoint: setting(text(), '', { description: 'Address of the UAA.' }),
+    uaa_client_id: setting(text(), '', { description: "Berth's client id at the UAA." }),
+    uaa_client_secret: setting(text(), '', { description: "Berth's client secret at the UAA.", secret: true }),
+    uaa_verify_cert: setting(flag, true, { description: "Whether the UAA's certificate is verified." }),
+  },
+  'http-auth-proxy': {
+    http_authproxy_endpoint: setting(text(), '', { description: 'Address that checks a user name and password.' }),
+    http_authproxy_tokenreview_endpoint: setting(text(), '', { description: 'Address that checks a token.' }),
+    http_authproxy_admin_groups: setting(text(), '', {
+      description: 'Groups, with commas between them, whose members are administrators.',
+    }),
+    http_authproxy_admin_usernames: setting(text(), '', {
+      description: 'Users, with commas between them, who are administrators.',
+    }),
+    http_authproxy_verify_cert: setting(flag, true, {
+      description: "Whether the authentication proxy's certificate is verified.",
+    }),
+    http_authproxy_skip_search: setting(flag, false, {
+      description: 'Whether users who have never signed in can be made members.',
+    }),
+    http_authproxy_server_certificate: setting(text(65_536), '', {
+      description: 'Certificate (PEM) that the authentication proxy is verified with.',
+    }),
+  },
+} satisfies Record<SettingGroup, Record<string, SettingRow>>
+
+/** Every setting, by its key in Harbor's API. Reading, changing, seeding, the documents and the schemas come from these rows. */
+export const settingsTable = {
+  ...groups.access,
+  ...groups.system,
+  ...groups.projects,
+  ...groups.robots,
+  ...groups.audit,
+  ...groups.ldap,
+  ...groups.oidc,
+  ...groups.uaa,
+  ...groups['http-auth-proxy'],
+}
+
+/** The same rows, in the order in which a page shows them. */
+export const settingGroups: ReadonlyMap<string, Readonly<Record<string, SettingRow>>> = new Map(Object.entries(groups))
+
+export type SettingKey = keyof typeof settingsTable
+export type Settings = { readonly [Key in SettingKey]: z.output<(typeof settingsTable)[Key]['schema']> }
+
+/** All rows with their keys. */
+export const settingRows: ReadonlyMap<string, SettingRow> = new Map(Object.entries(settingsTable))

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Database } from '../database/database.js'
+import { ApiUnderTest } from '../testing/api.test.support.js'
+import type { SettingRow } from './setting-row.js'
+import { SettingStore } from './setting-store.js'
+import { settingRows } from './settings-table.js'
+
+let api: ApiUnderTest
+
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+}, 120_000)
+
+afterAll(() => api[Symbol.asyncDispose]())
+
+const put = (body: object) => api.call({ method: 'PUT', path: 'configurations', as: 'admin', body })
+const get = async () => (await api.call({ path: 'configurations', as: 'admin' })).body
+
+/** A value that is not the fallback, where the row takes another. */
+function otherValue(key: string, { fallback, only, scope }: SettingRow): unknown {
+  // In read-only mode little else could be tested.
+  if (only !== undefined || scope === 'system' || key === 'read_only') return fallback
+  if (key === 'project_creation_restriction') return 'adminonly'
+  if (typeof fallback === 'boolean') return !fallback
+  return typeof fallback === 'number' ? 1 : 'other'
+}
+
+const rows = [...settingRows]
+
+describe('each setting', () => {
+  it.each(rows)('%s is shown as it was set, or not at all where it is secret', async (key, row) => {
+    const value = otherValue(key, row)
+    expect(await put({ [key]: value })).toMatchObject({ status: 200 })
+    const shown = (await get())[key]
+    if (row.secret) expect(shown).toBeUndefined()
+    else expect(shown).toEqual({ value, editable: row.scope !== 'system', ...(row.works ? {} : { in_effect: false }) })
+  })
+
+  it.each(rows)('%s is named where its value is not valid', async (key) => {
+    const refused = await put({ [key]: { no: 'setting' } })
+    expect(refused).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
+    expect(refused.body.errors[0].message).toContain(key)
+  })
+})
+
+describe('a setting that would promise a protection which is not there', () => {
+  it.each([{ audit_log_forward_endpoint: 'syslog.example:514' }, { skip_audit_log_database: true }])(
+    'is refused: %j',
+    async (body) => {
+      expect(await put({ ...body, banner_message: 'lost' })).toMatchObject({
+        status: 400,
+        reason: 'SETTING_UNAVAILABLE',
+      })
+      expect((await get()).banner_message.value).not.toBe('lost')
+    },
+  )
+})
+
+describe('a secret setting', () => {
+  const stored = async () => {
+    const { rows: found } = await api.database.pool.query(
+      `select value from setting where key = 'ldap_search_password'`,
+    )
+    return found[0]?.value
+  }
+
+  it('is sealed where it lies, and opens for who asks inside', async () => {
+    await put({ ldap_search_password: 'hunter2' })
+    expect(await stored()).toMatch(/^v1\.[\w-]+$/)
+    expect(await api.app.get(SettingStore).value('ldap_search_password')).toBe('hunter2')
+  })
+
+  it('that does not open counts as not set, and leaves the others alone', async () => {
+    await put({ ldap_search_password: 'hunter2', oidc_client_secret: 'other' })
+    await api.database.pool
+      .query(`update setting set value = (select value from setting where key = 'oidc_client_secret')
+      where key = 'ldap_search_password'`)
+    const settings = await new SettingStore(api.app.get(Database), { secretKey: 'ab'.repeat(32) }).all()
+    expect(settings).toMatchObject({ ldap_search_password: '', oidc_client_secret: 'other' })
+  })
+})

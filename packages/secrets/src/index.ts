@@ -1,0 +1,2 @@
+export { deriveKey } from './derive-key.js'
+export { open, seal, SealError } from './seal.js'
