@@ -26,8 +26,6 @@ const thrownErrors = {
 /** Every error that a client of the platform may meet. The key goes out as `reason` beside Harbor's coarser `code`. */
 export const errorTable = { ...thrownErrors, ...proxyErrors } satisfies Record<string, ErrorEntry>
 
-export { proxyErrors }
-
 export type ErrorReason = keyof typeof thrownErrors
 type EntryOf<Reason extends ErrorReason> = (typeof thrownErrors)[Reason]
 
@@ -38,3 +36,5 @@ export type ReasonOf<Kind extends ErrorKind> = {
 
 /** What the text of a reason names. */
 export type PlaceholdersIn<Reason extends ErrorReason> = PlaceholdersOf<EntryOf<Reason>['en']>
+
+export { proxyErrors }

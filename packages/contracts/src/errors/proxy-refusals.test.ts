@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { proxyErrors } from '@berth/contracts'
+import { proxyErrors } from './proxy.js'
 import { expect, test } from 'vitest'
 
 const folder = new URL('../../../../deploy/proxy/', import.meta.url)
