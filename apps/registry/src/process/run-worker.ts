@@ -12,6 +12,7 @@ import { buildServer, createManifestCache, Grants, TokenAuthenticator, UploadIds
 import { PostgresMetadata } from '@berth/metadata'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
+import { projectPolicies } from '../policies/project-policies.js'
 import { listenOnSocket } from './local-socket.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
 
@@ -30,6 +31,7 @@ export async function runWorker(): Promise<void> {
     blobs,
     authenticator: new TokenAuthenticator(settings.token),
     manifests: createManifestCache(MANIFEST_CACHE_BYTES),
+    policies: projectPolicies(metadata),
     grants: new Grants(settings.secretKey),
     uploadIds: new UploadIds(settings.secretKey),
     externalUrl: settings.externalUrl,

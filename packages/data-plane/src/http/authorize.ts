@@ -3,6 +3,7 @@ import type { Identity, Scope } from '../auth/identity.js'
 import { ChallengeError } from './challenge-error.js'
 import type { AccessRule } from './endpoint.js'
 import type { Services } from './services.js'
+import { refuseReadOnly } from '../policy/admit-change.js'
 
 /** What an access rule asks for, given the repository in the path. @throws {DistributionError} NAME_INVALID */
 export function scopesOf(rule: AccessRule, name: string | undefined): readonly Scope[] {
@@ -15,15 +16,17 @@ export function scopesOf(rule: AccessRule, name: string | undefined): readonly S
  * Who sends a request, and that this caller has the rights to it.
  * @param wishes named in the challenge too, without being needed
  * @throws {ChallengeError}
+ * @throws {DistributionError} DENIED where nobody has the right because the system is read-only
  */
 export async function authorize(
-  { authenticator }: Services,
+  services: Services,
   authorization: string | undefined,
   scopes: readonly Scope[],
   wishes: readonly Scope[] = [],
 ): Promise<Identity> {
-  const identity = await authenticator.identify(authorization)
+  const identity = await services.authenticator.identify(authorization)
   if (!identity) throw new ChallengeError([...scopes, ...wishes])
-  if (!scopes.every((scope) => identity.may(scope))) throw ChallengeError.lacking(scopes, identity.subject)
-  return identity
+  if (scopes.every((scope) => identity.may(scope))) return identity
+  await refuseReadOnly(services, scopes)
+  throw ChallengeError.lacking(scopes, identity.subject)
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Identity } from '../auth/identity.js'
+import { admitChange } from '../policy/admit-change.js'
 import { authorize, scopesOf } from './authorize.js'
 import type { Endpoint } from './endpoint.js'
 import { Exchange, header, parseTarget } from './exchange.js'
@@ -23,6 +24,8 @@ export async function dispatch(
   const identity = granted ?? (await authorize(services, request.headers.authorization, scopes, wishes?.(query)))
   request.subject = identity.subject
   const exchange = new Exchange(services, request, reply, identity, query, route.groups, granted !== undefined)
+  // Whatever is not reading asks for a right in a repository: a test of the route table holds that.
+  if (request.method !== 'GET' && request.method !== 'HEAD') await admitChange(services, exchange.name)
   await route.endpoint.handle(exchange)
 }
 

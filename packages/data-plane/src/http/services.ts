@@ -4,6 +4,7 @@ import type { Authenticator } from '../auth/identity.js'
 import type { Grants } from '../auth/grants.js'
 import type { UploadIds } from '../auth/upload-ids.js'
 import type { ManifestCache } from '../cache/manifest-cache.js'
+import type { ProjectPolicies } from '../policy/project-policy.js'
 
 /** What endpoints work with. */
 export interface Services {
@@ -11,6 +12,8 @@ export interface Services {
   readonly blobs: BlobStore
   readonly authenticator: Authenticator
   readonly manifests: ManifestCache
+  /** Present where there are projects. */
+  readonly policies?: ProjectPolicies | undefined
   /** Present where a proxy may carry the bytes. */
   readonly grants?: Grants | undefined
   readonly uploadIds: UploadIds

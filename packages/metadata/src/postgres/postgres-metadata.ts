@@ -16,6 +16,7 @@ import { deleteManifest, removeRepository } from './delete.js'
 import { forecastGarbage } from './forecast.js'
 import { LookUps } from './look-ups.js'
 import { findManifests, listManifests, listReferrers, manifestBody, type ManifestKey } from './manifests.js'
+import { Policies } from './policies.js'
 import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
 import * as reclaim from './reclaim.js'
@@ -32,6 +33,7 @@ const check = { name: 'check_schema', text: 'select held, missing_since from art
 export class PostgresMetadata implements RegistryMetadata {
   readonly #db: Database
   readonly #admission: Admission
+  readonly #policies: Policies
   readonly #pulls: PullCounter
   readonly #blobs: LookUps<blobs.BlobKey, LinkedBlob>
   readonly #byTag: LookUps<ManifestKey, FoundManifest>
@@ -40,6 +42,7 @@ export class PostgresMetadata implements RegistryMetadata {
   constructor(settings: DatabaseSettings, options?: DatabaseOptions) {
     this.#db = new Database(settings, options)
     this.#admission = new Admission(this.#db)
+    this.#policies = new Policies(this.#db)
     this.#pulls = new PullCounter(this.#db)
     const nameOf = ({ repository, reference }: ManifestKey) => `${repository} ${reference}`
     this.#blobs = new LookUps(
@@ -68,6 +71,11 @@ export class PostgresMetadata implements RegistryMetadata {
 
   admitUpload(repository: RepositoryName) {
     return this.#admission.check(repository)
+  }
+
+  /** What a repository's project asks of those who use it. The answer may be a second old. */
+  findPolicy(repository: RepositoryName) {
+    return this.#policies.of(repository)
   }
 
   commitUpload(upload: FinishedUpload, publish: () => Promise<void>) {

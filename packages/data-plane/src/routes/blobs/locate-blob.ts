@@ -4,6 +4,7 @@ import type { BlobLocation } from '@berth/storage'
 import type { Identity, Scope } from '../../auth/identity.js'
 import { ChallengeError } from '../../http/challenge-error.js'
 import type { Services } from '../../http/services.js'
+import { passGates } from '../../policy/pass-gates.js'
 
 export interface LocatedBlob {
   readonly blob: LinkedBlob
@@ -15,17 +16,20 @@ export interface LocatedBlob {
  * Whether a caller may have a blob, and where it is: what every way of pulling asks, and nothing else decides.
  *
  * @throws {ChallengeError} for a caller who may not pull from the repository
- * @throws {DistributionError} BLOB_UNKNOWN
+ * @throws {DistributionError} BLOB_UNKNOWN; DENIED by a gate of the project
  */
 export async function locateBlob(
-  { metadata, blobs }: Services,
+  services: Services,
   identity: Identity,
   name: RepositoryName,
   digest: Digest,
 ): Promise<LocatedBlob> {
   const scope: Scope = { type: 'repository', name, actions: ['pull'] }
   if (!identity.may(scope)) throw ChallengeError.lacking([scope], identity.subject)
-  const blob = await metadata.findBlob(name, digest)
+  const [blob] = await Promise.all([
+    services.metadata.findBlob(name, digest),
+    passGates(services, { identity, name, digest }),
+  ])
   if (!blob) throw new DistributionError('BLOB_UNKNOWN')
-  return { blob, location: await blobs.locate(digest) }
+  return { blob, location: await services.blobs.locate(digest) }
 }

@@ -5,6 +5,7 @@ import { authorize, scopesOf } from '../../http/authorize.js'
 import type { AccessRule } from '../../http/endpoint.js'
 import { header } from '../../http/exchange.js'
 import type { Services } from '../../http/services.js'
+import { admitChange } from '../../policy/admit-change.js'
 import { answer } from './answer.js'
 
 const REUSE_SECONDS = 10
@@ -21,6 +22,7 @@ export async function preflight(services: Services, request: FastifyRequest, rep
   const { authorization } = request.headers
   await answer(request, reply, async () => {
     const identity = await authorize(services, authorization, scopesOf(spoolAccess, repository))
+    await admitChange(services, parseRepositoryName(repository))
     const grant = services.grants?.issue({ repository, authorization }, identity.subject)
     const mark = await uploadMark(services, repository)
     return {

@@ -1,5 +1,6 @@
 import { DistributionError, parseReference } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
+import { passGates } from '../../policy/pass-gates.js'
 import { manifestPath } from './manifest-path.js'
 
 /** Specification: "Pulling manifests". The body is exactly what was pushed, whatever `Accept` asks for. */
@@ -9,12 +10,13 @@ export const getManifest: Endpoint = {
   pattern: manifestPath,
   access: { repository: ['pull'] },
   async handle(exchange) {
-    const { reply, request, services, name } = exchange
+    const { reply, request, services, name, identity } = exchange
     const reference = parseReference(exchange.group('reference'))
     const unknown = () =>
       new DistributionError('MANIFEST_UNKNOWN', `manifest ${exchange.group('reference')} not found in ${name}`)
     const manifest = await services.metadata.findManifest(name, reference)
     if (!manifest) throw unknown()
+    await passGates(services, { identity, name, digest: manifest.digest })
     const etag = `"${manifest.digest}"`
     reply.headers({
       'docker-content-digest': manifest.digest,

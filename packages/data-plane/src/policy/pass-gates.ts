@@ -1,0 +1,9 @@
+import type { Services } from '../http/services.js'
+import type { Pull } from './project-policy.js'
+
+/** Has a pull pass what its project asks for. @throws {DistributionError} DENIED */
+export async function passGates({ policies }: Services, pull: Pull): Promise<void> {
+  if (!policies) return
+  const { gates } = await policies.of(pull.name)
+  for (const gate of gates) await gate(pull)
+}

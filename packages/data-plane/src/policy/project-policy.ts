@@ -1,0 +1,25 @@
+import type { Digest, RepositoryName } from '@berth/oci'
+import type { Identity } from '../auth/identity.js'
+
+/** What a project asks of those who use it, beside their rights. */
+export interface ProjectPolicy {
+  /** Whose word it is that nothing may change. Absent where it may. */
+  readonly readOnly: 'system' | 'project' | undefined
+  /** What a pull has to pass, in this order. */
+  readonly gates: readonly Gate[]
+}
+
+/** Of a blob or a manifest. */
+export interface Pull {
+  readonly identity: Identity
+  readonly name: RepositoryName
+  readonly digest: Digest
+}
+
+/** Lets a pull pass. @throws {DistributionError} DENIED, with the reason */
+export type Gate = (pull: Pull) => Promise<void> | void
+
+/** Asked for each request: what it answers is to be at hand. */
+export interface ProjectPolicies {
+  of(name: RepositoryName): Promise<ProjectPolicy>
+}
