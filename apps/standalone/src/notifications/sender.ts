@@ -1,4 +1,5 @@
 import type { Endpoint } from '@berth/distribution-config'
+import { Outbound } from '@berth/outbound'
 import { eventsMediaType, type RegistryEvent } from './event.js'
 
 export interface SenderLog {
@@ -16,6 +17,7 @@ export class EventSender {
   private readonly queue: RegistryEvent[] = []
   private running: Promise<void> | undefined
   private readonly closing = new AbortController()
+  private readonly outbound: Outbound
   private readonly ignoredTypes: ReadonlySet<string>
   private readonly ignoredActions: ReadonlySet<string>
   /** Events dropped because the endpoint lagged too far behind. */
@@ -27,6 +29,8 @@ export class EventSender {
   ) {
     this.ignoredTypes = new Set([...endpoint.ignoredmediatypes, ...endpoint.ignore.mediatypes])
     this.ignoredActions = new Set(endpoint.ignore.actions)
+    // Who runs the registry names the endpoint: it may lie inside.
+    this.outbound = new Outbound({ allow: [new URL(endpoint.url).hostname.replace(/^\[|\]$/g, '')] })
   }
 
   get name(): string {
@@ -61,6 +65,7 @@ export class EventSender {
     await this.running
     clearTimeout(deadline)
     this.closing.abort()
+    await this.outbound[Symbol.asyncDispose]()
   }
 
   private async run(): Promise<void> {
@@ -88,17 +93,13 @@ export class EventSender {
   }
 
   private async post(event: RegistryEvent): Promise<void> {
-    const headers = new Headers({ 'content-type': eventsMediaType })
-    for (const [name, values] of Object.entries(this.endpoint.headers))
-      for (const value of values) headers.append(name, value)
-    const response = await fetch(this.endpoint.url, {
+    const response = await this.outbound.request(this.endpoint.url, {
       method: 'POST',
-      headers,
-      redirect: 'manual',
+      headers: { 'content-type': eventsMediaType, ...this.endpoint.headers },
       body: JSON.stringify({ events: [event] }),
       signal: AbortSignal.any([AbortSignal.timeout(this.endpoint.timeout), this.closing.signal]),
     })
-    await response.body?.cancel()
+    response.drop()
     if (response.status < 200 || response.status >= 400) throw new Error(`answered ${response.status}`)
   }
 }
