@@ -9,6 +9,12 @@ describe('pageLinks', () => {
     )
   })
 
+  it('says where the next page begins, and takes back where this one did', () => {
+    expect(pageLinks('/x?after=old&page=2', new Page([], 25, 2, 10, 'new'))).toBe(
+      '</x?page=1&page_size=10>; rel="prev" , </x?page=3&page_size=10&after=new>; rel="next"',
+    )
+  })
+
   it('says nothing of a list that fits one page', () => {
     expect(pageLinks('/api/v2.0/users', new Page([], 5, 1, 10))).toBe('')
   })

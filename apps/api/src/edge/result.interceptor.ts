@@ -26,17 +26,19 @@ export class ResultInterceptor implements NestInterceptor {
 }
 
 /** `Link` header (RFC 8288) of the neighbouring pages, under the same query. */
-export function pageLinks(url: string, { page, pageSize, total }: Page<unknown>): string {
+export function pageLinks(url: string, { page, pageSize, total, next }: Page<unknown>): string {
   const [path = '', query = ''] = url.split('?', 2)
-  const link = (number: number, relation: string) => {
+  const link = (number: number, relation: string, after?: string) => {
     const parameters = new URLSearchParams(query)
     parameters.set('page', String(number))
     parameters.set('page_size', String(pageSize))
+    parameters.delete('after')
+    if (after !== undefined) parameters.set('after', after)
     return `<${path}?${parameters.toString()}>; rel="${relation}"`
   }
   const pages = Math.ceil(total / pageSize)
   const links = []
   if (page > 1 && pages > 0) links.push(link(Math.min(page - 1, pages), 'prev'))
-  if (page < pages) links.push(link(page + 1, 'next'))
+  if (page < pages) links.push(link(page + 1, 'next', next))
   return links.join(' , ')
 }

@@ -6,7 +6,13 @@ export class Page<Row> {
     readonly total: number,
     readonly page: number,
     readonly pageSize: number,
+    /** Where the next page begins, for its link; absent where only its number tells. */
+    readonly next?: string,
   ) {}
+
+  map<Other>(change: (row: Row) => Other): Page<Other> {
+    return new Page(this.rows.map(change), this.total, this.page, this.pageSize, this.next)
+  }
 }
 
 /** Something was made. Becomes 201 with `Location` and no body. */

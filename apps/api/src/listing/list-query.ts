@@ -15,6 +15,11 @@ export const listQuery = z.object({
     .max(1024)
     .default('')
     .describe('Fields to sort by, separated by commas; "-" before one: descending.'),
+  after: z
+    .string()
+    .max(4096)
+    .default('')
+    .describe('Given by the Link header of the page before: then a page takes the same time however far it is.'),
 })
 
 /** What a client asks of a list. */

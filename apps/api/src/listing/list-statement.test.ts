@@ -1,40 +1,64 @@
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { writeCursor } from './list-order.js'
 import { listQuery } from './list-query.js'
-import { listStatement } from './list-statement.js'
+import { byDigest, byWhole, COUNTED, listStatement } from './list-statement.js'
 import type { ListView } from './list-view.js'
 
 const view: ListView = {
-  columns: sql`t.id, t.name`,
+  row: z.object({ id: z.int(), name: z.string() }),
+  columns: sql`t.id, t.name, o.name as owner`,
   from: sql`thing t`,
+  details: sql`join owner o on o.id = t.owner`,
   fields: {
     id: { type: 'integer', expression: sql`t.id`, sortable: true },
     name: { type: 'text', expression: sql`t.name`, order: sql`t.sort_key`, sortable: true },
     open: { type: 'boolean', expression: sql`t.open` },
     at: { type: 'time', expression: sql`t.at`, sortable: true, nullable: true },
   },
-  special: { colour: () => sql`t.red` },
+  special: { colour: () => sql`t.red`, kind: byWhole('kind', sql`t.kind`), digest: byDigest(sql`t.digest`) },
   defaultSort: 'name',
   key: sql`t.id`,
 }
 
-const statement = (asked: object, ...rest: [] | [ReturnType<typeof sql>]) =>
-  listStatement(view, listQuery.parse(asked), [sql`t.owner = ${7}`], ...rest)
+const statement = (asked: object, total?: Sql) =>
+  listStatement(view, listQuery.parse(asked), { where: [sql`t.owner = ${7}`], ...(total && { total }) })
 const text = (asked: object) => statement(asked).text.replaceAll(/\s+/g, ' ')
 
 describe('listStatement', () => {
-  it('pages in one statement, with a unique order', () => {
+  it('pages in one statement, with a unique order, and joins details to the rows of the page alone', () => {
     const built = statement({ page: '3', page_size: '20' })
-    expect(built.text.replaceAll(/\s+/g, ' ')).toContain(
-      'select t.id as key from thing t where t.owner = $1 order by t.sort_key,t.id limit $2 offset $3',
+    const readable = built.text.replaceAll(/\s+/g, ' ')
+    expect(readable).toContain(
+      'select t.id as key, json_build_array(t.sort_key,t.id) as position from thing t where t.owner = $1 order by t.sort_key,t.id limit $2 offset $3',
     )
-    expect(built.values).toEqual([7, 20, 40, 7])
+    expect(readable).toContain('from thing t join owner o on o.id = t.owner where t.id = picked.key')
+    expect(built.values.slice(0, 3)).toEqual([7, 20, 40])
   })
 
-  it('takes the kept counter only while the client filters nothing', () => {
-    const counter = sql`(select n from counters)`
-    expect(statement({}, counter).text).toContain('(select n from counters)::int')
-    expect(statement({ q: 'name=x' }, counter).text).not.toContain('counters')
+  it('takes the kept number only while the client filters nothing, and counts no further than it says', () => {
+    const total = sql`(select n from counters)`
+    expect(statement({}, total).text).toContain('(select n from counters)::int')
+    expect(statement({}, total).text).not.toContain('count(*)')
+    expect(statement({ q: 'name=x' }, total).text).not.toContain('counters')
+    expect(statement({ q: 'name=x' }, total).values).toContain(COUNTED + 1)
+  })
+
+  it('goes on after the row that a link names, in the order of that link alone', () => {
+    const after = writeCursor('-name', ['k', 5])
+    const built = statement({ sort: '-name', page: '900', after })
+    expect(built.text.replaceAll(/\s+/g, ' ')).toContain('(t.sort_key,t.id) < ($2::text,$3::bigint) order by')
+    expect(built.values.slice(0, 5)).toEqual([7, 'k', 5, 10, 0])
+    for (const asked of [
+      { sort: 'name', after },
+      { sort: '-name', after: 'nonsense' },
+      { sort: '-name', after: writeCursor('-name', ['k', 'five']) },
+      { sort: '-name', after: writeCursor('-name', ['k']) },
+      { sort: '-at', after: writeCursor('-at', ['2026-01-01T00:00:00+00:00', 5]) },
+    ]) {
+      expect(() => statement(asked)).toThrow(expect.objectContaining({ reason: 'BAD_QUERY' }))
+    }
   })
 
   it.each([
@@ -44,6 +68,8 @@ describe('listStatement', () => {
     ['id=5', 't.id = $2::bigint', 5],
     ['open=true', 't.open = $2::boolean', true],
     ['at=2026-01-02T03:04:05', 't.at = $2::timestamptz', '2026-01-02T03:04:05.000Z'],
+    ['kind=x', 't.kind = $2', 'x'],
+    ['digest=~sha256:0f', 't.digest >= $2 and t.digest < $3', 'sha256:0f'],
     ['id=[3~]', 't.id >= $2::bigint', 3],
   ])('reads q=%s', (q, sqlText, value) => {
     const built = statement({ q })
@@ -80,6 +106,8 @@ describe('listStatement', () => {
     'name=a,name=b',
     'constructor=1',
     'name=a\0',
+    'kind=~x',
+    'digest=~0f',
   ])('refuses q=%j with BAD_QUERY', (q) => {
     expect(() => statement({ q })).toThrow(expect.objectContaining({ reason: 'BAD_QUERY' }))
   })

@@ -1,7 +1,8 @@
 import { UserError } from '@berth/contracts'
-import sql, { empty, join, type Sql } from 'sql-template-tag'
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { ListQuery } from './list-query.js'
-import type { ListField, ListView } from './list-view.js'
+import { casts, isAfter, orderBy, positionOf, readCursor, readOrder, type ListOrder } from './list-order.js'
+import type { ListField, ListScope, ListView } from './list-view.js'
 import { type Condition, parseConditions } from './parse-conditions.js'
 
 const bad = (detail: string) => new UserError('BAD_QUERY', { detail })
@@ -9,6 +10,27 @@ const bad = (detail: string) => new UserError('BAD_QUERY', { detail })
 /** A moment as the answers show it: UTC, milliseconds, `Z`. */
 export const utc = (expression: Sql): Sql =>
   sql`to_char((${expression}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** Values of this expression as `q` asks for them where only whole ones are compared. */
+export function byWhole(name: string, expression: Sql): (condition: Condition) => Sql {
+  return (condition) => {
+    if (condition.kind === 'equal') return sql`${expression} = ${condition.value}`
+    if (condition.kind === 'one-of') return sql`${expression} in (${join(condition.values)})`
+    throw bad(`"${name}" is compared as a whole: use "=", or {} with some of its values`)
+  }
+}
+
+/** Digests of this expression as `q` asks for them: whole, or by how they begin. */
+export function byDigest(expression: Sql): (condition: Condition) => Sql {
+  return (condition) => {
+    // Sorted byte by byte, and "g" comes after every digit.
+    if (condition.kind === 'contains' && /^sha(256|512):[0-9a-f]*$/.test(condition.value)) {
+      return sql`${expression} >= ${condition.value} and ${expression} < ${`${condition.value}g`}`
+    }
+    if (condition.kind !== 'contains') return byWhole('digest', expression)(condition)
+    throw bad('"digest" takes a digest, or ~ and how one begins: ~sha256:0123')
+  }
+}
 
 /** The `ilike` pattern of whatever has `text` in it. */
 export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
@@ -37,8 +59,6 @@ function readValue(name: string, type: ListField['type'], text: string): string 
     }
   }
 }
-
-const casts = { text: sql`::text`, integer: sql`::bigint`, boolean: sql`::boolean`, time: sql`::timestamptz` }
 
 function compare(name: string, field: ListField, condition: Condition): Sql {
   const { expression, type } = field
@@ -77,53 +97,91 @@ function filter(view: ListView, condition: Condition): Sql {
   throw bad(`there is no "${condition.field}"; possible: ${known.join(', ')}`)
 }
 
-function order(view: ListView, sort: string): Sql {
-  const keys = (sort.trim() === '' ? view.defaultSort : sort).split(',').map((key) => key.trim())
-  const parts = keys.map((key) => {
-    const descending = key.startsWith('-')
-    const name = key.replace(/^[-+]/, '')
-    const field = Object.hasOwn(view.fields, name) ? view.fields[name] : undefined
-    if (!field?.sortable) {
-      const fields = Object.keys(view.fields).filter((candidate) => view.fields[candidate]?.sortable)
-      throw new UserError('BAD_SORT', { field: name, fields: fields.join(', ') })
-    }
-    const nulls = descending && field.nullable ? sql` nulls last` : empty
-    return sql`${field.order ?? field.expression}${descending ? sql` desc` : empty}${nulls}`
-  })
-  return join([...parts, view.key])
-}
-
 const whereAll = (conditions: readonly Sql[]) =>
   conditions.length === 0 ? empty : sql`where ${join([...conditions], ' and ')}`
 
+/** Rows that a filter leaves are counted up to here; where there are more, only that is known. */
+export const COUNTED = 10_000
+
+/** What the one statement of a list gives. */
+export interface ListResult {
+  /** Of all pages. */
+  readonly total: number
+  /** There are more than `total`, nobody knows how many. */
+  readonly is_open: boolean
+  readonly rows: readonly unknown[]
+  /** Where the last of the rows stands in the order; null where the order has no such thing. */
+  readonly position: readonly unknown[] | null
+}
+
+/** Keys and positions of one page, in order. */
+function pageOf(
+  view: ListView,
+  query: ListQuery,
+  order: ListOrder,
+  where: readonly Sql[],
+  from: Sql,
+  names: readonly Sql[],
+): Sql {
+  const after = readCursor(query.after, query.sort, order)
+  const conditions = after === undefined ? where : [...where, isAfter(order, after, names)]
+  const offset = after === undefined ? (query.page - 1) * query.page_size : 0
+  return sql`
+    select ${names.at(-1) ?? view.key} as key, ${positionOf(order, names)} as position from ${from} ${whereAll(conditions)}
+    order by ${orderBy(order, names)} limit ${query.page_size} offset ${offset}`
+}
+
 /**
- * The one statement of a list: `total` of all pages and the `rows` of one, as JSON.
+ * The one statement of a list: a {@link ListResult}. What every page costs does not grow with the list: an index gives the rows in their
+ * order, and the total is kept. Where the client filters, what fits is gathered first, as far as it is counted; only where that is more,
+ * rows in their order are tried one after the other: then many of them fit.
  *
- * @param conditions what holds for every row of this list, whatever the client asks
- * @param keptTotal  a counter that is right when the client filters nothing, instead of counting
  * @throws {UserError} BAD_QUERY, BAD_SORT
  */
-export function listStatement(view: ListView, query: ListQuery, conditions: readonly Sql[], keptTotal?: Sql): Sql {
-  const asked = parseConditions(query.q).map((condition) => filter(view, condition))
-  const where = whereAll([...conditions, ...asked])
-  const total = keptTotal && asked.length === 0 ? keptTotal : sql`(select count(*) from ${view.from} ${where})`
+export function listStatement(view: ListView, query: ListQuery, { where, filters = [], total }: ListScope): Sql {
+  const asked = [...filters, ...parseConditions(query.q).map((condition) => filter(view, condition))]
+  const all = [...where, ...asked]
+  const order = readOrder(view, query.sort)
+  const expressions = order.map(({ expression }) => expression)
+  const counts = sql`least(total, ${COUNTED})::int as total, total > ${COUNTED} as is_open`
+  const inOrder = pageOf(view, query, order, all, view.from, expressions)
   // First which rows, then their columns: the rows of the pages before cost a key each, not all that a page shows.
+  const rows = sql`
+    (select position from picked order by place desc limit 1) as position,
+    coalesce((
+      select json_agg(page order by picked.place) from picked
+      cross join lateral (
+        select ${view.columns} from ${view.from} ${view.details ?? empty} where ${view.key} = picked.key
+      ) page
+    ), '[]') as rows`
+  if (asked.length === 0) {
+    const few = sql`select count(*) as total from (select from ${view.from} ${whereAll(where)} limit ${COUNTED + 1}) few`
+    const counted = total
+      ? sql`select ${total}::int as total, false as is_open`
+      : sql`select ${counts} from (${few}) counted`
+    return sql`
+    with picked as materialized (select key, position, row_number() over () as place from (${inOrder}) keys)
+    select total, is_open, ${rows} from (${counted}) counted`
+  }
+  const names = order.map((_, index) => raw(`s${index}`))
+  const gathered = join(expressions.map((expression, index) => sql`${expression} as ${raw(`s${index}`)}`))
   return sql`
-    with picked as materialized (
-      select key, row_number() over () as place from (
-        select ${view.key} as key from ${view.from} ${where}
-        order by ${order(view, query.sort)}
-        limit ${query.page_size} offset ${(query.page - 1) * query.page_size}
+    with matching as materialized (
+      select ${gathered} from ${view.from} ${whereAll(all)} limit ${COUNTED + 1}
+    ), counted as materialized (
+      select count(*) as total from matching
+    ), picked as materialized (
+      select key, position, row_number() over () as place from (
+        (${pageOf(view, query, order, [sql`(select total from counted) <= ${COUNTED}`], sql`matching`, names)})
+        union all
+        (select * from (${inOrder}) keys where (select total from counted) > ${COUNTED})
       ) keys
     )
-    select ${total}::int as total, coalesce((
-      select json_agg(page order by picked.place) from picked
-      cross join lateral (select ${view.columns} from ${view.from} where ${view.key} = picked.key) page
-    ), '[]') as rows`
+    select ${counts}, ${rows} from counted`
 }
 
 /** The first row of a view that meets the conditions, as JSON `row`. */
 export function rowStatement(view: ListView, conditions: readonly Sql[]): Sql {
   return sql`select to_json(found) as row from (
-    select ${view.columns} from ${view.from} ${whereAll(conditions)} limit 1) found`
+    select ${view.columns} from ${view.from} ${view.details ?? empty} ${whereAll(conditions)} limit 1) found`
 }

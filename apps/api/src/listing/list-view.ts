@@ -1,4 +1,5 @@
 import type { Sql } from 'sql-template-tag'
+import type { z } from 'zod'
 import type { Condition } from './parse-conditions.js'
 
 /** A field that `q` and `sort` may name. */
@@ -6,7 +7,7 @@ export interface ListField {
   readonly type: 'text' | 'integer' | 'time' | 'boolean'
   /** The expression that is compared. */
   readonly expression: Sql
-  /** What it is sorted by, where that is another one. */
+  /** What it is sorted by, where that is another one of the same type. */
   readonly order?: Sql
   readonly sortable?: boolean
   /** Descending order puts rows without a value last, as ascending order does. */
@@ -14,15 +15,30 @@ export interface ListField {
 }
 
 /** What one kind of row looks like to a client, and where it comes from. Made by code alone, never from input. */
-export interface ListView {
+export interface ListView<Row extends z.ZodType = z.ZodType> {
+  /** What `columns` make. */
+  readonly row: Row
   /** Select list; the names are those of the answer. */
   readonly columns: Sql
+  /** Tables that fields and conditions name. */
   readonly from: Sql
+  /** Joins that only `columns` need: made for the rows of one page. They neither add nor leave out rows. */
+  readonly details?: Sql
   readonly fields: Readonly<Record<string, ListField>>
   /** As a client would write it. */
   readonly defaultSort: string
-  /** The primary key. It also ends every order, so that pages neither overlap nor leave rows out. */
+  /** The primary key, an integer. It also ends every order, so that pages neither overlap nor leave rows out. */
   readonly key: Sql
   /** Conditions that are more than a comparison with one field. */
   readonly special?: Readonly<Record<string, (condition: Condition) => Sql>>
+}
+
+/** Which rows of a view a list is about. */
+export interface ListScope {
+  /** What holds for every row, whatever the client asks. */
+  readonly where: readonly Sql[]
+  /** What the client asks beside `q`. */
+  readonly filters?: readonly Sql[]
+  /** A kept number that is right while the client filters nothing, instead of counting. */
+  readonly total?: Sql
 }

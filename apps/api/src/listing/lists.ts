@@ -1,29 +1,40 @@
 import { Injectable } from '@nestjs/common'
 import type { Sql } from 'sql-template-tag'
+import type { z } from 'zod'
 import { Database } from '../database/database.js'
 import { Page } from '../edge/results.js'
+import { writeCursor } from './list-order.js'
 import type { ListQuery } from './list-query.js'
-import { listStatement, rowStatement } from './list-statement.js'
-import type { ListView } from './list-view.js'
+import { type ListResult, listStatement, rowStatement } from './list-statement.js'
+import type { ListScope, ListView } from './list-view.js'
 
 /** Every list of the api, and every single row that looks as in a list. */
 @Injectable()
 export class Lists {
   constructor(private readonly database: Database) {}
 
-  /**
-   * One page. `Row` is what the view's columns make.
-   * @see listStatement
-   */
-  async page<Row>(view: ListView, query: ListQuery, conditions: readonly Sql[], keptTotal?: Sql): Promise<Page<Row>> {
-    const found = await this.database.row<{ total: number; rows: Row[] }>(
-      listStatement(view, query, conditions, keptTotal),
+  /** @see listStatement */
+  async page<Row extends z.ZodType>(
+    view: ListView<Row>,
+    query: ListQuery,
+    scope: ListScope,
+  ): Promise<Page<z.output<Row>>> {
+    const found = await this.database.row<ListResult & { readonly rows: z.output<Row>[] }>(
+      listStatement(view, query, scope),
     )
-    return new Page(found?.rows ?? [], found?.total ?? 0, query.page, query.page_size)
+    const { rows, total, is_open, position } = found ?? { rows: [], total: 0, is_open: false, position: null }
+    const seen = (query.page - 1) * query.page_size + rows.length
+    // Behind a page that is full there may be one more row, so that its link leads there.
+    const known = is_open ? Math.max(total, seen + (rows.length === query.page_size ? 1 : 0)) : total
+    const next = position === null ? undefined : writeCursor(query.sort, position)
+    return new Page(rows, known, query.page, query.page_size, next)
   }
 
   /** The row that meets the conditions, or undefined. */
-  async row<Row>(view: ListView, conditions: readonly Sql[]): Promise<Row | undefined> {
-    return (await this.database.row<{ row: Row }>(rowStatement(view, conditions)))?.row
+  async row<Row extends z.ZodType>(
+    view: ListView<Row>,
+    conditions: readonly Sql[],
+  ): Promise<z.output<Row> | undefined> {
+    return (await this.database.row<{ row: z.output<Row> }>(rowStatement(view, conditions)))?.row
   }
 }

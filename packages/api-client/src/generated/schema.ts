@@ -1373,6 +1373,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
                 /** @description Part of a project name. */
                 name?: string;
                 /** @description Public or private ones only. */
@@ -1613,6 +1615,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
                 /** @description Part of a user name. */
                 entityname?: string;
             };
@@ -1827,6 +1831,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
             };
             header?: never;
             path: {
@@ -1971,6 +1977,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
                 /** @description Include the tags. */
                 with_tag?: string;
             };
@@ -2122,6 +2130,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
             };
             header?: never;
             path: {
@@ -2240,6 +2250,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
             };
             header?: never;
             path: {
@@ -2320,6 +2332,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
             };
             header?: never;
             path: {
@@ -2398,6 +2412,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -2501,6 +2517,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -2754,6 +2772,8 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, separated by commas; "-" before one: descending. */
                 sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
             };
             header?: never;
             path?: never;

@@ -55,6 +55,8 @@ const commit = {
     ), charged as (
       insert into quota_delta (project_id, bytes)
       select project_id, $3::bigint from target, stored where fresh and $3::bigint > 0
+    ), grown as (
+      insert into storage_delta (bytes) select $3::bigint from stored where fresh and $3::bigint > 0
     )
     select id, project_id, fresh, case when fresh then ${passedLimit('target.project_id', '$3')} end as passed
     from target, stored`,

@@ -3,6 +3,7 @@ import { emit, type Transaction } from '@berth/database'
 import type { Digest, RepositoryName } from '@berth/oci'
 import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
+import { holdRepository, relist } from './listed.js'
 
 const deleteArtifact = {
   name: 'delete_artifact',
@@ -17,10 +18,11 @@ const deleteArtifact = {
       insert into tag_event (repository_id, tag, action, from_digest, actor)
       select repository_id, name, 'delete', $2, $3 from untagged
     ), counted as (
-      update repository set artifact_count = artifact_count - 1, updated_at = now()
+      update repository set artifact_count = artifact_count - 1, tag_count = tag_count - (select count(*) from untagged),
+        updated_at = now()
       from gone where repository.id = gone.repository_id
     )
-    select repository_id, project_id, array(select name from untagged order by name) as tags from gone`,
+    select id, repository_id, project_id, array(select name from untagged order by name) as tags from gone`,
 }
 
 /** First, as every change of links does; see blobs.ts. */
@@ -66,11 +68,16 @@ export async function deleteManifest(
   digest: Digest,
   actor: Actor,
 ): Promise<boolean> {
-  const [gone] = await transaction.query<{ repository_id: string; project_id: number; tags: string[] }>(
-    deleteArtifact,
-    [repository, digest, authorOf(actor)],
-  )
+  const [, [gone]] = await Promise.all([
+    holdRepository(transaction, { name: repository }),
+    transaction.query<{ id: string; repository_id: string; project_id: number; tags: string[] }>(deleteArtifact, [
+      repository,
+      digest,
+      authorOf(actor),
+    ]),
+  ])
   if (!gone) return false
+  await relist(transaction, [gone.id])
   endLeases(transaction, 'look-up')
   const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository }
   await emit(transaction, 'artifact.deleted', { ...place, digest, tags: gone.tags }, actor)

@@ -14,8 +14,19 @@ const countArtifacts = {
       from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as v (id, pulls, at) where a.id = v.id
       returning a.repository_id, v.pulls
     )
-    update repository r set pull_count = r.pull_count + p.pulls
-    from (select repository_id, sum(pulls) as pulls from pulled group by repository_id) p where r.id = p.repository_id`,
+    select repository_id, sum(pulls)::bigint as pulls from pulled group by repository_id`,
+}
+
+/** One row after the other in one order, as everybody who holds more than one. */
+const countRepositories = {
+  name: 'count_repository_pulls',
+  text: `
+    update repository r set pull_count = r.pull_count + p.pulls from (
+      select l.id, v.pulls from (
+        select id from repository where id = any ($1::bigint[]) order by id for no key update
+      ) l join unnest($1::bigint[], $2::bigint[]) as v (id, pulls) on v.id = l.id
+    ) p
+    where r.id = p.id`,
 }
 
 const countTags = {
@@ -76,11 +87,18 @@ export class PullCounter {
     this.#tags = new Tally()
     this.#untagged = new Tally()
     if (artifacts.size === 0) return
-    await this.db.transaction(async (transaction) => {
+    const repositories = await this.db.transaction(async (transaction) => {
       await transaction.query(lock)
       if (tags.size > 0) await transaction.query(countTags, tags.columns())
       if (untagged.size > 0) await transaction.query(countTagsOfArtifacts, untagged.columns())
-      await transaction.query(countArtifacts, artifacts.columns())
+      return transaction.query<{ repository_id: string; pulls: string }>(countArtifacts, artifacts.columns())
+    })
+    // Apart: a push holds its repository's row first, and may wait for artifacts that this holds.
+    await this.db.transaction(async (transaction) => {
+      await transaction.query(countRepositories, [
+        repositories.map((row) => row.repository_id),
+        repositories.map((row) => row.pulls),
+      ])
     })
   }
 }

@@ -3,9 +3,10 @@ import type { Digest, Tag } from '@berth/oci'
 import { missingContent } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { authorOf } from './author.js'
+import { holdRepository, relist } from './listed.js'
 import { ensureRepository } from './repositories.js'
 import { storable } from './storable.js'
-import { holdTag, moveTag, type HeldTag } from './tags.js'
+import { holdTag, moveTag } from './tags.js'
 
 /** Held until the end, so that reclaim cannot unlink them under the manifest. */
 const lockLinks = {
@@ -47,8 +48,8 @@ const insert = {
   name: 'insert_artifact',
   text: `
     insert into artifact (repository_id, digest, kind, media_type, artifact_type, config_media_type, subject_digest,
-      manifest, total_size, platform, config, annotations, pushed_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      manifest, total_size, platform, config, annotations, pushed_by, is_listed, is_tagged)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
     on conflict (repository_id, digest) do nothing
     returning id`,
 }
@@ -61,42 +62,42 @@ const insertBlobs = {
 const insertChildren = {
   name: 'insert_artifact_references',
   text: `
-    insert into artifact_reference (parent_id, position, child_digest, platform, annotations)
-    select $1, position, digest, platform, annotations
+    insert into artifact_reference (parent_id, repository_id, position, child_digest, platform, annotations)
+    select $1, $3, position, digest, platform, annotations
     from rows from (
       jsonb_to_recordset($2) as (digest text, platform jsonb, annotations jsonb)
     ) with ordinality as child (digest, platform, annotations, position)`,
 }
 
-const charge = { name: 'charge', text: 'insert into quota_delta (project_id, bytes) values ($1, $2)' }
-
 const count = {
   name: 'count_artifacts',
-  text: 'update repository set artifact_count = artifact_count + $2, updated_at = now() where id = $1',
+  text: `
+    update repository set artifact_count = artifact_count + $2, listed_count = listed_count + $3, updated_at = now()
+    where id = $1`,
 }
+
+const charge = { name: 'charge', text: 'insert into quota_delta (project_id, bytes) values ($1, $2)' }
 
 export async function pushManifest(db: Database, push: ManifestPush): Promise<void> {
   const repository = await ensureRepository(db, push.repository)
   await db.transaction(async (transaction) => {
     const hold = (tag: Tag) => holdTag(transaction, repository.id, tag)
-    // Sorted and one by one, so that two pushes of the same tags never wait for each other crosswise. The last one goes with all else; where
-    // it is the only one, it is held with all else, too.
-    const tags = [...push.tags].sort()
-    const lastTag = tags.pop()
-    const [held, childrenSize, known, onlyTag] = await Promise.all([
+    // Sorted and one by one, so that two pushes of the same tags never wait for each other crosswise; where there is only one, it is held with
+    // all else.
+    const [firstTag, ...otherTags] = [...new Set(push.tags)].sort()
+    const [, held, childrenSize, known, firstHeld] = await Promise.all([
+      holdRepository(transaction, repository),
       lockBlobs(transaction, repository.id, push),
       measureChildren(transaction, repository.id, push),
       holdArtifact(transaction, repository.id, push.digest),
-      tags.length === 0 && lastTag && hold(lastTag),
+      firstTag && hold(firstTag),
     ])
+    const heldTags = firstHeld ? [firstHeld] : []
+    for (const tag of otherTags) heldTags.push(await hold(tag))
     const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize, known)
-    const replaced: Record<string, string> = {}
-    const move = (tag: HeldTag) => {
-      if (tag.digest !== undefined && tag.digest !== push.digest) replaced[tag.tag] = tag.digest
-      return moveTag(transaction, tag, { id, digest: push.digest }, push.pushedBy)
-    }
-    for (const tag of tags) await move(await hold(tag))
-    const lastHeld = onlyTag || (lastTag && (await hold(lastTag)))
+    const replaced = Object.fromEntries(
+      heldTags.flatMap(({ tag, digest }) => (digest === undefined || digest === push.digest ? [] : [[tag, digest]])),
+    )
     const pushed = {
       project_id: repository.projectId,
       repository_id: Number(repository.id),
@@ -109,16 +110,22 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
       tags: [...push.tags],
       replaced,
     }
+    const listed = created && beginsListed(push) ? 1 : 0
+    const untagged = heldTags.flatMap(({ artifactId }) => (artifactId === undefined ? [] : [artifactId]))
     await Promise.all([
-      lastHeld && move(lastHeld),
-      created && insertReferences(transaction, id, push, held),
+      created && insertReferences(transaction, repository.id, id, push, held),
       created && transaction.query(charge, [repository.projectId, push.bytes.length]),
       emit(transaction, 'artifact.pushed', pushed, push.pushedBy),
-      transaction.query(count, [repository.id, appeared ? 1 : 0]),
+      transaction.query(count, [repository.id, appeared ? 1 : 0, listed]),
+      ...heldTags.map((tag) => moveTag(transaction, tag, { id, digest: push.digest }, push.pushedBy)),
+      relist(transaction, [id, ...untagged]),
       transaction.commit(),
     ])
   })
 }
+
+/** Most are listed when they come, and stay so: their row is written once. */
+const beginsListed = ({ manifest, tags }: ManifestPush) => tags.length > 0 || manifest.subject === undefined
 
 /** @returns those of the manifest's blobs that the repository holds */
 async function lockBlobs(
@@ -206,11 +213,14 @@ function artifactValues(repositoryId: string, push: ManifestPush, childrenSize: 
     storable(push.config),
     storable(manifest.annotations),
     authorOf(push.pushedBy),
+    beginsListed(push),
+    push.tags.length > 0,
   ]
 }
 
 async function insertReferences(
   transaction: Queryable,
+  repositoryId: string,
   artifactId: string,
   { manifest }: ManifestPush,
   held: ReadonlySet<Digest>,
@@ -220,6 +230,7 @@ async function insertReferences(
   const isHeld = digests.map((digest) => held.has(digest))
   await Promise.all([
     blobs.length > 0 && transaction.query(insertBlobs, [artifactId, digests, isHeld]),
-    children.length > 0 && transaction.query(insertChildren, [artifactId, JSON.stringify(storable(children))]),
+    children.length > 0 &&
+      transaction.query(insertChildren, [artifactId, JSON.stringify(storable(children)), repositoryId]),
   ])
 }

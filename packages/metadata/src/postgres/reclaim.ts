@@ -86,7 +86,12 @@ const unlink = {
 }
 
 const isLinked = { name: 'is_linked', text: 'select from repository_blob where digest = $1 limit 1' }
-const deleteBlob = { name: 'delete_blob', text: 'delete from blob where digest = $1' }
+const deleteBlob = {
+  name: 'delete_blob',
+  text: `
+    with gone as (delete from blob where digest = $1 returning size)
+    insert into storage_delta (bytes) select -size from gone where size > 0`,
+}
 const unqueue = { name: 'unqueue_blob', text: 'delete from reclaim where digest = $1' }
 const lookLater = { name: 'look_later', text: 'update reclaim set not_before = now() where digest = $1' }
 

@@ -2,6 +2,7 @@ import type { Actor } from '@berth/contracts'
 import { emit, type Queryable, type Transaction } from '@berth/database'
 import { tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import { authorOf } from './author.js'
+import { holdRepository, relist } from './listed.js'
 
 export type RestoreOutcome =
   | {
@@ -110,10 +111,13 @@ const insertTags = {
   name: 'restore_tags',
   text: `
     with restored as (
-      insert into tag (repository_id, name, sort_key, artifact_id)
-      select $1, name, sort_key, $2 from unnest($4::text[], $5::text[]) as lost (name, sort_key)
+      insert into tag (repository_id, name, sort_key, artifact_id, size)
+      select $1, lost.name, lost.sort_key, a.id, a.total_size
+      from unnest($4::text[], $5::text[]) as lost (name, sort_key) join artifact a on a.id = $2
       on conflict (repository_id, name) do nothing
       returning name
+    ), counted as (
+      update repository set tag_count = tag_count + (select count(*) from restored) where id = $1
     ), written as (
       insert into tag_event (repository_id, tag, action, to_digest, actor) select $1, name, 'restore', $3, $6 from restored
     )
@@ -182,6 +186,7 @@ export async function restoreTag(
 /** @param tag the one to bring back; absent, those that were lost with the artifact */
 async function restore(transaction: Queryable, place: Place, digest: Digest, tag?: Tag): Promise<RestoreOutcome> {
   const { repositoryId } = place
+  await holdRepository(transaction, { id: repositoryId })
   const family = await transaction.query<{ id: string }>(findFamily, [repositoryId, digest])
   const ids = family.map((member) => member.id)
   await transaction.query(lockLinks, [repositoryId, ids])
@@ -201,6 +206,7 @@ async function restore(transaction: Queryable, place: Place, digest: Digest, tag
   await transaction.query(revive, [deletedIds])
   await emitRestored(transaction, place, root, deleted, tags)
   await transaction.query(count, [repositoryId, deleted.length])
+  await relist(transaction, [root.id, ...deletedIds])
   const children = await transaction.query<{ digest: Digest }>(findMissingChildren, [repositoryId, deletedIds])
   return {
     outcome: 'restored',

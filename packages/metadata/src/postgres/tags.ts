@@ -4,6 +4,7 @@ import { DistributionError, tagSortKey, type Digest, type RepositoryName, type T
 import type { Page } from '../registry-metadata.js'
 import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
+import { holdRepository, relist } from './listed.js'
 import { joinedNames, splitNames } from './names.js'
 import { storable } from './storable.js'
 
@@ -17,7 +18,7 @@ const list = {
 const lockTag = {
   name: 'lock_tag',
   text: `
-    select a.digest from tag t join artifact a on a.id = t.artifact_id
+    select a.digest, t.artifact_id from tag t join artifact a on a.id = t.artifact_id
     where t.repository_id = $1 and t.name = $2 for update of t`,
 }
 
@@ -26,9 +27,13 @@ const move = {
   name: 'move_tag',
   text: `
     with moved as (
-      insert into tag (repository_id, name, sort_key, artifact_id) values ($1, $2, $3, $4)
-      on conflict (repository_id, name) do update set artifact_id = excluded.artifact_id, pushed_at = now()
+      insert into tag (repository_id, name, sort_key, artifact_id, size)
+      select $1, $2, $3, id, total_size from artifact where id = $4
+      on conflict (repository_id, name)
+      do update set artifact_id = excluded.artifact_id, size = excluded.size, pushed_at = now()
       returning xmax = 0 as fresh
+    ), counted as (
+      update repository set tag_count = tag_count + 1 from moved where id = $1 and fresh
     ), written as (
       insert into tag_event (repository_id, tag, action, from_digest, to_digest, actor)
       select $1, $2, case when $5::text is null then 'push' else 'move' end, $5, $6, $7
@@ -52,13 +57,13 @@ const remove = {
     with gone as (
       delete from tag t using repository r, artifact a
       where r.name = $1 and t.repository_id = r.id and t.name = $2 and a.id = t.artifact_id
-      returning r.id, r.project_id, a.digest
+      returning r.id, r.project_id, a.digest, a.id as artifact_id
     ), written as (
       insert into tag_event (repository_id, tag, action, from_digest, actor) select id, $2, 'delete', digest, $3 from gone
     ), touched as (
-      update repository set updated_at = now() from gone where repository.id = gone.id
+      update repository set tag_count = tag_count - 1, updated_at = now() from gone where repository.id = gone.id
     )
-    select id, project_id, digest from gone`,
+    select id, project_id, digest, artifact_id from gone`,
 }
 
 /** @throws {DistributionError} NAME_UNKNOWN */
@@ -78,12 +83,13 @@ export interface HeldTag {
   readonly tag: Tag
   /** What it points at. */
   readonly digest: string | undefined
+  readonly artifactId: string | undefined
 }
 
-/** Part of a transaction that holds the artifact. */
+/** Part of a transaction that holds the repository and the artifact. */
 export async function holdTag(transaction: Transaction, repositoryId: string, tag: Tag): Promise<HeldTag> {
-  const [before] = await transaction.query<{ digest: string }>(lockTag, [repositoryId, tag])
-  return { repositoryId, tag, digest: before?.digest }
+  const [before] = await transaction.query<{ digest: string; artifact_id: string }>(lockTag, [repositoryId, tag])
+  return { repositoryId, tag, digest: before?.digest, artifactId: before?.artifact_id }
 }
 
 export async function moveTag(
@@ -113,15 +119,17 @@ export async function addTag(
   tag: Tag,
   actor: Actor,
 ): Promise<boolean> {
-  const [row] = await transaction.query<{
-    id: string
-    repository_id: string
-    project_id: number
-    media_type: string
-  }>(findLive, [repository, digest])
+  const [, [row]] = await Promise.all([
+    holdRepository(transaction, { name: repository }),
+    transaction.query<{ id: string; repository_id: string; project_id: number; media_type: string }>(findLive, [
+      repository,
+      digest,
+    ]),
+  ])
   if (!row) return false
   const held = await holdTag(transaction, row.repository_id, tag)
   await moveTag(transaction, held, { id: row.id, digest }, actor)
+  await relist(transaction, [row.id, ...(held.artifactId === undefined ? [] : [held.artifactId])])
   const place = { project_id: row.project_id, repository_id: Number(row.repository_id), repository }
   const tagged = { ...place, digest, media_type: row.media_type, tag }
   if (held.digest === undefined) await emit(transaction, 'tag.created', tagged, actor)
@@ -135,12 +143,16 @@ export async function deleteTag(
   tag: Tag,
   actor: Actor,
 ): Promise<boolean> {
-  const [gone] = await transaction.query<{ id: string; project_id: number; digest: string }>(remove, [
-    repository,
-    tag,
-    authorOf(actor),
+  const [, [gone]] = await Promise.all([
+    holdRepository(transaction, { name: repository }),
+    transaction.query<{ id: string; project_id: number; digest: string; artifact_id: string }>(remove, [
+      repository,
+      tag,
+      authorOf(actor),
+    ]),
   ])
   if (!gone) return false
+  await relist(transaction, [gone.artifact_id])
   endLeases(transaction, 'look-up')
   const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository }
   await emit(transaction, 'tag.deleted', { ...place, tag, digest: gone.digest }, actor)

@@ -58,7 +58,7 @@ const groups = ({ artifacts, repositories: count }: FillSizes) => `
 
 const artifacts = (sizes: FillSizes) => `
   insert into artifact (id, repository_id, digest, kind, media_type, artifact_type, config_media_type, subject_digest, manifest,
-    total_size, platform, config, annotations, pushed_by, pushed_at, pulled_at, pull_count, deleted_at, deleted_by)
+    total_size, platform, config, annotations, pushed_by, pushed_at, pulled_at, pull_count, deleted_at, deleted_by, is_listed, is_tagged)
   select a.id, a.repository_id, ${manifestDigest('a.id')}, a.kind,
     case a.kind when 'index' then 'application/vnd.oci.image.index.v1+json'
       else 'application/vnd.oci.image.manifest.v1+json' end,
@@ -80,7 +80,8 @@ const artifacts = (sizes: FillSizes) => `
     ${pushedAt('a.id', sizes)},
     case when a.id % 3 = 0 then ${pushedAt('a.id', sizes)} + interval '1 day' * ${chance('a.id')} end,
     case when a.id % 3 = 0 then a.id % 1000 else 0 end,
-    case when a.deleted then now() - interval '6 days' * ${chance('a.id')} end, case when a.deleted then 'admin' end
+    case when a.deleted then now() - interval '6 days' * ${chance('a.id')} end, case when a.deleted then 'admin' end,
+    a.k not in (1, 2, 3) and not a.deleted, a.k not in (1, 2, 3) and not a.deleted
   from (
     select f.repository_id, f.g, k, f.g * ${GROUP} + k + 1 as id, f.g % 100 = 99 and k = 8 as deleted,
       case when k = 0 then 'index' when k = 3 then 'signature' when k = 9 and f.g % 2 = 0 then 'chart' else 'image' end as kind
@@ -88,8 +89,8 @@ const artifacts = (sizes: FillSizes) => `
   ) a
   order by a.id;
 
-  insert into artifact_reference (parent_id, position, child_digest, platform)
-  select f.g * ${GROUP} + 1, k, ${manifestDigest(`f.g * ${GROUP} + k + 1`)},
+  insert into artifact_reference (parent_id, repository_id, position, child_digest, platform)
+  select f.g * ${GROUP} + 1, f.repository_id, k, ${manifestDigest(`f.g * ${GROUP} + k + 1`)},
     jsonb_build_object('os', 'linux', 'architecture', case when k = 2 then 'arm64' else 'amd64' end)
   from filled_group f cross join generate_series(1, 2) k`
 
@@ -125,8 +126,8 @@ const tags = () => `
   ) s (place, name, sort_key)
   where s.place < case when t.k = 8 then 2 else 3 end;
 
-  insert into tag (repository_id, name, sort_key, artifact_id, pushed_at, pulled_at, pull_count)
-  select t.repository_id, t.name, t.sort_key, t.artifact_id, a.pushed_at, a.pulled_at, a.pull_count
+  insert into tag (repository_id, name, sort_key, artifact_id, size, pushed_at, pulled_at, pull_count)
+  select t.repository_id, t.name, t.sort_key, t.artifact_id, a.total_size, a.pushed_at, a.pulled_at, a.pull_count
   from filled_tag t join artifact a on a.id = t.artifact_id order by t.artifact_id;
 
   insert into tag_event (repository_id, tag, action, to_digest, actor, at)
@@ -141,10 +142,15 @@ const tags = () => `
 
 /** The newest push is what a repository was changed by last. */
 const counters = () => `
-  update repository r set artifact_count = c.artifacts, updated_at = c.pushed_at from (
-    select repository_id, count(*) as artifacts, max(pushed_at) as pushed_at from artifact where deleted_at is null
+  update repository r set artifact_count = c.artifacts, listed_count = c.listed, updated_at = c.pushed_at from (
+    select repository_id, count(*) as artifacts, count(*) filter (where is_listed) as listed, max(pushed_at) as pushed_at from artifact where deleted_at is null
     group by repository_id
   ) c where r.id = c.repository_id;
+
+  update repository r set tag_count = c.tags from (select repository_id, count(*) as tags from tag group by repository_id) c
+  where r.id = c.repository_id;
+
+  update storage set bytes = (select sum(size) from blob);
 
   update project p set repo_count = (select count(*) from repository r where r.project_id = p.id);
 

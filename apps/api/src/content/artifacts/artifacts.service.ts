@@ -4,7 +4,7 @@ import { PostgresMetadata } from '@berth/metadata'
 import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/caller.js'
 import { Database } from '../../database/database.js'
-import { Page } from '../../edge/results.js'
+import type { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
 import { RepositoryFinder } from '../repositories/repository-finder.js'
 import { ArtifactFinder } from './artifact-finder.js'
@@ -25,17 +25,11 @@ export class ArtifactsService {
 
   async list(project: ProjectContext, repositoryName: string, query: ArtifactListQuery): Promise<Page<ArtifactRow>> {
     const repository = await this.repositories.find(project, repositoryName)
-    const { rows, total, page, pageSize } = await this.lists.page<BareArtifact>(
-      artifactView({ withTags: query.with_tag }),
-      query,
-      [sql`a.repository_id = ${repository.id}`, living, listed],
-    )
-    return new Page(
-      rows.map((row) => withLinks(project, row)),
-      total,
-      page,
-      pageSize,
-    )
+    const page = await this.lists.page(artifactView({ withTags: query.with_tag }), query, {
+      where: [sql`a.repository_id = ${repository.id}`, listed],
+      total: sql`(select listed_count from repository where id = ${repository.id})`,
+    })
+    return page.map((row) => withLinks(project, row))
   }
 
   async get(
@@ -46,7 +40,7 @@ export class ArtifactsService {
   ): Promise<ArtifactRow> {
     const found = await this.artifacts.find(project, repositoryName, reference)
     const view = artifactView({ withTags: query.with_tag })
-    const row = await this.lists.row<BareArtifact>(view, [sql`a.id = ${found.id}`, living])
+    const row = await this.lists.row(view, [sql`a.id = ${found.id}`, living])
     if (!row) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: found.repository.name })
     return withLinks(project, row)
   }
@@ -56,7 +50,7 @@ export class ArtifactsService {
     const found = await this.artifacts.find(project, repositoryName, reference)
     const parent = await this.database.row(sql`
       select 1 as found from artifact_reference f join artifact p on p.id = f.parent_id
-      where f.child_digest = ${found.digest} and p.repository_id = ${found.repository.id} and p.deleted_at is null limit 1`)
+      where f.child_digest = ${found.digest} and f.repository_id = ${found.repository.id} and p.deleted_at is null limit 1`)
     if (parent) throw new UserError('ARTIFACT_REFERENCED', { reference })
     const deleted = await this.metadata.deleteManifest(found.repository.name, found.digest, actor)
     if (!deleted) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: found.repository.name })

@@ -1,4 +1,4 @@
-import { UserError } from '@berth/contracts'
+import { rest, UserError } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { typeOfArtifact } from '../artifacts/artifact-view.js'
 import { containing, utc } from '../../listing/list-statement.js'
@@ -32,9 +32,10 @@ function byName(condition: Condition) {
  * What was deleted in a repository less than `graceSeconds` ago: artifacts, and tags that were deleted by themselves and name nothing
  * since. Of two events of a tag the later one has the higher id. A tag's key is its event's id, negated: it never equals an artifact's.
  */
-export function deletedView(repositoryId: number, graceSeconds: number): ListView {
+export function deletedView(repositoryId: number, graceSeconds: number) {
   const since = sql`now() - make_interval(secs => ${graceSeconds})`
   return {
+    row: rest.deleted,
     columns: sql`d.kind, d.name, d.digest, d.type, d.size,
       array(select e.tag from ${lost} and not ${taken} order by e.tag) as tags,
       array(select e.tag from ${lost} and ${taken} order by e.tag) as taken_tags,
@@ -64,5 +65,5 @@ export function deletedView(repositoryId: number, graceSeconds: number): ListVie
     special: { name: byName },
     defaultSort: '-deleted_at',
     key: sql`d.key`,
-  }
+  } satisfies ListView
 }

@@ -32,7 +32,7 @@ export class DeletedService {
 
   async list(project: ProjectContext, repositoryName: string, query: ListQuery): Promise<Page<DeletedRow>> {
     const { id } = await this.repositories.find(project, repositoryName)
-    return this.lists.page(deletedView(id, this.settings.reclaimDelaySeconds), query, [])
+    return this.lists.page(deletedView(id, this.settings.reclaimDelaySeconds), query, { where: [] })
   }
 
   /** @param reference a digest, or a tag */

@@ -27,17 +27,17 @@ export class RepositoriesService {
   /** Of every project that the caller may see. */
   listAll(query: ListQuery, { user }: Caller): Promise<Page<RepositoryRow>> {
     const counted = sql`(select coalesce(sum(p.repo_count), 0) from project p where ${visibleProjects(user)})`
-    return this.lists.page(repositoryView, query, [visibleProjects(user)], counted)
+    return this.lists.page(repositoryView, query, { where: [visibleProjects(user)], total: counted })
   }
 
   list(project: ProjectContext, query: ListQuery): Promise<Page<RepositoryRow>> {
     const counted = sql`(select p.repo_count from project p where p.id = ${project.id})`
-    return this.lists.page(repositoryView, query, [sql`r.project_id = ${project.id}`], counted)
+    return this.lists.page(repositoryView, query, { where: [sql`r.project_id = ${project.id}`], total: counted })
   }
 
   async get(project: ProjectContext, name: string): Promise<RepositoryRow> {
     const { id, name: full } = await this.finder.find(project, name)
-    const row = await this.lists.row<RepositoryRow>(repositoryView, [sql`r.id = ${id}`])
+    const row = await this.lists.row(repositoryView, [sql`r.id = ${id}`])
     if (!row) throw new UserError('REPOSITORY_NOT_FOUND', { repository: full })
     return row
   }

@@ -1,9 +1,11 @@
+import { rest } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
 
 /** Repositories as `Repository`. */
-export const repositoryView: ListView = {
+export const repositoryView = {
+  row: rest.repository,
   columns: sql`r.id, r.project_id, r.name, r.description, r.artifact_count, r.pull_count,
     ${utc(sql`r.created_at`)} as creation_time, ${utc(sql`r.updated_at`)} as update_time`,
   from: sql`repository r join project p on p.id = r.project_id`,
@@ -20,4 +22,4 @@ export const repositoryView: ListView = {
   },
   defaultSort: '-update_time',
   key: sql`r.id`,
-}
+} satisfies ListView

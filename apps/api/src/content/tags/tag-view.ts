@@ -1,23 +1,26 @@
+import { rest } from '@berth/contracts'
 import sql, { type Sql } from 'sql-template-tag'
-import { utc } from '../../listing/list-statement.js'
+import { byDigest, byWhole, utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
+import type { Condition } from '../../listing/parse-conditions.js'
 
-const fields: ListView['fields'] = {
+const fields = {
   // Natural order: v1.9 before v1.10.
   name: { type: 'text', expression: sql`t.name`, order: sql`t.sort_key`, sortable: true },
   push_time: { type: 'time', expression: sql`t.pushed_at`, sortable: true },
   pull_time: { type: 'time', expression: sql`t.pulled_at`, sortable: true, nullable: true },
-}
+} satisfies ListView['fields']
 
 /** Tags as Harbor's `Tag`. */
-export const tagView: ListView = {
+export const tagView = {
+  row: rest.tag,
   columns: sql`t.id, t.repository_id, t.artifact_id, t.name, ${utc(sql`t.pushed_at`)} as push_time,
     ${utc(sql`t.pulled_at`)} as pull_time, false as immutable`,
   from: sql`tag t`,
   fields: { id: { type: 'integer', expression: sql`t.id`, sortable: true }, ...fields },
   defaultSort: '-push_time',
   key: sql`t.id`,
-}
+} satisfies ListView
 
 const platform = (value: Sql) =>
   sql`jsonb_strip_nulls(jsonb_build_object('os', ${value}->'os', 'architecture', ${value}->'architecture', 'variant', ${value}->'variant'))`
@@ -31,21 +34,30 @@ const platforms = sql`coalesce(case
 const otherTags = sql`array(select o.name from tag o where o.artifact_id = t.artifact_id and o.id <> t.id
   order by o.sort_key, o.name limit 100)`
 
+/** Whatever has a tag is listed, so its indexes serve here, too. */
+const ofArtifact = (condition: (asked: Condition) => Sql) => (asked: Condition) =>
+  sql`exists (select 1 from artifact a
+    where a.id = t.artifact_id and a.repository_id = t.repository_id and a.is_listed and ${condition(asked)})`
+
 /** One row per tag, with what a page shows of its artifact. */
-export const repositoryTagView: ListView = {
-  columns: sql`t.name, a.digest, a.id as artifact_id, a.media_type, a.kind, a.total_size as size, ${platforms} as platforms,
+export const repositoryTagView = {
+  row: rest.repositoryTag,
+  columns: sql`t.name, a.digest, a.id as artifact_id, a.media_type, a.kind, t.size, ${platforms} as platforms,
     ${utc(sql`t.pushed_at`)} as push_time, ${utc(sql`t.pulled_at`)} as pull_time, t.pull_count, a.pushed_by,
     ${otherTags} as other_tags`,
-  from: sql`tag t join artifact a on a.id = t.artifact_id`,
+  from: sql`tag t`,
+  details: sql`join artifact a on a.id = t.artifact_id`,
   fields: {
     ...fields,
-    digest: { type: 'text', expression: sql`a.digest` },
-    kind: { type: 'text', expression: sql`a.kind` },
-    media_type: { type: 'text', expression: sql`a.media_type` },
-    pushed_by: { type: 'text', expression: sql`a.pushed_by` },
-    size: { type: 'integer', expression: sql`a.total_size`, sortable: true },
+    size: { type: 'integer', expression: sql`t.size`, sortable: true },
     pull_count: { type: 'integer', expression: sql`t.pull_count`, sortable: true },
+  },
+  special: {
+    digest: ofArtifact(byDigest(sql`a.digest`)),
+    kind: ofArtifact(byWhole('kind', sql`a.kind`)),
+    media_type: ofArtifact(byWhole('media_type', sql`a.media_type`)),
+    pushed_by: ofArtifact(byWhole('pushed_by', sql`a.pushed_by`)),
   },
   defaultSort: '-push_time',
   key: sql`t.id`,
-}
+} satisfies ListView

@@ -30,8 +30,10 @@ export class TagsService {
     query: ListQuery,
   ): Promise<Page<RepositoryTagRow>> {
     const { id } = await this.repositories.find(project, repositoryName)
-    const counted = sql`(select count(*) from tag where repository_id = ${id})`
-    return this.lists.page(repositoryTagView, query, [sql`t.repository_id = ${id}`], counted)
+    return this.lists.page(repositoryTagView, query, {
+      where: [sql`t.repository_id = ${id}`],
+      total: sql`(select tag_count from repository where id = ${id})`,
+    })
   }
 
   async deleteOfRepository(project: ProjectContext, repositoryName: string, tag: string, actor: Actor): Promise<void> {
@@ -45,7 +47,7 @@ export class TagsService {
     query: ListQuery,
   ): Promise<Page<TagRow>> {
     const { id } = await this.artifacts.find(project, repositoryName, reference)
-    return this.lists.page(tagView, query, [sql`t.artifact_id = ${id}`])
+    return this.lists.page(tagView, query, { where: [sql`t.artifact_id = ${id}`] })
   }
 
   async create(

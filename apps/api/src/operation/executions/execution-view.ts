@@ -1,3 +1,4 @@
+import { rest } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
@@ -7,22 +8,24 @@ const trigger = sql`upper(e.trigger)`
 const updated = sql`coalesce(e.ended_at, e.started_at, e.created_at)`
 
 /** Executions of one job, in the shape that Harbor's histories share. @param label Harbor's name of the job */
-export const executionView = (label: string): ListView => ({
-  columns: sql`e.id, ${label}::text as job_name, ${trigger} as job_kind,
+export const executionView = (label: string) =>
+  ({
+    row: rest.execution,
+    columns: sql`e.id, ${label}::text as job_name, ${trigger} as job_kind,
     (e.payload || coalesce(e.result, e.progress, '{}'))::text as job_parameters,
     json_build_object('type', initcap(e.trigger)) as schedule, ${status} as job_status, false as deleted,
     ${utc(sql`e.created_at`)} as creation_time, ${utc(updated)} as update_time`,
-  from: sql`job_execution e`,
-  fields: {
-    id: { type: 'integer', expression: sql`e.id`, sortable: true },
-    job_kind: { type: 'text', expression: trigger, sortable: true },
-    trigger: { type: 'text', expression: trigger, sortable: true },
-    job_status: { type: 'text', expression: status, sortable: true },
-    status: { type: 'text', expression: status, sortable: true },
-    creation_time: { type: 'time', expression: sql`e.created_at`, sortable: true },
-    start_time: { type: 'time', expression: sql`e.created_at`, sortable: true },
-    update_time: { type: 'time', expression: updated, sortable: true },
-  },
-  defaultSort: '-id',
-  key: sql`e.id`,
-})
+    from: sql`job_execution e`,
+    fields: {
+      id: { type: 'integer', expression: sql`e.id`, sortable: true },
+      job_kind: { type: 'text', expression: trigger, sortable: true },
+      trigger: { type: 'text', expression: trigger, sortable: true },
+      job_status: { type: 'text', expression: status, sortable: true },
+      status: { type: 'text', expression: status, sortable: true },
+      creation_time: { type: 'time', expression: sql`e.created_at`, sortable: true },
+      start_time: { type: 'time', expression: sql`e.created_at`, sortable: true },
+      update_time: { type: 'time', expression: updated, sortable: true },
+    },
+    defaultSort: '-id',
+    key: sql`e.id`,
+  }) satisfies ListView

@@ -20,12 +20,12 @@ export class ExecutionsService {
   ) {}
 
   list(job: ManagedJob, query: ListQuery): Promise<Page<ExecutionRow>> {
-    return this.lists.page(executionView(job.label), query, [of(job), sql`e.parent_id is null`])
+    return this.lists.page(executionView(job.label), query, { where: [of(job), sql`e.parent_id is null`] })
   }
 
   /** @throws {UserError} EXECUTION_NOT_FOUND, as everything here that names a run */
   async get(job: ManagedJob, id: number): Promise<ExecutionRow> {
-    const row = await this.lists.row<ExecutionRow>(executionView(job.label), [of(job), sql`e.id = ${id}`])
+    const row = await this.lists.row(executionView(job.label), [of(job), sql`e.id = ${id}`])
     if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
     return row
   }

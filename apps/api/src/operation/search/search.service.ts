@@ -6,7 +6,6 @@ import type { Caller } from '../../access/caller.js'
 import { Database } from '../../database/database.js'
 import { Lists } from '../../listing/lists.js'
 import { projectView, visibleProjects } from '../../projects/projects/project-view.js'
-import type { ProjectRow } from '../../projects/projects/projects.schema.js'
 
 export type SearchResult = z.output<typeof rest.search>
 
@@ -23,11 +22,11 @@ export class SearchService {
   async search(text: string, { user }: Caller): Promise<SearchResult> {
     const typed = text.trim().replaceAll('\0', '')
     const pattern = `%${typed.replaceAll(/[\\%_]/g, '\\$&')}%`
-    const query = { page: 1, page_size: SEARCH_LIMIT, q: '', sort: 'name' }
-    const projects = await this.lists.page<ProjectRow>(projectView(user?.id), query, [
-      visibleProjects(user),
-      sql`p.name ilike ${pattern}`,
-    ])
+    const query = { page: 1, page_size: SEARCH_LIMIT, q: '', sort: 'name', after: '' }
+    const projects = await this.lists.page(projectView(user?.id), query, {
+      where: [visibleProjects(user)],
+      filters: [sql`p.name ilike ${pattern}`],
+    })
     const found = await this.database.row<{ repositories: SearchResult['repository'] }>(sql`
       select coalesce(json_agg(found), '[]') as repositories from (
         select p.id as project_id, p.name as project_name, p.public as project_public, r.name as repository_name,

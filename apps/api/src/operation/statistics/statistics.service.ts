@@ -15,7 +15,8 @@ export class StatisticsService {
   /** Of the projects that the user sees; totals for system administrators. */
   async get(user: SignedInUser): Promise<Statistic> {
     const total = sql`, 'total_project_count', count(*), 'total_repo_count', coalesce(sum(p.repo_count), 0),
-      'total_storage_consumption', (select coalesce(sum(size), 0) from blob)`
+      'total_storage_consumption', 
+        (select bytes + (select coalesce(sum(bytes), 0) from storage_delta) from storage)`
     const found = await this.database.row<{ statistic: Statistic }>(sql`
       select jsonb_build_object(
         'public_project_count', count(*) filter (where p.public),

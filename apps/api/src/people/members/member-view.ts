@@ -1,3 +1,4 @@
+import { rest } from '@berth/contracts'
 import { roles } from '@berth/rbac'
 import sql, { join } from 'sql-template-tag'
 import type { ListView } from '../../listing/list-view.js'
@@ -8,7 +9,8 @@ const roleName = sql`case m.role_id ${join(
 )} end`
 
 /** Members as `ProjectMemberEntity`. */
-export const memberView: ListView = {
+export const memberView = {
+  row: rest.member,
   columns: sql`m.id, m.project_id, m.user_id as entity_id, u.username as entity_name, 'u' as entity_type,
     m.role_id, ${roleName} as role_name`,
   from: sql`project_member m join "user" u on u.id = m.user_id`,
@@ -20,4 +22,4 @@ export const memberView: ListView = {
   },
   defaultSort: 'entity_name',
   key: sql`m.id`,
-}
+} satisfies ListView

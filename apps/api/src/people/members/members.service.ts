@@ -18,10 +18,10 @@ export class MembersService {
 
   list(project: ProjectContext, query: MemberListQuery): Promise<Page<MemberRow>> {
     const name = query.entityname.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
-    return this.lists.page(memberView, query, [
-      sql`m.project_id = ${project.id}`,
-      ...(name === '' ? [] : [sql`u.username ilike ${`%${name}%`}`]),
-    ])
+    return this.lists.page(memberView, query, {
+      where: [sql`m.project_id = ${project.id}`],
+      filters: name === '' ? [] : [sql`u.username ilike ${`%${name}%`}`],
+    })
   }
 
   async create(project: ProjectContext, body: MemberCreation): Promise<Created> {
@@ -44,7 +44,7 @@ export class MembersService {
   }
 
   async get(project: ProjectContext, id: number): Promise<MemberRow> {
-    const row = await this.lists.row<MemberRow>(memberView, [sql`m.project_id = ${project.id}`, sql`m.id = ${id}`])
+    const row = await this.lists.row(memberView, [sql`m.project_id = ${project.id}`, sql`m.id = ${id}`])
     if (!row) throw new UserError('MEMBER_NOT_FOUND', { member: id })
     return row
   }

@@ -1,9 +1,11 @@
+import { rest } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
 
 /** Users as `UserResp`. Deleted ones are left out by a condition of each use. */
-export const userView: ListView = {
+export const userView = {
+  row: rest.user,
   columns: sql`u.id as user_id, u.username, coalesce(u.email, '') as email, u.realname, u.comment,
     u.sysadmin as sysadmin_flag, false as admin_role_in_auth,
     ${utc(sql`u.created_at`)} as creation_time, ${utc(sql`u.updated_at`)} as update_time`,
@@ -19,9 +21,10 @@ export const userView: ListView = {
   },
   defaultSort: 'username',
   key: sql`u.id`,
-}
+} satisfies ListView
 
-export const userSearchView: ListView = {
+export const userSearchView = {
   ...userView,
+  row: rest.userSearchItem,
   columns: sql`u.id as user_id, u.username`,
-}
+} satisfies ListView

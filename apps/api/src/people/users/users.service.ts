@@ -42,20 +42,24 @@ export class UsersService {
   ) {}
 
   list(query: ListQuery): Promise<Page<UserRow>> {
-    return this.lists.page(userView, query, [living])
+    return this.lists.page(userView, query, { where: [living] })
   }
 
   /** For the member dialog: whose name contains what is typed. */
   search(query: UserSearchQuery): Promise<Page<UserSearchRow>> {
     const typed = query.username.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
-    return this.lists.page(userSearchView, { ...query, q: '', sort: '' }, [
-      living,
-      sql`u.username ilike ${`%${typed}%`}`,
-    ])
+    return this.lists.page(
+      userSearchView,
+      { ...query, q: '', sort: '', after: '' },
+      {
+        where: [living],
+        filters: [sql`u.username ilike ${`%${typed}%`}`],
+      },
+    )
   }
 
   async get(id: number): Promise<UserRow> {
-    const row = await this.lists.row<UserRow>(userView, [living, sql`u.id = ${id}`])
+    const row = await this.lists.row(userView, [living, sql`u.id = ${id}`])
     if (!row) throw new UserError('USER_NOT_FOUND', { user: id })
     return row
   }

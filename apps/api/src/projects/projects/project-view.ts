@@ -1,3 +1,4 @@
+import { rest } from '@berth/contracts'
 import sql, { type Sql } from 'sql-template-tag'
 import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
@@ -6,16 +7,17 @@ import type { ListView } from '../../listing/list-view.js'
 const strongestFirst = sql`array_position(array[1, 4, 2, 3, 5]::smallint[], m.role_id)`
 
 /** Projects as `Project`, with the roles that the given user has in each. */
-export function projectView(userId: number | undefined): ListView {
+export function projectView(userId: number | undefined) {
   return {
+    row: rest.project,
     columns: sql`p.id as project_id, p.name, p.owner_id, o.username as owner_name,
       ${utc(sql`p.created_at`)} as creation_time, ${utc(sql`p.updated_at`)} as update_time,
       false as deleted, p.repo_count,
       coalesce(r.ids[1], 0) as current_user_role_id, coalesce(r.ids, '{}') as current_user_role_ids,
       coalesce(r.ids, '{}') @> array[1]::smallint[] as togglable,
       p.metadata || jsonb_build_object('public', p.public::text) as metadata`,
-    from: sql`project p join "user" o on o.id = p.owner_id
-      left join lateral (
+    from: sql`project p join "user" o on o.id = p.owner_id`,
+    details: sql`left join lateral (
         select array_agg(m.role_id order by ${strongestFirst}) as ids from project_member m
         where m.project_id = p.id and m.user_id = ${userId ?? null}) r on true`,
     fields: {
@@ -31,7 +33,7 @@ export function projectView(userId: number | undefined): ListView {
     },
     defaultSort: 'name',
     key: sql`p.id`,
-  }
+  } satisfies ListView
 }
 
 /** Condition on `project p`: which ones this caller may see in lists. */

@@ -31,12 +31,14 @@ export class ProjectsService {
 
   list(query: ProjectListQuery, { user }: Caller): Promise<Page<ProjectRow>> {
     const name = query.name.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
-    return this.lists.page(projectView(user?.id), query, [
-      visibleProjects(user),
-      ...(name === '' ? [] : [sql`p.name ilike ${`%${name}%`}`]),
-      ...(query.public === undefined ? [] : [sql`p.public = ${query.public}`]),
-      ...(query.owner === '' ? [] : [sql`o.username = ${query.owner.replaceAll('\0', '')}`]),
-    ])
+    return this.lists.page(projectView(user?.id), query, {
+      where: [visibleProjects(user)],
+      filters: [
+        ...(name === '' ? [] : [sql`p.name ilike ${`%${name}%`}`]),
+        ...(query.public === undefined ? [] : [sql`p.public = ${query.public}`]),
+        ...(query.owner === '' ? [] : [sql`o.username = ${query.owner.replaceAll('\0', '')}`]),
+      ],
+    })
   }
 
   async requireExisting(name: string): Promise<void> {
@@ -71,7 +73,7 @@ export class ProjectsService {
   }
 
   async get(project: ProjectContext, { user }: Caller): Promise<ProjectRow> {
-    const row = await this.lists.row<ProjectRow>(projectView(user?.id), [sql`p.id = ${project.id}`])
+    const row = await this.lists.row(projectView(user?.id), [sql`p.id = ${project.id}`])
     if (!row) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
     return row
   }

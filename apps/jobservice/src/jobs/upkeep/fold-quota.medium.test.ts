@@ -34,3 +34,11 @@ test('gives a project that has no quota row one', async () => {
   const { rows } = await pool.query('select hard_bytes, used_bytes from quota where project_id = $1', [project.id])
   expect(rows).toEqual([{ hard_bytes: '-1', used_bytes: '7' }])
 })
+
+test('adds what blobs brought and took to the size of the storage', async () => {
+  const { pool } = database
+  await pool.query('insert into storage_delta (bytes) values (500), (-200)')
+  expect(await foldQuota(pool).run({}, testContext())).toEqual({ folded: 2 })
+  expect((await pool.query('select bytes from storage')).rows).toEqual([{ bytes: '300' }])
+  expect((await pool.query('select from storage_delta')).rowCount).toBe(0)
+})

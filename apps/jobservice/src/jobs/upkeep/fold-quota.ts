@@ -4,9 +4,24 @@ import { defineJob, type Job } from '../../engine/job.js'
 
 const BATCH = 10_000
 
+/** Each takes the oldest deltas, at most `$1` of them, and says how many it took. */
+const folds = [
+  `with chosen as (select id from quota_delta order by id limit $1 for update skip locked),
+        taken as (delete from quota_delta using chosen where quota_delta.id = chosen.id returning project_id, bytes),
+        added as (
+          insert into quota (project_id, used_bytes)
+          select project_id, sum(bytes) from taken group by project_id order by project_id
+          on conflict (project_id) do update set used_bytes = quota.used_bytes + excluded.used_bytes)
+   select count(*) from taken`,
+  `with chosen as (select id from storage_delta order by id limit $1 for update skip locked),
+        taken as (delete from storage_delta using chosen where storage_delta.id = chosen.id returning storage_delta.bytes),
+        added as (update storage set bytes = bytes + (select coalesce(sum(bytes), 0) from taken) where exists (select from taken))
+   select count(*) from taken`,
+]
+
 /**
- * Adds the deltas of pushes and deletions to the usage of their projects, so that reading a usage stays cheap. Who reads at the
- * same time sees the same sum: before or after, never between.
+ * Adds the deltas of pushes and deletions to the usage of their projects and of the whole storage, so that reading a usage stays cheap.
+ * Who reads at the same time sees the same sum: before or after, never between.
  */
 export function foldQuota(pool: Pool): Job {
   return defineJob({
@@ -16,23 +31,17 @@ export function foldQuota(pool: Pool): Job {
     attempts: 1,
     schedule: '* * * * *',
     async run(_payload, { signal, progress }) {
-      for (let folded = 0; ;) {
-        const { rows } = await pool.query<{ readonly count: string }>(
-          `with chosen as (select id from quota_delta order by id limit $1 for update skip locked),
-                taken as (delete from quota_delta using chosen where quota_delta.id = chosen.id returning project_id, bytes),
-                added as (
-                  insert into quota (project_id, used_bytes)
-                  select project_id, sum(bytes) from taken group by project_id order by project_id
-                  on conflict (project_id) do update set used_bytes = quota.used_bytes + excluded.used_bytes)
-           select count(*) from taken`,
-          [BATCH],
-        )
-        const count = Number(rows[0]?.count ?? 0)
-        folded += count
-        progress({ folded })
-        if (count < BATCH) return { folded }
-        signal.throwIfAborted()
+      let folded = 0
+      for (const fold of folds) {
+        for (let count = BATCH; count === BATCH;) {
+          signal.throwIfAborted()
+          const { rows } = await pool.query<{ readonly count: string }>(fold, [BATCH])
+          count = Number(rows[0]?.count ?? 0)
+          folded += count
+          progress({ folded })
+        }
       }
+      return { folded }
     },
   })
 }

@@ -1,0 +1,92 @@
+import { UserError } from '@berth/contracts'
+import sql, { empty, join, type Sql } from 'sql-template-tag'
+import { z } from 'zod'
+import type { ListField, ListView } from './list-view.js'
+
+interface SortKey {
+  readonly type: ListField['type']
+  readonly expression: Sql
+  readonly isDescending: boolean
+  readonly isNullable: boolean
+}
+
+/** What a list is sorted by; the last one is the key of the view, in the direction of the one before. One index serves both directions then. */
+export type ListOrder = readonly SortKey[]
+
+/** @throws {UserError} BAD_SORT */
+export function readOrder(view: ListView, sort: string): ListOrder {
+  const names = (sort.trim() === '' ? view.defaultSort : sort).split(',').map((name) => name.trim())
+  const keys = names.map((written): SortKey => {
+    const isDescending = written.startsWith('-')
+    const name = written.replace(/^[-+]/, '')
+    const field = Object.hasOwn(view.fields, name) ? view.fields[name] : undefined
+    if (!field?.sortable) {
+      const fields = Object.keys(view.fields).filter((candidate) => view.fields[candidate]?.sortable)
+      throw new UserError('BAD_SORT', { field: name, fields: fields.join(', ') })
+    }
+    const expression = field.order ?? field.expression
+    return { type: field.type, expression, isDescending, isNullable: field.nullable === true }
+  })
+  const isDescending = keys.at(-1)?.isDescending === true
+  return [...keys, { type: 'integer', expression: view.key, isDescending, isNullable: false }]
+}
+
+/** `order by`, of the expressions or of what stands for them. */
+export function orderBy(
+  order: ListOrder,
+  expressions: readonly Sql[] = order.map(({ expression }) => expression),
+): Sql {
+  const parts = order.map(({ isDescending, isNullable }, index) => {
+    const nulls = isDescending && isNullable ? sql` nulls last` : empty
+    return sql`${expressions[index] ?? empty}${isDescending ? sql` desc` : empty}${nulls}`
+  })
+  return join(parts)
+}
+
+/** A row comparison serves one direction, and no row without a value: other orders are followed by number alone. */
+const isFollowed = (order: ListOrder) =>
+  order.every(({ isDescending, isNullable }) => !isNullable && isDescending === order[0]?.isDescending)
+
+/** The values of a row that the order is by, as JSON; null where the order is followed by number alone. */
+export function positionOf(order: ListOrder, expressions: readonly Sql[]): Sql {
+  return isFollowed(order) ? sql`json_build_array(${join(expressions)})` : sql`null::json`
+}
+
+/** Condition for what comes after a position. */
+export function isAfter(order: ListOrder, position: readonly unknown[], expressions: readonly Sql[]): Sql {
+  const values = order.map(({ type }, index) => sql`${position[index]}${casts[type]}`)
+  const than = order[0]?.isDescending ? sql`<` : sql`>`
+  return sql`(${join(expressions)}) ${than} (${join(values)})`
+}
+
+export const casts = { text: sql`::text`, integer: sql`::bigint`, boolean: sql`::boolean`, time: sql`::timestamptz` }
+
+const values = {
+  text: z.string(),
+  integer: z.int(),
+  boolean: z.boolean(),
+  time: z.string().regex(/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/),
+}
+
+const written = z.tuple([z.string()], z.unknown())
+
+/** A position as text that only this module reads. `sort` is what the client asked for. */
+export function writeCursor(sort: string, position: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify([sort, ...position])).toString('base64url')
+}
+
+/**
+ * The position that a cursor holds, or undefined without one.
+ * @throws {UserError} BAD_QUERY where it is not one of this order
+ */
+export function readCursor(cursor: string, sort: string, order: ListOrder): readonly unknown[] | undefined {
+  if (cursor === '') return undefined
+  try {
+    const [ofSort, ...position] = written.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const isOurs = ofSort === sort && isFollowed(order) && position.length === order.length
+    if (isOurs) return order.map(({ type }, index) => values[type].parse(position[index]))
+  } catch {
+    // Said below.
+  }
+  throw new UserError('BAD_QUERY', { detail: '"after" is not what a list of this order gave in its Link header' })
+}

@@ -1,0 +1,75 @@
+import type { RepositoryName } from '@berth/oci'
+import type { Queryable } from '@berth/database'
+
+/*
+ * What lists show of a repository without being asked for: what has a tag of its own, and what belongs neither to a subject (signatures,
+ * SBOMs) nor to an index. `artifact.is_listed` keeps it, `artifact.is_tagged` what of it has a tag, and the repository's row keeps how many there are.
+ * Whoever changes tags, children or ends of a repository's artifacts holds the repository's row from the start of the transaction: whoever
+ * changes them at the same time has come before, and is seen, or waits. Nobody waits for that row while holding artifacts or tags.
+ */
+
+const holdById = { name: 'hold_repository', text: 'select from repository where id = $1 for no key update' }
+const holdByName = { name: 'hold_repository_by_name', text: 'select from repository where name = $1 for no key update' }
+const holdOfArtifacts = {
+  name: 'hold_repositories_of_artifacts',
+  text: `
+    select from repository where id in (select repository_id from artifact where id = any ($1::bigint[]))
+    order by id for no key update`,
+}
+
+/** First of all that a transaction does with a repository's artifacts and tags. */
+export async function holdRepository(
+  transaction: Queryable,
+  which: { readonly id: string } | { readonly name: RepositoryName },
+): Promise<void> {
+  if ('id' in which) await transaction.query(holdById, [which.id])
+  else await transaction.query(holdByName, [which.name])
+}
+
+/** The same, of all repositories that have some of these artifacts. */
+export async function holdRepositoriesOf(transaction: Queryable, artifactIds: readonly string[]): Promise<void> {
+  await transaction.query(holdOfArtifacts, [artifactIds])
+}
+
+/** With `limit`, each look-up asks its index, whatever PostgreSQL takes the number of rows to be. */
+const relistArtifacts = {
+  name: 'relist_artifacts',
+  text: `
+    with touched as materialized (
+      select a.*, a.deleted_at is null and (a.now_tagged or (a.subject_digest is null and not exists (
+        select from artifact_reference f cross join lateral (
+          select from artifact where id = f.parent_id and deleted_at is null limit 1
+        ) parent
+        where f.child_digest = a.digest and f.repository_id = a.repository_id limit 1
+      ))) as now_listed
+      from (
+        select unnest($1::bigint[]) as id
+        union
+        select c.id from unnest($1::bigint[]) as w (id)
+        cross join lateral (select repository_id, child_digest from artifact_reference where parent_id = w.id) f
+        cross join lateral (
+          select id from artifact where repository_id = f.repository_id and digest = f.child_digest limit 1
+        ) c
+      ) w
+      cross join lateral (
+        select id, repository_id, digest, subject_digest, deleted_at, is_listed, is_tagged,
+          (select true from tag where artifact_id = w.id limit 1) is not null as now_tagged
+        from artifact where id = w.id limit 1
+      ) a
+    ), changed as (
+      update artifact a set is_listed = t.now_listed, is_tagged = t.now_tagged from touched t
+      where a.id = any (array(select id from touched where (is_listed, is_tagged) <> (now_listed, now_tagged))) and t.id = a.id
+      returning a.repository_id, t.now_listed::integer - t.is_listed::integer as more
+    )
+    update repository r set listed_count = r.listed_count + c.more
+    from (select repository_id, sum(more) as more from changed group by repository_id) c
+    where r.id = c.repository_id`,
+}
+
+/**
+ * Brings `is_listed` and `is_tagged` of these artifacts, and of the children of those that are indexes, up to date after their tags, their end or their
+ * return.
+ */
+export async function relist(transaction: Queryable, artifactIds: readonly string[]): Promise<void> {
+  if (artifactIds.length > 0) await transaction.query(relistArtifacts, [artifactIds])
+}
