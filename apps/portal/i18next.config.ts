@@ -17,8 +17,9 @@ export default defineConfig({
       'roles.*',
       'pull.tools.*',
       'kinds.*',
-      'cleanUp.kinds.*',
-      'cleanUp.statuses.*',
+      'runs.kinds.*',
+      'runs.statuses.*',
+      'runs.types.*',
     ],
   },
 })

@@ -4,12 +4,46 @@ import { defineConfig } from 'vite'
 const api = process.env['BERTH_API'] ?? 'http://127.0.0.1:15080'
 const proxy = Object.fromEntries(['/api', '/c/', '/service', '/devcenter-api-2.0'].map((path) => [path, api]))
 
+/**
+ * What every list page needs, with all that it imports, is one file; a page and the texts of one language come beside it.
+ * What opens later (`on-demand`, `feedback-host`, `menu-dropdown`) stays out.
+ */
+const frame = [
+  /rolldown\/runtime/,
+  /\/src\/(?:app|router)\.tsx$/,
+  /\/src\/(?:lists|nav|session)\//,
+  /\/src\/components\/(?!feedback-host|menu-dropdown|checkbox|facts)/,
+  /\/src\/runs\/run-status\.tsx$/,
+  /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
+  /\/src\/repositories\/(?:clients|platform-tags|use-restore)\.tsx?$/,
+  /\/antd\/es\/tag\/index/,
+  /\/@ant-design\/icons\/es\/icons\//,
+]
+const groups = [
+  { name: 'frame', test: (id: string) => frame.some((pattern) => pattern.test(id)), priority: 2 },
+  { name: 'forms', test: /\/src\/forms\//, priority: 1 },
+]
+
 export default defineConfig(({ command }) => {
   // Whatever the shell says: a build for "test" or "development" would carry React's warnings and fixed ids to the users.
   if (command === 'build') process.env['NODE_ENV'] = 'production'
   return {
     plugins: [react()],
-    build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, reportCompressedSize: true },
+    build: {
+      target: 'es2022',
+      sourcemap: false,
+      assetsInlineLimit: 0,
+      reportCompressedSize: true,
+      // One style sheet of a few kB for all pages.
+      cssCodeSplit: false,
+      rolldownOptions: {
+        output: { codeSplitting: { groups } },
+        // antd's own packages do not say so, but none of their modules does anything by being loaded.
+        treeshake: {
+          moduleSideEffects: [{ test: /\/node_modules\/@(?:rc-component|ant-design)\//, sideEffects: false }],
+        },
+      },
+    },
     server: { host: '127.0.0.1', proxy },
     preview: { host: '127.0.0.1', proxy },
   }

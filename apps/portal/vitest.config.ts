@@ -10,7 +10,7 @@ export default defineConfig({
     // One browser for all files: making each its own costs more than the tests.
     isolate: false,
     maxWorkers: 1,
-    testTimeout: 90_000,
+    testTimeout: 40_000,
     restoreMocks: true,
   },
 })

@@ -1,7 +1,9 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { App as Feedback, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { FeedbackPlace } from './components/feedback'
+import { TipLayer } from './components/tip-layer'
 import { antdLocale } from './i18n/i18n'
 import type { createPortalRouter } from './router'
 import { useReducedMotion } from './theme/reduced-motion'
@@ -24,11 +26,11 @@ export function Portal({ queries, router }: PortalProps) {
       {...(locale === undefined ? {} : { locale })}
       button={{ autoInsertSpace: false }}
     >
-      <Feedback notification={{ placement: 'bottomRight' }}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </Feedback>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+        <FeedbackPlace />
+        <TipLayer />
+      </QueryClientProvider>
     </ConfigProvider>
   )
 }

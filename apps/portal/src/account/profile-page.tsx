@@ -1,12 +1,16 @@
 import { MAX_COMMENT } from '@berth/contracts'
-import { App, Button, Card, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { tell } from '../components/feedback'
 import { PageHeader } from '../components/page-header'
+import { Panel } from '../components/panel'
 import { ErrorPanel } from '../errors/error-panel'
-import { usePageTitle } from '../shell/use-page-title'
+import { usePageTitle } from '../nav/use-page-title'
 import { emailRules, realnameRules } from '../forms/rules'
 import { NewPasswordFields } from '../forms/new-password-fields'
-import { useChangePassword, useSignedInUser, useUpdateProfile } from './session.queries'
+import { useSignedInUser } from '../session/session.queries'
+import { useChangePassword, useUpdateProfile } from './account.queries'
+import styles from './profile-page.module.css'
 
 export function ProfilePage() {
   const { t } = useTranslation()
@@ -15,7 +19,7 @@ export function ProfilePage() {
   return (
     <>
       <PageHeader title={t('profile.title')} lead={t('profile.lead', { name: username })} />
-      <div className="profile">
+      <div className={styles.profile}>
         <AboutMe />
         <Password />
       </div>
@@ -31,16 +35,15 @@ interface AboutMeForm {
 
 function AboutMe() {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const user = useSignedInUser()
   const update = useUpdateProfile(user.id)
   return (
-    <Card title={t('profile.about')}>
+    <Panel title={t('profile.about')}>
       <Form<AboutMeForm>
         layout="vertical"
         requiredMark={false}
         initialValues={user}
-        onFinish={(profile) => update.mutate(profile, { onSuccess: () => void message.success(t('profile.saved')) })}
+        onFinish={(profile) => update.mutate(profile, { onSuccess: () => tell(t('profile.saved')) })}
       >
         {update.error === null ? null : (
           <div className="form-problem">
@@ -64,7 +67,7 @@ function AboutMe() {
           {t('actions.save')}
         </Button>
       </Form>
-    </Card>
+    </Panel>
   )
 }
 
@@ -75,7 +78,6 @@ interface PasswordForm {
 
 function Password() {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const { id, username } = useSignedInUser()
   const [form] = Form.useForm<PasswordForm>()
   const change = useChangePassword(id)
@@ -85,12 +87,12 @@ function Password() {
       {
         onSuccess: () => {
           form.resetFields()
-          void message.success(t('password.changed'))
+          tell(t('password.changed'))
         },
       },
     )
   return (
-    <Card title={t('password.change')}>
+    <Panel title={t('password.change')}>
       <Form<PasswordForm> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
         {change.error === null ? null : (
           <div className="form-problem">
@@ -111,6 +113,6 @@ function Password() {
           {t('password.change')}
         </Button>
       </Form>
-    </Card>
+    </Panel>
   )
 }

@@ -3,9 +3,10 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePageTitle } from '../shell/use-page-title'
+import { usePageTitle } from '../nav/use-page-title'
 import { Entrance } from './entrance'
-import { systemInfoQuery, useSignIn } from './session.queries'
+import entrance from './entrance.module.css'
+import { systemInfoQuery, useSignIn } from '../session/session.queries'
 import { describeSignInError } from './sign-in-errors'
 
 interface Credentials {
@@ -57,7 +58,7 @@ export function SignInPage() {
         </Button>
       </Form>
       {system?.self_registration ? (
-        <p className="entrance-other">
+        <p className={entrance.other}>
           {t('signIn.noAccount')} <Link to="/sign-up">{t('signUp.title')}</Link>
         </p>
       ) : null}

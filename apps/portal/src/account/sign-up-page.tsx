@@ -1,17 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { tell } from '../components/feedback'
 import { ErrorPanel } from '../errors/error-panel'
-import { usePageTitle } from '../shell/use-page-title'
+import { usePageTitle } from '../nav/use-page-title'
 import { Entrance } from './entrance'
+import entrance from './entrance.module.css'
 import { emailRules, realnameRules, usernameRules } from '../forms/rules'
 import { NewPasswordFields } from '../forms/new-password-fields'
-import { type NewUser, systemInfoQuery, useSignUp } from './session.queries'
+import { systemInfoQuery } from '../session/session.queries'
+import { useSignUp } from './account.queries'
+
+interface NewUser {
+  username: string
+  email: string
+  realname?: string
+  password: string
+}
 
 export function SignUpPage() {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const navigate = useNavigate()
   const { data: system } = useQuery(systemInfoQuery)
   const signUp = useSignUp()
@@ -22,7 +31,7 @@ export function SignUpPage() {
       { username, email, realname: realname || username, password },
       {
         onSuccess: () => {
-          void message.success(t('signUp.done'))
+          tell(t('signUp.done'))
           void navigate({ to: '/sign-in' })
         },
       },
@@ -54,7 +63,7 @@ export function SignUpPage() {
           </Button>
         </Form>
       )}
-      <p className="entrance-other">
+      <p className={entrance.other}>
         {t('signUp.haveAccount')} <Link to="/sign-in">{t('signIn.title')}</Link>
       </p>
     </Entrance>

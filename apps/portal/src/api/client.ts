@@ -79,6 +79,16 @@ export interface Page<T> {
   total: number
 }
 
+/** The rows of a list's query. */
+// The parameters of a query's function are of no account here.
+export type Row<Query extends (...parameters: never[]) => { queryFn?: unknown }> = ReturnType<Query>['queryFn'] extends
+  | ((...parameters: never[]) => infer Answer)
+  | undefined
+  ? Awaited<Answer> extends Page<infer Item>
+    ? Item
+    : never
+  : never
+
 /** One page of a list, with the length of the whole list from `X-Total-Count`. */
 export async function page<T>(call: Promise<{ data?: T[]; response: Response }>): Promise<Page<T>> {
   const { data, response } = await call

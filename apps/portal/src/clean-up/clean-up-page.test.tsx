@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
-import { admin, apiPath, listAnswer, refusal, server } from '../testing/server'
+import { apiPath, listAnswer, refusal, server } from '../testing/server'
 
 const run = (id: number, status: string, parameters: object, kind = 'MANUAL') => ({
   id,
@@ -57,8 +57,9 @@ test('says first what would be freed, and frees it when that is confirmed', asyn
   const sums = { freed_space: 3 * 1024 ** 2, purged_blobs: 2, purged_manifests: 1, untagged_manifests: 4 }
   runs.set(1, run(1, 'Success', { ...parameters, ...sums }))
   await screen.findByText('3 MiB would be freed.')
-  expect(document.querySelector('.forecast')?.textContent).toContain('2 blobs · 1 manifest')
-  expect(document.querySelector('.forecast')?.textContent).toContain('4 artifacts without a tag would be deleted')
+  const forecast = screen.getByText('3 MiB would be freed.').closest('[aria-live]')
+  expect(forecast?.textContent).toContain('2 blobs · 1 manifest')
+  expect(forecast?.textContent).toContain('4 artifacts without a tag would be deleted')
 
   await userEvent.click(await button('Free space'))
   const dialog = await screen.findByRole('dialog')
@@ -142,7 +143,7 @@ test('says by which expression it runs, whatever word another client gave with i
 })
 
 test('is for system administrators alone', async () => {
-  server.use(http.get(apiPath('/users/current'), () => HttpResponse.json({ ...admin, sysadmin_flag: false })))
+  server.use(http.get(apiPath('/users/current/permissions'), () => HttpResponse.json([])))
   await renderPortal('/clean-up')
   await screen.findByText('This page is for system administrators')
   expect(screen.queryByRole('link', { name: 'Clean up' })).toBeNull()

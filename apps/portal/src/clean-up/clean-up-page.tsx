@@ -1,49 +1,68 @@
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSignedInUser } from '../account/session.queries'
 import { EmptyState } from '../components/empty-state'
+import { onDemand } from '../components/on-demand'
 import { PageHeader } from '../components/page-header'
-import { StatusScene } from '../errors/status-scene'
-import { ListTable } from '../lists/list-table'
+import { ListPage } from '../lists/list-page'
+import { listSearch } from '../lists/list-state'
 import { useListSearch } from '../lists/use-list-search'
-import { usePageTitle } from '../shell/use-page-title'
-import { defaultRunSort, runsQuery } from './clean-up.queries'
+import { usePageTitle } from '../nav/use-page-title'
+import { useRunColumns } from '../runs/run-columns'
+import { defaultRunSort } from '../runs/runs.queries'
+import { ScheduleCard } from '../runs/schedule-card'
+import { useRights } from '../session/rights.queries'
+import type { CleanUpRun } from './clean-up-run'
+import styles from './clean-up-page.module.css'
+import { cleanUp, cleanUpRunsQuery } from './clean-up.queries'
 import { FreeSpaceCard } from './free-space-card'
-import { PlanCard } from './plan-card'
-import { useRunColumns } from './run-columns'
-import { RunLogDrawer } from './run-log-drawer'
+import { DryRunMark, Freed, RunDetail } from './run-cells'
+
+const route = getRouteApi('/shell/clean-up')
+const RunLogDrawer = onDemand(async () => (await import('../runs/run-log-drawer')).RunLogDrawer)
+const PlanDrawer = onDemand(async () => (await import('./plan-drawer')).PlanDrawer)
+
+const mark = (run: CleanUpRun) => <DryRunMark run={run} />
+const detail = (run: CleanUpRun) => <RunDetail run={run} />
+const freed = (run: CleanUpRun) => <Freed run={run} />
 
 export function CleanUpPage() {
   const { t } = useTranslation()
-  const { sysadmin } = useSignedInUser()
+  const [search, change] = useListSearch(route)
+  const query = useQuery(cleanUpRunsQuery(listSearch(search)))
+  const { may } = useRights('system')
+  const showLog = useCallback((run: number | undefined) => change({ run }), [change])
+  const result = useMemo(() => ({ title: t('cleanUp.freed'), cell: freed }), [t])
+  const mayStop = may('garbage-collection:stop')
+  const columns = useRunColumns({ job: cleanUp, mayStop, onShowLog: showLog, mark, detail, result })
   usePageTitle(t('cleanUp.title'))
-  return sysadmin ? <CleanUp /> : <StatusScene title={t('user.refused')} text={t('user.refusedNext')} />
-}
-
-function CleanUp() {
-  const { t } = useTranslation()
-  const [{ run, ...search }, change] = useListSearch()
-  const query = useQuery(runsQuery(search))
-  const showLog = (id: number) => change({ run: id })
-  const columns = useRunColumns(search.sort ?? defaultRunSort, showLog)
   return (
     <>
       <PageHeader title={t('cleanUp.title')} lead={t('cleanUp.lead')} />
-      <div className="clean-up">
-        <FreeSpaceCard onShowLog={showLog} />
-        <PlanCard />
+      <div className={styles.cards}>
+        {may('garbage-collection:create') ? <FreeSpaceCard onShowLog={showLog} /> : null}
+        <ScheduleCard
+          job={cleanUp}
+          mayChange={may('garbage-collection:update')}
+          off={t('cleanUp.off')}
+          what={({ deletesUntagged }) => (deletesUntagged ? t('cleanUp.withUntagged') : t('cleanUp.onlyDue'))}
+          form={({ schedule, open, onClose }) => <PlanDrawer plan={schedule} open={open} onClose={onClose} />}
+        />
       </div>
-      <h2 className="list-heading">{t('cleanUp.runs')}</h2>
-      <ListTable
-        label={t('cleanUp.runs')}
+      <h2 className={styles.heading}>{t('runs.list')}</h2>
+      <ListPage
+        label={t('runs.list')}
         columns={columns}
         rowKey="id"
         query={query}
         search={search}
         onSearch={change}
-        empty={<EmptyState title={t('cleanUp.none')} text={t('cleanUp.noneText')} />}
+        sort={defaultRunSort}
+        isOpen={({ id }) => id === search.run}
+        empty={<EmptyState title={t('runs.none')} text={t('runs.noneText')} />}
       />
-      <RunLogDrawer id={run} onClose={() => change({ run: undefined })} />
+      <RunLogDrawer job={cleanUp} id={search.run} open={search.run !== undefined} onClose={() => showLog(undefined)} />
     </>
   )
 }

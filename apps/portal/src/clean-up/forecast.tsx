@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Spin } from 'antd'
+import { LoadingOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../components/byte-size'
 import { ErrorPanel } from '../errors/error-panel'
-import { runQuery } from './clean-up.queries'
-import type { Run } from './run'
+import { runQuery } from '../runs/runs.queries'
+import type { CleanUpRun } from './clean-up-run'
+import { cleanUp } from './clean-up.queries'
+import styles from './forecast.module.css'
 
 /** What a dry run has found, or that it is still looking. */
 export function Forecast({ id, onShowLog }: { id: number; onShowLog: (id: number) => void }) {
   const { t } = useTranslation()
-  const { data: run, error, refetch } = useQuery(runQuery(id))
+  const { data: run, error, refetch } = useQuery(runQuery(cleanUp, id))
   if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
   return (
-    <div className="forecast" aria-live="polite">
+    <div className={styles.forecast} aria-live="polite">
       {run === undefined || run.isOpen ? (
         <span>
-          <Spin size="small" /> {t('cleanUp.looking')}
+          <LoadingOutlined aria-hidden /> {t('cleanUp.looking')}
         </span>
       ) : (
         <>
@@ -29,7 +32,7 @@ export function Forecast({ id, onShowLog }: { id: number; onShowLog: (id: number
   )
 }
 
-function Finding({ run: { status, freedBytes, blobs, manifests, untagged } }: { run: Run }) {
+function Finding({ run: { status, freedBytes, blobs, manifests, untagged } }: { run: CleanUpRun }) {
   const { t, i18n } = useTranslation()
   if (status !== 'Success') return <p>{t('cleanUp.notFinished')}</p>
   if (blobs + manifests + untagged === 0) return <p>{t('cleanUp.nothing')}</p>

@@ -1,6 +1,8 @@
-import { Button, Card, Checkbox } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Checkbox } from '../components/checkbox'
+import { Panel } from '../components/panel'
 import { useConfirm } from '../components/use-confirm'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { useStartRun } from './clean-up.queries'
@@ -31,11 +33,23 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
   }
 
   return (
-    <Card title={t('cleanUp.now')}>
+    <Panel
+      title={t('cleanUp.now')}
+      actions={
+        <>
+          <Button onClick={look} loading={start.isPending && start.variables.dryRun}>
+            {t('cleanUp.dryRun')}
+          </Button>
+          <Button type="primary" onClick={() => void confirmFree()}>
+            {t('cleanUp.free')}
+          </Button>
+        </>
+      }
+    >
       <Checkbox
         checked={deletesUntagged}
-        onChange={({ target }) => {
-          setDeletesUntagged(target.checked)
+        onChange={(next) => {
+          setDeletesUntagged(next)
           setForecast(undefined)
         }}
       >
@@ -43,14 +57,6 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
       </Checkbox>
       <p className="hint">{t('cleanUp.untaggedHint')}</p>
       {forecast === undefined ? null : <Forecast id={forecast} onShowLog={onShowLog} />}
-      <div className="card-actions">
-        <Button onClick={look} loading={start.isPending && start.variables.dryRun}>
-          {t('cleanUp.dryRun')}
-        </Button>
-        <Button type="primary" onClick={() => void confirmFree()}>
-          {t('cleanUp.free')}
-        </Button>
-      </div>
-    </Card>
+    </Panel>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import styles from './command-line.module.css'
 import { CopyButton } from './copy-button'
 
 interface CommandLineProps {
@@ -12,7 +13,7 @@ interface CommandLineProps {
 export function CommandLine({ text, label }: CommandLineProps) {
   const { t } = useTranslation()
   return (
-    <div className="command-line">
+    <div className={styles.line}>
       <pre tabIndex={0}>
         <code>{text}</code>
       </pre>

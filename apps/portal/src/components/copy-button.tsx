@@ -1,8 +1,10 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons'
-import { App, Button, Tooltip } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import styles from './copy-button.module.css'
 import { copyText } from './copy-text'
+import { feedback } from './feedback'
 
 interface CopyButtonProps {
   text: string
@@ -12,7 +14,6 @@ interface CopyButtonProps {
 
 export function CopyButton({ text, label }: CopyButtonProps) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const [copied, setCopied] = useState(false)
 
   useEffect(() => {
@@ -24,23 +25,21 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   const copy = () => {
     copyText(text).then(
       () => setCopied(true),
-      () => void message.error(t('copy.failed')),
+      () => void feedback().then(({ message }) => message.error(t('copy.failed'))),
     )
   }
 
   return (
-    <Tooltip title={copied ? t('copy.done') : label}>
-      <Button
-        type="text"
-        size="small"
-        className="copy-button"
-        aria-label={label}
-        icon={copied ? <CheckOutlined className="copied" aria-hidden /> : <CopyOutlined aria-hidden />}
-        onClick={(event) => {
-          event.stopPropagation()
-          copy()
-        }}
-      />
-    </Tooltip>
+    <Button
+      type="text"
+      size="small"
+      aria-label={label}
+      data-tip={copied ? t('copy.done') : label}
+      icon={copied ? <CheckOutlined className={styles.copied ?? ''} aria-hidden /> : <CopyOutlined aria-hidden />}
+      onClick={(event) => {
+        event.stopPropagation()
+        copy()
+      }}
+    />
   )
 }

@@ -1,6 +1,6 @@
-import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { CopyButton } from './copy-button'
+import styles from './digest.module.css'
 
 /** `sha256:` and the first 12 hex digits name an image well enough for a table. */
 export function shortDigest(digest: string): string {
@@ -10,18 +10,17 @@ export function shortDigest(digest: string): string {
 
 export function Digest({ digest, onOpen }: { digest: string; onOpen?: () => void }) {
   const { t } = useTranslation()
-  const short = <span className="mono">{shortDigest(digest)}</span>
   return (
-    <span className="with-copy">
-      <Tooltip title={<span className="mono">{digest}</span>}>
-        {onOpen === undefined ? (
-          short
-        ) : (
-          <button type="button" className="link-button" onClick={onOpen}>
-            {short}
-          </button>
-        )}
-      </Tooltip>
+    <span className={styles.digest}>
+      {onOpen === undefined ? (
+        <span className="mono" data-tip={digest}>
+          {shortDigest(digest)}
+        </span>
+      ) : (
+        <button type="button" className="link-button mono" data-tip={digest} onClick={onOpen}>
+          {shortDigest(digest)}
+        </button>
+      )}
       <CopyButton text={digest} label={t('copy.digest')} />
     </span>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import styles from './page-header.module.css'
 
 interface PageHeaderProps {
   title: ReactNode
@@ -8,12 +9,12 @@ interface PageHeaderProps {
 
 export function PageHeader({ title, lead, actions }: PageHeaderProps) {
   return (
-    <header className="page-header">
-      <div className="page-header-text">
+    <header className={styles.header}>
+      <div>
         <h1>{title}</h1>
         {lead === undefined ? null : <p>{lead}</p>}
       </div>
-      {actions === undefined ? null : <div className="page-header-actions">{actions}</div>}
+      {actions === undefined ? null : <div>{actions}</div>}
     </header>
   )
 }

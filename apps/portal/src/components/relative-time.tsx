@@ -1,4 +1,3 @@
-import { Tooltip } from 'antd'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -51,10 +50,8 @@ export function RelativeTime({ value, ahead = false }: { value: string | null | 
     return <span className="muted">{t('time.never')}</span>
   const reference = time > shownAt !== ahead ? time : shownAt
   return (
-    <Tooltip title={formatExact(time, i18n.language)}>
-      <time className="nowrap" dateTime={time.toISOString()}>
-        {formatRelative(time, reference, i18n.language)}
-      </time>
-    </Tooltip>
+    <time className="nowrap" dateTime={time.toISOString()} data-tip={formatExact(time, i18n.language)}>
+      {formatRelative(time, reference, i18n.language)}
+    </time>
   )
 }

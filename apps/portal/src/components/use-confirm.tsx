@@ -1,7 +1,7 @@
-import { App } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorNotice } from '../errors/use-error-notice'
+import { feedback } from './feedback'
 
 interface Question {
   title: string
@@ -17,28 +17,32 @@ interface Question {
 /** Asks, acts on yes, and tells how it went; resolves to whether it was done. */
 export function useConfirm(): (question: Question) => Promise<boolean> {
   const { t } = useTranslation()
-  const { modal, message } = App.useApp()
   const notice = useErrorNotice()
-  return ({ title, content, okText, danger = true, run, done }) =>
-    new Promise((resolve) => {
-      modal.confirm({
-        title,
-        content,
-        okText,
-        okButtonProps: { danger },
-        cancelText: t('actions.cancel'),
-        focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
-        onCancel: () => resolve(false),
-        onOk: async () => {
-          try {
-            await run()
-            if (done !== undefined) void message.success(done)
-            resolve(true)
-          } catch (error) {
-            notice(error)
-            resolve(false)
-          }
-        },
+  return useCallback(
+    async ({ title, content, okText, danger = true, run, done }: Question) => {
+      const { modal, message } = await feedback()
+      return new Promise<boolean>((resolve) => {
+        modal.confirm({
+          title,
+          content,
+          okText,
+          okButtonProps: { danger },
+          cancelText: t('actions.cancel'),
+          focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
+          onCancel: () => resolve(false),
+          onOk: async () => {
+            try {
+              await run()
+              if (done !== undefined) void message.success(done)
+              resolve(true)
+            } catch (error) {
+              notice(error)
+              resolve(false)
+            }
+          },
+        })
       })
-    })
+    },
+    [t, notice],
+  )
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { ApiError } from '../api/api-error'
 import { hasErrorText } from '../i18n/i18n'
+import { nextStepOf, nextStepOfStatus } from './next-steps'
 
 export interface ErrorDescription {
   message: string
@@ -10,19 +11,9 @@ export interface ErrorDescription {
   requestId: string | undefined
 }
 
-const typed = new Set(['USER_NOT_FOUND', 'MEMBER_NOT_FOUND'])
-
 function nextStep(t: TFunction, { status, code, reason = code, next }: ApiError): string {
-  if (next !== undefined) return next
-  if (code === 'UNREACHABLE') return t('errors.next.unreachable')
-  if (reason === 'CSRF_REFUSED') return t('errors.next.reload')
-  if (status === 401) return t('errors.next.signIn')
-  // Names that were typed into a form, not part of the page's address.
-  if (typed.has(reason)) return t('errors.next.check')
-  if (status === 404) return t('errors.next.notFound')
-  if (status === 429) return t('errors.next.wait')
-  if (status >= 500) return t('errors.next.server')
-  return t('errors.next.check')
+  const step = nextStepOf[reason] ?? nextStepOfStatus[status] ?? (status >= 500 ? 'server' : 'check')
+  return next ?? t(`errors.next.${step}`)
 }
 
 /**
@@ -33,7 +24,8 @@ export function describeError(t: TFunction, error: unknown): ErrorDescription {
   if (!(error instanceof ApiError))
     return { message: t('errors.codes.PORTAL'), next: t('errors.next.reload'), code: 'PORTAL', requestId: undefined }
   const { status, code, reason, requestId } = error
-  const ownWords = hasErrorText(code) ? t(`errors.codes.${code}`) : t('errors.codes.UNKNOWN')
-  const message = (status < 500 || !hasErrorText(code)) && error.message !== '' ? error.message : ownWords
+  const isAway = status >= 502 && status <= 504
+  const known = hasErrorText(code) ? code : isAway ? 'UNAVAILABLE' : 'UNKNOWN'
+  const message = status < 500 && error.message !== '' ? error.message : t(`errors.codes.${known}`)
   return { message, next: nextStep(t, error), code: reason ?? code, requestId }
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Space } from 'antd'
+import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { describeError } from './describe-error'
+import styles from './error-panel.module.css'
 
 interface ErrorPanelProps {
   error: unknown
@@ -21,10 +22,10 @@ export function ErrorPanel({ error, onRetry, next }: ErrorPanelProps) {
       role="alert"
       title={described.message}
       description={
-        <Space orientation="vertical" size={6}>
+        <div className={styles.description}>
           <span>{next ?? described.next}</span>
           <ErrorReference code={described.code} requestId={described.requestId} />
-        </Space>
+        </div>
       }
       action={onRetry === undefined ? undefined : <Button onClick={() => void onRetry()}>{t('actions.retry')}</Button>}
     />
@@ -34,7 +35,7 @@ export function ErrorPanel({ error, onRetry, next }: ErrorPanelProps) {
 export function ErrorReference({ code, requestId }: { code: string; requestId: string | undefined }) {
   const { t } = useTranslation()
   return (
-    <span className="error-reference">
+    <span className={styles.reference}>
       {t('errors.code')} <code>{code}</code>
       {requestId === undefined ? null : (
         <>

@@ -1,7 +1,8 @@
-import { Button, Drawer, Form, type FormProps, Space } from 'antd'
+import { Button, Drawer, Form, type FormProps } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../errors/error-panel'
+import styles from './form-drawer.module.css'
 
 interface FormDrawerProps<Values extends object> {
   title: string
@@ -34,12 +35,12 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
       size={440}
       destroyOnHidden
       footer={
-        <Space className="drawer-footer">
+        <div className={styles.footer}>
           <Button onClick={close}>{t('actions.cancel')}</Button>
           <Button type="primary" loading={mutation.isPending} htmlType="submit" form={form}>
             {submitLabel}
           </Button>
-        </Space>
+        </div>
       }
     >
       <Form<Values> id={form} layout="vertical" requiredMark={false} preserve={false} onFinish={onFinish} {...initial}>

@@ -1,9 +1,9 @@
-import { isCron, isEmail, isProjectName, isRealname, isUsername, passwordFault } from '@berth/contracts'
+import { isEmail, isProjectName, isRealname, isUsername, passwordFault } from '@berth/contracts'
 import type { TFunction } from 'i18next'
 import type { Rule } from 'antd/es/form'
 
 /** Says `message` of what is entered and does not hold; an empty field is for a rule of its own. */
-function must(holds: (text: string) => boolean, message: string): Rule {
+export function must(holds: (text: string) => boolean, message: string): Rule {
   return {
     validator: (_rule, value: string | undefined) =>
       value === undefined || value === '' || holds(value) ? Promise.resolve() : Promise.reject(new Error(message)),
@@ -42,8 +42,4 @@ export function repeatedPasswordRule(t: TFunction, field: string): Rule {
     validator: (_rule, value: string | undefined) =>
       value === getFieldValue(field) ? Promise.resolve() : Promise.reject(new Error(t('password.different'))),
   })
-}
-
-export function cronRules(t: TFunction): Rule[] {
-  return [{ required: true, whitespace: true, message: t('cleanUp.cronRequired') }, must(isCron, t('cleanUp.cronRule'))]
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contains, listQuery, readListSearch, sortOfSorter } from './list-state'
+import { contains, listQuery, nextSort, pagerNumbers, readListSearch } from './list-state'
 
 test('keeps what differs from the default, and drops what makes no sense', () => {
   expect(readListSearch({ q: ' web ', page: '3', size: 50, sort: '-name' }, ['name'])).toEqual({
@@ -25,8 +25,16 @@ test("keeps the query grammar's signs out of a search term", () => {
   expect(contains('name', undefined)).toEqual({})
 })
 
-test("writes a table's sorting in the form of the API", () => {
-  expect(sortOfSorter({ columnKey: 'size', order: 'descend' })).toBe('-size')
-  expect(sortOfSorter({ columnKey: 'size', order: 'ascend' })).toBe('size')
-  expect(sortOfSorter({ columnKey: 'size', order: null })).toBeUndefined()
+test('goes from ascending over descending back to the order that a list has by itself', () => {
+  expect(nextSort('-push_time', 'size')).toBe('size')
+  expect(nextSort('size', 'size')).toBe('-size')
+  expect(nextSort('-size', 'size')).toBeUndefined()
+})
+
+test('offers the first, the last and the neighbouring pages', () => {
+  expect(pagerNumbers(1, 1)).toEqual([1])
+  expect(pagerNumbers(1, 3)).toEqual([1, 2, 3])
+  expect(pagerNumbers(5, 9)).toEqual([1, undefined, 4, 5, 6, undefined, 9])
+  expect(pagerNumbers(3, 5)).toEqual([1, 2, 3, 4, 5])
+  expect(pagerNumbers(7, 3)).toEqual([1, 2, 3])
 })

@@ -1,7 +1,5 @@
-import type { SorterResult } from 'antd/es/table/interface'
-
 export const pageSizes = [15, 25, 50, 100]
-const [defaultSize = 15] = pageSizes
+export const [defaultSize = 15] = pageSizes
 
 /** What a list shows, as it stands in the URL: a key is absent while it has its default. */
 export interface ListSearch {
@@ -40,14 +38,29 @@ export function contains(column: string, text: string | undefined): { q?: string
   return term === undefined || term === '' ? {} : { q: `${column}=~${term}` }
 }
 
-export function sortOrder(sort: string, column: string): 'ascend' | 'descend' | null {
-  if (sort === column) return 'ascend'
-  return sort === `-${column}` ? 'descend' : null
+/** The part of a page's parameters that says which rows are asked for, without what else the page keeps in the URL. */
+export function listSearch({ q, page, size, sort }: ListSearch): ListSearch {
+  return { q, page, size, sort }
 }
 
-/** The URL's form of what a table's header was asked for; undefined goes back to the default. */
-export function sortOfSorter<T>(sorter: SorterResult<T> | SorterResult<T>[]): string | undefined {
-  const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter
-  if (order === undefined || order === null || typeof columnKey !== 'string') return undefined
-  return order === 'descend' ? `-${columnKey}` : columnKey
+export function sortOrder(sort: string, column: string): 'ascending' | 'descending' | undefined {
+  if (sort === column) return 'ascending'
+  return sort === `-${column}` ? 'descending' : undefined
+}
+
+/** What a click on a column's header asks for: ascending, descending, then the list's own order again. */
+export function nextSort(sort: string, column: string): string | undefined {
+  if (sort === column) return `-${column}`
+  return sort === `-${column}` ? undefined : column
+}
+
+/** The numbers that a pager offers, in order; undefined stands for a gap. */
+export function pagerNumbers(page: number, last: number): (number | undefined)[] {
+  const near = [1, page - 1, page, page + 1, last].filter((number) => number >= 1 && number <= last)
+  const shown = [...new Set(near)].toSorted((a, b) => a - b)
+  return shown.flatMap((number, at) => {
+    const before = shown[at - 1] ?? 0
+    if (number - before === 2) return [number - 1, number]
+    return number - before > 2 ? [undefined, number] : [number]
+  })
 }

@@ -1,63 +1,86 @@
-import { Table, type TableColumnsType } from 'antd'
-import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { Page } from '../api/client'
-import { ErrorPanel } from '../errors/error-panel'
-import { type ListSearch, pageSizes, sortOfSorter } from './list-state'
-import { WaitingTable } from './waiting-table'
+import { useMemo } from 'react'
+import { Skeleton } from 'antd'
+import { isAtLeast, useBreakpoint } from '../components/use-breakpoint'
+import type { Column } from './column'
+import { HeaderCell } from './header-cell'
+import styles from './list-table.module.css'
 
-interface ListTableProps<T extends object> {
+interface ListTableProps<Row> {
   label: string
-  columns: TableColumnsType<T>
-  rowKey: keyof T & string
-  query: {
-    data: Page<T> | undefined
-    error: Error | null
-    isPlaceholderData: boolean
-    refetch: () => unknown
-  }
-  search: ListSearch
-  onSearch: (patch: ListSearch) => void
-  /** Shown instead of rows when the list is empty. */
-  empty: ReactNode
+  columns: Column<Row>[]
+  rowKey: keyof Row & string
+  /** Absent while the list waits for its first answer. */
+  rows: readonly Row[] | undefined
+  /** The order of the rows; left out where no column sorts. */
+  sort?: string
+  onSort?: (sort: string | undefined) => void
+  /** The rows are those of the question before. */
+  isStale?: boolean
+  /** Whether the details of a row are open. */
+  isOpen?: ((row: Row) => boolean) | undefined
 }
 
-const [smallest = 15] = pageSizes
+const waitingRows = Array.from({ length: 6 }, (_, row) => row)
 
-/** A server-side list: rows, sorting, paging, waiting, emptiness and failure, all driven by the URL. */
-export function ListTable<T extends object>(props: ListTableProps<T>) {
-  const { label, columns, rowKey, query, search, onSearch, empty } = props
-  const { t } = useTranslation()
-  const { data, error, isPlaceholderData, refetch } = query
-  if (data === undefined && error !== null) return <ErrorPanel error={error} onRetry={refetch} />
-  if (data === undefined) return <WaitingTable label={label} columns={columns} />
-
+/** Rows and headers. A row renders again when its data, the columns or its being open change, and not with its neighbours. */
+export function ListTable<Row extends object>(props: ListTableProps<Row>) {
+  const { label, columns, rowKey, rows, sort = '', onSort, isStale = false, isOpen } = props
+  const width = useBreakpoint()
+  const shown = useMemo(
+    () => columns.filter(({ from }) => from === undefined || (width !== undefined && isAtLeast(from))),
+    [columns, width],
+  )
   return (
-    <Table<T>
-      aria-label={label}
-      aria-busy={isPlaceholderData}
-      className={isPlaceholderData ? 'list-table list-table-stale' : 'list-table'}
-      columns={columns}
-      dataSource={data.items}
-      rowKey={rowKey}
-      showSorterTooltip={false}
-      locale={{ emptyText: empty }}
-      pagination={{
-        current: search.page ?? 1,
-        pageSize: search.size ?? smallest,
-        total: data.total,
-        pageSizeOptions: pageSizes,
-        showSizeChanger: data.total > smallest,
-        showTotal: (total) => t('list.total', { count: total }),
-      }}
-      onChange={({ current, pageSize }, _filters, sorter, { action }) => {
-        if (action === 'sort') {
-          onSearch({ sort: sortOfSorter(sorter), page: undefined })
-          return
-        }
-        const size = pageSize === smallest ? undefined : pageSize
-        onSearch({ page: size === search.size && current !== 1 ? current : undefined, size })
-      }}
-    />
+    <div className={styles.scroll}>
+      <table
+        className={isStale ? `${styles.table} ${styles.stale}` : styles.table}
+        aria-label={label}
+        aria-busy={rows === undefined || isStale}
+      >
+        <thead>
+          <tr>
+            {shown.map((column) => (
+              <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows === undefined
+            ? waitingRows.map((row) => (
+                <tr key={row}>
+                  {shown.map(({ key }) => (
+                    <td key={key}>
+                      <Skeleton.Button active size="small" block />
+                    </td>
+                  ))}
+                </tr>
+              ))
+            : rows.map((row) => (
+                <ListRow key={String(row[rowKey])} row={row} columns={shown} isOpen={isOpen?.(row) === true} />
+              ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface ListRowProps<Row> {
+  row: Row
+  columns: Column<Row>[]
+  isOpen: boolean
+}
+
+function ListRow<Row>({ row, columns, isOpen }: ListRowProps<Row>) {
+  return useMemo(
+    () => (
+      <tr className={isOpen ? styles.open : undefined}>
+        {columns.map(({ key, align, cell }) => (
+          <td key={key} className={align === 'end' ? styles.end : undefined}>
+            {cell(row)}
+          </td>
+        ))}
+      </tr>
+    ),
+    [row, columns, isOpen],
   )
 }

@@ -1,6 +1,7 @@
-import { SearchOutlined } from '@ant-design/icons'
-import { Input, type InputRef } from 'antd'
+import { CloseCircleFilled, SearchOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './search-box.module.css'
 
 interface SearchBoxProps {
   label: string
@@ -13,7 +14,8 @@ const isTyping = (target: EventTarget | null) =>
 
 /** Filters as one types, a moment after the last key; `/` brings the cursor here. */
 export function SearchBox({ label, value, onChange }: SearchBoxProps) {
-  const input = useRef<InputRef>(null)
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value ?? '')
   const [known, setKnown] = useState(value)
   if (known !== value) {
@@ -39,16 +41,23 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
   }, [])
 
   return (
-    <Input
-      ref={input}
-      className="search-box"
-      allowClear
-      prefix={<SearchOutlined aria-hidden />}
-      placeholder={label}
-      aria-label={label}
-      maxLength={255}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-    />
+    <div className={styles.search}>
+      <SearchOutlined aria-hidden />
+      <input
+        ref={input}
+        type="text"
+        placeholder={label}
+        aria-label={label}
+        aria-keyshortcuts="/"
+        maxLength={255}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {text === '' ? null : (
+        <button type="button" aria-label={t('list.clearSearch')} onClick={() => setText('')}>
+          <CloseCircleFilled aria-hidden />
+        </button>
+      )}
+    </div>
   )
 }

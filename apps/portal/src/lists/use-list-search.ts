@@ -1,17 +1,22 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import type { ProjectsSearch, RunsSearch, TagsSearch } from '../router'
+import type { ListSearch } from './list-state'
 
-/** The parameters of all lists; each route parses only its own. */
-export type AnyListSearch = ProjectsSearch & TagsSearch & RunsSearch
+export type ChangeSearch<Search> = (patch: Partial<Search>) => void
 
-/** The list state of the page that is open, and how to change it: keys with the value undefined leave the URL. */
-export function useListSearch(): [AnyListSearch, (patch: AnyListSearch) => void] {
-  const search: AnyListSearch = useSearch({ strict: false })
+/**
+ * The list state of a page, as its route parses it, and how to change it: keys with the value undefined leave the URL.
+ * What is typed replaces the entry in the browser's history; every other change is a step that Back takes back.
+ */
+export function useListSearch<Search extends ListSearch>(route: {
+  useSearch: () => Search
+}): [Search, ChangeSearch<Search>] {
+  const search = route.useSearch()
   const navigate = useNavigate()
   const change = useCallback(
-    (patch: AnyListSearch) => {
-      void navigate({ to: '.', search: (old) => ({ ...old, ...patch }), replace: true, resetScroll: false })
+    (patch: Partial<Search>) => {
+      const isTyped = Object.keys(patch).every((key) => key === 'q' || key === 'page') && 'q' in patch
+      void navigate({ to: '.', search: (old) => ({ ...old, ...patch }), replace: isTyped, resetScroll: false })
     },
     [navigate],
   )

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, AutoComplete, Form, Radio } from 'antd'
+import { AutoComplete, Form, Radio } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tell } from '../components/feedback'
+import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
-import { roleIds, roleKeys, roleName, type RoleId } from '../projects/role-name'
+import { roleIds, roleKeys, roleName, type RoleId } from '../session/role-name'
 import { useAddMember, userSuggestionsQuery } from './members.queries'
 
 interface MemberForm {
@@ -13,7 +15,6 @@ interface MemberForm {
 
 export function AddMemberDrawer({ project, open, onClose }: { project: string; open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const [typed, setTyped] = useState('')
   const { data: suggestions = [] } = useQuery(userSuggestionsQuery(useDeferredValue(typed.trim())))
   const add = useAddMember(project)
@@ -27,7 +28,7 @@ export function AddMemberDrawer({ project, open, onClose }: { project: string; o
       { username: username.trim(), roleId },
       {
         onSuccess: () => {
-          void message.success(t('member.added', { name: username }))
+          tell(t('member.added', { name: username }))
           close()
         },
       },
@@ -55,14 +56,14 @@ export function AddMemberDrawer({ project, open, onClose }: { project: string; o
         />
       </Form.Item>
       <Form.Item name="roleId" label={t('project.role')}>
-        <Radio.Group className="choice-cards">
+        <ChoiceCards>
           {roleIds.map((id) => (
             <Radio key={id} value={id}>
               <strong>{roleName(t, id)}</strong>
               <span>{t(`roles.about.${roleKeys[id]}`)}</span>
             </Radio>
           ))}
-        </Radio.Group>
+        </ChoiceCards>
       </Form.Item>
     </FormDrawer>
   )

@@ -1,84 +1,86 @@
 import { UserDeleteOutlined } from '@ant-design/icons'
-import { App, Button, Select, type TableColumnsType, Tooltip } from 'antd'
+import { Button } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSignedInUser } from '../account/session.queries'
+import { tell } from '../components/feedback'
+import { Select } from '../components/select'
 import { useConfirm } from '../components/use-confirm'
 import { useErrorNotice } from '../errors/use-error-notice'
-import { roleIds, roleName } from '../projects/role-name'
+import type { Column } from '../lists/column'
+import { actionsColumn, nameColumn } from '../lists/columns'
+import { useRights } from '../session/rights.queries'
+import { roleIds, roleName } from '../session/role-name'
+import { useSignedInUser } from '../session/session.queries'
 import { type Member, useChangeRole, useRemoveMember } from './members.queries'
 
-export function useMemberColumns(
-  project: string,
-  { mayChange, mayRemove }: { mayChange: boolean; mayRemove: boolean },
-): TableColumnsType<Member> {
+export function useMemberColumns(project: string): Column<Member>[] {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const confirm = useConfirm()
   const notice = useErrorNotice()
   const { username } = useSignedInUser()
-  const changeRole = useChangeRole(project)
-  const remove = useRemoveMember(project)
+  const { may } = useRights({ project })
+  const { mutate: changeRole } = useChangeRole(project)
+  const { mutateAsync: remove } = useRemoveMember(project)
+  const mayChange = may('member:update')
+  const mayRemove = may('member:delete')
 
-  const confirmRemove = ({ id, entity_name: name }: Member) =>
-    void confirm({
-      title: t('member.removeTitle', { name }),
-      content: name === username ? t('member.removeSelf', { project }) : t('member.removeText', { name, project }),
-      okText: t('member.remove'),
-      run: () => remove.mutateAsync(id),
-      done: t('member.removed', { name }),
-    })
-
-  return [
-    {
-      key: 'name',
-      title: t('member.name'),
-      render: (_, { entity_name: name }) => (
-        <span>
-          {name} {name === username ? <span className="muted">{t('member.you')}</span> : null}
-        </span>
-      ),
-    },
-    {
-      key: 'role',
-      title: t('project.role'),
-      render: (_, member) =>
-        mayChange ? (
-          <Select
-            className="role-select"
-            aria-label={t('member.roleOf', { name: member.entity_name })}
-            value={roleIds.find((id) => id === member.role_id) ?? null}
-            options={roleIds.map((value) => ({ value, label: roleName(t, value) }))}
-            onChange={(roleId) =>
-              changeRole.mutate(
-                { memberId: member.id, roleId },
-                {
-                  onSuccess: () => void message.success(t('member.changed', { name: member.entity_name })),
-                  onError: notice,
-                },
-              )
-            }
-          />
-        ) : (
-          roleName(t, member.role_id)
+  return useMemo(() => {
+    const confirmRemove = ({ id, entity_name: name }: Member) =>
+      void confirm({
+        title: t('member.removeTitle', { name }),
+        content: name === username ? t('member.removeSelf', { project }) : t('member.removeText', { name, project }),
+        okText: t('member.remove'),
+        run: () => remove(id),
+        done: t('member.removed', { name }),
+      })
+    const roles = roleIds.map((value) => ({ value, label: roleName(t, value) ?? '' }))
+    return [
+      nameColumn<Member>({
+        key: 'name',
+        title: t('member.name'),
+        cell: ({ entity_name: name }) => (
+          <span className="strong-name">
+            {name} {name === username ? <span className="muted">{t('member.you')}</span> : null}
+          </span>
         ),
-    },
-    {
-      key: 'actions',
-      title: <span className="visually-hidden">{t('actions.label')}</span>,
-      align: 'right',
-      width: 56,
-      render: (_, member) =>
-        mayRemove ? (
-          <Tooltip title={t('member.remove')}>
-            <Button
-              type="text"
-              danger
-              icon={<UserDeleteOutlined aria-hidden />}
-              aria-label={t('member.removeOf', { name: member.entity_name })}
-              onClick={() => confirmRemove(member)}
+      }),
+      {
+        key: 'role',
+        title: t('project.role'),
+        cell: (member) =>
+          mayChange ? (
+            <Select
+              label={t('member.roleOf', { name: member.entity_name })}
+              value={roleIds.find((id) => id === member.role_id)}
+              options={roles}
+              onChange={(roleId) =>
+                changeRole(
+                  { memberId: member.id, roleId },
+                  {
+                    onSuccess: () => tell(t('member.changed', { name: member.entity_name })),
+                    onError: notice,
+                  },
+                )
+              }
             />
-          </Tooltip>
-        ) : null,
-    },
-  ]
+          ) : (
+            roleName(t, member.role_id)
+          ),
+      },
+      ...(mayRemove
+        ? [
+            actionsColumn<Member>(t, (member) => (
+              <Button
+                type="text"
+                danger
+                icon={<UserDeleteOutlined aria-hidden />}
+                aria-label={t('member.removeOf', { name: member.entity_name })}
+                data-tip={t('member.remove')}
+                onClick={() => confirmRemove(member)}
+              />
+            )),
+          ]
+        : []),
+    ]
+  }, [t, confirm, notice, username, project, mayChange, mayRemove, changeRole, remove])
 }

@@ -1,51 +1,48 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ListTable } from '../lists/list-table'
-import { NoMatch } from '../lists/no-match'
-import { SearchBox } from '../lists/search-box'
+import { onDemand } from '../components/on-demand'
+import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
-import { projectQuery } from '../projects/projects.queries'
-import { useProjectRights } from '../projects/use-project-rights'
-import { AddMemberDrawer } from './add-member-drawer'
+import { useRights } from '../session/rights.queries'
 import { useMemberColumns } from './member-columns'
 import { membersQuery } from './members.queries'
 
+const route = getRouteApi('/shell/projects/$project/members')
+const AddMemberDrawer = onDemand(async () => (await import('./add-member-drawer')).AddMemberDrawer)
+
 export function MembersPage() {
   const { t } = useTranslation()
-  const { project: name } = useParams({ from: '/shell/projects/$project/members' })
-  const [search, change] = useListSearch()
+  const { project } = route.useParams()
+  const [search, change] = useListSearch(route)
   const [adding, setAdding] = useState(false)
-  const { data: project } = useQuery(projectQuery(name))
-  const may = useProjectRights(project?.project_id)
-  const query = useQuery(membersQuery(name, search))
-  const columns = useMemberColumns(name, {
-    mayChange: may('member', 'update'),
-    mayRemove: may('member', 'delete'),
-  })
+  const { may } = useRights({ project })
+  const query = useQuery(membersQuery(project, search))
+  const columns = useMemberColumns(project)
   return (
-    <div className="section">
-      <div className="toolbar">
-        <SearchBox label={t('member.search')} value={search.q} onChange={(q) => change({ q, page: undefined })} />
-        {may('member', 'create') ? (
-          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
-            {t('member.add')}
-          </Button>
-        ) : null}
-      </div>
-      <ListTable
+    <>
+      <ListPage
         label={t('member.list')}
         columns={columns}
         rowKey="id"
         query={query}
         search={search}
         onSearch={change}
-        empty={<NoMatch onClear={() => change({ q: undefined })} />}
+        searchLabel={t('member.search')}
+        actions={
+          may('member:create') ? (
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
+              {t('member.add')}
+            </Button>
+          ) : undefined
+        }
+        refused={t('project.refused', { name: project })}
+        empty={null}
       />
-      <AddMemberDrawer project={name} open={adding} onClose={() => setAdding(false)} />
-    </div>
+      <AddMemberDrawer project={project} open={adding} onClose={() => setAdding(false)} />
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, body, page } from '../api/client'
+import { api, body, page, type Row } from '../api/client'
 import type { ListSearch } from '../lists/list-state'
-import type { RoleId } from '../projects/role-name'
+import type { RoleId } from '../session/role-name'
 
 export const membersQuery = (project: string, search: ListSearch) =>
   queryOptions({
@@ -22,7 +22,7 @@ export const membersQuery = (project: string, search: ListSearch) =>
       ),
   })
 
-export type Member = Awaited<ReturnType<NonNullable<ReturnType<typeof membersQuery>['queryFn']>>>['items'][number]
+export type Member = Row<typeof membersQuery>
 
 /** Users whose names contain `name`, for the field that adds a member. */
 export const userSuggestionsQuery = (name: string) =>

@@ -1,12 +1,14 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useEffect, useState } from 'react'
-import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { PaletteBox } from './palette-box'
+import { onDemand } from '../components/on-demand'
+import styles from './command-palette.module.css'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-/** Ctrl-K or ⌘K anywhere: go to a project or a repository by name, or paste a pull command. */
+const PaletteDialog = onDemand(async () => (await import('./palette-dialog')).PaletteDialog)
+
+/** Ctrl-K or ⌘K anywhere: go to a page, a project or a repository by name, or paste a pull command. */
 export function CommandPalette() {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
@@ -25,28 +27,15 @@ export function CommandPalette() {
     <>
       <button
         type="button"
-        className="palette-button"
+        className={styles.button}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
       >
         <SearchOutlined aria-hidden />
-        <span className="palette-button-text">{t('palette.button')}</span>
+        <span className={styles.text}>{t('palette.button')}</span>
         <kbd aria-hidden="true">{isMac ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
-      <Modal
-        open={open}
-        onCancel={() => setOpen(false)}
-        footer={null}
-        closable={false}
-        destroyOnHidden
-        width={600}
-        className="palette"
-        style={{ top: '12vh' }}
-        title={t('palette.button')}
-        styles={{ header: { display: 'none' } }}
-      >
-        <PaletteBox onDone={() => setOpen(false)} />
-      </Modal>
+      <PaletteDialog open={open} onClose={() => setOpen(false)} />
     </>
   )
 }

@@ -1,7 +1,8 @@
-import { Input } from 'antd'
+import Input from 'antd/es/input/Input'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../errors/error-panel'
+import styles from './palette-box.module.css'
 import { useEntries } from './use-entries'
 
 export function PaletteBox({ onDone }: { onDone: () => void }) {
@@ -28,7 +29,7 @@ export function PaletteBox({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <div className="palette-box">
+    <div>
       <Input
         autoFocus
         variant="borderless"
@@ -47,7 +48,7 @@ export function PaletteBox({ onDone }: { onDone: () => void }) {
         onKeyDown={steer}
       />
       {error === null ? null : <ErrorPanel error={error} />}
-      <div role="listbox" id={listId} aria-label={t('palette.results')} className="palette-list">
+      <div role="listbox" id={listId} aria-label={t('palette.results')} className={styles.list}>
         {entries.map(({ id, icon, text, hint }, index) => (
           // The list is steered from the input; a click is the mouse's way to the same entry.
           <div
@@ -56,19 +57,19 @@ export function PaletteBox({ onDone }: { onDone: () => void }) {
             role="option"
             aria-selected={index === at}
             tabIndex={-1}
-            className={index === at ? 'palette-entry active' : 'palette-entry'}
+            className={index === at ? `${styles.entry} ${styles.active}` : styles.entry}
             onMouseMove={() => setChosen(index)}
             onClick={() => run(index)}
             onKeyDown={steer}
           >
             <span aria-hidden>{icon}</span>
-            <span className="palette-entry-text">{text}</span>
-            <span className="palette-entry-hint">{hint}</span>
+            <span className={styles.text}>{text}</span>
+            <span className={styles.hint}>{hint}</span>
           </div>
         ))}
       </div>
       {entries.length === 0 && error === null ? (
-        <p className="palette-none" role="status">
+        <p className={styles.none} role="status">
           {searching ? t('palette.searching') : t('palette.none')}
         </p>
       ) : null}

@@ -1,16 +1,10 @@
-import {
-  AppstoreOutlined,
-  ClearOutlined,
-  ContainerOutlined,
-  EnterOutlined,
-  TeamOutlined,
-  UserOutlined,
-} from '@ant-design/icons'
+import { AppstoreOutlined, ContainerOutlined, EnterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSignedInUser } from '../account/session.queries'
+import { pagesAt } from '../nav/pages'
+import { useRights } from '../session/rights.queries'
 import { parseReference } from './parse-reference'
 import { globalSearchQuery } from './search.queries'
 
@@ -28,45 +22,19 @@ const limit = 8
 export function useEntries(text: string): { entries: PaletteEntry[]; error: Error | null; searching: boolean } {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { sysadmin } = useSignedInUser()
+  const { may } = useRights('system')
   const reference = parseReference(text)
   const term = useDeferredValue(reference?.repository ?? text.trim())
   const { data, error, isFetching } = useQuery(globalSearchQuery(term))
 
   if (text.trim() === '') {
-    const pages: PaletteEntry[] = [
-      {
-        id: 'projects',
-        icon: <AppstoreOutlined aria-hidden />,
-        text: t('nav.projects'),
-        hint: t('palette.page'),
-        go: () => void navigate({ to: '/projects' }),
-      },
-      {
-        id: 'profile',
-        icon: <UserOutlined aria-hidden />,
-        text: t('nav.profile'),
-        hint: t('palette.page'),
-        go: () => void navigate({ to: '/profile' }),
-      },
-    ]
-    if (sysadmin)
-      pages.push(
-        {
-          id: 'users',
-          icon: <TeamOutlined aria-hidden />,
-          text: t('nav.users'),
-          hint: t('palette.page'),
-          go: () => void navigate({ to: '/users' }),
-        },
-        {
-          id: 'clean-up',
-          icon: <ClearOutlined aria-hidden />,
-          text: t('nav.cleanUp'),
-          hint: t('palette.page'),
-          go: () => void navigate({ to: '/clean-up' }),
-        },
-      )
+    const pages = pagesAt(may, 'main', 'administration', 'account').map(({ to, icon: Icon, title }) => ({
+      id: to,
+      icon: <Icon aria-hidden />,
+      text: title(t),
+      hint: t('palette.page'),
+      go: () => void navigate({ to }),
+    }))
     return { entries: pages, error: null, searching: false }
   }
 

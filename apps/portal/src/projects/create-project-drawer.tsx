@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { App, Form, Input, InputNumber, Radio } from 'antd'
+import { Form, Input, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
-import { useSignedInUser } from '../account/session.queries'
+import { useRights } from '../session/rights.queries'
+import { ChoiceCards } from '../forms/choice-cards'
 import { projectNameRules } from '../forms/rules'
 import { useCreateProject } from './projects.queries'
 
@@ -14,9 +16,8 @@ interface ProjectForm {
 
 export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const navigate = useNavigate()
-  const { sysadmin } = useSignedInUser()
+  const { may } = useRights('system')
   const create = useCreateProject()
 
   const submit = ({ name, access, gibibytes }: ProjectForm) => {
@@ -25,7 +26,7 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
       { name, public: access === 'public', ...limit },
       {
         onSuccess: () => {
-          void message.success(t('project.createdDone', { name }))
+          tell(t('project.createdDone', { name }))
           onClose()
           void navigate({ to: '/projects/$project', params: { project: name } })
         },
@@ -53,7 +54,7 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
         <Input autoFocus autoComplete="off" spellCheck={false} maxLength={255} />
       </Form.Item>
       <Form.Item name="access" label={t('project.access')}>
-        <Radio.Group className="choice-cards">
+        <ChoiceCards>
           <Radio value="private">
             <strong>{t('project.private')}</strong>
             <span>{t('project.privateText')}</span>
@@ -62,9 +63,9 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
             <strong>{t('project.public')}</strong>
             <span>{t('project.publicText')}</span>
           </Radio>
-        </Radio.Group>
+        </ChoiceCards>
       </Form.Item>
-      {sysadmin ? (
+      {may('quota:update') ? (
         <Form.Item name="gibibytes" label={t('project.quota')} extra={t('project.quotaHint')}>
           <InputNumber min={1} max={1_048_576} suffix="GiB" className="full-width" />
         </Form.Item>

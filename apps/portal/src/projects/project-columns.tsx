@@ -1,91 +1,94 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Button, Grid, type TableColumnsType, Tooltip } from 'antd'
+import { Button } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSignedInUser } from '../account/session.queries'
-import { RelativeTime } from '../components/relative-time'
-import { sortOrder } from '../lists/list-state'
+import type { Column } from '../lists/column'
+import { actionsColumn, countColumn, nameColumn, OnNarrow, timeColumn } from '../lists/columns'
+import { useRights } from '../session/rights.queries'
+import { roleName } from '../session/role-name'
+import { useSignedInUser } from '../session/session.queries'
 import { AccessTag } from './access-tag'
+import styles from './project-columns.module.css'
 import type { Project } from './projects.queries'
-import { roleName } from './role-name'
 import { useConfirmProjectDelete } from './use-confirm-project-delete'
 
-const projectAdmin = 1
+const isPublic = (project: Project) => project.metadata.public === 'true'
 
-export function useProjectColumns(sort: string): TableColumnsType<Project> {
+export function useProjectColumns(): Column<Project>[] {
   const { t } = useTranslation()
   const { sysadmin } = useSignedInUser()
-  const wide = Grid.useBreakpoint().md !== false
+  const { may } = useRights('system')
   const confirmDelete = useConfirmProjectDelete()
+  // Of one project alone its own page knows what the reader may do there.
+  const mayDelete = may('project:delete')
 
-  const columns: TableColumnsType<Project> = [
-    {
-      key: 'name',
-      title: t('project.name'),
-      sorter: true,
-      sortOrder: sortOrder(sort, 'name'),
-      render: (_, project) => (
-        <div className="cell-main">
-          <Link to="/projects/$project" params={{ project: project.name }} className="strong-link">
-            {project.name}
-          </Link>
-          {wide ? null : (
-            <span className="cell-sub">
-              <AccessTag isPublic={project.metadata.public === 'true'} />
-              {t('repository.count', { count: project.repo_count })}
-            </span>
-          )}
-        </div>
-      ),
-    },
-    {
-      key: 'access',
-      title: t('project.access'),
-      responsive: ['md'],
-      render: (_, project) => <AccessTag isPublic={project.metadata.public === 'true'} />,
-    },
-    {
-      key: 'role',
-      title: t('project.role'),
-      responsive: ['md'],
-      render: (_, project) =>
-        roleName(t, project.current_user_role_id) ?? (
-          <span className="muted">{sysadmin ? t('roles.systemAdmin') : t('roles.none')}</span>
+  return useMemo(
+    () => [
+      nameColumn({
+        key: 'name',
+        title: t('project.name'),
+        sorts: true,
+        cell: (project) => (
+          <>
+            <Link to="/projects/$project" params={{ project: project.name }} className="strong-link">
+              {project.name}
+            </Link>
+            <OnNarrow>
+              <span className={styles.marks}>
+                <AccessTag isPublic={isPublic(project)} />
+                {t('repository.count', { count: project.repo_count })}
+              </span>
+            </OnNarrow>
+          </>
         ),
-    },
-    {
-      key: 'repo_count',
-      title: t('repository.list'),
-      align: 'right',
-      responsive: ['md'],
-      render: (_, project) => project.repo_count,
-    },
-    {
-      key: 'creation_time',
-      title: t('project.created'),
-      sorter: true,
-      sortOrder: sortOrder(sort, 'creation_time'),
-      responsive: ['sm'],
-      render: (_, project) => <RelativeTime value={project.creation_time} />,
-    },
-    {
-      key: 'actions',
-      title: <span className="visually-hidden">{t('actions.label')}</span>,
-      align: 'right',
-      width: 56,
-      render: (_, project) =>
-        sysadmin || project.current_user_role_id === projectAdmin ? (
-          <Tooltip title={t('actions.delete')}>
-            <Button
-              type="text"
-              danger
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={t('project.deleteOf', { name: project.name })}
-              onClick={() => confirmDelete(project)}
-            />
-          </Tooltip>
-        ) : null,
-    },
-  ]
-  return columns
+      }),
+      {
+        key: 'access',
+        title: t('project.access'),
+        from: 'md',
+        cell: (project) => <AccessTag isPublic={isPublic(project)} />,
+      },
+      {
+        key: 'role',
+        title: t('project.role'),
+        from: 'md',
+        cell: (project) => (
+          <span className="nowrap">
+            {roleName(t, project.current_user_role_id) ?? (
+              <span className="muted">{sysadmin ? t('roles.systemAdmin') : t('roles.none')}</span>
+            )}
+          </span>
+        ),
+      },
+      countColumn({
+        key: 'repo_count',
+        title: t('repository.list'),
+        from: 'md',
+        count: (project) => project.repo_count,
+      }),
+      timeColumn({
+        key: 'creation_time',
+        title: t('project.created'),
+        sorts: true,
+        from: 'sm',
+        value: (project) => project.creation_time,
+      }),
+      ...(mayDelete
+        ? [
+            actionsColumn<Project>(t, (project) => (
+              <Button
+                type="text"
+                danger
+                icon={<DeleteOutlined aria-hidden />}
+                aria-label={t('project.deleteOf', { name: project.name })}
+                data-tip={t('actions.delete')}
+                onClick={() => void confirmDelete(project)}
+              />
+            )),
+          ]
+        : []),
+    ],
+    [t, sysadmin, mayDelete, confirmDelete],
+  )
 }

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Progress, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../components/byte-size'
+import styles from './project-figures.module.css'
 import { projectSummaryQuery } from './projects.queries'
 
 function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="figure">
+    <div className={styles.figure}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
@@ -16,7 +17,7 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
 
 /** How much the project holds. Left out for those who may not read it. */
 export function ProjectFigures({ name }: { name: string }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { data, error } = useQuery(projectSummaryQuery(name))
   if (error !== null) return null
   const waiting = data === undefined ? <Skeleton.Button active size="small" /> : undefined
@@ -30,30 +31,30 @@ export function ProjectFigures({ name }: { name: string }) {
   const used = data?.quota.used.storage ?? 0
   const limit = data?.quota.hard.storage ?? -1
   return (
-    <dl className="figures">
+    <dl className={styles.figures}>
       <Figure label={t('repository.list')}>{waiting ?? data?.repo_count ?? 0}</Figure>
       <Figure label={t('member.list')}>{waiting ?? members}</Figure>
-      <Figure label={t('project.storage')}>
-        {waiting ?? (
-          <>
-            {limit < 0
-              ? formatBytes(used, i18n.language)
-              : t('project.usedOf', {
-                  used: formatBytes(used, i18n.language),
-                  limit: formatBytes(limit, i18n.language),
-                })}
-            {limit < 0 ? null : (
-              <Progress
-                percent={Math.min(100, Math.round((used / limit) * 100))}
-                size="small"
-                showInfo={false}
-                aria-label={t('project.storage')}
-                {...(used / limit > 0.9 ? { status: 'exception' as const } : {})}
-              />
-            )}
-          </>
-        )}
-      </Figure>
+      <Figure label={t('project.storage')}>{waiting ?? <Storage used={used} limit={limit} />}</Figure>
     </dl>
+  )
+}
+
+function Storage({ used, limit }: { used: number; limit: number }) {
+  const { t, i18n } = useTranslation()
+  if (limit < 0) return formatBytes(used, i18n.language)
+  return (
+    <>
+      {t('project.usedOf', { used: formatBytes(used, i18n.language), limit: formatBytes(limit, i18n.language) })}
+      <meter
+        className={styles.meter}
+        aria-label={t('project.storage')}
+        min={0}
+        max={limit}
+        low={limit * 0.9}
+        high={limit * 0.9}
+        optimum={0}
+        value={Math.min(used, limit)}
+      />
+    </>
   )
 }

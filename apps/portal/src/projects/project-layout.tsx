@@ -1,71 +1,85 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useParams } from '@tanstack/react-router'
-import { Breadcrumb, Skeleton } from 'antd'
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/api-error'
+import { SubjectHeader } from '../components/subject-header'
+import { activeTab, Tabs } from '../components/tabs'
+import { Trail } from '../components/trail'
 import { ErrorPanel } from '../errors/error-panel'
-import { usePageTitle } from '../shell/use-page-title'
+import { Guard } from '../nav/guard'
+import { pages, pagesAt } from '../nav/pages'
+import { usePageTitle } from '../nav/use-page-title'
+import { projectQuery } from '../session/project.queries'
+import { useRights } from '../session/rights.queries'
+import { roleName } from '../session/role-name'
 import { AccessTag } from './access-tag'
 import { ProjectFigures } from './project-figures'
-import { projectQuery } from './projects.queries'
-import { roleName } from './role-name'
-import { useProjectRights } from './use-project-rights'
+
+const route = getRouteApi('/shell/projects/$project')
 
 export function ProjectLayout() {
   const { t } = useTranslation()
-  const { project: name } = useParams({ from: '/shell/projects/$project' })
+  const { project: name } = route.useParams()
   const { data: project, error, refetch } = useQuery(projectQuery(name))
-  const may = useProjectRights(project?.project_id)
+  const { may } = useRights({ project: name })
   usePageTitle(name)
 
   const refused = error instanceof ApiError && error.status === 403
-  return (
-    <>
-      <Breadcrumb items={[{ title: <Link to="/projects">{t('project.list')}</Link> }, { title: name }]} />
-      {error === null ? (
-        <>
-          <header className="project-header">
-            <div className="project-title">
-              <h1>{name}</h1>
-              {project === undefined ? (
-                <Skeleton.Button active size="small" />
-              ) : (
-                <>
-                  <AccessTag isPublic={project.metadata.public === 'true'} />
-                  <span className="muted">{roleName(t, project.current_user_role_id)}</span>
-                </>
-              )}
-            </div>
-            <ProjectFigures name={name} />
-          </header>
-          <nav className="tabs" aria-label={t('project.sections')}>
-            <Link
-              to="/projects/$project"
-              params={{ project: name }}
-              activeOptions={{ exact: true, includeSearch: false }}
-              activeProps={{ className: 'active' }}
-            >
-              {t('repository.list')}
-            </Link>
-            {may('member', 'list') ? (
-              <Link to="/projects/$project/members" params={{ project: name }} activeProps={{ className: 'active' }}>
-                {t('member.list')}
-              </Link>
-            ) : null}
-            {may('.', 'update') ? (
-              <Link to="/projects/$project/settings" params={{ project: name }} activeProps={{ className: 'active' }}>
-                {t('settings.title')}
-              </Link>
-            ) : null}
-          </nav>
-          {project === undefined ? <Skeleton active className="section" /> : <Outlet />}
-        </>
-      ) : (
+  const trail = (
+    <Trail
+      steps={[
+        { key: 'projects', content: <Link to="/projects">{t('project.list')}</Link> },
+        { key: 'project', content: name },
+      ]}
+    />
+  )
+  if (error !== null)
+    return (
+      <>
+        {trail}
         <div className="section">
           <h1 className="visually-hidden">{name}</h1>
           <ErrorPanel error={error} onRetry={refetch} {...(refused ? { next: t('project.refused', { name }) } : {})} />
         </div>
-      )}
+      </>
+    )
+  return (
+    <>
+      {trail}
+      <SubjectHeader
+        name={name}
+        marks={
+          project === undefined ? (
+            <Skeleton.Button active size="small" />
+          ) : (
+            <>
+              <AccessTag isPublic={project.metadata.public === 'true'} />
+              <span className="muted">{roleName(t, project.current_user_role_id)}</span>
+            </>
+          )
+        }
+      >
+        <ProjectFigures name={name} />
+      </SubjectHeader>
+      <Tabs label={t('project.sections')}>
+        {pagesAt(may, 'project').map(({ to, title }) => (
+          <Link
+            key={to}
+            to={to}
+            params={{ project: name }}
+            activeOptions={{ exact: to === pages.repositories.to, includeSearch: false }}
+            activeProps={activeTab}
+          >
+            {title(t)}
+          </Link>
+        ))}
+      </Tabs>
+      <div className="section">
+        <Guard scope={{ project: name }}>
+          <Outlet />
+        </Guard>
+      </div>
     </>
   )
 }

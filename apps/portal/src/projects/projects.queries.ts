@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, body, page } from '../api/client'
+import { api, body, page, type Row } from '../api/client'
 import { listQuery } from '../lists/list-state'
-import type { ProjectsSearch } from '../router'
+import type { ProjectsSearch } from './projects.search'
 
 export const defaultProjectSort = 'name'
 
@@ -23,35 +23,13 @@ export const projectsQuery = (search: ProjectsSearch) =>
       ),
   })
 
-export type Project = Awaited<ReturnType<NonNullable<ReturnType<typeof projectsQuery>['queryFn']>>>['items'][number]
-
-export const projectQuery = (name: string) =>
-  queryOptions({
-    queryKey: ['projects', 'one', name],
-    queryFn: () => body(api.GET('/projects/{project_name_or_id}', { params: { path: { project_name_or_id: name } } })),
-  })
+export type Project = Row<typeof projectsQuery>
 
 export const projectSummaryQuery = (name: string) =>
   queryOptions({
     queryKey: ['projects', 'summary', name],
     queryFn: () =>
       body(api.GET('/projects/{project_name_or_id}/summary', { params: { path: { project_name_or_id: name } } })),
-  })
-
-/** What the signed-in user may do in the project, as `resource:action`. */
-export const projectPermissionsQuery = (projectId: number) =>
-  queryOptions({
-    queryKey: ['projects', 'permissions', projectId],
-    enabled: projectId > 0,
-    staleTime: 60_000,
-    queryFn: async () => {
-      const permissions = await body(
-        api.GET('/users/current/permissions', {
-          params: { query: { scope: `/project/${projectId}`, relative: 'true' } },
-        }),
-      )
-      return permissions.map(({ resource, action }) => `${resource}:${action}`)
-    },
   })
 
 export interface NewProject {

@@ -1,5 +1,6 @@
 import { Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
+import styles from './artifact-config.module.css'
 import { readImageConfig } from './image-config'
 
 /** What the image runs, as its config says. */
@@ -45,7 +46,7 @@ function Pairs({ title, pairs }: { title: string; pairs: [string, string][] }) {
   return (
     <section>
       <h3>{title}</h3>
-      <dl className="pairs">
+      <dl className={styles.pairs}>
         {pairs.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

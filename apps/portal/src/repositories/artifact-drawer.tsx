@@ -6,6 +6,7 @@ import { CopyButton } from '../components/copy-button'
 import { RelativeTime } from '../components/relative-time'
 import { ErrorPanel } from '../errors/error-panel'
 import { ArtifactChildren } from './artifact-children'
+import styles from './artifact-drawer.module.css'
 import { ArtifactConfig } from './artifact-config'
 import { BuildHistory } from './build-history'
 import { platformText } from './platform-tags'
@@ -14,16 +15,17 @@ import { type Artifact, artifactQuery } from './repositories.queries'
 interface ArtifactDrawerProps {
   project: string
   repository: string
-  /** The artifact to show; closed without one. */
+  /** The artifact to show. */
   digest: string | undefined
+  open: boolean
   onOpen: (digest: string) => void
   onClose: () => void
 }
 
-export function ArtifactDrawer({ project, repository, digest, onOpen, onClose }: ArtifactDrawerProps) {
+export function ArtifactDrawer({ project, repository, digest, open, onOpen, onClose }: ArtifactDrawerProps) {
   const { t } = useTranslation()
   return (
-    <Drawer title={t('artifact.title')} open={digest !== undefined} onClose={onClose} size={640} destroyOnHidden>
+    <Drawer title={t('artifact.title')} open={open} onClose={onClose} size={640} destroyOnHidden>
       {digest === undefined ? null : (
         <ArtifactDetails project={project} repository={repository} digest={digest} onOpen={onOpen} />
       )}
@@ -36,13 +38,13 @@ function ArtifactDetails({
   repository,
   digest,
   onOpen,
-}: Omit<ArtifactDrawerProps, 'onClose'> & { digest: string }) {
+}: Omit<ArtifactDrawerProps, 'open' | 'onClose'> & { digest: string }) {
   const { t } = useTranslation()
   const { data: artifact, error, refetch } = useQuery(artifactQuery(project, repository, digest))
   if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
   return (
-    <div className="artifact">
-      <p className="full-digest">
+    <div className={styles.artifact}>
+      <p className={styles.digest}>
         <code>{digest}</code>
         <CopyButton text={digest} label={t('copy.digest')} />
       </p>

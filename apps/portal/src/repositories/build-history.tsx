@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
+import styles from './build-history.module.css'
 import { buildHistoryQuery } from './repositories.queries'
 import { tidyCommand } from './tidy-command'
 
@@ -23,7 +24,7 @@ export function BuildHistory({ project, repository, digest }: BuildHistoryProps)
   return (
     <section>
       <h3>{t('artifact.history')}</h3>
-      <ol className="history">
+      <ol className={styles.history}>
         {(all ? numbered : layers).map(({ number, created_by: command = '', comment = '', empty_layer: empty }) => (
           <li key={number}>
             <code className="wrap">{tidyCommand(command) || comment || '–'}</code>

@@ -1,46 +1,33 @@
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
-import { ListTable } from '../lists/list-table'
-import { NoMatch } from '../lists/no-match'
-import { SearchBox } from '../lists/search-box'
+import { ListPage } from '../lists/list-page'
+import { listSearch } from '../lists/list-state'
 import { useListSearch } from '../lists/use-list-search'
 import { useDeletedColumns } from './deleted-columns'
 import { defaultDeletedSort, deletedQuery } from './deleted.queries'
 
-interface DeletedListProps {
-  project: string
-  repository: string
-  mayRestore: boolean
-}
+const route = getRouteApi('/shell/projects/$project/repositories/$')
 
 /** What was deleted in a repository and can still be brought back. */
-export function DeletedList({ project, repository, mayRestore }: DeletedListProps) {
+export function DeletedList({ project, repository }: { project: string; repository: string }) {
   const { t } = useTranslation()
-  const [search, change] = useListSearch()
-  const query = useQuery(deletedQuery(project, repository, search))
-  const columns = useDeletedColumns({ project, repository, sort: search.sort ?? defaultDeletedSort, mayRestore })
-
+  const [search, change] = useListSearch(route)
+  const query = useQuery(deletedQuery(project, repository, listSearch(search)))
+  const columns = useDeletedColumns(project, repository)
   return (
-    <>
-      <div className="toolbar">
-        <SearchBox label={t('deleted.search')} value={search.q} onChange={(q) => change({ q, page: undefined })} />
-      </div>
-      <ListTable
-        label={t('deleted.list')}
-        columns={columns}
-        rowKey="reference"
-        query={query}
-        search={search}
-        onSearch={change}
-        empty={
-          search.q === undefined ? (
-            <EmptyState title={t('deleted.none')} text={t('deleted.noneText')} />
-          ) : (
-            <NoMatch onClear={() => change({ q: undefined })} />
-          )
-        }
-      />
-    </>
+    <ListPage
+      label={t('deleted.list')}
+      columns={columns}
+      rowKey="reference"
+      query={query}
+      search={search}
+      onSearch={change}
+      sort={defaultDeletedSort}
+      searchLabel={t('deleted.search')}
+      refused={t('project.refused', { name: project })}
+      empty={<EmptyState title={t('deleted.none')} text={t('deleted.noneText')} />}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, body, inPath, page } from '../api/client'
+import { api, body, inPath, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
 
 export const defaultDeletedSort = '-deleted_at'
@@ -22,7 +22,7 @@ export const deletedQuery = (project: string, repository: string, search: ListSe
   })
 
 /** `reference`: what it is restored by, the tag or the artifact's digest. */
-export type Deleted = Awaited<ReturnType<NonNullable<ReturnType<typeof deletedQuery>['queryFn']>>>['items'][number]
+export type Deleted = Row<typeof deletedQuery>
 
 export function useRestoreDeleted(project: string, repository: string) {
   const queries = useQueryClient()

@@ -1,5 +1,6 @@
-import { Tag, Tooltip } from 'antd'
+import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
+import styles from './platform-tags.module.css'
 
 export interface PlatformName {
   os?: string | null | undefined
@@ -24,16 +25,14 @@ export function PlatformTags({ platforms }: { platforms: readonly PlatformName[]
   if (names.length === 0) return <span className="muted">–</span>
   const rest = names.slice(shownAtOnce)
   return (
-    <span className="platforms">
+    <span className={styles.platforms}>
       {names.slice(0, shownAtOnce).map((name) => (
         <Tag key={name}>{name}</Tag>
       ))}
       {rest.length === 0 ? null : (
-        <Tooltip title={rest.join(', ')}>
-          <Tag tabIndex={0} aria-label={rest.join(', ')}>
-            {t('tag.more', { more: rest.length })}
-          </Tag>
-        </Tooltip>
+        <Tag tabIndex={0} aria-label={rest.join(', ')} data-tip={rest.join(', ')}>
+          {t('tag.more', { more: rest.length })}
+        </Tag>
       )}
     </span>
   )

@@ -1,9 +1,11 @@
-import { Segmented, Select } from 'antd'
-import { Grid } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandLine } from '../components/command-line'
+import { Segments } from '../components/segments'
+import { Select } from '../components/select'
+import { useAtLeast } from '../components/use-breakpoint'
 import { pullCommand, type PullTarget, type PullTool } from './clients'
+import styles from './pull-panel.module.css'
 
 interface PullPanelProps {
   target: PullTarget
@@ -15,23 +17,23 @@ interface PullPanelProps {
 /** How to get this image, in the reader's tool, by tag or by digest. */
 export function PullPanel({ target, tools, tool, onTool }: PullPanelProps) {
   const { t } = useTranslation()
-  const wide = Grid.useBreakpoint().lg !== false
+  const wide = useAtLeast('lg')
   const [by, setBy] = useState<'tag' | 'digest'>('tag')
   const shown = by === 'digest' ? { ...target, tag: undefined } : target
   const options = tools.map((value) => ({ value, label: t(`pull.tools.${value}`) }))
 
   return (
-    <section className="pull" aria-label={t('pull.title')}>
-      <div className="pull-head">
+    <section className={styles.pull} aria-label={t('pull.title')}>
+      <div className={styles.head}>
         <h2>{t('pull.title')}</h2>
         {wide ? (
-          <Segmented aria-label={t('pull.tool')} value={tool} options={options} onChange={onTool} />
+          <Segments label={t('pull.tool')} value={tool} options={options} onChange={onTool} />
         ) : (
-          <Select aria-label={t('pull.tool')} value={tool} options={options} onChange={onTool} />
+          <Select label={t('pull.tool')} value={tool} options={options} onChange={onTool} />
         )}
         {target.tag === undefined ? null : (
-          <Segmented
-            aria-label={t('pull.by')}
+          <Segments
+            label={t('pull.by')}
             value={by}
             onChange={setBy}
             options={[

@@ -1,9 +1,12 @@
-import { Alert, Segmented, Spin } from 'antd'
+import { LoadingOutlined } from '@ant-design/icons'
+import { Alert } from 'antd'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { useRegistryHost } from '../account/session.queries'
+import { useRegistryHost } from '../session/session.queries'
 import { CommandLine } from '../components/command-line'
+import { Segments } from '../components/segments'
 import { insecureRegistries, pushLines } from './clients'
+import styles from './push-instructions.module.css'
 
 const tools = ['docker', 'podman'] as const
 
@@ -16,14 +19,14 @@ export function PushInstructions({ project, compact = false }: { project: string
   const lines = pushLines(tool, host, project, plainHttp)
 
   return (
-    <section className="push" aria-labelledby="push-title">
-      <header className="push-head">
+    <section className={compact ? `${styles.push} ${styles.popup}` : styles.push} aria-labelledby="push-title">
+      <header className={styles.head}>
         <div>
           <h2 id="push-title">{compact ? t('push.title') : t('push.firstTitle')}</h2>
           {compact ? null : <p>{t('push.firstText', { project })}</p>}
         </div>
-        <Segmented
-          aria-label={t('push.tool')}
+        <Segments
+          label={t('push.tool')}
           value={tool}
           onChange={setTool}
           options={tools.map((value) => ({ value, label: value }))}
@@ -33,7 +36,7 @@ export function PushInstructions({ project, compact = false }: { project: string
         <Alert
           type="warning"
           showIcon
-          className="push-insecure"
+          className={styles.insecure ?? ''}
           title={t('push.insecureTitle')}
           description={
             <>
@@ -45,7 +48,7 @@ export function PushInstructions({ project, compact = false }: { project: string
           }
         />
       ) : null}
-      <ol className="push-steps">
+      <ol className={styles.steps}>
         <li>
           <span>{t('push.login')}</span>
           <CommandLine text={lines.login} />
@@ -60,8 +63,8 @@ export function PushInstructions({ project, compact = false }: { project: string
         </li>
       </ol>
       {compact ? null : (
-        <div className="push-waiting" role="status">
-          <Spin size="small" /> {t('push.waiting')}
+        <div className={styles.waiting} role="status">
+          <LoadingOutlined aria-hidden /> {t('push.waiting')}
         </div>
       )}
     </section>

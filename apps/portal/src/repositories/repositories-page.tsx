@@ -1,64 +1,60 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { Button, Dropdown } from 'antd'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
-import { ListTable } from '../lists/list-table'
-import { NoMatch } from '../lists/no-match'
-import { SearchBox } from '../lists/search-box'
+import { MenuButton } from '../components/menu-button'
+import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
-import { projectQuery } from '../projects/projects.queries'
-import { useProjectRights } from '../projects/use-project-rights'
-import { PushInstructions } from './push-instructions'
-import { useRepositoryColumns } from './repository-columns'
+import { useRights } from '../session/rights.queries'
 import { defaultRepositorySort, repositoriesQuery } from './repositories.queries'
+import { useRepositoryColumns } from './repository-columns'
+
+const route = getRouteApi('/shell/projects/$project/')
+const PushInstructions = lazy(async () => ({ default: (await import('./push-instructions')).PushInstructions }))
 
 export function RepositoriesPage() {
   const { t } = useTranslation()
-  const { project: name } = useParams({ from: '/shell/projects/$project/' })
-  const [search, change] = useListSearch()
-  const query = useQuery(repositoriesQuery(name, search))
-  const { data: project } = useQuery(projectQuery(name))
-  const may = useProjectRights(project?.project_id)
-  const columns = useRepositoryColumns(name, search.sort ?? defaultRepositorySort, may('repository', 'delete'))
+  const { project } = route.useParams()
+  const [search, change] = useListSearch(route)
+  const query = useQuery(repositoriesQuery(project, search))
+  const { may, isWaiting } = useRights({ project })
+  const columns = useRepositoryColumns(project)
 
-  const empty = search.q === undefined && query.data?.total === 0 && !query.isPlaceholderData
-  if (empty)
-    return (
-      <div className="section">
-        {may('repository', 'push') ? (
-          <PushInstructions project={name} />
-        ) : (
-          <EmptyState title={t('repository.none')} text={t('repository.noneAsk')} />
-        )}
-      </div>
+  const isEmpty = search.q === undefined && query.data?.total === 0 && !query.isPlaceholderData
+  if (isEmpty && !isWaiting)
+    return may('repository:push') ? (
+      <Suspense fallback={null}>
+        <PushInstructions project={project} />
+      </Suspense>
+    ) : (
+      <EmptyState title={t('repository.none')} text={t('repository.noneAsk')} />
     )
   return (
-    <div className="section">
-      <div className="toolbar">
-        <SearchBox label={t('repository.search')} value={search.q} onChange={(q) => change({ q, page: undefined })} />
-        {may('repository', 'push') ? (
-          <Dropdown
-            trigger={['click']}
-            popupRender={() => (
-              <div className="push-popup">
-                <PushInstructions project={name} compact />
-              </div>
+    <ListPage
+      label={t('repository.list')}
+      columns={columns}
+      rowKey="name"
+      query={query}
+      search={search}
+      onSearch={change}
+      sort={defaultRepositorySort}
+      searchLabel={t('repository.search')}
+      actions={
+        may('repository:push') ? (
+          <MenuButton
+            popup={() => (
+              <Suspense fallback={null}>
+                <PushInstructions project={project} compact />
+              </Suspense>
             )}
           >
-            <Button>{t('push.button')}</Button>
-          </Dropdown>
-        ) : null}
-      </div>
-      <ListTable
-        label={t('repository.list')}
-        columns={columns}
-        rowKey="name"
-        query={query}
-        search={search}
-        onSearch={change}
-        empty={<NoMatch onClear={() => change({ q: undefined })} />}
-      />
-    </div>
+            {t('push.button')}
+          </MenuButton>
+        ) : undefined
+      }
+      refused={t('project.refused', { name: project })}
+      empty={null}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, body, inPath, page } from '../api/client'
+import { api, body, inPath, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
 
 export const defaultRepositorySort = '-update_time'
@@ -26,9 +26,7 @@ export const repositoriesQuery = (project: string, search: ListSearch) =>
       ),
   })
 
-export type Repository = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof repositoriesQuery>['queryFn']>>
->['items'][number]
+export type Repository = Row<typeof repositoriesQuery>
 
 export const tagsQuery = (project: string, repository: string, search: ListSearch) =>
   queryOptions({
@@ -46,7 +44,7 @@ export const tagsQuery = (project: string, repository: string, search: ListSearc
       ),
   })
 
-export type RepositoryTag = Awaited<ReturnType<NonNullable<ReturnType<typeof tagsQuery>['queryFn']>>>['items'][number]
+export type RepositoryTag = Row<typeof tagsQuery>
 
 /** `reference` is a digest or a tag. */
 export const artifactQuery = (project: string, repository: string, reference: string) =>

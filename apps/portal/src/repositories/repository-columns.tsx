@@ -1,87 +1,84 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Button, Grid, type TableColumnsType, Tooltip } from 'antd'
+import { Button } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RelativeTime } from '../components/relative-time'
 import { useConfirm } from '../components/use-confirm'
-import { sortOrder } from '../lists/list-state'
+import type { Column } from '../lists/column'
+import { actionsColumn, countColumn, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
+import { useRights } from '../session/rights.queries'
 import { type Repository, useDeleteRepository } from './repositories.queries'
 
-export function useRepositoryColumns(project: string, sort: string, mayDelete: boolean): TableColumnsType<Repository> {
+export function useRepositoryColumns(project: string): Column<Repository>[] {
   const { t } = useTranslation()
   const confirm = useConfirm()
-  const remove = useDeleteRepository(project)
-  const wide = Grid.useBreakpoint().md !== false
-  const inProject = (name: string) => name.slice(project.length + 1)
+  const { mutateAsync: remove } = useDeleteRepository(project)
+  const { may } = useRights({ project })
+  const mayDelete = may('repository:delete')
 
-  const confirmDelete = ({ name, artifact_count: artifacts }: Repository) =>
-    void confirm({
-      title: t('repository.deleteTitle', { name }),
-      content: t('repository.deleteText', { count: artifacts }),
-      okText: t('repository.deleteAction'),
-      run: () => remove.mutateAsync(inProject(name)),
-      done: t('repository.deleted', { name }),
-    })
-
-  return [
-    {
-      key: 'name',
-      title: t('repository.name'),
-      sorter: true,
-      sortOrder: sortOrder(sort, 'name'),
-      render: (_, { name, artifact_count: artifacts }) => (
-        <div className="cell-main">
-          <Link
-            to="/projects/$project/repositories/$"
-            params={{ project, _splat: inProject(name) }}
-            className="strong-link"
-          >
-            {inProject(name)}
-          </Link>
-          {wide ? null : <span className="cell-sub">{t('repository.artifactCount', { count: artifacts })}</span>}
-        </div>
-      ),
-    },
-    {
-      key: 'artifact_count',
-      title: t('repository.artifacts'),
-      align: 'right',
-      responsive: ['md'],
-      render: (_, { artifact_count: artifacts }) => artifacts,
-    },
-    {
-      key: 'pull_count',
-      title: t('repository.pulls'),
-      align: 'right',
-      sorter: true,
-      sortOrder: sortOrder(sort, 'pull_count'),
-      responsive: ['md'],
-      render: (_, { pull_count: pulls }) => pulls,
-    },
-    {
-      key: 'update_time',
-      title: t('repository.updated'),
-      sorter: true,
-      sortOrder: sortOrder(sort, 'update_time'),
-      render: (_, { update_time: updated }) => <RelativeTime value={updated} />,
-    },
-    {
-      key: 'actions',
-      title: <span className="visually-hidden">{t('actions.label')}</span>,
-      align: 'right',
-      width: 56,
-      render: (_, repository) =>
-        mayDelete ? (
-          <Tooltip title={t('actions.delete')}>
-            <Button
-              type="text"
-              danger
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={t('repository.deleteOf', { name: repository.name })}
-              onClick={() => confirmDelete(repository)}
-            />
-          </Tooltip>
-        ) : null,
-    },
-  ]
+  return useMemo(() => {
+    const inProject = (name: string) => name.slice(project.length + 1)
+    const confirmDelete = ({ name, artifact_count: artifacts }: Repository) =>
+      void confirm({
+        title: t('repository.deleteTitle', { name }),
+        content: t('repository.deleteText', { count: artifacts }),
+        okText: t('repository.deleteAction'),
+        run: () => remove(inProject(name)),
+        done: t('repository.deleted', { name }),
+      })
+    return [
+      nameColumn<Repository>({
+        key: 'name',
+        title: t('repository.name'),
+        sorts: true,
+        cell: ({ name, artifact_count: artifacts }) => (
+          <>
+            <Link
+              to="/projects/$project/repositories/$"
+              params={{ project, _splat: inProject(name) }}
+              className="strong-link"
+            >
+              {inProject(name)}
+            </Link>
+            <OnNarrow>
+              <Small>{t('repository.artifactCount', { count: artifacts })}</Small>
+            </OnNarrow>
+          </>
+        ),
+      }),
+      countColumn({
+        key: 'artifact_count',
+        title: t('repository.artifacts'),
+        from: 'md',
+        count: ({ artifact_count: artifacts }) => artifacts,
+      }),
+      countColumn({
+        key: 'pull_count',
+        title: t('repository.pulls'),
+        sorts: true,
+        from: 'md',
+        count: ({ pull_count: pulls }) => pulls,
+      }),
+      timeColumn({
+        key: 'update_time',
+        title: t('repository.updated'),
+        sorts: true,
+        value: ({ update_time: updated }) => updated,
+      }),
+      ...(mayDelete
+        ? [
+            actionsColumn<Repository>(t, (repository) => (
+              <Button
+                type="text"
+                danger
+                icon={<DeleteOutlined aria-hidden />}
+                aria-label={t('repository.deleteOf', { name: repository.name })}
+                data-tip={t('actions.delete')}
+                onClick={() => confirmDelete(repository)}
+              />
+            )),
+          ]
+        : []),
+    ]
+  }, [t, confirm, project, mayDelete, remove])
 }

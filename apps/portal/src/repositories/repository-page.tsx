@@ -1,44 +1,40 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { Breadcrumb } from 'antd'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useListSearch } from '../lists/use-list-search'
-import { projectQuery } from '../projects/projects.queries'
-import { useProjectRights } from '../projects/use-project-rights'
-import { usePageTitle } from '../shell/use-page-title'
-import { DeletedList } from './deleted-list'
+import { SubjectHeader } from '../components/subject-header'
+import { activeTab, Tabs } from '../components/tabs'
+import { Trail } from '../components/trail'
+import { usePageTitle } from '../nav/use-page-title'
 import { TagList } from './tag-list'
+
+const route = getRouteApi('/shell/projects/$project/repositories/$')
+const DeletedList = lazy(async () => ({ default: (await import('./deleted-list')).DeletedList }))
 
 /** A repository as people think of it: its tags, and what was lately deleted. */
 export function RepositoryPage() {
   const { t } = useTranslation()
-  const { project, _splat: repository = '' } = useParams({ from: '/shell/projects/$project/repositories/$' })
-  const [{ view }] = useListSearch()
-  const { data: projectData } = useQuery(projectQuery(project))
-  const may = useProjectRights(projectData?.project_id)
+  const { project, _splat: repository = '' } = route.useParams()
+  const { view } = route.useSearch()
   usePageTitle(`${project}/${repository}`)
 
   return (
     <>
-      <Breadcrumb
-        items={[
-          { title: <Link to="/projects">{t('project.list')}</Link> },
+      <Trail
+        steps={[
+          { key: 'projects', content: <Link to="/projects">{t('project.list')}</Link> },
           {
-            title: (
+            key: 'project',
+            content: (
               <Link to="/projects/$project" params={{ project }}>
                 {project}
               </Link>
             ),
           },
-          { title: repository },
+          { key: 'repository', content: repository },
         ]}
       />
-      <header className="project-header">
-        <div className="project-title">
-          <h1>{repository}</h1>
-        </div>
-      </header>
-      <nav className="tabs" aria-label={t('repository.sections')}>
+      <SubjectHeader name={repository} />
+      <Tabs label={t('repository.sections')}>
         {([undefined, 'deleted'] as const).map((one) => (
           <Link
             key={one ?? 'tags'}
@@ -46,17 +42,19 @@ export function RepositoryPage() {
             params={{ project, _splat: repository }}
             search={{ view: one }}
             activeOptions={{ includeSearch: true, explicitUndefined: true }}
-            activeProps={{ className: 'active' }}
+            activeProps={activeTab}
           >
             {one === undefined ? t('tag.list') : t('deleted.list')}
           </Link>
         ))}
-      </nav>
+      </Tabs>
       <div className="section">
         {view === undefined ? (
-          <TagList project={project} repository={repository} mayDelete={may('tag', 'delete')} />
+          <TagList project={project} repository={repository} />
         ) : (
-          <DeletedList project={project} repository={repository} mayRestore={may('repository', 'push')} />
+          <Suspense fallback={null}>
+            <DeletedList project={project} repository={repository} />
+          </Suspense>
         )}
       </div>
     </>

@@ -1,144 +1,117 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { Button, Grid, type TableColumnsType, Tooltip } from 'antd'
+import { Button } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatBytes } from '../components/byte-size'
+import { ByteSize } from '../components/byte-size'
 import { CopyButton } from '../components/copy-button'
 import { Digest } from '../components/digest'
 import { RelativeTime } from '../components/relative-time'
-import { sortOrder } from '../lists/list-state'
-import { pullCommand, type PullTarget, type PullTool } from './clients'
+import type { Column } from '../lists/column'
+import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
+import { useRights } from '../session/rights.queries'
+import { pullCommand, type PullTool } from './clients'
 import { PlatformTags } from './platform-tags'
 import type { RepositoryTag } from './repositories.queries'
+import styles from './tag-columns.module.css'
 import { useConfirmTagDelete } from './use-confirm-tag-delete'
+import { usePullTarget } from './use-pull-target'
 
 interface TagColumnOptions {
   project: string
   repository: string
-  sort: string
   tool: PullTool
-  target: (tag: string | undefined, digest: string) => PullTarget
-  mayDelete: boolean
   onOpen: (digest: string) => void
 }
 
-export function useTagColumns(options: TagColumnOptions): TableColumnsType<RepositoryTag> {
-  const { project, repository, sort, tool, target, mayDelete, onOpen } = options
-  const { t, i18n } = useTranslation()
-  const wide = Grid.useBreakpoint().md !== false
+export function useTagColumns({ project, repository, tool, onOpen }: TagColumnOptions): Column<RepositoryTag>[] {
+  const { t } = useTranslation()
   const confirmDelete = useConfirmTagDelete(project, repository)
+  const { may } = useRights({ project })
+  const target = usePullTarget(project, repository)
+  const mayDelete = may('tag:delete')
 
-  return [
-    {
-      key: 'name',
-      title: t('tag.name'),
-      sorter: true,
-      sortOrder: sortOrder(sort, 'name'),
-      render: (_, tag) => (
-        <div className="cell-main">
-          <button type="button" className="link-button strong-link" onClick={() => onOpen(tag.digest)}>
-            {tag.name}
-          </button>
-          {wide ? null : (
-            <>
+  return useMemo(() => {
+    const commandOf = ({ name, digest }: RepositoryTag) => pullCommand(tool, target(name, digest))
+    const copyOf = (tag: RepositoryTag) => (
+      <CopyButton text={commandOf(tag)} label={t('tag.copyPull', { name: tag.name })} />
+    )
+    return [
+      nameColumn<RepositoryTag>({
+        key: 'name',
+        title: t('tag.name'),
+        sorts: true,
+        cell: (tag) => (
+          <>
+            <button type="button" className="link-button strong-link" onClick={() => onOpen(tag.digest)}>
+              {tag.name}
+            </button>
+            <OnNarrow>
               <Digest digest={tag.digest} />
-              <span className="cell-sub">
-                {formatBytes(tag.size, i18n.language)} · <RelativeTime value={tag.push_time} />
-              </span>
+              <Small>
+                <ByteSize bytes={tag.size} /> · <RelativeTime value={tag.push_time} />
+              </Small>
               <PlatformTags platforms={tag.platforms} />
-            </>
-          )}
-        </div>
-      ),
-    },
-    {
-      key: 'digest',
-      title: t('tag.digest'),
-      responsive: ['md'],
-      render: (_, tag) => <Digest digest={tag.digest} onOpen={() => onOpen(tag.digest)} />,
-    },
-    {
-      key: 'platforms',
-      title: t('tag.platforms'),
-      responsive: ['md'],
-      render: (_, tag) => <PlatformTags platforms={tag.platforms} />,
-    },
-    {
-      key: 'size',
-      title: t('tag.size'),
-      align: 'right',
-      sorter: true,
-      sortOrder: sortOrder(sort, 'size'),
-      responsive: ['md'],
-      render: (_, tag) => <span className="nowrap">{formatBytes(tag.size, i18n.language)}</span>,
-    },
-    {
-      key: 'push_time',
-      title: t('tag.pushed'),
-      sorter: true,
-      sortOrder: sortOrder(sort, 'push_time'),
-      responsive: ['md'],
-      render: (_, tag) => (
-        <div className="cell-main">
-          <RelativeTime value={tag.push_time} />
-          {tag.pushed_by ? <span className="cell-sub">{t('tag.by', { name: tag.pushed_by })}</span> : null}
-        </div>
-      ),
-    },
-    {
-      key: 'pull_time',
-      title: t('tag.pulled'),
-      sorter: true,
-      sortOrder: sortOrder(sort, 'pull_time'),
-      responsive: ['lg'],
-      render: (_, tag) => (
-        <div className="cell-main">
-          <RelativeTime value={tag.pull_time} />
-          {tag.pull_count > 0 ? <span className="cell-sub">{t('tag.pulls', { count: tag.pull_count })}</span> : null}
-        </div>
-      ),
-    },
-    {
-      key: 'pull',
-      title: t('tag.pullCommand'),
-      responsive: ['md'],
-      render: (_, tag) => {
-        const command = pullCommand(tool, target(tag.name, tag.digest))
-        return (
-          <span className="with-copy">
-            <Tooltip title={<span className="mono">{command}</span>}>
-              <code className="pull-text">{command}</code>
-            </Tooltip>
-            <CopyButton text={command} label={t('tag.copyPull', { name: tag.name })} />
-          </span>
-        )
+            </OnNarrow>
+          </>
+        ),
+      }),
+      {
+        key: 'digest',
+        title: t('tag.digest'),
+        from: 'md',
+        cell: (tag) => <Digest digest={tag.digest} onOpen={() => onOpen(tag.digest)} />,
       },
-    },
-    {
-      key: 'actions',
-      title: <span className="visually-hidden">{t('actions.label')}</span>,
-      align: 'right',
-      width: 56,
-      render: (_, tag) => (
-        <span className="row-actions">
-          {wide ? null : (
-            <CopyButton
-              text={pullCommand(tool, target(tag.name, tag.digest))}
-              label={t('tag.copyPull', { name: tag.name })}
-            />
-          )}
+      {
+        key: 'platforms',
+        title: t('tag.platforms'),
+        from: 'md',
+        cell: (tag) => <PlatformTags platforms={tag.platforms} />,
+      },
+      sizeColumn({ key: 'size', title: t('tag.size'), sorts: true, from: 'md', bytes: (tag) => tag.size }),
+      timeColumn({
+        key: 'push_time',
+        title: t('tag.pushed'),
+        sorts: true,
+        from: 'md',
+        value: (tag) => tag.push_time,
+        sub: (tag) => (tag.pushed_by ? t('tag.by', { name: tag.pushed_by }) : undefined),
+      }),
+      timeColumn({
+        key: 'pull_time',
+        title: t('tag.pulled'),
+        sorts: true,
+        from: 'lg',
+        value: (tag) => tag.pull_time,
+        sub: (tag) => (tag.pull_count > 0 ? t('tag.pulls', { count: tag.pull_count }) : undefined),
+      }),
+      {
+        key: 'pull',
+        title: t('tag.pullCommand'),
+        from: 'md',
+        cell: (tag) => (
+          <span className={styles.pull}>
+            <code className={styles.command} data-tip={commandOf(tag)}>
+              {commandOf(tag)}
+            </code>
+            {copyOf(tag)}
+          </span>
+        ),
+      },
+      actionsColumn<RepositoryTag>(t, (tag) => (
+        <>
+          <OnNarrow>{copyOf(tag)}</OnNarrow>
           {mayDelete ? (
-            <Tooltip title={t('actions.delete')}>
-              <Button
-                type="text"
-                danger
-                icon={<DeleteOutlined aria-hidden />}
-                aria-label={t('tag.deleteOf', { name: tag.name })}
-                onClick={() => void confirmDelete(tag)}
-              />
-            </Tooltip>
+            <Button
+              type="text"
+              danger
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={t('tag.deleteOf', { name: tag.name })}
+              data-tip={t('actions.delete')}
+              onClick={() => void confirmDelete(tag)}
+            />
           ) : null}
-        </span>
-      ),
-    },
-  ]
+        </>
+      )),
+    ]
+  }, [t, tool, target, mayDelete, onOpen, confirmDelete])
 }

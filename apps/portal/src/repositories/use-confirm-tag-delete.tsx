@@ -1,7 +1,10 @@
-import { App, Button, Tag } from 'antd'
+import { Button, Tag } from 'antd'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { feedback } from '../components/feedback'
 import { shortDigest } from '../components/digest'
 import { useConfirm } from '../components/use-confirm'
+import styles from './platform-tags.module.css'
 import { type RepositoryTag, useDeleteTag } from './repositories.queries'
 import { useRestore } from './use-restore'
 
@@ -11,45 +14,48 @@ const UNDO_SECONDS = 12
 /** Asks before a tag goes, naming the tags that keep the same image; deletes it, and offers to take that back. */
 export function useConfirmTagDelete(project: string, repository: string): (tag: RepositoryTag) => Promise<void> {
   const { t } = useTranslation()
-  const { notification } = App.useApp()
   const confirm = useConfirm()
-  const remove = useDeleteTag(project, repository)
-  const restore = useRestore(project, repository)
+  const { mutateAsync: remove } = useDeleteTag(project, repository)
+  const { run: restore } = useRestore(project, repository)
 
-  const offerUndo = (name: string) => {
-    const key = `undo ${project}/${repository}:${name}`
-    const undo = () => {
-      notification.destroy(key)
-      void restore.run(name)
-    }
-    notification.success({
-      key,
-      title: t('tag.deleted', { name }),
-      actions: <Button onClick={undo}>{t('actions.undo')}</Button>,
-      duration: UNDO_SECONDS,
-    })
-  }
+  return useCallback(
+    async ({ name, digest, other_tags: others }: RepositoryTag) => {
+      const isDeleted = await confirm({
+        title: t('tag.deleteTitle', { name }),
+        content: <WhatStays digest={digest} others={others} />,
+        okText: t('tag.deleteAction'),
+        run: () => remove(name),
+      })
+      if (!isDeleted) return
+      const { notification } = await feedback()
+      const key = `undo ${project}/${repository}:${name}`
+      const undo = () => {
+        notification.destroy(key)
+        void restore(name)
+      }
+      notification.success({
+        key,
+        title: t('tag.deleted', { name }),
+        actions: <Button onClick={undo}>{t('actions.undo')}</Button>,
+        duration: UNDO_SECONDS,
+      })
+    },
+    [t, confirm, remove, restore, project, repository],
+  )
+}
 
-  return async ({ name, digest, other_tags: others }) => {
-    const content =
-      others.length === 0 ? (
-        <p>{t('tag.deleteLast', { digest: shortDigest(digest) })}</p>
-      ) : (
-        <>
-          <p>{t('tag.deleteShared', { digest: shortDigest(digest), count: others.length })}</p>
-          <p>
-            {others.map((other) => (
-              <Tag key={other}>{other}</Tag>
-            ))}
-          </p>
-        </>
-      )
-    const deleted = await confirm({
-      title: t('tag.deleteTitle', { name }),
-      content,
-      okText: t('tag.deleteAction'),
-      run: () => remove.mutateAsync(name),
-    })
-    if (deleted) offerUndo(name)
-  }
+/** What deleting the tag leaves of its image. */
+function WhatStays({ digest, others }: { digest: string; others: readonly string[] }) {
+  const { t } = useTranslation()
+  if (others.length === 0) return <p>{t('tag.deleteLast', { digest: shortDigest(digest) })}</p>
+  return (
+    <>
+      <p>{t('tag.deleteShared', { digest: shortDigest(digest), count: others.length })}</p>
+      <p className={styles.platforms}>
+        {others.map((other) => (
+          <Tag key={other}>{other}</Tag>
+        ))}
+      </p>
+    </>
+  )
 }

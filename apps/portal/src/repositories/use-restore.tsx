@@ -1,5 +1,6 @@
-import { App } from 'antd'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { feedback, tell } from '../components/feedback'
 import { shortDigest } from '../components/digest'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { useRestoreDeleted } from './deleted.queries'
@@ -7,38 +8,42 @@ import { useRestoreDeleted } from './deleted.queries'
 /** Brings back a tag, or an artifact by its digest, and tells what came back and what did not. */
 export function useRestore(project: string, repository: string) {
   const { t } = useTranslation()
-  const { message, notification } = App.useApp()
   const notice = useErrorNotice()
   const restore = useRestoreDeleted(project, repository)
+  const { mutateAsync } = restore
 
-  const run = async (reference: string) => {
-    try {
-      const { digest, tags, taken_tags: taken, missing } = await restore.mutateAsync(reference)
-      const done =
-        tags.length === 0
-          ? t('deleted.backUntagged', { digest: shortDigest(digest) })
-          : t('deleted.back', { names: tags.join(', '), count: tags.length })
-      if (taken.length === 0 && missing.length === 0) {
-        void message.success(done)
-        return
+  const run = useCallback(
+    async (reference: string) => {
+      try {
+        const { digest, tags, taken_tags: taken, missing } = await mutateAsync(reference)
+        const done =
+          tags.length === 0
+            ? t('deleted.backUntagged', { digest: shortDigest(digest) })
+            : t('deleted.back', { names: tags.join(', '), count: tags.length })
+        if (taken.length === 0 && missing.length === 0) {
+          tell(done)
+          return
+        }
+        const { notification } = await feedback()
+        notification.warning({
+          title: done,
+          description: (
+            <>
+              {taken.length === 0 ? null : (
+                <p className="notice-next">{t('deleted.taken', { names: taken.join(', ') })}</p>
+              )}
+              {missing.length === 0 ? null : (
+                <p className="notice-next">{t('deleted.missing', { digests: missing.map(shortDigest).join(', ') })}</p>
+              )}
+            </>
+          ),
+          duration: 0,
+        })
+      } catch (error) {
+        notice(error)
       }
-      notification.warning({
-        title: done,
-        description: (
-          <>
-            {taken.length === 0 ? null : (
-              <p className="notice-next">{t('deleted.taken', { names: taken.join(', ') })}</p>
-            )}
-            {missing.length === 0 ? null : (
-              <p className="notice-next">{t('deleted.missing', { digests: missing.map(shortDigest).join(', ') })}</p>
-            )}
-          </>
-        ),
-        duration: 0,
-      })
-    } catch (error) {
-      notice(error)
-    }
-  }
+    },
+    [t, notice, mutateAsync],
+  )
   return { run, running: restore.isPending ? restore.variables : undefined }
 }

@@ -1,14 +1,19 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LanguageSwitch } from '../components/language-switch'
 import { Logo } from '../components/logo'
+import { onDemand } from '../components/on-demand'
+import { ThemeSwitch } from '../components/theme-switch'
+import { Guard } from '../nav/guard'
 import { CommandPalette } from '../palette/command-palette'
-import { LanguageSwitch } from './language-switch'
+import styles from './app-shell.module.css'
 import { SideNav } from './side-nav'
-import { ThemeSwitch } from './theme-switch'
 import { UserMenu } from './user-menu'
+
+const SideDrawer = onDemand(async () => (await import('./side-drawer')).SideDrawer)
 
 /** The frame of every page behind sign-in. */
 export function AppShell() {
@@ -21,52 +26,45 @@ export function AppShell() {
     setMenuOpen(false)
   }
   const brand = (
-    <Link to="/projects" className="brand">
+    <Link to="/projects" className={styles.brand ?? ''}>
       <Logo />
       <span>{t('app.name')}</span>
     </Link>
   )
 
   return (
-    <div className="shell">
+    <div className={styles.shell}>
       <a className="skip-link" href="#content">
         {t('nav.skip')}
       </a>
-      <aside className="side">
+      <aside className={styles.side}>
         {brand}
         <SideNav />
       </aside>
-      <div className="shell-main">
-        <header className="top">
+      <div className={styles.main}>
+        <header className={styles.top}>
           <Button
             type="text"
-            className="menu-button"
+            className={styles.menu ?? ''}
             icon={<MenuOutlined aria-hidden />}
             aria-label={t('nav.menu')}
             aria-expanded={menuOpen}
             onClick={() => setMenuOpen(true)}
           />
           <CommandPalette />
-          <div className="top-tools">
+          <div className={styles.tools}>
             <LanguageSwitch />
             <ThemeSwitch />
             <UserMenu />
           </div>
         </header>
-        <main id="content" tabIndex={-1} className="content">
-          <Outlet />
+        <main id="content" tabIndex={-1} className={styles.content}>
+          <Guard scope="system">
+            <Outlet />
+          </Guard>
         </main>
       </div>
-      <Drawer
-        rootClassName="side-drawer"
-        placement="left"
-        size={260}
-        open={menuOpen}
-        onClose={() => setMenuOpen(false)}
-        title={brand}
-      >
-        <SideNav />
-      </Drawer>
+      <SideDrawer open={menuOpen} onClose={() => setMenuOpen(false)} title={brand} />
     </div>
   )
 }

@@ -1,28 +1,25 @@
-import { ApiOutlined, AppstoreOutlined, ClearOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApiOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useSignedInUser } from '../account/session.queries'
+import { pagesAt } from '../nav/pages'
+import { useRights } from '../session/rights.queries'
+import styles from './side-nav.module.css'
 
 export function SideNav() {
   const { t } = useTranslation()
-  const { sysadmin } = useSignedInUser()
+  const { may } = useRights('system')
+  const administration = pagesAt(may, 'administration')
+  const link = ({ to, icon: Icon, title }: ReturnType<typeof pagesAt<'main' | 'administration'>>[number]) => (
+    <Link key={to} to={to} activeProps={{ className: styles.active ?? '' }}>
+      <Icon aria-hidden /> {title(t)}
+    </Link>
+  )
   return (
-    <nav className="side-nav" aria-label={t('nav.main')}>
-      <Link to="/projects" activeProps={{ className: 'active' }}>
-        <AppstoreOutlined aria-hidden /> {t('nav.projects')}
-      </Link>
-      {sysadmin ? (
-        <>
-          <h2>{t('nav.administration')}</h2>
-          <Link to="/users" activeProps={{ className: 'active' }}>
-            <TeamOutlined aria-hidden /> {t('nav.users')}
-          </Link>
-          <Link to="/clean-up" activeProps={{ className: 'active' }}>
-            <ClearOutlined aria-hidden /> {t('nav.cleanUp')}
-          </Link>
-        </>
-      ) : null}
-      <a className="side-nav-foot" href="/devcenter-api-2.0" target="_blank" rel="noreferrer">
+    <nav className={styles.nav} aria-label={t('nav.main')}>
+      {pagesAt(may, 'main').map(link)}
+      {administration.length === 0 ? null : <h2>{t('nav.administration')}</h2>}
+      {administration.map(link)}
+      <a className={styles.foot} href="/devcenter-api-2.0" target="_blank" rel="noreferrer">
         <ApiOutlined aria-hidden /> {t('nav.api')}
       </a>
     </nav>

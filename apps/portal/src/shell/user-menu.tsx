@@ -1,26 +1,27 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { LogoutOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import { Avatar, Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useSignedInUser, useSignOut } from '../account/session.queries'
+import { MenuButton } from '../components/menu-button'
 import { useErrorNotice } from '../errors/use-error-notice'
+import { pagesAt } from '../nav/pages'
+import { useRights } from '../session/rights.queries'
+import { useSignedInUser, useSignOut } from '../session/session.queries'
+import styles from './user-menu.module.css'
 
 export function UserMenu() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const notice = useErrorNotice()
+  const { may } = useRights('system')
   const { username, sysadmin } = useSignedInUser()
   const signOut = useSignOut()
-
-  const choose = (key: string) => {
-    if (key === 'profile') void navigate({ to: '/profile' })
-    else signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }), onError: notice })
-  }
+  const leave = () => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }), onError: notice })
 
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
+    <MenuButton
+      type="text"
+      className={styles.button ?? ''}
+      aria-label={t('nav.account', { name: username })}
       menu={{
         items: [
           {
@@ -28,18 +29,20 @@ export function UserMenu() {
             type: 'group',
             label: t(sysadmin ? 'nav.signedInAdmin' : 'nav.signedInAs', { name: username }),
           },
-          { key: 'profile', icon: <UserOutlined aria-hidden />, label: t('nav.profile') },
-          { key: 'signOut', icon: <LogoutOutlined aria-hidden />, label: t('nav.signOut') },
+          ...pagesAt(may, 'account').map(({ to, icon: Icon, title }) => ({
+            key: to,
+            icon: <Icon aria-hidden />,
+            label: title(t),
+            onClick: () => void navigate({ to }),
+          })),
+          { key: 'signOut', icon: <LogoutOutlined aria-hidden />, label: t('nav.signOut'), onClick: leave },
         ],
-        onClick: ({ key }) => choose(key),
       }}
     >
-      <Button type="text" className="user-button" aria-label={t('nav.account', { name: username })}>
-        <Avatar size={26} className="user-avatar">
-          {username.slice(0, 1).toUpperCase()}
-        </Avatar>
-        <span className="user-name">{username}</span>
-      </Button>
-    </Dropdown>
+      <span className={styles.initial} aria-hidden="true">
+        {username.slice(0, 1).toUpperCase()}
+      </span>
+      <span className={styles.name}>{username}</span>
+    </MenuButton>
   )
 }

@@ -16,6 +16,22 @@ export const admin = {
   update_time: '2026-01-01T00:00:00.000Z',
 }
 
+const rights = (text: string) =>
+  text.split(' ').map((right) => {
+    const [resource, action] = right.split(':')
+    return { resource, action }
+  })
+
+const systemRights = rights(
+  'user:list user:create user:update user:delete project:create project:delete quota:update garbage-collection:list ' +
+    'garbage-collection:create garbage-collection:update garbage-collection:stop',
+)
+/** Relative to the project, which is itself `.`. */
+const projectRights = rights(
+  '.:read .:update .:delete member:list member:create member:update member:delete repository:list repository:push ' +
+    'repository:delete tag:delete',
+)
+
 export function project(name: string, isPublic = false) {
   return {
     project_id: 2,
@@ -56,6 +72,8 @@ export const server = setupServer(
   http.get(apiPath('/users/current'), () =>
     HttpResponse.json(admin, { headers: { 'X-Harbor-CSRF-Token': 'token-1' } }),
   ),
-  http.get(apiPath('/users/current/permissions'), () => HttpResponse.json([])),
+  http.get(apiPath('/users/current/permissions'), ({ request }) =>
+    HttpResponse.json(new URL(request.url).searchParams.get('scope') === '/system' ? systemRights : projectRights),
+  ),
   http.get(apiPath('/projects'), () => listAnswer([])),
 )

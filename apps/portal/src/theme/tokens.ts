@@ -35,7 +35,6 @@ export const lightTheme: ThemeConfig = {
     colorFillAlter: '#f6f9f9',
   },
   components: {
-    Segmented: { trackBg: '#e4ebed' },
     Table: {
       headerBg: '#f6f9f9',
       headerColor: '#455d67',
@@ -77,7 +76,6 @@ export const darkTheme: ThemeConfig = {
   components: {
     Button: { primaryColor: '#04191f', dangerColor: '#1d0a08' },
     Form: { colorError: '#f3a097' },
-    Segmented: { trackBg: '#1b333d', itemSelectedBg: '#2d4b57' },
     Table: {
       headerBg: '#152a33',
       headerColor: '#afc4cb',

@@ -1,14 +1,20 @@
-import { App, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
 import { emailRules, realnameRules, usernameRules } from '../forms/rules'
 import { NewPasswordFields } from '../forms/new-password-fields'
-import type { NewUser } from '../account/session.queries'
 import { useCreateUser } from './users.queries'
+
+interface NewUser {
+  username: string
+  email: string
+  realname?: string
+  password: string
+}
 
 export function CreateUserDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const create = useCreateUser()
 
   const submit = ({ username, email, realname, password }: NewUser) =>
@@ -16,7 +22,7 @@ export function CreateUserDrawer({ open, onClose }: { open: boolean; onClose: ()
       { username, email, realname: realname || username, password },
       {
         onSuccess: () => {
-          void message.success(t('user.createdDone', { name: username }))
+          tell(t('user.createdDone', { name: username }))
           onClose()
         },
       },

@@ -1,34 +1,40 @@
-import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
 import { NewPasswordFields } from '../forms/new-password-fields'
-import { useChangePassword } from '../account/session.queries'
-import type { User } from './users.queries'
+import { type User, useResetPassword } from './users.queries'
 
-/** Gives another user a new password; closed without a user. */
-export function ResetPasswordDrawer({ user, onClose }: { user: User | undefined; onClose: () => void }) {
+interface ResetPasswordDrawerProps {
+  user: User | undefined
+  open: boolean
+  onClose: () => void
+}
+
+/** Gives another user a new password. */
+export function ResetPasswordDrawer({ user, open, onClose }: ResetPasswordDrawerProps) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
-  const change = useChangePassword(user?.user_id ?? 0)
+  const reset = useResetPassword()
 
-  const submit = ({ password }: { password: string }) =>
-    change.mutate(
-      { new_password: password },
+  const submit = ({ password }: { password: string }) => {
+    if (user === undefined) return
+    reset.mutate(
+      { userId: user.user_id, password },
       {
         onSuccess: () => {
-          void message.success(t('password.changed'))
+          tell(t('password.changed'))
           onClose()
         },
       },
     )
+  }
 
   return (
     <FormDrawer
       title={t('user.resetPasswordOf', { name: user?.username })}
-      open={user !== undefined}
+      open={open}
       onClose={onClose}
       submitLabel={t('user.resetPassword')}
-      mutation={change}
+      mutation={reset}
       onFinish={submit}
     >
       <NewPasswordFields label={t('password.new')} />

@@ -1,6 +1,6 @@
+import type { components } from '@berth/api-client'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { NewUser } from '../account/session.queries'
-import { api, page } from '../api/client'
+import { api, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
 
 export const defaultUserSort = 'username'
@@ -17,7 +17,7 @@ export const usersQuery = (search: ListSearch) =>
       ),
   })
 
-export type User = Awaited<ReturnType<NonNullable<ReturnType<typeof usersQuery>['queryFn']>>>['items'][number]
+export type User = Row<typeof usersQuery>
 
 function useRefreshed() {
   const queries = useQueryClient()
@@ -26,7 +26,7 @@ function useRefreshed() {
 
 export function useCreateUser() {
   return useMutation({
-    mutationFn: (user: NewUser) => api.POST('/users', { body: user }),
+    mutationFn: (user: components['schemas']['UserCreationReq']) => api.POST('/users', { body: user }),
     onSuccess: useRefreshed(),
   })
 }
@@ -46,5 +46,15 @@ export function useDeleteUser() {
   return useMutation({
     mutationFn: (userId: number) => api.DELETE('/users/{user_id}', { params: { path: { user_id: userId } } }),
     onSuccess: useRefreshed(),
+  })
+}
+
+export function useResetPassword() {
+  return useMutation({
+    mutationFn: ({ userId, password }: { userId: number; password: string }) =>
+      api.PUT('/users/{user_id}/password', {
+        params: { path: { user_id: userId } },
+        body: { new_password: password },
+      }),
   })
 }

@@ -1,0 +1,26 @@
+import type { components } from '@berth/api-client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api } from '../api/client'
+import { currentUserQuery } from '../session/session.queries'
+
+export function useSignUp() {
+  return useMutation({
+    mutationFn: (user: components['schemas']['UserCreationReq']) => api.POST('/users', { body: user }),
+  })
+}
+
+export function useUpdateProfile(userId: number) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (profile: { email: string; realname: string; comment: string }) =>
+      api.PUT('/users/{user_id}', { params: { path: { user_id: userId } }, body: profile }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: currentUserQuery.queryKey }),
+  })
+}
+
+export function useChangePassword(userId: number) {
+  return useMutation({
+    mutationFn: (passwords: { old_password: string; new_password: string }) =>
+      api.PUT('/users/{user_id}/password', { params: { path: { user_id: userId } }, body: passwords }),
+  })
+}

@@ -1,0 +1,35 @@
+import { Button, type ButtonProps, type DropdownProps } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+
+const loadMenu = () => import('./menu-dropdown')
+const MenuDropdown = lazy(async () => ({ default: (await loadMenu()).MenuDropdown }))
+
+interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
+  menu?: NonNullable<DropdownProps['menu']>
+  /** Shown instead of a menu. */
+  popup?: DropdownProps['popupRender']
+}
+
+/** A button with a menu, whose code is loaded when a hand comes near. */
+export function MenuButton({ menu, popup, ...button }: MenuButtonProps) {
+  const [isWanted, setWanted] = useState(false)
+  const trigger = <Button {...button} />
+  const closed = (
+    <Button
+      {...button}
+      aria-haspopup
+      aria-expanded={false}
+      onPointerEnter={() => void loadMenu()}
+      onFocus={() => void loadMenu()}
+      onClick={() => setWanted(true)}
+    />
+  )
+  if (!isWanted) return closed
+  return (
+    <Suspense fallback={closed}>
+      <MenuDropdown menu={menu} popup={popup}>
+        {trigger}
+      </MenuDropdown>
+    </Suspense>
+  )
+}

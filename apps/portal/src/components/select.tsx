@@ -1,0 +1,30 @@
+import styles from './select.module.css'
+
+interface SelectProps<Value extends string | number> {
+  label: string
+  value: Value | undefined
+  options: readonly { value: Value; label: string }[]
+  onChange: (value: Value) => void
+}
+
+/** One of a few, by the browser's own list: it stands in every row of a table, and works best on a phone. */
+export function Select<Value extends string | number>({ label, value, options, onChange }: SelectProps<Value>) {
+  return (
+    <select
+      className={styles.select}
+      aria-label={label}
+      value={value ?? ''}
+      onChange={({ target }) => {
+        const chosen = options.find((option) => String(option.value) === target.value)
+        if (chosen !== undefined) onChange(chosen.value)
+      }}
+    >
+      {value === undefined ? <option value="" /> : null}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { ApiError } from '../api/api-error'
+import { i18n, startI18n } from '../i18n/i18n'
+import { describeError } from './describe-error'
+
+const nextOf = async (status: number, code: string, reason?: string) => {
+  await startI18n()
+  return describeError(i18n.t, new ApiError({ status, code, reason })).next
+}
+
+test('knows more than the status where the server gives its reason', async () => {
+  expect(await nextOf(403, 'FORBIDDEN', 'CSRF_REFUSED')).toMatch(/^Reload the page/)
+  expect(await nextOf(404, 'NOT_FOUND', 'USER_NOT_FOUND')).toMatch(/^Check what you entered/)
+  expect(await nextOf(404, 'NOT_FOUND', 'TAG_NOT_FOUND')).toMatch(/^Check the address/)
+})
+
+test('leaves the advice to the server where it gives any', async () => {
+  await startI18n()
+  const error = new ApiError({ status: 404, code: 'NOT_FOUND', reason: 'TAG_NOT_FOUND', next: 'Push it again.' })
+  expect(describeError(i18n.t, error).next).toBe('Push it again.')
+})
+
+test('has advice for every answer, also one whose reason it never heard of', async () => {
+  expect(await nextOf(0, 'UNREACHABLE')).toMatch(/^Check your network/)
+  expect(await nextOf(401, 'UNAUTHORIZED', 'UNAUTHENTICATED')).toBe('Sign in again.')
+  expect(await nextOf(409, 'CONFLICT', 'NEW_REASON')).toMatch(/^Check what you entered/)
+  expect(await nextOf(507, 'NEW_CODE')).toMatch(/^Try again/)
+})
+
+test('says that the service is away in the words of the portal, whatever tongue a proxy speaks', async () => {
+  await startI18n()
+  const error = new ApiError({ status: 503, code: 'SERVICE_UNAVAILABLE', message: 'The API is restarting.' })
+  expect(describeError(i18n.t, error).message).toBe('The service is not available right now.')
+})

@@ -1,0 +1,29 @@
+import { useMatches } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StatusScene } from '../errors/status-scene'
+import { type Scope, useRights } from '../session/rights.queries'
+import type { Page } from './pages'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The entry of the table of pages, whose right the guard asks for. */
+    page?: Page
+  }
+}
+
+/** Lets through to the page that is open whoever may see it, and tells everyone else how to get there. */
+export function Guard({ scope, children }: { scope: Scope; children: ReactNode }) {
+  const { t } = useTranslation()
+  const { may, isWaiting } = useRights(scope)
+  const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page })
+  const isOurs = (page?.place === 'project') === (scope !== 'system')
+  if (page?.needs === undefined || !isOurs || may(page.needs)) return children
+  if (isWaiting) return <Skeleton active />
+  return scope === 'system' ? (
+    <StatusScene title={t('user.refused')} text={t('user.refusedNext')} />
+  ) : (
+    <StatusScene title={t('project.pageRefused')} text={t('project.pageRefusedNext', { name: scope.project })} />
+  )
+}

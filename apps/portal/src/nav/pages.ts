@@ -1,0 +1,74 @@
+import {
+  AppstoreOutlined,
+  ClearOutlined,
+  ContainerOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
+import type { TFunction } from 'i18next'
+import type { ComponentType } from 'react'
+import type { Permission } from '../session/rights.queries'
+
+/** Where a page is listed: in the side bar above or below "Administration", in the user's menu, or among a project's tabs. */
+type Place = 'main' | 'administration' | 'account' | 'project'
+
+export interface Page {
+  readonly to: `/${string}`
+  readonly title: (t: TFunction) => string
+  readonly icon: ComponentType<{ 'aria-hidden'?: boolean }>
+  readonly place: Place
+  /** Who lacks it finds the page nowhere; of pages of a project a right in it, else one in the system. */
+  readonly needs?: Permission
+}
+
+/** Every page that is found by its name. Side bar, tabs, palette and guard read this table. */
+export const pages = {
+  projects: { to: '/projects', title: (t) => t('nav.projects'), icon: AppstoreOutlined, place: 'main' },
+  users: {
+    to: '/users',
+    title: (t) => t('nav.users'),
+    icon: TeamOutlined,
+    place: 'administration',
+    needs: 'user:list',
+  },
+  cleanUp: {
+    to: '/clean-up',
+    title: (t) => t('nav.cleanUp'),
+    icon: ClearOutlined,
+    place: 'administration',
+    needs: 'garbage-collection:list',
+  },
+  profile: { to: '/profile', title: (t) => t('nav.profile'), icon: UserOutlined, place: 'account' },
+  repositories: {
+    to: '/projects/$project',
+    title: (t) => t('repository.list'),
+    icon: ContainerOutlined,
+    place: 'project',
+  },
+  members: {
+    to: '/projects/$project/members',
+    title: (t) => t('member.list'),
+    icon: TeamOutlined,
+    place: 'project',
+    needs: 'member:list',
+  },
+  projectSettings: {
+    to: '/projects/$project/settings',
+    title: (t) => t('settings.title'),
+    icon: SettingOutlined,
+    place: 'project',
+    needs: 'self:update',
+  },
+} as const satisfies Record<string, Page>
+
+type PageAt<P extends Place> = Extract<(typeof pages)[keyof typeof pages], { readonly place: P }>
+
+/** The pages of some places that one may see, in the table's order. */
+export function pagesAt<P extends Place>(may: (permission: Permission) => boolean, ...places: P[]): PageAt<P>[] {
+  const isThere = (page: (typeof pages)[keyof typeof pages]): page is PageAt<P> =>
+    places.some((place) => place === page.place)
+  return Object.values(pages)
+    .filter(isThere)
+    .filter((page: Page) => page.needs === undefined || may(page.needs))
+}

@@ -1,0 +1,35 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { listSearch } from '../lists/list-state'
+import { projectRoute, shellRoute } from '../nav/frame.routes'
+import { pages } from '../nav/pages'
+import { rightsQuery } from '../session/rights.queries'
+import { systemInfoQuery } from '../session/session.queries'
+import { deletedQuery } from './deleted.queries'
+import { repositoriesQuery, tagsQuery } from './repositories.queries'
+import { readRepositoriesSearch, readRepositorySearch } from './repositories.search'
+
+export const repositoriesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/',
+  staticData: { page: pages.repositories },
+  validateSearch: readRepositoriesSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, params: { project }, deps }) => {
+    void queries.prefetchQuery(repositoriesQuery(project, deps))
+  },
+  component: lazyRouteComponent(() => import('./repositories-page'), 'RepositoriesPage'),
+})
+
+export const repositoryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/projects/$project/repositories/$',
+  validateSearch: readRepositorySearch,
+  loaderDeps: ({ search: { view, ...search } }) => ({ view, list: listSearch(search) }),
+  loader: ({ context: { queries }, params: { project, _splat: repository = '' }, deps: { view, list } }) => {
+    void queries.prefetchQuery(rightsQuery({ project }))
+    void queries.prefetchQuery(systemInfoQuery)
+    if (view === 'deleted') void queries.prefetchQuery(deletedQuery(project, repository, list))
+    else void queries.prefetchQuery(tagsQuery(project, repository, list))
+  },
+  component: lazyRouteComponent(() => import('./repository-page'), 'RepositoryPage'),
+})

@@ -1,0 +1,75 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '../api/api-error'
+import { api, body, getSignOut, postSignIn } from '../api/client'
+
+export interface SignedInUser {
+  id: number
+  username: string
+  email: string
+  realname: string
+  comment: string
+  sysadmin: boolean
+}
+
+/** The user of this browser's session, or null when nobody is signed in. */
+export const currentUserQuery = queryOptions({
+  queryKey: ['session', 'user'],
+  staleTime: 60_000,
+  queryFn: async (): Promise<SignedInUser | null> => {
+    try {
+      const user = await body(api.GET('/users/current'))
+      return {
+        id: user.user_id,
+        username: user.username,
+        email: user.email,
+        realname: user.realname,
+        comment: user.comment,
+        sysadmin: user.sysadmin_flag,
+      }
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null
+      throw error
+    }
+  },
+})
+
+/** For pages behind sign-in, where the router has made sure of a user. */
+export function useSignedInUser(): SignedInUser {
+  const { data } = useQuery(currentUserQuery)
+  return data ?? { id: 0, username: '', email: '', realname: '', comment: '', sysadmin: false }
+}
+
+export const systemInfoQuery = queryOptions({
+  queryKey: ['session', 'system-info'],
+  staleTime: 300_000,
+  queryFn: async () => body(api.GET('/systeminfo')),
+})
+
+/** Host and port that clients name in `docker login`: what the server says of itself, else where the page came from. */
+export function useRegistryHost(): string {
+  const { data } = useQuery(systemInfoQuery)
+  return data?.registry_url || window.location.host
+}
+
+export function useSignIn() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ principal, password }: { principal: string; password: string }) => postSignIn(principal, password),
+    // Everything known so far belonged to someone else, or to nobody.
+    onSuccess: () => {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      queries.removeQueries({ queryKey: currentUserQuery.queryKey })
+    },
+  })
+}
+
+export function useSignOut() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => getSignOut(),
+    onSuccess: () => {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      queries.setQueryData(currentUserQuery.queryKey, null)
+    },
+  })
+}
