@@ -11,7 +11,7 @@ export class ProjectMember {
   @Column({ name: 'user_id', type: 'integer' })
   userId: number
 
-  /** 1 to 5; `@berth/rbac` says what they mean. */
+  /** Of the table `role`. */
   @Column({ name: 'role_id', type: 'smallint' })
   roleId: number
 
