@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { type ApiSettings, SETTINGS } from './api-settings.js'
+import { AccessModule } from './access/access.module.js'
 import { BootstrapModule } from './bootstrap/bootstrap.module.js'
 import { ArtifactsModule } from './content/artifacts/artifacts.module.js'
 import { DeletedModule } from './content/deleted/deleted.module.js'
@@ -45,7 +46,7 @@ export class AppModule {
   static of(settings: ApiSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule, RedisModule, ListingModule, ...featureModules, BootstrapModule],
+      imports: [DatabaseModule, RedisModule, ListingModule, AccessModule, ...featureModules, BootstrapModule],
       providers: [{ provide: SETTINGS, useValue: settings }],
       exports: [SETTINGS],
     }

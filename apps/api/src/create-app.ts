@@ -64,7 +64,7 @@ function addHooks(app: NestFastifyApplication): void {
   fastify.addHook('onResponse', async (request, reply) => {
     if (asksForTelemetry(request)) return
     const { method, url, ip } = request
-    const user = request.caller?.user?.username
+    const user = request.subject?.name || undefined
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip, user }, 'request')
   })
 }

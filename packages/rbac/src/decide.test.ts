@@ -1,55 +1,142 @@
+import { array, assert, boolean, constant, constantFrom, property, record, subarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canInProject, canInSystem, projectPermissions, type ProjectSubject, systemPermissions } from './decide.js'
-import { type RoleId, roles, strongestRole } from './roles.js'
+import { explain, listPermissions, may } from './decide.js'
+import { PermissionSet } from './permission-set.js'
+import { allInProject, allInSystem } from './permissions.js'
+import { builtInRoles } from './roles.js'
+import type { Grant, ProjectGrant, ProjectPlace, Subject } from './subject.js'
 
-const as = (...held: RoleId[]): ProjectSubject => ({ sysadmin: false, roles: held, publicProject: false })
+const PROJECT = 7
+const system = { scope: 'system' } as const
+const inside: ProjectPlace = { scope: 'project', project: PROJECT, public: false }
+const nobody: Subject = { kind: 'anonymous', id: 0, name: '', sysadmin: false, grants: [] }
+const sysadmin: Subject = { kind: 'user', id: 1, name: 'admin', sysadmin: true, grants: [] }
 
-describe('canInProject', () => {
-  it.each([
-    [1, 75],
-    [4, 53],
-    [2, 36],
-    [3, 20],
-    [5, 14],
-  ] as const)('gives role %i its %i rights', (role, count) => {
-    expect(projectPermissions(as(role))).toHaveLength(count)
-  })
+const holding = (...grants: Grant[]): Subject => ({ kind: 'user', id: 2, name: 'uma', sysadmin: false, grants })
+const grantOf = (permission: string, more: Partial<ProjectGrant> = {}): ProjectGrant => ({
+  scope: PROJECT,
+  permissions: new PermissionSet('project', [permission]),
+  ...more,
+})
+function roleNamed(name: string): ProjectGrant {
+  const role = builtInRoles.find((other) => other.name === name)
+  if (!role) throw new Error(`There is no role ${name}.`)
+  return { scope: PROJECT, permissions: role.permissions }
+}
 
+const anyPermission = constantFrom(...allInProject)
+const anyScope = constantFrom<ProjectGrant['scope']>(PROJECT, 8, 'all projects')
+const anyGrant = record({
+  scope: anyScope,
+  permissions: subarray([...allInProject]).map((names) => new PermissionSet('project', names)),
+})
+const anyPlace = record({
+  scope: constant('project' as const),
+  project: constantFrom(PROJECT, 8),
+  public: boolean(),
+})
+
+describe('may', () => {
   it('lets a developer push but not delete, a maintainer delete but not manage members', () => {
-    expect(canInProject(as(2), 'repository:push')).toBe(true)
-    expect(canInProject(as(2), 'tag:delete')).toBe(false)
-    expect(canInProject(as(4), 'repository:delete')).toBe(true)
-    expect(canInProject(as(4), 'member:create')).toBe(false)
-  })
-
-  it('unites the rights of several roles', () => {
-    expect(canInProject(as(3, 2), 'repository:push')).toBe(true)
+    expect(may(holding(roleNamed('developer')), 'repository:push', inside)).toBe(true)
+    expect(may(holding(roleNamed('developer')), 'tag:delete', inside)).toBe(false)
+    expect(may(holding(roleNamed('maintainer')), 'repository:delete', inside)).toBe(true)
+    expect(may(holding(roleNamed('maintainer')), 'member:create', inside)).toBe(false)
   })
 
   it('lets anyone pull from a public project, and nobody outside from a private one', () => {
-    expect(canInProject({ ...as(), publicProject: true }, 'repository:pull')).toBe(true)
-    expect(canInProject({ ...as(), publicProject: true }, 'repository:push')).toBe(false)
-    expect(canInProject(as(), 'repository:pull')).toBe(false)
+    expect(may(nobody, 'repository:pull', { ...inside, public: true })).toBe(true)
+    expect(may(nobody, 'repository:push', { ...inside, public: true })).toBe(false)
+    expect(may(nobody, 'repository:pull', inside)).toBe(false)
   })
 
-  it('lets a system administrator do everything, also what no role holds', () => {
-    expect(canInProject({ ...as(), sysadmin: true }, 'metadata:list')).toBe(true)
-    expect(canInProject(as(1), 'metadata:list')).toBe(false)
+  it('lets a system administrator do everything everywhere, also what no role holds', () => {
+    expect(allInProject.every((permission) => may(sysadmin, permission, inside))).toBe(true)
+    expect(allInSystem.every((permission) => may(sysadmin, permission, system))).toBe(true)
+    expect(may(holding(roleNamed('projectAdmin')), 'metadata:list', inside)).toBe(false)
+  })
+
+  it('keeps what is granted in one scope out of the other, also where the names are the same', () => {
+    const inSystem = holding({ scope: 'system', permissions: new PermissionSet('system', ['label:create']) })
+    expect(may(inSystem, 'label:create', system)).toBe(true)
+    expect(may(inSystem, 'label:create', inside)).toBe(false)
+    expect(may(holding(grantOf('label:create')), 'label:create', system)).toBe(false)
+  })
+
+  it('keeps a grant to its project', () => {
+    expect(may(holding(grantOf('tag:list')), 'tag:list', { ...inside, project: 8 })).toBe(false)
+    expect(may(holding(grantOf('tag:list', { scope: 'all projects' })), 'tag:list', { ...inside, project: 8 })).toBe(
+      true,
+    )
+  })
+
+  it('keeps a grant to the repositories and tags that its patterns match', () => {
+    const robot = holding(grantOf('tag:delete', { repositories: ['team/**', 'app'], tags: ['dev-*'] }))
+    const at = (repository?: string, tag?: string): ProjectPlace => ({
+      ...inside,
+      ...(repository === undefined ? {} : { repository }),
+      ...(tag === undefined ? {} : { tag }),
+    })
+    expect(may(robot, 'tag:delete', at('team/a/b', 'dev-1'))).toBe(true)
+    expect(may(robot, 'tag:delete', at('app', 'dev-1'))).toBe(true)
+    expect(may(robot, 'tag:delete', at('other', 'dev-1'))).toBe(false)
+    expect(may(robot, 'tag:delete', at('app', 'v1'))).toBe(false)
+    expect(may(robot, 'tag:delete', at('app'))).toBe(false)
+    expect(may(robot, 'tag:delete', at())).toBe(false)
+  })
+
+  it('reads what a robot may do to its project under the name that robots use', () => {
+    expect(may(holding(grantOf('project:read')), 'self:read', inside)).toBe(true)
+    expect(may(holding(grantOf('project:read')), 'self:update', inside)).toBe(false)
+  })
+
+  it('gives what any one grant gives, and no more', () => {
+    assert(
+      property(array(anyGrant, { maxLength: 4 }), anyPermission, anyPlace, (grants, permission, place) => {
+        const one = grants.some((grant) => may(holding(grant), permission, place))
+        expect(may(holding(...grants), permission, place)).toBe(one || may(nobody, permission, place))
+      }),
+    )
+  })
+
+  it('gives a token what both its user and its ceiling have', () => {
+    assert(
+      property(array(anyGrant), array(anyGrant), anyPermission, anyPlace, (grants, ceiling, permission, place) => {
+        const both = may(holding(...grants), permission, place) && may(holding(...ceiling), permission, place)
+        expect(may({ ...holding(...grants), ceiling }, permission, place)).toBe(both)
+        expect(may({ ...sysadmin, ceiling }, permission, place)).toBe(may(holding(...ceiling), permission, place))
+      }),
+    )
   })
 })
 
-describe('canInSystem', () => {
-  it('is for system administrators alone', () => {
-    expect(canInSystem({ sysadmin: true }, 'user:create')).toBe(true)
-    expect(canInSystem({ sysadmin: false }, 'user:create')).toBe(false)
-    expect(systemPermissions({ sysadmin: false })).toEqual([])
+describe('explain', () => {
+  it('names the roles that would give it, strongest first', () => {
+    const names = (permission: Parameters<typeof explain>[0]) => explain(permission, inside).map((role) => role.name)
+    expect(names('tag:delete')).toEqual(['projectAdmin', 'maintainer'])
+    expect(names('metadata:list')).toEqual([])
+    expect(explain('user:create', system)).toEqual([])
+  })
+
+  it('names exactly the roles with which it is allowed', () => {
+    assert(
+      property(anyPermission, (permission) => {
+        const allowed = builtInRoles.filter((role) =>
+          may(holding({ scope: PROJECT, permissions: role.permissions }), permission, inside),
+        )
+        expect(explain(permission, inside)).toEqual(allowed)
+      }),
+    )
   })
 })
 
-describe('strongestRole', () => {
-  it('ranks maintainer above developer although its id is higher', () => {
-    expect(strongestRole([2, 4])).toBe(4)
-    expect(strongestRole(Object.keys(roles).map((id) => Number(id) as RoleId))).toBe(1)
-    expect(strongestRole([])).toBe(0)
+describe('listPermissions', () => {
+  it('lists what is allowed there, without the names that only robots use', () => {
+    expect(listPermissions(holding(roleNamed('limitedGuest')), inside)).toHaveLength(14)
+    expect(listPermissions(sysadmin, inside)).toHaveLength(76)
+    expect(listPermissions(sysadmin, system)).toHaveLength(86)
+    expect(listPermissions(holding(roleNamed('projectAdmin')), system)).toEqual([])
+    expect(listPermissions(nobody, { ...inside, public: true })).toHaveLength(12)
+    expect(listPermissions(nobody, { ...inside, public: true })).toContainEqual({ resource: 'self', action: 'read' })
   })
 })

@@ -1,61 +1,65 @@
-import { adminOnlyProjectRights, projectRights } from './project-rights.js'
-import type { RoleId } from './roles.js'
-import { systemRights } from './system-rights.js'
+import { matchesAny } from './patterns.js'
+import {
+  allInProject,
+  allInSystem,
+  isProjectPermission,
+  type Permission,
+  type ProjectPermission,
+  projectRow,
+  type SystemPermission,
+} from './permissions.js'
+import { builtInRoles, type Role } from './roles.js'
+import type { Grant, Place, ProjectGrant, ProjectPlace, Subject, SystemPlace } from './subject.js'
 
-type ProjectRight = (typeof projectRights)[number] | (typeof adminOnlyProjectRights)[number]
-/** `resource:action` of every right there is in a project. */
-export type ProjectPermission = ProjectRight extends infer Right
-  ? Right extends readonly [infer Resource extends string, infer Action extends string, ...unknown[]]
-    ? `${Resource}:${Action}`
-    : never
-  : never
-/** `resource:action` of every right there is outside projects. */
-export type SystemPermission = {
-  [Resource in keyof typeof systemRights]: `${Resource}:${(typeof systemRights)[Resource][number]}`
-}[keyof typeof systemRights]
-
-/** Whoever asks, seen from one project. An anonymous caller holds no roles. */
-export interface ProjectSubject {
-  readonly sysadmin: boolean
-  readonly roles: readonly RoleId[]
-  readonly publicProject: boolean
+/** May this subject do it there? */
+export function may(subject: Subject, permission: SystemPermission, place: SystemPlace): boolean
+export function may(subject: Subject, permission: ProjectPermission, place: ProjectPlace): boolean
+export function may(subject: Subject, permission: Permission, place: Place): boolean {
+  return isHeld(subject, permission, place)
 }
 
-/** Position of each role in the rights' third field. */
-const columnOf: Record<RoleId, number> = { 1: 0, 4: 1, 2: 2, 3: 3, 5: 4 }
-const PUBLIC_COLUMN = 5
-
-const holders = new Map<string, string>(
-  projectRights.map(([resource, action, marks]) => [`${resource}:${action}`, marks]),
-)
-
-/** May this subject do it in this project? */
-export function canInProject(subject: ProjectSubject, permission: ProjectPermission): boolean {
-  return isHeld(subject, permission)
+function isHeld(subject: Subject, permission: Permission, place: Place): boolean {
+  if (place.scope === 'project' && place.public && isProjectPermission(permission) && isForAnyone(permission))
+    return true
+  if (subject.ceiling && !subject.ceiling.some((grant) => gives(grant, permission, place))) return false
+  return subject.sysadmin || subject.grants.some((grant) => gives(grant, permission, place))
 }
 
-function isHeld(subject: ProjectSubject, permission: string): boolean {
-  if (subject.sysadmin) return true
-  const marks = holders.get(permission)
-  if (marks === undefined) return false
-  if (subject.publicProject && marks[PUBLIC_COLUMN] !== '-') return true
-  return subject.roles.some((role) => marks[columnOf[role]] !== '-')
+/** Does anyone hold it on a public project? */
+export const isForAnyone = (permission: ProjectPermission): boolean => projectRow(permission).anyone === true
+
+function gives(grant: Grant, permission: Permission, place: Place): boolean {
+  if (grant.scope === 'system' || place.scope === 'system') {
+    return grant.scope === place.scope && grant.permissions.has(permission)
+  }
+  return reaches(grant, place) && grant.permissions.has(permission)
 }
 
-/** Outside projects only system administrators hold rights. */
-export function canInSystem(subject: { readonly sysadmin: boolean }, _permission: SystemPermission): boolean {
-  return subject.sysadmin
+/** A grant with patterns says nothing of a place that does not name what they are about. */
+function reaches({ scope, repositories, tags }: ProjectGrant, place: ProjectPlace): boolean {
+  return (
+    (scope === 'all projects' || scope === place.project) &&
+    isAmong(place.repository, repositories) &&
+    isAmong(place.tag, tags)
+  )
 }
 
-/** Everything the subject may do in a project. */
-export function projectPermissions(subject: ProjectSubject): { resource: string; action: string }[] {
-  return [...projectRights, ...adminOnlyProjectRights]
-    .filter(([resource, action]) => isHeld(subject, `${resource}:${action}`))
-    .map(([resource, action]) => ({ resource, action }))
+const isAmong = (name: string | undefined, patterns: readonly string[] | undefined) =>
+  patterns === undefined || (name !== undefined && matchesAny(patterns, name))
+
+/** The built-in roles that would give it there, strongest first. None: only a system administrator has it. */
+export function explain(permission: Permission, place: Pick<Place, 'scope'>): readonly Role[] {
+  return place.scope === 'system' ? [] : builtInRoles.filter((role) => role.permissions.has(permission))
 }
 
-/** Everything the subject may do outside projects. */
-export function systemPermissions(subject: { readonly sysadmin: boolean }): { resource: string; action: string }[] {
-  if (!subject.sysadmin) return []
-  return Object.entries(systemRights).flatMap(([resource, actions]) => actions.map((action) => ({ resource, action })))
+/** Everything that the subject may do there. Names that only robots use are left out. */
+export function listPermissions(subject: Subject, place: Place): { resource: string; action: string }[] {
+  const all: readonly Permission[] =
+    place.scope === 'system' ? allInSystem : allInProject.filter((name) => projectRow(name).brings === undefined)
+  return all
+    .filter((permission) => isHeld(subject, permission, place))
+    .map((permission) => {
+      const [resource = '', action = ''] = permission.split(':')
+      return { resource, action }
+    })
 }

@@ -1,2 +1,5 @@
-export * from './decide.js'
-export * from './roles.js'
+export { explain, isForAnyone, listPermissions, may } from './decide.js'
+export { PermissionSet } from './permission-set.js'
+export { namesGiving, type ProjectPermission, type SystemPermission } from './permissions.js'
+export { builtInRoles, type Role } from './roles.js'
+export type { Grant, Place, ProjectGrant, ProjectPlace, Subject, SystemPlace } from './subject.js'

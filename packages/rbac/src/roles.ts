@@ -1,23 +1,29 @@
-/** Roles of a member in a project, by the ids that clients use. */
-export const roles = {
-  1: 'projectAdmin',
-  2: 'developer',
-  3: 'guest',
-  4: 'maintainer',
-  5: 'limitedGuest',
-} as const
+import { PermissionSet } from './permission-set.js'
+import { allInProject, type BuiltInRoleName, projectRow } from './permissions.js'
 
-export type RoleId = keyof typeof roles
-export type RoleName = (typeof roles)[RoleId]
-
-/** Strongest first. */
-const byStrength: readonly RoleId[] = [1, 4, 2, 3, 5]
-
-export function isRoleId(value: number): value is RoleId {
-  return value in roles
+/** A named set of permissions in a project, built in or made by an administrator. */
+export interface Role {
+  readonly id: number
+  readonly name: string
+  readonly level: 'project'
+  readonly permissions: PermissionSet<'project'>
 }
 
-/** The strongest of several roles; 0 for none, as clients expect. */
-export function strongestRole(held: readonly RoleId[]): RoleId | 0 {
-  return byStrength.find((role) => held.includes(role)) ?? 0
-}
+/** Strongest first. The ids are those that Harbor's clients use. */
+const strengths: ReadonlyArray<readonly [id: number, name: BuiltInRoleName]> = [
+  [1, 'projectAdmin'],
+  [4, 'maintainer'],
+  [2, 'developer'],
+  [3, 'guest'],
+  [5, 'limitedGuest'],
+]
+
+/** The roles that every installation has, strongest first: each holds what the next one holds, and more. */
+export const builtInRoles: readonly Role[] = strengths.map(([id, name], strength) => {
+  const upToHere = new Set(strengths.slice(strength).map(([, other]) => other))
+  const held = allInProject.filter((permission) => {
+    const { role } = projectRow(permission)
+    return role !== undefined && upToHere.has(role)
+  })
+  return { id, name, level: 'project', permissions: new PermissionSet('project', held) }
+})

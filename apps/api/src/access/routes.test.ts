@@ -1,31 +1,25 @@
 import 'reflect-metadata'
-import { PATH_METADATA } from '@nestjs/common/constants.js'
 import { describe, expect, it } from 'vitest'
-import { featureModules } from '../app.module.js'
-import { ACCESS_RULE, type AccessRule } from './access-rule.js'
+import { allRoutes } from '../testing/routes.test.support.js'
+import { locators } from './locators.js'
+import type { AccessRule } from './needs.js'
 
-interface Route {
-  readonly name: string
-  readonly path: string
-  readonly rule: AccessRule | undefined
+const routes = allRoutes()
+
+/** Path parameters that a rule reads; several lists: one of them has to be there. */
+function parametersOf(rule: AccessRule | undefined): string[][] {
+  if (rule?.kind === 'self') return [['user_id']]
+  if (rule?.kind !== 'needs' || !('of' in rule)) return []
+  if ('parameter' in rule) return [[rule.parameter]]
+  switch (rule.of) {
+    case 'project':
+      return [['project_name'], ['project_name_or_id']]
+    case 'repository':
+      return [['project_name', 'repository_name']]
+    case 'artifact':
+      return [['project_name', 'repository_name', 'reference']]
+  }
 }
-
-function routesOf(controller: new (...args: never[]) => object): Route[] {
-  const prefix = String(Reflect.getMetadata(PATH_METADATA, controller) ?? '')
-  return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
-    const handler: unknown = Reflect.get(controller.prototype, name)
-    if (typeof handler !== 'function' || name === 'constructor') return []
-    const path: unknown = Reflect.getMetadata(PATH_METADATA, handler)
-    if (path === undefined) return []
-    if (typeof path !== 'string') throw new Error(`${name} has several paths, of which this test would miss some.`)
-    const rule = Reflect.getMetadata(ACCESS_RULE, handler) as AccessRule | undefined
-    return [{ name: `${controller.name}.${name}`, path: `${prefix}/${path}`, rule }]
-  })
-}
-
-const routes = featureModules.flatMap((module) =>
-  (Reflect.getMetadata('controllers', module) as (new (...args: never[]) => object)[]).flatMap(routesOf),
-)
 
 describe('every route', () => {
   it('is found', () => {
@@ -34,8 +28,14 @@ describe('every route', () => {
 
   it.each(routes)('$name has an access rule that its path can bear', ({ path, rule }) => {
     expect(rule).toBeDefined()
-    expect(rule?.kind === 'project').toBe(path.includes(':project_name'))
-    expect(rule?.kind === 'self' ? path.includes(':user_id') : true).toBe(true)
+    const parameters = new Set([...path.matchAll(/:(\w+)/g)].map(([, name]) => name))
+    const needed = parametersOf(rule)
+    if (needed.length > 0) expect(needed.some((names) => names.every((name) => parameters.has(name)))).toBe(true)
+    if (rule?.kind === 'needs' && 'parameter' in rule) expect(locators).toHaveProperty(rule.of)
+    // What names a project has a rule about that project, and what names a repository has one that finds it.
+    const inProject = rule?.kind === 'needs' && 'of' in rule
+    expect(inProject).toBe(path.includes(':project_name') || (inProject && 'parameter' in rule))
+    if (parameters.has('repository_name')) expect(inProject && ['repository', 'artifact'].includes(rule.of)).toBe(true)
   })
 
   it('that anyone may call is one of these', () => {
@@ -43,9 +43,6 @@ describe('every route', () => {
     expect(open.sort()).toEqual([
       'HealthController.overallHealth',
       'HealthController.ping',
-      'ProjectsController.list',
-      'RepositoriesController.listAll',
-      'SearchController.search',
       'SignInController.login',
       'SignInController.logout',
       'SignInController.userExists',
@@ -53,6 +50,15 @@ describe('every route', () => {
       'SystemInfoController.version',
       'TokenController.issue',
       'TokenController.refuse',
+    ])
+  })
+
+  it('that shows each caller their own projects is one of these', () => {
+    const own = routes.filter(({ rule }) => rule?.kind === 'needs' && rule.scope === 'each project')
+    expect(own.map(({ name }) => name).sort()).toEqual([
+      'ProjectsController.list',
+      'RepositoriesController.listAll',
+      'SearchController.search',
     ])
   })
 })

@@ -3,7 +3,7 @@ import { migrate, Project, ProjectMember, Quota, Setting, User } from '@berth/da
 import { DataSource, type EntityManager } from 'typeorm'
 import { hashPassword } from '../identity/password.js'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
-import { BUILT_IN_ADMIN_ID } from '../people/users/users.service.js'
+import { BUILT_IN_ADMIN_ID } from '../access/built-in-admin.js'
 
 const ADMIN = 'admin'
 const LIBRARY = 'library'

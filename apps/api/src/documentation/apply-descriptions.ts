@@ -10,9 +10,11 @@ const pageHeaders = {
 const location = { Location: { description: 'Path of what was made.', schema: text } }
 
 /** Path parameters that access rules read, so that no handler takes them. */
-const projectParameters = [
-  { name: 'project_name_or_id', description: 'Name or id; with X-Is-Resource-Name: true always a name.' },
-  { name: 'project_name', description: 'Name.' },
+const placeParameters = [
+  { name: 'project_name_or_id', description: 'Name or id; with X-Is-Resource-Name: true always a name.', schema: text },
+  { name: 'project_name', description: 'Name.', schema: text },
+  { name: 'repository_name', schema: { ...text, maxLength: 1024 } },
+  { name: 'reference', schema: { ...text, maxLength: 300 } },
 ]
 
 function answerOf({ answers, lists, creates }: OperationDescription): MethodDecorator {
@@ -38,9 +40,7 @@ export function applyDescriptions(routes: readonly DescribedRoute[]): void {
       ApiIncludeEndpoint(),
       ApiOperation({ operationId: operation.id, summary: operation.summary, tags: [tagOf(segments)] }),
       answerOf(operation),
-      ...projectParameters
-        .filter(({ name }) => segments.includes(`:${name}`))
-        .map((parameter) => ApiParam({ ...parameter, schema: text })),
+      ...placeParameters.filter(({ name }) => segments.includes(`:${name}`)).map((parameter) => ApiParam(parameter)),
     ]
     for (const decorate of decorators) decorate(prototype, method, descriptor)
   }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import sql from 'sql-template-tag'
-import type { SignedInUser } from '../access/caller.js'
 import { Database } from '../database/database.js'
 
 /** A user who exists and is not deleted. */
-export interface Account extends SignedInUser {
+export interface Account {
+  readonly id: number
+  readonly username: string
+  readonly sysadmin: boolean
   readonly password_hash: string | null
 }
 

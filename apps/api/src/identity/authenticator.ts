@@ -1,47 +1,68 @@
 import { Injectable } from '@nestjs/common'
 import { TransientError, UserError } from '@berth/contracts'
+import type { Subject } from '@berth/rbac'
 import type { FastifyRequest } from 'fastify'
-import { anonymous, type Caller } from '../access/caller.js'
+import { anonymous } from '../access/subject.js'
+import { type Identity, WhoAsks } from '../access/who-asks.js'
 import type { Account } from './account-finder.js'
 import { parseBasic } from './basic.js'
+import { Csrf } from './csrf/csrf.service.js'
 import { PasswordLogin } from './password-login.js'
+import { isRobotName, RobotLogin } from './robot-login.js'
 import { SESSION_COOKIE } from './sessions/session-cookie.js'
 import { Sessions } from './sessions/sessions.js'
 
-const callerOf = ({ id, username, sysadmin }: Account, via: Caller['via']): Caller => ({
-  user: { id, username, sysadmin },
-  via,
+const userOf = ({ id, username, sysadmin }: Account): Subject => ({
+  kind: 'user',
+  id,
+  name: username,
+  sysadmin,
+  grants: [],
 })
+const stranger: Identity = { subject: anonymous, via: 'anonymous' }
 
 @Injectable()
-export class Authenticator {
+export class Authenticator extends WhoAsks {
   constructor(
     private readonly passwordLogin: PasswordLogin,
+    private readonly robotLogin: RobotLogin,
     private readonly sessions: Sessions,
-  ) {}
+    private readonly csrf: Csrf,
+  ) {
+    super()
+  }
 
-  /**
-   * Who makes the request: Basic credentials come before a session.
-   *
-   * @param anyone the route is open: then a session that cannot be looked up is as good as none
-   * @throws {UserError} WRONG_CREDENTIALS when Basic credentials are given and not right
-   * @throws {TransientError} SESSIONS_UNAVAILABLE
-   */
-  async identify(request: FastifyRequest, anyone: boolean): Promise<Caller> {
+  /** Basic credentials come before a session. */
+  async identify(request: FastifyRequest, anyone: boolean): Promise<Identity> {
     const { authorization } = request.headers
     if (authorization !== undefined && /^basic\b/i.test(authorization)) {
-      const credentials = parseBasic(authorization)
-      if (!credentials) throw new UserError('WRONG_CREDENTIALS')
-      return callerOf(await this.passwordLogin.signIn(credentials.login, credentials.password, request.ip), 'basic')
+      return { subject: await this.signIn(authorization, request.ip), via: 'basic' }
     }
     const sessionId = request.cookies[SESSION_COOKIE]
-    if (!sessionId) return anonymous
+    if (!sessionId) return stranger
     try {
       const account = await this.sessions.find(sessionId)
-      return account ? callerOf(account, 'session') : anonymous
+      return account ? { subject: userOf(account), via: 'session' } : stranger
     } catch (error) {
-      if (anyone && error instanceof TransientError) return anonymous
+      if (anyone && error instanceof TransientError) return stranger
       throw error
     }
+  }
+
+  verifyIntent(request: FastifyRequest, via: Identity['via']): void {
+    if (via === 'session') this.csrf.verify(request)
+    else this.csrf.verifyOrigin(request)
+  }
+
+  isFromPortal(request: FastifyRequest): boolean {
+    return this.csrf.isValid(request)
+  }
+
+  private async signIn(authorization: string, address: string): Promise<Subject> {
+    const credentials = parseBasic(authorization)
+    if (!credentials) throw new UserError('WRONG_CREDENTIALS')
+    const { login, password } = credentials
+    if (isRobotName(login)) return this.robotLogin.signIn(login, password)
+    return userOf(await this.passwordLogin.signIn(login, password, address))
   }
 }

@@ -1,17 +1,16 @@
 import { Global, Module } from '@nestjs/common'
-import { APP_GUARD } from '@nestjs/core'
-import { AccessGuard } from '../access/access.guard.js'
-import { ProjectFinder } from '../access/project-finder.js'
+import { WhoAsks } from '../access/who-asks.js'
 import { AccountFinder } from './account-finder.js'
 import { SignInController } from './sign-in.controller.js'
 import { SignInService } from './sign-in.service.js'
 import { Authenticator } from './authenticator.js'
 import { Csrf } from './csrf/csrf.service.js'
 import { PasswordLogin } from './password-login.js'
+import { RobotLogin } from './robot-login.js'
 import { Sessions } from './sessions/sessions.js'
 import { Throttle } from './limits/throttle.js'
 
-/** Who calls and what they may: every route depends on it. */
+/** Signing in, and who asks. */
 @Global()
 @Module({
   controllers: [SignInController],
@@ -21,11 +20,11 @@ import { Throttle } from './limits/throttle.js'
     Authenticator,
     Csrf,
     PasswordLogin,
-    ProjectFinder,
+    RobotLogin,
     Sessions,
     Throttle,
-    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: WhoAsks, useExisting: Authenticator },
   ],
-  exports: [Csrf, ProjectFinder, Throttle],
+  exports: [Csrf, Throttle, WhoAsks],
 })
 export class IdentityModule {}

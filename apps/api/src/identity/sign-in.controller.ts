@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { AllowedInReadOnly, Anyone } from '../access/access-rule.js'
-import { type Caller, CurrentCaller } from '../access/caller.js'
+import type { Subject } from '@berth/rbac'
+import { AllowedInReadOnly, Anyone } from '../access/needs.js'
+import { CurrentSubject } from '../access/subject.js'
 import { type LoginForm, loginForm, type UserExistsForm, userExistsForm } from './sign-in.schema.js'
 import { SignInService } from './sign-in.service.js'
 
@@ -34,9 +35,9 @@ export class SignInController {
   @AllowedInReadOnly()
   userExists(
     @Body({ schema: userExistsForm }) form: UserExistsForm,
-    @CurrentCaller() caller: Caller,
+    @CurrentSubject() subject: Subject,
     @Req() request: FastifyRequest,
   ): Promise<boolean> {
-    return this.auth.userExists(form, caller, request.ip)
+    return this.auth.userExists(form, subject, request.ip)
   }
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
+import { may, type Subject } from '@berth/rbac'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
-import type { Caller } from '../access/caller.js'
 import { Database } from '../database/database.js'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { SettingStore } from '../settings/setting-store.js'
@@ -42,8 +42,8 @@ export class SignInService {
   }
 
   /** Is the name or address taken? For the sign-up form, and for administrators. */
-  async userExists(form: UserExistsForm, caller: Caller, address: string): Promise<boolean> {
-    if (!caller.user?.sysadmin) {
+  async userExists(form: UserExistsForm, subject: Subject, address: string): Promise<boolean> {
+    if (!may(subject, 'user:list', { scope: 'system' })) {
       if (!(await this.settingStore.value('self_registration'))) throw new UserError('SELF_REGISTRATION_CLOSED')
       const seconds = await this.throttle.waitFor(`exists\0${address}`, QUESTIONS)
       if (seconds > 0) throw new UserError('TOO_MANY_REGISTRATIONS', { seconds })

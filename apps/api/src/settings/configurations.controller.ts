@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common'
-import { AllowedInReadOnly, InSystem } from '../access/access-rule.js'
+import { AllowedInReadOnly, inSystem, Needs } from '../access/needs.js'
 import { Operation } from '../edge/openapi.js'
 import {
   type Configurations,
@@ -14,14 +14,14 @@ export class ConfigurationsController {
   constructor(private readonly configurations: ConfigurationsService) {}
 
   @Get()
-  @InSystem('configuration:read')
+  @Needs('configuration:read', inSystem)
   @Operation({ id: 'getConfigurations', summary: 'Settings of the system', answers: configurationsResponse })
   get(): Promise<ConfigurationsView> {
     return this.configurations.get()
   }
 
   @Put()
-  @InSystem('configuration:update')
+  @Needs('configuration:update', inSystem)
   @AllowedInReadOnly()
   @Operation({ id: 'updateConfigurations', summary: 'Change settings; the others stay as they are' })
   update(@Body({ schema: configurationsBody }) body: Configurations): Promise<void> {

@@ -10,7 +10,9 @@ import {
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createApp } from '../create-app.js'
 import type { ApiSettings } from '../api-settings.js'
+import { hashRobotSecret } from '../identity/robot-secret.js'
 
+const SECRET_KEY = 'ab'.repeat(32)
 export const ADMIN_PASSWORD = 'Harbor12345'
 export const USER_PASSWORD = 'Passw0rd'
 
@@ -36,6 +38,12 @@ export interface ApiAnswer {
   readonly reason: string | undefined
 }
 
+export interface RobotGrant {
+  readonly scope: 'system' | 'all' | number
+  readonly permissions: readonly string[]
+  readonly repositories?: readonly string[]
+}
+
 /** The whole api over a real PostgreSQL and Redis, called without a network. */
 export class ApiUnderTest implements AsyncDisposable {
   private constructor(
@@ -51,7 +59,7 @@ export class ApiUnderTest implements AsyncDisposable {
       service: { host: '127.0.0.1', port: 1, logLevel: 'error' },
       database: { ...database.settings, password: database.settings.password, poolSize: 6 },
       redis: { ...redis.settings },
-      secretKey: 'ab'.repeat(32),
+      secretKey: SECRET_KEY,
       externalUrl: undefined,
       proxyHops: 1,
       components: {
@@ -129,6 +137,27 @@ export class ApiUnderTest implements AsyncDisposable {
       body: { role_id: role, member_user: { username } },
     })
     if (answer.status !== 201) throw new Error(answer.text)
+  }
+
+  /** Makes a robot: of a project where it is given one, otherwise of the system. @returns credentials for {@link call} */
+  async createRobot(
+    name: string,
+    grants: readonly RobotGrant[],
+    project?: { id: number; name: string },
+  ): Promise<string> {
+    const secret = `secret of ${name}`
+    const robot = await this.database.pool.query<{ id: number }>(
+      'insert into robot (name, level, project_id, secret_hash) values ($1, $2, $3, $4) returning id',
+      [name, project ? 'project' : 'system', project?.id ?? null, hashRobotSecret(secret, SECRET_KEY)],
+    )
+    for (const { scope, permissions, repositories } of grants) {
+      const [kind, projectId] = typeof scope === 'number' ? ['project', scope] : [scope, null]
+      await this.database.pool.query(
+        'insert into robot_grant (robot_id, scope, project_id, permissions, repositories) values ($1, $2, $3, $4, $5)',
+        [robot.rows[0]?.id, kind, projectId, permissions, repositories ?? null],
+      )
+    }
+    return `robot$${project ? `${project.name}+` : ''}${name}:${secret}`
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,8 +1,9 @@
 import { Controller, Get, Post, Query } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
 import { z } from 'zod'
-import { AllowedInReadOnly, Anyone } from '../access/access-rule.js'
-import { type Caller, CurrentCaller } from '../access/caller.js'
+import type { Subject } from '@berth/rbac'
+import { AllowedInReadOnly, Anyone } from '../access/needs.js'
+import { CurrentSubject } from '../access/subject.js'
 import { type RegistryToken, TokenService } from './token.service.js'
 
 const texts = z.union([z.string().transform((text) => [text]), z.array(z.string())])
@@ -19,8 +20,8 @@ export class TokenController {
 
   @Get()
   @Anyone()
-  issue(@Query({ schema: tokenQuery }) query: TokenQuery, @CurrentCaller() caller: Caller): Promise<RegistryToken> {
-    return this.tokens.issue(query.service, query.scope, caller)
+  issue(@Query({ schema: tokenQuery }) query: TokenQuery, @CurrentSubject() subject: Subject): Promise<RegistryToken> {
+    return this.tokens.issue(query.service, query.scope, subject)
   }
 
   /** containerd tries the OAuth form first, and falls back to GET on this answer. */

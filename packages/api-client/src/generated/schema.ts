@@ -881,7 +881,7 @@ export interface components {
             message?: string;
         };
         ProjectMember: {
-            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest */
+            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own */
             role_id: number;
             member_user?: components["schemas"]["UserEntity"] | null;
             member_group?: {
@@ -996,7 +996,7 @@ export interface components {
             missing: string[];
         };
         RoleRequest: {
-            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest */
+            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own */
             role_id: number;
         };
         Schedule: {
@@ -1872,9 +1872,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                repository_name: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
             };
             cookie?: never;
         };
@@ -1905,9 +1905,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                repository_name: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
             };
             cookie?: never;
         };
@@ -1940,9 +1940,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                repository_name: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
             };
             cookie?: never;
         };
@@ -1984,9 +1984,9 @@ export interface operations {
             };
             header?: never;
             path: {
-                repository_name: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
             };
             cookie?: never;
         };
@@ -2024,10 +2024,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                repository_name: string;
-                reference: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
+                reference: string;
             };
             cookie?: never;
         };
@@ -2058,10 +2058,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                repository_name: string;
-                reference: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
+                reference: string;
             };
             cookie?: never;
         };
@@ -2090,10 +2090,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                repository_name: string;
-                reference: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
+                reference: string;
             };
             cookie?: never;
         };
@@ -2135,10 +2135,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                repository_name: string;
-                reference: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
+                reference: string;
             };
             cookie?: never;
         };
@@ -2173,10 +2173,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                repository_name: string;
-                reference: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
+                reference: string;
             };
             cookie?: never;
         };
@@ -2211,11 +2211,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                repository_name: string;
-                reference: string;
                 tag_name: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
+                reference: string;
             };
             cookie?: never;
         };
@@ -2255,9 +2255,9 @@ export interface operations {
             };
             header?: never;
             path: {
-                repository_name: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
             };
             cookie?: never;
         };
@@ -2292,10 +2292,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                repository_name: string;
                 reference: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
             };
             cookie?: never;
         };
@@ -2337,9 +2337,9 @@ export interface operations {
             };
             header?: never;
             path: {
-                repository_name: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
             };
             cookie?: never;
         };
@@ -2374,10 +2374,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                repository_name: string;
                 tag_name: string;
                 /** @description Name. */
                 project_name: string;
+                repository_name: string;
             };
             cookie?: never;
         };

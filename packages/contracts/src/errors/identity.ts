@@ -25,8 +25,8 @@ export const identityErrors = {
   FORBIDDEN: user(
     'FORBIDDEN',
     403,
-    'You need the permission "{permission}" for this.',
-    '此操作需要“{permission}”权限。',
+    'You need the permission "{permission}" for this. Roles that have it: {roles}.',
+    '此操作需要“{permission}”权限。拥有该权限的角色：{roles}。',
     { en: 'A project admin or a system administrator can give you the right.', zh: '可请项目管理员或系统管理员授权。' },
   ),
   SYSTEM_ADMIN_ONLY: user(
@@ -35,6 +35,12 @@ export const identityErrors = {
     'Only a system administrator may do this.',
     '只有系统管理员可以执行此操作。',
     { en: 'A project admin or a system administrator can give you the right.', zh: '可请项目管理员或系统管理员授权。' },
+  ),
+  USERS_ONLY: user(
+    'FORBIDDEN',
+    403,
+    'This is about a user account, which a robot has not.',
+    '此操作针对用户账号，机器人账号不能执行。',
   ),
   SELF_REGISTRATION_CLOSED: user('PRECONDITION', 412, 'Sign-up is off.', '自助注册已关闭。'),
   SELF_REGISTRATION_PORTAL_ONLY: user(

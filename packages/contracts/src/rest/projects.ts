@@ -71,7 +71,11 @@ export const member = z
   })
   .meta({ id: 'ProjectMemberEntity' })
 
-const roleId = z.int().min(1).max(5).describe('1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest')
+const roleId = z
+  .int()
+  .min(1)
+  .max(32_767)
+  .describe('1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own')
 
 export const memberCreation = z
   .object({

@@ -1,11 +1,15 @@
-import { Controller, Delete, Get, Param, Query } from '@nestjs/common'
+import { Controller, Delete, Get, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
-import { InProject } from '../../access/access-rule.js'
-import { CurrentActor } from '../../access/actor.js'
-import { CurrentProject, type ProjectContext } from '../../access/caller.js'
+import {
+  type ArtifactContext,
+  CurrentArtifact,
+  CurrentRepository,
+  type RepositoryContext,
+} from '../../access/context.js'
+import { atArtifact, inRepository, Needs } from '../../access/needs.js'
+import { CurrentActor } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
-import { repositoryParameter } from '../repositories/repository-finder.js'
 import {
   artifactListQuery,
   type ArtifactListQuery,
@@ -13,7 +17,6 @@ import {
   type ArtifactQuery,
   type ArtifactRow,
   type HistoryEntry,
-  referenceParameter,
 } from './artifacts.schema.js'
 import { ArtifactsService } from './artifacts.service.js'
 
@@ -22,52 +25,40 @@ export class ArtifactsController {
   constructor(private readonly artifacts: ArtifactsService) {}
 
   @Get()
-  @InProject('artifact:list')
+  @Needs('artifact:list', inRepository)
   @Operation({ id: 'listArtifacts', summary: 'Artifacts of a repository', lists: rest.artifact })
   list(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
+    @CurrentRepository() repository: RepositoryContext,
     @Query({ schema: artifactListQuery }) query: ArtifactListQuery,
   ): Promise<Page<ArtifactRow>> {
-    return this.artifacts.list(project, repository, query)
+    return this.artifacts.list(repository, query)
   }
 
   @Get(':reference')
-  @InProject('artifact:read')
+  @Needs('artifact:read', atArtifact)
   @Operation({ id: 'getArtifact', summary: 'One artifact, by tag or digest', answers: rest.artifact })
   get(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
-    @Param('reference', { schema: referenceParameter }) reference: string,
+    @CurrentArtifact() artifact: ArtifactContext,
     @Query({ schema: artifactQuery }) query: ArtifactQuery,
   ): Promise<ArtifactRow> {
-    return this.artifacts.get(project, repository, reference, query)
+    return this.artifacts.get(artifact, query)
   }
 
   @Delete(':reference')
-  @InProject('artifact:delete')
+  @Needs('artifact:delete', atArtifact)
   @Operation({ id: 'deleteArtifact', summary: 'Delete an artifact with all its tags; 412 while an index holds it' })
-  delete(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
-    @Param('reference', { schema: referenceParameter }) reference: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<void> {
-    return this.artifacts.delete(project, repository, reference, actor)
+  delete(@CurrentArtifact() artifact: ArtifactContext, @CurrentActor() actor: Actor): Promise<void> {
+    return this.artifacts.delete(artifact, actor)
   }
 
   @Get(':reference/additions/build_history')
-  @InProject('artifact-addition:read')
+  @Needs('artifact-addition:read', atArtifact)
   @Operation({
     id: 'getBuildHistory',
     summary: 'How the image was built, oldest step first',
     answers: rest.historyEntry.array(),
   })
-  buildHistory(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
-    @Param('reference', { schema: referenceParameter }) reference: string,
-  ): Promise<HistoryEntry[]> {
-    return this.artifacts.buildHistory(project, repository, reference)
+  buildHistory(@CurrentArtifact() artifact: ArtifactContext): Promise<HistoryEntry[]> {
+    return this.artifacts.buildHistory(artifact)
   }
 }

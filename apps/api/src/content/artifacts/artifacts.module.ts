@@ -1,14 +1,11 @@
 import { Module } from '@nestjs/common'
 import { MetadataModule } from '../metadata.module.js'
-import { RepositoriesModule } from '../repositories/repositories.module.js'
-import { ArtifactFinder } from './artifact-finder.js'
 import { ArtifactsController } from './artifacts.controller.js'
 import { ArtifactsService } from './artifacts.service.js'
 
 @Module({
-  imports: [MetadataModule, RepositoriesModule],
+  imports: [MetadataModule],
   controllers: [ArtifactsController],
-  providers: [ArtifactsService, ArtifactFinder],
-  exports: [ArtifactFinder],
+  providers: [ArtifactsService],
 })
 export class ArtifactsModule {}

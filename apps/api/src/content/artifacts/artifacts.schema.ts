@@ -10,9 +10,6 @@ export type ArtifactListQuery = z.output<typeof artifactListQuery>
 export const artifactQuery = z.object({ with_tag: flag.default(true).describe('Include the tags.') })
 export type ArtifactQuery = z.output<typeof artifactQuery>
 
-/** Tag or digest. */
-export const referenceParameter = z.string().max(300)
-
 export type ArtifactRow = z.output<typeof rest.artifact>
 export type HistoryEntry = z.output<typeof rest.historyEntry>
 export type TagRow = z.output<typeof rest.tag>

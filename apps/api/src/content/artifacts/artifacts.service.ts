@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { type Actor, UserError } from '@berth/contracts'
 import { PostgresMetadata } from '@berth/metadata'
 import sql from 'sql-template-tag'
-import type { ProjectContext } from '../../access/caller.js'
+import type { ArtifactContext, ProjectContext, RepositoryContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
-import { RepositoryFinder } from '../repositories/repository-finder.js'
-import { ArtifactFinder } from './artifact-finder.js'
 import { artifactView, listed, living } from './artifact-view.js'
 import type { ArtifactListQuery, ArtifactQuery, ArtifactRow, HistoryEntry } from './artifacts.schema.js'
 
@@ -18,52 +16,41 @@ export class ArtifactsService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
-    private readonly repositories: RepositoryFinder,
-    private readonly artifacts: ArtifactFinder,
     private readonly metadata: PostgresMetadata,
   ) {}
 
-  async list(project: ProjectContext, repositoryName: string, query: ArtifactListQuery): Promise<Page<ArtifactRow>> {
-    const repository = await this.repositories.find(project, repositoryName)
+  async list({ id, project }: RepositoryContext, query: ArtifactListQuery): Promise<Page<ArtifactRow>> {
     const page = await this.lists.page(artifactView({ withTags: query.with_tag }), query, {
-      where: [sql`a.repository_id = ${repository.id}`, listed],
-      total: sql`(select listed_count from repository where id = ${repository.id})`,
+      where: [sql`a.repository_id = ${id}`, listed],
+      total: sql`(select listed_count from repository where id = ${id})`,
     })
     return page.map((row) => withLinks(project, row))
   }
 
-  async get(
-    project: ProjectContext,
-    repositoryName: string,
-    reference: string,
-    query: ArtifactQuery,
-  ): Promise<ArtifactRow> {
-    const found = await this.artifacts.find(project, repositoryName, reference)
+  async get({ id, reference, repository }: ArtifactContext, query: ArtifactQuery): Promise<ArtifactRow> {
     const view = artifactView({ withTags: query.with_tag })
-    const row = await this.lists.row(view, [sql`a.id = ${found.id}`, living])
-    if (!row) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: found.repository.name })
-    return withLinks(project, row)
+    const row = await this.lists.row(view, [sql`a.id = ${id}`, living])
+    if (!row) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
+    return withLinks(repository.project, row)
   }
 
   /** Deletes the artifact with all its tags, also when named by one of them. */
-  async delete(project: ProjectContext, repositoryName: string, reference: string, actor: Actor): Promise<void> {
-    const found = await this.artifacts.find(project, repositoryName, reference)
+  async delete({ digest, reference, repository }: ArtifactContext, actor: Actor): Promise<void> {
     const parent = await this.database.row(sql`
       select 1 as found from artifact_reference f join artifact p on p.id = f.parent_id
-      where f.child_digest = ${found.digest} and f.repository_id = ${found.repository.id} and p.deleted_at is null limit 1`)
+      where f.child_digest = ${digest} and f.repository_id = ${repository.id} and p.deleted_at is null limit 1`)
     if (parent) throw new UserError('ARTIFACT_REFERENCED', { reference })
-    const deleted = await this.metadata.deleteManifest(found.repository.name, found.digest, actor)
-    if (!deleted) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: found.repository.name })
+    const deleted = await this.metadata.deleteManifest(repository.name, digest, actor)
+    if (!deleted) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
   }
 
   /** How an image was built, oldest step first. */
-  async buildHistory(project: ProjectContext, repositoryName: string, reference: string): Promise<HistoryEntry[]> {
-    const found = await this.artifacts.find(project, repositoryName, reference)
+  async buildHistory({ id }: ArtifactContext): Promise<HistoryEntry[]> {
     const row = await this.database.row<{ history: HistoryEntry[] }>(sql`
       select (select json_agg(json_strip_nulls(json_build_object('created', step->'created', 'created_by', step->'createdBy',
         'comment', step->'comment', 'empty_layer', step->'emptyLayer')) order by place)
         from jsonb_array_elements(a.config->'history') with ordinality as steps (step, place)) as history
-      from artifact a where a.id = ${found.id} and jsonb_typeof(a.config->'history') = 'array'`)
+      from artifact a where a.id = ${id} and jsonb_typeof(a.config->'history') = 'array'`)
     if (!row) throw new UserError('ADDITION_NOT_FOUND', { addition: 'build_history' })
     return row.history ?? []
   }

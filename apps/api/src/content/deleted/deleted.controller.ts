@@ -1,37 +1,38 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
-import { InProject } from '../../access/access-rule.js'
-import { CurrentActor } from '../../access/actor.js'
-import { CurrentProject, type ProjectContext } from '../../access/caller.js'
-import { referenceParameter } from '../artifacts/artifacts.schema.js'
+import { z } from 'zod'
+import { CurrentRepository, type RepositoryContext } from '../../access/context.js'
+import { inRepository, Needs } from '../../access/needs.js'
+import { CurrentActor } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
-import { repositoryParameter } from '../repositories/repository-finder.js'
 import { type DeletedRow, DeletedService, type Restored } from './deleted.service.js'
+
+/** Tag or digest. */
+const referenceParameter = z.string().max(300)
 
 @Controller('projects/:project_name/repositories/:repository_name/deleted')
 export class DeletedController {
   constructor(private readonly deleted: DeletedService) {}
 
   @Get()
-  @InProject('artifact:list')
+  @Needs('artifact:list', inRepository)
   @Operation({
     id: 'listDeleted',
     summary: 'Deleted tags and artifacts of a repository that can still be restored',
     lists: rest.deleted,
   })
   list(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
+    @CurrentRepository() repository: RepositoryContext,
     @Query({ schema: listQuery }) query: ListQuery,
   ): Promise<Page<DeletedRow>> {
-    return this.deleted.list(project, repository, query)
+    return this.deleted.list(repository, query)
   }
 
   @Post(':reference/restore')
   @HttpCode(200)
-  @InProject('repository:push')
+  @Needs('repository:push', inRepository)
   @Operation({
     id: 'restoreDeleted',
     summary:
@@ -39,11 +40,10 @@ export class DeletedController {
     answers: rest.restored,
   })
   restore(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
+    @CurrentRepository() repository: RepositoryContext,
     @Param('reference', { schema: referenceParameter }) reference: string,
     @CurrentActor() actor: Actor,
   ): Promise<Restored> {
-    return this.deleted.restore(project, repository, reference, actor)
+    return this.deleted.restore(repository, reference, actor)
   }
 }

@@ -1,11 +1,10 @@
 import { Module } from '@nestjs/common'
 import { MetadataModule } from '../metadata.module.js'
-import { RepositoriesModule } from '../repositories/repositories.module.js'
 import { DeletedController } from './deleted.controller.js'
 import { DeletedService } from './deleted.service.js'
 
 @Module({
-  imports: [MetadataModule, RepositoriesModule],
+  imports: [MetadataModule],
   controllers: [DeletedController],
   providers: [DeletedService],
 })

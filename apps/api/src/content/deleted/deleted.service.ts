@@ -3,11 +3,10 @@ import { type Actor, type rest, UserError } from '@berth/contracts'
 import { PostgresMetadata, type RestoreOutcome } from '@berth/metadata'
 import { isDigest, isTag, type Digest, type RepositoryName } from '@berth/oci'
 import type { z } from 'zod'
-import type { ProjectContext } from '../../access/caller.js'
+import type { RepositoryContext } from '../../access/context.js'
 import type { Page } from '../../edge/results.js'
 import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
-import { RepositoryFinder } from '../repositories/repository-finder.js'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { deletedView } from './deleted-view.js'
 
@@ -25,19 +24,16 @@ function someOf(digests: readonly Digest[]): string {
 export class DeletedService {
   constructor(
     private readonly lists: Lists,
-    private readonly repositories: RepositoryFinder,
     private readonly metadata: PostgresMetadata,
     @Inject(SETTINGS) private readonly settings: Pick<ApiSettings, 'reclaimDelaySeconds'>,
   ) {}
 
-  async list(project: ProjectContext, repositoryName: string, query: ListQuery): Promise<Page<DeletedRow>> {
-    const { id } = await this.repositories.find(project, repositoryName)
+  async list({ id }: RepositoryContext, query: ListQuery): Promise<Page<DeletedRow>> {
     return this.lists.page(deletedView(id, this.settings.reclaimDelaySeconds), query, { where: [] })
   }
 
   /** @param reference a digest, or a tag */
-  async restore(project: ProjectContext, repositoryName: string, reference: string, actor: Actor): Promise<Restored> {
-    const { name } = await this.repositories.find(project, repositoryName)
+  async restore({ name }: RepositoryContext, reference: string, actor: Actor): Promise<Restored> {
     const restored = await this.bringBack(name, reference, actor)
     switch (restored.outcome) {
       case 'gone':

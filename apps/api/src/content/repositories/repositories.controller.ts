@@ -1,12 +1,12 @@
-import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
-import { Anyone, InProject } from '../../access/access-rule.js'
-import { CurrentActor } from '../../access/actor.js'
-import { type Caller, CurrentCaller, CurrentProject, type ProjectContext } from '../../access/caller.js'
+import type { Subject } from '@berth/rbac'
+import { CurrentProject, CurrentRepository, type ProjectContext, type RepositoryContext } from '../../access/context.js'
+import { inEachProject, inProject, inRepository, Needs } from '../../access/needs.js'
+import { CurrentActor, CurrentSubject } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
-import { repositoryParameter } from './repository-finder.js'
 import { RepositoriesService, type RepositoryRow, type RepositoryUpdate } from './repositories.service.js'
 
 @Controller()
@@ -14,7 +14,7 @@ export class RepositoriesController {
   constructor(private readonly repositories: RepositoriesService) {}
 
   @Get('repositories')
-  @Anyone()
+  @Needs('repository:list', inEachProject)
   @Operation({
     id: 'listAllRepositories',
     summary: 'Repositories of every project that the caller may see',
@@ -22,13 +22,13 @@ export class RepositoriesController {
   })
   listAll(
     @Query({ schema: listQuery }) query: ListQuery,
-    @CurrentCaller() caller: Caller,
+    @CurrentSubject() subject: Subject,
   ): Promise<Page<RepositoryRow>> {
-    return this.repositories.listAll(query, caller)
+    return this.repositories.listAll(query, subject)
   }
 
   @Get('projects/:project_name/repositories')
-  @InProject('repository:list')
+  @Needs('repository:list', inProject)
   @Operation({ id: 'listRepositories', summary: 'Repositories of a project', lists: rest.repository })
   list(
     @CurrentProject() project: ProjectContext,
@@ -38,34 +38,26 @@ export class RepositoriesController {
   }
 
   @Get('projects/:project_name/repositories/:repository_name')
-  @InProject('repository:list')
+  @Needs('repository:list', inRepository)
   @Operation({ id: 'getRepository', summary: 'One repository', answers: rest.repository })
-  get(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) name: string,
-  ): Promise<RepositoryRow> {
-    return this.repositories.get(project, name)
+  get(@CurrentRepository() repository: RepositoryContext): Promise<RepositoryRow> {
+    return this.repositories.get(repository)
   }
 
   @Put('projects/:project_name/repositories/:repository_name')
-  @InProject('repository:update')
+  @Needs('repository:update', inRepository)
   @Operation({ id: 'updateRepository', summary: 'Change the description' })
   update(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) name: string,
+    @CurrentRepository() repository: RepositoryContext,
     @Body({ schema: rest.repositoryUpdate }) body: RepositoryUpdate,
   ): Promise<void> {
-    return this.repositories.update(project, name, body)
+    return this.repositories.update(repository, body)
   }
 
   @Delete('projects/:project_name/repositories/:repository_name')
-  @InProject('repository:delete')
+  @Needs('repository:delete', inRepository)
   @Operation({ id: 'deleteRepository', summary: 'Delete a repository with all it holds' })
-  delete(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) name: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<void> {
-    return this.repositories.delete(project, name, actor)
+  delete(@CurrentRepository() repository: RepositoryContext, @CurrentActor() actor: Actor): Promise<void> {
+    return this.repositories.delete(repository, actor)
   }
 }

@@ -2,12 +2,10 @@ import { Module } from '@nestjs/common'
 import { MetadataModule } from '../metadata.module.js'
 import { RepositoriesController } from './repositories.controller.js'
 import { RepositoriesService } from './repositories.service.js'
-import { RepositoryFinder } from './repository-finder.js'
 
 @Module({
   imports: [MetadataModule],
   controllers: [RepositoriesController],
-  providers: [RepositoriesService, RepositoryFinder],
-  exports: [RepositoryFinder],
+  providers: [RepositoriesService],
 })
 export class RepositoriesModule {}

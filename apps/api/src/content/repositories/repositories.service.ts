@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, type rest, UserError } from '@berth/contracts'
 import { PostgresMetadata } from '@berth/metadata'
+import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import type { z } from 'zod'
-import type { Caller, ProjectContext } from '../../access/caller.js'
+import type { ProjectContext, RepositoryContext } from '../../access/context.js'
+import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
 import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
-import { visibleProjects } from '../../projects/projects/project-view.js'
-import { RepositoryFinder } from './repository-finder.js'
 import { repositoryView } from './repository-view.js'
 
 export type RepositoryRow = z.output<typeof rest.repository>
@@ -20,14 +20,14 @@ export class RepositoriesService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
-    private readonly finder: RepositoryFinder,
     private readonly metadata: PostgresMetadata,
   ) {}
 
   /** Of every project that the caller may see. */
-  listAll(query: ListQuery, { user }: Caller): Promise<Page<RepositoryRow>> {
-    const counted = sql`(select coalesce(sum(p.repo_count), 0) from project p where ${visibleProjects(user)})`
-    return this.lists.page(repositoryView, query, { where: [visibleProjects(user)], total: counted })
+  listAll(query: ListQuery, subject: Subject): Promise<Page<RepositoryRow>> {
+    const visible = projectsWhere(subject, 'repository:list')
+    const counted = sql`(select coalesce(sum(p.repo_count), 0) from project p where ${visible})`
+    return this.lists.page(repositoryView, query, { where: [visible], total: counted })
   }
 
   list(project: ProjectContext, query: ListQuery): Promise<Page<RepositoryRow>> {
@@ -35,24 +35,21 @@ export class RepositoriesService {
     return this.lists.page(repositoryView, query, { where: [sql`r.project_id = ${project.id}`], total: counted })
   }
 
-  async get(project: ProjectContext, name: string): Promise<RepositoryRow> {
-    const { id, name: full } = await this.finder.find(project, name)
+  async get({ id, name }: RepositoryContext): Promise<RepositoryRow> {
     const row = await this.lists.row(repositoryView, [sql`r.id = ${id}`])
-    if (!row) throw new UserError('REPOSITORY_NOT_FOUND', { repository: full })
+    if (!row) throw new UserError('REPOSITORY_NOT_FOUND', { repository: name })
     return row
   }
 
-  async update(project: ProjectContext, name: string, body: RepositoryUpdate): Promise<void> {
-    const { id } = await this.finder.find(project, name)
+  async update({ id }: RepositoryContext, body: RepositoryUpdate): Promise<void> {
     const description = body.description.replaceAll('\0', '')
     await this.database.rows(
       sql`update repository set description = ${description}, updated_at = now() where id = ${id}`,
     )
   }
 
-  async delete(project: ProjectContext, name: string, actor: Actor): Promise<void> {
-    const found = await this.finder.find(project, name)
-    const deleted = await this.metadata.deleteRepository(found.name, actor)
-    if (!deleted) throw new UserError('REPOSITORY_NOT_FOUND', { repository: found.name })
+  async delete({ name }: RepositoryContext, actor: Actor): Promise<void> {
+    const deleted = await this.metadata.deleteRepository(name, actor)
+    if (!deleted) throw new UserError('REPOSITORY_NOT_FOUND', { repository: name })
   }
 }

@@ -1,14 +1,18 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
 import { z } from 'zod'
-import { InProject } from '../../access/access-rule.js'
-import { CurrentActor } from '../../access/actor.js'
-import { CurrentProject, type ProjectContext } from '../../access/caller.js'
-import { type NewTag, referenceParameter, type RepositoryTagRow, type TagRow } from '../artifacts/artifacts.schema.js'
+import {
+  type ArtifactContext,
+  CurrentArtifact,
+  CurrentRepository,
+  type RepositoryContext,
+} from '../../access/context.js'
+import { atArtifact, inRepository, Needs } from '../../access/needs.js'
+import { CurrentActor } from '../../access/subject.js'
+import { type NewTag, type RepositoryTagRow, type TagRow } from '../artifacts/artifacts.schema.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
-import { repositoryParameter } from '../repositories/repository-finder.js'
 import { TagsService } from './tags.service.js'
 
 const tagParameter = z.string().max(300)
@@ -18,63 +22,55 @@ export class TagsController {
   constructor(private readonly tags: TagsService) {}
 
   @Get('tags')
-  @InProject('tag:list')
+  @Needs('tag:list', inRepository)
   @Operation({ id: 'listRepositoryTags', summary: 'One row per tag of a repository', lists: rest.repositoryTag })
   listOfRepository(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
+    @CurrentRepository() repository: RepositoryContext,
     @Query({ schema: listQuery }) query: ListQuery,
   ): Promise<Page<RepositoryTagRow>> {
-    return this.tags.listOfRepository(project, repository, query)
+    return this.tags.listOfRepository(repository, query)
   }
 
   @Delete('tags/:tag_name')
-  @InProject('tag:delete')
+  @Needs('tag:delete', inRepository)
   @Operation({ id: 'deleteRepositoryTag', summary: 'Delete a tag; its artifact stays' })
   deleteOfRepository(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
+    @CurrentRepository() repository: RepositoryContext,
     @Param('tag_name', { schema: tagParameter }) tag: string,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.tags.deleteOfRepository(project, repository, tag, actor)
+    return this.tags.deleteOfRepository(repository, tag, actor)
   }
 
   @Get('artifacts/:reference/tags')
-  @InProject('tag:list')
+  @Needs('tag:list', atArtifact)
   @Operation({ id: 'listTags', summary: 'Tags of an artifact', lists: rest.tag })
   list(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
-    @Param('reference', { schema: referenceParameter }) reference: string,
+    @CurrentArtifact() artifact: ArtifactContext,
     @Query({ schema: listQuery }) query: ListQuery,
   ): Promise<Page<TagRow>> {
-    return this.tags.list(project, repository, reference, query)
+    return this.tags.list(artifact, query)
   }
 
   @Post('artifacts/:reference/tags')
-  @InProject('tag:create')
+  @Needs('tag:create', atArtifact)
   @Operation({ id: 'createTag', summary: 'Give an artifact one more tag', creates: true })
   create(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
-    @Param('reference', { schema: referenceParameter }) reference: string,
+    @CurrentArtifact() artifact: ArtifactContext,
     @Body({ schema: rest.newTag }) body: NewTag,
     @CurrentActor() actor: Actor,
   ): Promise<Created> {
-    return this.tags.create(project, repository, reference, body, actor)
+    return this.tags.create(artifact, body, actor)
   }
 
   @Delete('artifacts/:reference/tags/:tag_name')
-  @InProject('tag:delete')
+  @Needs('tag:delete', atArtifact)
   @Operation({ id: 'deleteTag', summary: 'Delete a tag of an artifact' })
   delete(
-    @CurrentProject() project: ProjectContext,
-    @Param('repository_name', { schema: repositoryParameter }) repository: string,
-    @Param('reference', { schema: referenceParameter }) reference: string,
+    @CurrentArtifact() artifact: ArtifactContext,
     @Param('tag_name', { schema: tagParameter }) tag: string,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.tags.delete(project, repository, reference, tag, actor)
+    return this.tags.delete(artifact, tag, actor)
   }
 }

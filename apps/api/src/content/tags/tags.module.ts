@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common'
-import { ArtifactsModule } from '../artifacts/artifacts.module.js'
 import { MetadataModule } from '../metadata.module.js'
-import { RepositoriesModule } from '../repositories/repositories.module.js'
 import { TagsController } from './tags.controller.js'
 import { TagsService } from './tags.service.js'
 
 @Module({
-  imports: [MetadataModule, RepositoriesModule, ArtifactsModule],
+  imports: [MetadataModule],
   controllers: [TagsController],
   providers: [TagsService],
 })

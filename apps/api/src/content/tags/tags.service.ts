@@ -3,14 +3,12 @@ import { type Actor, UserError } from '@berth/contracts'
 import { PostgresMetadata } from '@berth/metadata'
 import { isTag } from '@berth/oci'
 import sql from 'sql-template-tag'
-import type { ProjectContext } from '../../access/caller.js'
-import { ArtifactFinder } from '../artifacts/artifact-finder.js'
+import type { ArtifactContext, RepositoryContext } from '../../access/context.js'
 import type { NewTag, RepositoryTagRow, TagRow } from '../artifacts/artifacts.schema.js'
 import { Database } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
 import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
-import { type FoundRepository, RepositoryFinder } from '../repositories/repository-finder.js'
 import { repositoryTagView, tagView } from './tag-view.js'
 
 @Injectable()
@@ -18,65 +16,39 @@ export class TagsService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
-    private readonly repositories: RepositoryFinder,
-    private readonly artifacts: ArtifactFinder,
     private readonly metadata: PostgresMetadata,
   ) {}
 
   /** One row per tag of the repository. */
-  async listOfRepository(
-    project: ProjectContext,
-    repositoryName: string,
-    query: ListQuery,
-  ): Promise<Page<RepositoryTagRow>> {
-    const { id } = await this.repositories.find(project, repositoryName)
+  async listOfRepository({ id }: RepositoryContext, query: ListQuery): Promise<Page<RepositoryTagRow>> {
     return this.lists.page(repositoryTagView, query, {
       where: [sql`t.repository_id = ${id}`],
       total: sql`(select tag_count from repository where id = ${id})`,
     })
   }
 
-  async deleteOfRepository(project: ProjectContext, repositoryName: string, tag: string, actor: Actor): Promise<void> {
-    await this.remove(await this.repositories.find(project, repositoryName), tag, actor)
+  async deleteOfRepository(repository: RepositoryContext, tag: string, actor: Actor): Promise<void> {
+    await this.remove(repository, tag, actor)
   }
 
-  async list(
-    project: ProjectContext,
-    repositoryName: string,
-    reference: string,
-    query: ListQuery,
-  ): Promise<Page<TagRow>> {
-    const { id } = await this.artifacts.find(project, repositoryName, reference)
+  async list({ id }: ArtifactContext, query: ListQuery): Promise<Page<TagRow>> {
     return this.lists.page(tagView, query, { where: [sql`t.artifact_id = ${id}`] })
   }
 
-  async create(
-    project: ProjectContext,
-    repositoryName: string,
-    reference: string,
-    { name }: NewTag,
-    actor: Actor,
-  ): Promise<Created> {
+  async create({ digest, reference, repository }: ArtifactContext, { name }: NewTag, actor: Actor): Promise<Created> {
     if (!isTag(name)) throw new UserError('BAD_TAG_NAME')
-    const { digest, repository } = await this.artifacts.find(project, repositoryName, reference)
     const taken = await this.database.row(
       sql`select 1 as found from tag where repository_id = ${repository.id} and name = ${name}`,
     )
     if (taken) throw new UserError('TAG_EXISTS', { tag: name })
     const added = await this.metadata.addTag(repository.name, digest, name, actor)
     if (!added) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
-    const encoded = encodeURIComponent(encodeURIComponent(repositoryName))
+    const { project } = repository
+    const encoded = encodeURIComponent(encodeURIComponent(repository.name.slice(project.name.length + 1)))
     return new Created(`/api/v2.0/projects/${project.name}/repositories/${encoded}/artifacts/${reference}/tags/${name}`)
   }
 
-  async delete(
-    project: ProjectContext,
-    repositoryName: string,
-    reference: string,
-    tag: string,
-    actor: Actor,
-  ): Promise<void> {
-    const { id, repository } = await this.artifacts.find(project, repositoryName, reference)
+  async delete({ id, repository }: ArtifactContext, tag: string, actor: Actor): Promise<void> {
     const here = await this.database.row(
       sql`select 1 as found from tag where repository_id = ${repository.id} and name = ${tag.replaceAll('\0', '')} and artifact_id = ${id}`,
     )
@@ -84,7 +56,7 @@ export class TagsService {
     await this.remove(repository, tag, actor)
   }
 
-  private async remove(repository: FoundRepository, tag: string, actor: Actor): Promise<void> {
+  private async remove(repository: RepositoryContext, tag: string, actor: Actor): Promise<void> {
     const deleted = isTag(tag) && (await this.metadata.deleteTag(repository.name, tag, actor))
     if (!deleted) throw new UserError('TAG_NOT_FOUND', { tag, repository: repository.name })
   }

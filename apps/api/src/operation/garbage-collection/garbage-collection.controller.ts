@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common'
 import { type Actor, jobContracts, platform, rest } from '@berth/contracts'
 import type { z } from 'zod'
-import { InSystem } from '../../access/access-rule.js'
-import { CurrentActor } from '../../access/actor.js'
+import { inSystem, Needs } from '../../access/needs.js'
+import { CurrentActor } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
@@ -38,49 +38,49 @@ export class GarbageCollectionController {
   ) {}
 
   @Get()
-  @InSystem('garbage-collection:list')
+  @Needs('garbage-collection:list', inSystem)
   @Operation({ id: 'getGCHistory', summary: 'Runs of garbage collection', lists: rest.gcHistory })
   list(@Query({ schema: listQuery }) query: ListQuery): Promise<Page<ExecutionRow>> {
     return this.executions.list(job, query)
   }
 
   @Get('schedule')
-  @InSystem('garbage-collection:read')
+  @Needs('garbage-collection:read', inSystem)
   @Operation({ id: 'getGCSchedule', summary: 'When garbage is collected', answers: rest.executionSchedule })
   schedule(): Promise<ExecutionSchedule> {
     return this.schedules.get(job)
   }
 
   @Post('schedule')
-  @InSystem('garbage-collection:create')
+  @Needs('garbage-collection:create', inSystem)
   @Operation({ id: 'createGCSchedule', summary: 'Collect garbage now (Manual), or by a schedule', creates: true })
   create(@Body({ schema: rest.gcSchedule }) body: ScheduleBody, @CurrentActor() actor: Actor): Promise<Created> {
     return this.schedules.create(job, request(body), actor)
   }
 
   @Put('schedule')
-  @InSystem('garbage-collection:update')
+  @Needs('garbage-collection:update', inSystem)
   @Operation({ id: 'updateGCSchedule', summary: 'Change when garbage is collected' })
   update(@Body({ schema: rest.gcSchedule }) body: ScheduleBody, @CurrentActor() actor: Actor): Promise<void> {
     return this.schedules.update(job, request(body), actor)
   }
 
   @Get(':gc_id')
-  @InSystem('garbage-collection:read')
+  @Needs('garbage-collection:read', inSystem)
   @Operation({ id: 'getGC', summary: 'One run', answers: rest.gcHistory })
   get(@Param('gc_id', { schema: executionId }) id: number): Promise<ExecutionRow> {
     return this.executions.get(job, id)
   }
 
   @Put(':gc_id')
-  @InSystem('garbage-collection:stop')
+  @Needs('garbage-collection:stop', inSystem)
   @Operation({ id: 'stopGC', summary: 'Stop a run' })
   stop(@Param('gc_id', { schema: executionId }) id: number): Promise<void> {
     return this.executions.stop(job, id)
   }
 
   @Get(':gc_id/log')
-  @InSystem('garbage-collection:read')
+  @Needs('garbage-collection:read', inSystem)
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Operation({ id: 'getGCLog', summary: 'What a run has to say, as text' })
   log(@Param('gc_id', { schema: executionId }) id: number): Promise<string> {

@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common'
 import { rest } from '@berth/contracts'
-import { Anyone } from '../../access/access-rule.js'
+import { Anyone } from '../../access/needs.js'
 import { Operation } from '../../edge/openapi.js'
 import { HealthService, type OverallHealth } from './health.service.js'
 

@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common'
 import { rest } from '@berth/contracts'
 import { z } from 'zod'
-import { Anyone } from '../../access/access-rule.js'
-import { type Caller, CurrentCaller } from '../../access/caller.js'
+import type { Subject } from '@berth/rbac'
+import { inEachProject, Needs } from '../../access/needs.js'
+import { CurrentSubject } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
 import { type SearchResult, SearchService } from './search.service.js'
 
@@ -13,12 +14,12 @@ export class SearchController {
   constructor(private readonly finder: SearchService) {}
 
   @Get()
-  @Anyone()
+  @Needs('repository:list', inEachProject)
   @Operation({ id: 'search', summary: 'Projects and repositories by a part of their names', answers: rest.search })
   search(
     @Query({ schema: searchQuery }) query: z.output<typeof searchQuery>,
-    @CurrentCaller() caller: Caller,
+    @CurrentSubject() subject: Subject,
   ): Promise<SearchResult> {
-    return this.finder.search(query.q, caller)
+    return this.finder.search(query.q, subject)
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { rest } from '@berth/contracts'
+import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import type { z } from 'zod'
-import type { Caller } from '../../access/caller.js'
+import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 import { Lists } from '../../listing/lists.js'
-import { projectView, visibleProjects } from '../../projects/projects/project-view.js'
+import { projectView } from '../../projects/projects/project-view.js'
 
 export type SearchResult = z.output<typeof rest.search>
 
@@ -19,12 +20,12 @@ export class SearchService {
   ) {}
 
   /** The first of each kind, by name. */
-  async search(text: string, { user }: Caller): Promise<SearchResult> {
+  async search(text: string, subject: Subject): Promise<SearchResult> {
     const typed = text.trim().replaceAll('\0', '')
     const pattern = `%${typed.replaceAll(/[\\%_]/g, '\\$&')}%`
     const query = { page: 1, page_size: SEARCH_LIMIT, q: '', sort: 'name', after: '' }
-    const projects = await this.lists.page(projectView(user?.id), query, {
-      where: [visibleProjects(user)],
+    const projects = await this.lists.page(projectView(subject), query, {
+      where: [projectsWhere(subject, 'self:read')],
       filters: [sql`p.name ilike ${pattern}`],
     })
     const found = await this.database.row<{ repositories: SearchResult['repository'] }>(sql`
@@ -32,7 +33,7 @@ export class SearchService {
         select p.id as project_id, p.name as project_name, p.public as project_public, r.name as repository_name,
           r.pull_count, r.artifact_count
         from repository r join project p on p.id = r.project_id
-        where ${visibleProjects(user)} and r.name ilike ${pattern} order by r.name limit ${SEARCH_LIMIT}) found`)
+        where ${projectsWhere(subject, 'repository:list')} and r.name ilike ${pattern} order by r.name limit ${SEARCH_LIMIT}) found`)
     return { project: [...projects.rows], repository: found?.repositories ?? [] }
   }
 }

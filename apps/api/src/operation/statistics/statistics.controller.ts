@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common'
 import { rest } from '@berth/contracts'
-import { SignedIn } from '../../access/access-rule.js'
-import { CurrentUser, type SignedInUser } from '../../access/caller.js'
+import type { Subject } from '@berth/rbac'
+import { SignedIn } from '../../access/needs.js'
+import { CurrentSubject } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
 import { type Statistic, StatisticsService } from './statistics.service.js'
 
@@ -12,7 +13,7 @@ export class StatisticsController {
   @Get()
   @SignedIn()
   @Operation({ id: 'getStatistic', summary: 'Counts of projects and repositories', answers: rest.statistic })
-  get(@CurrentUser() user: SignedInUser): Promise<Statistic> {
-    return this.statistics.get(user)
+  get(@CurrentSubject() subject: Subject): Promise<Statistic> {
+    return this.statistics.get(subject)
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common'
 import { rest } from '@berth/contracts'
 import type { FastifyRequest } from 'fastify'
-import { Anyone } from '../../access/access-rule.js'
+import { Anyone } from '../../access/needs.js'
 import { Operation } from '../../edge/openapi.js'
 import { type GeneralInfo, SystemInfoService } from './system-info.service.js'
 

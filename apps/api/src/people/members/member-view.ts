@@ -1,19 +1,13 @@
 import { rest } from '@berth/contracts'
-import { roles } from '@berth/rbac'
-import sql, { join } from 'sql-template-tag'
+import sql from 'sql-template-tag'
 import type { ListView } from '../../listing/list-view.js'
-
-const roleName = sql`case m.role_id ${join(
-  Object.entries(roles).map(([id, name]) => sql`when ${Number(id)} then ${name}::text`),
-  ' ',
-)} end`
 
 /** Members as `ProjectMemberEntity`. */
 export const memberView = {
   row: rest.member,
   columns: sql`m.id, m.project_id, m.user_id as entity_id, u.username as entity_name, 'u' as entity_type,
-    m.role_id, ${roleName} as role_name`,
-  from: sql`project_member m join "user" u on u.id = m.user_id`,
+    m.role_id, o.name as role_name`,
+  from: sql`project_member m join "user" u on u.id = m.user_id join role o on o.id = m.role_id`,
   fields: {
     id: { type: 'integer', expression: sql`m.id`, sortable: true },
     entity_name: { type: 'text', expression: sql`u.username`, sortable: true },

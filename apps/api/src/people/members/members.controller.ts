@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common'
 import { rest } from '@berth/contracts'
 import { z } from 'zod'
-import { InProject } from '../../access/access-rule.js'
-import { CurrentProject, type ProjectContext } from '../../access/caller.js'
+import { inProject, Needs } from '../../access/needs.js'
+import { CurrentProject, type ProjectContext } from '../../access/context.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
@@ -21,7 +21,7 @@ export class MembersController {
   constructor(private readonly members: MembersService) {}
 
   @Get()
-  @InProject('member:list')
+  @Needs('member:list', inProject)
   @Operation({ id: 'listProjectMembers', summary: 'Members of a project', lists: rest.member })
   list(
     @CurrentProject() project: ProjectContext,
@@ -31,7 +31,7 @@ export class MembersController {
   }
 
   @Post()
-  @InProject('member:create')
+  @Needs('member:create', inProject)
   @Operation({ id: 'createProjectMember', summary: 'Give a user a role', creates: true })
   create(
     @CurrentProject() project: ProjectContext,
@@ -41,14 +41,14 @@ export class MembersController {
   }
 
   @Get(':mid')
-  @InProject('member:read')
+  @Needs('member:read', inProject)
   @Operation({ id: 'getProjectMember', summary: 'One member', answers: rest.member })
   get(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<MemberRow> {
     return this.members.get(project, id)
   }
 
   @Put(':mid')
-  @InProject('member:update')
+  @Needs('member:update', inProject)
   @Operation({ id: 'updateProjectMember', summary: "Change a member's role" })
   update(
     @CurrentProject() project: ProjectContext,
@@ -59,7 +59,7 @@ export class MembersController {
   }
 
   @Delete(':mid')
-  @InProject('member:delete')
+  @Needs('member:delete', inProject)
   @Operation({ id: 'deleteProjectMember', summary: 'Remove a member' })
   delete(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<void> {
     return this.members.delete(project, id)

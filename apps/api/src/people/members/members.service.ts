@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
 import { ProjectMember } from '@berth/database'
 import sql from 'sql-template-tag'
-import type { ProjectContext } from '../../access/caller.js'
-import { Database } from '../../database/database.js'
+import type { ProjectContext } from '../../access/context.js'
+import { Database, type Violations } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
 import type { MemberCreation, MemberListQuery, MemberRow, RoleRequest } from './members.schema.js'
 import { memberView } from './member-view.js'
+
+const unknownRole: Violations = {
+  project_member_role: () => new UserError('INVALID_FIELD', { detail: 'role_id: there is no such role' }),
+}
 
 @Injectable()
 export class MembersService {
@@ -38,7 +42,10 @@ export class MembersService {
     const member = await this.database.transaction(
       (manager) =>
         manager.save(manager.create(ProjectMember, { projectId: project.id, userId: user.id, roleId: body.role_id })),
-      { project_member_project_id_user_id_key: () => new UserError('MEMBER_EXISTS', { user: user.username }) },
+      {
+        ...unknownRole,
+        project_member_project_id_user_id_key: () => new UserError('MEMBER_EXISTS', { user: user.username }),
+      },
     )
     return new Created(`/api/v2.0/projects/${project.id}/members/${member.id}`)
   }
@@ -50,9 +57,11 @@ export class MembersService {
   }
 
   async update(project: ProjectContext, id: number, body: RoleRequest): Promise<void> {
-    const { affected } = await this.database
-      .repository(ProjectMember)
-      .update({ id, projectId: project.id }, { roleId: body.role_id, updatedAt: new Date() })
+    const { affected } = await this.database.transaction(
+      (manager) =>
+        manager.update(ProjectMember, { id, projectId: project.id }, { roleId: body.role_id, updatedAt: new Date() }),
+      unknownRole,
+    )
     if (affected === 0) throw new UserError('MEMBER_NOT_FOUND', { member: id })
   }
 

@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, Req } from '@nestjs/common'
 import { rest } from '@berth/contracts'
+import type { Subject } from '@berth/rbac'
 import type { FastifyRequest } from 'fastify'
-import { InSystem, SelfOr, SignedIn, SignUpOr } from '../../access/access-rule.js'
-import { type Caller, CurrentCaller, CurrentUser, type SignedInUser } from '../../access/caller.js'
+import { AsUser, inSystem, Needs, SelfOr, SignedIn, SignUpOr } from '../../access/needs.js'
+import { CurrentSubject } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
@@ -31,7 +32,7 @@ export class UsersController {
   ) {}
 
   @Get()
-  @InSystem('user:list')
+  @Needs('user:list', inSystem)
   @Operation({ id: 'listUsers', summary: 'Users', lists: rest.user })
   list(@Query({ schema: listQuery }) query: ListQuery): Promise<Page<UserRow>> {
     return this.users.list(query)
@@ -46,17 +47,17 @@ export class UsersController {
   })
   create(
     @Body({ schema: rest.userCreation }) body: UserCreation,
-    @CurrentCaller() caller: Caller,
+    @CurrentSubject() subject: Subject,
     @Req() request: FastifyRequest,
   ): Promise<Created> {
-    return this.users.create(body, caller, request.ip)
+    return this.users.create(body, subject, request.ip)
   }
 
   @Get('current')
-  @SignedIn()
+  @AsUser()
   @Operation({ id: 'getCurrentUserInfo', summary: 'The caller', answers: rest.user })
-  current(@CurrentUser() user: SignedInUser): Promise<UserRow> {
-    return this.users.get(user.id)
+  current(@CurrentSubject() { id }: Subject): Promise<UserRow> {
+    return this.users.get(id)
   }
 
   @Get('current/permissions')
@@ -68,9 +69,9 @@ export class UsersController {
   })
   currentPermissions(
     @Query({ schema: permissionsQuery }) query: PermissionsQuery,
-    @CurrentUser() user: SignedInUser,
+    @CurrentSubject() subject: Subject,
   ): Promise<PermissionRow[]> {
-    return this.permissions.list(query, user)
+    return this.permissions.list(query, subject)
   }
 
   @Get('search')
@@ -98,14 +99,14 @@ export class UsersController {
   }
 
   @Delete(':user_id')
-  @InSystem('user:delete')
+  @Needs('user:delete', inSystem)
   @Operation({ id: 'deleteUser', summary: 'Delete a user' })
-  delete(@Param('user_id', { schema: userId }) id: number, @CurrentUser() user: SignedInUser): Promise<void> {
-    return this.users.delete(id, user)
+  delete(@Param('user_id', { schema: userId }) id: number, @CurrentSubject() subject: Subject): Promise<void> {
+    return this.users.delete(id, subject)
   }
 
   @Put(':user_id/sysadmin')
-  @InSystem('user:update')
+  @Needs('user:update', inSystem)
   @Operation({ id: 'setUserSysAdmin', summary: 'Make a user a system administrator, or no longer' })
   setSysadmin(
     @Param('user_id', { schema: userId }) id: number,
@@ -120,8 +121,8 @@ export class UsersController {
   changePassword(
     @Param('user_id', { schema: userId }) id: number,
     @Body({ schema: rest.passwordChange }) body: PasswordChange,
-    @CurrentUser() user: SignedInUser,
+    @CurrentSubject() subject: Subject,
   ): Promise<void> {
-    return this.users.changePassword(id, body, user)
+    return this.users.changePassword(id, body, subject)
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
 import { ProjectMember, User } from '@berth/database'
+import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { IsNull } from 'typeorm'
-import type { Caller, SignedInUser } from '../../access/caller.js'
+import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
 import { hashPassword, passwordMatches, requireGoodPassword } from '../../identity/password.js'
 import { type Limit, Throttle } from '../../identity/limits/throttle.js'
 import { Database, type Violations } from '../../database/database.js'
@@ -21,12 +22,11 @@ import type {
   UserSearchRow,
 } from './users.schema.js'
 
-/** The administrator that the first start makes. */
-export const BUILT_IN_ADMIN_ID = 1
-
 const SIGN_UPS: Limit = { times: 20, windowSeconds: 3600 }
 const WRONG_OLD_PASSWORDS: Limit = { times: 10, windowSeconds: 300 }
 const living = sql`u.deleted_at is null`
+
+const isSelf = (subject: Subject, id: number) => subject.kind === 'user' && subject.id === id
 
 const taken = (username: string): Violations => ({
   user_username: () => new UserError('USERNAME_TAKEN', { username }),
@@ -65,8 +65,8 @@ export class UsersService {
   }
 
   /** A user, by an administrator or, while self-registration is on, by a visitor. Never an administrator. */
-  async create(body: UserCreation, caller: Caller, address: string): Promise<Created> {
-    if (!caller.user) await this.countSignUp(address)
+  async create(body: UserCreation, subject: Subject, address: string): Promise<Created> {
+    if (subject.kind === 'anonymous') await this.countSignUp(address)
     requireUsername(body.username)
     const profile = readProfile(body)
     requireGoodPassword(body.password)
@@ -88,19 +88,19 @@ export class UsersService {
   }
 
   /** One's own password with the old one; another's by who may update users. */
-  async changePassword(id: number, body: PasswordChange, user: SignedInUser): Promise<void> {
+  async changePassword(id: number, body: PasswordChange, subject: Subject): Promise<void> {
     const found = await this.database.repository(User).findOneBy({ id, deletedAt: IsNull() })
     if (!found) throw new UserError('USER_NOT_FOUND', { user: id })
-    if (id === user.id) await this.requireOldPassword(found, body.old_password ?? '')
+    if (isSelf(subject, id)) await this.requireOldPassword(found, body.old_password ?? '')
     requireGoodPassword(body.new_password)
     if (await passwordMatches(body.new_password, found.passwordHash)) throw new UserError('SAME_PASSWORD')
     await this.change(id, { passwordHash: await hashPassword(body.new_password) })
   }
 
   /** The row stays under another name, so that the name can be given again and history keeps its author. */
-  async delete(id: number, user: SignedInUser): Promise<void> {
+  async delete(id: number, subject: Subject): Promise<void> {
     if (id === BUILT_IN_ADMIN_ID) throw new UserError('CANNOT_DELETE_ADMIN')
-    if (id === user.id) throw new UserError('CANNOT_DELETE_SELF')
+    if (isSelf(subject, id)) throw new UserError('CANNOT_DELETE_SELF')
     await this.database.transaction(async (manager) => {
       const found = await manager.findOne(User, {
         where: { id, deletedAt: IsNull() },

@@ -1,15 +1,9 @@
 import { Body, Controller, Delete, Get, Head, Headers, Post, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
-import { Anyone, InProject, SignedIn } from '../../access/access-rule.js'
-import { CurrentActor } from '../../access/actor.js'
-import {
-  type Caller,
-  CurrentCaller,
-  CurrentProject,
-  CurrentUser,
-  type ProjectContext,
-  type SignedInUser,
-} from '../../access/caller.js'
+import type { Subject } from '@berth/rbac'
+import { CurrentProject, type ProjectContext } from '../../access/context.js'
+import { inEachProject, inProject, Needs, SignedIn } from '../../access/needs.js'
+import { CurrentActor, CurrentSubject } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
@@ -37,13 +31,13 @@ export class ProjectsController {
   }
 
   @Get()
-  @Anyone()
+  @Needs('self:read', inEachProject)
   @Operation({ id: 'listProjects', summary: 'Projects that the caller may see', lists: rest.project })
   list(
     @Query({ schema: projectListQuery }) query: ProjectListQuery,
-    @CurrentCaller() caller: Caller,
+    @CurrentSubject() subject: Subject,
   ): Promise<Page<ProjectRow>> {
-    return this.projects.list(query, caller)
+    return this.projects.list(query, subject)
   }
 
   @Post()
@@ -51,22 +45,22 @@ export class ProjectsController {
   @Operation({ id: 'createProject', summary: 'Make a project', creates: true })
   create(
     @Body({ schema: rest.projectCreation }) body: ProjectCreation,
-    @CurrentUser() user: SignedInUser,
+    @CurrentSubject() subject: Subject,
     @CurrentActor() actor: Actor,
     @Headers('x-resource-name-in-location') byName: string | undefined,
   ): Promise<Created> {
-    return this.projects.create(body, user, actor, byName === 'true')
+    return this.projects.create(body, subject, actor, byName === 'true')
   }
 
   @Get(':project_name_or_id')
-  @InProject('self:read')
+  @Needs('self:read', inProject)
   @Operation({ id: 'getProject', summary: 'One project', answers: rest.project })
-  get(@CurrentProject() project: ProjectContext, @CurrentCaller() caller: Caller): Promise<ProjectRow> {
-    return this.projects.get(project, caller)
+  get(@CurrentProject() project: ProjectContext, @CurrentSubject() subject: Subject): Promise<ProjectRow> {
+    return this.projects.get(project, subject)
   }
 
   @Put(':project_name_or_id')
-  @InProject('self:update')
+  @Needs('self:update', inProject)
   @Operation({ id: 'updateProject', summary: 'Change the public flag and other metadata' })
   update(
     @CurrentProject() project: ProjectContext,
@@ -76,14 +70,14 @@ export class ProjectsController {
   }
 
   @Delete(':project_name_or_id')
-  @InProject('self:delete')
+  @Needs('self:delete', inProject)
   @Operation({ id: 'deleteProject', summary: 'Delete an empty project; 412 while it holds repositories' })
   delete(@CurrentProject() project: ProjectContext, @CurrentActor() actor: Actor): Promise<void> {
     return this.projects.delete(project, actor)
   }
 
   @Get(':project_name_or_id/_deletable')
-  @InProject('self:delete')
+  @Needs('self:delete', inProject)
   @Operation({
     id: 'getProjectDeletable',
     summary: 'May it be deleted, and if not, why',
@@ -94,7 +88,7 @@ export class ProjectsController {
   }
 
   @Get(':project_name_or_id/summary')
-  @InProject('self:read')
+  @Needs('self:read', inProject)
   @Operation({ id: 'getProjectSummary', summary: 'Counts and quota', answers: rest.projectSummary })
   summary(@CurrentProject() project: ProjectContext): Promise<ProjectSummary> {
     return this.projects.summary(project)

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, isProjectName, UserError } from '@berth/contracts'
 import { emit, Project, ProjectMember, Quota } from '@berth/database'
+import { may, type Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
-import type { Caller, ProjectContext, SignedInUser } from '../../access/caller.js'
+import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
+import type { ProjectContext } from '../../access/context.js'
+import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 import { writerOf } from '../../database/writer.js'
 import { Created, type Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { readMetadata } from './project-metadata.js'
-import { projectView, visibleProjects } from './project-view.js'
+import { projectView } from './project-view.js'
 import type {
   ProjectCreation,
   ProjectDeletable,
@@ -20,6 +23,7 @@ import type {
 } from './projects.schema.js'
 
 const PROJECT_ADMIN = 1
+const system = { scope: 'system' } as const
 
 @Injectable()
 export class ProjectsService {
@@ -29,10 +33,10 @@ export class ProjectsService {
     private readonly settings: SettingStore,
   ) {}
 
-  list(query: ProjectListQuery, { user }: Caller): Promise<Page<ProjectRow>> {
+  list(query: ProjectListQuery, subject: Subject): Promise<Page<ProjectRow>> {
     const name = query.name.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
-    return this.lists.page(projectView(user?.id), query, {
-      where: [visibleProjects(user)],
+    return this.lists.page(projectView(subject), query, {
+      where: [projectsWhere(subject, 'self:read')],
       filters: [
         ...(name === '' ? [] : [sql`p.name ilike ${`%${name}%`}`]),
         ...(query.public === undefined ? [] : [sql`p.public = ${query.public}`]),
@@ -46,22 +50,20 @@ export class ProjectsService {
     if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: name })
   }
 
-  /** The creator becomes its project admin. */
-  async create(body: ProjectCreation, user: SignedInUser, actor: Actor, locationByName: boolean): Promise<Created> {
+  /** A user who makes a project becomes its project admin. */
+  async create(body: ProjectCreation, subject: Subject, actor: Actor, locationByName: boolean): Promise<Created> {
     const name = body.project_name
-    if (!user.sysadmin && (await this.settings.value('project_creation_restriction')) === 'adminonly') {
-      throw new UserError('PROJECT_CREATION_RESTRICTED')
-    }
+    if (!(await this.mayCreate(subject))) throw new UserError('PROJECT_CREATION_RESTRICTED')
     if (!isProjectName(name)) throw new UserError('BAD_PROJECT_NAME')
     if (body.registry_id) throw new UserError('PROXY_PROJECT_UNSUPPORTED')
     const { isPublic = false, metadata } = readMetadata(body)
-    const hardBytes = await this.hardBytes(body, user)
+    const hardBytes = await this.hardBytes(body, subject)
+    // A robot owns nothing.
+    const ownerId = subject.kind === 'user' ? subject.id : BUILT_IN_ADMIN_ID
     const project = await this.database.transaction(
       async (manager) => {
-        const created = await manager.save(
-          manager.create(Project, { name, ownerId: user.id, public: isPublic, metadata }),
-        )
-        await manager.insert(ProjectMember, { projectId: created.id, userId: user.id, roleId: PROJECT_ADMIN })
+        const created = await manager.save(manager.create(Project, { name, ownerId, public: isPublic, metadata }))
+        await manager.insert(ProjectMember, { projectId: created.id, userId: ownerId, roleId: PROJECT_ADMIN })
         await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
         const about = { project_id: created.id, project: name, public: isPublic }
         await emit(writerOf(manager), 'project.created', about, actor)
@@ -72,8 +74,8 @@ export class ProjectsService {
     return new Created(`/api/v2.0/projects/${locationByName ? name : project.id}`)
   }
 
-  async get(project: ProjectContext, { user }: Caller): Promise<ProjectRow> {
-    const row = await this.lists.row(projectView(user?.id), [sql`p.id = ${project.id}`])
+  async get(project: ProjectContext, subject: Subject): Promise<ProjectRow> {
+    const row = await this.lists.row(projectView(subject), [sql`p.id = ${project.id}`])
     if (!row) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
     return row
   }
@@ -127,10 +129,15 @@ export class ProjectsService {
     return found.summary
   }
 
-  private async hardBytes({ storage_limit: limit }: ProjectCreation, user: SignedInUser): Promise<number> {
+  private async mayCreate(subject: Subject): Promise<boolean> {
+    if (may(subject, 'project:create', system)) return true
+    return subject.kind === 'user' && (await this.settings.value('project_creation_restriction')) === 'everyone'
+  }
+
+  private async hardBytes({ storage_limit: limit }: ProjectCreation, subject: Subject): Promise<number> {
     if (limit === null || limit === undefined || limit === 0) return this.settings.value('storage_per_project')
     if (limit < -1) throw new UserError('BAD_STORAGE_LIMIT')
-    if (!user.sysadmin) return this.settings.value('storage_per_project')
+    if (!may(subject, 'quota:update', system)) return this.settings.value('storage_per_project')
     return limit
   }
 }

@@ -1,0 +1,8 @@
+import sql, { type Sql } from 'sql-template-tag'
+
+/** How to find the project of what a path names by its id alone: rows of one column, null where it belongs to the system. */
+export const locators = {
+  robot: (id: number) => sql`select project_id from robot where id = ${id}`,
+} satisfies Readonly<Record<string, (id: number) => Sql>>
+
+export type LocatorName = keyof typeof locators

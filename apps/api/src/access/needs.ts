@@ -1,0 +1,96 @@
+import { SetMetadata } from '@nestjs/common'
+import type { ProjectPermission, SystemPermission } from '@berth/rbac'
+import type { LocatorName } from './locators.js'
+
+/** What the path names, and in it finds: the project alone, or a repository or artifact as well, which has to exist. */
+interface NamedPlace {
+  readonly scope: 'project'
+  readonly of: 'project' | 'repository' | 'artifact'
+}
+/** The path names something by its id; the locator knows its project. */
+interface LocatedPlace {
+  readonly scope: 'project'
+  readonly of: LocatorName
+  readonly parameter: string
+}
+/** The same of something that may also belong to no project: then the system's permission of this name is asked for. */
+interface LocatedPlaceOrSystem {
+  readonly scope: 'project or system'
+  readonly of: LocatorName
+  readonly parameter: string
+}
+/** Every project in which the caller holds it: the handler looks at those alone. */
+interface EachProject {
+  readonly scope: 'each project'
+}
+interface InSystem {
+  readonly scope: 'system'
+}
+
+/** A route that needs a permission, and where. */
+type NeedsRule = { readonly kind: 'needs' } & (
+  | ({ readonly permission: ProjectPermission } & (NamedPlace | LocatedPlace | EachProject))
+  | ({ readonly permission: ProjectPermission & SystemPermission } & LocatedPlaceOrSystem)
+  | ({ readonly permission: SystemPermission } & InSystem)
+)
+
+/** Who may call a route. Every route has one: a test walks them all. */
+export type AccessRule =
+  /** Whoever asks, signed in or not. */
+  | { readonly kind: 'anyone' }
+  /** Whoever is signed in: a user or a robot. */
+  | { readonly kind: 'signed-in' }
+  /** A user who is signed in, for what is about their own account. */
+  | { readonly kind: 'user' }
+  | NeedsRule
+  /** The user whom the path names (`user_id`), or who holds the permission. */
+  | { readonly kind: 'self'; readonly permission: SystemPermission }
+  /** Who may create users; visitors of the portal too while self-registration is on. */
+  | { readonly kind: 'sign-up'; readonly permission: SystemPermission }
+
+/** A rule that is about one project, which the guard finds. */
+export type PlaceRule = Extract<NeedsRule, { readonly scope: 'project' | 'project or system' }>
+
+export const ACCESS_RULE = Symbol('access rule')
+
+const rule = (value: AccessRule) => SetMetadata(ACCESS_RULE, value)
+
+export const Anyone = () => rule({ kind: 'anyone' })
+export const SignedIn = () => rule({ kind: 'signed-in' })
+export const AsUser = () => rule({ kind: 'user' })
+export const SelfOr = (permission: SystemPermission) => rule({ kind: 'self', permission })
+export const SignUpOr = (permission: SystemPermission) => rule({ kind: 'sign-up', permission })
+
+/** The route needs this permission there. */
+export function Needs(permission: SystemPermission, where: InSystem): ReturnType<typeof rule>
+export function Needs(
+  permission: ProjectPermission,
+  where: NamedPlace | LocatedPlace | EachProject,
+): ReturnType<typeof rule>
+export function Needs(
+  permission: ProjectPermission & SystemPermission,
+  where: LocatedPlaceOrSystem,
+): ReturnType<typeof rule>
+export function Needs(permission: string, where: object) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the overloads pair permission and place
+  return rule({ kind: 'needs', permission, ...where } as AccessRule)
+}
+
+export const inSystem: InSystem = { scope: 'system' }
+/** Of the path's `project_name`, which is always a name, or `project_name_or_id`. */
+export const inProject: NamedPlace = { scope: 'project', of: 'project' }
+/** Of the path's `project_name` and `repository_name`. */
+export const inRepository: NamedPlace = { scope: 'project', of: 'repository' }
+/** Of the path's `project_name`, `repository_name` and `reference`. */
+export const atArtifact: NamedPlace = { scope: 'project', of: 'artifact' }
+export const inEachProject: EachProject = { scope: 'each project' }
+export const inProjectOf = (of: LocatorName, parameter: string): LocatedPlace => ({ scope: 'project', of, parameter })
+export const inProjectOrSystemOf = (of: LocatorName, parameter: string): LocatedPlaceOrSystem => ({
+  scope: 'project or system',
+  of,
+  parameter,
+})
+
+/** The route changes nothing, or must work in read-only mode although it does. */
+export const ALLOWED_IN_READ_ONLY = Symbol('allowed in read-only mode')
+export const AllowedInReadOnly = () => SetMetadata(ALLOWED_IN_READ_ONLY, true)

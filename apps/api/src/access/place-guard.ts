@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import { isTag } from '@berth/oci'
+import { may, type ProjectPlace, type Subject } from '@berth/rbac'
+import type { FastifyRequest } from 'fastify'
+import sql from 'sql-template-tag'
+import { Database } from '../database/database.js'
+import { forbidden } from './forbidden.js'
+import { locators } from './locators.js'
+import type { PlaceRule } from './needs.js'
+import { pathParameter } from './path-parameter.js'
+import { type FoundPlace, PlaceFinder, type PlaceReference } from './place-finder.js'
+import { locatedId, projectParameter, readReference } from './read-reference.js'
+
+/** Holds rules that are about one project against whoever asks. */
+@Injectable()
+export class PlaceGuard {
+  constructor(
+    private readonly places: PlaceFinder,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Finds the place and what the subject holds in it, and puts both on the request.
+   * @throws {UserError} UNAUTHENTICATED, PROJECT_NOT_FOUND, NOT_FOUND, FORBIDDEN
+   */
+  async enforce(rule: PlaceRule, subject: Subject, request: FastifyRequest): Promise<void> {
+    const reference = readReference(rule, request)
+    const found = await this.places.find(reference, subject)
+    if (found && may(found.subject, rule.permission, placeOf(found, reference, request))) {
+      request.subject = found.subject
+      request.found = found
+      return
+    }
+    if (!found && rule.scope === 'project or system' && (await this.isOfSystem(rule, request))) {
+      if (may(subject, rule.permission, { scope: 'system' })) return
+      throw subject.kind === 'anonymous' ? new UserError('UNAUTHENTICATED') : new UserError('SYSTEM_ADMIN_ONLY')
+    }
+    // An anonymous caller learns nothing of what exists.
+    if (subject.kind === 'anonymous') throw new UserError('UNAUTHENTICATED')
+    if (found) throw forbidden(rule.permission)
+    if ('parameter' in rule) throw new UserError('NOT_FOUND')
+    throw new UserError('PROJECT_NOT_FOUND', { project: projectParameter(request) })
+  }
+
+  private async isOfSystem(rule: Extract<PlaceRule, { readonly parameter: string }>, request: FastifyRequest) {
+    const located = locators[rule.of](locatedId(rule.parameter, request))
+    return (
+      (await this.database.row(sql`select 1 as found from (${located}) l where l.project_id is null`)) !== undefined
+    )
+  }
+}
+
+/** @throws {UserError} REPOSITORY_NOT_FOUND, ARTIFACT_NOT_FOUND where the rule is about one that is not there */
+export function requireFound(rule: PlaceRule, request: FastifyRequest): void {
+  if (rule.of !== 'repository' && rule.of !== 'artifact') return
+  const { project, repository, artifact } = request.found ?? {}
+  const full = `${project?.name ?? ''}/${readReference(rule, request).repository ?? ''}`
+  if (!repository) throw new UserError('REPOSITORY_NOT_FOUND', { repository: full })
+  const reference = pathParameter(request, 'reference') ?? ''
+  if (rule.of === 'artifact' && !artifact) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: full })
+}
+
+/** As far as the path says: a tag by itself, or as the name of an artifact. */
+function placeOf(
+  { project }: FoundPlace,
+  { repository, artifact }: PlaceReference,
+  request: FastifyRequest,
+): ProjectPlace {
+  const tag = pathParameter(request, 'tag_name') ?? (artifact !== undefined && isTag(artifact) ? artifact : undefined)
+  return {
+    scope: 'project',
+    project: project.id,
+    public: project.public,
+    ...(repository === undefined ? {} : { repository }),
+    ...(tag === undefined ? {} : { tag }),
+  }
+}

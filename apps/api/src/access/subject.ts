@@ -1,0 +1,25 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import type { Actor } from '@berth/contracts'
+import type { Subject } from '@berth/rbac'
+import type { FastifyRequest } from 'fastify'
+
+export const anonymous: Subject = { kind: 'anonymous', id: 0, name: '', sysadmin: false, grants: [] }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard, with the grants that count where the route is about. */
+    subject?: Subject
+  }
+}
+
+const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>()
+
+/** Parameter of a route: the {@link Subject} that asks. */
+export const CurrentSubject = createParamDecorator((_, context): Subject => requestOf(context).subject ?? anonymous)
+
+/** Parameter of a route: whoever asks, as it is written down with what they change. */
+export const CurrentActor = createParamDecorator((_, context): Actor => {
+  const { subject = anonymous, ip, id } = requestOf(context)
+  const { kind, name } = subject
+  return { kind, ...(kind === 'anonymous' ? {} : { id: subject.id }), name, address: ip, requestId: id }
+})

@@ -1,0 +1,209 @@
+export type BuiltInRoleName = 'projectAdmin' | 'maintainer' | 'developer' | 'guest' | 'limitedGuest'
+
+interface ProjectRow {
+  /** The weakest built-in role that holds it: every stronger one does, too. Absent: none does. */
+  readonly role?: BuiltInRoleName
+  /** Anyone holds it on a public project. */
+  readonly anyone?: true
+  /** A robot may be given it. */
+  readonly robot?: true
+  /** A robot's name for a permission of the project itself, which people hold by a role. */
+  readonly brings?: 'self:read' | 'self:update' | 'self:delete'
+}
+
+interface SystemRow {
+  /** A robot of the system may be given it. */
+  readonly robot?: true
+}
+
+/** Every permission there is in a project. `self` is the project as such. System administrators hold them all. */
+export const projectPermissions = {
+  'self:read': { role: 'limitedGuest', anyone: true },
+  'self:update': { role: 'projectAdmin' },
+  'self:delete': { role: 'projectAdmin' },
+  'member:create': { role: 'projectAdmin', robot: true },
+  'member:read': { role: 'guest', robot: true },
+  'member:update': { role: 'projectAdmin', robot: true },
+  'member:delete': { role: 'projectAdmin', robot: true },
+  'member:list': { role: 'guest', robot: true },
+  'metadata:create': { role: 'projectAdmin', robot: true },
+  'metadata:read': { role: 'maintainer', robot: true },
+  'metadata:update': { role: 'projectAdmin', robot: true },
+  'metadata:delete': { role: 'projectAdmin', robot: true },
+  'metadata:list': { robot: true },
+  'log:list': { role: 'projectAdmin', robot: true },
+  'label:create': { role: 'maintainer', robot: true },
+  'label:read': { role: 'guest', anyone: true, robot: true },
+  'label:update': { role: 'maintainer', robot: true },
+  'label:delete': { role: 'maintainer', robot: true },
+  'label:list': { role: 'guest', anyone: true, robot: true },
+  'quota:read': { role: 'limitedGuest', robot: true },
+  'repository:create': { role: 'developer' },
+  'repository:read': { role: 'limitedGuest', robot: true },
+  'repository:update': { role: 'developer', robot: true },
+  'repository:delete': { role: 'maintainer', robot: true },
+  'repository:list': { role: 'limitedGuest', anyone: true, robot: true },
+  'repository:pull': { role: 'limitedGuest', anyone: true, robot: true },
+  'repository:push': { role: 'developer', robot: true },
+  'tag-retention:create': { role: 'developer', robot: true },
+  'tag-retention:read': { role: 'developer', robot: true },
+  'tag-retention:update': { role: 'developer', robot: true },
+  'tag-retention:delete': { role: 'developer', robot: true },
+  'tag-retention:list': { role: 'developer', robot: true },
+  'tag-retention:operate': { role: 'developer' },
+  'immutable-tag:create': { role: 'maintainer', robot: true },
+  'immutable-tag:update': { role: 'maintainer', robot: true },
+  'immutable-tag:delete': { role: 'maintainer', robot: true },
+  'immutable-tag:list': { role: 'maintainer', robot: true },
+  'configuration:read': { role: 'limitedGuest' },
+  'configuration:update': { role: 'projectAdmin' },
+  'robot:create': { role: 'projectAdmin', robot: true },
+  'robot:read': { role: 'guest', robot: true },
+  'robot:update': { role: 'projectAdmin' },
+  'robot:delete': { role: 'projectAdmin', robot: true },
+  'robot:list': { role: 'guest', robot: true },
+  'notification-policy:create': { role: 'projectAdmin', robot: true },
+  'notification-policy:update': { role: 'projectAdmin', robot: true },
+  'notification-policy:delete': { role: 'projectAdmin', robot: true },
+  'notification-policy:list': { role: 'maintainer', robot: true },
+  'notification-policy:read': { role: 'maintainer', robot: true },
+  'scan:create': { role: 'maintainer', robot: true },
+  'scan:read': { role: 'limitedGuest', anyone: true, robot: true },
+  'scan:stop': { role: 'maintainer', robot: true },
+  'sbom:create': { role: 'maintainer', robot: true },
+  'sbom:stop': { role: 'maintainer', robot: true },
+  'sbom:read': { role: 'limitedGuest', robot: true },
+  'scanner:read': { role: 'limitedGuest', anyone: true, robot: true },
+  'scanner:create': { role: 'projectAdmin', robot: true },
+  'artifact:create': { role: 'developer', robot: true },
+  'artifact:read': { role: 'limitedGuest', anyone: true, robot: true },
+  'artifact:delete': { role: 'maintainer', robot: true },
+  'artifact:list': { role: 'limitedGuest', anyone: true, robot: true },
+  'artifact-addition:read': { role: 'limitedGuest', anyone: true, robot: true },
+  'tag:list': { role: 'limitedGuest', anyone: true, robot: true },
+  'tag:create': { role: 'developer', robot: true },
+  'tag:delete': { role: 'maintainer', robot: true },
+  'accessory:list': { role: 'limitedGuest', anyone: true, robot: true },
+  'artifact-label:create': { role: 'developer', robot: true },
+  'artifact-label:delete': { role: 'developer', robot: true },
+  'preheat-policy:create': { role: 'projectAdmin', robot: true },
+  'preheat-policy:read': { role: 'projectAdmin', robot: true },
+  'preheat-policy:update': { role: 'projectAdmin', robot: true },
+  'preheat-policy:delete': { role: 'projectAdmin', robot: true },
+  'preheat-policy:list': { role: 'projectAdmin', robot: true },
+  'export-cve:create': { role: 'developer', robot: true },
+  'export-cve:read': { role: 'developer', robot: true },
+  'export-cve:list': { role: 'developer' },
+  'project:read': { robot: true, brings: 'self:read' },
+  'project:delete': { robot: true, brings: 'self:delete' },
+  'project:update': { robot: true, brings: 'self:update' },
+} as const satisfies Readonly<Record<string, ProjectRow>>
+
+/** Every permission there is outside projects. System administrators hold them all, other people none. */
+export const systemPermissions = {
+  'audit-log:list': { robot: true },
+  'catalog:read': { robot: true },
+  'configuration:read': {},
+  'configuration:update': {},
+  'distribution:create': {},
+  'distribution:delete': {},
+  'distribution:list': {},
+  'distribution:read': {},
+  'distribution:update': {},
+  'garbage-collection:create': { robot: true },
+  'garbage-collection:delete': {},
+  'garbage-collection:list': { robot: true },
+  'garbage-collection:read': { robot: true },
+  'garbage-collection:stop': { robot: true },
+  'garbage-collection:update': { robot: true },
+  'jobservice-monitor:list': { robot: true },
+  'jobservice-monitor:read': {},
+  'jobservice-monitor:stop': { robot: true },
+  'label:create': { robot: true },
+  'label:delete': { robot: true },
+  'label:read': { robot: true },
+  'label:update': { robot: true },
+  'ldap-user:create': { robot: true },
+  'ldap-user:list': { robot: true },
+  'preheat-instance:create': { robot: true },
+  'preheat-instance:delete': { robot: true },
+  'preheat-instance:list': { robot: true },
+  'preheat-instance:read': { robot: true },
+  'preheat-instance:update': { robot: true },
+  'project:create': { robot: true },
+  'project:delete': {},
+  'project:list': { robot: true },
+  'project:read': {},
+  'project:update': {},
+  'purge-audit:create': { robot: true },
+  'purge-audit:list': { robot: true },
+  'purge-audit:read': { robot: true },
+  'purge-audit:stop': { robot: true },
+  'purge-audit:update': { robot: true },
+  'quota:list': { robot: true },
+  'quota:read': { robot: true },
+  'quota:update': { robot: true },
+  'registry:create': { robot: true },
+  'registry:delete': { robot: true },
+  'registry:list': { robot: true },
+  'registry:read': { robot: true },
+  'registry:update': { robot: true },
+  'replication:create': { robot: true },
+  'replication:delete': {},
+  'replication:list': { robot: true },
+  'replication:read': { robot: true },
+  'replication:update': {},
+  'replication-adapter:list': { robot: true },
+  'replication-policy:create': { robot: true },
+  'replication-policy:delete': { robot: true },
+  'replication-policy:list': { robot: true },
+  'replication-policy:read': { robot: true },
+  'replication-policy:update': { robot: true },
+  'robot:create': { robot: true },
+  'robot:delete': { robot: true },
+  'robot:list': { robot: true },
+  'robot:read': { robot: true },
+  'scan-all:create': { robot: true },
+  'scan-all:delete': {},
+  'scan-all:list': {},
+  'scan-all:read': { robot: true },
+  'scan-all:stop': { robot: true },
+  'scan-all:update': { robot: true },
+  'scanner:create': { robot: true },
+  'scanner:delete': { robot: true },
+  'scanner:list': { robot: true },
+  'scanner:read': { robot: true },
+  'scanner:update': { robot: true },
+  'security-hub:list': { robot: true },
+  'security-hub:read': { robot: true },
+  'system-volumes:read': { robot: true },
+  'user:create': { robot: true },
+  'user:delete': { robot: true },
+  'user:list': { robot: true },
+  'user:read': { robot: true },
+  'user:update': { robot: true },
+  'user-group:create': { robot: true },
+  'user-group:delete': { robot: true },
+  'user-group:list': { robot: true },
+  'user-group:read': { robot: true },
+  'user-group:update': { robot: true },
+} as const satisfies Readonly<Record<string, SystemRow>>
+
+/** `resource:action` in a project. */
+export type ProjectPermission = keyof typeof projectPermissions
+/** `resource:action` outside projects. */
+export type SystemPermission = keyof typeof systemPermissions
+export type Permission = ProjectPermission | SystemPermission
+export type Scope = 'project' | 'system'
+
+/** What the table says of a permission in a project. */
+export const projectRow = (permission: ProjectPermission): ProjectRow => projectPermissions[permission]
+export const isProjectPermission = (name: string): name is ProjectPermission => Object.hasOwn(projectPermissions, name)
+const isSystemPermission = (name: string): name is SystemPermission => Object.hasOwn(systemPermissions, name)
+
+export const allInProject: readonly ProjectPermission[] = Object.keys(projectPermissions).filter(isProjectPermission)
+export const allInSystem: readonly SystemPermission[] = Object.keys(systemPermissions).filter(isSystemPermission)
+
+/** The names under which somebody can have been given a permission. */
+export const namesGiving = (permission: ProjectPermission): ProjectPermission[] =>
+  allInProject.filter((name) => name === permission || projectRow(name).brings === permission)
