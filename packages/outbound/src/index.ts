@@ -1,3 +1,3 @@
-export { OutboundError } from './outbound-error.js'
+export { OutboundError, toOutboundError } from './outbound-error.js'
 export { Outbound, type OutboundRequest } from './outbound.js'
 export type { OutboundResponse } from './outbound-response.js'

@@ -1,15 +1,6 @@
-import { readImageConfig } from '@berth/metadata'
-import {
-  parseManifest,
-  parseRepositoryName,
-  parseTag,
-  type Digest,
-  type ParsedManifest,
-  type RepositoryName,
-} from '@berth/oci'
+import { parseManifest, type Digest, type ParsedManifest, type RepositoryName, type Tag } from '@berth/oci'
 import { BlobNotFoundError } from '@berth/storage'
-import { copyBlob } from './copy-blob.js'
-import type { RegistryEnd } from './registry-end.js'
+import type { ImageSource, ImageTarget, ManifestBytes } from './image-ends.js'
 
 export interface CopyCounts {
   repositories: number
@@ -36,42 +27,20 @@ export interface CopyOptions {
   readonly warn: (message: string) => void
 }
 
-const pageSize = 500
-
-async function* pages<T extends string>(list: (last: string | undefined) => Promise<T[]>): AsyncGenerator<T> {
-  let last: string | undefined
-  for (;;) {
-    const page = await list(last)
-    yield* page
-    if (page.length < pageSize) return
-    last = page.at(-1)
-  }
-}
-
-/** Names of all repositories. */
-export async function* repositoriesOf({ metadata }: RegistryEnd): AsyncGenerator<RepositoryName> {
-  for await (const name of pages((last) => metadata.listRepositories({ limit: pageSize, last })))
-    yield parseRepositoryName(name)
-}
-
-/** Digests of all manifests of a repository, tagged or not. */
-export function manifestsOf({ metadata }: RegistryEnd, name: RepositoryName): AsyncGenerator<Digest> {
-  return pages((last) => metadata.listManifests(name, { limit: pageSize, last }))
-}
-
 /**
  * Copies repositories with manifests, tags and blobs from one registry to another, whichever way these keep them. What is there already
  * is passed over, so a run that broke off goes on where it was.
  *
  * @throws {DistributionError} where the target refuses, over its quota for one
+ * @throws {RegistryError} @throws {OutboundError} where an end is elsewhere
  */
 export async function copyRegistry(
-  source: RegistryEnd,
-  target: RegistryEnd,
+  source: ImageSource,
+  target: ImageTarget,
   options: CopyOptions,
 ): Promise<CopyCounts> {
   const counts = { repositories: 0, manifests: 0, tags: 0, skipped: 0, linkedBlobs: 0, copiedBlobs: 0, bytes: 0 }
-  for await (const name of repositoriesOf(source)) {
+  for await (const name of source.repositories()) {
     if (options.stop.aborted) break
     const renamed = options.rename(name)
     if (renamed === undefined) continue
@@ -85,8 +54,8 @@ class RepositoryCopy {
   private readonly seen = new Set<Digest>()
 
   constructor(
-    private readonly source: RegistryEnd,
-    private readonly target: RegistryEnd,
+    private readonly source: ImageSource,
+    private readonly target: ImageTarget,
     private readonly name: RepositoryName,
     private readonly renamed: RepositoryName,
     private readonly options: CopyOptions,
@@ -94,13 +63,12 @@ class RepositoryCopy {
   ) {}
 
   async run(): Promise<void> {
-    for await (const digest of manifestsOf(this.source, this.name)) {
+    for await (const digest of this.source.manifests(this.name)) {
       if (this.options.stop.aborted) return
       await this.copyManifest(digest)
       this.options.progress(this.counts, this.name)
     }
-    const list = (last: string | undefined) => this.source.metadata.listTags(this.name, { limit: pageSize, last })
-    for await (const tag of pages(list)) {
+    for await (const tag of this.source.tags(this.name)) {
       if (this.options.stop.aborted) return
       await this.copyTag(tag)
     }
@@ -111,78 +79,58 @@ class RepositoryCopy {
     this.seen.add(digest)
     const found = await this.read(digest)
     if (found === undefined) return
-    const { manifest } = found
+    const { manifest, parsed } = found
     // The parts of an index first, so that whoever sees it finds them.
-    for (const child of manifest.children)
-      if (await this.source.metadata.findManifest(this.name, { digest: child.digest }))
-        await this.copyManifest(child.digest)
-    if (await this.target.metadata.findManifest(this.renamed, { digest })) {
+    for (const child of parsed.children)
+      if (await this.source.findManifest(this.name, { digest: child.digest })) await this.copyManifest(child.digest)
+    if (await this.target.findManifest(this.renamed, { digest })) {
       this.counts.skipped++
       return
     }
-    for (const blob of manifest.blobs) await this.copyBlob(blob.digest, digest, blob.required)
-    await this.push(digest, found, [])
+    for (const blob of parsed.blobs) await this.copyBlob(blob.digest, digest, blob.required)
+    await this.target.takeManifest(this.renamed, manifest, parsed, [])
     this.counts.manifests++
   }
 
-  private async copyTag(name: string): Promise<void> {
-    const tag = parseTag(name)
-    const named = await this.source.metadata.findManifest(this.name, { tag })
-    if (named === undefined) return
-    const there = await this.target.metadata.findManifest(this.renamed, { tag })
-    if (there?.digest === named.digest) return
-    const found = await this.read(named.digest)
+  private async copyTag(tag: Tag): Promise<void> {
+    const named = await this.source.findManifest(this.name, { tag })
+    if (named === undefined || (await this.target.findManifest(this.renamed, { tag })) === named) return
+    const found = await this.read(named)
     if (found === undefined) return
-    await this.push(named.digest, found, [name])
+    await this.target.takeManifest(this.renamed, found.manifest, found.parsed, [tag])
     this.counts.tags++
   }
 
-  private async read(digest: Digest): Promise<{ bytes: Buffer; manifest: ParsedManifest } | undefined> {
-    const found = await this.source.metadata.findManifest(this.name, { digest })
-    const bytes = found && (await this.source.metadata.manifestBody(found))
-    if (found === undefined || bytes === undefined) return undefined
+  private async read(digest: Digest): Promise<{ manifest: ManifestBytes; parsed: ParsedManifest } | undefined> {
+    const manifest = await this.source.manifest(this.name, digest)
+    if (manifest === undefined) return undefined
     try {
-      return { bytes, manifest: parseManifest(bytes, found.mediaType) }
+      return { manifest, parsed: parseManifest(manifest.bytes, manifest.mediaType) }
     } catch (error) {
       this.options.warn(`${this.name}@${digest} is left out: ${error instanceof Error ? error.message : String(error)}`)
       return undefined
     }
   }
 
-  private async push(
-    digest: Digest,
-    { bytes, manifest }: { bytes: Buffer; manifest: ParsedManifest },
-    tags: readonly string[],
-  ): Promise<void> {
-    const summary = await readImageConfig(this.target, this.renamed, manifest)
-    await this.target.metadata.pushManifest({
-      repository: this.renamed,
-      digest,
-      bytes,
-      manifest,
-      tags: tags.map(parseTag),
-      pushedBy: { kind: 'system', name: 'import' },
-      platform: summary?.platform,
-      config: summary?.config,
-      // The source has taken them; what it lacks, it lacks here, too.
-      allowMissingChildren: true,
-      allowMissingBlobs: true,
-    })
-  }
-
   private async copyBlob(digest: Digest, manifest: Digest, isRequired: boolean): Promise<void> {
-    if (await this.target.metadata.findBlob(this.renamed, digest)) return
-    if (!(await this.source.metadata.findBlob(this.name, digest))) {
-      if (isRequired) this.options.warn(`${this.name}@${manifest} lacks its blob ${digest} in the source`)
+    if ((await this.target.findBlob(this.renamed, digest)) !== undefined) return
+    const size = await this.source.findBlob(this.name, digest)
+    if (size === undefined) {
+      if (isRequired) this.warnOf(digest, manifest)
       return
     }
     try {
-      const { way, size } = await copyBlob(this.source, this.target, this.renamed, digest, this.options.mayLink)
+      const blob = { source: this.source, name: this.name, digest, size }
+      const way = await this.target.takeBlob(this.renamed, blob, this.options.mayLink)
       this.counts[way === 'linked' ? 'linkedBlobs' : 'copiedBlobs']++
       this.counts.bytes += size
     } catch (error) {
       if (!(error instanceof BlobNotFoundError)) throw error
-      this.options.warn(`${this.name}@${manifest} lacks its blob ${digest} in the source`)
+      this.warnOf(digest, manifest)
     }
+  }
+
+  private warnOf(blob: Digest, manifest: Digest): void {
+    this.options.warn(`${this.name}@${manifest} lacks its blob ${blob} in the source`)
   }
 }

@@ -4,12 +4,12 @@ import { LayoutMetadata, LayoutPaths, PostgresMetadata } from '@berth/metadata'
 import { mediaTypes, parseRepositoryName, type Digest, type RepositoryName } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createTestDatabase, insertProject, makeImage, OciClient, temporaryFolder } from '@berth/testkit'
-import { copyRegistry, type CopyOptions, type RegistryEnd } from '@berth/transfer'
+import { copyRegistry, StoredRegistry, type CopyOptions } from '@berth/transfer'
 import { describe, expect, it } from 'vitest'
 import { makeIndex, pullAll } from '../testing/images.js'
 import { makeRegistryFolder, startRegistry } from '../testing/start-registry.js'
 
-type End = RegistryEnd & { readonly root: string }
+type End = StoredRegistry & { readonly root: string }
 
 const fileOf = ({ root }: End, digest: Digest) => new LayoutPaths(root).blobData(digest)
 
@@ -20,7 +20,7 @@ async function openTree(root: string, stack: AsyncDisposableStack): Promise<End>
   stack.defer(() => blobs.close())
   await metadata.check()
   await blobs.check()
-  return { metadata, blobs, root }
+  return Object.assign(new StoredRegistry(metadata, blobs), { root })
 }
 
 async function openPlatform(folder: string, stack: AsyncDisposableStack): Promise<End> {
@@ -32,7 +32,7 @@ async function openPlatform(folder: string, stack: AsyncDisposableStack): Promis
   stack.defer(() => metadata.close())
   stack.defer(() => blobs.close())
   await blobs.check()
-  return { metadata, blobs, root }
+  return Object.assign(new StoredRegistry(metadata, blobs), { root })
 }
 
 function optionsFor(more: Partial<CopyOptions> = {}): CopyOptions & { readonly warnings: string[] } {

@@ -1,5 +1,5 @@
 import type { RepositoryName } from '@berth/oci'
-import { openFolder, openPlatform } from './open-ends.js'
+import { openPlace, openPlatform } from './open-ends.js'
 import { UsageError } from '../usage-error.js'
 import type { Command } from './command.js'
 import { runCopy } from './run-copy.js'
@@ -8,23 +8,25 @@ const blobMode = 0o644
 
 export const exportLayout: Command = {
   name: 'export-layout',
-  synopsis: '<folder> [--project <name>] [--link]',
-  description: `Writes images of the platform into a folder that berth-registry and docker-registry serve.
+  synopsis: '<folder|address> [--project <name>] [--link]',
+  description: `Writes images of the platform into a folder that berth-registry and docker-registry serve, or to a registry.
   -p, --project <name>  only this project; absent: all of them
   --link                links blobs on the same file system instead of copying them: the folder's files are the platform's then, with
                         its owner and mode, which must stay as they are
 
+A registry is named by its address, https://registry.example:5000, and user and password by BERTH_REMOTE_USER and BERTH_REMOTE_PASSWORD.
 The platform is found by the environment of its registry service (BERTH_DATABASE_*, BERTH_STORAGE_*). What is there already is passed
 over: a run that broke off is begun again with the same command.`,
   options: { project: { type: 'string', short: 'p' }, link: { type: 'boolean', default: false } },
-  async run({ positionals, values, stop }) {
-    const [folder, ...more] = positionals
+  async run({ positionals, values, environment, stop }) {
+    const [place, ...more] = positionals
     const { project, link } = values
-    if (folder === undefined || more.length > 0) throw new UsageError('name one folder')
+    if (place === undefined || more.length > 0) throw new UsageError('name one folder or address')
     const rename = (name: RepositoryName) =>
       project === undefined || name.startsWith(`${String(project)}/`) ? name : undefined
-    await using source = await openPlatform()
-    await using target = await openFolder(folder, { isNew: true, ...(link !== true && { fileMode: blobMode }) })
-    return await runCopy(source, target, { rename, stop, mayLink: link === true })
+    await using source = await openPlatform('read')
+    const options = { isNew: true, ...(link !== true && { fileMode: blobMode }) }
+    await using target = await openPlace(place, options, environment)
+    return await runCopy(source.registry, target.registry, { rename, stop, mayLink: link === true })
   },
 }

@@ -2,21 +2,32 @@ import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { databaseSettings, storageSettings } from '@berth/config'
 import { LayoutMetadata, PostgresMetadata } from '@berth/metadata'
+import { Outbound } from '@berth/outbound'
+import { RegistryClient } from '@berth/registry-client'
 import { FilesystemBlobStore } from '@berth/storage'
-import type { RegistryEnd } from '@berth/transfer'
+import { RemoteRegistry, StoredRegistry, type ImageSource, type ImageTarget } from '@berth/transfer'
 import { UsageError } from '../usage-error.js'
 
-export type OpenEnd = RegistryEnd & AsyncDisposable
+export interface OpenEnd extends AsyncDisposable {
+  readonly registry: ImageSource & ImageTarget
+}
+
+interface FolderOptions {
+  /** Whether the folder may be made. */
+  readonly isNew: boolean
+  /** Of blobs written there. */
+  readonly fileMode?: number
+}
 
 /** The platform, by its settings in the environment. @throws {SettingsError} naming what is missing there */
-export async function openPlatform(): Promise<OpenEnd> {
+export async function openPlatform(use: 'read' | 'write'): Promise<OpenEnd> {
   const { root, spool } = storageSettings()
   const metadata = new PostgresMetadata(databaseSettings())
   const blobs = new FilesystemBlobStore({ root, spool, hashThreads: 1, keepsOwner: true })
   await metadata.check()
+  if (use === 'write') await blobs.check()
   return {
-    metadata,
-    blobs,
+    registry: new StoredRegistry(metadata, blobs),
     async [Symbol.asyncDispose]() {
       await metadata.close()
       await blobs.close()
@@ -25,15 +36,34 @@ export async function openPlatform(): Promise<OpenEnd> {
 }
 
 /**
- * A folder of Docker Distribution.
+ * A registry elsewhere, where the place is an address, or a folder of Docker Distribution.
  *
- * @param fileMode of blobs written there
- * @throws {UsageError} where it has to hold one, and does not
+ * @param environment may hold user name and password for a registry elsewhere
+ * @throws {UsageError} for a folder that has to hold a registry, and does not
  */
-export async function openFolder(
-  path: string,
-  { isNew, fileMode }: { readonly isNew: boolean; readonly fileMode?: number },
+export function openPlace(
+  place: string,
+  options: FolderOptions,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenEnd> {
+  return /^https?:\/\//.test(place) ? openRemote(place, environment) : openFolder(place, options)
+}
+
+async function openRemote(
+  url: string,
+  { BERTH_REMOTE_USER: username, BERTH_REMOTE_PASSWORD: password = '' }: Readonly<Record<string, string | undefined>>,
+): Promise<OpenEnd> {
+  if (!URL.canParse(url) || new URL(url).pathname !== '/')
+    throw new UsageError(`${url} is no address of a registry: scheme, host and port`)
+  // Who gives the command names the registry: it may lie inside.
+  const outbound = new Outbound({ allow: [new URL(url).hostname.replace(/^\[|\]$/g, '')] })
+  const credentials = username === undefined ? undefined : { username, password }
+  const client = new RegistryClient({ url, credentials, outbound })
+  await client.ping()
+  return { registry: new RemoteRegistry(client), [Symbol.asyncDispose]: () => outbound[Symbol.asyncDispose]() }
+}
+
+async function openFolder(path: string, { isNew, fileMode }: FolderOptions): Promise<OpenEnd> {
   const root = resolve(path)
   const spool = join(root, 'berth/spool')
   if (isNew) await mkdir(root, { recursive: true })
@@ -43,17 +73,11 @@ export async function openFolder(
     })
   const metadata = new LayoutMetadata(root)
   const mode = fileMode !== undefined && { fileMode }
-  const blobs = new FilesystemBlobStore({
-    root,
-    spool,
-    hashThreads: 1,
-    syncBeforeNaming: true,
-    keepsOwner: true,
-    ...mode,
-  })
+  const options = { root, spool, hashThreads: 1, syncBeforeNaming: true, keepsOwner: true, ...mode }
+  const blobs = new FilesystemBlobStore(options)
   if (isNew) {
     await metadata.check()
     await blobs.check()
   }
-  return { metadata, blobs, [Symbol.asyncDispose]: () => blobs.close() }
+  return { registry: new StoredRegistry(metadata, blobs), [Symbol.asyncDispose]: () => blobs.close() }
 }

@@ -1,17 +1,17 @@
-import { type CopyOptions, copyRegistry, manifestsOf, type RegistryEnd, repositoriesOf } from '@berth/transfer'
+import { copyRegistry, type CopyOptions, type ImageSource, type ImageTarget } from '@berth/transfer'
 import { formatBytes, ProgressBar } from './progress-bar.js'
 
 /** Copies with a progress bar on standard error and a summary on standard output. @returns exit code */
 export async function runCopy(
-  source: RegistryEnd,
-  target: RegistryEnd,
+  source: ImageSource,
+  target: ImageTarget,
   options: Pick<CopyOptions, 'rename' | 'mayLink' | 'stop'>,
 ): Promise<number> {
   const { rename, stop } = options
   let total = 0
-  for await (const name of repositoriesOf(source)) {
+  for await (const name of source.repositories()) {
     if (rename(name) === undefined) continue
-    for await (const _ of manifestsOf(source, name)) total++
+    for await (const _ of source.manifests(name)) total++
   }
   const bar = new ProgressBar(total, process.stderr)
   let warnings = 0

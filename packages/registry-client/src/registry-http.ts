@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream'
+import type { Outbound, OutboundRequest, OutboundResponse } from '@berth/outbound'
+import { Authorizer } from './authorizer.js'
+import type { Credentials } from './credentials.js'
+import { RegistryError } from './registry-error.js'
+import { retry } from './retry.js'
+
+export interface RegistryRequest {
+  readonly method?: NonNullable<OutboundRequest['method']>
+  /** What a token has to grant, as the token protocol writes it. Empty for none. */
+  readonly scope: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Buffer | Readable
+  /** Statuses that are answers. Any other one is an error. */
+  readonly expect: readonly number[]
+}
+
+/** Requests to one registry: proves who asks, tells errors from answers, and tries again. */
+export class RegistryHttp {
+  readonly #base: URL
+  readonly #authorizer: Authorizer
+
+  constructor(
+    url: string,
+    private readonly outbound: Outbound,
+    credentials: Credentials | undefined,
+    readonly signal: AbortSignal | undefined,
+  ) {
+    this.#base = new URL(url)
+    this.#authorizer = new Authorizer(this.#base, outbound, credentials)
+  }
+
+  /** @param path below `/v2/`, or an address that the registry has given */
+  request(path: string | URL, request: RegistryRequest): Promise<OutboundResponse> {
+    return retry(this.signal, () => this.once(path, request))
+  }
+
+  /** As {@link request}, for what cannot be sent again. @throws {RegistryError} @throws {OutboundError} */
+  async once(path: string | URL, request: RegistryRequest): Promise<OutboundResponse> {
+    const url = typeof path === 'string' ? new URL(`/v2/${path}`, this.#base) : path
+    const { scope, expect, body } = request
+    let response = await this.#send(url, request)
+    if (response.status === 401) {
+      this.#authorizer.forget(scope)
+      const challenge = response.header('www-authenticate')
+      // A stream has been read: its sender begins anew.
+      const isGone = typeof body === 'object' && !Buffer.isBuffer(body)
+      if (!isGone && (await this.#authorizer.answer(scope, challenge, this.signal))) {
+        response.drop()
+        response = await this.#send(url, request)
+      }
+    }
+    if (!expect.includes(response.status)) throw await RegistryError.of(response)
+    return response
+  }
+
+  #send(url: URL, { method = 'GET', scope, headers, body }: RegistryRequest): Promise<OutboundResponse> {
+    // What the registry lets another server keep is not to see who asks here.
+    const authorization = url.origin === this.#base.origin ? this.#authorizer.header(scope) : undefined
+    return this.outbound.request(url, {
+      method,
+      headers: { ...headers, ...(authorization !== undefined && { authorization }) },
+      ...(body !== undefined && { body }),
+      ...(this.signal && { signal: this.signal }),
+    })
+  }
+}
