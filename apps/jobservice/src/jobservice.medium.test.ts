@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Database } from '@berth/database'
 import { createLogger } from '@berth/telemetry'
 import { createTestDatabase, startRedis, startTestDatabase, waitUntil, type TestDatabase } from '@berth/testkit'
-import { Pool } from 'pg'
+import sql from 'sql-template-tag'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Listener } from './engine/events/listener.js'
@@ -51,12 +52,11 @@ async function startParts(redisStarted = true): Promise<Harness> {
 }
 
 async function startJobservice({ database, redis }: Harness, job: Job, changes: Partial<JobserviceOptions> = {}) {
-  const pool = new Pool({ ...database.settings, password: database.settings.password, max: 4 })
-  pool.on('error', () => {})
-  stack.defer(() => pool.end())
+  const db = new Database({ ...database.settings, poolSize: 4 })
+  stack.defer(() => db.close())
   const service = createJobservice({
     listen: { host: '127.0.0.1', port: 0 },
-    pool,
+    database: db,
     redis: redis.settings,
     jobs: createJobTable([job.name], [job]),
     listeners: [],
@@ -65,7 +65,7 @@ async function startJobservice({ database, redis }: Harness, job: Job, changes: 
     pollMs: 50,
     graceMs: 100,
     logger: createLogger({ service: 'jobservice', level: 'error' }, { write: () => {} }),
-    checkSchema: async () => void (await pool.query('select 1 from job_execution limit 1')),
+    checkSchema: async () => void (await db.rows(sql`select 1 from job_execution limit 1`)),
     checkStorage: async () => {},
     ...changes,
   })

@@ -1,6 +1,6 @@
+import type { Database } from '@berth/database'
 import { Counter, createHealth, createMetrics, Histogram, type Logger, telemetryPlugin } from '@berth/telemetry'
 import { fastify } from 'fastify'
-import { Pool } from 'pg'
 import { ExecutionStore } from './engine/execution-store.js'
 import { Runner } from './engine/runner.js'
 import { findDueWork } from './engine/find-due-work.js'
@@ -18,7 +18,7 @@ const HEARTBEAT_MS = 2000
 
 export interface JobserviceOptions {
   readonly listen: { readonly host: string; readonly port: number }
-  readonly pool: Pool
+  readonly database: Database
   readonly redis: RedisTransportOptions['redis']
   readonly jobs: JobTable
   readonly listeners: readonly Listener[]
@@ -39,12 +39,12 @@ export interface JobserviceOptions {
 export interface Jobservice {
   /** Listens, then works as soon as PostgreSQL and Redis let it. @returns the address, as a URL */
   start(): Promise<string>
-  /** Lets running jobs finish or hands them back, and closes everything but the pool. */
+  /** Lets running jobs finish or hands them back, and closes everything but the database. */
   stop(): Promise<void>
 }
 
 export function createJobservice(options: JobserviceOptions): Jobservice {
-  const { pool, jobs, listeners, logger, pollMs } = options
+  const { database, jobs, listeners, logger, pollMs } = options
   const metrics = createMetrics('jobservice')
   const registers = [metrics.registry]
   const dispatched = new Counter({ name: 'berth_outbox_dispatched_total', help: 'Events dispatched.', registers })
@@ -56,7 +56,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
     registers,
   })
 
-  const store = new ExecutionStore(pool, options.leaseSeconds, jobs)
+  const store = new ExecutionStore(database, options.leaseSeconds, jobs)
   const runner = new Runner({
     store,
     jobs,
@@ -83,14 +83,14 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
   const dispatch = async () => {
     if (!seeded) {
       await options.checkSchema()
-      await seedSchedules(pool, jobs)
+      await seedSchedules(database, jobs)
       seeded = true
     }
-    const due = await findDueWork(pool, jobs)
+    const due = await findDueWork(database, jobs)
     const recovered = due.silentWorkers ? await store.recoverExpired() : 0
     if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
-    if (due.schedules) await fireSchedules(pool, jobs, logger)
-    const events = due.events ? await dispatchEvents(pool, jobs, listeners, logger, BATCH) : 0
+    if (due.schedules) await fireSchedules(database, jobs, logger)
+    const events = due.events ? await dispatchEvents(database, jobs, listeners, logger, BATCH) : 0
     dispatched.inc(events)
     return events === BATCH
   }

@@ -8,10 +8,9 @@ import {
   storageSettings,
 } from '@berth/config'
 import { MAX_GC_WORKERS } from '@berth/contracts'
-import { PostgresMetadata } from '@berth/metadata'
+import { Database } from '@berth/database'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
-import { Pool } from 'pg'
 import { checkSchema } from './check-schema.js'
 import { createJobs } from './jobs/jobs.js'
 import { createJobservice } from './jobservice.js'
@@ -19,39 +18,32 @@ import { listeners } from './listeners.js'
 
 async function main(): Promise<void> {
   const listen = serviceSettings()
-  const database = databaseSettings()
+  const settings = databaseSettings()
   const { workers, ...jobSettings } = jobserviceSettings()
   const { reclaimDelaySeconds } = reclaimSettings()
   const logger = createLogger({ service: 'jobservice', level: listen.logLevel })
 
-  const pool = new Pool({
-    ...database,
-    max: database.poolSize,
-    connectionTimeoutMillis: 5000,
-    application_name: 'berth-jobservice',
-  })
-  // An idle connection that breaks is replaced at the next statement.
-  pool.on('error', (error) => logger.debug({ err: error }, 'idle connection broke'))
-  const metadata = new PostgresMetadata({ ...database, poolSize: workers + MAX_GC_WORKERS })
+  // A job that reclaims holds a connection for each file that it deletes: others must not wait for those.
+  const database = new Database({ ...settings, poolSize: settings.poolSize + workers + MAX_GC_WORKERS })
   const store = new FilesystemBlobStore(storageSettings())
 
   const service = createJobservice({
     listen,
-    pool,
+    database,
     redis: redisSettings(),
-    jobs: createJobs({ pool, metadata, store, ...jobSettings, reclaimDelaySeconds }),
+    jobs: createJobs({ database, store, ...jobSettings, reclaimDelaySeconds }),
     listeners,
     workers,
     leaseSeconds: 60,
     pollMs: 1000,
     graceMs: 5000,
     logger,
-    checkSchema: () => checkSchema(pool),
+    checkSchema: () => checkSchema(database),
     checkStorage: () => store.check(),
   })
   const stop = async (): Promise<void> => {
     await service.stop()
-    await Promise.allSettled([metadata.close(), store.close(), pool.end()])
+    await Promise.allSettled([store.close(), database.close()])
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())

@@ -22,10 +22,10 @@ const STATEMENT_MILLISECONDS = 60_000
  * schema yet, its methods throw a {@link DatabaseUnavailableError}.
  */
 export class Database implements Queryable {
-  readonly #pool: Pool
+  protected readonly pool: Pool
 
   constructor(settings: DatabaseSettings, { plansOnce = false }: DatabaseOptions = {}) {
-    this.#pool = new Pool({
+    this.pool = new Pool({
       host: settings.host,
       port: settings.port,
       user: settings.user,
@@ -41,12 +41,12 @@ export class Database implements Queryable {
       stream: () => new GatheringSocket(),
     })
     // An idle connection that breaks is replaced at the next query, which reports it if it lasts.
-    this.#pool.on('error', () => {})
+    this.pool.on('error', () => {})
   }
 
   async query<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     try {
-      return (await this.#pool.query<Row>({ ...statement, values: [...values] })).rows
+      return (await this.pool.query<Row>({ ...statement, values: [...values] })).rows
     } catch (error) {
       throw translate(error)
     }
@@ -54,7 +54,7 @@ export class Database implements Queryable {
 
   async rows<Row extends QueryResultRow>({ text, values }: SqlTemplate): Promise<Row[]> {
     try {
-      return (await this.#pool.query<Row>({ text, values: [...values] })).rows
+      return (await this.pool.query<Row>({ text, values: [...values] })).rows
     } catch (error) {
       throw translate(error)
     }
@@ -68,16 +68,8 @@ export class Database implements Queryable {
    * Runs `work` in one transaction. Where PostgreSQL cancels it for the sake of another (deadlock), or a row went that it was about to
    * name, it runs again: so `work` must be repeatable up to there.
    */
-  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const { result, transaction } = await this.#once(work)
-        await transaction.runHooks()
-        return result
-      } catch (error) {
-        if (attempt >= ATTEMPTS || !isRetryable(error)) throw translate(error)
-      }
-    }
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.run((client) => new ClientTransaction(client), work)
   }
 
   /**
@@ -100,14 +92,31 @@ export class Database implements Queryable {
   }
 
   async close(): Promise<void> {
-    await this.#pool.end()
+    await this.pool.end()
   }
 
-  async #once<T>(
-    work: (transaction: Transaction) => Promise<T>,
-  ): Promise<{ result: T; transaction: ClientTransaction }> {
+  /** @param begin wraps a connection on which the transaction begins */
+  protected async run<Begun extends ClientTransaction, T>(
+    begin: (client: PoolClient) => Begun,
+    work: (transaction: Begun) => Promise<T>,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { result, transaction } = await this.#once(begin, work)
+        await transaction.runHooks()
+        return result
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isRetryable(error)) throw translate(error)
+      }
+    }
+  }
+
+  async #once<Begun extends ClientTransaction, T>(
+    begin: (client: PoolClient) => Begun,
+    work: (transaction: Begun) => Promise<T>,
+  ): Promise<{ result: T; transaction: Begun }> {
     const { client, rollback, release } = await this.#connect()
-    const transaction = new ClientTransaction(client)
+    const transaction = begin(client)
     try {
       const begun = client.query('begin')
       const [result] = await Promise.all([work(transaction), begun])
@@ -123,7 +132,7 @@ export class Database implements Queryable {
   }
 
   async #connect() {
-    const client: PoolClient = await this.#pool.connect()
+    const client: PoolClient = await this.pool.connect()
     let broken: Error | undefined
     // A connection that breaks says so beside failing its statement, and would end the process with nobody listening.
     const onBroken = (error: Error) => {

@@ -1,7 +1,5 @@
-export { createDataSource, migrate } from './connect.js'
 export { Database, type DatabaseOptions } from './database.js'
 export { DatabaseUnavailableError, readDatabaseFailure, type DatabaseFailure } from './database-failure.js'
 export { emit } from './emit.js'
-export { Project, ProjectMember, Quota, Setting, User } from './entities/index.js'
 export type { DatabaseSettings } from './settings.js'
 export type { Queryable, SqlTemplate, Statement, Transaction } from './transaction.js'

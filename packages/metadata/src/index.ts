@@ -8,11 +8,14 @@ export {
 } from './layout/garbage/collect-garbage.js'
 export { LayoutMetadata } from './layout/layout-metadata.js'
 export { LayoutPaths } from './layout/paths.js'
+export { createReclaim, type Reclaim } from './postgres/create-reclaim.js'
+export { deleteRepository, deleteUnreferenced } from './postgres/delete.js'
 export type { Garbage } from './postgres/forecast.js'
 export { PostgresMetadata } from './postgres/postgres-metadata.js'
 export type { ReclaimOutcome, StoredManifest } from './postgres/reclaim.js'
-export type { RestoreOutcome } from './postgres/restore.js'
-export type { HeldBlob, KnownBlob } from './postgres/scrub.js'
+export { restoreArtifact, restoreTag, type RestoreOutcome } from './postgres/restore.js'
+export { createScrub, type HeldBlob, type KnownBlob, type Scrub } from './postgres/scrub.js'
+export { createTag, deleteTag } from './postgres/tags.js'
 export { readImageConfig } from './read-image-config.js'
 export type {
   FinishedUpload,

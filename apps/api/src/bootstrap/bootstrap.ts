@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
-import { migrate, Project, ProjectMember, Quota, Setting, User } from '@berth/database'
-import { DataSource, type EntityManager } from 'typeorm'
+import { migrate, Project, ProjectMember, Quota, Setting, User } from '@berth/database/orm'
+import type { EntityManager } from 'typeorm'
+import { Database } from '../database/database.js'
 import { hashPassword } from '../identity/password.js'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { BUILT_IN_ADMIN_ID } from '../access/built-in-admin.js'
@@ -14,13 +15,13 @@ export class Bootstrap implements OnApplicationBootstrap {
   private readonly logger = new Logger('Bootstrap')
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: Database,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await migrate(this.settings.database)
-    await this.dataSource.transaction(async (manager) => {
+    await this.database.transaction(async ({ entities: manager }) => {
       // One process at a time fills the database.
       await manager.query(`select pg_advisory_xact_lock(hashtextextended('berth: bootstrap', 0))`)
       await this.seedSettings(manager)

@@ -1,3 +1,4 @@
+import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { mediaTypes } from '@berth/oci'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -5,19 +6,19 @@ import { ApiUnderTest } from '../testing/api.test.support.js'
 import { contentOf } from '../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let metadata: PostgresMetadata
+let database: Database
 let pushImage: ReturnType<typeof contentOf>['pushImage']
 let pushManifest: ReturnType<typeof contentOf>['pushManifest']
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  metadata = new PostgresMetadata({ ...api.database.settings, poolSize: 2 })
-  ;({ pushImage, pushManifest } = contentOf(metadata))
+  database = new Database({ ...api.database.settings, poolSize: 2 })
+  ;({ pushImage, pushManifest } = contentOf(new PostgresMetadata(database)))
   for (const name of ['uma', 'vera', 'will']) await api.createUser(name)
   await api.createProject('apps', 'uma')
   await api.addMember('apps', 'uma', 'vera', 2)
 })
 afterAll(async () => {
-  await metadata.close()
+  await database.close()
   await api[Symbol.asyncDispose]()
 })
 
@@ -216,6 +217,28 @@ describe('tags', () => {
       { name: 'v2', immutable: false },
       { name: 'v2.0' },
     ])
+  })
+
+  it('of one name that two add at once are added by one of them, and stay where that one put them', async () => {
+    await pushImage('apps/twice', 'one', ['a'])
+    await pushImage('apps/twice', 'two', ['b'])
+    for (let round = 0; round < 5; round += 1) {
+      const create = (reference: string) =>
+        api.call({
+          method: 'POST',
+          path: `${BASE}/twice/artifacts/${reference}/tags`,
+          as: 'vera',
+          body: { name: `round-${round}` },
+        })
+      const answers = await Promise.all([create('a'), create('b')])
+      expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409])
+      const winner = answers[0]?.status === 201 ? 'a' : 'b'
+      const { body } = await api.call({
+        path: `${BASE}/twice/artifacts/${winner}/tags?q=name%3Dround-${round}`,
+        as: 'vera',
+      })
+      expect(body).toHaveLength(1)
+    }
   })
 
   it('are deleted alone: the artifact and its other tags stay', async () => {

@@ -1,38 +1,28 @@
-import { Injectable } from '@nestjs/common'
-import { readDatabaseFailure } from '@berth/database'
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common'
 import type { BerthError } from '@berth/contracts'
-import type { Sql } from 'sql-template-tag'
-import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm'
+import { readDatabaseFailure } from '@berth/database'
+import { EntityDatabase, type EntityTransaction } from '@berth/database/orm'
+import sql from 'sql-template-tag'
+import { type ApiSettings, SETTINGS } from '../api-settings.js'
+import { connectWhenReady } from './connect-when-ready.js'
 
 /** What a violated constraint means to the caller, by the constraint's name. */
 export type Violations = Readonly<Record<string, () => BerthError>>
 
-/** The one way to PostgreSQL: entities for changes, SQL for what pages show. */
+/** The one way to PostgreSQL: entities for changes of what people administer, SQL for everything else. */
 @Injectable()
-export class Database {
-  constructor(private readonly dataSource: DataSource) {}
-
-  /** Rows of a statement. */
-  async rows<Row extends object>(statement: Sql): Promise<Row[]> {
-    return this.dataSource.query<Row[]>(statement.text, statement.values)
+export class Database extends EntityDatabase implements OnModuleInit, OnApplicationShutdown {
+  constructor(@Inject(SETTINGS) { database }: Pick<ApiSettings, 'database'>) {
+    super(database)
   }
 
-  /** The first row of a statement. */
-  async row<Row extends object>(statement: Sql): Promise<Row | undefined> {
-    return (await this.rows<Row>(statement))[0]
-  }
-
-  repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
-    return this.dataSource.getRepository(entity)
-  }
-
-  /** All or nothing. A violated constraint that `violations` names is thrown as what it means. */
-  async transaction<Result>(
-    work: (manager: EntityManager) => Promise<Result>,
+  /** All or nothing, as {@link EntityDatabase.transaction}. A violated constraint that `violations` names is thrown as what it means. */
+  override async transaction<Result>(
+    work: (transaction: EntityTransaction) => Promise<Result>,
     violations: Violations = {},
   ): Promise<Result> {
     try {
-      return await this.dataSource.transaction(work)
+      return await super.transaction(work)
     } catch (error) {
       const failure = readDatabaseFailure(error)
       const meaning = failure && 'constraint' in failure ? violations[failure.constraint] : undefined
@@ -42,6 +32,14 @@ export class Database {
 
   /** Rejects when PostgreSQL does not answer. */
   async ping(): Promise<void> {
-    await this.dataSource.query('select 1')
+    await this.rows(sql`select 1`)
+  }
+
+  async onModuleInit(): Promise<void> {
+    await connectWhenReady(this)
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close()
   }
 }

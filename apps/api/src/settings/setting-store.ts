@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { Inject, Injectable, Logger } from '@nestjs/common'
-import { Setting } from '@berth/database'
+import { Setting } from '@berth/database/orm'
 import { deriveKey, open, seal } from '@berth/secrets'
 import { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'

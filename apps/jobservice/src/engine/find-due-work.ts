@@ -1,4 +1,5 @@
-import type { Pool } from 'pg'
+import type { Database } from '@berth/database'
+import sql from 'sql-template-tag'
 import type { JobTable } from './job-table.js'
 
 /** Kinds of work that wait in PostgreSQL. */
@@ -9,12 +10,10 @@ export interface DueWork {
 }
 
 /** One cheap statement, so that a service at rest does not ask for each kind in a transaction of its own. */
-export async function findDueWork(pool: Pool, jobs: JobTable): Promise<DueWork> {
-  const { rows } = await pool.query<DueWork>(
-    `select exists (select from outbox) as events,
-           exists (select from schedule where enabled and (next_run_at is null or next_run_at <= now()) and job = any($1)) as schedules,
-           exists (select from job_execution where status = 'running' and lease_until < now()) as "silentWorkers"`,
-    [[...jobs.keys()]],
-  )
-  return rows[0] ?? { events: false, schedules: false, silentWorkers: false }
+export async function findDueWork(database: Database, jobs: JobTable): Promise<DueWork> {
+  const due = await database.row<DueWork>(sql`
+    select exists (select from outbox) as events,
+           exists (select from schedule where enabled and (next_run_at is null or next_run_at <= now()) and job = any(${[...jobs.keys()]})) as schedules,
+           exists (select from job_execution where status = 'running' and lease_until < now()) as "silentWorkers"`)
+  return due ?? { events: false, schedules: false, silentWorkers: false }
 }

@@ -1,7 +1,7 @@
 import { jobContracts } from '@berth/contracts'
-import type { PostgresMetadata } from '@berth/metadata'
+import type { Database } from '@berth/database'
+import { createReclaim, createScrub } from '@berth/metadata'
 import type { BlobStore } from '@berth/storage'
-import type { Pool } from 'pg'
 import { addEventMonths } from './upkeep/add-event-months.js'
 import { foldQuota } from './upkeep/fold-quota.js'
 import { garbageCollection } from './upkeep/garbage-collection.js'
@@ -12,8 +12,7 @@ import { reclaim } from './upkeep/reclaim.js'
 import { scrub } from './upkeep/scrub.js'
 
 export interface JobServices {
-  readonly pool: Pool
-  readonly metadata: PostgresMetadata
+  readonly database: Database
   readonly store: BlobStore
   readonly uploadExpiryHours: number
   readonly reclaimDelaySeconds: number
@@ -21,15 +20,15 @@ export interface JobServices {
 }
 
 /** Every job of the platform. @throws {Error} unless each job of the contracts has exactly one handler */
-export function createJobs({ pool, metadata, store, ...settings }: JobServices): JobTable {
+export function createJobs({ database, store, ...settings }: JobServices): JobTable {
   const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond } = settings
   return createJobTable(Object.keys(jobContracts), [
-    addEventMonths(pool),
-    foldQuota(pool),
-    garbageCollection(metadata, store, reclaimDelaySeconds),
-    pruneExecutions(pool),
+    addEventMonths(database),
+    foldQuota(database),
+    garbageCollection(createReclaim(database), store, reclaimDelaySeconds),
+    pruneExecutions(database),
     purgeUploads(store, uploadExpiryHours),
-    reclaim(metadata, store, reclaimDelaySeconds),
-    scrub(metadata, store, { bytesPerSecond: scrubBytesPerSecond, delaySeconds: reclaimDelaySeconds }),
+    reclaim(createReclaim(database), store, reclaimDelaySeconds),
+    scrub(createScrub(database), store, { bytesPerSecond: scrubBytesPerSecond, delaySeconds: reclaimDelaySeconds }),
   ])
 }

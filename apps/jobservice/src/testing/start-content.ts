@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Actor } from '@berth/contracts'
+import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { digestOf, parseUploadId, type Digest, type RepositoryName, type UploadId } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
@@ -19,8 +20,9 @@ export async function startContent(stack: AsyncDisposableStack) {
   const store = new FilesystemBlobStore({ root, spool })
   stack.defer(() => store.close())
   await store.check()
-  const metadata = new PostgresMetadata(database.settings)
-  stack.defer(() => metadata.close())
+  const db = new Database(database.settings)
+  stack.defer(() => db.close())
+  const metadata = new PostgresMetadata(db)
   await insertProject(database.pool, { name: 'dev' })
 
   async function beginUpload(bytes: Buffer): Promise<UploadId> {
@@ -36,5 +38,5 @@ export async function startContent(stack: AsyncDisposableStack) {
     return digest
   }
 
-  return { database, store, spool, root, metadata, beginUpload, pushBlob }
+  return { database, db, store, spool, root, metadata, beginUpload, pushBlob }
 }

@@ -9,6 +9,7 @@ import {
   tokenVerifierSettings,
 } from '@berth/config'
 import { buildServer, createManifestCache, Grants, TokenAuthenticator, UploadIds } from '@berth/data-plane'
+import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
@@ -24,7 +25,8 @@ const CLOSING_INTERVAL = 50
 export async function runWorker(): Promise<void> {
   const settings = readSettings()
   const logger = createLogger({ service: 'registry', level: settings.service.logLevel })
-  const metadata = new PostgresMetadata(settings.database, { plansOnce: true })
+  const database = new Database(settings.database, { plansOnce: true })
+  const metadata = new PostgresMetadata(database)
   const blobs = new FilesystemBlobStore(settings.storage)
   const services = {
     metadata,
@@ -49,6 +51,7 @@ export async function runWorker(): Promise<void> {
     setInterval(() => app.server.closeIdleConnections(), CLOSING_INTERVAL)
     await Promise.all([app.close(), local?.[Symbol.asyncDispose]()])
     await metadata.close()
+    await database.close()
     await blobs.close()
     process.exit(0)
   }

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Database } from '@berth/database'
 import { LayoutMetadata, LayoutPaths, PostgresMetadata } from '@berth/metadata'
 import { mediaTypes, parseRepositoryName, type Digest, type RepositoryName } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
@@ -27,9 +28,10 @@ async function openPlatform(folder: string, stack: AsyncDisposableStack): Promis
   const database = stack.use(await createTestDatabase())
   await insertProject(database.pool, { name: 'dev' })
   const [root, spool] = [join(folder, 'root'), join(folder, 'spool')]
-  const metadata = new PostgresMetadata(database.settings)
+  const db = new Database(database.settings)
+  const metadata = new PostgresMetadata(db)
   const blobs = new FilesystemBlobStore({ root, spool })
-  stack.defer(() => metadata.close())
+  stack.defer(() => db.close())
   stack.defer(() => blobs.close())
   await blobs.check()
   return Object.assign(new StoredRegistry(metadata, blobs), { root })

@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { databaseSettings, storageSettings } from '@berth/config'
+import { Database } from '@berth/database'
 import { LayoutMetadata, PostgresMetadata } from '@berth/metadata'
 import { Outbound } from '@berth/outbound'
 import { RegistryClient } from '@berth/registry-client'
@@ -22,7 +23,8 @@ interface FolderOptions {
 /** The platform, by its settings in the environment. @throws {SettingsError} naming what is missing there */
 export async function openPlatform(use: 'read' | 'write'): Promise<OpenEnd> {
   const { root, spool } = storageSettings()
-  const metadata = new PostgresMetadata(databaseSettings())
+  const database = new Database(databaseSettings())
+  const metadata = new PostgresMetadata(database)
   const blobs = new FilesystemBlobStore({ root, spool, hashThreads: 1, keepsOwner: true })
   await metadata.check()
   if (use === 'write') await blobs.check()
@@ -30,6 +32,7 @@ export async function openPlatform(use: 'read' | 'write'): Promise<OpenEnd> {
     registry: new StoredRegistry(metadata, blobs),
     async [Symbol.asyncDispose]() {
       await metadata.close()
+      await database.close()
       await blobs.close()
     },
   }

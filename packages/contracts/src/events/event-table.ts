@@ -35,8 +35,6 @@ export const eventTable = {
   'artifact.restored': z.object({ ...ofArtifact, media_type: z.string(), tags: z.array(z.string()) }),
   /** Of an artifact that was there before; a tag that comes with its artifact is part of `artifact.pushed`. */
   'tag.created': z.object({ ...ofArtifact, media_type: z.string(), tag: z.string() }),
-  /** `from`: what it named. Where nothing changes there is no event. */
-  'tag.moved': z.object({ ...ofArtifact, media_type: z.string(), tag: z.string(), from: z.string() }),
   'tag.deleted': z.object({ ...ofArtifact, tag: z.string() }),
   /** Of an artifact that is still there; where it comes back with the tag, that is `artifact.restored`. */
   'tag.restored': z.object({ ...ofArtifact, tag: z.string() }),

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
@@ -23,6 +24,7 @@ export interface TestRegistry extends AsyncDisposable {
   readonly url: string
   readonly port: number
   readonly database: TestDatabase
+  readonly db: Database
   readonly metadata: PostgresMetadata
   readonly blobs: FilesystemBlobStore
   /** Folder that holds `root` and `spool`. */
@@ -43,7 +45,8 @@ export async function startTestRegistry(): Promise<TestRegistry> {
   const folder = await temporaryFolder('registry')
   const { privateKey, certificate } = await keys
   const [root, spool] = [join(folder.path, 'root'), join(folder.path, 'spool')]
-  const metadata = new PostgresMetadata({ ...database.settings, poolSize: 4 }, { plansOnce: true })
+  const db = new Database({ ...database.settings, poolSize: 4 }, { plansOnce: true })
+  const metadata = new PostgresMetadata(db)
   const blobs = new FilesystemBlobStore({ root, spool })
   await blobs.check()
   const app = buildServer(
@@ -65,6 +68,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
     url,
     port: Number(new URL(url).port),
     database,
+    db,
     metadata,
     blobs,
     folder: folder.path,
@@ -75,6 +79,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
     async [Symbol.asyncDispose]() {
       await app.close()
       await metadata.close()
+      await db.close()
       await blobs.close()
       await folder[Symbol.asyncDispose]()
       await database[Symbol.asyncDispose]()

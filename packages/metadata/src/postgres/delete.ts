@@ -25,6 +25,14 @@ const deleteArtifact = {
     select id, repository_id, project_id, array(select name from untagged order by name) as tags from gone`,
 }
 
+/** In a statement of its own: it sees the index whose push had the repository before. */
+const findParent = {
+  name: 'find_parent_of_artifact',
+  text: `
+    select p.digest from artifact_reference f join artifact p on p.id = f.parent_id join repository r on r.id = f.repository_id
+    where r.name = $1 and f.child_digest = $2 and p.deleted_at is null limit 1`,
+}
+
 /** First, as every change of links does; see blobs.ts. */
 const lockBlobs = {
   name: 'lock_blobs_of_repository',
@@ -39,7 +47,7 @@ const lockRepository = {
   text: 'select id, project_id from repository where name = $1 for update',
 }
 
-const deleteRepository = {
+const deleteRows = {
   name: 'delete_repository',
   text: `
     with links as (
@@ -62,6 +70,7 @@ const deleteRepository = {
     delete from repository where id = $1`,
 }
 
+/** Deletes an artifact with its tags. It can be restored for a while. @returns false where there was none */
 export async function deleteManifest(
   transaction: Transaction,
   repository: RepositoryName,
@@ -84,11 +93,23 @@ export async function deleteManifest(
   return true
 }
 
+/** As {@link deleteManifest}, but not a part of an index that is there. */
+export async function deleteUnreferenced(
+  transaction: Transaction,
+  repository: RepositoryName,
+  digest: Digest,
+  actor: Actor,
+): Promise<'deleted' | 'referenced' | 'no artifact'> {
+  await holdRepository(transaction, { name: repository })
+  if ((await transaction.query(findParent, [repository, digest])).length > 0) return 'referenced'
+  return (await deleteManifest(transaction, repository, digest, actor)) ? 'deleted' : 'no artifact'
+}
+
 /**
  * Deletes a repository with all it holds. Blobs that nothing links any more are left to reclaim.
  * @returns false where there was none
  */
-export async function removeRepository(
+export async function deleteRepository(
   transaction: Transaction,
   repository: RepositoryName,
   actor: Actor,
@@ -97,7 +118,7 @@ export async function removeRepository(
   const [row] = await transaction.query<{ id: string; project_id: number }>(lockRepository, [repository])
   if (!row) return false
   endLeases(transaction, 'pull')
-  await transaction.query(deleteRepository, [row.id, row.project_id])
+  await transaction.query(deleteRows, [row.id, row.project_id])
   const place = { project_id: row.project_id, repository_id: Number(row.id), repository }
   await emit(transaction, 'repository.deleted', place, actor)
   return true

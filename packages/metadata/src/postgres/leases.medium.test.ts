@@ -1,19 +1,21 @@
 import { parseRepositoryName, parseTag, type RepositoryName } from '@berth/oci'
 import { createTestDatabase, insertProject } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Database } from '@berth/database'
 import { fill, platform } from '../testing/fill.js'
+import { deleteRepository } from './delete.js'
 import { PostgresMetadata } from './postgres-metadata.js'
 
 const database = await createTestDatabase()
 /** Two processes: one changes, the other has just read. */
-const metadata = new PostgresMetadata(database.settings)
-const reader = new PostgresMetadata(database.settings)
+const [db, readersDb] = [new Database(database.settings), new Database(database.settings)]
+const [metadata, reader] = [new PostgresMetadata(db), new PostgresMetadata(readersDb)]
 const { addBlob, pushImage } = fill({ metadata, project: 'dev', publish: async () => {} })
 const v1 = parseTag('v1')
 
 beforeAll(() => insertProject(database.pool, { name: 'dev' }))
 afterAll(async () => {
-  await Promise.all([metadata.close(), reader.close()])
+  await Promise.all([db.close(), readersDb.close()])
   await database[Symbol.asyncDispose]()
 })
 
@@ -41,20 +43,19 @@ describe('a change that is done is there for a process that has just read the ol
     const name = parseRepositoryName('dev/moved')
     await pushImage(name, 'one', ['v1'])
     const two = await pushImage(name, 'two', [])
-    expect(await readAfter(digestOfTag(name), () => metadata.addTag(name, two.digest, v1, platform))).toBe(two.digest)
+    expect(await readAfter(digestOfTag(name), () => pushImage(name, 'two', ['v1']))).toBe(two.digest)
     const three = await pushImage(name, 'three', [])
     expect(await readAfter(digestOfTag(name), () => pushImage(name, 'three', ['v1']))).toBe(three.digest)
   })
 
   it('a tag that several push for the first time at once', async () => {
     const name = parseRepositoryName('dev/first')
-    const images = await Promise.all(['a', 'b', 'c', 'd'].map((text) => pushImage(name, text, [])))
+    const texts = ['a', 'b', 'c', 'd']
+    await Promise.all(texts.map((text) => pushImage(name, text, [])))
     for (let round = 0; round < 5; round += 1) {
       const tag = parseTag(`round-${round}`)
       const read = () => reader.findManifest(name, { tag })
-      const found = await readAfter(read, () =>
-        Promise.all(images.map(({ digest }) => metadata.addTag(name, digest, tag, platform))),
-      )
+      const found = await readAfter(read, () => Promise.all(texts.map((text) => pushImage(name, text, [tag]))))
       const { rows } = await database.pool.query<{ digest: string }>(
         'select a.digest from tag t join artifact a on a.id = t.artifact_id where t.name = $1',
         [tag],
@@ -73,6 +74,7 @@ describe('a change that is done is there for a process that has just read the ol
     const linked = () => reader.findBlob(name, blob)
     expect(await readAfter(linked, () => metadata.unlinkBlob(name, blob))).toBeUndefined()
     await pushImage(name, 'two', ['v1'])
-    expect(await readAfter(digestOfTag(name), () => metadata.deleteRepository(name, platform))).toBeUndefined()
+    const removeAll = () => db.transaction((transaction) => deleteRepository(transaction, name, platform))
+    expect(await readAfter(digestOfTag(name), removeAll)).toBeUndefined()
   })
 })

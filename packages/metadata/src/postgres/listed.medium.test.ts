@@ -2,10 +2,12 @@ import { mediaTypes, parseTag, type Digest, type RepositoryName } from '@berth/o
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { descriptor, imageOf, indexOf, platform } from '../testing/fill.js'
 import { openPostgres } from '../testing/postgres-under-test.js'
+import { restoreArtifact } from './restore.js'
+import { createTag } from './tags.js'
 
 const WEEK = 604_800
 const postgres = await openPostgres()
-const { database, metadata, repository, addBlob, push, pushImage } = postgres
+const { database, db, garbage, metadata, repository, addBlob, push, pushImage } = postgres
 
 afterAll(() => postgres[Symbol.asyncDispose]())
 
@@ -64,7 +66,7 @@ it('lists an image until an index holds it, and again once the index has gone', 
   expect(await isListed(child)).toBe(false)
   await metadata.deleteManifest(repository, index, platform)
   expect(await isListed(child)).toBe(true)
-  await metadata.restoreArtifact(repository, index, platform, WEEK)
+  await db.transaction((transaction) => restoreArtifact(transaction, repository, index, platform, WEEK))
   expect(await isListed(child)).toBe(false)
 })
 
@@ -73,7 +75,7 @@ it('lists a child and a signature only while they have a tag of their own', asyn
   await pushIndex([child])
   const signature = await pushReferrer(child, 'signature', ['sha256-abc.sig'])
   expect(await isListed(signature)).toBe(true)
-  await metadata.addTag(repository, child, parseTag('amd64'), platform)
+  await db.transaction((transaction) => createTag(transaction, repository, child, parseTag('amd64'), platform))
   expect(await isListed(child)).toBe(true)
   // A tag that moves away takes the place in the list along.
   await pushImage(repository, 'takes the tag', ['amd64'])
@@ -94,7 +96,7 @@ it('keeps its counts while an untagged index goes, and comes back by a push', as
   const child = (await pushImage(repository, 'of untagged', [])).digest
   const index = await pushIndex([child])
   await database.pool.query(`update artifact set pushed_at = now() - interval '2 days' where digest = $1`, [index])
-  await metadata.deleteUntagged(WEEK, '0', 100, platform)
+  await garbage.deleteUntagged(WEEK, '0', 100, platform)
   expect(await isListed(child)).toBe(true)
   expect(await pushIndex([child], ['again', 'and-again'])).toBe(index)
   expect(await isListed(child)).toBe(false)
@@ -104,6 +106,7 @@ it('keeps its counts while an untagged index goes, and comes back by a push', as
 it('keeps its counts while pushes, moves and deletions of the same things race each other', async () => {
   const name: RepositoryName = repository
   const children = await Promise.all(['r1', 'r2', 'r3'].map(async (text) => (await pushImage(name, text, [])).digest))
+  const lastChild = children[2] ?? expect.fail()
   const race = async (round: number) => {
     await Promise.all([
       pushIndex(children, [`race-${round % 3}`]),
@@ -111,7 +114,7 @@ it('keeps its counts while pushes, moves and deletions of the same things race e
       pushImage(name, 'r1', round % 2 === 0 ? ['race'] : []),
       pushImage(name, 'r2', [`race-${round % 3}`]),
       metadata.deleteTag(name, parseTag('race'), platform),
-      metadata.addTag(name, children[2] ?? expect.fail(), parseTag(`race-${round % 3}`), platform),
+      db.transaction((transaction) => createTag(transaction, name, lastChild, parseTag('race'), platform)),
     ])
   }
   for (let round = 0; round < 10; round += 1) await race(round)

@@ -3,6 +3,7 @@ import { digestOf, mediaTypes, parseRepositoryName as repo, parseTag } from '@be
 import { createTestDatabase, insertProject } from '@berth/testkit'
 import { expect, it } from 'vitest'
 import { fill } from '../testing/fill.js'
+import { Database } from '@berth/database'
 import { PostgresMetadata } from './postgres-metadata.js'
 
 it('reads as little where a digest is in every repository and a repository is large, whatever PostgreSQL knows of its tables', async () => {
@@ -37,7 +38,8 @@ it('reads as little where a digest is in every repository and a repository is la
     )
     return Number(rows[0]?.count)
   }
-  const planning = new PostgresMetadata({ ...own.settings, poolSize: 1 }, { plansOnce: true })
+  const db = new Database({ ...own.settings, poolSize: 1 }, { plansOnce: true })
+  const planning = new PostgresMetadata(db)
   const { push } = fill({ metadata: planning, project: 'many', publish: async () => {} })
   const image = { schemaVersion: 2, config: { mediaType: 'c/c', digest: shared, size: 6 }, layers: [] }
   for (const [round, prepare] of ['select 1', 'analyze'].entries()) {
@@ -60,5 +62,5 @@ it('reads as little where a digest is in every repository and a repository is la
     await push(name, Buffer.from(JSON.stringify(index)), ['v2'], mediaTypes.ociIndex)
     expect((await read()) - before, prepare).toBeLessThan(500)
   }
-  await planning.close()
+  await db.close()
 })

@@ -4,21 +4,21 @@ import { platform } from '../testing/fill.js'
 import { openPostgres } from '../testing/postgres-under-test.js'
 
 const postgres = await openPostgres()
-const { database, metadata, files, addBlob, push, pushImage } = postgres
+const { database, garbage, metadata, files, addBlob, push, pushImage } = postgres
 
 afterAll(() => postgres[Symbol.asyncDispose]())
 
 const repo = parseRepositoryName
 const reclaim = (digest: Digest, grace = 0) =>
-  metadata.reclaimBlob(digest, grace, async () => {
+  garbage.reclaimBlob(digest, grace, async () => {
     // Long enough for whoever waits to be waiting.
     await new Promise((resolve) => setTimeout(resolve, 30))
     files.delete(digest)
   })
 
 async function reclaimAll(grace = 0): Promise<void> {
-  await metadata.purgeExpiredArtifacts(grace, 100)
-  for (const digest of await metadata.findReclaimable(grace, 1000)) await reclaim(digest, grace)
+  await garbage.purgeExpiredArtifacts(grace, 100)
+  for (const digest of await garbage.findReclaimable(grace, 1000)) await reclaim(digest, grace)
 }
 
 async function usedBytes(): Promise<number> {
@@ -70,7 +70,7 @@ it('keeps a deleted artifact until its time is over', async () => {
   const name = repo('dev/kept')
   const { digest, config } = await pushImage(name, 'kept', ['latest'])
   await metadata.deleteManifest(name, digest, platform)
-  expect(await metadata.purgeExpiredArtifacts(3600, 100)).toEqual([])
+  expect(await garbage.purgeExpiredArtifacts(3600, 100)).toEqual([])
   await reclaim(config)
   expect(files.has(config)).toBe(true)
 })
@@ -83,7 +83,7 @@ it('keeps a blob that was asked for a moment ago, for a push may be on its way',
   ])
   expect(await metadata.keepBlob(name, digest)).toBe(true)
   expect(await reclaim(digest, 3600)).toEqual({ outcome: 'kept' })
-  expect(await metadata.findReclaimable(0, 1000)).toContain(digest)
+  expect(await garbage.findReclaimable(0, 1000)).toContain(digest)
 })
 
 it('forgets no blob whose last artifact goes while it is looked at', async () => {
@@ -109,19 +109,19 @@ it('forgets no blob whose last artifact goes while it is looked at', async () =>
 it('tries again later when the bytes cannot be deleted; meanwhile nobody takes them for a blob', async () => {
   const name = repo('dev/failing')
   const digest = await addBlob(name, 'cannot be deleted')
-  const failing = metadata.reclaimBlob(digest, 0, () => Promise.reject(new Error('I/O error')))
+  const failing = garbage.reclaimBlob(digest, 0, () => Promise.reject(new Error('I/O error')))
   await expect(failing).rejects.toThrow('I/O error')
   expect(await metadata.findBlob(name, digest)).toBeUndefined()
   expect(await metadata.keepBlob(name, digest)).toBe(false)
-  expect(await metadata.findReclaimable(0, 1000)).toContain(digest)
-  await metadata.noteReclaimFailure(digest, 3600, 'I/O error')
-  expect(await metadata.findReclaimable(3600, 1000)).not.toContain(digest)
+  expect(await garbage.findReclaimable(0, 1000)).toContain(digest)
+  await garbage.noteReclaimFailure(digest, 3600, 'I/O error')
+  expect(await garbage.findReclaimable(3600, 1000)).not.toContain(digest)
 })
 
 it('never leaves a link without bytes when PostgreSQL crashes after the bytes have gone', async () => {
   const name = repo('dev/crash')
   const digest = await addBlob(name, 'deleted, then the server crashed')
-  const crashing = metadata.reclaimBlob(digest, 0, async () => {
+  const crashing = garbage.reclaimBlob(digest, 0, async () => {
     files.delete(digest)
     await database.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity

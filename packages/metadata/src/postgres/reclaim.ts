@@ -1,5 +1,5 @@
 import type { Digest, RepositoryName } from '@berth/oci'
-import type { Database } from '@berth/database'
+import type { Database, Transaction } from '@berth/database'
 
 /** What was made or asked for within this time may belong to a push on its way, whatever the grace period is. Seconds. */
 const PUSH_SECONDS = 86_400
@@ -103,13 +103,12 @@ const noteFailure = {
     where digest = $1`,
 }
 
-/** @returns the artifacts whose rows went, at most `limit` */
 export async function purgeExpiredArtifacts(
-  db: Database,
+  transaction: Transaction,
   graceSeconds: number,
   limit: number,
 ): Promise<StoredManifest[]> {
-  return db.transaction((transaction) => transaction.query(purgeArtifacts, [graceSeconds, limit]))
+  return transaction.query(purgeArtifacts, [graceSeconds, limit])
 }
 
 export async function findReclaimable(db: Database, graceSeconds: number, limit: number): Promise<Digest[]> {
@@ -165,7 +164,6 @@ async function unlinkUnused(db: Database, digest: Digest, graceSeconds: number):
   })
 }
 
-/** Lets a blob that could not be deleted wait, longer each time up to an hour. */
 export async function noteReclaimFailure(
   db: Database,
   digest: Digest,

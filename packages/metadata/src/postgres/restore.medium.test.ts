@@ -3,10 +3,11 @@ import { digestOf, mediaTypes, parseRepositoryName, parseTag, type Digest, type 
 import { afterAll, describe, expect, it } from 'vitest'
 import { imageOf, indexOf, user } from '../testing/fill.js'
 import { openPostgres } from '../testing/postgres-under-test.js'
+import { restoreArtifact, restoreTag } from './restore.js'
 
 const WEEK = 604_800
 const postgres = await openPostgres()
-const { database, metadata, files, addBlob, push, pushImage } = postgres
+const { database, db, garbage, metadata, files, addBlob, push, pushImage } = postgres
 
 afterAll(() => postgres[Symbol.asyncDispose]())
 
@@ -14,9 +15,9 @@ const repo = parseRepositoryName
 const [v1, v2, latest] = ['v1', 'v2', 'latest'].map(parseTag) as [never, never, never]
 const remove = (name: RepositoryName, digest: Digest) => metadata.deleteManifest(name, digest, user('bob'))
 const restore = (name: RepositoryName, digest: Digest, grace = WEEK) =>
-  metadata.restoreArtifact(name, digest, user('alice'), grace)
-const restoreTag = (name: RepositoryName, tag: string, grace = WEEK) =>
-  metadata.restoreTag(name, parseTag(tag), user('alice'), grace)
+  db.transaction((transaction) => restoreArtifact(transaction, name, digest, user('alice'), grace))
+const restoreOne = (name: RepositoryName, tag: string, grace = WEEK) =>
+  db.transaction((transaction) => restoreTag(transaction, name, parseTag(tag), user('alice'), grace))
 const restored = (digest: Digest, tags: string[] = []) => ({
   outcome: 'restored',
   digest,
@@ -26,9 +27,9 @@ const restored = (digest: Digest, tags: string[] = []) => ({
 })
 
 async function reclaimAll(grace = 0): Promise<void> {
-  await metadata.purgeExpiredArtifacts(grace, 100)
-  for (const digest of await metadata.findReclaimable(grace, 1000)) {
-    await metadata.reclaimBlob(digest, grace, async () => void files.delete(digest))
+  await garbage.purgeExpiredArtifacts(grace, 100)
+  for (const digest of await garbage.findReclaimable(grace, 1000)) {
+    await garbage.reclaimBlob(digest, grace, async () => void files.delete(digest))
   }
 }
 
@@ -99,7 +100,7 @@ describe('artifacts', () => {
     expect(await restore(repo('dev/nowhere'), digest)).toEqual({ outcome: 'gone' })
     await remove(name, digest)
     expect(await restore(name, digest, 0)).toEqual({ outcome: 'gone' })
-    expect(await restoreTag(name, 'v1', 0)).toEqual({ outcome: 'gone' })
+    expect(await restoreOne(name, 'v1', 0)).toEqual({ outcome: 'gone' })
     const [first, second] = await Promise.all([restore(name, digest), restore(name, digest)])
     expect([first.outcome, second.outcome].sort()).toEqual(['gone', 'restored'])
     expect(await countOf(name)).toBe(1)
@@ -107,7 +108,7 @@ describe('artifacts', () => {
     await remove(name, digest)
     await reclaimAll()
     expect(await restore(name, digest)).toEqual({ outcome: 'gone' })
-    expect(await restoreTag(name, 'v1')).toEqual({ outcome: 'gone' })
+    expect(await restoreOne(name, 'v1')).toEqual({ outcome: 'gone' })
     expect(await rows('select from tag t join repository r on r.id = t.repository_id where r.name = $1', name)).toEqual(
       [],
     )
@@ -119,7 +120,7 @@ describe('artifacts', () => {
     await remove(name, digest)
     await metadata.unlinkBlob(name, config)
     expect(await restore(name, digest)).toEqual({ outcome: 'incomplete', missing: [config] })
-    expect(await restoreTag(name, 'v1')).toEqual({ outcome: 'incomplete', missing: [config] })
+    expect(await restoreOne(name, 'v1')).toEqual({ outcome: 'incomplete', missing: [config] })
     expect(await metadata.findManifest(name, { digest })).toBeUndefined()
     expect(await metadata.listTags(name, { limit: 10 })).toEqual([])
     await addBlob(name, 'incomplete')
@@ -162,7 +163,7 @@ describe('indexes', () => {
       expect(await metadata.findManifest(name, { digest: each })).toBeDefined()
     }
     expect(await metadata.listTags(name, { limit: 10 })).toEqual(['v1'])
-    expect(await restoreTag(name, 'arm64')).toEqual(restored(two, ['arm64']))
+    expect(await restoreOne(name, 'arm64')).toEqual(restored(two, ['arm64']))
   })
 
   it('say which of them are gone for good', async () => {
@@ -192,23 +193,23 @@ describe('tags', () => {
     const { digest } = await pushImage(name, 'tags', ['v1', 'v2'])
     for (let round = 0; round < 2; round += 1) {
       await metadata.deleteTag(name, v1, user('bob'))
-      expect(await restoreTag(name, 'v1')).toEqual(restored(digest, ['v1']))
+      expect(await restoreOne(name, 'v1')).toEqual(restored(digest, ['v1']))
     }
     expect(await countOf(name)).toBe(1)
     expect(await lastEvents(name, 1)).toEqual([
       { type: 'tag.restored', payload: { digest, tag: 'v1' }, actor: 'alice' },
     ])
-    expect(await restoreTag(name, 'v3')).toEqual({ outcome: 'gone' })
+    expect(await restoreOne(name, 'v3')).toEqual({ outcome: 'gone' })
   })
 
   it('bring their artifact back, and no other tag of it', async () => {
     const name = repo('dev/tag-and-artifact')
     const { digest } = await pushImage(name, 'both', ['v1', 'v2'])
     await remove(name, digest)
-    expect(await restoreTag(name, 'v2')).toEqual(restored(digest, ['v2']))
+    expect(await restoreOne(name, 'v2')).toEqual(restored(digest, ['v2']))
     expect(await metadata.findManifest(name, { tag: v2 })).toMatchObject({ digest })
     expect(await metadata.listTags(name, { limit: 10 })).toEqual(['v2'])
-    expect(await restoreTag(name, 'v1')).toEqual(restored(digest, ['v1']))
+    expect(await restoreOne(name, 'v1')).toEqual(restored(digest, ['v1']))
   })
 
   it('are not taken from what they name by now', async () => {
@@ -216,7 +217,7 @@ describe('tags', () => {
     await pushImage(name, 'old', ['v1', 'v2'])
     await metadata.deleteTag(name, v1, user('bob'))
     const young = await pushImage(name, 'young', ['v1'])
-    expect(await restoreTag(name, 'v1')).toEqual({ outcome: 'taken' })
+    expect(await restoreOne(name, 'v1')).toEqual({ outcome: 'taken' })
     expect(await metadata.findManifest(name, { tag: v1 })).toMatchObject({ digest: young.digest })
   })
 
@@ -226,7 +227,7 @@ describe('tags', () => {
       const old = await pushImage(name, `old ${round}`, ['v1'])
       await metadata.deleteTag(name, v1, user('bob'))
       const [outcome, young] = await Promise.all([
-        restoreTag(name, 'v1'),
+        restoreOne(name, 'v1'),
         pushImage(name, `young ${round}`, ['v1']),
         ...(round % 2 ? [remove(name, old.digest)] : []),
       ])
@@ -259,7 +260,7 @@ describe('races', () => {
       const lead = ((round % 11) - 5) * 4
       const bring = async () => {
         await wait(Math.max(0, -lead))
-        return round % 2 ? restore(name, digest) : restoreTag(name, 'v1')
+        return round % 2 ? restore(name, digest) : restoreOne(name, 'v1')
       }
       const take = async () => {
         await wait(Math.max(0, lead))
@@ -295,7 +296,7 @@ describe('races', () => {
     for (let round = 0; round < 10; round += 1) {
       const { digest } = await pushImage(name, 'same', ['v1'])
       await remove(name, digest)
-      await Promise.all([restore(name, digest), pushImage(name, 'same', ['v1']), restoreTag(name, 'v1')])
+      await Promise.all([restore(name, digest), pushImage(name, 'same', ['v1']), restoreOne(name, 'v1')])
       expect(await countOf(name)).toBe(1)
     }
   })

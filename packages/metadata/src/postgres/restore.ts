@@ -144,7 +144,10 @@ const findMissingChildren = {
     order by f.child_digest`,
 }
 
-/** Brings back an artifact, the deleted manifests that it is made of, and the tags that went with it as far as their names are free. */
+/**
+ * Brings back an artifact that was deleted less than `graceSeconds` ago, the deleted manifests that an index of it needs, and those of
+ * the tags it lost with its deletion whose names are still free.
+ */
 export async function restoreArtifact(
   transaction: Transaction,
   repository: RepositoryName,
@@ -162,7 +165,7 @@ export async function restoreArtifact(
   return restore(transaction, place, digest)
 }
 
-/** Brings back one tag, and its artifact where that was deleted as well. */
+/** Brings back a tag that was deleted less than `graceSeconds` ago; its artifact too, where that was deleted as well. */
 export async function restoreTag(
   transaction: Transaction,
   repository: RepositoryName,

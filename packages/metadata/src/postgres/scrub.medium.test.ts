@@ -3,9 +3,11 @@ import { digestOf, parseRepositoryName, type Digest } from '@berth/oci'
 import { afterAll, expect, it } from 'vitest'
 import { fill } from '../testing/fill.js'
 import { openPostgres } from '../testing/postgres-under-test.js'
+import { createScrub } from './scrub.js'
 
 const postgres = await openPostgres()
-const { database, metadata, addBlob, push, pushImage } = postgres
+const { database, db, metadata, addBlob, push, pushImage } = postgres
+const scrub = createScrub(db)
 
 afterAll(() => postgres[Symbol.asyncDispose]())
 
@@ -15,8 +17,8 @@ it('lists blobs in byte order, from any of them on', async () => {
   const digests: Digest[] = []
   for (let count = 0; count < 9; count += 1) digests.push(await addBlob(repo('dev/listed'), `listed ${count}`))
   digests.sort()
-  expect((await metadata.listBlobs({ limit: 100 })).map((blob) => blob.digest)).toEqual(digests)
-  expect(await metadata.listBlobs({ limit: 2, last: digests[3] })).toEqual(
+  expect((await scrub.listBlobs({ limit: 100 })).map((blob) => blob.digest)).toEqual(digests)
+  expect(await scrub.listBlobs({ limit: 2, last: digests[3] })).toEqual(
     digests.slice(4, 6).map((digest) => ({ digest, size: 8, missing: false })),
   )
 })
@@ -25,7 +27,7 @@ it('counts a missing blob as absent, for every repository, until its bytes come 
   const [name, other] = [repo('dev/lost'), repo('dev/lost-too')]
   const { digest, config, bytes } = await pushImage(name, 'to be lost', ['latest'])
   await pushImage(other, 'to be lost', ['latest'])
-  await metadata.examineBlob(config, async (blob) => {
+  await scrub.examineBlob(config, async (blob) => {
     expect(blob).toEqual({ size: 10, linked: true, missing: false })
     return 'missing'
   })
@@ -41,8 +43,8 @@ it('counts a missing blob as absent, for every repository, until its bytes come 
 
 it('takes back that a blob is missing when it is found', async () => {
   const digest = await addBlob(repo('dev/found'), 'found again')
-  await metadata.examineBlob(digest, async () => 'missing')
-  await metadata.examineBlob(digest, async (blob) => (blob?.missing ? 'present' : 'missing'))
+  await scrub.examineBlob(digest, async () => 'missing')
+  await scrub.examineBlob(digest, async (blob) => (blob?.missing ? 'present' : 'missing'))
   expect(await metadata.findBlob(repo('dev/found'), digest)).toBeDefined()
 })
 
@@ -50,7 +52,7 @@ it('lets nobody upload a digest that no blob has while it is looked at, and leav
   const digest = digestOf(Buffer.from('not yet pushed'))
   const began = Promise.withResolvers<void>()
   let looking = true
-  const examined = metadata.examineBlob(digest, async (blob) => {
+  const examined = scrub.examineBlob(digest, async (blob) => {
     expect(blob).toBeUndefined()
     began.resolve()
     await sleep(200)
@@ -64,7 +66,7 @@ it('lets nobody upload a digest that no blob has while it is looked at, and leav
   expect(await metadata.findBlob(repo('dev/late'), digest)).toBeDefined()
 
   const nobody = digestOf(Buffer.from('never pushed'))
-  await metadata.examineBlob(nobody, async () => 'missing')
+  await scrub.examineBlob(nobody, async () => 'missing')
   expect((await database.pool.query('select from blob where digest = $1', [nobody])).rowCount).toBe(0)
 })
 
@@ -83,7 +85,7 @@ it('sees the blob of an upload that it had to wait for', async () => {
   const pushed = slow.addBlob(name, 'pushed first')
   await publishing.promise
   let seen: unknown
-  await metadata.examineBlob(digest, async (blob) => {
+  await scrub.examineBlob(digest, async (blob) => {
     seen = blob
     return 'present'
   })

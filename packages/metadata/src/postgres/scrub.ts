@@ -44,12 +44,31 @@ export interface HeldBlob {
   readonly linked: boolean
 }
 
-export async function listBlobs(db: Queryable, { limit, last = '' }: Page): Promise<KnownBlob[]> {
+export type Scrub = ReturnType<typeof createScrub>
+
+/** Ways to look at each blob that there is, whoever links it. */
+export function createScrub(db: Database) {
+  return {
+    /** Every blob in byte order of the digests, those after `last`. */
+    listBlobs: (page: Page) => listBlobs(db, page),
+
+    /**
+     * Looks at the bytes of one digest while nobody can upload, mount or delete it, and notes whether they are there.
+     *
+     * @param examine is told what is known of the blob: undefined where there is none. It may set the bytes aside. What it throws undoes
+     *   everything
+     */
+    examineBlob: (digest: Digest, examine: (blob: HeldBlob | undefined) => Promise<'present' | 'missing'>) =>
+      examineBlob(db, digest, examine),
+  }
+}
+
+async function listBlobs(db: Queryable, { limit, last = '' }: Page): Promise<KnownBlob[]> {
   const rows = await db.query<{ digest: Digest; size: string; missing: boolean }>(list, [last, limit])
   return rows.map((row) => ({ ...row, size: Number(row.size) }))
 }
 
-export async function examineBlob(
+async function examineBlob(
   db: Database,
   digest: Digest,
   examine: (blob: HeldBlob | undefined) => Promise<'present' | 'missing'>,

@@ -42,6 +42,22 @@ const move = {
     select fresh from moved`,
 }
 
+const add = {
+  name: 'add_tag',
+  text: `
+    with added as (
+      insert into tag (repository_id, name, sort_key, artifact_id, size)
+      select $1, $2, $3, id, total_size from artifact where id = $4
+      on conflict (repository_id, name) do nothing
+      returning repository_id, name
+    ), counted as (
+      update repository set tag_count = tag_count + 1 from added where id = added.repository_id
+    ), written as (
+      insert into tag_event (repository_id, tag, action, to_digest, actor) select repository_id, name, 'push', $5, $6 from added
+    )
+    select name from added`,
+}
+
 const findLive = {
   name: 'find_live_artifact',
   text: `
@@ -57,6 +73,7 @@ const remove = {
     with gone as (
       delete from tag t using repository r, artifact a
       where r.name = $1 and t.repository_id = r.id and t.name = $2 and a.id = t.artifact_id
+        and ($4::text is null or a.digest = $4)
       returning r.id, r.project_id, a.digest, a.id as artifact_id
     ), written as (
       insert into tag_event (repository_id, tag, action, from_digest, actor) select id, $2, 'delete', digest, $3 from gone
@@ -111,14 +128,14 @@ export async function moveTag(
   if (!moved?.fresh && digest !== artifact.digest) endLeases(transaction, 'look-up')
 }
 
-/** Gives an artifact one more tag, or moves the tag to it. @returns false where there is no such artifact */
-export async function addTag(
+/** Gives an artifact a tag that the repository does not have yet. Of two at once, one finds it taken. */
+export async function createTag(
   transaction: Transaction,
   repository: RepositoryName,
   digest: Digest,
   tag: Tag,
   actor: Actor,
-): Promise<boolean> {
+): Promise<'created' | 'taken' | 'no artifact'> {
   const [, [row]] = await Promise.all([
     holdRepository(transaction, { name: repository }),
     transaction.query<{ id: string; repository_id: string; project_id: number; media_type: string }>(findLive, [
@@ -126,22 +143,22 @@ export async function addTag(
       digest,
     ]),
   ])
-  if (!row) return false
-  const held = await holdTag(transaction, row.repository_id, tag)
-  await moveTag(transaction, held, { id: row.id, digest }, actor)
-  await relist(transaction, [row.id, ...(held.artifactId === undefined ? [] : [held.artifactId])])
+  if (!row) return 'no artifact'
+  const values = [row.repository_id, tag, tagSortKey(tag), row.id, digest, authorOf(actor)]
+  if ((await transaction.query(add, values)).length === 0) return 'taken'
+  await relist(transaction, [row.id])
   const place = { project_id: row.project_id, repository_id: Number(row.repository_id), repository }
-  const tagged = { ...place, digest, media_type: row.media_type, tag }
-  if (held.digest === undefined) await emit(transaction, 'tag.created', tagged, actor)
-  else if (held.digest !== digest) await emit(transaction, 'tag.moved', { ...tagged, from: held.digest }, actor)
-  return true
+  await emit(transaction, 'tag.created', { ...place, digest, media_type: row.media_type, tag }, actor)
+  return 'created'
 }
 
+/** @param digest what it has to name to be deleted; absent, whatever it names. @returns false where there was none */
 export async function deleteTag(
   transaction: Transaction,
   repository: RepositoryName,
   tag: Tag,
   actor: Actor,
+  digest?: Digest,
 ): Promise<boolean> {
   const [, [gone]] = await Promise.all([
     holdRepository(transaction, { name: repository }),
@@ -149,6 +166,7 @@ export async function deleteTag(
       repository,
       tag,
       authorOf(actor),
+      digest,
     ]),
   ])
   if (!gone) return false

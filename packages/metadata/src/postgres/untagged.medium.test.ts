@@ -2,10 +2,11 @@ import { mediaTypes, parseRepositoryName, parseTag, type Digest, type Repository
 import { afterAll, expect, it } from 'vitest'
 import { descriptor, imageOf, indexOf, platform } from '../testing/fill.js'
 import { openPostgres } from '../testing/postgres-under-test.js'
+import { createTag } from './tags.js'
 
 const WEEK = 604_800
 const postgres = await openPostgres()
-const { database, metadata, addBlob, push, pushImage } = postgres
+const { database, db, garbage, metadata, addBlob, push, pushImage } = postgres
 
 afterAll(() => postgres[Symbol.asyncDispose]())
 
@@ -31,7 +32,7 @@ async function sweep(): Promise<Digest[]> {
   for (let found = -1; found !== gone.length;) {
     found = gone.length
     for (let after: string | undefined = '0'; after !== undefined;) {
-      const { deleted, next }: Awaited<ReturnType<typeof metadata.deleteUntagged>> = await metadata.deleteUntagged(
+      const { deleted, next }: Awaited<ReturnType<typeof garbage.deleteUntagged>> = await garbage.deleteUntagged(
         WEEK,
         after,
         2,
@@ -63,8 +64,8 @@ it('takes what no tag leads to, once nothing more is expected to refer to it, an
     { repository: 'dev/plain', payload: { digest, tags: [] }, actor_kind: 'system', actor_name: platform.name },
   ])
   // It is deleted as any other: kept for its time, then gone.
-  expect(await metadata.purgeExpiredArtifacts(WEEK, 100)).toEqual([])
-  expect(await metadata.purgeExpiredArtifacts(0, 100)).toMatchObject([{ repository: name, digest }])
+  expect(await garbage.purgeExpiredArtifacts(WEEK, 100)).toEqual([])
+  expect(await garbage.purgeExpiredArtifacts(0, 100)).toMatchObject([{ repository: name, digest }])
 })
 
 it('keeps children of tagged indexes, and all that is about what it keeps', async () => {
@@ -107,12 +108,12 @@ it('never takes the child of an index that is pushed, or an artifact that is tag
     const [, pushed, tagged] = await Promise.allSettled([
       sweep(),
       pushIndex(name, [child.digest], ['index'], round % 2 === 0),
-      metadata.addTag(name, parent, parseTag('parent'), platform),
+      db.transaction((transaction) => createTag(transaction, name, parent, parseTag(`parent-${round}`), platform)),
       sweep(),
     ])
     if (pushed.status === 'fulfilled') expect(await isThere(name, child.digest)).toBe(true)
     else expect(pushed.reason).toMatchObject({ code: 'MANIFEST_BLOB_UNKNOWN' })
-    if (tagged.status === 'fulfilled' && tagged.value) {
+    if (tagged.status === 'fulfilled' && tagged.value === 'created') {
       for (const digest of [parent, child.digest, image.digest]) expect(await isThere(name, digest)).toBe(true)
     }
   }

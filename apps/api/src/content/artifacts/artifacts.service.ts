@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, UserError } from '@berth/contracts'
-import { PostgresMetadata } from '@berth/metadata'
+import { deleteUnreferenced } from '@berth/metadata'
 import sql from 'sql-template-tag'
 import type { ArtifactContext, ProjectContext, RepositoryContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
@@ -16,7 +16,6 @@ export class ArtifactsService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
-    private readonly metadata: PostgresMetadata,
   ) {}
 
   async list({ id, project }: RepositoryContext, query: ArtifactListQuery): Promise<Page<ArtifactRow>> {
@@ -36,12 +35,11 @@ export class ArtifactsService {
 
   /** Deletes the artifact with all its tags, also when named by one of them. */
   async delete({ digest, reference, repository }: ArtifactContext, actor: Actor): Promise<void> {
-    const parent = await this.database.row(sql`
-      select 1 as found from artifact_reference f join artifact p on p.id = f.parent_id
-      where f.child_digest = ${digest} and f.repository_id = ${repository.id} and p.deleted_at is null limit 1`)
-    if (parent) throw new UserError('ARTIFACT_REFERENCED', { reference })
-    const deleted = await this.metadata.deleteManifest(repository.name, digest, actor)
-    if (!deleted) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
+    const outcome = await this.database.transaction((transaction) =>
+      deleteUnreferenced(transaction, repository.name, digest, actor),
+    )
+    if (outcome === 'referenced') throw new UserError('ARTIFACT_REFERENCED', { reference })
+    if (outcome === 'no artifact') throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
   }
 
   /** How an image was built, oldest step first. */

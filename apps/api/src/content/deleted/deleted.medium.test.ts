@@ -1,15 +1,18 @@
-import { PostgresMetadata } from '@berth/metadata'
+import { Database } from '@berth/database'
+import { createReclaim, PostgresMetadata } from '@berth/metadata'
 import { digestOf, mediaTypes, parseRepositoryName } from '@berth/oci'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
 import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
+let database: Database
 let metadata: PostgresMetadata
 let content: ReturnType<typeof contentOf>
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  metadata = new PostgresMetadata({ ...api.database.settings, poolSize: 2 })
+  database = new Database({ ...api.database.settings, poolSize: 2 })
+  metadata = new PostgresMetadata(database)
   content = contentOf(metadata)
   for (const name of ['uma', 'vera', 'gus', 'will']) await api.createUser(name)
   await api.createProject('apps', 'uma')
@@ -17,7 +20,7 @@ beforeAll(async () => {
   await api.addMember('apps', 'uma', 'gus', 3)
 })
 afterAll(async () => {
-  await metadata.close()
+  await database.close()
   await api[Symbol.asyncDispose]()
 })
 
@@ -140,15 +143,13 @@ describe('what was deleted', () => {
     const { digest } = await content.pushImage('apps/over', 'over', ['v1', 'v2'])
     await remove('over', 'tags/v1')
     await remove('over', 'artifacts/v2')
-    const { database } = api
-    await database.pool.query(
+    const { pool } = api.database
+    await pool.query(
       `update tag_event set at = at - interval '8 days' where repository_id = (select id from repository where name = 'apps/over')`,
     )
-    await database.pool.query(`update artifact set deleted_at = deleted_at - interval '8 days' where digest = $1`, [
-      digest,
-    ])
+    await pool.query(`update artifact set deleted_at = deleted_at - interval '8 days' where digest = $1`, [digest])
     for (const purge of [false, true]) {
-      if (purge) await metadata.purgeExpiredArtifacts(604_800, 100)
+      if (purge) await createReclaim(database).purgeExpiredArtifacts(604_800, 100)
       expect((await list('over')).body).toEqual([])
       for (const reference of [digest, 'v1', 'v2']) {
         expect(await restore('over', reference)).toMatchObject({ status: 404, reason: 'NOTHING_TO_RESTORE' })

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { type Actor, type rest, UserError } from '@berth/contracts'
-import { PostgresMetadata, type RestoreOutcome } from '@berth/metadata'
+import { restoreArtifact, restoreTag, type RestoreOutcome } from '@berth/metadata'
 import { isDigest, isTag, type Digest, type RepositoryName } from '@berth/oci'
 import type { z } from 'zod'
 import type { RepositoryContext } from '../../access/context.js'
+import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
 import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
@@ -24,7 +25,7 @@ function someOf(digests: readonly Digest[]): string {
 export class DeletedService {
   constructor(
     private readonly lists: Lists,
-    private readonly metadata: PostgresMetadata,
+    private readonly database: Database,
     @Inject(SETTINGS) private readonly settings: Pick<ApiSettings, 'reclaimDelaySeconds'>,
   ) {}
 
@@ -54,10 +55,10 @@ export class DeletedService {
 
   private async bringBack(repository: RepositoryName, reference: string, actor: Actor): Promise<RestoreOutcome> {
     const { reclaimDelaySeconds } = this.settings
-    if (isDigest(reference)) {
-      return this.metadata.restoreArtifact(repository, reference, actor, reclaimDelaySeconds)
-    }
-    if (isTag(reference)) return this.metadata.restoreTag(repository, reference, actor, reclaimDelaySeconds)
-    return { outcome: 'gone' }
+    return this.database.transaction(async (transaction) => {
+      if (isDigest(reference)) return restoreArtifact(transaction, repository, reference, actor, reclaimDelaySeconds)
+      if (isTag(reference)) return restoreTag(transaction, repository, reference, actor, reclaimDelaySeconds)
+      return { outcome: 'gone' }
+    })
   }
 }

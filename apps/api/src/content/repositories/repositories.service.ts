@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, type rest, UserError } from '@berth/contracts'
-import { PostgresMetadata } from '@berth/metadata'
+import { deleteRepository } from '@berth/metadata'
 import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import type { z } from 'zod'
@@ -20,7 +20,6 @@ export class RepositoriesService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
-    private readonly metadata: PostgresMetadata,
   ) {}
 
   /** Of every project that the caller may see. */
@@ -49,7 +48,7 @@ export class RepositoriesService {
   }
 
   async delete({ name }: RepositoryContext, actor: Actor): Promise<void> {
-    const deleted = await this.metadata.deleteRepository(name, actor)
+    const deleted = await this.database.transaction((transaction) => deleteRepository(transaction, name, actor))
     if (!deleted) throw new UserError('REPOSITORY_NOT_FOUND', { repository: name })
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, UserError } from '@berth/contracts'
-import { PostgresMetadata } from '@berth/metadata'
-import { isTag } from '@berth/oci'
+import { createTag, deleteTag } from '@berth/metadata'
+import { type Digest, isTag } from '@berth/oci'
 import sql from 'sql-template-tag'
 import type { ArtifactContext, RepositoryContext } from '../../access/context.js'
 import type { NewTag, RepositoryTagRow, TagRow } from '../artifacts/artifacts.schema.js'
@@ -16,7 +16,6 @@ export class TagsService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
-    private readonly metadata: PostgresMetadata,
   ) {}
 
   /** One row per tag of the repository. */
@@ -37,27 +36,24 @@ export class TagsService {
 
   async create({ digest, reference, repository }: ArtifactContext, { name }: NewTag, actor: Actor): Promise<Created> {
     if (!isTag(name)) throw new UserError('BAD_TAG_NAME')
-    const taken = await this.database.row(
-      sql`select 1 as found from tag where repository_id = ${repository.id} and name = ${name}`,
+    const outcome = await this.database.transaction((transaction) =>
+      createTag(transaction, repository.name, digest, name, actor),
     )
-    if (taken) throw new UserError('TAG_EXISTS', { tag: name })
-    const added = await this.metadata.addTag(repository.name, digest, name, actor)
-    if (!added) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
+    if (outcome === 'taken') throw new UserError('TAG_EXISTS', { tag: name })
+    if (outcome === 'no artifact') throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
     const { project } = repository
     const encoded = encodeURIComponent(encodeURIComponent(repository.name.slice(project.name.length + 1)))
     return new Created(`/api/v2.0/projects/${project.name}/repositories/${encoded}/artifacts/${reference}/tags/${name}`)
   }
 
-  async delete({ id, repository }: ArtifactContext, tag: string, actor: Actor): Promise<void> {
-    const here = await this.database.row(
-      sql`select 1 as found from tag where repository_id = ${repository.id} and name = ${tag.replaceAll('\0', '')} and artifact_id = ${id}`,
-    )
-    if (!here) throw new UserError('TAG_NOT_FOUND', { tag, repository: repository.name })
-    await this.remove(repository, tag, actor)
+  async delete({ digest, repository }: ArtifactContext, tag: string, actor: Actor): Promise<void> {
+    await this.remove(repository, tag, actor, digest)
   }
 
-  private async remove(repository: RepositoryContext, tag: string, actor: Actor): Promise<void> {
-    const deleted = isTag(tag) && (await this.metadata.deleteTag(repository.name, tag, actor))
-    if (!deleted) throw new UserError('TAG_NOT_FOUND', { tag, repository: repository.name })
+  /** @param digest what the tag has to name; absent, it may name anything */
+  private async remove({ name }: RepositoryContext, tag: string, actor: Actor, digest?: Digest): Promise<void> {
+    const deleted =
+      isTag(tag) && (await this.database.transaction((transaction) => deleteTag(transaction, name, tag, actor, digest)))
+    if (!deleted) throw new UserError('TAG_NOT_FOUND', { tag, repository: name })
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
-import { ProjectMember } from '@berth/database'
+import { ProjectMember } from '@berth/database/orm'
 import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
 import { Database, type Violations } from '../../database/database.js'
@@ -40,7 +40,7 @@ export class MembersService {
     )
     if (!user) throw new UserError('USER_NOT_FOUND', { user: shown })
     const member = await this.database.transaction(
-      (manager) =>
+      ({ entities: manager }) =>
         manager.save(manager.create(ProjectMember, { projectId: project.id, userId: user.id, roleId: body.role_id })),
       {
         ...unknownRole,
@@ -58,7 +58,7 @@ export class MembersService {
 
   async update(project: ProjectContext, id: number, body: RoleRequest): Promise<void> {
     const { affected } = await this.database.transaction(
-      (manager) =>
+      ({ entities: manager }) =>
         manager.update(ProjectMember, { id, projectId: project.id }, { roleId: body.role_id, updatedAt: new Date() }),
       unknownRole,
     )

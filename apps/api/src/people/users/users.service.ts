@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
-import { ProjectMember, User } from '@berth/database'
+import { ProjectMember, User } from '@berth/database/orm'
 import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { IsNull } from 'typeorm'
@@ -72,7 +72,8 @@ export class UsersService {
     requireGoodPassword(body.password)
     const passwordHash = await hashPassword(body.password)
     const user = await this.database.transaction(
-      (manager) => manager.save(manager.create(User, { ...profile, username: body.username, passwordHash })),
+      ({ entities: manager }) =>
+        manager.save(manager.create(User, { ...profile, username: body.username, passwordHash })),
       taken(body.username),
     )
     return new Created(`/api/v2.0/users/${user.id}`)
@@ -101,7 +102,7 @@ export class UsersService {
   async delete(id: number, subject: Subject): Promise<void> {
     if (id === BUILT_IN_ADMIN_ID) throw new UserError('CANNOT_DELETE_ADMIN')
     if (isSelf(subject, id)) throw new UserError('CANNOT_DELETE_SELF')
-    await this.database.transaction(async (manager) => {
+    await this.database.transaction(async ({ entities: manager }) => {
       const found = await manager.findOne(User, {
         where: { id, deletedAt: IsNull() },
         lock: { mode: 'pessimistic_write' },
@@ -125,7 +126,8 @@ export class UsersService {
     values: Partial<Pick<User, 'email' | 'realname' | 'comment' | 'sysadmin' | 'passwordHash'>>,
   ): Promise<void> {
     const { affected } = await this.database.transaction(
-      (manager) => manager.update(User, { id, deletedAt: IsNull() }, { ...values, updatedAt: new Date() }),
+      ({ entities: manager }) =>
+        manager.update(User, { id, deletedAt: IsNull() }, { ...values, updatedAt: new Date() }),
       taken(''),
     )
     if (affected === 0) throw new UserError('USER_NOT_FOUND', { user: id })

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, isProjectName, UserError } from '@berth/contracts'
-import { emit, Project, ProjectMember, Quota } from '@berth/database'
+import { emit } from '@berth/database'
+import { Project, ProjectMember, Quota } from '@berth/database/orm'
 import { may, type Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
 import type { ProjectContext } from '../../access/context.js'
 import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
-import { writerOf } from '../../database/writer.js'
 import { Created, type Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
 import { SettingStore } from '../../settings/setting-store.js'
@@ -61,12 +61,13 @@ export class ProjectsService {
     // A robot owns nothing.
     const ownerId = subject.kind === 'user' ? subject.id : BUILT_IN_ADMIN_ID
     const project = await this.database.transaction(
-      async (manager) => {
+      async (transaction) => {
+        const { entities: manager } = transaction
         const created = await manager.save(manager.create(Project, { name, ownerId, public: isPublic, metadata }))
         await manager.insert(ProjectMember, { projectId: created.id, userId: ownerId, roleId: PROJECT_ADMIN })
         await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
         const about = { project_id: created.id, project: name, public: isPublic }
-        await emit(writerOf(manager), 'project.created', about, actor)
+        await emit(transaction, 'project.created', about, actor)
         return created
       },
       { project_name_key: () => new UserError('PROJECT_EXISTS', { project: name }) },
@@ -90,14 +91,15 @@ export class ProjectsService {
   async delete(project: ProjectContext, actor: Actor): Promise<void> {
     const notEmpty = () => new UserError('PROJECT_NOT_EMPTY')
     await this.database.transaction(
-      async (manager) => {
+      async (transaction) => {
+        const { entities: manager } = transaction
         // The lock waits for pushes that are making a repository here; the foreign key refuses what they made.
         const found = await manager.findOne(Project, { where: { id: project.id }, lock: { mode: 'pessimistic_write' } })
         if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
         if (found.repoCount > 0) throw notEmpty()
         await manager.delete(Project, { id: project.id })
         const about = { project_id: project.id, project: project.name }
-        await emit(writerOf(manager), 'project.deleted', about, actor)
+        await emit(transaction, 'project.deleted', about, actor)
       },
       { repository_project_id_fkey: notEmpty },
     )

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { Database } from '@berth/database'
 import { createLogger } from '@berth/telemetry'
 import { createTestDatabase, waitUntil, type TestDatabase } from '@berth/testkit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -11,10 +12,15 @@ import { dispatchEvents } from './dispatch-events.js'
 import type { Listener } from './listener.js'
 
 let database: TestDatabase
+let db: Database
 beforeAll(async () => {
   database = await createTestDatabase()
+  db = new Database(database.settings)
 })
-afterAll(() => database[Symbol.asyncDispose]())
+afterAll(async () => {
+  await db.close()
+  await database[Symbol.asyncDispose]()
+})
 beforeEach(() => database.pool.query('truncate event, outbox, job_execution cascade'))
 
 const job = defineJob({
@@ -28,8 +34,7 @@ const job = defineJob({
 const jobs = createJobTable(['count'], [job])
 const logged: string[] = []
 const logger = createLogger({ service: 'jobservice', level: 'error' }, { write: (line) => void logged.push(line) })
-const dispatch = (listeners: readonly Listener[], limit = 100) =>
-  dispatchEvents(database.pool, jobs, listeners, logger, limit)
+const dispatch = (listeners: readonly Listener[], limit = 100) => dispatchEvents(db, jobs, listeners, logger, limit)
 const count = async (table: string) => (await database.pool.query(`select from ${table}`)).rowCount
 
 async function payloads(): Promise<unknown[]> {
@@ -164,18 +169,17 @@ test('one service dispatches at a time', async () => {
 
 test('survives kill -9 between what a listener finds and the commit', async () => {
   for (const tag of ['a', 'b']) await emitOne(database.pool, tag)
-  const { host, port, user, database: name } = database.settings
   const script = `
-    import { Pool } from 'pg'
+    import { Database } from '@berth/database'
     import { dispatchEvents } from ${JSON.stringify(new URL('../../../dist/engine/events/dispatch-events.js', import.meta.url).href)}
-    const pool = new Pool(${JSON.stringify({ host, port, user, database: name })})
+    const database = new Database(${JSON.stringify(database.settings)})
     const insert = "insert into job_execution (job, trigger, payload) values ('count', 'event', '{}')"
     const find = async (transaction) => {
-      await transaction.query(insert)
+      await transaction.rows({ text: insert, values: [] })
       console.log('found')
       await new Promise(() => setInterval(() => {}, 1000))
     }
-    await dispatchEvents(pool, new Map(), [{ name: 'tags', events: ['tag.deleted'], find }], console, 100)`
+    await dispatchEvents(database, new Map(), [{ name: 'tags', events: ['tag.deleted'], find }], console, 100)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,7 +1,7 @@
 import { eventTable, isEventType, platform } from '@berth/contracts'
+import type { Database, Statement, Transaction } from '@berth/database'
 import type { Logger } from '@berth/telemetry'
-import type { Pool, PoolClient } from 'pg'
-import { inTransaction } from '../../transaction.js'
+import sql from 'sql-template-tag'
 import type { JobTable } from '../job-table.js'
 import type { DispatchedEvent, Listener, NewExecution } from './listener.js'
 
@@ -15,10 +15,12 @@ interface Row {
 }
 
 /** One dispatcher at a time: two batches side by side would end in any order. */
-const lock = `select pg_try_advisory_xact_lock(hashtextextended('berth: dispatch', 0)) as held`
+const lock = sql`select pg_try_advisory_xact_lock(hashtextextended('berth: dispatch', 0)) as held`
 
 /** By id, for of two changes of one thing the later one has the higher. One that is committed late is simply there in a later batch. */
-const take = `
+const take: Statement = {
+  name: 'take_events',
+  text: `
   with due as (
     delete from outbox where event_id in (select event_id from outbox order by event_id limit $1)
     returning event_id, event_at
@@ -29,15 +31,19 @@ const take = `
     jsonb_strip_nulls(jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', e.actor_name,
       'address', e.address, 'requestId', e.request_id)) as actor
   from due left join event e on e.at = due.event_at and e.id = due.event_id
-  order by due.event_id`
+  order by due.event_id`,
+}
 
 /** In the order given: executions begin by their ids. */
-const addExecutions = `
+const addExecutions: Statement = {
+  name: 'add_executions_of_events',
+  text: `
   insert into job_execution (job, class, subject_kind, subject_id, trigger, payload)
   select job, class, subject_kind, subject_id, 'event', payload
   from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::jsonb[]) with ordinality
     as new (job, class, subject_kind, subject_id, payload, place)
-  order by place`
+  order by place`,
+}
 
 /**
  * Takes a batch of events from the outbox and adds the executions that follow from them, in one transaction: each event is dispatched
@@ -46,28 +52,27 @@ const addExecutions = `
  * @returns how many events were taken; fewer than `limit` means that no more are waiting, or that another service is at it
  */
 export function dispatchEvents(
-  pool: Pool,
+  database: Database,
   jobs: JobTable,
   listeners: readonly Listener[],
   logger: Logger,
   limit: number,
 ): Promise<number> {
-  return inTransaction(pool, async (client) => {
-    const { rows: locks } = await client.query<{ readonly held: boolean }>(lock)
-    if (!locks[0]?.held) return 0
-    const { rows } = await client.query<Row>(take, [limit])
+  return database.transaction(async (transaction) => {
+    if (!(await transaction.row<{ readonly held: boolean }>(lock))?.held) return 0
+    const rows = await transaction.query<Row>(take, [limit])
     const events = rows.flatMap((row) => read(row, logger))
     const executions: NewExecution[] = []
-    for (const listener of listeners) executions.push(...(await ask(client, listener, events)))
-    if (executions.length > 0) await add(client, jobs, executions)
+    for (const listener of listeners) executions.push(...(await ask(transaction, listener, events)))
+    if (executions.length > 0) await add(transaction, jobs, executions)
     return rows.length
   })
 }
 
-async function add(client: PoolClient, jobs: JobTable, executions: readonly NewExecution[]): Promise<void> {
+async function add(transaction: Transaction, jobs: JobTable, executions: readonly NewExecution[]): Promise<void> {
   const unknown = executions.find(({ job }) => !jobs.has(job))
   if (unknown) throw new Error(`A listener wants the job ${unknown.job}, which has no handler.`)
-  await client.query(addExecutions, [
+  await transaction.query(addExecutions, [
     executions.map(({ job }) => job),
     executions.map(({ job }) => jobs.get(job)?.class),
     executions.map(({ subject = platform }) => subject.kind),
@@ -89,10 +94,10 @@ function read({ id, type, at, payload, actor }: Row, logger: Logger): Dispatched
 }
 
 async function ask(
-  client: PoolClient,
+  transaction: Transaction,
   listener: Listener,
   events: readonly DispatchedEvent[],
 ): Promise<readonly NewExecution[]> {
   const heard = events.filter(({ type }) => listener.events.includes(type))
-  return heard.length === 0 ? [] : listener.find(client, heard)
+  return heard.length === 0 ? [] : listener.find(transaction, heard)
 }

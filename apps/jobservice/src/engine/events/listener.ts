@@ -1,5 +1,5 @@
 import type { Actor, EventPayload, EventType, JobSubject } from '@berth/contracts'
-import type { PoolClient } from 'pg'
+import type { Transaction } from '@berth/database'
 
 /** An event as those who listen get it: what it tells, when it happened, and who did it. */
 export type DispatchedEvent<Type extends EventType = EventType> = {
@@ -31,5 +31,5 @@ export interface Listener<Type extends EventType = EventType> {
    * @param events those of its types, in the order in which they happened; at least one
    * @returns what to run, in the order in which to begin it
    */
-  find(transaction: PoolClient, events: readonly DispatchedEvent<Type>[]): Promise<readonly NewExecution[]>
+  find(transaction: Transaction, events: readonly DispatchedEvent<Type>[]): Promise<readonly NewExecution[]>
 }

@@ -1,12 +1,13 @@
 import { jobContracts } from '@berth/contracts'
-import type { Pool } from 'pg'
+import type { Database } from '@berth/database'
+import sql from 'sql-template-tag'
 import { defineJob, type Job } from '../../engine/job.js'
 
 /** This month's and the next two. */
 const MONTHS = 3
 
 /** Makes the tables of the months to come, in which events will be written. */
-export function addEventMonths(pool: Pool): Job {
+export function addEventMonths(database: Database): Job {
   return defineJob({
     name: 'add-event-months',
     ...jobContracts['add-event-months'],
@@ -15,11 +16,9 @@ export function addEventMonths(pool: Pool): Job {
     attempts: 5,
     schedule: '41 4 * * *',
     async run() {
-      const { rows } = await pool.query<{ made: number }>(
-        `select add_event_months((now() at time zone 'UTC')::date, $1) as made`,
-        [MONTHS],
-      )
-      return { made: rows[0]?.made ?? 0 }
+      const row = await database.row<{ made: number }>(sql`
+        select add_event_months((now() at time zone 'UTC')::date, ${MONTHS}) as made`)
+      return { made: row?.made ?? 0 }
     },
   })
 }

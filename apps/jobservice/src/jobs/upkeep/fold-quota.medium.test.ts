@@ -1,13 +1,19 @@
+import { Database } from '@berth/database'
 import { createTestDatabase, insertProject, type TestDatabase } from '@berth/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foldQuota } from './fold-quota.js'
 import { testContext } from '../../testing/job-context.js'
 
 let database: TestDatabase
+let db: Database
 beforeAll(async () => {
   database = await createTestDatabase()
+  db = new Database(database.settings)
 })
-afterAll(() => database[Symbol.asyncDispose]())
+afterAll(async () => {
+  await db.close()
+  await database[Symbol.asyncDispose]()
+})
 
 test('adds deltas to the usage of their projects and takes none twice', async () => {
   const { pool } = database
@@ -16,7 +22,7 @@ test('adds deltas to the usage of their projects and takes none twice', async ()
     first.id,
     second.id,
   ])
-  const job = foldQuota(pool)
+  const job = foldQuota(db)
   const results = await Promise.all([job.run({}, testContext()), job.run({}, testContext())])
   expect(results.reduce((sum, result) => sum + Number(result['folded']), 0)).toBe(3)
   const { rows } = await pool.query('select used_bytes from quota order by project_id')
@@ -30,7 +36,7 @@ test('gives a project that has no quota row one', async () => {
   const project = await insertProject(pool)
   await pool.query('delete from quota where project_id = $1', [project.id])
   await pool.query('insert into quota_delta (project_id, bytes) values ($1, 7)', [project.id])
-  await foldQuota(pool).run({}, testContext())
+  await foldQuota(db).run({}, testContext())
   const { rows } = await pool.query('select hard_bytes, used_bytes from quota where project_id = $1', [project.id])
   expect(rows).toEqual([{ hard_bytes: '-1', used_bytes: '7' }])
 })
@@ -38,7 +44,7 @@ test('gives a project that has no quota row one', async () => {
 test('adds what blobs brought and took to the size of the storage', async () => {
   const { pool } = database
   await pool.query('insert into storage_delta (bytes) values (500), (-200)')
-  expect(await foldQuota(pool).run({}, testContext())).toEqual({ folded: 2 })
+  expect(await foldQuota(db).run({}, testContext())).toEqual({ folded: 2 })
   expect((await pool.query('select bytes from storage')).rows).toEqual([{ bytes: '300' }])
   expect((await pool.query('select from storage_delta')).rowCount).toBe(0)
 })

@@ -1,29 +1,35 @@
 import { jobContracts } from '@berth/contracts'
-import type { Pool } from 'pg'
+import type { Database, Statement } from '@berth/database'
 import { defineJob, type Job } from '../../engine/job.js'
 
 const BATCH = 10_000
 
 /** Each takes the oldest deltas, at most `$1` of them, and says how many it took. */
-const folds = [
-  `with chosen as (select id from quota_delta order by id limit $1 for update skip locked),
+const folds: readonly Statement[] = [
+  {
+    name: 'fold_quota',
+    text: `with chosen as (select id from quota_delta order by id limit $1 for update skip locked),
         taken as (delete from quota_delta using chosen where quota_delta.id = chosen.id returning project_id, bytes),
         added as (
           insert into quota (project_id, used_bytes)
           select project_id, sum(bytes) from taken group by project_id order by project_id
           on conflict (project_id) do update set used_bytes = quota.used_bytes + excluded.used_bytes)
    select count(*) from taken`,
-  `with chosen as (select id from storage_delta order by id limit $1 for update skip locked),
+  },
+  {
+    name: 'fold_storage',
+    text: `with chosen as (select id from storage_delta order by id limit $1 for update skip locked),
         taken as (delete from storage_delta using chosen where storage_delta.id = chosen.id returning storage_delta.bytes),
         added as (update storage set bytes = bytes + (select coalesce(sum(bytes), 0) from taken) where exists (select from taken))
    select count(*) from taken`,
+  },
 ]
 
 /**
  * Adds the deltas of pushes and deletions to the usage of their projects and of the whole storage, so that reading a usage stays cheap.
  * Who reads at the same time sees the same sum: before or after, never between.
  */
-export function foldQuota(pool: Pool): Job {
+export function foldQuota(database: Database): Job {
   return defineJob({
     name: 'fold-quota',
     ...jobContracts['fold-quota'],
@@ -35,8 +41,8 @@ export function foldQuota(pool: Pool): Job {
       for (const fold of folds) {
         for (let count = BATCH; count === BATCH;) {
           signal.throwIfAborted()
-          const { rows } = await pool.query<{ readonly count: string }>(fold, [BATCH])
-          count = Number(rows[0]?.count ?? 0)
+          const [row] = await database.query<{ readonly count: string }>(fold, [BATCH])
+          count = Number(row?.count ?? 0)
           folded += count
           progress({ folded })
         }

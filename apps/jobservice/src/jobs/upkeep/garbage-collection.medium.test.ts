@@ -1,3 +1,4 @@
+import { createReclaim } from '@berth/metadata'
 import {
   digestOf,
   mediaTypes,
@@ -63,7 +64,7 @@ async function rewind(age: string): Promise<void> {
 
 async function collect(options: object, delay = WEEK, signal?: AbortSignal) {
   const context = testContext(signal)
-  const result = await garbageCollection(parts.metadata, parts.store, delay).run(options, context)
+  const result = await garbageCollection(createReclaim(parts.db), parts.store, delay).run(options, context)
   const items = context.lines.filter((line) => /^(untagged|manifest|blob) /.test(line)).sort()
   return { result, items, context }
 }
@@ -203,7 +204,7 @@ test('goes on past a file that cannot be deleted, and says so', async () => {
       digest === one ? Promise.reject(new Error('disk says no')) : parts.store.delete(digest),
   }
   const context = testContext()
-  const result = await garbageCollection(parts.metadata, broken, WEEK).run({}, context)
+  const result = await garbageCollection(createReclaim(parts.db), broken, WEEK).run({}, context)
   expect(result).toMatchObject({ purged_blobs: 1, failed_blobs: 1 })
   expect(context.lines).toContain(`failed ${one}, to be tried again later: disk says no`)
 })
@@ -223,10 +224,10 @@ test('counts what it had freed before it was interrupted', async () => {
     },
   }
   const first = testContext(stop.signal)
-  await expect(garbageCollection(parts.metadata, store, WEEK).run({}, first)).rejects.toThrow(/abort/)
+  await expect(garbageCollection(createReclaim(parts.db), store, WEEK).run({}, first)).rejects.toThrow(/abort/)
   expect(first.told.at(-1)).toMatchObject({ purged_manifests: 3, purged_blobs: 1 })
   const second = testContext(undefined, first.told.at(-1))
-  expect(await garbageCollection(parts.metadata, parts.store, WEEK).run({}, second)).toEqual(expected)
+  expect(await garbageCollection(createReclaim(parts.db), parts.store, WEEK).run({}, second)).toEqual(expected)
 })
 
 test('stops when told to', async () => {

@@ -1,18 +1,16 @@
 import { type Actor, jobContracts } from '@berth/contracts'
-import type { PostgresMetadata } from '@berth/metadata'
+import type { Reclaim } from '@berth/metadata'
 import { reclaimDue, type ReclaimOptions } from './garbage/reclaim-due.js'
 import { Tally } from './garbage/tally.js'
 import { defineJob, type Job, type JobContext } from '../../engine/job.js'
 
 const ARTIFACTS = 100
 
-type Metadata = ReclaimOptions['metadata'] & Pick<PostgresMetadata, 'deleteUntagged' | 'forecastGarbage'>
-
 /**
  * Frees at once what was deleted more than `delaySeconds` ago, and deletes artifacts without a tag where that is asked for: their bytes
  * follow after the delay, until then they can be restored. A dry run lists what would go, and changes nothing.
  */
-export function garbageCollection(metadata: Metadata, store: ReclaimOptions['store'], delaySeconds: number): Job {
+export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store'], delaySeconds: number): Job {
   return defineJob({
     name: 'garbage-collection',
     ...jobContracts['garbage-collection'],
@@ -25,13 +23,13 @@ export function garbageCollection(metadata: Metadata, store: ReclaimOptions['sto
       context.report(`what was deleted more than ${delaySeconds} seconds ago is freed`)
       if (withUntagged) context.report('artifacts without a tag are deleted')
       if (dryRun) {
-        for await (const garbage of metadata.forecastGarbage(delaySeconds, withUntagged)) {
+        for await (const garbage of reclaim.forecastGarbage(delaySeconds, withUntagged)) {
           context.signal.throwIfAborted()
           tally.add(garbage)
         }
       } else {
-        if (withUntagged) await deleteUntagged(metadata, delaySeconds, tally, context)
-        await reclaimDue({ metadata, store, delaySeconds, workers }, tally, context)
+        if (withUntagged) await deleteUntagged(reclaim, delaySeconds, tally, context)
+        await reclaimDue({ reclaim, store, delaySeconds, workers }, tally, context)
       }
       const sums = tally.sums()
       context.report(
@@ -48,7 +46,7 @@ const collector: Actor = { kind: 'system', name: 'garbage-collection' }
 
 /** Pass after pass, until one finds nothing: an index that goes leaves its children, a subject what is about it. */
 async function deleteUntagged(
-  metadata: Metadata,
+  reclaim: Reclaim,
   delaySeconds: number,
   tally: Tally,
   { signal }: JobContext,
@@ -57,7 +55,7 @@ async function deleteUntagged(
     found = false
     for (let after: string | undefined = '0'; after !== undefined;) {
       signal.throwIfAborted()
-      const { deleted, next } = await metadata.deleteUntagged(delaySeconds, after, ARTIFACTS, collector)
+      const { deleted, next } = await reclaim.deleteUntagged(delaySeconds, after, ARTIFACTS, collector)
       for (const manifest of deleted) tally.add({ kind: 'untagged', ...manifest })
       found ||= deleted.length > 0
       after = next

@@ -1,13 +1,19 @@
+import { Database } from '@berth/database'
 import { createTestDatabase, type TestDatabase } from '@berth/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testContext } from '../../testing/job-context.js'
 import { pruneExecutions } from './prune-executions.js'
 
 let database: TestDatabase
+let db: Database
 beforeAll(async () => {
   database = await createTestDatabase()
+  db = new Database(database.settings)
 })
-afterAll(() => database[Symbol.asyncDispose]())
+afterAll(async () => {
+  await db.close()
+  await database[Symbol.asyncDispose]()
+})
 
 test('removes what has ended long ago, and nothing that is open', async () => {
   const { pool } = database
@@ -25,7 +31,7 @@ test('removes what has ended long ago, and nothing that is open', async () => {
   await pool.query(
     `insert into job_log (execution_id, text) select id, 'a line' from job_execution where job = 'success event 31'`,
   )
-  expect(await pruneExecutions(pool).run({}, testContext())).toEqual({ executions: 2 })
+  expect(await pruneExecutions(db).run({}, testContext())).toEqual({ executions: 2 })
   expect((await pool.query('select job from job_execution order by id')).rows.map((row) => row.job)).toEqual([
     'pending event null',
     'running event null',
@@ -43,7 +49,7 @@ test('keeps the last day of what a schedule starts, and a hundred successes of e
        select 'often', 'schedule', 'success', now() - make_interval(days => days) from unnest(array[3, 0]) as days, generate_series(1, 90)
        union all select 'weekly', 'schedule', 'success', now() - make_interval(days => 7 * week) from generate_series(1, 4) as week`,
   )
-  expect(await pruneExecutions(pool).run({}, testContext())).toMatchObject({ executions: 80 })
+  expect(await pruneExecutions(db).run({}, testContext())).toMatchObject({ executions: 80 })
   expect((await pool.query('select job, count(*)::int from job_execution group by job order by job')).rows).toEqual([
     { job: 'often', count: 100 },
     { job: 'weekly', count: 4 },

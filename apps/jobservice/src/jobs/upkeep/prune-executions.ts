@@ -1,5 +1,5 @@
 import { jobContracts } from '@berth/contracts'
-import type { Pool } from 'pg'
+import type { Database, Statement } from '@berth/database'
 import { defineJob, type Job } from '../../engine/job.js'
 
 const KEEP_EXECUTIONS = '30 days'
@@ -7,7 +7,9 @@ const KEEP_EXECUTIONS = '30 days'
 const KEEP_SCHEDULED_SUCCESSES = { time: '1 day', count: 100 }
 const BATCH = 10_000
 
-const prune = `
+const prune: Statement = {
+  name: 'prune_executions',
+  text: `
   delete from job_execution where id in (
     select id from (
       select *, row_number() over (partition by job, trigger, status order by id desc) as place from job_execution
@@ -16,10 +18,11 @@ const prune = `
     where ended_at < now() - interval '${KEEP_EXECUTIONS}'
       or trigger = 'schedule' and status = 'success' and place > ${KEEP_SCHEDULED_SUCCESSES.count}
         and ended_at < now() - interval '${KEEP_SCHEDULED_SUCCESSES.time}'
-    limit ${BATCH})`
+    limit ${BATCH}) returning id`,
+}
 
 /** Removes records of ended executions that are too old to be looked at. */
-export function pruneExecutions(pool: Pool): Job {
+export function pruneExecutions(database: Database): Job {
   return defineJob({
     name: 'prune-executions',
     ...jobContracts['prune-executions'],
@@ -30,7 +33,7 @@ export function pruneExecutions(pool: Pool): Job {
       let executions = 0
       for (let count = BATCH; count === BATCH;) {
         signal.throwIfAborted()
-        count = (await pool.query(prune)).rowCount ?? 0
+        count = (await database.query(prune)).length
         executions += count
         progress({ executions })
       }

@@ -4,11 +4,7 @@ import { Tally } from './garbage/tally.js'
 import { defineJob, type Job } from '../../engine/job.js'
 
 /** Frees, all the time, what was deleted long enough ago. */
-export function reclaim(
-  metadata: ReclaimOptions['metadata'],
-  store: ReclaimOptions['store'],
-  delaySeconds: number,
-): Job {
+export function reclaim(from: ReclaimOptions['reclaim'], store: ReclaimOptions['store'], delaySeconds: number): Job {
   return defineJob({
     name: 'reclaim',
     ...jobContracts.reclaim,
@@ -17,7 +13,7 @@ export function reclaim(
     schedule: '* * * * *',
     async run(_payload, context) {
       const tally = new Tally(context, context.resumed)
-      await reclaimDue({ metadata, store, delaySeconds, workers: 1 }, tally, context)
+      await reclaimDue({ reclaim: from, store, delaySeconds, workers: 1 }, tally, context)
       return tally.sums()
     },
   })

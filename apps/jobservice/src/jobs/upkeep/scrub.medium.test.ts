@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createReclaim, createScrub } from '@berth/metadata'
 import { digestOf, parseRepositoryName, type Digest } from '@berth/oci'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/job.js'
@@ -41,7 +42,7 @@ function run({
   bytesPerSecond?: number
   context?: ReturnType<typeof testContext>
 } = {}): Promise<JsonObject> {
-  return scrub(parts.metadata, parts.store, { bytesPerSecond, delaySeconds }).run({}, context)
+  return scrub(createScrub(parts.db), parts.store, { bytesPerSecond, delaySeconds }).run({}, context)
 }
 
 const quarantined = () => readdir(join(parts.root, 'quarantine'))
@@ -131,7 +132,10 @@ test('a file that cannot be read is reported and stays, and the others are looke
     read: async (digest: Digest) =>
       digest === bad ? Promise.reject(new Error('EIO: i/o error, read')) : parts.store.read(digest),
   }
-  const result = await scrub(parts.metadata, store, { bytesPerSecond: FAST, delaySeconds: 0 }).run({}, testContext())
+  const result = await scrub(createScrub(parts.db), store, { bytesPerSecond: FAST, delaySeconds: 0 }).run(
+    {},
+    testContext(),
+  )
   expect(result).toMatchObject({
     blobs: 2,
     unreadable: 1,
@@ -185,7 +189,7 @@ test('never suspects what is pushed and deleted meanwhile', async () => {
       const digest = await push(bytes)
       expect(await metadata.findBlob(repository, digest)).toBeDefined()
       await metadata.unlinkBlob(repository, digest)
-      await metadata.reclaimBlob(digest, 0, () => store.delete(digest))
+      await createReclaim(parts.db).reclaimBlob(digest, 0, () => store.delete(digest))
     }
   }
   const changing = Promise.all(contents.map(change))

@@ -1,5 +1,5 @@
 import { jobContracts } from '@berth/contracts'
-import type { KnownBlob, PostgresMetadata } from '@berth/metadata'
+import type { KnownBlob, Scrub } from '@berth/metadata'
 import { parseDigest, type Digest } from '@berth/oci'
 import type { BlobStore } from '@berth/storage'
 import { z } from 'zod'
@@ -12,7 +12,6 @@ const PAGE = 500
 const FINDINGS = 100
 const DAY_SECONDS = 86_400
 
-type Metadata = Pick<PostgresMetadata, 'listBlobs' | 'examineBlob'>
 type Store = Pick<BlobStore, 'stat' | 'read' | 'list' | 'quarantine'>
 
 const count = z.int().min(0).default(0)
@@ -37,11 +36,11 @@ function toLine({ digest, fault, quarantined, error }: Finding): string {
   return `${fault} ${digest}${consequence}${error === undefined ? '' : `: ${error}`}`
 }
 
-async function* knownBlobs(metadata: Metadata, last: Digest | undefined): AsyncGenerator<KnownBlob> {
-  for (let page = await metadata.listBlobs({ limit: PAGE, last }); ;) {
+async function* knownBlobs(blobs: Scrub, last: Digest | undefined): AsyncGenerator<KnownBlob> {
+  for (let page = await blobs.listBlobs({ limit: PAGE, last }); ;) {
     yield* page
     if (page.length < PAGE) return
-    page = await metadata.listBlobs({ limit: PAGE, last: page.at(-1)?.digest })
+    page = await blobs.listBlobs({ limit: PAGE, last: page.at(-1)?.digest })
   }
 }
 
@@ -52,7 +51,7 @@ async function* knownBlobs(metadata: Metadata, last: Digest | undefined): AsyncG
  * @param delaySeconds how long what was deleted is kept; files without a blob are left alone for as long, at most a day
  */
 export function scrub(
-  metadata: Metadata,
+  blobs: Scrub,
   store: Store,
   { bytesPerSecond, delaySeconds }: { readonly bytesPerSecond: number; readonly delaySeconds: number },
 ): Job {
@@ -67,8 +66,8 @@ export function scrub(
     async run(_payload, { signal, logger, progress, report, resumed }) {
       const pass = passSchema.parse(resumed ?? {})
       const youngest = new Date(Date.now() - Math.min(delaySeconds, DAY_SECONDS) * 1000)
-      const options = { metadata, store, pace: new Pace(bytesPerSecond), youngest, signal }
-      for await (const pair of pairUp(knownBlobs(metadata, pass.last), store.list(pass.last))) {
+      const options = { blobs, store, pace: new Pace(bytesPerSecond), youngest, signal }
+      for await (const pair of pairUp(knownBlobs(blobs, pass.last), store.list(pass.last))) {
         signal.throwIfAborted()
         const { finding, recovered } = await inspect(pair, options)
         if (finding) {

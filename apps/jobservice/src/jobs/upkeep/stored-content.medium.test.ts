@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createReclaim } from '@berth/metadata'
 import { digestOf, parseManifest, parseRepositoryName, parseTag, type Digest } from '@berth/oci'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { alice, startContent, type TestContent } from '../../testing/start-content.js'
@@ -59,12 +60,12 @@ test('reclaim frees deleted images, but no layer that another image still uses',
   const [gone, kept] = [await pushImage('dev/gone', layer), await pushImage('dev/kept', layer)]
   await metadata.deleteManifest(gone.repository, gone.digest, alice)
 
-  expect(await reclaim(metadata, store, NEVER).run({}, testContext())).toMatchObject({
+  expect(await reclaim(createReclaim(parts.db), store, NEVER).run({}, testContext())).toMatchObject({
     purged_manifests: 0,
     purged_blobs: 0,
   })
   const context = testContext()
-  expect(await reclaim(metadata, store, 0).run({}, context)).toMatchObject({
+  expect(await reclaim(createReclaim(parts.db), store, 0).run({}, context)).toMatchObject({
     purged_manifests: 1,
     purged_blobs: 1,
     failed_blobs: 0,
@@ -75,13 +76,13 @@ test('reclaim frees deleted images, but no layer that another image still uses',
   expect(await store.stat(kept.layer)).toEqual({ size: 2000 })
 
   await metadata.deleteManifest(kept.repository, kept.digest, alice)
-  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({
+  expect(await reclaim(createReclaim(parts.db), store, 0).run({}, testContext())).toMatchObject({
     purged_manifests: 1,
     purged_blobs: 2,
     freed_space: kept.bytes,
   })
   expect(await store.stat(kept.layer)).toBeUndefined()
-  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({
+  expect(await reclaim(createReclaim(parts.db), store, 0).run({}, testContext())).toMatchObject({
     purged_manifests: 0,
     purged_blobs: 0,
     failed_blobs: 0,
@@ -96,17 +97,23 @@ test('reclaim goes on past a file that cannot be deleted, and takes it up again 
     delete: (digest: Digest) =>
       digest === image.layer ? Promise.reject(new Error('disk says no')) : store.delete(digest),
   }
-  expect(await reclaim(metadata, broken, 0).run({}, testContext())).toMatchObject({ purged_blobs: 1, failed_blobs: 1 })
+  expect(await reclaim(createReclaim(parts.db), broken, 0).run({}, testContext())).toMatchObject({
+    purged_blobs: 1,
+    failed_blobs: 1,
+  })
   const { rows } = await database.pool.query('select digest, error, not_before > now() as later from reclaim')
   expect(rows).toEqual([{ digest: image.layer, error: 'disk says no', later: true }])
 
   await database.pool.query('update reclaim set not_before = now()')
-  expect(await reclaim(metadata, store, 0).run({}, testContext())).toMatchObject({ purged_blobs: 1, failed_blobs: 0 })
+  expect(await reclaim(createReclaim(parts.db), store, 0).run({}, testContext())).toMatchObject({
+    purged_blobs: 1,
+    failed_blobs: 0,
+  })
 })
 
 test('reclaim stops when told to', async () => {
-  const { metadata, store } = parts
-  await expect(reclaim(metadata, store, 0).run({}, testContext(AbortSignal.abort()))).rejects.toThrow(/abort/)
+  const { db, store } = parts
+  await expect(reclaim(createReclaim(db), store, 0).run({}, testContext(AbortSignal.abort()))).rejects.toThrow(/abort/)
 })
 
 test('abandoned uploads and stale spool files go, fresh ones stay', async () => {

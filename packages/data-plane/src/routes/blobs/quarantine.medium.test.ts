@@ -1,3 +1,4 @@
+import { createScrub } from '@berth/metadata'
 import { digestOf, parseRepositoryName } from '@berth/oci'
 import { makeImage, startRegistryProxy } from '@berth/testkit'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -21,7 +22,7 @@ describe.each([
     const image = makeImage({ layers: 1 })
     for (const repository of [name, other]) await client.pushImage(repository ?? '', 'v1', image)
     const digest = digestOf(image.layers[0] ?? Buffer.alloc(0))
-    await registry.metadata.examineBlob(digest, async () => {
+    await createScrub(registry.db).examineBlob(digest, async () => {
       await registry.blobs.quarantine(digest)
       return 'missing'
     })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { deleteRepository } from '@berth/metadata'
 import { digestOf, parseRepositoryName } from '@berth/oci'
 import { startRegistryProxy } from '@berth/testkit'
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
@@ -53,7 +54,8 @@ it('sends nothing of a repository any more once it is deleted', async () => {
   const name = parseRepositoryName('dev/gone')
   const path = `${name}/blobs/${await client.pushBlob(name, randomBytes(100))}`
   await pullOften(path)
-  expect(await registry.metadata.deleteRepository(name, { kind: 'system', name: 'test' })).toBe(true)
+  const actor = { kind: 'system', name: 'test' } as const
+  expect(await registry.db.transaction((transaction) => deleteRepository(transaction, name, actor))).toBe(true)
   await client.expect(404, 'GET', path)
 })
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Actor } from '@berth/contracts'
+import { createReclaim, restoreArtifact, restoreTag } from '@berth/metadata'
 import { mediaTypes, parseDigest, parseRepositoryName, parseTag, digestOf, type Digest } from '@berth/oci'
 import { makeImage, OciClientError, type OciImage } from '@berth/testkit'
 import { afterAll, expect, it } from 'vitest'
@@ -9,22 +10,25 @@ const WEEK = 604_800
 const alice: Actor = { kind: 'user', name: 'alice' }
 const registry = await startTestRegistry()
 const client = registry.client()
-const { metadata, blobs } = registry
+const { db, blobs } = registry
+const garbage = createReclaim(db)
 afterAll(() => registry[Symbol.asyncDispose]())
 
 const remove = (name: string, reference: string) => client.expect(202, 'DELETE', `${name}/manifests/${reference}`)
 const restore = (name: string, digest: string, delay = WEEK) =>
-  metadata.restoreArtifact(parseRepositoryName(name), parseDigest(digest), alice, delay)
-const restoreTag = (name: string, tag: string, delay = WEEK) =>
-  metadata.restoreTag(parseRepositoryName(name), parseTag(tag), alice, delay)
+  db.transaction((transaction) =>
+    restoreArtifact(transaction, parseRepositoryName(name), parseDigest(digest), alice, delay),
+  )
+const restoreOne = (name: string, tag: string, delay = WEEK) =>
+  db.transaction((transaction) => restoreTag(transaction, parseRepositoryName(name), parseTag(tag), alice, delay))
 const status = async (name: string, reference: string) =>
   (await client.request('HEAD', `${name}/manifests/${reference}`)).status
 
 /** As the reclaim job does. */
 async function reclaim(delay: number): Promise<void> {
-  await metadata.purgeExpiredArtifacts(delay, 100)
-  for (const digest of await metadata.findReclaimable(delay, 1000)) {
-    await metadata.reclaimBlob(digest, delay, () => blobs.delete(digest))
+  await garbage.purgeExpiredArtifacts(delay, 100)
+  for (const digest of await garbage.findReclaimable(delay, 1000)) {
+    await garbage.reclaimBlob(digest, delay, () => blobs.delete(digest))
   }
 }
 
@@ -68,7 +72,7 @@ it('gives back a restored image exactly as it was pushed, though reclaim came by
 
   await remove('dev/back', 'v7')
   expect(await status('dev/back', 'v7')).toBe(404)
-  expect(await restoreTag('dev/back', 'v7')).toMatchObject({ outcome: 'restored' })
+  expect(await restoreOne('dev/back', 'v7')).toMatchObject({ outcome: 'restored' })
   expect(await client.pullImage('dev/back', 'v7')).toEqual(image)
 })
 
@@ -89,7 +93,7 @@ it('restores nothing, and no part of it, once the delay is over', async () => {
   for (const reclaimed of [false, true]) {
     if (reclaimed) await reclaim(1)
     expect(await restore('dev/over', digest, 1)).toEqual({ outcome: 'gone' })
-    expect(await restoreTag('dev/over', 'v7', 1)).toEqual({ outcome: 'gone' })
+    expect(await restoreOne('dev/over', 'v7', 1)).toEqual({ outcome: 'gone' })
     for (const reference of ['v7', digest, ...children.map((child) => child.digest)]) {
       expect(await status('dev/over', reference)).toBe(404)
     }
@@ -100,7 +104,7 @@ it('leaves a tag to the image that took it', async () => {
   const old = await client.pushImage('dev/taken', 'v7')
   await remove('dev/taken', 'v7')
   const young = await client.pushImage('dev/taken', 'v7')
-  expect(await restoreTag('dev/taken', 'v7')).toEqual({ outcome: 'taken' })
+  expect(await restoreOne('dev/taken', 'v7')).toEqual({ outcome: 'taken' })
   await remove('dev/taken', old.digest)
   expect(await restore('dev/taken', old.digest)).toMatchObject({ outcome: 'restored', tags: [] })
   expect(await client.pullImage('dev/taken', 'v7')).toEqual(young)
@@ -123,7 +127,7 @@ it('can pull whatever it restored while reclaim deletes files', { timeout: 120_0
       await remove(name, image.digest)
       // From at once to after its time.
       await wait(50 * round)
-      const { outcome } = await (round % 2 ? restore(name, image.digest, 0.5) : restoreTag(name, 'v7', 0.5))
+      const { outcome } = await (round % 2 ? restore(name, image.digest, 0.5) : restoreOne(name, 'v7', 0.5))
       outcomes.add(outcome)
       if (outcome === 'restored') expect(await client.pullImage(name, 'v7')).toEqual(image)
       else expect(await status(name, 'v7')).toBe(404)

@@ -1,4 +1,4 @@
-import { isUnavailable, type PostgresMetadata } from '@berth/metadata'
+import { isUnavailable, type Reclaim } from '@berth/metadata'
 import type { Digest } from '@berth/oci'
 import type { BlobStore } from '@berth/storage'
 import type { JobContext } from '../../../engine/job.js'
@@ -8,10 +8,7 @@ const ARTIFACTS = 100
 const BLOBS = 100
 
 export interface ReclaimOptions {
-  readonly metadata: Pick<
-    PostgresMetadata,
-    'purgeExpiredArtifacts' | 'findReclaimable' | 'reclaimBlob' | 'noteReclaimFailure'
-  >
+  readonly reclaim: Pick<Reclaim, 'purgeExpiredArtifacts' | 'findReclaimable' | 'reclaimBlob' | 'noteReclaimFailure'>
   readonly store: Pick<BlobStore, 'delete'>
   /** How long what was deleted is kept, in seconds. */
   readonly delaySeconds: number
@@ -24,15 +21,15 @@ export interface ReclaimOptions {
  * A blob whose file cannot be deleted is tried again later and does not keep the others.
  */
 export async function reclaimDue(options: ReclaimOptions, tally: Tally, context: JobContext): Promise<void> {
-  const { metadata, delaySeconds, workers } = options
+  const { reclaim, delaySeconds, workers } = options
   for (let count = ARTIFACTS; count === ARTIFACTS;) {
     context.signal.throwIfAborted()
-    const purged = await metadata.purgeExpiredArtifacts(delaySeconds, ARTIFACTS)
+    const purged = await reclaim.purgeExpiredArtifacts(delaySeconds, ARTIFACTS)
     for (const manifest of purged) tally.add({ kind: 'manifest', ...manifest })
     count = purged.length
   }
   for (let count = BLOBS; count === BLOBS;) {
-    const digests = await metadata.findReclaimable(delaySeconds, BLOBS)
+    const digests = await reclaim.findReclaimable(delaySeconds, BLOBS)
     const waiting = digests.values()
     const work = async () => {
       for (const digest of waiting) {
@@ -47,18 +44,18 @@ export async function reclaimDue(options: ReclaimOptions, tally: Tally, context:
 
 async function reclaimOne(
   digest: Digest,
-  { metadata, store, delaySeconds }: ReclaimOptions,
+  { reclaim, store, delaySeconds }: ReclaimOptions,
   tally: Tally,
   { logger }: JobContext,
 ): Promise<void> {
   try {
-    const reclaimed = await metadata.reclaimBlob(digest, delaySeconds, () => store.delete(digest))
+    const reclaimed = await reclaim.reclaimBlob(digest, delaySeconds, () => store.delete(digest))
     if (reclaimed.outcome === 'deleted') tally.add({ kind: 'blob', digest, ...reclaimed })
   } catch (error) {
     if (isUnavailable(error)) throw error
     const reason = error instanceof Error ? error.message : String(error)
     logger.warn({ err: error, digest }, 'blob not deleted, to be tried again')
     tally.fail(digest, reason)
-    await metadata.noteReclaimFailure(digest, delaySeconds, reason)
+    await reclaim.noteReclaimFailure(digest, delaySeconds, reason)
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { KnownBlob, PostgresMetadata } from '@berth/metadata'
+import type { KnownBlob, Scrub } from '@berth/metadata'
 import { digestAlgorithm, toDigest, type Digest } from '@berth/oci'
 import { BlobNotFoundError, type BlobStore, type StoredBlob } from '@berth/storage'
 import { z } from 'zod'
@@ -23,7 +23,7 @@ export type Finding = z.output<typeof findingSchema>
 const OPENING_COST = 65_536
 
 export interface InspectionOptions {
-  readonly metadata: Pick<PostgresMetadata, 'examineBlob'>
+  readonly blobs: Pick<Scrub, 'examineBlob'>
   readonly store: Pick<BlobStore, 'stat' | 'read' | 'list' | 'quarantine'>
   readonly pace: Pace
   /** A file without a blob is left alone where it was stored after this: its push may be under way. */
@@ -60,9 +60,9 @@ export async function inspect(
 }
 
 async function settle(digest: Digest, options: InspectionOptions): Promise<Verdict> {
-  const { metadata, store } = options
+  const { blobs, store } = options
   let verdict: Verdict = {}
-  await metadata.examineBlob(digest, async (blob) => {
+  await blobs.examineBlob(digest, async (blob) => {
     verdict = {}
     const found = async (fault: Finding['fault'], rest: Partial<Finding> = {}) => {
       verdict = { finding: { digest, fault, ...rest } }
