@@ -1,6 +1,9 @@
-import { ApiIncludeEndpoint, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger'
-import { PATH_METADATA } from '@nestjs/common/constants.js'
-import type { DescribedRoute, OperationDescription } from '../edge/openapi.js'
+import { ApiExtension, ApiIncludeEndpoint, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger'
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
+import { RequestMethod } from '@nestjs/common'
+import type { AnswerContent, DescribedRoute } from '../edge/openapi.js'
+import { refusalsOf } from './refusals-of.js'
+import { ruleOf } from './rule-of.js'
 
 const text = { type: 'string' } as const
 const pageHeaders = {
@@ -8,6 +11,8 @@ const pageHeaders = {
   Link: { description: 'Previous and next page.', schema: text },
 }
 const location = { Location: { description: 'Path of what was made.', schema: text } }
+const READING: ReadonlySet<unknown> = new Set([RequestMethod.GET, RequestMethod.HEAD])
+const ERRORS = { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } }
 
 /** Path parameters that access rules read, so that no handler takes them. */
 const placeParameters = [
@@ -17,12 +22,19 @@ const placeParameters = [
   { name: 'reference', schema: { ...text, maxLength: 300 } },
 ]
 
-function answerOf({ answers, lists, creates }: OperationDescription): MethodDecorator {
-  if (creates) return ApiResponse({ status: 201, description: 'Created', headers: location })
-  if (lists) {
-    return ApiResponse({ status: 200, description: 'OK', standardSchema: lists, isArray: true, headers: pageHeaders })
+const DESCRIPTIONS: Readonly<Record<string, string>> = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No content' }
+
+function answerOf(status: number, answer: AnswerContent): MethodDecorator {
+  const base = { status, description: DESCRIPTIONS[status] ?? '' }
+  if (answer === 'none') return ApiResponse(base)
+  if (answer === 'location') return ApiResponse({ ...base, headers: location })
+  if (answer === 'text' || answer === 'csv') {
+    return ApiResponse({ ...base, content: { [answer === 'text' ? 'text/plain' : 'text/csv']: { schema: text } } })
   }
-  return ApiResponse({ status: 200, description: 'OK', ...(answers ? { standardSchema: answers } : {}) })
+  if ('rows' in answer) {
+    return ApiResponse({ ...base, standardSchema: answer.rows, isArray: true, headers: pageHeaders })
+  }
+  return ApiResponse({ ...base, standardSchema: answer })
 }
 
 /** Tells Nest's document builder what the routes say of themselves. */
@@ -31,6 +43,8 @@ export function applyDescriptions(routes: readonly DescribedRoute[]): void {
     const descriptor = Object.getOwnPropertyDescriptor(prototype, method)
     const handler: unknown = descriptor?.value
     if (!descriptor || typeof handler !== 'function') throw new Error(`${method} is no method.`)
+    const rule = ruleOf(handler)
+    const changes = !READING.has(Reflect.getMetadata(METHOD_METADATA, handler))
     const paths = [
       Reflect.getMetadata(PATH_METADATA, prototype.constructor),
       Reflect.getMetadata(PATH_METADATA, handler),
@@ -38,26 +52,14 @@ export function applyDescriptions(routes: readonly DescribedRoute[]): void {
     const segments = paths.join('/').split('/')
     const decorators = [
       ApiIncludeEndpoint(),
-      ApiOperation({ operationId: operation.id, summary: operation.summary, tags: [tagOf(segments)] }),
-      answerOf(operation),
+      ApiOperation({ operationId: operation.id, summary: operation.summary, tags: [operation.tag] }),
+      ApiExtension('x-berth-permission', rule.permission ?? rule.kind),
+      ...Object.entries(operation.answers).map(([status, answer]) => answerOf(Number(status), answer)),
+      ...[...refusalsOf(operation, rule, changes)].map(([status, reasons]) =>
+        ApiResponse({ status, description: reasons.join(', '), content: ERRORS }),
+      ),
       ...placeParameters.filter(({ name }) => segments.includes(`:${name}`)).map((parameter) => ApiParam(parameter)),
     ]
     for (const decorate of decorators) decorate(prototype, method, descriptor)
   }
-}
-
-/** Harbor's tag: what the innermost part of the path is about. */
-function tagOf(segments: readonly string[]): string {
-  const collections: Readonly<Record<string, string>> = {
-    users: 'user',
-    projects: 'project',
-    members: 'member',
-    repositories: 'repository',
-    artifacts: 'artifact',
-    tags: 'tag',
-    configurations: 'configure',
-    gc: 'gc',
-  }
-  const innermost = segments.findLast((segment) => segment in collections)
-  return innermost === undefined ? 'system' : (collections[innermost] ?? 'system')
 }

@@ -1,16 +1,41 @@
+import type { ErrorReason } from '@berth/contracts'
 import type { z } from 'zod'
+
+/** A page of a list: its rows, with `X-Total-Count` and `Link`. */
+export interface PageAnswer {
+  readonly rows: z.ZodType
+}
+
+export const pageOf = (rows: z.ZodType): PageAnswer => ({ rows })
+
+/** What an answer carries: JSON of a schema, a page, text, a table as CSV, nothing, or nothing but `Location`. */
+export type AnswerContent = z.ZodType | PageAnswer | 'text' | 'csv' | 'none' | 'location'
+
+/** What Harbor's API files its operations under. */
+export type OperationTag =
+  | 'artifact'
+  | 'configure'
+  | 'gc'
+  | 'health'
+  | 'member'
+  | 'ping'
+  | 'project'
+  | 'repository'
+  | 'search'
+  | 'statistic'
+  | 'systeminfo'
+  | 'user'
 
 /** What the API document says of a route. */
 export interface OperationDescription {
   /** Harbor's operationId, where it has the operation. */
   readonly id: string
+  readonly tag: OperationTag
   readonly summary: string
-  /** What 200 carries. */
-  readonly answers?: z.ZodType
-  /** 200 carries a page of it. */
-  readonly lists?: z.ZodType
-  /** 201 with `Location`. */
-  readonly creates?: boolean
+  /** What each status of success carries. */
+  readonly answers: Readonly<Record<number, AnswerContent>>
+  /** Reasons of its own. Those that follow from its access rule, its method and its parameters need not be said. */
+  readonly refuses?: readonly ErrorReason[]
 }
 
 /** A method of a controller with its description. */

@@ -97,7 +97,10 @@ describe('system', () => {
 
   it('shows its API document with a page of its own', async () => {
     const { body } = await api.call({ path: 'openapi.json' })
-    expect(body).toMatchObject({ openapi: expect.stringMatching(/^3\./), paths: { '/users': {} } })
+    expect(body).toMatchObject({
+      openapi: expect.stringMatching(/^3\./),
+      paths: { '/users': { get: { 'x-berth-permission': 'user:list', tags: ['user'] } } },
+    })
     const page = await api.call({ path: '/devcenter-api-2.0' })
     expect(page.text).not.toMatch(/<script>|https?:\/\//)
     for (const [, file = ''] of page.text.matchAll(/(?:src|href)="([^"]+)"/g)) {

@@ -15,7 +15,12 @@ export class ConfigurationsController {
 
   @Get()
   @Needs('configuration:read', inSystem)
-  @Operation({ id: 'getConfigurations', summary: 'Settings of the system', answers: configurationsResponse })
+  @Operation({
+    id: 'getConfigurations',
+    tag: 'configure',
+    summary: 'Settings of the system',
+    answers: { 200: configurationsResponse },
+  })
   get(): Promise<ConfigurationsView> {
     return this.configurations.get()
   }
@@ -23,7 +28,13 @@ export class ConfigurationsController {
   @Put()
   @Needs('configuration:update', inSystem)
   @AllowedInReadOnly()
-  @Operation({ id: 'updateConfigurations', summary: 'Change settings; the others stay as they are' })
+  @Operation({
+    id: 'updateConfigurations',
+    tag: 'configure',
+    summary: 'Change settings; the others stay as they are',
+    answers: { 200: 'none' },
+    refuses: ['SETTING_UNKNOWN', 'SETTING_FIXED', 'SETTING_UNAVAILABLE'],
+  })
   update(@Body({ schema: configurationsBody }) body: Configurations): Promise<void> {
     return this.configurations.update(body)
   }

@@ -11,6 +11,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createApp } from '../create-app.js'
 import type { ApiSettings } from '../api-settings.js'
 import { hashRobotSecret } from '../identity/robot-secret.js'
+import { expectDocumented } from './contract.test.support.js'
 
 const SECRET_KEY = 'ab'.repeat(32)
 export const ADMIN_PASSWORD = 'Harbor12345'
@@ -81,9 +82,10 @@ export class ApiUnderTest implements AsyncDisposable {
   async call({ method = 'GET', path, as, body, form, headers = {} }: ApiRequest): Promise<ApiAnswer> {
     const credentials =
       as === undefined || as.includes(':') ? as : `${as}:${as === 'admin' ? ADMIN_PASSWORD : USER_PASSWORD}`
+    const url = path.startsWith('/') ? path : `/api/v2.0/${path}`
     const response = await this.app.inject({
       method,
-      url: path.startsWith('/') ? path : `/api/v2.0/${path}`,
+      url,
       headers: {
         ...(credentials === undefined ? {} : { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` }),
         ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
@@ -91,6 +93,13 @@ export class ApiUnderTest implements AsyncDisposable {
       },
       ...(body === undefined ? {} : { payload: body as object }),
       ...(form === undefined ? {} : { payload: new URLSearchParams(form).toString() }),
+    })
+    expectDocumented({
+      method,
+      path: url,
+      status: response.statusCode,
+      type: response.headers['content-type'] ?? '',
+      text: response.payload,
     })
     const json = (response.headers['content-type'] ?? '').includes('json') && response.payload !== ''
     const parsed = json ? JSON.parse(response.payload) : undefined

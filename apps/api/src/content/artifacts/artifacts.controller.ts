@@ -8,7 +8,7 @@ import {
 } from '../../access/context.js'
 import { atArtifact, inRepository, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
-import { Operation } from '../../edge/openapi.js'
+import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import {
   artifactListQuery,
@@ -26,7 +26,12 @@ export class ArtifactsController {
 
   @Get()
   @Needs('artifact:list', inRepository)
-  @Operation({ id: 'listArtifacts', summary: 'Artifacts of a repository', lists: rest.artifact })
+  @Operation({
+    id: 'listArtifacts',
+    tag: 'artifact',
+    summary: 'Artifacts of a repository',
+    answers: { 200: pageOf(rest.artifact) },
+  })
   list(
     @CurrentRepository() repository: RepositoryContext,
     @Query({ schema: artifactListQuery }) query: ArtifactListQuery,
@@ -36,7 +41,12 @@ export class ArtifactsController {
 
   @Get(':reference')
   @Needs('artifact:read', atArtifact)
-  @Operation({ id: 'getArtifact', summary: 'One artifact, by tag or digest', answers: rest.artifact })
+  @Operation({
+    id: 'getArtifact',
+    tag: 'artifact',
+    summary: 'One artifact, by tag or digest',
+    answers: { 200: rest.artifact },
+  })
   get(
     @CurrentArtifact() artifact: ArtifactContext,
     @Query({ schema: artifactQuery }) query: ArtifactQuery,
@@ -46,7 +56,13 @@ export class ArtifactsController {
 
   @Delete(':reference')
   @Needs('artifact:delete', atArtifact)
-  @Operation({ id: 'deleteArtifact', summary: 'Delete an artifact with all its tags; 412 while an index holds it' })
+  @Operation({
+    id: 'deleteArtifact',
+    tag: 'artifact',
+    summary: 'Delete an artifact with all its tags; 412 while an index holds it',
+    answers: { 200: 'none' },
+    refuses: ['ARTIFACT_REFERENCED'],
+  })
   delete(@CurrentArtifact() artifact: ArtifactContext, @CurrentActor() actor: Actor): Promise<void> {
     return this.artifacts.delete(artifact, actor)
   }
@@ -55,8 +71,10 @@ export class ArtifactsController {
   @Needs('artifact-addition:read', atArtifact)
   @Operation({
     id: 'getBuildHistory',
+    tag: 'artifact',
     summary: 'How the image was built, oldest step first',
-    answers: rest.historyEntry.array(),
+    answers: { 200: rest.historyEntry.array() },
+    refuses: ['ADDITION_NOT_FOUND'],
   })
   buildHistory(@CurrentArtifact() artifact: ArtifactContext): Promise<HistoryEntry[]> {
     return this.artifacts.buildHistory(artifact)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CurrentRepository, type RepositoryContext } from '../../access/context.js'
 import { inRepository, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
-import { Operation } from '../../edge/openapi.js'
+import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
 import { type DeletedRow, DeletedService, type Restored } from './deleted.service.js'
@@ -20,8 +20,9 @@ export class DeletedController {
   @Needs('artifact:list', inRepository)
   @Operation({
     id: 'listDeleted',
+    tag: 'repository',
     summary: 'Deleted tags and artifacts of a repository that can still be restored',
-    lists: rest.deleted,
+    answers: { 200: pageOf(rest.deleted) },
   })
   list(
     @CurrentRepository() repository: RepositoryContext,
@@ -35,9 +36,11 @@ export class DeletedController {
   @Needs('repository:push', inRepository)
   @Operation({
     id: 'restoreDeleted',
+    tag: 'repository',
     summary:
       'Restore an artifact, by digest, with the tags that it lost; or a tag, with its artifact. 409 while the tag names something else, 412 while blobs are missing',
-    answers: rest.restored,
+    answers: { 200: rest.restored },
+    refuses: ['NOTHING_TO_RESTORE', 'TAG_EXISTS', 'BLOBS_MISSING'],
   })
   restore(
     @CurrentRepository() repository: RepositoryContext,

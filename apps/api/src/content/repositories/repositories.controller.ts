@@ -4,7 +4,7 @@ import type { Subject } from '@berth/rbac'
 import { CurrentProject, CurrentRepository, type ProjectContext, type RepositoryContext } from '../../access/context.js'
 import { inEachProject, inProject, inRepository, Needs } from '../../access/needs.js'
 import { CurrentActor, CurrentSubject } from '../../access/subject.js'
-import { Operation } from '../../edge/openapi.js'
+import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
 import { RepositoriesService, type RepositoryRow, type RepositoryUpdate } from './repositories.service.js'
@@ -17,8 +17,9 @@ export class RepositoriesController {
   @Needs('repository:list', inEachProject)
   @Operation({
     id: 'listAllRepositories',
+    tag: 'repository',
     summary: 'Repositories of every project that the caller may see',
-    lists: rest.repository,
+    answers: { 200: pageOf(rest.repository) },
   })
   listAll(
     @Query({ schema: listQuery }) query: ListQuery,
@@ -29,7 +30,12 @@ export class RepositoriesController {
 
   @Get('projects/:project_name/repositories')
   @Needs('repository:list', inProject)
-  @Operation({ id: 'listRepositories', summary: 'Repositories of a project', lists: rest.repository })
+  @Operation({
+    id: 'listRepositories',
+    tag: 'repository',
+    summary: 'Repositories of a project',
+    answers: { 200: pageOf(rest.repository) },
+  })
   list(
     @CurrentProject() project: ProjectContext,
     @Query({ schema: listQuery }) query: ListQuery,
@@ -39,14 +45,14 @@ export class RepositoriesController {
 
   @Get('projects/:project_name/repositories/:repository_name')
   @Needs('repository:list', inRepository)
-  @Operation({ id: 'getRepository', summary: 'One repository', answers: rest.repository })
+  @Operation({ id: 'getRepository', tag: 'repository', summary: 'One repository', answers: { 200: rest.repository } })
   get(@CurrentRepository() repository: RepositoryContext): Promise<RepositoryRow> {
     return this.repositories.get(repository)
   }
 
   @Put('projects/:project_name/repositories/:repository_name')
   @Needs('repository:update', inRepository)
-  @Operation({ id: 'updateRepository', summary: 'Change the description' })
+  @Operation({ id: 'updateRepository', tag: 'repository', summary: 'Change the description', answers: { 200: 'none' } })
   update(
     @CurrentRepository() repository: RepositoryContext,
     @Body({ schema: rest.repositoryUpdate }) body: RepositoryUpdate,
@@ -56,7 +62,12 @@ export class RepositoriesController {
 
   @Delete('projects/:project_name/repositories/:repository_name')
   @Needs('repository:delete', inRepository)
-  @Operation({ id: 'deleteRepository', summary: 'Delete a repository with all it holds' })
+  @Operation({
+    id: 'deleteRepository',
+    tag: 'repository',
+    summary: 'Delete a repository with all it holds',
+    answers: { 200: 'none' },
+  })
   delete(@CurrentRepository() repository: RepositoryContext, @CurrentActor() actor: Actor): Promise<void> {
     return this.repositories.delete(repository, actor)
   }

@@ -10,7 +10,7 @@ import {
 import { atArtifact, inRepository, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { type NewTag, type RepositoryTagRow, type TagRow } from '../artifacts/artifacts.schema.js'
-import { Operation } from '../../edge/openapi.js'
+import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
 import { TagsService } from './tags.service.js'
@@ -23,7 +23,12 @@ export class TagsController {
 
   @Get('tags')
   @Needs('tag:list', inRepository)
-  @Operation({ id: 'listRepositoryTags', summary: 'One row per tag of a repository', lists: rest.repositoryTag })
+  @Operation({
+    id: 'listRepositoryTags',
+    tag: 'repository',
+    summary: 'One row per tag of a repository',
+    answers: { 200: pageOf(rest.repositoryTag) },
+  })
   listOfRepository(
     @CurrentRepository() repository: RepositoryContext,
     @Query({ schema: listQuery }) query: ListQuery,
@@ -33,7 +38,13 @@ export class TagsController {
 
   @Delete('tags/:tag_name')
   @Needs('tag:delete', inRepository)
-  @Operation({ id: 'deleteRepositoryTag', summary: 'Delete a tag; its artifact stays' })
+  @Operation({
+    id: 'deleteRepositoryTag',
+    tag: 'repository',
+    summary: 'Delete a tag; its artifact stays',
+    answers: { 200: 'none' },
+    refuses: ['TAG_NOT_FOUND'],
+  })
   deleteOfRepository(
     @CurrentRepository() repository: RepositoryContext,
     @Param('tag_name', { schema: tagParameter }) tag: string,
@@ -44,7 +55,7 @@ export class TagsController {
 
   @Get('artifacts/:reference/tags')
   @Needs('tag:list', atArtifact)
-  @Operation({ id: 'listTags', summary: 'Tags of an artifact', lists: rest.tag })
+  @Operation({ id: 'listTags', tag: 'artifact', summary: 'Tags of an artifact', answers: { 200: pageOf(rest.tag) } })
   list(
     @CurrentArtifact() artifact: ArtifactContext,
     @Query({ schema: listQuery }) query: ListQuery,
@@ -54,7 +65,13 @@ export class TagsController {
 
   @Post('artifacts/:reference/tags')
   @Needs('tag:create', atArtifact)
-  @Operation({ id: 'createTag', summary: 'Give an artifact one more tag', creates: true })
+  @Operation({
+    id: 'createTag',
+    tag: 'artifact',
+    summary: 'Give an artifact one more tag',
+    answers: { 201: 'location' },
+    refuses: ['BAD_TAG_NAME', 'TAG_EXISTS'],
+  })
   create(
     @CurrentArtifact() artifact: ArtifactContext,
     @Body({ schema: rest.newTag }) body: NewTag,
@@ -65,7 +82,13 @@ export class TagsController {
 
   @Delete('artifacts/:reference/tags/:tag_name')
   @Needs('tag:delete', atArtifact)
-  @Operation({ id: 'deleteTag', summary: 'Delete a tag of an artifact' })
+  @Operation({
+    id: 'deleteTag',
+    tag: 'artifact',
+    summary: 'Delete a tag of an artifact',
+    answers: { 200: 'none' },
+    refuses: ['TAG_NOT_FOUND'],
+  })
   delete(
     @CurrentArtifact() artifact: ArtifactContext,
     @Param('tag_name', { schema: tagParameter }) tag: string,

@@ -3,7 +3,7 @@ import { type Actor, jobContracts, platform, rest } from '@berth/contracts'
 import type { z } from 'zod'
 import { inSystem, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
-import { Operation } from '../../edge/openapi.js'
+import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
   executionId,
@@ -39,42 +39,76 @@ export class GarbageCollectionController {
 
   @Get()
   @Needs('garbage-collection:list', inSystem)
-  @Operation({ id: 'getGCHistory', summary: 'Runs of garbage collection', lists: rest.gcHistory })
+  @Operation({
+    id: 'getGCHistory',
+    tag: 'gc',
+    summary: 'Runs of garbage collection',
+    answers: { 200: pageOf(rest.gcHistory) },
+  })
   list(@Query({ schema: listQuery }) query: ListQuery): Promise<Page<ExecutionRow>> {
     return this.executions.list(job, query)
   }
 
   @Get('schedule')
   @Needs('garbage-collection:read', inSystem)
-  @Operation({ id: 'getGCSchedule', summary: 'When garbage is collected', answers: rest.executionSchedule })
+  @Operation({
+    id: 'getGCSchedule',
+    tag: 'gc',
+    summary: 'When garbage is collected',
+    answers: { 200: rest.executionSchedule },
+  })
   schedule(): Promise<ExecutionSchedule> {
     return this.schedules.get(job)
   }
 
   @Post('schedule')
   @Needs('garbage-collection:create', inSystem)
-  @Operation({ id: 'createGCSchedule', summary: 'Collect garbage now (Manual), or by a schedule', creates: true })
+  @Operation({
+    id: 'createGCSchedule',
+    tag: 'gc',
+    summary: 'Collect garbage now (Manual), or by a schedule',
+    answers: { 201: 'location' },
+    refuses: ['BAD_CRON', 'SCHEDULE_EXISTS'],
+  })
   create(@Body({ schema: rest.gcSchedule }) body: ScheduleBody, @CurrentActor() actor: Actor): Promise<Created> {
     return this.schedules.create(job, request(body), actor)
   }
 
   @Put('schedule')
   @Needs('garbage-collection:update', inSystem)
-  @Operation({ id: 'updateGCSchedule', summary: 'Change when garbage is collected' })
+  @Operation({
+    id: 'updateGCSchedule',
+    tag: 'gc',
+    summary: 'Change when garbage is collected',
+    answers: { 200: 'none' },
+    refuses: ['BAD_CRON'],
+  })
   update(@Body({ schema: rest.gcSchedule }) body: ScheduleBody, @CurrentActor() actor: Actor): Promise<void> {
     return this.schedules.update(job, request(body), actor)
   }
 
   @Get(':gc_id')
   @Needs('garbage-collection:read', inSystem)
-  @Operation({ id: 'getGC', summary: 'One run', answers: rest.gcHistory })
+  @Operation({
+    id: 'getGC',
+    tag: 'gc',
+    summary: 'One run',
+    answers: { 200: rest.gcHistory },
+    refuses: ['EXECUTION_NOT_FOUND'],
+  })
   get(@Param('gc_id', { schema: executionId }) id: number): Promise<ExecutionRow> {
     return this.executions.get(job, id)
   }
 
   @Put(':gc_id')
   @Needs('garbage-collection:stop', inSystem)
-  @Operation({ id: 'stopGC', summary: 'Stop a run' })
+  @Operation({
+    id: 'stopGC',
+    tag: 'gc',
+    summary: 'Stop a run',
+    answers: { 200: 'none' },
+    refuses: ['EXECUTION_NOT_FOUND'],
+  })
   stop(@Param('gc_id', { schema: executionId }) id: number): Promise<void> {
     return this.executions.stop(job, id)
   }
@@ -82,7 +116,13 @@ export class GarbageCollectionController {
   @Get(':gc_id/log')
   @Needs('garbage-collection:read', inSystem)
   @Header('Content-Type', 'text/plain; charset=utf-8')
-  @Operation({ id: 'getGCLog', summary: 'What a run has to say, as text' })
+  @Operation({
+    id: 'getGCLog',
+    tag: 'gc',
+    summary: 'What a run has to say, as text',
+    answers: { 200: 'text' },
+    refuses: ['EXECUTION_NOT_FOUND'],
+  })
   log(@Param('gc_id', { schema: executionId }) id: number): Promise<string> {
     return this.executions.log(job, id)
   }

@@ -11,14 +11,14 @@ export class HealthController {
   @Get('ping')
   @Anyone()
   @Header('Content-Type', 'text/plain; charset=utf-8')
-  @Operation({ id: 'getPing', summary: 'Is the api there? Answers Pong' })
+  @Operation({ id: 'getPing', tag: 'ping', summary: 'Is the api there? Answers Pong', answers: { 200: 'text' } })
   ping(): string {
     return 'Pong'
   }
 
   @Get('health')
   @Anyone()
-  @Operation({ id: 'getHealth', summary: 'How each component is', answers: rest.overallHealth })
+  @Operation({ id: 'getHealth', tag: 'health', summary: 'How each component is', answers: { 200: rest.overallHealth } })
   overallHealth(): Promise<OverallHealth> {
     return this.health.overall()
   }

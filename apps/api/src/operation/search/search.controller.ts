@@ -15,7 +15,12 @@ export class SearchController {
 
   @Get()
   @Needs('repository:list', inEachProject)
-  @Operation({ id: 'search', summary: 'Projects and repositories by a part of their names', answers: rest.search })
+  @Operation({
+    id: 'search',
+    tag: 'search',
+    summary: 'Projects and repositories by a part of their names',
+    answers: { 200: rest.search },
+  })
   search(
     @Query({ schema: searchQuery }) query: z.output<typeof searchQuery>,
     @CurrentSubject() subject: Subject,

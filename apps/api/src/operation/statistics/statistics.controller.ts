@@ -12,7 +12,12 @@ export class StatisticsController {
 
   @Get()
   @SignedIn()
-  @Operation({ id: 'getStatistic', summary: 'Counts of projects and repositories', answers: rest.statistic })
+  @Operation({
+    id: 'getStatistic',
+    tag: 'statistic',
+    summary: 'Counts of projects and repositories',
+    answers: { 200: rest.statistic },
+  })
   get(@CurrentSubject() subject: Subject): Promise<Statistic> {
     return this.statistics.get(subject)
   }

@@ -11,7 +11,12 @@ export class SystemInfoController {
 
   @Get('systeminfo')
   @Anyone()
-  @Operation({ id: 'getSystemInfo', summary: 'What a client must know before it signs in', answers: rest.generalInfo })
+  @Operation({
+    id: 'getSystemInfo',
+    tag: 'systeminfo',
+    summary: 'What a client must know before it signs in',
+    answers: { 200: rest.generalInfo },
+  })
   get(@Req() request: FastifyRequest): Promise<GeneralInfo> {
     return this.systemInfo.get(request.headers)
   }

@@ -3,7 +3,7 @@ import { rest } from '@berth/contracts'
 import { z } from 'zod'
 import { inProject, Needs } from '../../access/needs.js'
 import { CurrentProject, type ProjectContext } from '../../access/context.js'
-import { Operation } from '../../edge/openapi.js'
+import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
   type MemberCreation,
@@ -22,7 +22,12 @@ export class MembersController {
 
   @Get()
   @Needs('member:list', inProject)
-  @Operation({ id: 'listProjectMembers', summary: 'Members of a project', lists: rest.member })
+  @Operation({
+    id: 'listProjectMembers',
+    tag: 'member',
+    summary: 'Members of a project',
+    answers: { 200: pageOf(rest.member) },
+  })
   list(
     @CurrentProject() project: ProjectContext,
     @Query({ schema: memberListQuery }) query: MemberListQuery,
@@ -32,7 +37,13 @@ export class MembersController {
 
   @Post()
   @Needs('member:create', inProject)
-  @Operation({ id: 'createProjectMember', summary: 'Give a user a role', creates: true })
+  @Operation({
+    id: 'createProjectMember',
+    tag: 'member',
+    summary: 'Give a user a role',
+    answers: { 201: 'location' },
+    refuses: ['GROUPS_UNSUPPORTED', 'USER_NOT_FOUND', 'MEMBER_EXISTS'],
+  })
   create(
     @CurrentProject() project: ProjectContext,
     @Body({ schema: rest.memberCreation }) body: MemberCreation,
@@ -42,14 +53,26 @@ export class MembersController {
 
   @Get(':mid')
   @Needs('member:read', inProject)
-  @Operation({ id: 'getProjectMember', summary: 'One member', answers: rest.member })
+  @Operation({
+    id: 'getProjectMember',
+    tag: 'member',
+    summary: 'One member',
+    answers: { 200: rest.member },
+    refuses: ['MEMBER_NOT_FOUND'],
+  })
   get(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<MemberRow> {
     return this.members.get(project, id)
   }
 
   @Put(':mid')
   @Needs('member:update', inProject)
-  @Operation({ id: 'updateProjectMember', summary: "Change a member's role" })
+  @Operation({
+    id: 'updateProjectMember',
+    tag: 'member',
+    summary: "Change a member's role",
+    answers: { 200: 'none' },
+    refuses: ['MEMBER_NOT_FOUND'],
+  })
   update(
     @CurrentProject() project: ProjectContext,
     @Param('mid', { schema: memberId }) id: number,
@@ -60,7 +83,13 @@ export class MembersController {
 
   @Delete(':mid')
   @Needs('member:delete', inProject)
-  @Operation({ id: 'deleteProjectMember', summary: 'Remove a member' })
+  @Operation({
+    id: 'deleteProjectMember',
+    tag: 'member',
+    summary: 'Remove a member',
+    answers: { 200: 'none' },
+    refuses: ['MEMBER_NOT_FOUND'],
+  })
   delete(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<void> {
     return this.members.delete(project, id)
   }

@@ -4,7 +4,7 @@ import type { Subject } from '@berth/rbac'
 import type { FastifyRequest } from 'fastify'
 import { AsUser, inSystem, Needs, SelfOr, SignedIn, SignUpOr } from '../../access/needs.js'
 import { CurrentSubject } from '../../access/subject.js'
-import { Operation } from '../../edge/openapi.js'
+import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
 import { PermissionsService } from '../permissions/permissions.service.js'
@@ -33,7 +33,7 @@ export class UsersController {
 
   @Get()
   @Needs('user:list', inSystem)
-  @Operation({ id: 'listUsers', summary: 'Users', lists: rest.user })
+  @Operation({ id: 'listUsers', tag: 'user', summary: 'Users', answers: { 200: pageOf(rest.user) } })
   list(@Query({ schema: listQuery }) query: ListQuery): Promise<Page<UserRow>> {
     return this.users.list(query)
   }
@@ -42,8 +42,21 @@ export class UsersController {
   @SignUpOr('user:create')
   @Operation({
     id: 'createUser',
+    tag: 'user',
     summary: 'Make a user; signed out, with a CSRF token and while self-registration is on: sign up',
-    creates: true,
+    answers: { 201: 'location' },
+    refuses: [
+      'BAD_USERNAME',
+      'BAD_EMAIL',
+      'BAD_REALNAME',
+      'BAD_COMMENT',
+      'WEAK_PASSWORD',
+      'PASSWORD_TOO_LONG',
+      'USERNAME_TAKEN',
+      'EMAIL_TAKEN',
+      'SELF_REGISTRATION_PORTAL_ONLY',
+      'TOO_MANY_REGISTRATIONS',
+    ],
   })
   create(
     @Body({ schema: rest.userCreation }) body: UserCreation,
@@ -55,7 +68,7 @@ export class UsersController {
 
   @Get('current')
   @AsUser()
-  @Operation({ id: 'getCurrentUserInfo', summary: 'The caller', answers: rest.user })
+  @Operation({ id: 'getCurrentUserInfo', tag: 'user', summary: 'The caller', answers: { 200: rest.user } })
   current(@CurrentSubject() { id }: Subject): Promise<UserRow> {
     return this.users.get(id)
   }
@@ -64,8 +77,9 @@ export class UsersController {
   @SignedIn()
   @Operation({
     id: 'getCurrentUserPermissions',
+    tag: 'user',
     summary: "The caller's rights in a scope",
-    answers: rest.permission.array(),
+    answers: { 200: rest.permission.array() },
   })
   currentPermissions(
     @Query({ schema: permissionsQuery }) query: PermissionsQuery,
@@ -76,21 +90,38 @@ export class UsersController {
 
   @Get('search')
   @SignedIn()
-  @Operation({ id: 'searchUsers', summary: 'Users by a part of their name', lists: rest.userSearchItem })
+  @Operation({
+    id: 'searchUsers',
+    tag: 'user',
+    summary: 'Users by a part of their name',
+    answers: { 200: pageOf(rest.userSearchItem) },
+  })
   search(@Query({ schema: userSearchQuery }) query: UserSearchQuery): Promise<Page<UserSearchRow>> {
     return this.users.search(query)
   }
 
   @Get(':user_id')
   @SelfOr('user:read')
-  @Operation({ id: 'getUser', summary: 'One user', answers: rest.user })
+  @Operation({
+    id: 'getUser',
+    tag: 'user',
+    summary: 'One user',
+    answers: { 200: rest.user },
+    refuses: ['USER_NOT_FOUND'],
+  })
   get(@Param('user_id', { schema: userId }) id: number): Promise<UserRow> {
     return this.users.get(id)
   }
 
   @Put(':user_id')
   @SelfOr('user:update')
-  @Operation({ id: 'updateUserProfile', summary: 'Change e-mail address, full name, comment' })
+  @Operation({
+    id: 'updateUserProfile',
+    tag: 'user',
+    summary: 'Change e-mail address, full name, comment',
+    answers: { 200: 'none' },
+    refuses: ['USER_NOT_FOUND', 'BAD_EMAIL', 'BAD_REALNAME', 'BAD_COMMENT', 'EMAIL_TAKEN'],
+  })
   update(
     @Param('user_id', { schema: userId }) id: number,
     @Body({ schema: rest.userProfile }) body: UserProfile,
@@ -100,14 +131,26 @@ export class UsersController {
 
   @Delete(':user_id')
   @Needs('user:delete', inSystem)
-  @Operation({ id: 'deleteUser', summary: 'Delete a user' })
+  @Operation({
+    id: 'deleteUser',
+    tag: 'user',
+    summary: 'Delete a user',
+    answers: { 200: 'none' },
+    refuses: ['USER_NOT_FOUND', 'CANNOT_DELETE_ADMIN', 'CANNOT_DELETE_SELF'],
+  })
   delete(@Param('user_id', { schema: userId }) id: number, @CurrentSubject() subject: Subject): Promise<void> {
     return this.users.delete(id, subject)
   }
 
   @Put(':user_id/sysadmin')
   @Needs('user:update', inSystem)
-  @Operation({ id: 'setUserSysAdmin', summary: 'Make a user a system administrator, or no longer' })
+  @Operation({
+    id: 'setUserSysAdmin',
+    tag: 'user',
+    summary: 'Make a user a system administrator, or no longer',
+    answers: { 200: 'none' },
+    refuses: ['USER_NOT_FOUND', 'CANNOT_DEMOTE_ADMIN'],
+  })
   setSysadmin(
     @Param('user_id', { schema: userId }) id: number,
     @Body({ schema: rest.sysadminFlag }) body: SysadminFlag,
@@ -117,7 +160,13 @@ export class UsersController {
 
   @Put(':user_id/password')
   @SelfOr('user:update')
-  @Operation({ id: 'updateUserPassword', summary: 'Change a password' })
+  @Operation({
+    id: 'updateUserPassword',
+    tag: 'user',
+    summary: 'Change a password',
+    answers: { 200: 'none' },
+    refuses: ['USER_NOT_FOUND', 'WEAK_PASSWORD', 'PASSWORD_TOO_LONG', 'SAME_PASSWORD', 'WRONG_OLD_PASSWORD'],
+  })
   changePassword(
     @Param('user_id', { schema: userId }) id: number,
     @Body({ schema: rest.passwordChange }) body: PasswordChange,

@@ -4,7 +4,7 @@ import type { Subject } from '@berth/rbac'
 import { CurrentProject, type ProjectContext } from '../../access/context.js'
 import { inEachProject, inProject, Needs, SignedIn } from '../../access/needs.js'
 import { CurrentActor, CurrentSubject } from '../../access/subject.js'
-import { Operation } from '../../edge/openapi.js'
+import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
   type ProjectCreation,
@@ -25,14 +25,25 @@ export class ProjectsController {
 
   @Head()
   @SignedIn()
-  @Operation({ id: 'headProject', summary: 'Is there a project of this name? 200 or 404' })
+  @Operation({
+    id: 'headProject',
+    tag: 'project',
+    summary: 'Is there a project of this name? 200 or 404',
+    answers: { 200: 'none' },
+    refuses: ['PROJECT_NOT_FOUND'],
+  })
   head(@Query({ schema: projectHeadQuery }) query: ProjectHeadQuery): Promise<void> {
     return this.projects.requireExisting(query.project_name)
   }
 
   @Get()
   @Needs('self:read', inEachProject)
-  @Operation({ id: 'listProjects', summary: 'Projects that the caller may see', lists: rest.project })
+  @Operation({
+    id: 'listProjects',
+    tag: 'project',
+    summary: 'Projects that the caller may see',
+    answers: { 200: pageOf(rest.project) },
+  })
   list(
     @Query({ schema: projectListQuery }) query: ProjectListQuery,
     @CurrentSubject() subject: Subject,
@@ -42,7 +53,21 @@ export class ProjectsController {
 
   @Post()
   @SignedIn()
-  @Operation({ id: 'createProject', summary: 'Make a project', creates: true })
+  @Operation({
+    id: 'createProject',
+    tag: 'project',
+    summary: 'Make a project',
+    answers: { 201: 'location' },
+    refuses: [
+      'PROJECT_CREATION_RESTRICTED',
+      'BAD_PROJECT_NAME',
+      'PROXY_PROJECT_UNSUPPORTED',
+      'UNKNOWN_PROJECT_METADATA',
+      'PROJECT_METADATA_UNAVAILABLE',
+      'BAD_STORAGE_LIMIT',
+      'PROJECT_EXISTS',
+    ],
+  })
   create(
     @Body({ schema: rest.projectCreation }) body: ProjectCreation,
     @CurrentSubject() subject: Subject,
@@ -54,14 +79,20 @@ export class ProjectsController {
 
   @Get(':project_name_or_id')
   @Needs('self:read', inProject)
-  @Operation({ id: 'getProject', summary: 'One project', answers: rest.project })
+  @Operation({ id: 'getProject', tag: 'project', summary: 'One project', answers: { 200: rest.project } })
   get(@CurrentProject() project: ProjectContext, @CurrentSubject() subject: Subject): Promise<ProjectRow> {
     return this.projects.get(project, subject)
   }
 
   @Put(':project_name_or_id')
   @Needs('self:update', inProject)
-  @Operation({ id: 'updateProject', summary: 'Change the public flag and other metadata' })
+  @Operation({
+    id: 'updateProject',
+    tag: 'project',
+    summary: 'Change the public flag and other metadata',
+    answers: { 200: 'none' },
+    refuses: ['PROJECT_NAME_FIXED', 'UNKNOWN_PROJECT_METADATA', 'PROJECT_METADATA_UNAVAILABLE'],
+  })
   update(
     @CurrentProject() project: ProjectContext,
     @Body({ schema: rest.projectUpdate }) body: ProjectUpdate,
@@ -71,7 +102,13 @@ export class ProjectsController {
 
   @Delete(':project_name_or_id')
   @Needs('self:delete', inProject)
-  @Operation({ id: 'deleteProject', summary: 'Delete an empty project; 412 while it holds repositories' })
+  @Operation({
+    id: 'deleteProject',
+    tag: 'project',
+    summary: 'Delete an empty project; 412 while it holds repositories',
+    answers: { 200: 'none' },
+    refuses: ['PROJECT_NOT_EMPTY'],
+  })
   delete(@CurrentProject() project: ProjectContext, @CurrentActor() actor: Actor): Promise<void> {
     return this.projects.delete(project, actor)
   }
@@ -80,8 +117,9 @@ export class ProjectsController {
   @Needs('self:delete', inProject)
   @Operation({
     id: 'getProjectDeletable',
+    tag: 'project',
     summary: 'May it be deleted, and if not, why',
-    answers: rest.projectDeletable,
+    answers: { 200: rest.projectDeletable },
   })
   deletable(@CurrentProject() project: ProjectContext): Promise<ProjectDeletable> {
     return this.projects.deletable(project)
@@ -89,7 +127,12 @@ export class ProjectsController {
 
   @Get(':project_name_or_id/summary')
   @Needs('self:read', inProject)
-  @Operation({ id: 'getProjectSummary', summary: 'Counts and quota', answers: rest.projectSummary })
+  @Operation({
+    id: 'getProjectSummary',
+    tag: 'project',
+    summary: 'Counts and quota',
+    answers: { 200: rest.projectSummary },
+  })
   summary(@CurrentProject() project: ProjectContext): Promise<ProjectSummary> {
     return this.projects.summary(project)
   }

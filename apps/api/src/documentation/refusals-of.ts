@@ -1,0 +1,56 @@
+import { type ErrorReason, errorTable } from '@berth/contracts'
+import type { OperationDescription } from '../edge/openapi.js'
+import type { DescribedRule } from './rule-of.js'
+
+/** What may come of any request, whoever makes it. */
+const ALWAYS: readonly ErrorReason[] = [
+  'BAD_REQUEST',
+  'INVALID_FIELD',
+  'WRONG_CREDENTIALS',
+  'TOO_MANY_FAILED_LOGINS',
+  'INTERNAL',
+  'DATABASE_UNAVAILABLE',
+  'SESSIONS_UNAVAILABLE',
+]
+
+function ofRule({ kind, permission, finds }: DescribedRule): ErrorReason[] {
+  if (kind === 'anyone') return []
+  if (kind === 'user') return ['UNAUTHENTICATED', 'USERS_ONLY']
+  if (permission === undefined) return ['UNAUTHENTICATED']
+  const refused: ErrorReason[] = ['UNAUTHENTICATED', 'SYSTEM_ADMIN_ONLY']
+  if (finds === undefined) return refused
+  return [
+    ...refused,
+    'FORBIDDEN',
+    'PROJECT_NOT_FOUND',
+    ...(finds === 'repository' || finds === 'artifact' ? (['REPOSITORY_NOT_FOUND'] as const) : []),
+    ...(finds === 'artifact' ? (['ARTIFACT_NOT_FOUND'] as const) : []),
+  ]
+}
+
+function ofMethod(changes: boolean, { allowedInReadOnly }: DescribedRule): ErrorReason[] {
+  if (!changes) return []
+  const body: ErrorReason[] = ['MALFORMED_BODY', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'CSRF_REFUSED']
+  return allowedInReadOnly ? body : [...body, 'READ_ONLY']
+}
+
+/**
+ * The reasons that an operation may answer with, by status: its own, and those that follow from what it is.
+ *
+ * @param changes its method changes something
+ */
+export function refusalsOf(
+  { answers, refuses = [] }: OperationDescription,
+  rule: DescribedRule,
+  changes: boolean,
+): ReadonlyMap<number, readonly ErrorReason[]> {
+  const lists = Object.values(answers).some((answer) => typeof answer === 'object' && 'rows' in answer)
+  const reasons = new Set<ErrorReason>([
+    ...ALWAYS,
+    ...ofRule(rule),
+    ...ofMethod(changes, rule),
+    ...(lists ? (['BAD_QUERY', 'BAD_SORT'] as const) : []),
+    ...refuses,
+  ])
+  return Map.groupBy([...reasons].toSorted(), (reason) => errorTable[reason].status)
+}
