@@ -35,7 +35,7 @@ export class PasswordLogin {
       throw new UserError('WRONG_CREDENTIALS')
     }
     this.verified.add(hash, password)
-    await this.throttle.forget(key)
+    await this.throttle.forget(key, FAILURES)
     return account
   }
 }

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 
 const LIFE_MS = 5 * 60_000
 const CAPACITY = 2000
@@ -10,22 +11,18 @@ const CAPACITY = 2000
  */
 export class VerifiedCredentials {
   private readonly key = randomBytes(32)
-  /** Fingerprint to the time it ends. In order of insertion, so that the oldest goes first. */
-  private readonly known = new Map<string, number>()
+  private readonly known: LRUCache<string, true>
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(clock: { now(): number } = performance) {
+    this.known = new LRUCache({ max: CAPACITY, ttl: LIFE_MS, ttlResolution: 0, perf: clock })
+  }
 
   has(storedHash: string, password: string): boolean {
-    const ends = this.known.get(this.fingerprint(storedHash, password))
-    return ends !== undefined && ends > this.now()
+    return this.known.has(this.fingerprint(storedHash, password))
   }
 
   add(storedHash: string, password: string): void {
-    const fingerprint = this.fingerprint(storedHash, password)
-    this.known.delete(fingerprint)
-    this.known.set(fingerprint, this.now() + LIFE_MS)
-    const oldest = this.known.keys().next()
-    if (this.known.size > CAPACITY && !oldest.done) this.known.delete(oldest.value)
+    this.known.set(this.fingerprint(storedHash, password), true)
   }
 
   private fingerprint(storedHash: string, password: string): string {

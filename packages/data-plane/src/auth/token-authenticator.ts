@@ -1,6 +1,7 @@
 import { createPublicKey, hash, type KeyObject } from 'node:crypto'
 import { isRepositoryName, type RepositoryName } from '@berth/oci'
 import jwt, { type Algorithm, type JwtHeader } from 'jsonwebtoken'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { formatScope, type Authenticator, type Identity, type Scope } from './identity.js'
 
@@ -43,7 +44,7 @@ function ownTokens({ certificate, service, issuer }: TokenSettings): TokenTrust 
 export class TokenAuthenticator implements Authenticator {
   readonly #trust: TokenTrust
   /** By hash. */
-  readonly #verified = new Map<string, TokenIdentity>()
+  readonly #verified = new LRUCache<string, TokenIdentity>({ max: REMEMBERED })
 
   constructor(settings: TokenSettings | TokenTrust) {
     this.#trust = 'keysFor' in settings ? settings : ownTokens(settings)
@@ -71,7 +72,7 @@ export class TokenAuthenticator implements Authenticator {
     const parsed = claims.safeParse(payload)
     if (!parsed.success) return undefined
     const identity = toIdentity(parsed.data)
-    this.#remember(key, identity)
+    this.#verified.set(key, identity)
     return identity
   }
 
@@ -87,12 +88,6 @@ export class TokenAuthenticator implements Authenticator {
       }
     }
     return undefined
-  }
-
-  #remember(key: string, identity: TokenIdentity): void {
-    const [oldest] = this.#verified.keys()
-    if (this.#verified.size >= REMEMBERED && oldest !== undefined) this.#verified.delete(oldest)
-    this.#verified.set(key, identity)
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { Redis } from 'ioredis'
-import { TallyInMemory } from './tally-in-memory.js'
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 
 /** How often something may happen in a window of time. */
 export interface Limit {
@@ -15,37 +15,38 @@ export interface Limit {
  */
 @Injectable()
 export class Throttle {
-  private readonly memory = new TallyInMemory()
+  private readonly counters = new Map<Limit, RateLimiterRedis>()
 
   constructor(private readonly redis: Redis) {}
 
   /** Seconds until the key may go on; 0 when it may now. */
   async waitFor(key: string, limit: Limit): Promise<number> {
-    const name = this.name(key)
-    try {
-      const [count, seconds] = await Promise.all([this.redis.get(name), this.redis.ttl(name)])
-      return Number(count ?? 0) >= limit.times ? Math.max(seconds, 1) : 0
-    } catch {
-      return this.memory.waitFor(name, limit)
-    }
+    const counted = await this.counter(limit).get(hashed(key))
+    return counted && counted.consumedPoints >= limit.times ? Math.max(1, Math.ceil(counted.msBeforeNext / 1000)) : 0
   }
 
   async count(key: string, limit: Limit): Promise<void> {
-    const name = this.name(key)
-    try {
-      await this.redis.multi().incr(name).expire(name, limit.windowSeconds, 'NX').exec()
-    } catch {
-      this.memory.count(name, limit)
-    }
+    await this.counter(limit).penalty(hashed(key))
   }
 
-  async forget(key: string): Promise<void> {
-    const name = this.name(key)
-    this.memory.forget(name)
-    await this.redis.del(name).catch(() => 0)
+  async forget(key: string, limit: Limit): Promise<void> {
+    await this.counter(limit).delete(hashed(key))
   }
 
-  private name(key: string): string {
-    return `throttle:${createHash('sha256').update(key).digest('base64url')}`
+  private counter(limit: Limit): RateLimiterRedis {
+    const known = this.counters.get(limit)
+    if (known) return known
+    const options = { keyPrefix: 'throttle', points: limit.times, duration: limit.windowSeconds }
+    const made = new RateLimiterRedis({
+      ...options,
+      storeClient: this.redis,
+      rejectIfRedisNotReady: true,
+      insuranceLimiter: new RateLimiterMemory(options),
+    })
+    this.counters.set(limit, made)
+    return made
   }
 }
+
+/** Names and addresses are nobody's to read in Redis. */
+const hashed = (key: string) => createHash('sha256').update(key).digest('base64url')
