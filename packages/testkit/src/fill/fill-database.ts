@@ -6,7 +6,7 @@ import { fillStatements } from './fill-statements.js'
 /** Whatever is there goes, but for the administrator. */
 const EMPTY = `
   truncate project, project_member, quota, quota_delta, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference,
-    tag, tag_event, reclaim restart identity cascade;
+    tag, tag_event, reclaim, event, outbox restart identity cascade;
   delete from "user" where id <> 1;
   insert into "user" (id, username, sysadmin) values (1, 'admin', true) on conflict do nothing;
   select setval(pg_get_serial_sequence('"user"', 'id'), 1)`
@@ -47,7 +47,7 @@ export async function fillDatabase(
     await client.query('commit')
     // Also says what every reader may see, so that an index alone can answer.
     await client.query(
-      'vacuum (analyze) "user", project, project_member, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference, tag, tag_event',
+      'vacuum (analyze) "user", project, project_member, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference, tag, tag_event, event',
     )
   } finally {
     await client.end()

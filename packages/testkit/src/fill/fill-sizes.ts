@@ -5,10 +5,11 @@ export interface FillSizes {
   /** Made in groups of ten. */
   readonly artifacts: number
   readonly users: number
+  readonly events: number
 }
 
-/** A large installation: a million artifacts in ten thousand repositories, with two million tags. */
-const LARGE: FillSizes = { projects: 500, repositories: 10_000, artifacts: 1_000_000, users: 5_000 }
+/** A large installation: a million artifacts in ten thousand repositories, with two million tags and ten million events. */
+const LARGE: FillSizes = { projects: 500, repositories: 10_000, artifacts: 1_000_000, users: 5_000, events: 10_000_000 }
 
 /** A large installation times `scale`, as far as it stays one: some of each kind are always there. */
 export function fillSizes(scale: number): FillSizes {
@@ -18,5 +19,6 @@ export function fillSizes(scale: number): FillSizes {
     repositories: times(LARGE.repositories, 10),
     artifacts: 10 * times(LARGE.artifacts / 10, 10),
     users: times(LARGE.users, 20),
+    events: times(LARGE.events, 100),
   }
 }

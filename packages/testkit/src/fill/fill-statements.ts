@@ -140,6 +140,19 @@ const tags = () => `
     now() - interval '6 days' * ${chance('f.g')}
   from filled_group f where f.g % 20 = 0`
 
+/** Spread over a year. */
+const events = ({ events: count, artifacts, repositories, users }: FillSizes) => `
+  select add_event_months(((now() - interval '1 year') at time zone 'UTC')::date, 15);
+
+  insert into event (at, type, project_id, repository_id, repository, actor_kind, actor_id, actor_name, address, payload)
+  select now() - interval '1 year' * (1 - n::float8 / ${count + 1}),
+    'tag.created', r.project_id, r.id, r.name, 'user', u.id, u.username, '10.0.0.1',
+    jsonb_build_object('project_id', r.project_id, 'repository_id', r.id, 'repository', r.name,
+      'digest', ${manifestDigest(`1 + n % ${artifacts}`)}, 'media_type', 'application/vnd.oci.image.manifest.v1+json', 'tag', 'build-' || n)
+  from generate_series(1::bigint, ${count}) n
+  join repository r on r.id = 1 + floor(${repositories} * ${chance('n')} * ${chance('n')})::bigint
+  join "user" u on u.id = 2 + n % ${Math.min(97, users - 1)}`
+
 /** The newest push is what a repository was changed by last. */
 const counters = () => `
   update repository r set artifact_count = c.artifacts, listed_count = c.listed, updated_at = c.pushed_at from (
@@ -174,6 +187,7 @@ export function fillStatements(sizes: FillSizes): readonly (readonly [what: stri
     ['blobs', blobs()],
     ['tags', tags()],
     ['counters', `analyze artifact; analyze repository_blob; analyze blob; ${counters()}`],
+    ['events', events(sizes)],
     ['sequences', sequences()],
   ]
 }

@@ -10,6 +10,8 @@ const DATABASE_OFFSET = 431
 /** The first that fillDatabase makes beside the administrator: number 2. */
 const USER = 'user-00002'
 const PAGE = 10
+const SETTLE_MILLISECONDS = 10_000
+const QUICK_MILLISECONDS = 100
 
 const basic = (name: string, password: string) => `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`
 
@@ -22,6 +24,8 @@ export interface RestServer extends AsyncDisposable {
   /** Path and query that the workload asks for. */
   pathOf(workload: RestWorkload): Promise<string>
   authorization(caller: RestCaller): string
+  /** Resolves when each of the paths is answered as quickly twice in a row as a server at rest does, or after some seconds. */
+  settle(authorization: string, paths: readonly string[]): Promise<void>
 }
 
 export async function startRestServer(options: InstallationOptions): Promise<RestServer> {
@@ -65,6 +69,20 @@ export async function startRestServer(options: InstallationOptions): Promise<Res
       if (page === 'last') return at(last)
       const link = (await get(at(Math.ceil(last / 2)), as)).get('link') ?? ''
       return /<([^>]*)>; rel="next"/.exec(link)?.[1] ?? at(last)
+    },
+    async settle(credentials, paths) {
+      const until = performance.now() + SETTLE_MILLISECONDS
+      for (let quick = 0; quick < 3 && performance.now() < until;) {
+        const begun = performance.now()
+        for (const path of paths) {
+          const response = await fetch(url + path, {
+            headers: { authorization: credentials },
+            signal: AbortSignal.timeout(2 * SETTLE_MILLISECONDS),
+          })
+          await response.arrayBuffer()
+        }
+        quick = performance.now() - begun < QUICK_MILLISECONDS * paths.length ? quick + 1 : 0
+      }
     },
     [Symbol.asyncDispose]: () => installation[Symbol.asyncDispose](),
   }
