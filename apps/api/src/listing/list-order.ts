@@ -8,6 +8,8 @@ interface SortKey {
   readonly expression: Sql
   readonly isDescending: boolean
   readonly isNullable: boolean
+  /** Rows without a value come last, or where the order is turned round first. */
+  readonly nullsFirst?: boolean
 }
 
 /** What a list is sorted by; the last one is the key of the view, in the direction of the one before. One index serves both directions then. */
@@ -36,12 +38,16 @@ export function orderBy(
   order: ListOrder,
   expressions: readonly Sql[] = order.map(({ expression }) => expression),
 ): Sql {
-  const parts = order.map(({ isDescending, isNullable }, index) => {
-    const nulls = isDescending && isNullable ? sql` nulls last` : empty
+  const parts = order.map(({ isDescending, isNullable, nullsFirst = false }, index) => {
+    const nulls = isNullable ? (nullsFirst ? sql` nulls first` : sql` nulls last`) : empty
     return sql`${expressions[index] ?? empty}${isDescending ? sql` desc` : empty}${nulls}`
   })
   return join(parts)
 }
+
+/** The same order from its end. */
+export const reversed = (order: ListOrder): ListOrder =>
+  order.map((key) => ({ ...key, isDescending: !key.isDescending, nullsFirst: key.nullsFirst !== true }))
 
 /** A row comparison serves one direction, and no row without a value: other orders are followed by number alone. */
 const isFollowed = (order: ListOrder) =>

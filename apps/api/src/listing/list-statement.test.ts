@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { writeCursor } from './list-order.js'
 import { listQuery } from './list-query.js'
-import { byDigest, byWhole, COUNTED, listStatement } from './list-statement.js'
+import { byDigest, byWhole, GATHERED, listStatement } from './list-statement.js'
 import type { ListView } from './list-view.js'
 
 const view: ListView = {
@@ -31,10 +31,17 @@ describe('listStatement', () => {
     const built = statement({ page: '3', page_size: '20' })
     const readable = built.text.replaceAll(/\s+/g, ' ')
     expect(readable).toContain(
-      'select t.id as key, json_build_array(t.sort_key,t.id) as position from thing t where t.owner = $1 order by t.sort_key,t.id limit $2 offset $3',
+      'select t.sort_key as s0,t.id as s1 from thing t where t.owner = $5 order by t.sort_key,t.id limit $6 offset $7',
     )
-    expect(readable).toContain('from thing t join owner o on o.id = t.owner where t.id = picked.key')
-    expect(built.values.slice(0, 3)).toEqual([7, 20, 40])
+    expect(readable).toContain('from thing t join owner o on o.id = t.owner where t.id = picked.s1')
+    expect(built.values.slice(4, 7)).toEqual([7, 20, 40])
+  })
+
+  it('reads a page beyond the middle from the end', () => {
+    const built = text({ page: '3', page_size: '20', sort: '-at' })
+    expect(built).toContain('order by t.at desc nulls last,t.id desc limit')
+    expect(built).toContain('order by t.at nulls first,t.id limit greatest(least(((select total from counted)')
+    expect(text({})).not.toContain('union all')
   })
 
   it('takes the kept number only while the client filters nothing, and counts no further than it says', () => {
@@ -42,14 +49,16 @@ describe('listStatement', () => {
     expect(statement({}, total).text).toContain('(select n from counters)::int')
     expect(statement({}, total).text).not.toContain('count(*)')
     expect(statement({ q: 'name=x' }, total).text).not.toContain('counters')
-    expect(statement({ q: 'name=x' }, total).values).toContain(COUNTED + 1)
+    expect(statement({ q: 'name=x' }, total).values).toContain(GATHERED + 1)
   })
 
   it('goes on after the row that a link names, in the order of that link alone', () => {
     const after = writeCursor('-name', ['k', 5])
     const built = statement({ sort: '-name', page: '900', after })
-    expect(built.text.replaceAll(/\s+/g, ' ')).toContain('(t.sort_key,t.id) < ($2::text,$3::bigint) order by')
-    expect(built.values.slice(0, 5)).toEqual([7, 'k', 5, 10, 0])
+    expect(built.text.replaceAll(/\s+/g, ' ')).toMatch(
+      /\(t\.sort_key,t\.id\) < \(\$\d::text,\$\d::bigint\) order by t\.sort_key desc,t\.id desc limit/,
+    )
+    expect(built.values).toEqual(expect.arrayContaining(['k', 5]))
     for (const asked of [
       { sort: 'name', after },
       { sort: '-name', after: 'nonsense' },

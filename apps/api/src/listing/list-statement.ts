@@ -1,7 +1,7 @@
 import { UserError } from '@berth/contracts'
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { ListQuery } from './list-query.js'
-import { casts, isAfter, orderBy, positionOf, readCursor, readOrder, type ListOrder } from './list-order.js'
+import { casts, isAfter, orderBy, positionOf, readCursor, readOrder, reversed, type ListOrder } from './list-order.js'
 import type { ListField, ListScope, ListView } from './list-view.js'
 import { type Condition, parseConditions } from './parse-conditions.js'
 
@@ -100,8 +100,10 @@ function filter(view: ListView, condition: Condition): Sql {
 const whereAll = (conditions: readonly Sql[]) =>
   conditions.length === 0 ? empty : sql`where ${join([...conditions], ' and ')}`
 
-/** Rows that a filter leaves are counted up to here; where there are more, only that is known. */
-export const COUNTED = 10_000
+/** Rows of a list without a kept number are counted up to here. */
+const COUNTED = 10_000
+/** Rows that a filter leaves are gathered, and so counted, up to here. */
+export const GATHERED = 2_000
 
 /** What the one statement of a list gives. */
 export interface ListResult {
@@ -114,27 +116,53 @@ export interface ListResult {
   readonly position: readonly unknown[] | null
 }
 
-/** Keys and positions of one page, in order. */
-function pageOf(
-  view: ListView,
-  query: ListQuery,
-  order: ListOrder,
-  where: readonly Sql[],
-  from: Sql,
-  names: readonly Sql[],
-): Sql {
+const columnsOf = (order: ListOrder) => order.map((_, index) => raw(`s${index}`))
+
+/** Counts the rows of a statement up to a number. */
+const countUpTo = (most: number, rows: Sql) =>
+  sql`select least(count(*), ${most})::int as total, count(*) > ${most} as is_open from (${rows} limit ${most + 1}) few`
+
+/** A page out of an index: forwards from the beginning or from a position, or backwards from the end where that is nearer. */
+function walk(view: ListView, query: ListQuery, order: ListOrder, where: readonly Sql[]): Sql {
   const after = readCursor(query.after, query.sort, order)
-  const conditions = after === undefined ? where : [...where, isAfter(order, after, names)]
-  const offset = after === undefined ? (query.page - 1) * query.page_size : 0
+  const expressions = order.map(({ expression }) => expression)
+  const columns = join(expressions.map((expression, index) => sql`${expression} as ${raw(`s${index}`)}`))
+  if (after !== undefined) {
+    return sql`
+      select ${columns} from ${view.from} ${whereAll([...where, isAfter(order, after, expressions)])}
+      order by ${orderBy(order)} limit ${query.page_size}`
+  }
+  const skipped = (query.page - 1) * query.page_size
+  const forwards = sql`
+    select ${columns} from ${view.from} ${whereAll(where)}
+    order by ${orderBy(order)} limit ${query.page_size} offset ${skipped}`
+  if (query.page === 1) return forwards
+  const left = sql`((select total from counted) - ${skipped})`
   return sql`
-    select ${names.at(-1) ?? view.key} as key, ${positionOf(order, names)} as position from ${from} ${whereAll(conditions)}
-    order by ${orderBy(order, names)} limit ${query.page_size} offset ${offset}`
+    (select * from (${forwards}) page where (select is_open or total >= ${2 * skipped} from counted))
+    union all
+    (select * from (
+      select ${columns} from ${view.from} ${whereAll(where)} order by ${orderBy(reversed(order))}
+      limit greatest(least(${left}, ${query.page_size}), 0) offset greatest(${left} - ${query.page_size}, 0)
+    ) page where (select not is_open and total < ${2 * skipped} from counted))`
+}
+
+/** A page out of what was gathered; nothing where that is not all. */
+function pick(query: ListQuery, order: ListOrder): Sql {
+  const after = readCursor(query.after, query.sort, order)
+  const names = columnsOf(order)
+  const isAll = sql`not (select is_open from counted)`
+  const where = after === undefined ? isAll : sql`${isAll} and ${isAfter(order, after, names)}`
+  const skipped = after === undefined ? (query.page - 1) * query.page_size : 0
+  return sql`
+    select * from gathered where ${where}
+    order by ${orderBy(order, names)} limit ${query.page_size} offset ${skipped}`
 }
 
 /**
- * The one statement of a list: a {@link ListResult}. What every page costs does not grow with the list: an index gives the rows in their
- * order, and the total is kept. Where the client filters, what fits is gathered first, as far as it is counted; only where that is more,
- * rows in their order are tried one after the other: then many of them fit.
+ * The one statement of a list: a {@link ListResult}. What a page costs does not grow with the list: an index gives the rows in their
+ * order, and the total is kept. Where the client filters, what fits is gathered and sorted; only where that is much, rows in their order
+ * are tried one after the other: a page is full soon then.
  *
  * @throws {UserError} BAD_QUERY, BAD_SORT
  */
@@ -142,42 +170,40 @@ export function listStatement(view: ListView, query: ListQuery, { where, filters
   const asked = [...filters, ...parseConditions(query.q).map((condition) => filter(view, condition))]
   const all = [...where, ...asked]
   const order = readOrder(view, query.sort)
-  const expressions = order.map(({ expression }) => expression)
-  const counts = sql`least(total, ${COUNTED})::int as total, total > ${COUNTED} as is_open`
-  const inOrder = pageOf(view, query, order, all, view.from, expressions)
-  // First which rows, then their columns: the rows of the pages before cost a key each, not all that a page shows.
-  const rows = sql`
-    (select position from picked order by place desc limit 1) as position,
-    coalesce((
-      select json_agg(page order by picked.place) from picked
-      cross join lateral (
-        select ${view.columns} from ${view.from} ${view.details ?? empty} where ${view.key} = picked.key
-      ) page
-    ), '[]') as rows`
-  if (asked.length === 0) {
-    const few = sql`select count(*) as total from (select from ${view.from} ${whereAll(where)} limit ${COUNTED + 1}) few`
-    const counted = total
-      ? sql`select ${total}::int as total, false as is_open`
-      : sql`select ${counts} from (${few}) counted`
-    return sql`
-    with picked as materialized (select key, position, row_number() over () as place from (${inOrder}) keys)
-    select total, is_open, ${rows} from (${counted}) counted`
-  }
-  const names = order.map((_, index) => raw(`s${index}`))
-  const gathered = join(expressions.map((expression, index) => sql`${expression} as ${raw(`s${index}`)}`))
-  return sql`
-    with matching as materialized (
-      select ${gathered} from ${view.from} ${whereAll(all)} limit ${COUNTED + 1}
-    ), counted as materialized (
-      select count(*) as total from matching
-    ), picked as materialized (
-      select key, position, row_number() over () as place from (
-        (${pageOf(view, query, order, [sql`(select total from counted) <= ${COUNTED}`], sql`matching`, names)})
+  const names = columnsOf(order)
+  const walked = walk(view, query, order, all)
+  const isGathered = asked.length > 0 || view.isSmall === true
+  const expressions = join(order.map(({ expression }, index) => sql`${expression} as ${raw(`s${index}`)}`))
+  const most = view.isSmall === true ? COUNTED : GATHERED
+  const steps = isGathered
+    ? sql`
+      gathered as materialized (select ${expressions} from ${view.from} ${whereAll(all)} limit ${most + 1}),
+      counted as materialized (${countUpTo(most, sql`select from gathered`)}),
+      page as materialized (
+        (${pick(query, order)})
         union all
-        (select * from (${inOrder}) keys where (select total from counted) > ${COUNTED})
-      ) keys
-    )
-    select ${counts}, ${rows} from counted`
+        (select * from (${walked}) walked where (select is_open from counted))
+      )`
+    : sql`
+      counted as materialized (${
+        total
+          ? sql`select ${total}::int as total, false as is_open`
+          : countUpTo(COUNTED, sql`select from ${view.from} ${whereAll(where)}`)
+      }),
+      page as materialized (${walked})`
+  // First which rows, then their columns: the rows of the pages before cost a key each, not all that a page shows.
+  return sql`
+    with ${steps},
+    picked as materialized (select page.*, row_number() over (order by ${orderBy(order, names)}) as place from page)
+    select total, is_open,
+      (select ${positionOf(order, names)} from picked order by place desc limit 1) as position,
+      coalesce((
+        select json_agg(shown order by picked.place) from picked
+        cross join lateral (
+          select ${view.columns} from ${view.from} ${view.details ?? empty} where ${view.key} = picked.${names.at(-1) ?? empty}
+        ) shown
+      ), '[]') as rows
+    from counted`
 }
 
 /** The first row of a view that meets the conditions, as JSON `row`. */

@@ -25,6 +25,8 @@ export interface ListView<Row extends z.ZodType = z.ZodType> {
   /** Joins that only `columns` need: made for the rows of one page. They neither add nor leave out rows. */
   readonly details?: Sql
   readonly fields: Readonly<Record<string, ListField>>
+  /** There are never many rows, so no index holds them in order: they are gathered and sorted for every page. */
+  readonly isSmall?: boolean
   /** As a client would write it. */
   readonly defaultSort: string
   /** The primary key, an integer. It also ends every order, so that pages neither overlap nor leave rows out. */

@@ -36,6 +36,7 @@ export function deletedView(repositoryId: number, graceSeconds: number) {
   const since = sql`now() - make_interval(secs => ${graceSeconds})`
   return {
     row: rest.deleted,
+    isSmall: true,
     columns: sql`d.kind, d.name, d.digest, d.type, d.size,
       array(select e.tag from ${lost} and not ${taken} order by e.tag) as tags,
       array(select e.tag from ${lost} and ${taken} order by e.tag) as taken_tags,

@@ -8,6 +8,7 @@ import type { ListView } from '../../listing/list-view.js'
 export function projectView({ kind, id }: Subject) {
   return {
     row: rest.project,
+    isSmall: true,
     columns: sql`p.id as project_id, p.name, p.owner_id, o.username as owner_name,
       ${utc(sql`p.created_at`)} as creation_time, ${utc(sql`p.updated_at`)} as update_time,
       false as deleted, p.repo_count,

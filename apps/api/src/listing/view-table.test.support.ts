@@ -1,0 +1,117 @@
+import sql, { type Sql } from 'sql-template-tag'
+import { artifactView, listed } from '../content/artifacts/artifact-view.js'
+import { deletedView } from '../content/deleted/deleted-view.js'
+import { repositoryView } from '../content/repositories/repository-view.js'
+import { repositoryTagView, tagView } from '../content/tags/tag-view.js'
+import { executionView } from '../operation/executions/execution-view.js'
+import { memberView } from '../people/members/member-view.js'
+import { userSearchView, userView } from '../people/users/user-view.js'
+import { projectView } from '../projects/projects/project-view.js'
+import type { ListView } from './list-view.js'
+
+/** A list as the api makes it, of the database that fillDatabase fills: the repository 1 and the project 1 are the largest. */
+export interface ListedView {
+  readonly name: string
+  /** Below `src/`. */
+  readonly file: string
+  readonly view: ListView
+  readonly where: readonly Sql[]
+  /**
+   * Fields without an index for them, because there are thousands of rows at most: sorted or looked through when asked. Of a view that
+   * is small itself that is every field. `name~`: parts of names alone.
+   */
+  readonly withoutIndex?: readonly string[]
+  /** Values to look for, where any text is no value. */
+  readonly samples?: Readonly<Record<string, string>>
+}
+
+const digest = `sha256:${'0f'.repeat(32)}`
+
+/** Every view. */
+export const viewTable: readonly ListedView[] = [
+  {
+    name: 'artifacts of a repository',
+    file: 'content/artifacts/artifact-view.ts',
+    view: artifactView({ withTags: true }),
+    where: [sql`a.repository_id = ${1}`, listed],
+    samples: { type: 'CHART', digest },
+  },
+  {
+    name: 'artifacts of a repository without tags',
+    file: 'content/artifacts/artifact-view.ts',
+    view: artifactView({ withTags: false }),
+    where: [sql`a.repository_id = ${1}`, listed],
+    samples: { type: 'CHART', digest },
+  },
+  {
+    name: 'tags of a repository',
+    file: 'content/tags/tag-view.ts',
+    view: repositoryTagView,
+    where: [sql`t.repository_id = ${1}`],
+    samples: { digest, kind: 'chart' },
+  },
+  {
+    name: 'tags of an artifact',
+    file: 'content/tags/tag-view.ts',
+    view: tagView,
+    where: [sql`t.artifact_id = ${5}`],
+  },
+  {
+    name: 'deleted',
+    file: 'content/deleted/deleted-view.ts',
+    view: deletedView(1, 604_800),
+    where: [],
+    samples: { digest },
+  },
+  {
+    name: 'repositories of a project',
+    file: 'content/repositories/repository-view.ts',
+    view: repositoryView,
+    where: [sql`r.project_id = ${1}`],
+    withoutIndex: [
+      'name~',
+      'id',
+      'repository_id',
+      'project_id',
+      'description',
+      'artifact_count',
+      'pull_count',
+      'creation_time',
+    ],
+  },
+  {
+    name: 'repositories of all projects',
+    file: 'content/repositories/repository-view.ts',
+    view: repositoryView,
+    where: [sql`true`],
+    withoutIndex: ['project_id', 'description', 'artifact_count', 'pull_count', 'creation_time'],
+  },
+  {
+    name: 'projects',
+    file: 'projects/projects/project-view.ts',
+    view: projectView({ kind: 'user', id: 2, name: 'user-00002', sysadmin: false, grants: [] }),
+    where: [sql`true`],
+  },
+  {
+    name: 'users',
+    file: 'people/users/user-view.ts',
+    view: userView,
+    where: [sql`u.deleted_at is null`],
+    withoutIndex: ['email', 'realname', 'sysadmin_flag', 'creation_time', 'update_time'],
+  },
+  {
+    name: 'users, found by name',
+    file: 'people/users/user-view.ts',
+    view: userSearchView,
+    where: [sql`u.deleted_at is null`],
+    withoutIndex: ['email', 'realname', 'sysadmin_flag', 'creation_time', 'update_time'],
+  },
+  { name: 'members', file: 'people/members/member-view.ts', view: memberView, where: [sql`m.project_id = ${1}`] },
+  {
+    name: 'executions',
+    file: 'operation/executions/execution-view.ts',
+    view: executionView('GARBAGE_COLLECTION'),
+    where: [sql`e.job = ${'garbage-collection'}`],
+    withoutIndex: ['job_kind', 'trigger', 'job_status', 'status', 'creation_time', 'start_time', 'update_time'],
+  },
+]
