@@ -33,9 +33,16 @@ async function reportRegistries(options: Options, signal: AbortSignal): Promise<
 }
 
 async function reportRest(options: Options, signal: AbortSignal): Promise<Report> {
-  const result = await restBench(options, tell, signal)
   const [machine, commit] = await Promise.all([describeMachine(options.folder), describeCommit()])
-  const part = renderRestPart({ ...result, date: new Date(), machine, commit, seconds: options.seconds })
+  const result = await restBench(options, tell, signal)
+  const part = renderRestPart({
+    ...result,
+    date: new Date(),
+    machine,
+    commit,
+    seconds: options.seconds,
+    note: options.note,
+  })
   return {
     text: options.whole ? withRestPart(await currentDocument(), part) : part,
     isIncomplete: result.results.some(({ large }) => typeof large === 'string'),

@@ -12,6 +12,7 @@ export const USAGE = `Usage: pnpm bench [options]
   --beside <path>      another checkout of Berth, built, as a further peer: what a change costs or brings
   --rest               the REST API instead, with little and with much in the database
   --scale <number>     how much that is: 1 is a million artifacts, 1 unless told
+  --note <text>        what a reader has to know of this run of --rest
   --rounds <number>    5 unless told
   --seconds <number>   length of a round, 3 unless told
   --registry-3 <path>  the registry program of Distribution 3, as a further peer
@@ -32,6 +33,7 @@ const schema = z.strictObject({
   beside: absolute.optional(),
   rest: z.boolean().default(false),
   scale: z.coerce.number().min(0.001).max(10).optional(),
+  note: z.string().max(1000).optional(),
   rounds: z.coerce.number().int().min(1).max(100).optional(),
   seconds: z.coerce.number().int().min(1).max(60).optional(),
   'registry-3': absolute.optional(),
@@ -51,6 +53,8 @@ export interface Options {
   readonly rest: boolean
   /** Of what the REST API has to list: 1 is a million artifacts. */
   readonly scale: number
+  /** Stands beside the machine in what is written. */
+  readonly note: string | undefined
   readonly rounds: number
   readonly seconds: number
   /** Part of the large images that are pushed in a round. */
@@ -80,6 +84,7 @@ export function parseOptions(args: readonly string[]): Options {
     beside: parsed.data.beside,
     rest,
     scale,
+    note: parsed.data.note,
     rounds: rounds ?? (quick ? 1 : 5),
     seconds: seconds ?? (quick ? 1 : 3),
     pushes: quick ? 0.25 : 1,
@@ -103,6 +108,7 @@ function readArguments(args: readonly string[]): unknown {
         beside: { type: 'string' },
         rest: { type: 'boolean' },
         scale: { type: 'string' },
+        note: { type: 'string' },
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         'registry-3': { type: 'string' },

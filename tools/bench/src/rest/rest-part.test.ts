@@ -18,11 +18,13 @@ const part = renderRestPart({
   machine: ['2 cores'],
   commit: 'abc1234',
   seconds: 3,
+  note: 'Somebody else worked on the machine.',
 })
 
 test('says what each request took with much, and how many times as long as with little', () => {
   expect(part).toContain('| artifacts | 100 | 3 | 40 | 100 | 3 | 40 | 100 | 3 | 40 | 2 | 1.5 |')
   expect(part).toContain('All are reached.')
+  expect(part).toContain('- 2 cores\n- Somebody else worked on the machine.\n')
 })
 
 test('names what misses an aim, and what has no figure', () => {

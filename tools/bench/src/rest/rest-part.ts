@@ -42,10 +42,20 @@ export interface RestPartInput extends RestBenchResult {
   readonly machine: readonly string[]
   readonly commit: string
   readonly seconds: number
+  readonly note?: string | undefined
 }
 
 /** The part of `docs/benchmarks.md` about the REST API. */
-export function renderRestPart({ title, artifacts, results, date, machine, commit, seconds }: RestPartInput): string {
+export function renderRestPart({
+  title,
+  artifacts,
+  results,
+  date,
+  machine,
+  commit,
+  seconds,
+  note,
+}: RestPartInput): string {
   const header = [
     'Request',
     ...CONNECTIONS.flatMap((count) => [`${count}: requests/s`, 'p50 ms', 'p99 ms']),
@@ -69,7 +79,7 @@ GET requests to the admin API of ${title} (commit ${commit}) through its proxy, 
 open, ${seconds} s each. "A large repository" holds a sixth of all artifacts; sizes of pages are 10 unless told. The last two columns are of one connection:
 the median with 1,000 artifacts in the whole installation, and how many times as long it takes with ${number(artifacts)}.
 
-${[`Measured on ${date.toISOString().slice(0, 10)}`, ...machine].map((line) => `- ${line}`).join('\n')}
+${[`Measured on ${date.toISOString().slice(0, 10)}`, ...machine, ...(note === undefined ? [] : [note])].map((line) => `- ${line}`).join('\n')}
 
 ${markdownTable(header, rows)}
 
