@@ -10,6 +10,8 @@ interface Tip {
 
 /** Pixels above an element that its tip needs. */
 const needed = 44
+/** Half of a tip's greatest width. */
+const halfOfWidest = 180
 
 function tipOf(target: EventTarget | null): Tip | undefined {
   const element = target instanceof Element ? target.closest('[data-tip]') : null
@@ -17,7 +19,9 @@ function tipOf(target: EventTarget | null): Tip | undefined {
   if (element === null || text === '') return undefined
   const { left, top, bottom, width } = element.getBoundingClientRect()
   const isBelow = top < needed
-  return { text, left: left + width / 2, top: isBelow ? bottom : top, isBelow }
+  const middle = Math.min(Math.max(left + width / 2, halfOfWidest), window.innerWidth - halfOfWidest)
+  const fits = text.length * 8 < 2 * Math.min(left + width / 2, window.innerWidth - left - width / 2)
+  return { text, left: fits ? left + width / 2 : middle, top: isBelow ? bottom : top, isBelow }
 }
 
 /** Shows the `data-tip` of whatever the mouse or the keyboard is on: one layer for the whole page, whose rows are many. */

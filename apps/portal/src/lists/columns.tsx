@@ -18,9 +18,9 @@ export function CellStack({ children, sub }: { children: ReactNode; sub?: ReactN
   )
 }
 
-/** A line of small print in a cell. */
-export function Small({ children }: { children: ReactNode }) {
-  return <span className={styles.sub}>{children}</span>
+/** Small print in a cell: a line that is cut where it is too long, or lines as many as it needs. */
+export function Small({ children, wraps = false }: { children: ReactNode; wraps?: boolean }) {
+  return <span className={wraps ? `${styles.sub} ${styles.wraps}` : styles.sub}>{children}</span>
 }
 
 /** What small screens show in the first cell, because its own column is left out there. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
@@ -24,7 +25,7 @@ export function RepositoriesPage() {
   const isEmpty = search.q === undefined && query.data?.total === 0 && !query.isPlaceholderData
   if (isEmpty && !isWaiting)
     return may('repository:push') ? (
-      <Suspense fallback={null}>
+      <Suspense fallback={<Skeleton active />}>
         <PushInstructions project={project} />
       </Suspense>
     ) : (

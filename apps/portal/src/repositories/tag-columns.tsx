@@ -58,7 +58,7 @@ export function useTagColumns({ project, repository, tool, onOpen }: TagColumnOp
       {
         key: 'digest',
         title: t('tag.digest'),
-        from: 'md',
+        from: 'xl',
         cell: (tag) => <Digest digest={tag.digest} onOpen={() => onOpen(tag.digest)} />,
       },
       {
@@ -80,7 +80,7 @@ export function useTagColumns({ project, repository, tool, onOpen }: TagColumnOp
         key: 'pull_time',
         title: t('tag.pulled'),
         sorts: true,
-        from: 'lg',
+        from: 'xl',
         value: (tag) => tag.pull_time,
         sub: (tag) => (tag.pull_count > 0 ? t('tag.pulls', { count: tag.pull_count }) : undefined),
       }),

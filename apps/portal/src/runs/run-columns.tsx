@@ -46,7 +46,7 @@ export function useRunColumns<R extends Run>(options: RunColumnOptions<R>): Colu
             <span>
               <strong>#{run.id}</strong> {mark(run)}
             </span>
-            <Small>
+            <Small wraps>
               {t(`runs.kinds.${run.kind}`)}
               {detail(run)}
             </Small>
