@@ -1,11 +1,26 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'i18next-cli'
 
+const languages = ['en-US', 'zh-CN']
+/** The tool reads one file for each language: the features' texts are laid together for it, and only for it. */
+const joined = join(import.meta.dirname, 'node_modules/.cache/texts')
+mkdirSync(joined, { recursive: true })
+for (const language of languages) {
+  const files = globSync(`src/*/texts.${language}.json`, { cwd: import.meta.dirname }).toSorted()
+  const texts: object = Object.assign(
+    {},
+    ...files.map((file) => JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'))),
+  )
+  writeFileSync(join(joined, `${language}.json`), JSON.stringify(texts, undefined, 2))
+}
+
 export default defineConfig({
-  locales: ['en-US', 'zh-CN'],
+  locales: languages,
   extract: {
     input: ['src/**/*.{ts,tsx}'],
     ignore: ['src/**/*.test.{ts,tsx}', 'src/testing/**'],
-    output: 'src/locales/{{language}}.json',
+    output: `${joined}/{{language}}.json`,
     defaultNS: false,
     primaryLanguage: 'en-US',
     defaultValue: '',

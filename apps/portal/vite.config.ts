@@ -19,9 +19,11 @@ const frame = [
   /\/antd\/es\/tag\/index/,
   /\/@ant-design\/icons\/es\/icons\//,
 ]
+/** Texts go with their language. */
+const isCode = (id: string) => !id.endsWith('.json')
 const groups = [
-  { name: 'frame', test: (id: string) => frame.some((pattern) => pattern.test(id)), priority: 2 },
-  { name: 'forms', test: /\/src\/forms\//, priority: 1 },
+  { name: 'frame', test: (id: string) => isCode(id) && frame.some((pattern) => pattern.test(id)), priority: 2 },
+  { name: 'forms', test: (id: string) => isCode(id) && id.includes('/src/forms/'), priority: 1 },
 ]
 
 export default defineConfig(({ command }) => {

@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const LANGUAGES = ['en-US', 'zh-CN'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-const LOCALES = join(import.meta.dirname, '../../../apps/portal/src/locales')
+const PORTAL = join(import.meta.dirname, '../../../apps/portal/src')
 
 /** What the portal is to say in one language: the same files that it is built from. */
 export class Texts {
   readonly #texts: unknown
 
   constructor(readonly language: Language) {
-    this.#texts = JSON.parse(readFileSync(join(LOCALES, `${language}.json`), 'utf8'))
+    const files = globSync(`*/texts.${language}.json`, { cwd: PORTAL })
+    this.#texts = Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(PORTAL, file), 'utf8'))))
   }
 
   /**

@@ -1,5 +1,40 @@
 import antd from 'antd/es/locale/en_US'
-import texts from '../locales/en-US.json'
-import type { LanguageBundle } from './languages'
+import account from '../account/texts.en-US.json'
+import cleanUp from '../clean-up/texts.en-US.json'
+import components from '../components/texts.en-US.json'
+import errors from '../errors/texts.en-US.json'
+import forms from '../forms/texts.en-US.json'
+import lists from '../lists/texts.en-US.json'
+import members from '../members/texts.en-US.json'
+import nav from '../nav/texts.en-US.json'
+import palette from '../palette/texts.en-US.json'
+import projects from '../projects/texts.en-US.json'
+import repositories from '../repositories/texts.en-US.json'
+import runs from '../runs/texts.en-US.json'
+import session from '../session/texts.en-US.json'
+import shell from '../shell/texts.en-US.json'
+import users from '../users/texts.en-US.json'
+import type { LanguageBundle } from './language-bundle'
+
+const texts = {
+  ...account,
+  ...cleanUp,
+  ...components,
+  ...errors,
+  ...forms,
+  ...lists,
+  ...members,
+  ...nav,
+  ...palette,
+  ...projects,
+  ...repositories,
+  ...runs,
+  ...session,
+  ...shell,
+  ...users,
+}
+
+/** Every text of the portal, as the other languages must have it. */
+export type Texts = typeof texts
 
 export const bundle: LanguageBundle = { texts, antd }

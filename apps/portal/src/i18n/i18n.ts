@@ -1,8 +1,8 @@
 import type { Locale } from 'antd/es/locale'
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type texts from '../locales/en-US.json'
 import { remember, remembered } from '../browser/remembered'
+import type { Texts } from './en-us'
 import { closestLanguage, type Language, languages, loadBundle } from './languages'
 
 export const i18n = createInstance()
@@ -16,7 +16,7 @@ export function antdLocale(language: string): Locale | undefined {
 }
 
 /** Whether the portal has its own words for an error code of the server. */
-export function hasErrorText(code: string): code is keyof (typeof texts)['errors']['codes'] {
+export function hasErrorText(code: string): code is keyof Texts['errors']['codes'] {
   return i18n.exists(`errors.codes.${code}`)
 }
 

@@ -1,9 +1,9 @@
-import type texts from '../locales/en-US.json'
+import type { Texts } from './en-us'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
     returnNull: false
-    resources: { translation: typeof texts }
+    resources: { translation: Texts }
   }
 }

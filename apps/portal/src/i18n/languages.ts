@@ -1,13 +1,7 @@
-import type { Locale } from 'antd/es/locale'
-import type { ResourceKey } from 'i18next'
+import type { LanguageBundle } from './language-bundle'
 
 export const languages = ['zh-CN', 'en-US'] as const
 export type Language = (typeof languages)[number]
-
-export interface LanguageBundle {
-  texts: ResourceKey
-  antd: Locale
-}
 
 /** Each language is a chunk of its own: a reader downloads only the one in use. */
 export const loadBundle: Record<Language, () => Promise<LanguageBundle>> = {

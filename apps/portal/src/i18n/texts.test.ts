@@ -1,7 +1,7 @@
 import { errorTable } from '@berth/contracts'
 import { expect, test } from 'vitest'
-import english from './en-US.json'
-import chinese from './zh-CN.json'
+import { bundle as english } from './en-us'
+import { bundle as chinese } from './zh-cn'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -23,8 +23,8 @@ const placeholders = (texts: string[] | undefined) =>
     .filter((name) => name !== '{{count}}')
     .toSorted()
 
-const en = flatten(english)
-const zh = flatten(chinese)
+const en = flatten(english.texts as Tree)
+const zh = flatten(chinese.texts as Tree)
 
 test('every text is there in both languages', () => {
   expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted())
