@@ -1,5 +1,5 @@
 import { createServer, type ServerOptions as ServerTls } from 'node:https'
-import { createHealth, healthAnswer, requestId, type Logger } from '@berth/telemetry'
+import { createHealth, healthAnswer, requestId, telemetryPlugin, type Logger, type Metrics } from '@berth/telemetry'
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -40,13 +40,15 @@ export interface ServerOptions {
   readonly rewriteUrl?: (url: string) => string
   /** Whether the logger gets a line per request. */
   readonly logsAccess?: boolean
+  /** Counts requests by endpoint, and is told at `/metrics`. */
+  readonly metrics?: Metrics
 }
 
 /** The data plane as an HTTP server, not yet listening. Closing it leaves `services` open. */
 export function buildServer(
   services: Services,
   logger: Logger,
-  { tls, rewriteUrl, logsAccess = true }: ServerOptions = {},
+  { tls, rewriteUrl, logsAccess = true, metrics }: ServerOptions = {},
 ): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = logger
   const options: FastifyServerOptions = {
@@ -85,10 +87,12 @@ export function buildServer(
   app.setErrorHandler((error, request, reply) => sendError(services, request, reply, error))
 
   const health = createHealth({ database: () => services.metadata.check(), storage: () => services.blobs.check() })
-  app.get('/healthz', async (_request, reply) => {
-    const { statusCode, body } = healthAnswer(await health.check())
-    return reply.code(statusCode).send(body)
-  })
+  if (metrics) app.register(telemetryPlugin, { metrics, health, route: routeOf })
+  else
+    app.get('/healthz', async (_request, reply) => {
+      const { statusCode, body } = healthAnswer(await health.check())
+      return reply.code(statusCode).send(body)
+    })
   app.get('/internal/preflight', (request, reply) => preflight(services, request, reply))
   app.get('/internal/pull', (request, reply) => pull(services, request, reply))
   for (const url of ['/v2', '/v2/', '/v2/*']) {
@@ -100,6 +104,11 @@ export function buildServer(
     })
   }
   return app
+}
+
+/** The endpoint; of what the proxy asks, the path, which is one of two. */
+function routeOf({ endpoint, routeOptions }: FastifyRequest): string {
+  return endpoint || (routeOptions.url ?? 'none')
 }
 
 /** Without the limit that Node sets on the time of a whole request: a large layer takes as long as it takes. */

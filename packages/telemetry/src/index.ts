@@ -1,6 +1,6 @@
 export { createHealth, healthAnswer } from './health.js'
 export type { ComponentHealth, Health, HealthAnswer, HealthCheck, HealthReport } from './health.js'
 export { createLogger, type Logger, type LoggerOptions } from './logger.js'
-export { Counter, Gauge, Histogram, createMetrics, type Metrics } from './metrics.js'
+export { Counter, Gauge, Histogram, createMetrics, sumMetrics, type Metrics, type MetricsSample } from './metrics.js'
 export { requestId } from './request-id.js'
 export { asksForTelemetry, telemetryPlugin } from './telemetry-plugin.js'

@@ -1,4 +1,7 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { AggregatorRegistry, Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+
+/** What a process has counted, for {@link sumMetrics}. Can be sent to another process. */
+export type MetricsSample = Awaited<ReturnType<Registry['getMetricsAsJSON']>>
 
 export interface Metrics {
   /** Where a service registers its own metrics: `new Counter({ name: 'berth_…', registers: [metrics.registry] })`. */
@@ -7,6 +10,8 @@ export interface Metrics {
   readonly contentType: string
   /** The answer of `GET /metrics`, in Prometheus' text format. */
   text(): Promise<string>
+  /** The same, for the sum over several processes. */
+  sample(): Promise<MetricsSample>
   /** Records one answered request. `route` is the pattern, never the path: paths have no bound. `seconds` may be a fraction. */
   request(method: string, route: string, status: number, seconds: number): void
 }
@@ -27,8 +32,14 @@ export function createMetrics(service: string): Metrics {
     registry,
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    sample: () => registry.getMetricsAsJSON(),
     request: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
   }
+}
+
+/** The answer of `GET /metrics` for several processes of one service. */
+export function sumMetrics(samples: readonly MetricsSample[]): Promise<string> {
+  return AggregatorRegistry.aggregate([...samples]).metrics()
 }
 
 export { Counter, Gauge, Histogram }

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { relayMetrics } from './relay-metrics.js'
 
 /** Exit code of a worker whose settings are no good: starting it again changes nothing. */
 export const EXIT_SETTINGS = 78
@@ -10,6 +11,7 @@ const GRACE_MILLISECONDS = 30_000
 /** Keeps `count` workers running until told to stop. Loads nothing else: the primary process stays small. */
 export function runCluster(count: number): void {
   let isStopping = false
+  relayMetrics()
   const ended = (code: number) => {
     if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(code)
   }

@@ -16,6 +16,7 @@ import { createLogger } from '@berth/telemetry'
 import { projectPolicies } from '../policies/project-policies.js'
 import { listenOnSocket } from './local-socket.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
+import { createWorkerMetrics } from './worker-metrics.js'
 
 const MANIFEST_CACHE_BYTES = 16 * 1024 * 1024
 /** Milliseconds from one look at which connections have become idle to the next, while the service stops. */
@@ -41,7 +42,7 @@ export async function runWorker(): Promise<void> {
     allowSparseImages: settings.registry.sparse === 'all',
   }
   await blobs.check()
-  const app = buildServer(services, logger)
+  const app = buildServer(services, logger, { metrics: createWorkerMetrics('registry') })
   await app.listen({ host: settings.service.host, port: settings.service.port })
   const { socket } = settings.registry
   const local = socket === undefined ? undefined : await listenOnSocket(app.server, socket)

@@ -46,6 +46,23 @@ afterAll(async () => {
 /** Ids of the worker processes. */
 const workers = async () => (await service.processes()).slice(1)
 
+it('tells at /metrics what all of its workers have answered, whichever is asked', async () => {
+  const connections = Array.from({ length: 8 }, () => new Agent({ keepAlive: true, maxSockets: 1 }))
+  const ask = (agent: Agent) =>
+    new Promise<void>((resolve, reject) => {
+      sendRequest(`${service.url}/v2/`, { agent }, (answer) => answer.resume().on('end', resolve))
+        .on('error', reject)
+        .end()
+    })
+  for (const agent of connections) await ask(agent)
+  for (const agent of connections) agent.destroy()
+  for (let time = 0; time < 4; time += 1) {
+    const text = await (await fetch(`${service.url}/metrics`, { headers: { connection: 'close' } })).text()
+    expect(text).toMatch(/berth_http_request_duration_seconds_count\{.*route="ping",status="401".*\} 8/)
+    expect(text).toMatch(/process_resident_memory_bytes\{service="registry"\} \d+/)
+  }
+})
+
 it('goes on when a worker is killed in the middle of its work', async () => {
   const before = await workers()
   expect(before).toHaveLength(2)
