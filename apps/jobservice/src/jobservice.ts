@@ -1,6 +1,8 @@
+import type { JobClass } from '@berth/contracts'
 import type { Database } from '@berth/database'
-import { Counter, createHealth, createMetrics, Histogram, type Logger, telemetryPlugin } from '@berth/telemetry'
+import { createHealth, createMetrics, type Logger, telemetryPlugin } from '@berth/telemetry'
 import { fastify } from 'fastify'
+import { classesOf, findPending } from './engine/backlog.js'
 import { ExecutionStore } from './engine/execution-store.js'
 import { Runner } from './engine/runner.js'
 import { findDueWork } from './engine/find-due-work.js'
@@ -8,10 +10,13 @@ import type { JobTable } from './engine/job-table.js'
 import { runLoop } from './engine/loop.js'
 import { dispatchEvents } from './engine/events/dispatch-events.js'
 import type { Listener } from './engine/events/listener.js'
+import { createMeters } from './engine/meters.js'
 import { fireSchedules, seedSchedules } from './engine/schedules.js'
 import { RedisTransport, type RedisTransportOptions } from './engine/redis-transport.js'
+import { settleTasks } from './engine/tasks.js'
+import { StrangeJobs } from './engine/strange-jobs.js'
 
-/** Events dispatched in one transaction, and executions sent in one round. */
+/** Events dispatched in one transaction, and executions of a class sent in one round. */
 const BATCH = 200
 /** An operator who stops an execution, or watches it, waits no longer than this. */
 const HEARTBEAT_MS = 2000
@@ -22,8 +27,8 @@ export interface JobserviceOptions {
   readonly redis: RedisTransportOptions['redis']
   readonly jobs: JobTable
   readonly listeners: readonly Listener[]
-  /** How many executions run at the same time. */
-  readonly workers: number
+  /** How many executions of each class run at the same time. */
+  readonly workers: Readonly<Record<JobClass, number>>
   /** An execution whose worker is silent for this long is given to another. */
   readonly leaseSeconds: number
   /** Between two looks at what is waiting in PostgreSQL. */
@@ -46,15 +51,7 @@ export interface Jobservice {
 export function createJobservice(options: JobserviceOptions): Jobservice {
   const { database, jobs, listeners, logger, pollMs } = options
   const metrics = createMetrics('jobservice')
-  const registers = [metrics.registry]
-  const dispatched = new Counter({ name: 'berth_outbox_dispatched_total', help: 'Events dispatched.', registers })
-  const finished = new Histogram({
-    name: 'berth_job_duration_seconds',
-    help: 'Time from the start of a job to its outcome.',
-    labelNames: ['job', 'outcome'],
-    buckets: [0.01, 0.1, 1, 10, 60, 600, 3600],
-    registers,
-  })
+  const meters = createMeters(metrics.registry, database, jobs)
 
   const store = new ExecutionStore(database, options.leaseSeconds, jobs)
   const runner = new Runner({
@@ -62,11 +59,11 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
     jobs,
     logger,
     heartbeatMs: Math.min(HEARTBEAT_MS, (options.leaseSeconds * 1000) / 6),
-    onOutcome: (job, outcome, seconds) => finished.observe({ job, outcome }, seconds),
+    onOutcome: meters.finished,
   })
   const transport = new RedisTransport({
     redis: options.redis,
-    concurrency: options.workers,
+    workers: new Map(classesOf(jobs).map((name) => [name, options.workers[name]])),
     logger,
     execute: (id) => runner.execute(id),
   })
@@ -79,6 +76,8 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
   const stopping = new AbortController()
   const loops: Promise<void>[] = []
 
+  const strange = new StrangeJobs(database, jobs, logger)
+
   let seeded = false
   const dispatch = async () => {
     if (!seeded) {
@@ -89,13 +88,15 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
     const due = await findDueWork(database, jobs)
     const recovered = due.silentWorkers ? await store.recoverExpired() : 0
     if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
+    if (due.tasks) await settleTasks(database)
     if (due.schedules) await fireSchedules(database, jobs, logger)
     const events = due.events ? await dispatchEvents(database, jobs, listeners, logger, BATCH) : 0
-    dispatched.inc(events)
+    meters.dispatched(events)
+    await strange.look()
     return events === BATCH
   }
   const send = async () => {
-    await transport.send(await store.pending(BATCH))
+    await transport.send(await findPending(database, jobs, BATCH))
     return false
   }
 

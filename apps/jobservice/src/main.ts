@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const logger = createLogger({ service: 'jobservice', level: listen.logLevel })
 
   // A job that reclaims holds a connection for each file that it deletes: others must not wait for those.
-  const database = new Database({ ...settings, poolSize: settings.poolSize + workers + MAX_GC_WORKERS })
+  const database = new Database({ ...settings, poolSize: settings.poolSize + workers.upkeep + MAX_GC_WORKERS })
   const store = new FilesystemBlobStore(storageSettings())
 
   const service = createJobservice({

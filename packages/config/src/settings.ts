@@ -136,22 +136,38 @@ export const proxySettings = () =>
   })
 
 /**
- * Background work. `workers` executions run at the same time; an upload that nothing was added to for `uploadExpiryHours` is
- * abandoned; the scrub reads at most `scrubBytesPerSecond`.
+ * Background work. `workers` executions of each class run at the same time; an upload that nothing was added to for
+ * `uploadExpiryHours` is abandoned; the scrub reads at most `scrubBytesPerSecond`.
  */
-export const jobserviceSettings = () =>
-  readSettings(
+export const jobserviceSettings = () => {
+  const { workers, delivery, transfer, scan, upkeep, ...rest } = readSettings(
     z.object({
       workers: positive.default(4),
+      delivery: positive.optional(),
+      transfer: positive.optional(),
+      scan: positive.optional(),
+      upkeep: positive.optional(),
       uploadExpiryHours: positive.default(168),
       scrubBytesPerSecond: positive.default(20_000_000),
     }),
     {
       workers: 'BERTH_JOB_WORKERS',
+      delivery: 'BERTH_JOB_WORKERS_DELIVERY',
+      transfer: 'BERTH_JOB_WORKERS_TRANSFER',
+      scan: 'BERTH_JOB_WORKERS_SCAN',
+      upkeep: 'BERTH_JOB_WORKERS_UPKEEP',
       uploadExpiryHours: 'BERTH_UPLOAD_EXPIRY_HOURS',
       scrubBytesPerSecond: 'BERTH_SCRUB_BYTES_PER_SECOND',
     },
   )
+  const each = {
+    delivery: delivery ?? workers,
+    transfer: transfer ?? workers,
+    scan: scan ?? workers,
+    upkeep: upkeep ?? workers,
+  }
+  return { workers: each, ...rest }
+}
 
 /** What was deleted is kept, and can be restored, for `reclaimDelaySeconds`. */
 export const reclaimSettings = () =>

@@ -1,5 +1,4 @@
-import type { Database } from '@berth/database'
-import sql from 'sql-template-tag'
+import type { Queryable } from '@berth/database'
 import type { JobTable } from './job-table.js'
 
 /** Kinds of work that wait in PostgreSQL. */
@@ -7,13 +6,23 @@ export interface DueWork {
   readonly events: boolean
   readonly schedules: boolean
   readonly silentWorkers: boolean
+  readonly tasks: boolean
+}
+
+const dueWork = {
+  name: 'due_work',
+  text: `
+    select exists (select from outbox) as events,
+           exists (select from schedule where enabled and (next_run_at is null or next_run_at <= now()) and job = any($1)) as schedules,
+           exists (select from job_execution where status = 'running' and lease_until < now()) as "silentWorkers",
+           exists (select from job_execution where status = 'running' and lease_until is null)
+             or exists (
+               select from job_execution as task join job_execution as parent on parent.id = task.parent_id
+               where task.status in ('pending', 'running') and parent.status in ('stopped', 'error')) as tasks`,
 }
 
 /** One cheap statement, so that a service at rest does not ask for each kind in a transaction of its own. */
-export async function findDueWork(database: Database, jobs: JobTable): Promise<DueWork> {
-  const due = await database.row<DueWork>(sql`
-    select exists (select from outbox) as events,
-           exists (select from schedule where enabled and (next_run_at is null or next_run_at <= now()) and job = any(${[...jobs.keys()]})) as schedules,
-           exists (select from job_execution where status = 'running' and lease_until < now()) as "silentWorkers"`)
-  return due ?? { events: false, schedules: false, silentWorkers: false }
+export async function findDueWork(database: Queryable, jobs: JobTable): Promise<DueWork> {
+  const rows = await database.query<DueWork & Record<string, unknown>>(dueWork, [[...jobs.keys()]])
+  return rows[0] ?? { events: false, schedules: false, silentWorkers: false, tasks: false }
 }

@@ -5,6 +5,14 @@ import type { z } from 'zod'
 /** Any JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
+/** How many parts a work has, and how they are. */
+export interface Counts {
+  /** Absent where nobody knows. */
+  readonly total?: number
+  readonly done: number
+  readonly failed: number
+}
+
 /** What a handler is given beside its payload. */
 export interface JobContext {
   /** Fires when the time limit is over, the service stops, or someone stopped the execution. Stop soon, between two steps. */
@@ -14,8 +22,17 @@ export interface JobContext {
   readonly resumed?: JsonObject | undefined
   /** Says how far the work is; written to `job_execution.progress` within seconds. */
   readonly progress: (progress: JsonObject) => void
+  /** Says how many parts are done; written to `job_execution.counts` within seconds. */
+  readonly counts: (counts: Counts) => void
   /** Adds a line to the log of the execution, which operators read; written to `job_log` within seconds. */
   readonly report: (line: string) => void
+  /**
+   * Adds a task: an execution of another job that belongs to this one, about the same subject. It runs as soon as a worker of its class is
+   * free, and this execution ends when all its tasks have, too. Added again with the same payload, it is there once.
+   *
+   * @throws {z.ZodError} on a payload that the job does not take
+   */
+  readonly spawn: (job: string, payload: unknown) => Promise<void>
 }
 
 interface JobRules {
@@ -25,8 +42,6 @@ interface JobRules {
   readonly timeLimitSeconds: number
   /** How often an execution is started before it ends in `error`. */
   readonly attempts: number
-  /** Whether one execution waits while another of this job runs. */
-  readonly exclusive?: boolean
   /** A cron expression in UTC. The table `schedule` starts with it and decides from then on. */
   readonly schedule?: string
 }
@@ -34,20 +49,31 @@ interface JobRules {
 /** A job as its file defines it. */
 export interface JobDefinition<Payload> extends JobRules {
   readonly schema: z.ZodType<Payload>
+  /** A key for the payload: of executions with the same key one runs at a time, and the others wait for it. */
+  readonly exclusiveBy?: (payload: Payload) => string
   /** Idempotent: it may be started again after it has partly or wholly run. @returns what `job_execution.result` keeps */
   run(payload: Payload, context: JobContext): Promise<JsonObject>
 }
 
 /** A job as the service runs it: payloads are unknown until it has parsed them itself. */
 export interface Job extends JobRules {
+  /** @throws {z.ZodError} on a malformed payload */
+  check(payload: unknown): void
+  /** @returns undefined where nothing is excluded; also for a malformed payload, which fails as soon as it runs */
+  exclusiveKey(payload: unknown): string | undefined
   /** @throws {z.ZodError} on a malformed payload, beside what the handler throws */
   run(payload: unknown, context: JobContext): Promise<JsonObject>
 }
 
 export function defineJob<Payload>(definition: JobDefinition<Payload>): Job {
-  const { schema, ...rules } = definition
+  const { schema, exclusiveBy, ...rules } = definition
   return {
     ...rules,
+    check: (payload) => void schema.parse(payload),
+    exclusiveKey: (payload) => {
+      const parsed = schema.safeParse(payload)
+      return parsed.success ? exclusiveBy?.(parsed.data) : undefined
+    },
     run: async (payload, context) => definition.run(schema.parse(payload), context),
   }
 }

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from '@berth/contracts'
 import type { Logger } from '@berth/telemetry'
 import { ZodError } from 'zod'
-import type { Job, JsonObject } from './job.js'
+import type { Counts, Job, JobContext, JsonObject } from './job.js'
 import type { JobTable } from './job-table.js'
-import type { Claim, ExecutionStore } from './execution-store.js'
+import type { Claim, ExecutionStore, Told } from './execution-store.js'
 import { JobLog } from './job-log.js'
 
 /** Why a signal fired. */
@@ -24,7 +24,8 @@ const ABORT_GRACE_MS = 5000
 const RETRY_BASE_SECONDS = 10
 const RETRY_LIMIT_SECONDS = 600
 
-export type Outcome = 'success' | 'error' | 'retry' | 'handed back' | 'lost'
+/** `tasks`: the handler is done, and the tasks that it has added go on. */
+export type Outcome = 'success' | 'tasks' | 'error' | 'retry' | 'handed back' | 'lost'
 
 export interface RunnerOptions {
   readonly store: ExecutionStore
@@ -36,12 +37,13 @@ export interface RunnerOptions {
 }
 
 /** One start of an execution. */
-interface Attempt {
+interface Attempt extends Told {
   readonly job: Job
   readonly claim: Claim
   readonly logger: Logger
   readonly log: JobLog
   progress: JsonObject | undefined
+  counts: Counts | undefined
 }
 
 /** Repeating could help: not for a payload that never was valid, nor for what a person must mend. */
@@ -90,10 +92,7 @@ export class Runner {
     const claim = await store.claim(id)
     if (!claim) return
     const job = jobs.get(claim.job)
-    if (!job) {
-      await store.fail(claim, `This version knows no job ${claim.job}.`, undefined)
-      return
-    }
+    if (!job) throw new Error(`${claim.job} was claimed and has no handler`)
     const started = performance.now()
     const outcome = await this.#run({
       job,
@@ -101,33 +100,26 @@ export class Runner {
       logger: logger.child({ job: job.name, execution: claim.id }),
       log: new JobLog((text) => store.appendLog(claim, text)),
       progress: undefined,
+      counts: undefined,
     })
     onOutcome?.(job.name, outcome, (performance.now() - started) / 1000)
   }
 
   async #run(attempt: Attempt): Promise<Outcome> {
-    const { job, claim, logger, log } = attempt
+    const { job, claim, logger } = attempt
     const limit = new AbortController()
     const timer = setTimeout(() => {
       limit.abort(new Aborted('time limit', `Not finished within ${job.timeLimitSeconds} s.`))
     }, job.timeLimitSeconds * 1000)
     const heartbeat = setInterval(() => void this.#beat(attempt, limit), this.#options.heartbeatMs)
     const signal = AbortSignal.any([limit.signal, this.#shutdown.signal])
-    const context = {
-      signal,
-      logger,
-      resumed: claim.progress ?? undefined,
-      progress: (next: JsonObject) => {
-        attempt.progress = next
-      },
-      report: (line: string) => log.add(line),
-    }
     try {
-      const result = await untilAborted(job.run(claim.payload, context), signal)
+      const result = await untilAborted(job.run(claim.payload, this.#contextOf(attempt, signal)), signal)
       await closeLog(attempt)
-      if (!(await this.#options.store.succeed(claim, result, attempt.progress))) throw lost()
+      const status = await this.#options.store.succeed(claim, result, attempt)
+      if (status === undefined) throw lost()
       logger.info({ result, attempt: claim.attempts }, 'job finished')
-      return 'success'
+      return status === 'running' ? 'tasks' : 'success'
     } catch (error) {
       return await this.#settle(attempt, signal.aborted ? signal.reason : error)
     } finally {
@@ -136,9 +128,33 @@ export class Runner {
     }
   }
 
-  async #beat({ claim, progress, logger, log }: Attempt, limit: AbortController): Promise<void> {
+  #contextOf(attempt: Attempt, signal: AbortSignal): JobContext {
+    const { store, jobs } = this.#options
+    const { claim, logger, log } = attempt
+    return {
+      signal,
+      logger,
+      resumed: claim.progress ?? undefined,
+      progress: (progress) => {
+        attempt.progress = progress
+      },
+      counts: (counts) => {
+        attempt.counts = counts
+      },
+      report: (line) => log.add(line),
+      spawn: async (name, payload) => {
+        const job = jobs.get(name)
+        if (!job) throw new Error(`There is no job ${name}.`)
+        job.check(payload)
+        if (!(await store.spawn(claim, job, payload))) throw lost()
+      },
+    }
+  }
+
+  async #beat(attempt: Attempt, limit: AbortController): Promise<void> {
+    const { claim, logger, log } = attempt
     try {
-      if (await this.#options.store.heartbeat(claim, progress)) return await log.flush()
+      if (await this.#options.store.heartbeat(claim, attempt)) return await log.flush()
       limit.abort(lost())
     } catch (error) {
       // The lease outlives several heartbeats; when they all fail, another worker takes over.
@@ -148,27 +164,27 @@ export class Runner {
 
   async #settle(attempt: Attempt, error: unknown): Promise<Outcome> {
     const { store } = this.#options
-    const { job, claim, logger, log, progress } = attempt
+    const { job, claim, logger, log } = attempt
     const text = toError(error).message
     log.add(text)
     await closeLog(attempt)
     if (error instanceof Aborted && error.why === 'lost') {
-      await store.leave(claim, progress)
+      await store.leave(claim, attempt)
       logger.warn('job lost its execution')
       return 'lost'
     }
     if (error instanceof Aborted && error.why === 'shutdown') {
-      await store.handBack(claim, progress)
+      await store.handBack(claim, attempt)
       logger.info('job handed back')
       return 'handed back'
     }
     if (claim.attempts < job.attempts && isWorthRepeating(error)) {
       const delay = Math.min(RETRY_BASE_SECONDS * 2 ** (claim.attempts - 1), RETRY_LIMIT_SECONDS)
-      await store.retry(claim, text, delay, progress)
+      await store.retry(claim, text, delay, attempt)
       logger.warn({ err: error, attempt: claim.attempts, repeatInSeconds: delay }, 'job failed, to be repeated')
       return 'retry'
     }
-    await store.fail(claim, text, progress)
+    await store.fail(claim, text, attempt)
     logger.error({ err: error, attempt: claim.attempts }, 'job failed')
     return 'error'
   }

@@ -1,20 +1,24 @@
 import { createLogger } from '@berth/telemetry'
-import type { JobContext, JsonObject } from '../engine/job.js'
+import type { Counts, JobContext, JsonObject } from '../engine/job.js'
 
-/** A context to run a handler in a test: a silent logger, a signal that does not fire, the progress and the lines it was told. */
+/** A context to run a handler in a test: a silent logger, a signal that does not fire, what it was told, and tasks that go nowhere. */
 export function testContext(
   signal: AbortSignal = new AbortController().signal,
   resumed?: JsonObject,
-): JobContext & { readonly told: JsonObject[]; readonly lines: string[] } {
+): JobContext & { readonly told: JsonObject[]; readonly counted: Counts[]; readonly lines: string[] } {
   const told: JsonObject[] = []
+  const counted: Counts[] = []
   const lines: string[] = []
   return {
     signal,
     resumed,
     told,
+    counted,
     lines,
     logger: createLogger({ service: 'test', level: 'error' }, { write: () => {} }),
     progress: (progress) => void told.push(progress),
+    counts: (counts) => void counted.push(counts),
     report: (line) => void lines.push(line),
+    spawn: () => Promise.resolve(),
   }
 }

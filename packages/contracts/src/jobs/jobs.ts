@@ -14,8 +14,7 @@ const garbageCollection = z.object({
 })
 
 /** Executions of a class wait for the same workers. Those of another class never keep them waiting. */
-export const jobClasses = ['delivery', 'transfer', 'scan', 'upkeep'] as const
-export type JobClass = (typeof jobClasses)[number]
+export type JobClass = 'delivery' | 'transfer' | 'scan' | 'upkeep'
 
 interface JobContract {
   readonly class: JobClass

@@ -16,7 +16,7 @@ export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store
     ...jobContracts['garbage-collection'],
     timeLimitSeconds: 86_400,
     attempts: 3,
-    exclusive: true,
+    exclusiveBy: () => 'all',
     async run({ delete_untagged: withUntagged, dry_run: dryRun, workers }, context) {
       const tally = new Tally(context, dryRun ? undefined : context.resumed)
       context.report(dryRun ? 'dry run: this is what would go, nothing is changed' : 'run: this is what goes')

@@ -5,13 +5,13 @@ import { testContext } from '../../testing/job-context.js'
 import { pruneExecutions } from './prune-executions.js'
 
 let database: TestDatabase
-let db: Database
+let own: Database
 beforeAll(async () => {
   database = await createTestDatabase()
-  db = new Database(database.settings)
+  own = new Database(database.settings)
 })
 afterAll(async () => {
-  await db.close()
+  await own.close()
   await database[Symbol.asyncDispose]()
 })
 
@@ -31,7 +31,7 @@ test('removes what has ended long ago, and nothing that is open', async () => {
   await pool.query(
     `insert into job_log (execution_id, text) select id, 'a line' from job_execution where job = 'success event 31'`,
   )
-  expect(await pruneExecutions(db).run({}, testContext())).toEqual({ executions: 2 })
+  expect(await pruneExecutions(own).run({}, testContext())).toEqual({ executions: 2 })
   expect((await pool.query('select job from job_execution order by id')).rows.map((row) => row.job)).toEqual([
     'pending event null',
     'running event null',
@@ -39,6 +39,24 @@ test('removes what has ended long ago, and nothing that is open', async () => {
     'error schedule 2',
   ])
   expect((await pool.query('select text from job_log')).rows).toEqual([])
+})
+
+test('removes tasks with what they belong to, and not before', async () => {
+  const { pool } = database
+  await pool.query('delete from job_execution')
+  await pool.query(
+    `with parent as (
+       insert into job_execution (job, trigger, status, ended_at)
+       select 'parent', 'manual', 'success', now() - make_interval(days => days) from unnest(array[10, 40]) as days
+       returning id)
+     insert into job_execution (job, trigger, status, ended_at, parent_id)
+     select 'task', 'manual', 'success', now() - interval '50 days', id from parent`,
+  )
+  expect(await pruneExecutions(own).run({}, testContext())).toMatchObject({ executions: 1 })
+  expect((await pool.query('select job from job_execution order by id')).rows.map((row) => row.job)).toEqual([
+    'parent',
+    'task',
+  ])
 })
 
 test('keeps the last day of what a schedule starts, and a hundred successes of each job', async () => {
@@ -49,7 +67,7 @@ test('keeps the last day of what a schedule starts, and a hundred successes of e
        select 'often', 'schedule', 'success', now() - make_interval(days => days) from unnest(array[3, 0]) as days, generate_series(1, 90)
        union all select 'weekly', 'schedule', 'success', now() - make_interval(days => 7 * week) from generate_series(1, 4) as week`,
   )
-  expect(await pruneExecutions(db).run({}, testContext())).toMatchObject({ executions: 80 })
+  expect(await pruneExecutions(own).run({}, testContext())).toMatchObject({ executions: 80 })
   expect((await pool.query('select job, count(*)::int from job_execution group by job order by job')).rows).toEqual([
     { job: 'often', count: 100 },
     { job: 'weekly', count: 4 },

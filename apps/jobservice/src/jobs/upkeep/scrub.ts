@@ -62,8 +62,8 @@ export function scrub(
     timeLimitSeconds: 14 * DAY_SECONDS,
     attempts: 20,
     schedule: '41 4 * * 0',
-    exclusive: true,
-    async run(_payload, { signal, logger, progress, report, resumed }) {
+    exclusiveBy: () => 'all',
+    async run(_payload, { signal, logger, progress, counts, report, resumed }) {
       const pass = passSchema.parse(resumed ?? {})
       const youngest = new Date(Date.now() - Math.min(delaySeconds, DAY_SECONDS) * 1000)
       const options = { blobs, store, pace: new Pace(bytesPerSecond), youngest, signal }
@@ -81,6 +81,7 @@ export function scrub(
         pass.bytes += pair.right?.size ?? 0
         pass.last = pair.digest
         progress({ ...pass })
+        counts({ done: pass.blobs, failed: pass.corrupt + pass.missing + pass.orphaned + pass.unreadable })
       }
       const { last: _, ...result } = pass
       return result

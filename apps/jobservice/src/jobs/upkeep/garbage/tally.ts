@@ -20,7 +20,7 @@ export class Tally {
 
   /** @param before sums of the attempt before, which stay true of what has gone */
   constructor(
-    private readonly context: Pick<JobContext, 'progress' | 'report'>,
+    private readonly context: Pick<JobContext, 'progress' | 'counts' | 'report'>,
     before: JobContext['resumed'] = {},
   ) {
     this.#sums = sumsSchema.parse(before)
@@ -55,6 +55,8 @@ export class Tally {
 
   #say(line: string): void {
     this.context.report(line)
+    const { purged_blobs, purged_manifests, untagged_manifests, failed_blobs } = this.#sums
     this.context.progress(this.sums())
+    this.context.counts({ done: purged_blobs + purged_manifests + untagged_manifests, failed: failed_blobs })
   }
 }
