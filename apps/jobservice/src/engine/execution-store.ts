@@ -1,5 +1,4 @@
 import { type Database, readDatabaseFailure } from '@berth/database'
-import type { Actor } from '@berth/contracts'
 import type { Counts, Job, JsonObject } from './job.js'
 import type { JobTable } from './job-table.js'
 
@@ -22,8 +21,6 @@ export interface Claim {
   readonly attempts: number
   /** What the attempt before told last. */
   readonly progress: JsonObject | null
-  /** Null where nobody asked for the execution: a schedule or an event did. */
-  readonly started_by: Actor | null
 }
 
 /** What a handler has told last of how far it is. */
@@ -50,7 +47,7 @@ const start = {
     where id = $1 and ($3::text is null or not exists (
       select from job_execution as other
       where other.job = execution.job and other.exclusive_key = $3 and other.status = 'running'))
-    returning id, job, payload, attempts, progress, started_by`,
+    returning id, job, payload, attempts, progress`,
 }
 
 /** With its key written down, it is not sent again while the other one runs. */

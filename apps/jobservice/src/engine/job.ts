@@ -1,4 +1,5 @@
-import type { JobClass } from '@berth/contracts'
+import type { Actor, EventPayload, EventType, JobClass } from '@berth/contracts'
+import type { Transaction } from '@berth/database'
 import type { Logger } from '@berth/telemetry'
 import type { z } from 'zod'
 
@@ -18,6 +19,8 @@ export interface JobContext {
   /** Fires when the time limit is over, the service stops, or someone stopped the execution. Stop soon, between two steps. */
   readonly signal: AbortSignal
   readonly logger: Logger
+  /** Who makes the changes of this execution: the job, whoever has started it. */
+  readonly actor: Actor
   /** What an earlier attempt at this execution said last by `progress`: where it can go on. Absent at the first start. */
   readonly resumed?: JsonObject | undefined
   /** Says how far the work is; written to `job_execution.progress` within seconds. */
@@ -33,6 +36,12 @@ export interface JobContext {
    * @throws {z.ZodError} on a payload that the job does not take
    */
   readonly spawn: (job: string, payload: unknown) => Promise<void>
+  /** Writes down a change, in the transaction that makes it. */
+  readonly emit: <Type extends EventType>(
+    transaction: Transaction,
+    type: Type,
+    payload: EventPayload<Type>,
+  ) => Promise<void>
 }
 
 interface JobRules {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { UserError } from '@berth/contracts'
+import { type Actor, UserError } from '@berth/contracts'
+import { emit } from '@berth/database'
 import type { Logger } from '@berth/telemetry'
 import { ZodError } from 'zod'
 import type { Counts, Job, JobContext, JsonObject } from './job.js'
@@ -130,10 +131,12 @@ export class Runner {
 
   #contextOf(attempt: Attempt, signal: AbortSignal): JobContext {
     const { store, jobs } = this.#options
-    const { claim, logger, log } = attempt
+    const { job, claim, logger, log } = attempt
+    const actor: Actor = { kind: 'system', name: job.name }
     return {
       signal,
       logger,
+      actor,
       resumed: claim.progress ?? undefined,
       progress: (progress) => {
         attempt.progress = progress
@@ -143,11 +146,12 @@ export class Runner {
       },
       report: (line) => log.add(line),
       spawn: async (name, payload) => {
-        const job = jobs.get(name)
-        if (!job) throw new Error(`There is no job ${name}.`)
-        job.check(payload)
-        if (!(await store.spawn(claim, job, payload))) throw lost()
+        const task = jobs.get(name)
+        if (!task) throw new Error(`There is no job ${name}.`)
+        task.check(payload)
+        if (!(await store.spawn(claim, task, payload))) throw lost()
       },
+      emit: (transaction, type, payload) => emit(transaction, type, payload, actor),
     }
   }
 

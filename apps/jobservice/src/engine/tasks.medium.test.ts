@@ -1,6 +1,7 @@
 import { spawn as startProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Database } from '@berth/database'
 import { waitUntil } from '@berth/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -173,6 +174,26 @@ test('counts what its handler counts, where it has no tasks', async () => {
     countingJob().job,
   ])
   expect(await untilStatus(parts.database, 'success')).toMatchObject([{ counts: { total: 9, done: 8, failed: 1 } }])
+})
+
+test('writes down changes in the name of the job, with the transaction that makes them', async () => {
+  const parts = await startParts(stack)
+  const database = new Database(parts.database.settings)
+  stack.defer(() => database.close())
+  const job = parentJob([], async ({ emit }) => {
+    const project = { project_id: 1, project: 'dev' }
+    await database.transaction((transaction) => emit(transaction, 'project.deleted', project))
+    const undone = database.transaction(async (transaction) => {
+      await emit(transaction, 'project.deleted', project)
+      throw new Error('no luck')
+    })
+    await undone.catch(() => {})
+  })
+  await insertParent(parts)
+  await startJobservice(stack, parts, [job])
+  await untilStatus(parts.database, 'success')
+  const { rows } = await parts.database.pool.query('select type, project_id, actor_kind, actor_name from event')
+  expect(rows).toEqual([{ type: 'project.deleted', project_id: 1, actor_kind: 'system', actor_name: 'parent' }])
 })
 
 test('what a killed process has run is taken over by another, with its tasks', async () => {

@@ -1,3 +1,4 @@
+import { emit } from '@berth/database'
 import { createLogger } from '@berth/telemetry'
 import type { Counts, JobContext, JsonObject } from '../engine/job.js'
 
@@ -6,11 +7,13 @@ export function testContext(
   signal: AbortSignal = new AbortController().signal,
   resumed?: JsonObject,
 ): JobContext & { readonly told: JsonObject[]; readonly counted: Counts[]; readonly lines: string[] } {
+  const actor = { kind: 'system', name: 'test' } as const
   const told: JsonObject[] = []
   const counted: Counts[] = []
   const lines: string[] = []
   return {
     signal,
+    actor,
     resumed,
     told,
     counted,
@@ -20,5 +23,6 @@ export function testContext(
     counts: (counts) => void counted.push(counts),
     report: (line) => void lines.push(line),
     spawn: () => Promise.resolve(),
+    emit: (transaction, type, payload) => emit(transaction, type, payload, actor),
   }
 }

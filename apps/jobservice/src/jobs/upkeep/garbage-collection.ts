@@ -1,4 +1,4 @@
-import { type Actor, jobContracts } from '@berth/contracts'
+import { jobContracts } from '@berth/contracts'
 import type { Reclaim } from '@berth/metadata'
 import { reclaimDue, type ReclaimOptions } from './garbage/reclaim-due.js'
 import { Tally } from './garbage/tally.js'
@@ -41,21 +41,18 @@ export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store
   })
 }
 
-/** Whoever started the run, artifacts go because the job found them to be garbage. */
-const collector: Actor = { kind: 'system', name: 'garbage-collection' }
-
 /** Pass after pass, until one finds nothing: an index that goes leaves its children, a subject what is about it. */
 async function deleteUntagged(
   reclaim: Reclaim,
   delaySeconds: number,
   tally: Tally,
-  { signal }: JobContext,
+  { signal, actor }: JobContext,
 ): Promise<void> {
   for (let found = true; found;) {
     found = false
     for (let after: string | undefined = '0'; after !== undefined;) {
       signal.throwIfAborted()
-      const { deleted, next } = await reclaim.deleteUntagged(delaySeconds, after, ARTIFACTS, collector)
+      const { deleted, next } = await reclaim.deleteUntagged(delaySeconds, after, ARTIFACTS, actor)
       for (const manifest of deleted) tally.add({ kind: 'untagged', ...manifest })
       found ||= deleted.length > 0
       after = next
