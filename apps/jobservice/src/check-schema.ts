@@ -2,7 +2,7 @@ import type { Database } from '@berth/database'
 import sql from 'sql-template-tag'
 
 /** The newest migration that the statements of this service rely on. */
-const NEEDED_MIGRATION = '0030-events-0000000000030'
+const NEEDED_MIGRATION = '0031-immutable-rules-0000000000031'
 
 /** @throws {Error} when PostgreSQL cannot be asked, or its schema is older than this service needs */
 export async function checkSchema(database: Database): Promise<void> {

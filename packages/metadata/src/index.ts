@@ -9,7 +9,7 @@ export {
 export { LayoutMetadata } from './layout/layout-metadata.js'
 export { LayoutPaths } from './layout/paths.js'
 export { createReclaim, type Reclaim } from './postgres/create-reclaim.js'
-export { deleteRepository, deleteUnreferenced } from './postgres/delete.js'
+export { deleteRepository, deleteManifest } from './postgres/delete.js'
 export type { Garbage } from './postgres/forecast.js'
 export { PostgresMetadata } from './postgres/postgres-metadata.js'
 export type { ReclaimOutcome, StoredManifest } from './postgres/reclaim.js'

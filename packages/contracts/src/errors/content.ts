@@ -45,6 +45,18 @@ export const contentErrors = {
     'The artifact {reference} is part of an index or manifest list: delete that first.',
     '制品 {reference} 被索引引用，请先删除该索引。',
   ),
+  TAG_IMMUTABLE: user(
+    'PRECONDITION',
+    412,
+    'The tag {tag} of {repository} is immutable by the rule "{rule}".',
+    '根据规则“{rule}”，{repository} 的标签 {tag} 不可变更。',
+  ),
+  QUOTA_EXCEEDED: user(
+    'DENIED',
+    403,
+    "the project's storage quota of {limit} bytes is exceeded",
+    '项目存储配额 {limit} 字节已用尽。',
+  ),
   BLOBS_MISSING: user(
     'PRECONDITION',
     412,

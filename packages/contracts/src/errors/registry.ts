@@ -28,6 +28,12 @@ export const registryErrors = {
   NAME_INVALID: user('BAD_REQUEST', 400, 'The repository name is not valid: {detail}', '镜像仓库名称无效：{detail}'),
   NAME_UNKNOWN: user('NOT_FOUND', 404, 'There is no such repository: {detail}', '没有该镜像仓库：{detail}'),
   PAGE_SIZE_INVALID: user('BAD_REQUEST', 400, 'The page size is not valid: {detail}', '每页数量无效：{detail}'),
+  PRECONDITION: user(
+    'PRECONDITION',
+    412,
+    'The state of the repository does not allow this: {detail}',
+    '镜像仓库的当前状态不允许此操作：{detail}',
+  ),
   RANGE_INVALID: user('BAD_REQUEST', 416, 'The range is not valid: {detail}', '范围无效：{detail}'),
   SIZE_INVALID: user('BAD_REQUEST', 400, 'The length is not valid: {detail}', '长度无效：{detail}'),
   TAG_INVALID: user('BAD_REQUEST', 400, 'The tag is not valid: {detail}', '标签无效：{detail}'),

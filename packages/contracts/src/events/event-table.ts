@@ -33,7 +33,7 @@ export const eventTable = {
   'artifact.deleted': z.object({ ...ofArtifact, tags: z.array(z.string()) }),
   /** `tags`: those that came back with it. */
   'artifact.restored': z.object({ ...ofArtifact, media_type: z.string(), tags: z.array(z.string()) }),
-  /** Of an artifact that was there before; a tag that comes with its artifact is part of `artifact.pushed`. */
+  /** Of an artifact that was there before; a tag that comes or moves with a push is part of `artifact.pushed`. */
   'tag.created': z.object({ ...ofArtifact, media_type: z.string(), tag: z.string() }),
   'tag.deleted': z.object({ ...ofArtifact, tag: z.string() }),
   /** Of an artifact that is still there; where it comes back with the tag, that is `artifact.restored`. */

@@ -1,6 +1,7 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { isUnavailable } from '@berth/metadata'
+import { UserError } from '@berth/contracts'
 import { DistributionError, distributionErrors } from '@berth/oci'
 import {
   BlobNotFoundError,
@@ -22,6 +23,7 @@ const LINGER_MILLISECONDS = 5_000
 function toDistributionError(error: unknown): DistributionError {
   if (error instanceof DistributionError) return error
   const options = { cause: error }
+  if (error instanceof UserError) return ofRule(error)
   if (isUnavailable(error)) return new DistributionError('UNAVAILABLE', undefined, options)
   if (error instanceof StorageFullError) return new DistributionError('STORAGE_FULL', undefined, options)
   if (error instanceof DigestMismatchError) return new DistributionError('DIGEST_INVALID', error.message, options)
@@ -30,6 +32,14 @@ function toDistributionError(error: unknown): DistributionError {
   if (error instanceof BlobNotFoundError) return new DistributionError('BLOB_UNKNOWN', undefined, options)
   if (error instanceof SpoolError) return new DistributionError('UNAVAILABLE', 'the body was lost, try again', options)
   if (isFrameworkRefusal(error)) return new DistributionError('BAD_REQUEST', error.message, options)
+  return new DistributionError('UNKNOWN', undefined, options)
+}
+
+/** What a rule of the platform refuses, in its own words. */
+function ofRule(error: UserError): DistributionError {
+  const { code } = error.entry
+  const options = { cause: error }
+  if (code === 'PRECONDITION' || code === 'DENIED') return new DistributionError(code, error.message, options)
   return new DistributionError('UNKNOWN', undefined, options)
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { mediaTypes } from '@berth/oci'
 import { makeImage } from '@berth/testkit'
 import { afterAll, expect, it, vi } from 'vitest'
 import { startTestRegistry } from '../testing/test-registry.js'
@@ -44,6 +45,42 @@ it('refuses a manifest whose blobs the repository does not hold, and says which'
   })
   expect(response.status).toBe(404)
   expect(await response.json()).toMatchObject({ errors: [{ code: 'MANIFEST_BLOB_UNKNOWN' }] })
+})
+
+it('refuses in the words of the rule: a part of an index, an immutable tag', async () => {
+  const image = await client.pushImage('dev/ruled', 'v1')
+  const child = { mediaType: image.mediaType, digest: image.digest, size: image.manifest.length }
+  const index = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [child] }))
+  await client.pushManifest('dev/ruled', 'multi', index, mediaTypes.ociIndex)
+  const part = await client.request('DELETE', `dev/ruled/manifests/${image.digest}`)
+  expect(part.status).toBe(412)
+  expect(await part.json()).toEqual({
+    errors: [
+      {
+        code: 'PRECONDITION',
+        message: `The artifact ${image.digest} is part of an index or manifest list: delete that first.`,
+      },
+    ],
+  })
+  await registry.database.pool.query(
+    `insert into immutable_rule (project_id, repository_pattern, tag_pattern)
+     select id, 'ruled', 'mul*' from project where name = 'dev'`,
+  )
+  const moved = await client.request('PUT', 'dev/ruled/manifests/multi', {
+    body: new Uint8Array(image.manifest),
+    headers: { 'content-type': image.mediaType },
+  })
+  expect(moved.status).toBe(412)
+  expect(await moved.json()).toEqual({
+    errors: [
+      {
+        code: 'PRECONDITION',
+        message: 'The tag multi of dev/ruled is immutable by the rule "ruled : mul*".',
+      },
+    ],
+  })
+  // What the tag names already may be pushed again.
+  await client.pushManifest('dev/ruled', 'multi', index, mediaTypes.ociIndex)
 })
 
 it('says that a project does not exist', async () => {

@@ -1,8 +1,10 @@
+import type { Migration } from '../migrations.js'
+
 /**
  * What was changed, when and by whom, in a table per month: old months go as a whole. The outbox names the events that wait to be
  * dispatched; ids tell their order, not which of them are committed.
  */
-export const migration = {
+export const migration: Migration = {
   statements: `
 create sequence event_id;
 

@@ -1,7 +1,7 @@
 import { DistributionError, type RepositoryName } from '@berth/oci'
 import type { Database, Queryable } from '@berth/database'
 import { atPlaces, LookUps } from './look-ups.js'
-import { passedLimit, refuseOver } from './quota.js'
+import { passedLimit, refuseOver } from './rules/quota.js'
 import { requireProjectOf } from './repositories.js'
 
 /** What is found to be open may be answered again for so long: whether bytes still fit is looked at anew when they are linked. */

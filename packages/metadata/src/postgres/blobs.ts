@@ -3,7 +3,7 @@ import type { FinishedUpload, LinkedBlob, MountSource } from '../registry-metada
 import type { Database, Queryable, Transaction } from '@berth/database'
 import { endLeases } from './lease.js'
 import { atPlaces } from './look-ups.js'
-import { checkQuota, passedLimit, refuseOver } from './quota.js'
+import { checkQuota, passedLimit, refuseOver } from './rules/quota.js'
 import { ensureRepository } from './repositories.js'
 
 /*

@@ -4,6 +4,11 @@ import type { Digest, RepositoryName } from '@berth/oci'
 import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
 import { holdRepository, relist } from './listed.js'
+import { isPart, refusePart } from './rules/parts.js'
+import { askTagRules, tagRulesOf, type TagRules } from './rules/tag-rules.js'
+
+/** Tags that are looked at together. */
+const TAGS = 1000
 
 const deleteArtifact = {
   name: 'delete_artifact',
@@ -22,15 +27,9 @@ const deleteArtifact = {
         updated_at = now()
       from gone where repository.id = gone.repository_id
     )
-    select id, repository_id, project_id, array(select name from untagged order by name) as tags from gone`,
-}
-
-/** In a statement of its own: it sees the index whose push had the repository before. */
-const findParent = {
-  name: 'find_parent_of_artifact',
-  text: `
-    select p.digest from artifact_reference f join artifact p on p.id = f.parent_id join repository r on r.id = f.repository_id
-    where r.name = $1 and f.child_digest = $2 and p.deleted_at is null limit 1`,
+    select id, repository_id, project_id, array(select name from untagged order by name) as tags,
+      ${isPart('gone.repository_id', '$2')} as part
+    from gone`,
 }
 
 /** First, as every change of links does; see blobs.ts. */
@@ -44,7 +43,14 @@ const lockBlobs = {
 
 const lockRepository = {
   name: 'lock_repository',
-  text: 'select id, project_id from repository where name = $1 for update',
+  text: `select id, project_id, ${tagRulesOf('repository.project_id')} as rules from repository where name = $1 for update`,
+}
+
+const listTags = {
+  name: 'list_tags_to_delete',
+  text: `
+    select t.name as tag, a.digest from tag t join artifact a on a.id = t.artifact_id
+    where t.repository_id = $1 and t.name > $2 order by t.name limit $3`,
 }
 
 const deleteRows = {
@@ -70,22 +76,32 @@ const deleteRows = {
     delete from repository where id = $1`,
 }
 
-/** Deletes an artifact with its tags. It can be restored for a while. @returns false where there was none */
+interface GoneArtifact {
+  id: string
+  repository_id: string
+  project_id: number
+  tags: string[]
+  part: boolean
+}
+
+/**
+ * Deletes an artifact with its tags. It can be restored for a while.
+ * @returns false where there was none
+ * @throws {UserError} ARTIFACT_REFERENCED, TAG_IMMUTABLE
+ */
 export async function deleteManifest(
   transaction: Transaction,
   repository: RepositoryName,
   digest: Digest,
   actor: Actor,
 ): Promise<boolean> {
-  const [, [gone]] = await Promise.all([
+  const [rules, [gone]] = await Promise.all([
     holdRepository(transaction, { name: repository }),
-    transaction.query<{ id: string; repository_id: string; project_id: number; tags: string[] }>(deleteArtifact, [
-      repository,
-      digest,
-      authorOf(actor),
-    ]),
+    transaction.query<GoneArtifact>(deleteArtifact, [repository, digest, authorOf(actor)]),
   ])
   if (!gone) return false
+  refusePart(gone.part, digest)
+  for (const tag of gone.tags) askTagRules(rules, { repository, tag, from: digest, actor })
   await relist(transaction, [gone.id])
   endLeases(transaction, 'look-up')
   const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository }
@@ -93,21 +109,10 @@ export async function deleteManifest(
   return true
 }
 
-/** As {@link deleteManifest}, but not a part of an index that is there. */
-export async function deleteUnreferenced(
-  transaction: Transaction,
-  repository: RepositoryName,
-  digest: Digest,
-  actor: Actor,
-): Promise<'deleted' | 'referenced' | 'no artifact'> {
-  await holdRepository(transaction, { name: repository })
-  if ((await transaction.query(findParent, [repository, digest])).length > 0) return 'referenced'
-  return (await deleteManifest(transaction, repository, digest, actor)) ? 'deleted' : 'no artifact'
-}
-
 /**
  * Deletes a repository with all it holds. Blobs that nothing links any more are left to reclaim.
  * @returns false where there was none
+ * @throws {UserError} TAG_IMMUTABLE
  */
 export async function deleteRepository(
   transaction: Transaction,
@@ -115,11 +120,28 @@ export async function deleteRepository(
   actor: Actor,
 ): Promise<boolean> {
   await transaction.query(lockBlobs, [repository])
-  const [row] = await transaction.query<{ id: string; project_id: number }>(lockRepository, [repository])
+  const [row] = await transaction.query<{ id: string; project_id: number; rules: TagRules }>(lockRepository, [
+    repository,
+  ])
   if (!row) return false
+  if (row.rules) await askForAll(transaction, row.id, row.rules, repository, actor)
   endLeases(transaction, 'pull')
   await transaction.query(deleteRows, [row.id, row.project_id])
   const place = { project_id: row.project_id, repository_id: Number(row.id), repository }
   await emit(transaction, 'repository.deleted', place, actor)
   return true
+}
+
+async function askForAll(
+  transaction: Transaction,
+  repositoryId: string,
+  rules: TagRules,
+  repository: RepositoryName,
+  actor: Actor,
+): Promise<void> {
+  for (let last: string | undefined = ''; last !== undefined;) {
+    const tags: { tag: string; digest: string }[] = await transaction.query(listTags, [repositoryId, last, TAGS])
+    for (const { tag, digest } of tags) askTagRules(rules, { repository, tag, from: digest, actor })
+    last = tags.length === TAGS ? tags.at(-1)?.tag : undefined
+  }
 }

@@ -1,5 +1,6 @@
 import type { RepositoryName } from '@berth/oci'
 import type { Queryable } from '@berth/database'
+import { tagRulesOf, type TagRules } from './rules/tag-rules.js'
 
 /*
  * What lists show of a repository without being asked for: what has a tag of its own, and what belongs neither to a subject (signatures,
@@ -8,8 +9,14 @@ import type { Queryable } from '@berth/database'
  * changes them at the same time has come before, and is seen, or waits. Nobody waits for that row while holding artifacts or tags.
  */
 
-const holdById = { name: 'hold_repository', text: 'select from repository where id = $1 for no key update' }
-const holdByName = { name: 'hold_repository_by_name', text: 'select from repository where name = $1 for no key update' }
+const holdById = {
+  name: 'hold_repository',
+  text: `select ${tagRulesOf('repository.project_id')} as rules from repository where id = $1 for no key update`,
+}
+const holdByName = {
+  name: 'hold_repository_by_name',
+  text: `select ${tagRulesOf('repository.project_id')} as rules from repository where name = $1 for no key update`,
+}
 const holdOfArtifacts = {
   name: 'hold_repositories_of_artifacts',
   text: `
@@ -17,13 +24,14 @@ const holdOfArtifacts = {
     order by id for no key update`,
 }
 
-/** First of all that a transaction does with a repository's artifacts and tags. */
+/** First of all that a transaction does with a repository's artifacts and tags. @returns the rules for its tags */
 export async function holdRepository(
   transaction: Queryable,
   which: { readonly id: string } | { readonly name: RepositoryName },
-): Promise<void> {
-  if ('id' in which) await transaction.query(holdById, [which.id])
-  else await transaction.query(holdByName, [which.name])
+): Promise<TagRules> {
+  const [statement, key] = 'id' in which ? [holdById, which.id] : [holdByName, which.name]
+  const [row] = await transaction.query<{ rules: TagRules }>(statement, [key])
+  return row?.rules ?? null
 }
 
 /** The same, of all repositories that have some of these artifacts. */

@@ -22,7 +22,10 @@ import { listRepositories } from './repositories.js'
 import { deleteTag, listTags } from './tags.js'
 
 /** Fails while there is no schema, or an older one. */
-const check = { name: 'check_schema', text: 'select held, missing_since from artifact_blob, blob limit 0' }
+const check = {
+  name: 'check_schema',
+  text: 'select u.held, b.missing_since, i.id, e.id from artifact_blob u, blob b, immutable_rule i, event e limit 0',
+}
 
 /** The platform's metadata, in PostgreSQL. */
 export class PostgresMetadata implements RegistryMetadata {

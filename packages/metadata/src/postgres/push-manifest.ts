@@ -5,6 +5,7 @@ import type { ManifestPush } from '../registry-metadata.js'
 import { authorOf } from './author.js'
 import { holdRepository, relist } from './listed.js'
 import { ensureRepository } from './repositories.js'
+import { askTagRules } from './rules/tag-rules.js'
 import { storable } from './storable.js'
 import { holdTag, moveTag } from './tags.js'
 
@@ -85,7 +86,7 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
     // Sorted and one by one, so that two pushes of the same tags never wait for each other crosswise; where there is only one, it is held with
     // all else.
     const [firstTag, ...otherTags] = [...new Set(push.tags)].sort()
-    const [, held, childrenSize, known, firstHeld] = await Promise.all([
+    const [rules, held, childrenSize, known, firstHeld] = await Promise.all([
       holdRepository(transaction, repository),
       lockBlobs(transaction, repository.id, push),
       measureChildren(transaction, repository.id, push),
@@ -94,6 +95,10 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
     ])
     const heldTags = firstHeld ? [firstHeld] : []
     for (const tag of otherTags) heldTags.push(await hold(tag))
+    for (const { tag, digest: from } of heldTags) {
+      const change = { repository: push.repository, tag, to: push.digest, actor: push.pushedBy }
+      if (from !== undefined) askTagRules(rules, { ...change, from })
+    }
     const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize, known)
     const replaced = Object.fromEntries(
       heldTags.flatMap(({ tag, digest }) => (digest === undefined || digest === push.digest ? [] : [[tag, digest]])),

@@ -6,6 +6,7 @@ import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
 import { holdRepository, relist } from './listed.js'
 import { joinedNames, splitNames } from './names.js'
+import { askTagRules } from './rules/tag-rules.js'
 import { storable } from './storable.js'
 
 const list = {
@@ -152,7 +153,11 @@ export async function createTag(
   return 'created'
 }
 
-/** @param digest what it has to name to be deleted; absent, whatever it names. @returns false where there was none */
+/**
+ * @param digest what it has to name to be deleted; absent, whatever it names
+ * @returns false where there was none
+ * @throws {UserError} TAG_IMMUTABLE
+ */
 export async function deleteTag(
   transaction: Transaction,
   repository: RepositoryName,
@@ -160,7 +165,7 @@ export async function deleteTag(
   actor: Actor,
   digest?: Digest,
 ): Promise<boolean> {
-  const [, [gone]] = await Promise.all([
+  const [rules, [gone]] = await Promise.all([
     holdRepository(transaction, { name: repository }),
     transaction.query<{ id: string; project_id: number; digest: string; artifact_id: string }>(remove, [
       repository,
@@ -170,6 +175,7 @@ export async function deleteTag(
     ]),
   ])
   if (!gone) return false
+  askTagRules(rules, { repository, tag, from: gone.digest, actor })
   await relist(transaction, [gone.artifact_id])
   endLeases(transaction, 'look-up')
   const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository }

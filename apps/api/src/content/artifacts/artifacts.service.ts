@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, UserError } from '@berth/contracts'
-import { deleteUnreferenced } from '@berth/metadata'
+import { deleteManifest } from '@berth/metadata'
 import sql from 'sql-template-tag'
 import type { ArtifactContext, ProjectContext, RepositoryContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
@@ -35,11 +35,10 @@ export class ArtifactsService {
 
   /** Deletes the artifact with all its tags, also when named by one of them. */
   async delete({ digest, reference, repository }: ArtifactContext, actor: Actor): Promise<void> {
-    const outcome = await this.database.transaction((transaction) =>
-      deleteUnreferenced(transaction, repository.name, digest, actor),
+    const deleted = await this.database.transaction((transaction) =>
+      deleteManifest(transaction, repository.name, digest, actor),
     )
-    if (outcome === 'referenced') throw new UserError('ARTIFACT_REFERENCED', { reference })
-    if (outcome === 'no artifact') throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
+    if (!deleted) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
   }
 
   /** How an image was built, oldest step first. */

@@ -1,4 +1,4 @@
-import { DistributionError } from '@berth/oci'
+import { UserError } from '@berth/contracts'
 import type { Queryable } from '@berth/database'
 
 /**
@@ -12,14 +12,14 @@ export function passedLimit(projectId: string, bytes: string): string {
       + (select coalesce(sum(d.bytes), 0) from quota_delta d where d.project_id = q.project_id))`
 }
 
-/** @throws {DistributionError} DENIED where there is such a limit */
+/** @throws {UserError} QUOTA_EXCEEDED where there is such a limit */
 export function refuseOver(limit: string | null): void {
-  if (limit !== null) throw new DistributionError('DENIED', `the project's storage quota of ${limit} bytes is exceeded`)
+  if (limit !== null) throw new UserError('QUOTA_EXCEEDED', { limit })
 }
 
 const check = { name: 'check_quota', text: `select ${passedLimit('$1', '0')} as passed` }
 
-/** @throws {DistributionError} DENIED where what is charged passes the project's limit */
+/** @throws {UserError} QUOTA_EXCEEDED where what is charged passes the project's limit */
 export async function checkQuota(db: Queryable, projectId: number): Promise<void> {
   const [row] = await db.query<{ passed: string | null }>(check, [projectId])
   refuseOver(row?.passed ?? null)
