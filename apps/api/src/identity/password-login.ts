@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
+import { emit } from '@berth/database'
+import { Database } from '../database/database.js'
 import { type Account, AccountFinder } from './account-finder.js'
 import { passwordMatches } from './password.js'
 import { type Limit, Throttle } from './limits/throttle.js'
@@ -16,6 +18,7 @@ export class PasswordLogin {
   constructor(
     private readonly accounts: AccountFinder,
     private readonly throttle: Throttle,
+    private readonly database: Database,
   ) {}
 
   /**
@@ -32,6 +35,8 @@ export class PasswordLogin {
     if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
     if (!(await passwordMatches(password, hash)) || !account || !hash) {
       await this.throttle.count(key, FAILURES)
+      const failed = { login: login.replaceAll('\0', '').slice(0, 255) }
+      await emit(this.database, 'user.sign-in-failed', failed, { kind: 'anonymous', name: '', address })
       throw new UserError('WRONG_CREDENTIALS')
     }
     this.verified.add(hash, password)

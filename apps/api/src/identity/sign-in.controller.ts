@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Subject } from '@berth/rbac'
 import { AllowedInReadOnly, Anyone } from '../access/needs.js'
 import { CurrentSubject } from '../access/subject.js'
+import { Emits } from '../edge/emits.js'
 import { type LoginForm, loginForm, type UserExistsForm, userExistsForm } from './sign-in.schema.js'
 import { SignInService } from './sign-in.service.js'
 
@@ -12,6 +13,7 @@ export class SignInController {
   constructor(private readonly auth: SignInService) {}
 
   @Post('login')
+  @Emits('user.signed-in')
   @HttpCode(200)
   @Anyone()
   @AllowedInReadOnly()
@@ -24,6 +26,7 @@ export class SignInController {
   }
 
   @Get('log_out')
+  @Emits('user.signed-out')
   @Anyone()
   logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.auth.logout(request, reply)

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { type EventType, UserError } from '@berth/contracts'
+import { emit } from '@berth/database'
 import { may, type Subject } from '@berth/rbac'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
@@ -7,6 +8,7 @@ import { Database } from '../database/database.js'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { SettingStore } from '../settings/setting-store.js'
 import type { LoginForm, UserExistsForm } from './sign-in.schema.js'
+import type { Account } from './account-finder.js'
 import { PasswordLogin } from './password-login.js'
 import { SESSION_COOKIE, setSessionCookie } from './sessions/session-cookie.js'
 import { Sessions } from './sessions/sessions.js'
@@ -33,12 +35,16 @@ export class SignInService {
     const previous = request.cookies[SESSION_COOKIE]
     if (previous) await this.sessions.end(previous)
     setSessionCookie(request, reply, sessionId, this.settings.externalUrl)
+    await this.tell('user.signed-in', account, request)
   }
 
   async logout(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const sessionId = request.cookies[SESSION_COOKIE]
     setSessionCookie(request, reply, '', this.settings.externalUrl)
-    if (sessionId) await this.sessions.end(sessionId)
+    if (!sessionId) return
+    const account = await this.sessions.find(sessionId)
+    await this.sessions.end(sessionId)
+    if (account) await this.tell('user.signed-out', account, request)
   }
 
   /** Is the name or address taken? For the sign-up form, and for administrators. */
@@ -54,5 +60,14 @@ export class SignInService {
       form.target === 'username' ? sql`lower(username) = lower(${value})` : sql`lower(email) = lower(${value})`
     const found = await this.database.row(sql`select 1 as found from "user" where ${same} and deleted_at is null`)
     return found !== undefined
+  }
+
+  private async tell(
+    type: Extract<EventType, 'user.signed-in' | 'user.signed-out'>,
+    { id, username }: Account,
+    request: FastifyRequest,
+  ): Promise<void> {
+    const actor = { kind: 'user', id, name: username, address: request.ip, requestId: request.id } as const
+    await emit(this.database, type, { user_id: id, user: username }, actor)
   }
 }

@@ -1,5 +1,8 @@
 import { Body, Controller, Get, Put } from '@nestjs/common'
+import type { Actor } from '@berth/contracts'
 import { AllowedInReadOnly, inSystem, Needs } from '../access/needs.js'
+import { CurrentActor } from '../access/subject.js'
+import { Emits } from '../edge/emits.js'
 import { Operation } from '../edge/openapi.js'
 import {
   type Configurations,
@@ -28,6 +31,7 @@ export class ConfigurationsController {
   @Put()
   @Needs('configuration:update', inSystem)
   @AllowedInReadOnly()
+  @Emits('settings.changed')
   @Operation({
     id: 'updateConfigurations',
     tag: 'configure',
@@ -35,7 +39,7 @@ export class ConfigurationsController {
     answers: { 200: 'none' },
     refuses: ['SETTING_UNKNOWN', 'SETTING_FIXED', 'SETTING_UNAVAILABLE'],
   })
-  update(@Body({ schema: configurationsBody }) body: Configurations): Promise<void> {
-    return this.configurations.update(body)
+  update(@Body({ schema: configurationsBody }) body: Configurations, @CurrentActor() actor: Actor): Promise<void> {
+    return this.configurations.update(body, actor)
   }
 }

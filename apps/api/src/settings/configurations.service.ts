@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { type Actor, UserError } from '@berth/contracts'
 import type { Configurations, ConfigurationsView } from './configurations.schema.js'
 import { SettingStore } from './setting-store.js'
 import { settingRows, type Settings } from './settings-table.js'
@@ -21,7 +21,7 @@ export class ConfigurationsService {
   }
 
   /** @throws {UserError} SETTING_UNKNOWN, SETTING_FIXED, SETTING_UNAVAILABLE; nothing is changed then */
-  async update(body: Configurations): Promise<void> {
+  async update(body: Configurations, actor: Actor): Promise<void> {
     const given = Object.entries(body).filter(([, value]) => value !== undefined)
     const changes = given.flatMap(([key, value]) => {
       const row = settingRows.get(key)
@@ -35,6 +35,6 @@ export class ConfigurationsService {
       return []
     })
     const values: Partial<Settings> = Object.fromEntries(changes)
-    await this.store.change(values)
+    await this.store.change(values, actor)
   }
 }

@@ -1,5 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { Inject, Injectable, Logger } from '@nestjs/common'
+import type { Actor } from '@berth/contracts'
+import { emit } from '@berth/database'
 import { Setting } from '@berth/database/orm'
 import { deriveKey, open, seal } from '@berth/secrets'
 import { z } from 'zod'
@@ -40,13 +42,18 @@ export class SettingStore {
   }
 
   /** Stores the given values, secrets sealed, and leaves the others as they are. */
-  async change(values: Partial<Settings>): Promise<void> {
+  async change(values: Partial<Settings>, actor: Actor): Promise<void> {
     const rows = Object.entries(values).map(([key, value]) => ({
       key,
       value: settingRows.get(key)?.secret ? seal(this.key, String(value), key) : value,
       updatedAt: new Date(),
     }))
-    if (rows.length > 0) await this.database.repository(Setting).upsert(rows, ['key'])
+    if (rows.length > 0) {
+      await this.database.transaction(async (transaction) => {
+        await transaction.entities.upsert(Setting, rows, ['key'])
+        await emit(transaction, 'settings.changed', { keys: rows.map(({ key }) => key) }, actor)
+      })
+    }
     this.known = undefined
   }
 

@@ -1,6 +1,8 @@
 import { METHOD_METADATA, MODULE_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
 import { RequestMethod } from '@nestjs/common'
+import type { EventType } from '@berth/contracts'
 import { featureModules } from '../app.module.js'
+import { EMITS } from '../edge/emits.js'
 import { ACCESS_RULE, type AccessRule, ALLOWED_IN_READ_ONLY } from '../access/needs.js'
 
 type Class = new (...args: never[]) => object
@@ -14,6 +16,8 @@ export interface Route {
   readonly path: string
   readonly rule: AccessRule | undefined
   readonly allowedInReadOnly: boolean
+  /** Which events it writes down. */
+  readonly emits: readonly EventType[]
 }
 
 const own = (target: object, key: string): unknown => Reflect.getMetadata(key, target)
@@ -39,6 +43,7 @@ function routesOf(controller: Class): Route[] {
         path: [prefix, path].filter((part) => part !== '/' && part !== '').join('/'),
         rule: own(handler, ACCESS_RULE as unknown as string) as AccessRule | undefined,
         allowedInReadOnly: own(handler, ALLOWED_IN_READ_ONLY as unknown as string) === true,
+        emits: (own(handler, EMITS) as EventType[] | undefined) ?? [],
       })),
     )
   })

@@ -8,6 +8,7 @@ import {
 } from '../../access/context.js'
 import { atArtifact, inRepository, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
+import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import {
@@ -56,6 +57,7 @@ export class ArtifactsController {
 
   @Delete(':reference')
   @Needs('artifact:delete', atArtifact)
+  @Emits('artifact.deleted')
   @Operation({
     id: 'deleteArtifact',
     tag: 'artifact',

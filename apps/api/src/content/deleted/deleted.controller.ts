@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CurrentRepository, type RepositoryContext } from '../../access/context.js'
 import { inRepository, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
+import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
@@ -34,6 +35,7 @@ export class DeletedController {
   @Post(':reference/restore')
   @HttpCode(200)
   @Needs('repository:push', inRepository)
+  @Emits('artifact.restored', 'tag.restored')
   @Operation({
     id: 'restoreDeleted',
     tag: 'repository',

@@ -4,6 +4,7 @@ import type { Subject } from '@berth/rbac'
 import { CurrentProject, CurrentRepository, type ProjectContext, type RepositoryContext } from '../../access/context.js'
 import { inEachProject, inProject, inRepository, Needs } from '../../access/needs.js'
 import { CurrentActor, CurrentSubject } from '../../access/subject.js'
+import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
@@ -52,16 +53,19 @@ export class RepositoriesController {
 
   @Put('projects/:project_name/repositories/:repository_name')
   @Needs('repository:update', inRepository)
+  @Emits('repository.updated')
   @Operation({ id: 'updateRepository', tag: 'repository', summary: 'Change the description', answers: { 200: 'none' } })
   update(
     @CurrentRepository() repository: RepositoryContext,
     @Body({ schema: rest.repositoryUpdate }) body: RepositoryUpdate,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.repositories.update(repository, body)
+    return this.repositories.update(repository, body, actor)
   }
 
   @Delete('projects/:project_name/repositories/:repository_name')
   @Needs('repository:delete', inRepository)
+  @Emits('repository.deleted')
   @Operation({
     id: 'deleteRepository',
     tag: 'repository',

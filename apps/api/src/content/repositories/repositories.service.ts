@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, type rest, UserError } from '@berth/contracts'
+import { emit } from '@berth/database'
 import { deleteRepository } from '@berth/metadata'
 import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
@@ -40,11 +41,15 @@ export class RepositoriesService {
     return row
   }
 
-  async update({ id }: RepositoryContext, body: RepositoryUpdate): Promise<void> {
+  async update({ id, name, project }: RepositoryContext, body: RepositoryUpdate, actor: Actor): Promise<void> {
     const description = body.description.replaceAll('\0', '')
-    await this.database.rows(
-      sql`update repository set description = ${description}, updated_at = now() where id = ${id}`,
-    )
+    await this.database.transaction(async (transaction) => {
+      await transaction.rows(
+        sql`update repository set description = ${description}, updated_at = now() where id = ${id}`,
+      )
+      const about = { project_id: project.id, repository_id: id, repository: name, description }
+      await emit(transaction, 'repository.updated', about, actor)
+    })
   }
 
   async delete({ name }: RepositoryContext, actor: Actor): Promise<void> {

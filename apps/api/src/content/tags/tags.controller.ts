@@ -10,6 +10,7 @@ import {
 import { atArtifact, inRepository, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { type NewTag, type RepositoryTagRow, type TagRow } from '../artifacts/artifacts.schema.js'
+import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
@@ -38,6 +39,7 @@ export class TagsController {
 
   @Delete('tags/:tag_name')
   @Needs('tag:delete', inRepository)
+  @Emits('tag.deleted')
   @Operation({
     id: 'deleteRepositoryTag',
     tag: 'repository',
@@ -65,6 +67,7 @@ export class TagsController {
 
   @Post('artifacts/:reference/tags')
   @Needs('tag:create', atArtifact)
+  @Emits('tag.created')
   @Operation({
     id: 'createTag',
     tag: 'artifact',
@@ -82,6 +85,7 @@ export class TagsController {
 
   @Delete('artifacts/:reference/tags/:tag_name')
   @Needs('tag:delete', atArtifact)
+  @Emits('tag.deleted')
   @Operation({
     id: 'deleteTag',
     tag: 'artifact',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, jobContracts, UserError } from '@berth/contracts'
+import { emit } from '@berth/database'
 import sql from 'sql-template-tag'
 import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
@@ -31,24 +32,31 @@ export class ExecutionsService {
   }
 
   /** Starts a run as soon as a worker is free. @returns its id */
-  async start({ name, subject }: ManagedJob, payload: object, { kind, id, name: actorName }: Actor): Promise<number> {
-    const row = await this.database.row<{ id: string }>(sql`
-      insert into job_execution (job, class, subject_kind, subject_id, trigger, payload, started_by)
-      values (${name}, ${jobContracts[name].class}, ${subject.kind}, ${subject.id}, 'manual', ${payload},
-        ${{ kind, id, name: actorName }})
-      returning id`)
-    return Number(row?.id)
+  async start({ name, subject }: ManagedJob, payload: object, actor: Actor): Promise<number> {
+    const startedBy = { kind: actor.kind, id: actor.id, name: actor.name }
+    return this.database.transaction(async (transaction) => {
+      const row = await transaction.row<{ id: string }>(sql`
+        insert into job_execution (job, class, subject_kind, subject_id, trigger, payload, started_by)
+        values (${name}, ${jobContracts[name].class}, ${subject.kind}, ${subject.id}, 'manual', ${payload}, ${startedBy})
+        returning id`)
+      const id = Number(row?.id)
+      await emit(transaction, 'job.started', { job: name, execution_id: id }, actor)
+      return id
+    })
   }
 
   /** Ends a run that waits; one that works is told so within seconds. One that has ended stays as it is. */
-  async stop(job: ManagedJob, id: number): Promise<void> {
-    const row = await this.database.row(sql`
-      with stopped as (
-        update job_execution e set status = 'stopped', ended_at = now(), lease_until = null
-        where e.id = ${id} and ${of(job)} and status in ('pending', 'running')
-      )
-      select from job_execution e where e.id = ${id} and ${of(job)}`)
-    if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
+  async stop(job: ManagedJob, id: number, actor: Actor): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const row = await transaction.row<{ stopped: boolean }>(sql`
+        with stopped as (
+          update job_execution e set status = 'stopped', ended_at = now(), lease_until = null
+          where e.id = ${id} and ${of(job)} and status in ('pending', 'running') returning e.id
+        )
+        select exists (select from stopped) as stopped from job_execution e where e.id = ${id} and ${of(job)}`)
+      if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
+      if (row.stopped) await emit(transaction, 'job.stopped', { job: job.name, execution_id: id }, actor)
+    })
   }
 
   /** Lines with their times; empty where the run has said nothing yet. */

@@ -3,6 +3,7 @@ import { type Actor, jobContracts, platform, rest } from '@berth/contracts'
 import type { z } from 'zod'
 import { inSystem, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
+import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
@@ -63,6 +64,7 @@ export class GarbageCollectionController {
 
   @Post('schedule')
   @Needs('garbage-collection:create', inSystem)
+  @Emits('job.started', 'schedule.changed')
   @Operation({
     id: 'createGCSchedule',
     tag: 'gc',
@@ -76,6 +78,7 @@ export class GarbageCollectionController {
 
   @Put('schedule')
   @Needs('garbage-collection:update', inSystem)
+  @Emits('job.started', 'schedule.changed')
   @Operation({
     id: 'updateGCSchedule',
     tag: 'gc',
@@ -102,6 +105,7 @@ export class GarbageCollectionController {
 
   @Put(':gc_id')
   @Needs('garbage-collection:stop', inSystem)
+  @Emits('job.stopped')
   @Operation({
     id: 'stopGC',
     tag: 'gc',
@@ -109,8 +113,8 @@ export class GarbageCollectionController {
     answers: { 200: 'none' },
     refuses: ['EXECUTION_NOT_FOUND'],
   })
-  stop(@Param('gc_id', { schema: executionId }) id: number): Promise<void> {
-    return this.executions.stop(job, id)
+  stop(@Param('gc_id', { schema: executionId }) id: number, @CurrentActor() actor: Actor): Promise<void> {
+    return this.executions.stop(job, id, actor)
   }
 
   @Get(':gc_id/log')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, nextRun, UserError } from '@berth/contracts'
+import { emit } from '@berth/database'
 import sql, { empty } from 'sql-template-tag'
 import { Database } from '../../database/database.js'
 import { Created } from '../../edge/results.js'
@@ -54,27 +55,36 @@ export class SchedulesService {
   async create(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<Created> {
     if (schedule.type === 'Manual')
       return new Created(`${job.path}/${await this.executions.start(job, payload, actor)}`)
-    if (schedule.type === 'None') await this.switchOff(job)
-    else if (!(await this.set(job, { schedule, payload }, false))) throw new UserError('SCHEDULE_EXISTS')
+    if (schedule.type === 'None') await this.switchOff(job, actor)
+    else if (!(await this.set(job, { schedule, payload }, false, actor))) throw new UserError('SCHEDULE_EXISTS')
     return new Created(`${job.path}/schedule`)
   }
 
   /** @throws {UserError} BAD_CRON */
   async update(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<void> {
     if (schedule.type === 'Manual') await this.executions.start(job, payload, actor)
-    else if (schedule.type === 'None') await this.switchOff(job)
-    else await this.set(job, { schedule, payload }, true)
+    else if (schedule.type === 'None') await this.switchOff(job, actor)
+    else await this.set(job, { schedule, payload }, true, actor)
   }
 
-  private async switchOff(job: ManagedJob): Promise<void> {
-    await this.database.rows(sql`update schedule set enabled = false, next_run_at = null where ${of(job)}`)
+  private async switchOff(job: ManagedJob, actor: Actor): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      await transaction.rows(sql`update schedule set enabled = false, next_run_at = null where ${of(job)}`)
+      await emit(transaction, 'schedule.changed', { job: job.name, cron: null }, actor)
+    })
   }
 
   /** @returns false where there is a schedule that may not be replaced */
-  private async set(job: ManagedJob, { schedule, payload }: ScheduleRequest, replace: boolean): Promise<boolean> {
+  private async set(
+    job: ManagedJob,
+    { schedule, payload }: ScheduleRequest,
+    replace: boolean,
+    actor: Actor,
+  ): Promise<boolean> {
     const cron = schedule.cron?.trim() || usual[schedule.type] || ''
     const next = this.next(cron)
-    const row = await this.database.row(sql`
+    return this.database.transaction(async (transaction) => {
+      const row = await transaction.row(sql`
       insert into schedule (job, subject_kind, subject_id, cron, type, payload, next_run_at)
       values (${job.name}, ${job.subject.kind}, ${job.subject.id}, ${cron}, ${schedule.type}, ${payload}, ${next})
       on conflict (job, subject_kind, subject_id) do update set enabled = true, cron = excluded.cron, type = excluded.type,
@@ -82,7 +92,9 @@ export class SchedulesService {
         created_at = case when schedule.enabled then schedule.created_at else now() end
       ${replace ? empty : sql`where not schedule.enabled`}
       returning id`)
-    return row !== undefined
+      if (row) await emit(transaction, 'schedule.changed', { job: job.name, cron }, actor)
+      return row !== undefined
+    })
   }
 
   private next(cron: string): Date {

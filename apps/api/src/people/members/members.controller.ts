@@ -1,8 +1,10 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common'
-import { rest } from '@berth/contracts'
+import { type Actor, rest } from '@berth/contracts'
 import { z } from 'zod'
 import { inProject, Needs } from '../../access/needs.js'
+import { CurrentActor } from '../../access/subject.js'
 import { CurrentProject, type ProjectContext } from '../../access/context.js'
+import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
@@ -37,6 +39,7 @@ export class MembersController {
 
   @Post()
   @Needs('member:create', inProject)
+  @Emits('member.added')
   @Operation({
     id: 'createProjectMember',
     tag: 'member',
@@ -47,8 +50,9 @@ export class MembersController {
   create(
     @CurrentProject() project: ProjectContext,
     @Body({ schema: rest.memberCreation }) body: MemberCreation,
+    @CurrentActor() actor: Actor,
   ): Promise<Created> {
-    return this.members.create(project, body)
+    return this.members.create(project, body, actor)
   }
 
   @Get(':mid')
@@ -66,6 +70,7 @@ export class MembersController {
 
   @Put(':mid')
   @Needs('member:update', inProject)
+  @Emits('member.changed')
   @Operation({
     id: 'updateProjectMember',
     tag: 'member',
@@ -77,12 +82,14 @@ export class MembersController {
     @CurrentProject() project: ProjectContext,
     @Param('mid', { schema: memberId }) id: number,
     @Body({ schema: rest.roleRequest }) body: RoleRequest,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.members.update(project, id, body)
+    return this.members.update(project, id, body, actor)
   }
 
   @Delete(':mid')
   @Needs('member:delete', inProject)
+  @Emits('member.removed')
   @Operation({
     id: 'deleteProjectMember',
     tag: 'member',
@@ -90,7 +97,11 @@ export class MembersController {
     answers: { 200: 'none' },
     refuses: ['MEMBER_NOT_FOUND'],
   })
-  delete(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<void> {
-    return this.members.delete(project, id)
+  delete(
+    @CurrentProject() project: ProjectContext,
+    @Param('mid', { schema: memberId }) id: number,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    return this.members.delete(project, id, actor)
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { type Actor, UserError } from '@berth/contracts'
+import { emit } from '@berth/database'
 import { ProjectMember } from '@berth/database/orm'
 import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
@@ -11,6 +12,13 @@ import { memberView } from './member-view.js'
 
 const unknownRole: Violations = {
   project_member_role: () => new UserError('INVALID_FIELD', { detail: 'role_id: there is no such role' }),
+}
+
+/** A member as events tell of one. */
+interface Told {
+  readonly user_id: number
+  readonly user: string
+  readonly role_id: number
 }
 
 @Injectable()
@@ -28,7 +36,7 @@ export class MembersService {
     })
   }
 
-  async create(project: ProjectContext, body: MemberCreation): Promise<Created> {
+  async create(project: ProjectContext, body: MemberCreation, actor: Actor): Promise<Created> {
     const named = body.member_user
     if (!named || (!named.user_id && !named.username)) throw new UserError('GROUPS_UNSUPPORTED')
     const shown = named.username ?? String(named.user_id)
@@ -40,8 +48,14 @@ export class MembersService {
     )
     if (!user) throw new UserError('USER_NOT_FOUND', { user: shown })
     const member = await this.database.transaction(
-      ({ entities: manager }) =>
-        manager.save(manager.create(ProjectMember, { projectId: project.id, userId: user.id, roleId: body.role_id })),
+      async (transaction) => {
+        const { entities } = transaction
+        const row = { projectId: project.id, userId: user.id, roleId: body.role_id }
+        const created = await entities.save(entities.create(ProjectMember, row))
+        const about = { project_id: project.id, project: project.name, user_id: user.id, user: user.username }
+        await emit(transaction, 'member.added', { ...about, role_id: body.role_id }, actor)
+        return created
+      },
       {
         ...unknownRole,
         project_member_project_id_user_id_key: () => new UserError('MEMBER_EXISTS', { user: user.username }),
@@ -56,17 +70,25 @@ export class MembersService {
     return row
   }
 
-  async update(project: ProjectContext, id: number, body: RoleRequest): Promise<void> {
-    const { affected } = await this.database.transaction(
-      ({ entities: manager }) =>
-        manager.update(ProjectMember, { id, projectId: project.id }, { roleId: body.role_id, updatedAt: new Date() }),
-      unknownRole,
-    )
-    if (affected === 0) throw new UserError('MEMBER_NOT_FOUND', { member: id })
+  async update(project: ProjectContext, id: number, body: RoleRequest, actor: Actor): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const told = await transaction.row<Told>(sql`
+        update project_member m set role_id = ${body.role_id}, updated_at = now() from "user" u
+        where m.id = ${id} and m.project_id = ${project.id} and u.id = m.user_id
+        returning m.user_id, u.username as user, m.role_id`)
+      if (!told) throw new UserError('MEMBER_NOT_FOUND', { member: id })
+      await emit(transaction, 'member.changed', { project_id: project.id, project: project.name, ...told }, actor)
+    }, unknownRole)
   }
 
-  async delete(project: ProjectContext, id: number): Promise<void> {
-    const { affected } = await this.database.repository(ProjectMember).delete({ id, projectId: project.id })
-    if (affected === 0) throw new UserError('MEMBER_NOT_FOUND', { member: id })
+  async delete(project: ProjectContext, id: number, actor: Actor): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const told = await transaction.row<Told>(sql`
+        delete from project_member m using "user" u
+        where m.id = ${id} and m.project_id = ${project.id} and u.id = m.user_id
+        returning m.user_id, u.username as user, m.role_id`)
+      if (!told) throw new UserError('MEMBER_NOT_FOUND', { member: id })
+      await emit(transaction, 'member.removed', { project_id: project.id, project: project.name, ...told }, actor)
+    })
   }
 }

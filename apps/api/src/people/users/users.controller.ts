@@ -1,9 +1,9 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query, Req } from '@nestjs/common'
-import { rest } from '@berth/contracts'
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common'
+import { type Actor, rest } from '@berth/contracts'
 import type { Subject } from '@berth/rbac'
-import type { FastifyRequest } from 'fastify'
 import { AsUser, inSystem, Needs, SelfOr, SignedIn, SignUpOr } from '../../access/needs.js'
-import { CurrentSubject } from '../../access/subject.js'
+import { CurrentActor, CurrentSubject } from '../../access/subject.js'
+import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
@@ -40,6 +40,7 @@ export class UsersController {
 
   @Post()
   @SignUpOr('user:create')
+  @Emits('user.created')
   @Operation({
     id: 'createUser',
     tag: 'user',
@@ -61,9 +62,9 @@ export class UsersController {
   create(
     @Body({ schema: rest.userCreation }) body: UserCreation,
     @CurrentSubject() subject: Subject,
-    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
   ): Promise<Created> {
-    return this.users.create(body, subject, request.ip)
+    return this.users.create(body, subject, actor)
   }
 
   @Get('current')
@@ -115,6 +116,7 @@ export class UsersController {
 
   @Put(':user_id')
   @SelfOr('user:update')
+  @Emits('user.updated')
   @Operation({
     id: 'updateUserProfile',
     tag: 'user',
@@ -125,12 +127,14 @@ export class UsersController {
   update(
     @Param('user_id', { schema: userId }) id: number,
     @Body({ schema: rest.userProfile }) body: UserProfile,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.users.update(id, body)
+    return this.users.update(id, body, actor)
   }
 
   @Delete(':user_id')
   @Needs('user:delete', inSystem)
+  @Emits('user.deleted')
   @Operation({
     id: 'deleteUser',
     tag: 'user',
@@ -138,12 +142,17 @@ export class UsersController {
     answers: { 200: 'none' },
     refuses: ['USER_NOT_FOUND', 'CANNOT_DELETE_ADMIN', 'CANNOT_DELETE_SELF'],
   })
-  delete(@Param('user_id', { schema: userId }) id: number, @CurrentSubject() subject: Subject): Promise<void> {
-    return this.users.delete(id, subject)
+  delete(
+    @Param('user_id', { schema: userId }) id: number,
+    @CurrentSubject() subject: Subject,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    return this.users.delete(id, subject, actor)
   }
 
   @Put(':user_id/sysadmin')
   @Needs('user:update', inSystem)
+  @Emits('user.admin-changed')
   @Operation({
     id: 'setUserSysAdmin',
     tag: 'user',
@@ -154,12 +163,14 @@ export class UsersController {
   setSysadmin(
     @Param('user_id', { schema: userId }) id: number,
     @Body({ schema: rest.sysadminFlag }) body: SysadminFlag,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.users.setSysadmin(id, body.sysadmin_flag)
+    return this.users.setSysadmin(id, body.sysadmin_flag, actor)
   }
 
   @Put(':user_id/password')
   @SelfOr('user:update')
+  @Emits('user.password-changed')
   @Operation({
     id: 'updateUserPassword',
     tag: 'user',
@@ -171,7 +182,8 @@ export class UsersController {
     @Param('user_id', { schema: userId }) id: number,
     @Body({ schema: rest.passwordChange }) body: PasswordChange,
     @CurrentSubject() subject: Subject,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.users.changePassword(id, body, subject)
+    return this.users.changePassword(id, body, subject, actor)
   }
 }

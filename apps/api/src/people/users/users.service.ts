@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { type Actor, UserError } from '@berth/contracts'
+import { emit, type Transaction } from '@berth/database'
 import { ProjectMember, User } from '@berth/database/orm'
 import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
@@ -65,44 +66,51 @@ export class UsersService {
   }
 
   /** A user, by an administrator or, while self-registration is on, by a visitor. Never an administrator. */
-  async create(body: UserCreation, subject: Subject, address: string): Promise<Created> {
-    if (subject.kind === 'anonymous') await this.countSignUp(address)
+  async create(body: UserCreation, subject: Subject, actor: Actor): Promise<Created> {
+    if (subject.kind === 'anonymous') await this.countSignUp(actor.address ?? '')
     requireUsername(body.username)
     const profile = readProfile(body)
     requireGoodPassword(body.password)
     const passwordHash = await hashPassword(body.password)
-    const user = await this.database.transaction(
-      ({ entities: manager }) =>
-        manager.save(manager.create(User, { ...profile, username: body.username, passwordHash })),
-      taken(body.username),
-    )
+    const user = await this.database.transaction(async (transaction) => {
+      const { entities } = transaction
+      const created = await entities.save(entities.create(User, { ...profile, username: body.username, passwordHash }))
+      await emit(transaction, 'user.created', { user_id: created.id, user: created.username }, actor)
+      return created
+    }, taken(body.username))
     return new Created(`/api/v2.0/users/${user.id}`)
   }
 
-  async update(id: number, body: UserProfile): Promise<void> {
-    await this.change(id, readProfile(body))
+  async update(id: number, body: UserProfile, actor: Actor): Promise<void> {
+    await this.change(id, readProfile(body), (transaction, told) => emit(transaction, 'user.updated', told, actor))
   }
 
-  async setSysadmin(id: number, sysadmin: boolean): Promise<void> {
+  async setSysadmin(id: number, sysadmin: boolean, actor: Actor): Promise<void> {
     if (id === BUILT_IN_ADMIN_ID && !sysadmin) throw new UserError('CANNOT_DEMOTE_ADMIN')
-    await this.change(id, { sysadmin })
+    await this.change(id, { sysadmin }, (transaction, told) =>
+      emit(transaction, 'user.admin-changed', { ...told, admin: sysadmin }, actor),
+    )
   }
 
   /** One's own password with the old one; another's by who may update users. */
-  async changePassword(id: number, body: PasswordChange, subject: Subject): Promise<void> {
+  async changePassword(id: number, body: PasswordChange, subject: Subject, actor: Actor): Promise<void> {
     const found = await this.database.repository(User).findOneBy({ id, deletedAt: IsNull() })
     if (!found) throw new UserError('USER_NOT_FOUND', { user: id })
     if (isSelf(subject, id)) await this.requireOldPassword(found, body.old_password ?? '')
     requireGoodPassword(body.new_password)
     if (await passwordMatches(body.new_password, found.passwordHash)) throw new UserError('SAME_PASSWORD')
-    await this.change(id, { passwordHash: await hashPassword(body.new_password) })
+    const passwordHash = await hashPassword(body.new_password)
+    await this.change(id, { passwordHash }, (transaction, told) =>
+      emit(transaction, 'user.password-changed', told, actor),
+    )
   }
 
   /** The row stays under another name, so that the name can be given again and history keeps its author. */
-  async delete(id: number, subject: Subject): Promise<void> {
+  async delete(id: number, subject: Subject, actor: Actor): Promise<void> {
     if (id === BUILT_IN_ADMIN_ID) throw new UserError('CANNOT_DELETE_ADMIN')
     if (isSelf(subject, id)) throw new UserError('CANNOT_DELETE_SELF')
-    await this.database.transaction(async ({ entities: manager }) => {
+    await this.database.transaction(async (transaction) => {
+      const { entities: manager } = transaction
       const found = await manager.findOne(User, {
         where: { id, deletedAt: IsNull() },
         lock: { mode: 'pessimistic_write' },
@@ -118,19 +126,22 @@ export class UsersService {
         updatedAt: new Date(),
       })
       await manager.delete(ProjectMember, { userId: id })
+      await emit(transaction, 'user.deleted', { user_id: id, user: found.username }, actor)
     })
   }
 
   private async change(
     id: number,
     values: Partial<Pick<User, 'email' | 'realname' | 'comment' | 'sysadmin' | 'passwordHash'>>,
+    tell: (transaction: Transaction, told: { user_id: number; user: string }) => Promise<void>,
   ): Promise<void> {
-    const { affected } = await this.database.transaction(
-      ({ entities: manager }) =>
-        manager.update(User, { id, deletedAt: IsNull() }, { ...values, updatedAt: new Date() }),
-      taken(''),
-    )
-    if (affected === 0) throw new UserError('USER_NOT_FOUND', { user: id })
+    await this.database.transaction(async (transaction) => {
+      const living = { id, deletedAt: IsNull() }
+      const { affected } = await transaction.entities.update(User, living, { ...values, updatedAt: new Date() })
+      const found = affected === 0 ? null : await transaction.entities.findOneBy(User, living)
+      if (!found) throw new UserError('USER_NOT_FOUND', { user: id })
+      await tell(transaction, { user_id: id, user: found.username })
+    }, taken(''))
   }
 
   private async requireOldPassword(user: User, password: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Subject } from '@berth/rbac'
 import { CurrentProject, type ProjectContext } from '../../access/context.js'
 import { inEachProject, inProject, Needs, SignedIn } from '../../access/needs.js'
 import { CurrentActor, CurrentSubject } from '../../access/subject.js'
+import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
@@ -53,6 +54,7 @@ export class ProjectsController {
 
   @Post()
   @SignedIn()
+  @Emits('project.created')
   @Operation({
     id: 'createProject',
     tag: 'project',
@@ -86,6 +88,7 @@ export class ProjectsController {
 
   @Put(':project_name_or_id')
   @Needs('self:update', inProject)
+  @Emits('project.updated')
   @Operation({
     id: 'updateProject',
     tag: 'project',
@@ -96,12 +99,14 @@ export class ProjectsController {
   update(
     @CurrentProject() project: ProjectContext,
     @Body({ schema: rest.projectUpdate }) body: ProjectUpdate,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.projects.update(project, body)
+    return this.projects.update(project, body, actor)
   }
 
   @Delete(':project_name_or_id')
   @Needs('self:delete', inProject)
+  @Emits('project.deleted')
   @Operation({
     id: 'deleteProject',
     tag: 'project',

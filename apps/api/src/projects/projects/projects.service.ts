@@ -81,11 +81,15 @@ export class ProjectsService {
     return row
   }
 
-  async update(project: ProjectContext, body: ProjectUpdate): Promise<void> {
+  async update(project: ProjectContext, body: ProjectUpdate, actor: Actor): Promise<void> {
     if (body.project_name && body.project_name !== project.name) throw new UserError('PROJECT_NAME_FIXED')
     const { isPublic, metadata } = readMetadata(body)
-    await this.database.rows(sql`update project set public = coalesce(${isPublic ?? null}, public),
-      metadata = metadata || ${JSON.stringify(metadata)}::jsonb, updated_at = now() where id = ${project.id}`)
+    await this.database.transaction(async (transaction) => {
+      await transaction.rows(sql`update project set public = coalesce(${isPublic ?? null}, public),
+        metadata = metadata || ${JSON.stringify(metadata)}::jsonb, updated_at = now() where id = ${project.id}`)
+      const changed = { ...metadata, ...(isPublic !== undefined && { public: String(isPublic) }) }
+      await emit(transaction, 'project.updated', { project_id: project.id, project: project.name, changed }, actor)
+    })
   }
 
   async delete(project: ProjectContext, actor: Actor): Promise<void> {

@@ -1,0 +1,243 @@
+import { type EventType, eventTable } from '@berth/contracts'
+import { Database } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ADMIN_PASSWORD, type ApiRequest, ApiUnderTest, USER_PASSWORD } from '../testing/api.test.support.js'
+import { contentOf } from '../testing/content.test.support.js'
+import { allRoutes } from '../testing/routes.test.support.js'
+
+interface EventRow {
+  readonly type: EventType
+  readonly project_id: number | null
+  readonly repository_id: string | null
+  readonly repository: string | null
+  readonly actor_kind: string
+  readonly actor_name: string
+  readonly address: string | null
+  readonly request_id: string | null
+  readonly payload: Record<string, unknown>
+}
+
+let api: ApiUnderTest
+let database: Database
+/** What each route was seen to write down. */
+const seen = new Map<string, Set<EventType>>()
+
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  database = new Database({ ...api.database.settings, poolSize: 2 })
+})
+afterAll(async () => {
+  await database.close()
+  await api[Symbol.asyncDispose]()
+})
+
+async function eventsOf(work: () => Promise<unknown>): Promise<EventRow[]> {
+  const { rows: before } = await api.database.pool.query<{ last: string }>(
+    'select coalesce(max(id), 0) as last from event',
+  )
+  await work()
+  const { rows } = await api.database.pool.query<EventRow>('select * from event where id > $1 order by id', [
+    before[0]?.last,
+  ])
+  return rows
+}
+
+/** Calls a route, and holds the events against the table and against what is expected of them. */
+async function change(route: string, request: ApiRequest, type: EventType, payload: object, actor = 'admin') {
+  let status = 0
+  const events = await eventsOf(async () => {
+    const answer = await api.call({ as: 'admin', ...request })
+    ;({ status } = answer)
+  })
+  expect({ route, ok: status < 300 || status === 302, events }).toMatchObject({
+    route,
+    ok: true,
+    events: [{ type, actor_name: actor, address: '127.0.0.1', request_id: expect.any(String) as unknown }],
+  })
+  const told = events.map((event) => ({
+    ...event.payload,
+    ...(event.project_id !== null && { project_id: event.project_id }),
+    ...(event.repository !== null && { repository: event.repository, repository_id: Number(event.repository_id) }),
+  }))
+  expect(told).toMatchObject([payload])
+  expect(eventTable[type].safeParse(told[0]).error).toBeUndefined()
+  seen.set(route, (seen.get(route) ?? new Set()).add(type))
+}
+
+it('each changing route leaves one event, with who did it and from where', async () => {
+  const user = { username: 'emma', email: 'emma@example.com', realname: 'Emma', password: USER_PASSWORD }
+  await change('UsersController.create', { method: 'POST', path: 'users', body: user }, 'user.created', {
+    user: 'emma',
+  })
+  const id = Number((await api.database.pool.query(`select id from "user" where username = 'emma'`)).rows[0]?.id)
+  const about = { user_id: id, user: 'emma' }
+  const profile = { email: 'emma@example.org', realname: 'Emma E.', comment: '' }
+  await change('UsersController.update', { method: 'PUT', path: `users/${id}`, body: profile }, 'user.updated', about)
+  const flag = { sysadmin_flag: true }
+  await change(
+    'UsersController.setSysadmin',
+    { method: 'PUT', path: `users/${id}/sysadmin`, body: flag },
+    'user.admin-changed',
+    { ...about, admin: true },
+  )
+  const passwords = { old_password: USER_PASSWORD, new_password: 'Passw0rd2' }
+  await change(
+    'UsersController.changePassword',
+    { method: 'PUT', path: `users/${id}/password`, body: passwords, as: 'emma' },
+    'user.password-changed',
+    about,
+    'emma',
+  )
+
+  const project = { project_name: 'dev', metadata: { public: 'true' } }
+  await change('ProjectsController.create', { method: 'POST', path: 'projects', body: project }, 'project.created', {
+    project: 'dev',
+    public: true,
+  })
+  const projectId = Number((await api.database.pool.query(`select id from project where name = 'dev'`)).rows[0]?.id)
+  const inProject = { project_id: projectId, project: 'dev' }
+  const update = { metadata: { public: 'false' } }
+  await change('ProjectsController.update', { method: 'PUT', path: 'projects/dev', body: update }, 'project.updated', {
+    ...inProject,
+    changed: { public: 'false' },
+  })
+  const member = { role_id: 2, member_user: { username: 'emma' } }
+  await change(
+    'MembersController.create',
+    { method: 'POST', path: 'projects/dev/members', body: member },
+    'member.added',
+    { ...inProject, ...about, role_id: 2 },
+  )
+  const members = await api.call({ path: 'projects/dev/members?entityname=emma', as: 'admin' })
+  const memberPath = `projects/dev/members/${members.body[0].id}`
+  await change(
+    'MembersController.update',
+    { method: 'PUT', path: memberPath, body: { role_id: 3 } },
+    'member.changed',
+    { ...inProject, ...about, role_id: 3 },
+  )
+  await change('MembersController.delete', { method: 'DELETE', path: memberPath }, 'member.removed', {
+    ...inProject,
+    ...about,
+    role_id: 3,
+  })
+
+  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const image = await pushImage('dev/app', 'one', ['v1', 'v2'])
+  const repository = 'projects/dev/repositories/app'
+  const inRepository = { project_id: projectId, repository: 'dev/app' }
+  const artifact = { ...inRepository, digest: image.digest }
+  const description = { description: 'An app.' }
+  await change(
+    'RepositoriesController.update',
+    { method: 'PUT', path: repository, body: description },
+    'repository.updated',
+    { ...inRepository, ...description },
+  )
+  const tags = `${repository}/artifacts/${image.digest}/tags`
+  await change('TagsController.create', { method: 'POST', path: tags, body: { name: 'v3' } }, 'tag.created', {
+    ...artifact,
+    tag: 'v3',
+  })
+  await change('TagsController.delete', { method: 'DELETE', path: `${tags}/v3` }, 'tag.deleted', {
+    ...artifact,
+    tag: 'v3',
+  })
+  await change(
+    'TagsController.deleteOfRepository',
+    { method: 'DELETE', path: `${repository}/tags/v2` },
+    'tag.deleted',
+    { ...artifact, tag: 'v2' },
+  )
+  await change(
+    'DeletedController.restore',
+    { method: 'POST', path: `${repository}/deleted/v2/restore` },
+    'tag.restored',
+    {
+      ...artifact,
+      tag: 'v2',
+    },
+  )
+  await change(
+    'ArtifactsController.delete',
+    { method: 'DELETE', path: `${repository}/artifacts/${image.digest}` },
+    'artifact.deleted',
+    { ...artifact, tags: ['v1', 'v2'] },
+  )
+  await change(
+    'DeletedController.restore',
+    { method: 'POST', path: `${repository}/deleted/${image.digest}/restore` },
+    'artifact.restored',
+    { ...artifact, tags: ['v1', 'v2'] },
+  )
+  await change(
+    'RepositoriesController.delete',
+    { method: 'DELETE', path: repository },
+    'repository.deleted',
+    inRepository,
+  )
+  await change('ProjectsController.delete', { method: 'DELETE', path: 'projects/dev' }, 'project.deleted', inProject)
+  await change('UsersController.delete', { method: 'DELETE', path: `users/${id}` }, 'user.deleted', about)
+
+  const settings = { token_expiration: 40 }
+  await change(
+    'ConfigurationsController.update',
+    { method: 'PUT', path: 'configurations', body: settings },
+    'settings.changed',
+    { keys: ['token_expiration'] },
+  )
+  const collection = 'GarbageCollectionController'
+  const gc = { path: 'system/gc/schedule' }
+  const job = 'garbage-collection'
+  const now = { schedule: { type: 'Manual' } }
+  const daily = { schedule: { type: 'Daily', cron: '0 0 0 * * *' } }
+  await change(`${collection}.create`, { ...gc, method: 'POST', body: now }, 'job.started', { job })
+  await change(`${collection}.update`, { ...gc, method: 'PUT', body: now }, 'job.started', { job })
+  await change(`${collection}.create`, { ...gc, method: 'POST', body: daily }, 'schedule.changed', {
+    job,
+    cron: '0 0 0 * * *',
+  })
+  await change(
+    `${collection}.update`,
+    { ...gc, method: 'PUT', body: { schedule: { type: 'None' } } },
+    'schedule.changed',
+    { job, cron: null },
+  )
+  const { rows } = await api.database.pool.query<{ id: string }>('select max(id) as id from job_execution')
+  await change(`${collection}.stop`, { method: 'PUT', path: `system/gc/${rows[0]?.id}` }, 'job.stopped', {
+    job,
+    execution_id: Number(rows[0]?.id),
+  })
+
+  for (const { name, emits } of allRoutes()) {
+    if (emits.length === 0 || name.startsWith('SignInController')) continue
+    expect({ name, emits: [...(seen.get(name) ?? [])].sort() }).toEqual({ name, emits: [...emits].sort() })
+  }
+})
+
+it('signing in and out leave events, and so does a wrong password, of portal and Basic alike', async () => {
+  const form = { principal: 'admin', password: ADMIN_PASSWORD }
+  const wrong = { ...form, password: 'wrong' }
+  const failed = {
+    type: 'user.sign-in-failed',
+    actor_kind: 'anonymous',
+    address: '127.0.0.1',
+    payload: { login: 'admin' },
+  }
+  expect(await eventsOf(() => api.call({ method: 'POST', path: '/c/login', form: wrong }))).toMatchObject([failed])
+  expect(await eventsOf(() => api.call({ path: 'users/current', as: 'admin:wrong' }))).toMatchObject([failed])
+  expect(await eventsOf(() => api.call({ path: 'users/current', as: 'admin' }))).toEqual([])
+  let cookies: Readonly<Record<string, string>> = {}
+  const signedIn = await eventsOf(async () => {
+    ;({ cookies } = await api.call({ method: 'POST', path: '/c/login', form }))
+  })
+  const payload = { user_id: 1, user: 'admin' }
+  expect(signedIn).toMatchObject([{ type: 'user.signed-in', actor_name: 'admin', actor_kind: 'user', payload }])
+  const cookie = Object.entries(cookies)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ')
+  const leave = () => api.call({ path: '/c/log_out', headers: { cookie } })
+  expect(await eventsOf(leave)).toMatchObject([{ type: 'user.signed-out', actor_name: 'admin', payload }])
+  expect(await eventsOf(leave)).toEqual([])
+})
