@@ -1,5 +1,11 @@
 export { explain, isForAnyone, listPermissions, may } from './decide.js'
 export { PermissionSet } from './permission-set.js'
-export { namesGiving, type ProjectPermission, type SystemPermission } from './permissions.js'
+export {
+  namesGiving,
+  type ProjectPermission,
+  projectPermissions,
+  type SystemPermission,
+  systemPermissions,
+} from './permissions.js'
 export { builtInRoles, type Role } from './roles.js'
 export type { Grant, Place, ProjectGrant, ProjectPlace, Subject, SystemPlace } from './subject.js'

@@ -1,0 +1,109 @@
+import { Database } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
+import { projectPermissions, systemPermissions } from '@berth/rbac'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ApiUnderTest } from '../testing/api.test.support.js'
+import { contentOf } from '../testing/content.test.support.js'
+import { expected, members, type Place, type Who, whoever } from '../testing/expected-rights.test.support.js'
+import { allRoutes, type Route } from '../testing/routes.test.support.js'
+
+/** Outside `/api/v2.0`. */
+const OUTSIDE = /^(c|service|api|healthz)(\/|$)/
+const places: readonly Place[] = ['private', 'public']
+
+let api: ApiUnderTest
+let database: Database
+/** What each path parameter stands for in a project. */
+const fixtures: Record<Place, Record<string, string>> = { private: {}, public: {} }
+const credentials: Record<Place, Partial<Record<Who, string>>> = { private: {}, public: {} }
+
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  database = new Database({ ...api.database.settings, poolSize: 2 })
+  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const bystander = await api.createUser('bystander')
+  const execution = await api.database.pool.query<{ id: string }>(
+    `insert into job_execution (job, trigger, payload) values ('garbage-collection', 'manual', '{}') returning id`,
+  )
+  const robotPermissions = Object.entries(projectPermissions).flatMap(([name, row]) => ('robot' in row ? [name] : []))
+  const inSystem = Object.entries(systemPermissions).flatMap(([name, row]) => ('robot' in row ? [name] : []))
+  const systemRobot = await api.createRobot('everywhere', [
+    { scope: 'system', permissions: inSystem },
+    { scope: 'all', permissions: robotPermissions },
+  ])
+  for (const name of [...Object.keys(members), 'stranger']) await api.createUser(name)
+  for (const place of places) {
+    const name = `${place}-project`
+    const id = await api.createProject(name, 'admin', place === 'public')
+    for (const [who, role] of Object.entries(members)) await api.addMember(name, 'admin', who, role)
+    const image = await pushImage(`${name}/app`, name, ['v1'])
+    const guests = await api.call({ path: `projects/${name}/members?entityname=guest`, as: 'admin' })
+    fixtures[place] = {
+      project_name: name,
+      project_name_or_id: String(id),
+      repository_name: 'app',
+      reference: image.digest,
+      tag_name: 'v1',
+      mid: String(guests.body[0].id),
+      user_id: String(bystander),
+      gc_id: String(execution.rows[0]?.id),
+    }
+    for (const who of whoever) if (who !== 'anonymous') credentials[place][who] = who
+    credentials[place]['project robot'] = await api.createRobot(
+      'inside',
+      [{ scope: id, permissions: robotPermissions }],
+      {
+        id,
+        name,
+      },
+    )
+    credentials[place]['system robot'] = systemRobot
+  }
+  // Whoever gets past the guard with a change is told that nothing may be changed: so no cell disturbs another.
+  await api.call({ method: 'PUT', path: 'configurations', as: 'admin', body: { read_only: true } })
+})
+afterAll(async () => {
+  await database.close()
+  await api[Symbol.asyncDispose]()
+})
+
+function pathOf({ path }: Route, place: Place): string {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = fixtures[place][name]
+    if (value === undefined) throw new Error(`Say in the fixtures of this test what ":${name}" of ${path} stands for.`)
+    return value
+  })
+  return OUTSIDE.test(filled) ? `/${filled}` : filled
+}
+
+/** What became of a call: allowed, or the status with which it was turned away. */
+async function outcome(route: Route, who: Who, place: Place): Promise<string | number> {
+  const as = credentials[place][who]
+  const { status, reason } = await api.call({
+    method: route.method as 'GET',
+    path: pathOf(route, place),
+    ...(as === undefined ? {} : { as }),
+  })
+  if (reason === 'READ_ONLY') return 'allowed'
+  if (status === 401 || status === 403) return status
+  return status === 404 || status >= 500 ? `${status} ${reason ?? ''}` : 'allowed'
+}
+
+describe('the rights matrix', () => {
+  it('is what the permissions say, for every operation, whoever calls, on a private and a public project', async () => {
+    const wrong: string[] = []
+    let cells = 0
+    for (const route of allRoutes()) {
+      for (const place of route.path.includes(':project_name') ? places : places.slice(0, 1)) {
+        for (const who of whoever) {
+          cells += 1
+          const is = await outcome(route, who, place)
+          const should = expected(route.rule, who, place)
+          if (is !== should) wrong.push(`${route.method} ${route.path} by ${who}, ${place}: ${is}, should be ${should}`)
+        }
+      }
+    }
+    process.stdout.write(`rights matrix: ${cells} cells, ${wrong.length} wrong\n`)
+    expect(wrong).toEqual([])
+  }, 120_000)
+})
