@@ -37,7 +37,7 @@ const findChildren = {
 
 const lockArtifact = {
   name: 'lock_artifact',
-  text: 'select id, deleted_at from artifact where repository_id = $1 and digest = $2 for no key update',
+  text: 'select id, deleted_at, total_size from artifact where repository_id = $1 and digest = $2 for no key update',
 }
 
 const revive = {
@@ -99,7 +99,7 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
       const change = { repository: push.repository, tag, to: push.digest, actor: push.pushedBy }
       if (from !== undefined) askTagRules(rules, { ...change, from })
     }
-    const { id, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize, known)
+    const { id, size, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize, known)
     const replaced = Object.fromEntries(
       heldTags.flatMap(({ tag, digest }) => (digest === undefined || digest === push.digest ? [] : [[tag, digest]])),
     )
@@ -122,7 +122,7 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
       created && transaction.query(charge, [repository.projectId, push.bytes.length]),
       emit(transaction, 'artifact.pushed', pushed, push.pushedBy),
       transaction.query(count, [repository.id, appeared ? 1 : 0, listed]),
-      ...heldTags.map((tag) => moveTag(transaction, tag, { id, digest: push.digest }, push.pushedBy)),
+      ...heldTags.map((tag) => moveTag(transaction, tag, { id, digest: push.digest, size }, push.pushedBy)),
       relist(transaction, [id, ...untagged]),
       transaction.commit(),
     ])
@@ -169,6 +169,7 @@ function requireNone(missing: readonly { readonly digest: Digest }[]): void {
 interface HeldArtifact {
   id: string
   deleted_at: Date | null
+  total_size: string
 }
 
 async function holdArtifact(
@@ -186,23 +187,29 @@ async function ensureArtifact(
   push: ManifestPush,
   childrenSize: number,
   held: HeldArtifact | undefined,
-): Promise<{ id: string; appeared: boolean; created: boolean }> {
+): Promise<{ id: string; size: number; appeared: boolean; created: boolean }> {
+  const size = sizeOf(push, childrenSize)
   for (let known = held; ; known = await holdArtifact(transaction, repositoryId, push.digest)) {
     if (known) {
       // Without a tag its time counts anew: whatever is to refer to it may be on its way.
       if (known.deleted_at || push.tags.length === 0)
         await transaction.query(revive, [known.id, authorOf(push.pushedBy)])
-      return { id: known.id, appeared: known.deleted_at !== null, created: false }
+      return { id: known.id, size: Number(known.total_size), appeared: known.deleted_at !== null, created: false }
     }
-    const [row] = await transaction.query<{ id: string }>(insert, artifactValues(repositoryId, push, childrenSize))
-    if (row) return { id: row.id, appeared: true, created: true }
+    const [row] = await transaction.query<{ id: string }>(insert, artifactValues(repositoryId, push, size))
+    if (row) return { id: row.id, size, appeared: true, created: true }
     // Another push of the same manifest came between: it is there now.
   }
 }
 
-function artifactValues(repositoryId: string, push: ManifestPush, childrenSize: number): unknown[] {
-  const { manifest } = push
+/** What a manifest claims of sizes is not bounded; the column is. */
+function sizeOf({ manifest, bytes }: ManifestPush, childrenSize: number): number {
   const blobsSize = manifest.blobs.reduce((sum, blob) => sum + blob.size, 0)
+  return Math.min(bytes.length + blobsSize + childrenSize, Number.MAX_SAFE_INTEGER)
+}
+
+function artifactValues(repositoryId: string, push: ManifestPush, size: number): unknown[] {
+  const { manifest } = push
   return [
     repositoryId,
     push.digest,
@@ -212,8 +219,7 @@ function artifactValues(repositoryId: string, push: ManifestPush, childrenSize: 
     storable(manifest.config?.mediaType),
     manifest.subject,
     push.bytes,
-    // What a manifest claims of sizes is not bounded; the column is.
-    Math.min(push.bytes.length + blobsSize + childrenSize, Number.MAX_SAFE_INTEGER),
+    size,
     storable(push.platform),
     storable(push.config),
     storable(manifest.annotations),

@@ -28,8 +28,7 @@ const move = {
   name: 'move_tag',
   text: `
     with moved as (
-      insert into tag (repository_id, name, sort_key, artifact_id, size)
-      select $1, $2, $3, id, total_size from artifact where id = $4
+      insert into tag (repository_id, name, sort_key, artifact_id, size) values ($1, $2, $3, $4, $8)
       on conflict (repository_id, name)
       do update set artifact_id = excluded.artifact_id, size = excluded.size, pushed_at = now()
       returning xmax = 0 as fresh
@@ -113,7 +112,7 @@ export async function holdTag(transaction: Transaction, repositoryId: string, ta
 export async function moveTag(
   transaction: Transaction,
   { repositoryId, tag, digest }: HeldTag,
-  artifact: { readonly id: string; readonly digest: Digest },
+  artifact: { readonly id: string; readonly digest: Digest; readonly size: number },
   actor: Actor,
 ): Promise<void> {
   const [moved] = await transaction.query<{ fresh: boolean }>(move, [
@@ -124,6 +123,7 @@ export async function moveTag(
     digest ?? null,
     artifact.digest,
     authorOf(actor),
+    artifact.size,
   ])
   // Another push may have brought the tag since it was looked for.
   if (!moved?.fresh && digest !== artifact.digest) endLeases(transaction, 'look-up')
