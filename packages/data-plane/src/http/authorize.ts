@@ -27,6 +27,6 @@ export async function authorize(
   const identity = await services.authenticator.identify(authorization)
   if (!identity) throw new ChallengeError([...scopes, ...wishes])
   if (scopes.every((scope) => identity.may(scope))) return identity
-  await refuseReadOnly(services, scopes)
+  await refuseReadOnly(services.policies, scopes)
   throw ChallengeError.lacking(scopes, identity.subject)
 }

@@ -25,7 +25,7 @@ export async function dispatch(
   request.subject = identity.subject
   const exchange = new Exchange(services, request, reply, identity, query, route.groups, granted !== undefined)
   // Whatever is not reading asks for a right in a repository: a test of the route table holds that.
-  if (request.method !== 'GET' && request.method !== 'HEAD') await admitChange(services, exchange.name)
+  if (request.method !== 'GET' && request.method !== 'HEAD') await admitChange(services.policies, exchange.name)
   await route.endpoint.handle(exchange)
 }
 

@@ -1,7 +1,6 @@
 import { DistributionError, type RepositoryName } from '@berth/oci'
 import type { Scope } from '../auth/identity.js'
-import type { Services } from '../http/services.js'
-import type { ProjectPolicy } from './project-policy.js'
+import type { ProjectPolicies, ProjectPolicy } from './project-policy.js'
 
 const refusals: Record<NonNullable<ProjectPolicy['readOnly']>, string> = {
   system: 'The system is in read only mode. Any modification is prohibited.',
@@ -15,7 +14,7 @@ const refusals: Record<NonNullable<ProjectPolicy['readOnly']>, string> = {
  * @throws {DistributionError} DENIED
  */
 export async function admitChange(
-  { policies }: Services,
+  policies: ProjectPolicies | undefined,
   name: RepositoryName,
   by: 'anybody' | 'system' = 'anybody',
 ): Promise<void> {
@@ -25,8 +24,8 @@ export async function admitChange(
 }
 
 /** Where a caller without the right to change something asks: in a system that is read-only nobody has it, and that is the reason to give. */
-export async function refuseReadOnly(services: Services, scopes: readonly Scope[]): Promise<void> {
+export async function refuseReadOnly(policies: ProjectPolicies | undefined, scopes: readonly Scope[]): Promise<void> {
   for (const scope of scopes)
     if (scope.type === 'repository' && scope.actions.some((action) => action !== 'pull'))
-      await admitChange(services, scope.name, 'system')
+      await admitChange(policies, scope.name, 'system')
 }

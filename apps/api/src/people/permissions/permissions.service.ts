@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { listPermissions, type Place, type Subject } from '@berth/rbac'
 import { PlaceFinder, projectBy } from '../../access/place-finder.js'
-import type { PermissionRow, PermissionsQuery } from '../users/users.schema.js'
+import type { PermissionRow, PermissionsQuery } from './permissions.schema.js'
 
 /** What the portal shows or hides: the caller's rights in a scope. */
 @Injectable()

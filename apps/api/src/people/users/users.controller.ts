@@ -7,12 +7,10 @@ import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
+import { type PermissionRow, permissionsQuery, type PermissionsQuery } from '../permissions/permissions.schema.js'
 import { PermissionsService } from '../permissions/permissions.service.js'
 import {
   type PasswordChange,
-  type PermissionRow,
-  permissionsQuery,
-  type PermissionsQuery,
   type SysadminFlag,
   type UserCreation,
   userId,

@@ -9,16 +9,9 @@ export const userSearchQuery = listQuery
   .extend({ username: z.string().min(1).max(255).describe('Part of a user name.') })
 export type UserSearchQuery = z.output<typeof userSearchQuery>
 
-export const permissionsQuery = z.object({
-  scope: z.string().max(300).default('').describe('/project/<id> or /system; absent: /system.'),
-  relative: z.stringbool().default(false).describe('Leave the scope out of the resources.'),
-})
-export type PermissionsQuery = z.output<typeof permissionsQuery>
-
 export type UserCreation = z.output<typeof rest.userCreation>
 export type UserProfile = z.output<typeof rest.userProfile>
 export type PasswordChange = z.output<typeof rest.passwordChange>
 export type SysadminFlag = z.output<typeof rest.sysadminFlag>
 export type UserRow = z.output<typeof rest.user>
 export type UserSearchRow = z.output<typeof rest.userSearchItem>
-export type PermissionRow = z.output<typeof rest.permission>

@@ -28,7 +28,7 @@ export async function locateBlob(
   if (!identity.may(scope)) throw ChallengeError.lacking([scope], identity.subject)
   const [blob] = await Promise.all([
     services.metadata.findBlob(name, digest),
-    passGates(services, { identity, name, digest }),
+    passGates(services.policies, { identity, name, digest }),
   ])
   if (!blob) throw new DistributionError('BLOB_UNKNOWN')
   return { blob, location: await services.blobs.locate(digest) }

@@ -22,7 +22,7 @@ export async function preflight(services: Services, request: FastifyRequest, rep
   const { authorization } = request.headers
   await answer(request, reply, async () => {
     const identity = await authorize(services, authorization, scopesOf(spoolAccess, repository))
-    await admitChange(services, parseRepositoryName(repository))
+    await admitChange(services.policies, parseRepositoryName(repository))
     const grant = services.grants?.issue({ repository, authorization }, identity.subject)
     const mark = await uploadMark(services, repository)
     return {

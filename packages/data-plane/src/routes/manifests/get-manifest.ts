@@ -16,7 +16,7 @@ export const getManifest: Endpoint = {
       new DistributionError('MANIFEST_UNKNOWN', `manifest ${exchange.group('reference')} not found in ${name}`)
     const manifest = await services.metadata.findManifest(name, reference)
     if (!manifest) throw unknown()
-    await passGates(services, { identity, name, digest: manifest.digest })
+    await passGates(services.policies, { identity, name, digest: manifest.digest })
     const etag = `"${manifest.digest}"`
     reply.headers({
       'docker-content-digest': manifest.digest,

@@ -1,0 +1,10 @@
+import type { rest } from '@berth/contracts'
+import { z } from 'zod'
+
+export const permissionsQuery = z.object({
+  scope: z.string().max(300).default('').describe('/project/<id> or /system; absent: /system.'),
+  relative: z.stringbool().default(false).describe('Leave the scope out of the resources.'),
+})
+export type PermissionsQuery = z.output<typeof permissionsQuery>
+
+export type PermissionRow = z.output<typeof rest.permission>
