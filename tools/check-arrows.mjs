@@ -2,8 +2,9 @@
 //
 // A block that begins with "```arrows FOLDER" names the parts below FOLDER, one a line, with the parts that each may import:
 //   listing → database, edge
-// A file belongs to the longest part that its path begins with; "." holds the files that no other part does. Part of the rule: each
-// file has a part, each arrow is used, and no arrows lead back to where they began. Tests may import what they like.
+// A part is a folder or a file; a file belongs to the longest part that its path begins with, and "." holds those of no other part, which
+// may import all. Part of the rule: each file has a part, each arrow is used, and no arrows lead back to where they began. Tests may
+// import what they like.
 import { readFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { posix } from 'node:path'
@@ -41,7 +42,9 @@ function readBlocks(text) {
 }
 
 function partOf(path, parts) {
-  const found = [...parts.keys()].filter((name) => path.startsWith(`${name}/`)).sort((a, b) => b.length - a.length)[0]
+  const found = [...parts.keys()]
+    .filter((name) => path === name || path.startsWith(`${name}/`))
+    .sort((a, b) => b.length - a.length)[0]
   return found ?? (parts.has('.') ? '.' : undefined)
 }
 
@@ -51,8 +54,8 @@ function targetOf(specifier, file, folder) {
     const name = /^@berth\/([^/]+)/.exec(specifier)?.[1]
     return name === undefined ? undefined : `${name}/`
   }
-  if (!specifier.startsWith('.')) return undefined
-  const path = posix.relative(folder, posix.join(posix.dirname(file), specifier))
+  if (!specifier.startsWith('.') || specifier.endsWith('.json')) return undefined
+  const path = posix.relative(folder, posix.join(posix.dirname(file), specifier)).replace(/\.js$/, '.ts')
   return path.startsWith('..') ? undefined : path
 }
 

@@ -16,8 +16,8 @@ import {
   tokenSignerSettings,
   tokenVerifierSettings,
 } from '@berth/config'
-import { readSeeds } from './settings/seeds.js'
-import type { Settings } from './settings/settings-table.js'
+import { readSeeds } from './settings/table/seeds.js'
+import type { Settings } from './settings/table/settings-table.js'
 
 /** Everything the api is told from outside. */
 export interface ApiSettings {

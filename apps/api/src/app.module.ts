@@ -9,6 +9,7 @@ import { TagsModule } from './content/tags/tags.module.js'
 import { DatabaseModule } from './database/database.module.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { ListingModule } from './listing/listing.module.js'
+import { ConfigurationsModule } from './operation/configurations/configurations.module.js'
 import { GarbageCollectionModule } from './operation/garbage-collection/garbage-collection.module.js'
 import { HealthModule } from './operation/health/health.module.js'
 import { SearchModule } from './operation/search/search.module.js'
@@ -29,7 +30,7 @@ export const featureModules = [
   SystemInfoModule,
   StatisticsModule,
   SearchModule,
-  SettingsModule,
+  ConfigurationsModule,
   UsersModule,
   ProjectsModule,
   MembersModule,
@@ -46,7 +47,7 @@ export class AppModule {
   static of(settings: ApiSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule, RedisModule, ListingModule, AccessModule, ...featureModules, BootstrapModule],
+      imports: [DatabaseModule, RedisModule, ListingModule, SettingsModule, AccessModule, ...featureModules, BootstrapModule],
       providers: [{ provide: SETTINGS, useValue: settings }],
       exports: [SETTINGS],
     }

@@ -1,5 +1,5 @@
-import { describeSetting, type SettingRow } from '../settings/setting-row.js'
-import { settingGroups } from '../settings/settings-table.js'
+import { describeSetting, type SettingRow } from '../settings/table/setting-row.js'
+import { settingGroups } from '../settings/table/settings-table.js'
 
 const titles: Readonly<Record<string, string>> = {
   access: 'Signing in and tokens',

@@ -7,8 +7,8 @@ import { deriveKey, open, seal } from '@berth/secrets'
 import { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { Database } from '../database/database.js'
-import type { SettingRow } from './setting-row.js'
-import { settingRows, type Settings } from './settings-table.js'
+import type { SettingRow } from './table/setting-row.js'
+import { settingRows, type Settings } from './table/settings-table.js'
 
 /** How long another replica's change may go unseen here. */
 const LIFE_MS = 3000

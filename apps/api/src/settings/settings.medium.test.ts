@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Database } from '../database/database.js'
 import { ApiUnderTest } from '../testing/api.test.support.js'
-import type { SettingRow } from './setting-row.js'
+import type { SettingRow } from './table/setting-row.js'
 import { SettingStore } from './setting-store.js'
-import { settingRows } from './settings-table.js'
+import { settingRows } from './table/settings-table.js'
 
 let api: ApiUnderTest
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { feedback } from '../components/feedback'
-import { useConfirm } from '../components/use-confirm'
+import { useConfirm } from '../forms/use-confirm'
 import { type Project, useDeleteProject } from './projects.queries'
 
 /** Asks, saying what will go, and deletes. A project that still holds repositories is explained instead of asked about. */

@@ -4,8 +4,8 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
 import { AppModule } from '../app.module.js'
 import type { ApiSettings } from '../api-settings.js'
-import { describeApi } from './describe-api.js'
-import { settingsPage } from './settings-page.js'
+import { describeApi } from '../documentation/describe-api.js'
+import { settingsPage } from '../documentation/settings-page.js'
 
 const root = new URL('../../../../', import.meta.url)
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorNotice } from '../errors/use-error-notice'
-import { feedback } from './feedback'
+import { feedback } from '../components/feedback'
 
 interface Question {
   title: string

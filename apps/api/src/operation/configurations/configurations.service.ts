@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, UserError } from '@berth/contracts'
 import type { Configurations, ConfigurationsView } from './configurations.schema.js'
-import { SettingStore } from './setting-store.js'
-import { settingRows, type Settings } from './settings-table.js'
+import { SettingStore } from '../../settings/setting-store.js'
+import { settingRows, type Settings } from '../../settings/table/settings-table.js'
 
 @Injectable()
 export class ConfigurationsService {

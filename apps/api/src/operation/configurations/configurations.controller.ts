@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Put } from '@nestjs/common'
 import type { Actor } from '@berth/contracts'
-import { AllowedInReadOnly, inSystem, Needs } from '../access/needs.js'
-import { CurrentActor } from '../access/subject.js'
-import { Emits } from '../edge/emits.js'
-import { Operation } from '../edge/openapi.js'
+import { AllowedInReadOnly, inSystem, Needs } from '../../access/needs.js'
+import { CurrentActor } from '../../access/subject.js'
+import { Emits } from '../../edge/emits.js'
+import { Operation } from '../../edge/openapi.js'
 import {
   type Configurations,
   configurationsBody,

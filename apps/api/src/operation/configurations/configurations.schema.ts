@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { describeSetting, type SettingRow } from './setting-row.js'
-import { settingRows } from './settings-table.js'
+import { describeSetting, type SettingRow } from '../../settings/table/setting-row.js'
+import { settingRows } from '../../settings/table/settings-table.js'
 
 /** What may be changed, with the values that are allowed. */
 const configurations = z
