@@ -47,7 +47,15 @@ export class AppModule {
   static of(settings: ApiSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule, RedisModule, ListingModule, SettingsModule, AccessModule, ...featureModules, BootstrapModule],
+      imports: [
+        DatabaseModule,
+        RedisModule,
+        ListingModule,
+        SettingsModule,
+        AccessModule,
+        ...featureModules,
+        BootstrapModule,
+      ],
       providers: [{ provide: SETTINGS, useValue: settings }],
       exports: [SETTINGS],
     }
