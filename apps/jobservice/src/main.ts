@@ -8,10 +8,10 @@ import {
   storageSettings,
 } from '@berth/config'
 import { MAX_GC_WORKERS } from '@berth/contracts'
-import { Database } from '@berth/database'
+import { Database, requireMigration } from '@berth/database'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
-import { checkSchema } from './check-schema.js'
+import { NEEDED_MIGRATION } from './needed-migration.js'
 import { createJobs } from './jobs/jobs.js'
 import { createJobservice } from './jobservice.js'
 import { listeners } from './listeners.js'
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     pollMs: 1000,
     graceMs: 5000,
     logger,
-    checkSchema: () => checkSchema(database),
+    checkSchema: () => requireMigration(database, NEEDED_MIGRATION),
     checkStorage: () => store.check(),
   })
   const stop = async (): Promise<void> => {

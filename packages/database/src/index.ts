@@ -1,5 +1,7 @@
 export { Database, type DatabaseOptions } from './database.js'
 export { DatabaseUnavailableError, readDatabaseFailure, type DatabaseFailure } from './database-failure.js'
 export { emit } from './emit.js'
+export { readMigrations } from './migrations.js'
+export { requireMigration } from './schema.js'
 export type { DatabaseSettings } from './settings.js'
 export type { Queryable, SqlTemplate, Statement, Transaction } from './transaction.js'

@@ -1,13 +1,46 @@
-import { DataSource } from 'typeorm'
-import { asTypeOrm, readMigrations } from './migrations.js'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DataSource, type QueryRunner } from 'typeorm'
+import { asTypeOrm, nameInTable, readMigrations } from './migrations.js'
 import type { DatabaseSettings } from './settings.js'
 
-/** Key of the advisory lock under which one process at a time migrates. */
-const MIGRATION_LOCK = `hashtextextended('berth: migration', 0)`
+/** Under it one process at a time migrates. */
+const LOCK = `hashtextextended('berth: migration', 0)`
+const POLL_MILLISECONDS = 200
 
-/** Brings the schema up to date. Safe when several processes start at once: the others wait, then find nothing to do. */
-export async function migrate(settings: DatabaseSettings): Promise<void> {
-  const dataSource = new DataSource({
+/**
+ * Brings the schema up to date. Safe when several processes start at once: the others wait, then find nothing to do.
+ * @returns names of the migrations that ran
+ */
+export async function migrate(settings: DatabaseSettings, migrations = readMigrations()): Promise<string[]> {
+  const dataSource = await open(settings, (await migrations).map(asTypeOrm))
+  const lock = dataSource.createQueryRunner()
+  try {
+    // Whoever waits inside a statement would hold up an index that is being built concurrently.
+    while (!(await tryLock(lock))) await sleep(POLL_MILLISECONDS)
+    return (await dataSource.runMigrations()).map(({ name }) => name)
+  } finally {
+    await lock.release()
+    await dataSource.destroy()
+  }
+}
+
+/** @returns names of the migrations that have not run, in their order */
+export async function missingMigrations(settings: DatabaseSettings): Promise<string[]> {
+  const dataSource = await open(settings, [])
+  try {
+    const [table] = await dataSource.query<{ exists: boolean }[]>(
+      `select to_regclass('migrations') is not null as exists`,
+    )
+    const done = table?.exists ? await dataSource.query<{ name: string }[]>('select name from migrations') : []
+    const names = new Set(done.map(({ name }) => name))
+    return (await readMigrations()).map(({ name }) => name).filter((name) => !names.has(nameInTable(name)))
+  } finally {
+    await dataSource.destroy()
+  }
+}
+
+function open(settings: DatabaseSettings, migrations: ReturnType<typeof asTypeOrm>[]): Promise<DataSource> {
+  return new DataSource({
     type: 'postgres',
     host: settings.host,
     port: settings.port,
@@ -18,16 +51,14 @@ export async function migrate(settings: DatabaseSettings): Promise<void> {
     poolSize: 2,
     connectTimeoutMS: 5000,
     applicationName: 'berth',
-    migrations: (await readMigrations()).map(asTypeOrm),
+    // A connection that breaks fails its statement, too.
+    poolErrorHandler: () => {},
+    migrations,
     migrationsTransactionMode: 'each',
-  })
-  await dataSource.initialize()
-  const lock = dataSource.createQueryRunner()
-  try {
-    await lock.query(`select pg_advisory_lock(${MIGRATION_LOCK})`)
-    await dataSource.runMigrations()
-  } finally {
-    await lock.release()
-    await dataSource.destroy()
-  }
+  }).initialize()
+}
+
+async function tryLock(runner: QueryRunner): Promise<boolean> {
+  const [row]: { readonly held: boolean }[] = await runner.query(`select pg_try_advisory_lock(${LOCK}) as held`)
+  return row?.held ?? false
 }

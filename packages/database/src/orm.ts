@@ -2,4 +2,4 @@ import 'reflect-metadata'
 
 export { EntityDatabase, type EntityTransaction } from './entity-database.js'
 export { Project, ProjectMember, Quota, Setting, User } from './entities/index.js'
-export { migrate } from './migrate.js'
+export { migrate, missingMigrations } from './migrate.js'

@@ -4,6 +4,7 @@ import { Agent, request as sendRequest, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { migrate } from '@berth/database/orm'
 import { Client } from 'pg'
 import { digestOf } from '@berth/oci'
 import {
@@ -103,13 +104,10 @@ it('starts before there is the schema it needs, and is healthy once there is', a
   const env = { ...environment, BERTH_DATABASE_NAME: 'empty', BERTH_REGISTRY_WORKERS: '1' }
   await using early = await startService({ main, env, until: 'listening' })
   expect((await fetch(`${early.url}/healthz`)).status).toBe(503)
-  const owner = new Client(database.server.settings('empty'))
-  await owner.connect()
-  await owner.query('create table artifact_blob (digest text)')
+  const settings = database.server.settings('empty')
+  await migrate(settings, Promise.resolve([{ name: '0001-older', statements: 'select 1' }]))
   expect((await fetch(`${early.url}/healthz`)).status).toBe(503)
-  await owner.query('alter table artifact_blob add column held boolean')
-  await owner.query('create table blob (missing_since timestamptz)')
-  await owner.end()
+  await migrate(settings)
   await waitUntil(async () => (await fetch(`${early.url}/healthz`)).ok, { what: 'the registry sees the schema' })
 })
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@berth/contracts'
-import type { Database } from '@berth/database'
+import { requireMigration, type Database } from '@berth/database'
 import type { Digest, Reference, RepositoryName, Tag } from '@berth/oci'
 import type {
   FinishedUpload,
@@ -21,11 +21,8 @@ import { pushManifest } from './push-manifest.js'
 import { listRepositories } from './repositories.js'
 import { deleteTag, listTags } from './tags.js'
 
-/** Fails while there is no schema, or an older one. */
-const check = {
-  name: 'check_schema',
-  text: 'select u.held, b.missing_since, i.id, e.id from artifact_blob u, blob b, immutable_rule i, event e limit 0',
-}
+/** The newest migration that the statements of this package rely on. */
+export const NEEDED_MIGRATION = '0060-lists-at-size'
 
 /** The platform's metadata, in PostgreSQL. */
 export class PostgresMetadata implements RegistryMetadata {
@@ -122,7 +119,7 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   async check() {
-    await this.db.query(check)
+    await requireMigration(this.db, NEEDED_MIGRATION)
   }
 
   async close() {
