@@ -77,6 +77,7 @@ export const viewTable: readonly ListedView[] = [
       'artifact_count',
       'pull_count',
       'creation_time',
+      'update_time',
     ],
   },
   {
@@ -84,7 +85,7 @@ export const viewTable: readonly ListedView[] = [
     file: 'content/repositories/repository-view.ts',
     view: repositoryView,
     where: [sql`true`],
-    withoutIndex: ['project_id', 'description', 'artifact_count', 'pull_count', 'creation_time'],
+    withoutIndex: ['project_id', 'description', 'artifact_count', 'pull_count', 'creation_time', 'update_time'],
   },
   {
     name: 'projects',

@@ -70,10 +70,11 @@ create index tag_pulled on tag (repository_id, pulled_at, id);
 create index tag_pulled_last on tag (repository_id, pulled_at desc nulls last, id desc);
 create index tag_size on tag (repository_id, size, id);
 create index tag_pull_count on tag (repository_id, pull_count, id);
-create index tag_name on tag using gin (repository_id, name gin_trgm_ops);
+-- Each push may have to work off what waits to come into the index: no more than can be done at once.
+create index tag_name on tag using gin (repository_id, name gin_trgm_ops) with (gin_pending_list_limit = 256);
 
-create index repository_updated on repository (updated_at, id);
-create index repository_updated_in_project on repository (project_id, updated_at, id);
+-- Each push writes the row anew, and touches no index where there is room beside the old one.
+alter table repository set (fillfactor = 70);
 create index repository_name on repository using gin (name gin_trgm_ops);
 
 create index user_by_name on "user" (username, id) where deleted_at is null;

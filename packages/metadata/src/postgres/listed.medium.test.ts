@@ -103,6 +103,45 @@ it('keeps its counts while an untagged index goes, and comes back by a push', as
   expect(await isListed(index)).toBe(true)
 })
 
+it('keeps its counts while many bring the same new tag, or the same new image, at once', async () => {
+  const texts = ['n1', 'n2', 'n3', 'n4', 'n5']
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all(texts.map((text) => pushImage(repository, `${text} of ${round}`, [`new-${round}`, 'newest'])))
+    await Promise.all(texts.map((text) => pushImage(repository, `same ${round}`, [`same-${text}-${round}`])))
+  }
+  const events = await database.pool.query(
+    `select action, count(*)::int from tag_event where tag like 'new-%' group by action order by action`,
+  )
+  expect(events.rows).toEqual([
+    { action: 'move', count: 20 },
+    { action: 'push', count: 5 },
+  ])
+})
+
+it('moves a tag that somebody else brings while a push brings it, too', async () => {
+  const first = (await pushImage(repository, 'has the tag first', ['first'])).digest
+  const other = await database.pool.connect()
+  await other.query('begin')
+  await other.query(
+    `with added as (
+       insert into tag (repository_id, name, sort_key, artifact_id, size)
+       select repository_id, 'contested', 'contested', id, total_size from artifact where digest = $1 returning repository_id
+     ) update repository set tag_count = tag_count + 1 from added where id = added.repository_id`,
+    [first],
+  )
+  const pushed = pushImage(repository, 'has the tag then', ['contested'])
+  await expect
+    .poll(async () => {
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      return (await database.pool.query(waiting)).rowCount
+    })
+    .toBe(1)
+  await other.query('commit')
+  other.release()
+  const { digest } = await pushed
+  expect((await metadata.findManifest(repository, { tag: parseTag('contested') }))?.digest).toBe(digest)
+})
+
 it('keeps its counts while pushes, moves and deletions of the same things race each other', async () => {
   const name: RepositoryName = repository
   const children = await Promise.all(['r1', 'r2', 'r3'].map(async (text) => (await pushImage(name, text, [])).digest))

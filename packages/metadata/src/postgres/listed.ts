@@ -1,4 +1,4 @@
-import type { RepositoryName } from '@berth/oci'
+import type { Digest, RepositoryName, Tag } from '@berth/oci'
 import type { Queryable } from '@berth/database'
 import { tagRulesOf, type TagRules } from './rules/tag-rules.js'
 
@@ -6,12 +6,24 @@ import { tagRulesOf, type TagRules } from './rules/tag-rules.js'
  * What lists show of a repository without being asked for: what has a tag of its own, and what belongs neither to a subject (signatures,
  * SBOMs) nor to an index. `artifact.is_listed` keeps it, `artifact.is_tagged` what of it has a tag, and the repository's row keeps how many there are.
  * Whoever changes tags, children or ends of a repository's artifacts holds the repository's row from the start of the transaction: whoever
- * changes them at the same time has come before, and is seen, or waits. Nobody waits for that row while holding artifacts or tags.
+ * changes them at the same time has come before, and is seen, or waits. Nobody waits for that row while holding artifacts or tags, but a
+ * push of what is all new: a manifest and tags that nobody else can see yet change nobody's place in a list.
  */
 
 const holdById = {
   name: 'hold_repository',
   text: `select ${tagRulesOf('repository.project_id')} as rules from repository where id = $1 for no key update`,
+}
+/** Where one of `$3`, tags, or the manifest `$2` is there already, or a rule wants to be asked. */
+const holdIfKnown = {
+  name: 'hold_repository_if_known',
+  text: `
+    select ${tagRulesOf('repository.project_id')} as rules from repository
+    where id = $1 and (
+      exists (select from immutable_rule where project_id = repository.project_id and not disabled)
+      or exists (select from artifact where repository_id = $1 and digest = $2)
+      or exists (select from tag where repository_id = $1 and name = any ($3)))
+    for no key update`,
 }
 const holdByName = {
   name: 'hold_repository_by_name',
@@ -32,6 +44,17 @@ export async function holdRepository(
   const [statement, key] = 'id' in which ? [holdById, which.id] : [holdByName, which.name]
   const [row] = await transaction.query<{ rules: TagRules }>(statement, [key])
   return row?.rules ?? null
+}
+
+/** The same, where the repository knows the manifest or one of the tags, or its project has rules. @returns undefined where it is not held */
+export async function holdRepositoryIfKnown(
+  transaction: Queryable,
+  id: string,
+  digest: Digest,
+  tags: readonly Tag[],
+): Promise<TagRules | undefined> {
+  const [row] = await transaction.query<{ rules: TagRules }>(holdIfKnown, [id, digest, tags])
+  return row?.rules
 }
 
 /** The same, of all repositories that have some of these artifacts. */

@@ -1,13 +1,13 @@
-import { emit, type Database, type Queryable } from '@berth/database'
+import { emit, readDatabaseFailure, type Database, type Queryable } from '@berth/database'
 import type { Digest, Tag } from '@berth/oci'
 import { missingContent } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { authorOf } from './author.js'
-import { holdRepository, relist } from './listed.js'
-import { ensureRepository } from './repositories.js'
+import { holdRepository, holdRepositoryIfKnown, relist } from './listed.js'
+import { ensureRepository, type RepositoryIds } from './repositories.js'
 import { askTagRules } from './rules/tag-rules.js'
 import { storable } from './storable.js'
-import { holdTag, moveTag } from './tags.js'
+import { bringTag, holdTag, moveTag, ONE_TAG } from './tags.js'
 
 /** Held until the end, so that reclaim cannot unlink them under the manifest. */
 const lockLinks = {
@@ -73,21 +73,56 @@ const insertChildren = {
 const count = {
   name: 'count_artifacts',
   text: `
-    update repository set artifact_count = artifact_count + $2, listed_count = listed_count + $3, updated_at = now()
+    update repository set artifact_count = artifact_count + $2, listed_count = listed_count + $3, tag_count = tag_count + $4,
+      updated_at = now()
     where id = $1`,
 }
 
 const charge = { name: 'charge', text: 'insert into quota_delta (project_id, bytes) values ($1, $2)' }
 
+/** Another one has brought the manifest or a tag that a push took for new. */
+class NotNewError extends Error {
+  override name = 'NotNewError'
+}
+
 export async function pushManifest(db: Database, push: ManifestPush): Promise<void> {
   const repository = await ensureRepository(db, push.repository)
+  if (mayBeAllNew(push)) {
+    try {
+      await pushInto(db, repository, push, 'if known')
+      return
+    } catch (error) {
+      if (!(error instanceof NotNewError || isTagTaken(error))) throw error
+    }
+  }
+  await pushInto(db, repository, push, 'always')
+}
+
+/** Only what comes with a tag is surely listed: an index may name it before it is there. */
+const mayBeAllNew = ({ manifest, tags }: ManifestPush) => tags.length > 0 && manifest.children.length === 0
+
+function isTagTaken(error: unknown): boolean {
+  const failure = readDatabaseFailure(error)
+  return failure?.kind === 'unique' && failure.constraint === ONE_TAG
+}
+
+/** @throws {NotNewError} or the refusal of {@link ONE_TAG}, where the repository is held only `if known`: push again, and hold it */
+async function pushInto(
+  db: Database,
+  repository: RepositoryIds,
+  push: ManifestPush,
+  holds: 'if known' | 'always',
+): Promise<void> {
   await db.transaction(async (transaction) => {
-    const hold = (tag: Tag) => holdTag(transaction, repository.id, tag)
     // Sorted and one by one, so that two pushes of the same tags never wait for each other crosswise; where there is only one, it is held with
     // all else.
-    const [firstTag, ...otherTags] = [...new Set(push.tags)].sort()
+    const tags = [...new Set(push.tags)].sort()
+    const [firstTag, ...otherTags] = tags
+    const hold = (tag: Tag) => holdTag(transaction, repository.id, tag)
     const [rules, held, childrenSize, known, firstHeld] = await Promise.all([
-      holdRepository(transaction, repository),
+      holds === 'always'
+        ? holdRepository(transaction, repository)
+        : holdRepositoryIfKnown(transaction, repository.id, push.digest, tags),
       lockBlobs(transaction, repository.id, push),
       measureChildren(transaction, repository.id, push),
       holdArtifact(transaction, repository.id, push.digest),
@@ -95,11 +130,14 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
     ])
     const heldTags = firstHeld ? [firstHeld] : []
     for (const tag of otherTags) heldTags.push(await hold(tag))
+    const isAllNew = rules === undefined
+    if (isAllNew && (known || heldTags.some(({ digest }) => digest !== undefined))) throw new NotNewError()
     for (const { tag, digest: from } of heldTags) {
       const change = { repository: push.repository, tag, to: push.digest, actor: push.pushedBy }
-      if (from !== undefined) askTagRules(rules, { ...change, from })
+      if (from !== undefined) askTagRules(rules ?? null, { ...change, from })
     }
     const { id, size, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize, known)
+    if (isAllNew && !created) throw new NotNewError()
     const replaced = Object.fromEntries(
       heldTags.flatMap(({ tag, digest }) => (digest === undefined || digest === push.digest ? [] : [[tag, digest]])),
     )
@@ -115,15 +153,18 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
       tags: [...push.tags],
       replaced,
     }
+    const artifact = { id, digest: push.digest, size }
     const listed = created && beginsListed(push) ? 1 : 0
+    const counts = [appeared ? 1 : 0, listed, isAllNew ? heldTags.length : 0]
     const untagged = heldTags.flatMap(({ artifactId }) => (artifactId === undefined ? [] : [artifactId]))
     await Promise.all([
       created && insertReferences(transaction, repository.id, id, push, held),
       created && transaction.query(charge, [repository.projectId, push.bytes.length]),
       emit(transaction, 'artifact.pushed', pushed, push.pushedBy),
-      transaction.query(count, [repository.id, appeared ? 1 : 0, listed]),
-      ...heldTags.map((tag) => moveTag(transaction, tag, { id, digest: push.digest, size }, push.pushedBy)),
-      relist(transaction, [id, ...untagged]),
+      ...heldTags.map((tag) => (isAllNew ? bringTag : moveTag)(transaction, tag, artifact, push.pushedBy)),
+      !isAllNew && relist(transaction, [id, ...untagged]),
+      // Last, for others push to the repository too.
+      transaction.query(count, [repository.id, ...counts]),
       transaction.commit(),
     ])
   })

@@ -58,6 +58,19 @@ const add = {
     select name from added`,
 }
 
+/** Of a tag that the repository does not have: where another push brings it at the same time, the index of names refuses this one. */
+const bring = {
+  name: 'bring_tag',
+  text: `
+    with brought as (
+      insert into tag (repository_id, name, sort_key, artifact_id, size) values ($1, $2, $3, $4, $7)
+    )
+    insert into tag_event (repository_id, tag, action, to_digest, actor) values ($1, $2, 'push', $5, $6)`,
+}
+
+/** The constraint by which a repository has a tag once. */
+export const ONE_TAG = 'tag_repository_id_name_key'
+
 const findLive = {
   name: 'find_live_artifact',
   text: `
@@ -127,6 +140,17 @@ export async function moveTag(
   ])
   // Another push may have brought the tag since it was looked for.
   if (!moved?.fresh && digest !== artifact.digest) endLeases(transaction, 'look-up')
+}
+
+/** Part of a transaction that counts the tag itself. Fails by {@link ONE_TAG} where the tag has come meanwhile. */
+export async function bringTag(
+  transaction: Queryable,
+  { repositoryId, tag }: HeldTag,
+  artifact: { readonly id: string; readonly digest: Digest; readonly size: number },
+  actor: Actor,
+): Promise<void> {
+  const { id, digest, size } = artifact
+  await transaction.query(bring, [repositoryId, tag, tagSortKey(tag), id, digest, authorOf(actor), size])
 }
 
 /** Gives an artifact a tag that the repository does not have yet. Of two at once, one finds it taken. */
