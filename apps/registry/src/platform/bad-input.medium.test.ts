@@ -446,8 +446,9 @@ describe('an index', () => {
     await push(back, 'round')
     const list = await client.expect(200, 'GET', `dev/app/referrers/${digestOf(early)}`)
     expect(await list.json()).toMatchObject({ manifests: [{ digest: digestOf(late) }] })
-    await client.expect(202, 'DELETE', `dev/app/manifests/${digestOf(late)}`)
+    await client.expect(412, 'DELETE', `dev/app/manifests/${digestOf(late)}`)
     await client.expect(200, 'GET', 'dev/app/manifests/round')
+    for (const index of [back, late, early]) await client.expect(202, 'DELETE', `dev/app/manifests/${digestOf(index)}`)
   })
 
   it('whose children are missing, or blobs, is taken; they are still not manifests', async () => {
