@@ -1,4 +1,5 @@
 import type { Actor, EventPayload, EventType } from '@berth/contracts'
+import { storable } from './storable.js'
 import type { Queryable } from './transaction.js'
 
 /** The event, and what says that it waits to be dispatched: in one statement, so that a push pays for one. */
@@ -15,7 +16,8 @@ const insert = {
 
 /**
  * Writes down a change, in the transaction that makes it: both are there, or neither. Nothing else writes events. Of two changes of one
- * thing the later one gets the higher id where the event comes after the statement that locks the thing.
+ * thing the later one gets the higher id where the event comes after the statement that locks the thing. Whatever a client wrote, its
+ * change does not fail for what is told of it.
  */
 export async function emit<Type extends EventType>(
   transaction: Pick<Queryable, 'query'>,
@@ -34,6 +36,6 @@ export async function emit<Type extends EventType>(
     actor.name,
     actor.address,
     actor.requestId,
-    rest,
+    storable(rest),
   ])
 }

@@ -43,6 +43,10 @@ describe('each setting', () => {
   })
 })
 
+it.each(['a\0', 'a\ud800'])('a setting is not %j, which cannot be kept', async (banner_message) => {
+  expect(await put({ banner_message })).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
+})
+
 describe('a setting that would promise a protection which is not there', () => {
   it.each([{ audit_log_forward_endpoint: 'syslog.example:514' }, { skip_audit_log_database: true }])(
     'is refused: %j',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { integer, time } from './scalars.js'
+import { integer, text, time } from './scalars.js'
 
 export const projectMetadata = z
   .object({ public: z.enum(['true', 'false']).optional() })
-  .catchall(z.string().nullable())
+  .catchall(text.nullable())
   .meta({ id: 'ProjectMetadata' })
 
 export const project = z

@@ -1,5 +1,7 @@
-/** Control and format characters: a name could look like another one. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+import { isStorable } from './storable.js'
+
+/** Control and format characters, and halves of characters: a name could look like another one. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 /** What names in URLs and logs cannot hold. */
 const ILLEGAL_IN_USERNAME = /[,"~#%$\\/:;]/
 const ILLEGAL_IN_REALNAME = /[,"~#%$]/
@@ -28,5 +30,5 @@ export function isRealname(text: string): boolean {
 }
 
 export function isComment(text: string): boolean {
-  return [...text].length <= MAX_COMMENT && !text.includes('\0')
+  return [...text].length <= MAX_COMMENT && isStorable(text)
 }

@@ -20,9 +20,12 @@ test.each(['mara', 'mara bell', '玛拉', "o'neil", 'a@b.c'])('a user may be cal
   expect(isUsername(name)).toBe(true)
 })
 
-test.each(['', ' mara', 'a,b', 'a/b', 'a:b', 'a\u200Bb', 'a\nb', 'x'.repeat(256)])('no user is called %j', (name) => {
-  expect(isUsername(name)).toBe(false)
-})
+test.each(['', ' mara', 'a,b', 'a/b', 'a:b', 'a\u200Bb', 'a\nb', 'a\ud800', 'x'.repeat(256)])(
+  'no user is called %j',
+  (name) => {
+    expect(isUsername(name)).toBe(false)
+  },
+)
 
 test.each([
   'mara@example.com',
@@ -42,6 +45,7 @@ test('a full name holds most signs, a note is short', () => {
   expect(isRealname('50%')).toBe(false)
   expect(isComment('船'.repeat(30))).toBe(true)
   expect(isComment('x'.repeat(31))).toBe(false)
+  for (const text of ['a\0', '\ud83d']) expect(isComment(text)).toBe(false)
 })
 
 test('a password is counted in characters for its strength and in bytes for its hash', () => {

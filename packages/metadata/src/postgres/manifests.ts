@@ -1,8 +1,7 @@
 import type { Annotations, Digest, RepositoryName } from '@berth/oci'
 import type { FoundManifest, Page, ReferrerPage } from '../registry-metadata.js'
-import type { Queryable } from '@berth/database'
+import { type Queryable, storable } from '@berth/database'
 import { atPlaces } from './look-ups.js'
-import { storable } from './storable.js'
 
 const columns = 'a.id as artifact_id, a.digest, a.media_type, octet_length(a.manifest) as size'
 

@@ -1,4 +1,4 @@
-import { emit, readDatabaseFailure, type Database, type Queryable } from '@berth/database'
+import { emit, readDatabaseFailure, type Database, type Queryable, storable } from '@berth/database'
 import type { Digest, Tag } from '@berth/oci'
 import { missingContent } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
@@ -6,7 +6,6 @@ import { authorOf } from './author.js'
 import { holdRepository, holdRepositoryIfKnown, relist } from './listed.js'
 import { ensureRepository, type RepositoryIds } from './repositories.js'
 import { askTagRules } from './rules/tag-rules.js'
-import { storable } from './storable.js'
 import { bringTag, holdTag, moveTag, ONE_TAG } from './tags.js'
 
 /** Held until the end, so that reclaim cannot unlink them under the manifest. */

@@ -1,8 +1,7 @@
 import { DistributionError, projectOf, type RepositoryName } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
-import type { Queryable } from '@berth/database'
+import { type Queryable, storable } from '@berth/database'
 import { joinedNames, splitNames } from './names.js'
-import { storable } from './storable.js'
 
 export interface RepositoryIds {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { Actor } from '@berth/contracts'
-import { emit, type Queryable, type Transaction } from '@berth/database'
+import { emit, type Queryable, storable, type Transaction } from '@berth/database'
 import { DistributionError, tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
 import { authorOf } from './author.js'
@@ -7,7 +7,6 @@ import { endLeases } from './lease.js'
 import { holdRepository, relist } from './listed.js'
 import { joinedNames, splitNames } from './names.js'
 import { askTagRules } from './rules/tag-rules.js'
-import { storable } from './storable.js'
 
 const list = {
   name: 'list_tags',

@@ -1,3 +1,4 @@
+import { isStorable } from '@berth/contracts'
 import { z } from 'zod'
 
 /** What a setting is about; the pages that show settings have one section for each. */
@@ -43,7 +44,7 @@ export const setting = <const Schema extends z.ZodType<Value>>(
 ): SettingRow<Schema> => ({ schema, fallback, ...about })
 
 export const flag = z.boolean()
-export const text = (max = 2048) => z.string().max(max)
+export const text = (max = 2048) => z.string().max(max).refine(isStorable, 'may hold neither NUL nor half a character')
 export const number = (min: number, max: number) => z.int().min(min).max(max)
 
 /** The sentence that the API document and the page of settings have for a row. */

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL's text and jsonb hold neither NUL nor lone surrogates, JSON does. The exact bytes of a manifest are kept apart, so
- * what is indexed of them may lose these characters.
+ * PostgreSQL's text and jsonb hold neither NUL nor lone surrogates, JSON does. For what may lose these characters: what is told of a
+ * change, and what is indexed of a manifest, whose exact bytes are kept apart.
  */
 export function storable<T>(value: T): T
 export function storable(value: unknown): unknown {
