@@ -1,4 +1,4 @@
-import { UserError } from '@berth/contracts'
+import { isStorable, UserError } from '@berth/contracts'
 import sql, { empty, join, type Sql } from 'sql-template-tag'
 import { z } from 'zod'
 import type { ListField, ListView } from './list-view.js'
@@ -15,12 +15,16 @@ interface SortKey {
 /** What a list is sorted by; the last one is the key of the view, in the direction of the one before. One index serves both directions then. */
 export type ListOrder = readonly SortKey[]
 
+const fieldOf = (written: string) => written.replace(/^[-+]/, '')
+
 /** @throws {UserError} BAD_SORT */
 export function readOrder(view: ListView, sort: string): ListOrder {
-  const names = (sort.trim() === '' ? view.defaultSort : sort).split(',').map((name) => name.trim())
+  const asked = (sort.trim() === '' ? view.defaultSort : sort).split(',').map((name) => name.trim())
+  // Named again, a field changes nothing; and PostgreSQL takes a hundred values of a position, no more.
+  const names = asked.filter((name, index) => asked.findIndex((other) => fieldOf(other) === fieldOf(name)) === index)
   const keys = names.map((written): SortKey => {
     const isDescending = written.startsWith('-')
-    const name = written.replace(/^[-+]/, '')
+    const name = fieldOf(written)
     const field = Object.hasOwn(view.fields, name) ? view.fields[name] : undefined
     if (!field?.sortable) {
       const fields = Object.keys(view.fields).filter((candidate) => view.fields[candidate]?.sortable)
@@ -68,10 +72,11 @@ export function isAfter(order: ListOrder, position: readonly unknown[], expressi
 export const casts = { text: sql`::text`, integer: sql`::bigint`, boolean: sql`::boolean`, time: sql`::timestamptz` }
 
 const values = {
-  text: z.string(),
+  text: z.string().refine(isStorable),
   integer: z.int(),
   boolean: z.boolean(),
-  time: z.string().regex(/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/),
+  // PostgreSQL has no year 0, and no offset of more than 15 hours.
+  time: z.iso.datetime({ offset: true }).regex(/^(?!0000).*[+-](0\d|1[0-5]):\d\d$/),
 }
 
 const written = z.tuple([z.string()], z.unknown())

@@ -93,6 +93,27 @@ describe('listStatement', () => {
     expect(text({ q: 'colour=red' })).toContain('t.owner = $1 and t.red')
   })
 
+  it('takes no position that PostgreSQL cannot read', () => {
+    const byTime: ListView = { ...view, fields: { at: { type: 'time', expression: sql`t.at`, sortable: true } } }
+    const goOn = (of: ListView, sort: string, value: string) =>
+      listStatement(of, listQuery.parse({ sort, after: writeCursor(sort, [value, 5]) }), { where: [] })
+    expect(() => goOn(byTime, 'at', '2026-02-28T01:02:03.123456+08:00')).not.toThrow()
+    for (const time of [
+      '9999-99-99T99:99:99+99:99',
+      '2026-02-30T00:00:00+00:00',
+      '0000-01-01T00:00:00+00:00',
+      '300000-01-01T00:00:00+00:00',
+      '2026-01-01T00:00:00+16:00',
+    ])
+      expect(() => goOn(byTime, 'at', time), time).toThrow(expect.objectContaining({ reason: 'BAD_QUERY' }))
+    for (const name of ['a\0', '\ud800'])
+      expect(() => goOn(view, 'name', name)).toThrow(expect.objectContaining({ reason: 'BAD_QUERY' }))
+  })
+
+  it('sorts by a field once, as it is named first', () => {
+    expect(text({ sort: 'name,-id,-name,id' })).toContain('order by t.sort_key,t.id desc,t.id desc limit')
+  })
+
   it('sorts as asked, rows without a value last', () => {
     expect(text({ sort: '-at,name' })).toContain('order by t.at desc nulls last,t.sort_key,t.id')
   })
@@ -108,6 +129,8 @@ describe('listStatement', () => {
     'open=maybe',
     'at=yesterday',
     'at=2026-13-45',
+    'at=0000-01-01',
+    'at=[~9999-12-31T23:59:59-01:00]',
     'id=[1]',
     'id=[~]',
     'id=[1~2',

@@ -53,7 +53,9 @@ function readValue(name: string, type: ListField['type'], text: string): string 
       const iso = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.test(text)
       const zoned = /(Z|[+-]\d\d:\d\d)$/.test(text) || text.length === 10 ? text : `${text}Z`
       const value = new Date(zoned)
-      if (!iso || Number.isNaN(value.getTime()))
+      // The year that it is in UTC: PostgreSQL has no year 0, and five digits are written in another way.
+      const year = value.getUTCFullYear()
+      if (!iso || !(year >= 1 && year <= 9999))
         throw bad(`"${name}" is compared with "${text}", which is no time such as 2026-01-02T15:04:05`)
       return value.toISOString()
     }
@@ -137,14 +139,14 @@ function walk(view: ListView, query: ListQuery, order: ListOrder, where: readonl
     select ${columns} from ${view.from} ${whereAll(where)}
     order by ${orderBy(order)} limit ${query.page_size} offset ${skipped}`
   if (query.page === 1) return forwards
-  const left = sql`((select total from counted) - ${skipped})`
+  const left = sql`((select total from counted) - ${skipped}::bigint)`
   return sql`
-    (select * from (${forwards}) page where (select is_open or total >= ${2 * skipped} from counted))
+    (select * from (${forwards}) page where (select is_open or total >= ${2 * skipped}::bigint from counted))
     union all
     (select * from (
       select ${columns} from ${view.from} ${whereAll(where)} order by ${orderBy(reversed(order))}
       limit greatest(least(${left}, ${query.page_size}), 0) offset greatest(${left} - ${query.page_size}, 0)
-    ) page where (select not is_open and total < ${2 * skipped} from counted))`
+    ) page where (select not is_open and total < ${2 * skipped}::bigint from counted))`
 }
 
 /** A page out of what was gathered; nothing where that is not all. */

@@ -73,6 +73,15 @@ describe.each(viewTable)('$name', (listed) => {
     expect(z.array(view.row).parse(found)).toEqual(found)
   })
 
+  it('answers for the last page that can be asked for, by a field that is named ever again', async () => {
+    const field = view.defaultSort.replace('-', '')
+    const sort = Array(Math.floor(1024 / (field.length + 1)))
+      .fill(field)
+      .join(',')
+    const { text, values } = statement(listed, { sort, page: '1000000000', page_size: '100' })
+    expect((await database.pool.query<ListResult>(text, values)).rows[0]?.rows).toEqual([])
+  })
+
   it('gives every row once, however its pages are reached', async () => {
     for (const sort of [view.defaultSort, ...Object.keys(view.fields).filter((name) => view.fields[name]?.sortable)]) {
       const page = async (asked: object) => {
