@@ -61,13 +61,17 @@ export function requireFound(rule: PlaceRule, request: FastifyRequest): void {
   if (rule.of === 'artifact' && !artifact) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: full })
 }
 
-/** As far as the path says: a tag by itself, or as the name of an artifact. */
+/**
+ * As far as the path says: a tag by itself, or as the name of an artifact that is looked at. What changes an artifact is about all of its
+ * tags, and a new tag is none of the path's: whoever is kept to some tags may do neither.
+ */
 function placeOf(
   { project }: FoundPlace,
   { repository, artifact }: PlaceReference,
   request: FastifyRequest,
 ): ProjectPlace {
-  const tag = pathParameter(request, 'tag_name') ?? (artifact !== undefined && isTag(artifact) ? artifact : undefined)
+  const isNamed = artifact !== undefined && isTag(artifact) && (request.method === 'GET' || request.method === 'HEAD')
+  const tag = pathParameter(request, 'tag_name') ?? (isNamed ? artifact : undefined)
   return {
     scope: 'project',
     project: project.id,

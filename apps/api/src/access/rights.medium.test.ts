@@ -71,6 +71,24 @@ describe('a robot', () => {
     expect(await tokenActions(robot, 'repository:dev/app:pull,push')).toEqual([])
   })
 
+  it('that is kept to some tags changes no artifact and makes no tag by the name of one of them', async () => {
+    const permissions = ['artifact:delete', 'artifact:read', 'tag:create', 'tag:delete']
+    const robot = await api.createRobot('tagger', [{ scope: project.id, permissions, tags: ['dev-*'] }], project)
+    const artifact = 'projects/dev/repositories/app/artifacts/dev-1'
+    const body = { name: 'release' }
+    expect(await api.call({ method: 'POST', path: `${artifact}/tags`, as: robot, body })).toMatchObject({ status: 403 })
+    expect(await statusOf(robot, artifact, 'DELETE')).toBe(403)
+    expect(await statusOf(robot, `${artifact}/tags/release`, 'DELETE')).toBe(403)
+    expect(await statusOf(robot, `${artifact}/tags/dev-1`, 'DELETE')).toBe(404)
+    expect(await statusOf(robot, artifact)).toBe(404)
+  })
+
+  it('signs in under its own name alone, which events then give', async () => {
+    const [name = '', secret = ''] = (await api.createRobot('named', [], project)).split(':')
+    expect(await statusOf(`${name}:${secret}`, 'users/current/permissions')).toBe(200)
+    expect(await statusOf(`${name}+admin:${secret}`, 'users/current/permissions')).toBe(401)
+  })
+
   it('has no user account', async () => {
     const robot = await api.createRobot('homeless', [])
     expect(await api.call({ path: 'users/current', as: robot })).toMatchObject({ status: 403, reason: 'USERS_ONLY' })

@@ -40,7 +40,8 @@ export class RobotLogin {
   }
 
   private find(name: string): Promise<RobotRow | undefined> {
-    const [project, ofProject] = name.includes('+') ? name.split('+', 2) : []
+    // What is signed in under is who acted: the name is taken whole, or not at all.
+    const [, project, ofProject] = /^([^+]*)\+(.*)$/s.exec(name) ?? []
     return this.database.row<RobotRow>(sql`
       select r.id, r.secret_hash, array(select unnest(g.permissions) from robot_grant g
         where g.robot_id = r.id and g.scope = 'system' and r.level = 'system') as permissions

@@ -43,6 +43,7 @@ export interface RobotGrant {
   readonly scope: 'system' | 'all' | number
   readonly permissions: readonly string[]
   readonly repositories?: readonly string[]
+  readonly tags?: readonly string[]
 }
 
 /** The whole api over a real PostgreSQL and Redis, called without a network. */
@@ -159,11 +160,12 @@ export class ApiUnderTest implements AsyncDisposable {
       'insert into robot (name, level, project_id, secret_hash) values ($1, $2, $3, $4) returning id',
       [name, project ? 'project' : 'system', project?.id ?? null, hashRobotSecret(secret, SECRET_KEY)],
     )
-    for (const { scope, permissions, repositories } of grants) {
+    for (const { scope, permissions, repositories, tags } of grants) {
       const [kind, projectId] = typeof scope === 'number' ? ['project', scope] : [scope, null]
       await this.database.pool.query(
-        'insert into robot_grant (robot_id, scope, project_id, permissions, repositories) values ($1, $2, $3, $4, $5)',
-        [robot.rows[0]?.id, kind, projectId, permissions, repositories ?? null],
+        `insert into robot_grant (robot_id, scope, project_id, permissions, repositories, tags)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [robot.rows[0]?.id, kind, projectId, permissions, repositories ?? null, tags ?? null],
       )
     }
     return `robot$${project ? `${project.name}+` : ''}${name}:${secret}`
