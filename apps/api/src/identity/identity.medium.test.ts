@@ -146,6 +146,26 @@ describe('signing in', () => {
     ).toMatchObject({ status: 200 })
   })
 
+  it('is throttled also where guesses come all at once', async () => {
+    await api.createUser('zara')
+    const guesses = Array.from({ length: 24 }, (_, guess) =>
+      api.call({ path: 'users/current', as: `zara:wrong${guess}` }),
+    )
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 401).length).toBeLessThan(20)
+    expect(statuses).toContain(429)
+  })
+
+  it('fails as ever for a name that is cut within a character where it is written down', async () => {
+    const login = `${'x'.repeat(254)}\u{1F600}`
+    expect(await api.call({ path: 'users/current', as: `${login}:wrong` })).toMatchObject({
+      status: 401,
+      reason: 'WRONG_CREDENTIALS',
+    })
+    const body = { principal: 'a\ud800', password: 'wrong' }
+    expect(await api.call({ method: 'POST', path: '/c/login', body })).toMatchObject({ status: 401 })
+  })
+
   it('refuses what a browser sends from a foreign page', async () => {
     const login = (headers: Record<string, string>) =>
       api.call({ method: 'POST', path: '/c/login', form: { principal: 'admin', password: ADMIN_PASSWORD }, headers })

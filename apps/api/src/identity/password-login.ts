@@ -31,9 +31,11 @@ export class PasswordLogin {
     const hash = account?.password_hash
     if (account && hash && this.verified.has(hash, password)) return account
     const key = `login\0${login.toLowerCase()}\0${address}`
-    const seconds = await this.throttle.waitFor(key, FAILURES)
-    if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
-    if (!(await passwordMatches(password, hash)) || !account || !hash) {
+    await this.requirePatience(key)
+    const isRight = await passwordMatches(password, hash)
+    // Guesses that are sent together have all passed before the first of them was counted.
+    await this.requirePatience(key)
+    if (!isRight || !account || !hash) {
       await this.throttle.count(key, FAILURES)
       const failed = { login: login.replaceAll('\0', '').slice(0, 255) }
       await emit(this.database, 'user.sign-in-failed', failed, { kind: 'anonymous', name: '', address })
@@ -42,5 +44,10 @@ export class PasswordLogin {
     this.verified.add(hash, password)
     await this.throttle.forget(key, FAILURES)
     return account
+  }
+
+  private async requirePatience(key: string): Promise<void> {
+    const seconds = await this.throttle.waitFor(key, FAILURES)
+    if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
   }
 }
