@@ -44,9 +44,10 @@ export class RepositoriesService {
   async update({ id, name, project }: RepositoryContext, body: RepositoryUpdate, actor: Actor): Promise<void> {
     const description = body.description.replaceAll('\0', '')
     await this.database.transaction(async (transaction) => {
-      await transaction.rows(
-        sql`update repository set description = ${description}, updated_at = now() where id = ${id}`,
+      const updated = await transaction.row(
+        sql`update repository set description = ${description}, updated_at = now() where id = ${id} returning id`,
       )
+      if (!updated) throw new UserError('REPOSITORY_NOT_FOUND', { repository: name })
       const about = { project_id: project.id, repository_id: id, repository: name, description }
       await emit(transaction, 'repository.updated', about, actor)
     })

@@ -50,6 +50,11 @@ export class MembersService {
     const member = await this.database.transaction(
       async (transaction) => {
         const { entities } = transaction
+        // Waits for whoever is deleting the user, or makes them wait and find the member.
+        const living = await transaction.row(
+          sql`select id from "user" where id = ${user.id} and deleted_at is null for key share`,
+        )
+        if (!living) throw new UserError('USER_NOT_FOUND', { user: shown })
         const row = { projectId: project.id, userId: user.id, roleId: body.role_id }
         const created = await entities.save(entities.create(ProjectMember, row))
         const about = { project_id: project.id, project: project.name, user_id: user.id, user: user.username }
@@ -58,6 +63,7 @@ export class MembersService {
       },
       {
         ...unknownRole,
+        project_member_project_id_fkey: () => new UserError('PROJECT_NOT_FOUND', { project: project.name }),
         project_member_project_id_user_id_key: () => new UserError('MEMBER_EXISTS', { user: user.username }),
       },
     )

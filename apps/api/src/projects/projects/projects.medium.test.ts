@@ -1,5 +1,5 @@
 import { insertRepository } from '@berth/testkit'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
 
 let api: ApiUnderTest
@@ -69,6 +69,12 @@ describe('projects', () => {
     expect(await create({})).toMatchObject({ status: 409, reason: 'PROJECT_EXISTS' })
     // Only an administrator sets a limit.
     expect((await api.call({ path: 'projects/once/summary', as: 'olga' })).body.quota.hard.storage).toBe(-1)
+  })
+
+  it.each(['a\0', 'a\ud800'])('refuse the metadata %j, which cannot be kept', async (severity) => {
+    const body = { project_name: 'kept', metadata: { severity } }
+    const answer = await api.call({ method: 'POST', path: 'projects', as: 'olga', body })
+    expect(answer).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
   })
 
   it('are private to members: 401 for visitors, 403 for others, 404 for what is not there', async () => {
@@ -187,6 +193,65 @@ describe('projects', () => {
     expect(await create('admin')).toMatchObject({ status: 201 })
     expect(await configure('nobody')).toMatchObject({ status: 422 })
     await configure('everyone')
+  })
+})
+
+/** What comes of a request that waits for a change which others make meanwhile. */
+async function during(change: string, id: number, request: Parameters<ApiUnderTest['call']>[0]) {
+  const other = await api.database.pool.connect()
+  try {
+    await other.query('begin')
+    await other.query(change, [id])
+    const answer = api.call(request)
+    await vi.waitFor(async () => {
+      const { rows } = await api.database.pool.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      expect(rows).toHaveLength(1)
+    }, 5000)
+    await other.query('commit')
+    return await answer
+  } finally {
+    other.release()
+  }
+}
+
+describe('what is deleted while a request waits for it', () => {
+  it('is no project any more: nothing is told of it', async () => {
+    const id = await api.createProject('vanishing', 'olga')
+    const remove = 'delete from project where id = $1'
+    const body = { metadata: { public: 'true' } }
+    expect(await during(remove, id, { method: 'PUT', path: 'projects/vanishing', as: 'olga', body })).toMatchObject({
+      status: 404,
+      reason: 'PROJECT_NOT_FOUND',
+    })
+    const { rows } = await api.database.pool.query(
+      `select from event where type = 'project.updated' and project_id = $1`,
+      [id],
+    )
+    expect(rows).toEqual([])
+  })
+
+  it('is no project any more: nobody becomes its member', async () => {
+    const id = await api.createProject('vanishing', 'olga')
+    const body = { role_id: 3, member_user: { username: 'paul' } }
+    const answer = await during('delete from project where id = $1', id, {
+      method: 'POST',
+      path: 'projects/vanishing/members',
+      as: 'olga',
+      body,
+    })
+    expect(answer).toMatchObject({ status: 404, reason: 'PROJECT_NOT_FOUND' })
+  })
+
+  it('is no user any more, and becomes no member', async () => {
+    const user = await api.createUser('vanishing')
+    await api.createProject('staying', 'olga')
+    const body = { role_id: 3, member_user: { username: 'vanishing' } }
+    const remove = `with locked as (select id from "user" where id = $1 for update)
+      update "user" u set deleted_at = now() from locked where u.id = locked.id`
+    const answer = await during(remove, user, { method: 'POST', path: 'projects/staying/members', as: 'olga', body })
+    expect(answer).toMatchObject({ status: 404, reason: 'USER_NOT_FOUND' })
   })
 })
 

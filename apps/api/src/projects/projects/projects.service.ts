@@ -85,8 +85,9 @@ export class ProjectsService {
     if (body.project_name && body.project_name !== project.name) throw new UserError('PROJECT_NAME_FIXED')
     const { isPublic, metadata } = readMetadata(body)
     await this.database.transaction(async (transaction) => {
-      await transaction.rows(sql`update project set public = coalesce(${isPublic ?? null}, public),
-        metadata = metadata || ${JSON.stringify(metadata)}::jsonb, updated_at = now() where id = ${project.id}`)
+      const updated = await transaction.row(sql`update project set public = coalesce(${isPublic ?? null}, public),
+        metadata = metadata || ${JSON.stringify(metadata)}::jsonb, updated_at = now() where id = ${project.id} returning id`)
+      if (!updated) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
       const changed = { ...metadata, ...(isPublic !== undefined && { public: String(isPublic) }) }
       await emit(transaction, 'project.updated', { project_id: project.id, project: project.name, changed }, actor)
     })
