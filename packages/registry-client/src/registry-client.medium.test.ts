@@ -221,7 +221,23 @@ describe('against a registry with tokens', () => {
   it('says who is not let in', async () => {
     const client = open({ credentials: { username: 'alice', password: 'wrong' } })
     await expect(client.findBlob(name, digestOf(Buffer.alloc(0)))).rejects.toMatchObject({ status: 401 })
+    await expect(client.pushBlob(name, contentOf(randomBytes(10)))).rejects.toMatchObject({ status: 401 })
   })
+
+  it('ends an upload that is refused whatever token it shows', async () => {
+    let requests = 0
+    const registry = createServer((request, response) => {
+      if (request.url?.startsWith('/token')) return void response.end(JSON.stringify({ token: 'of no use' }))
+      requests += 1
+      response.writeHead(401, { 'www-authenticate': 'Bearer realm="/token"' }).end()
+    })
+    stack.defer(() => registry.closeAllConnections())
+    stack.defer(() => void registry.close())
+    await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve))
+    const client = open({ url: `http://127.0.0.1:${(registry.address() as AddressInfo).port}` })
+    await expect(client.pushBlob(name, contentOf(randomBytes(10)))).rejects.toMatchObject({ status: 401 })
+    expect(requests).toBeLessThan(20)
+  }, 20_000)
 
   it('lists what is attached to an image', async () => {
     const client = open()

@@ -23,10 +23,10 @@ export class Patience {
     this.#failures = 0
   }
 
-  /** @throws what it is given, where trying again is of no use */
-  async wait(error: unknown): Promise<void> {
+  /** @throws what it is given, where trying again is of no use: after some faults, or at once where it does not pass by itself */
+  async wait(error: unknown, mayPass = isTransient(error)): Promise<void> {
     this.#failures += 1
-    if (this.#failures >= ATTEMPTS || !isTransient(error)) throw error
+    if (this.#failures >= ATTEMPTS || !mayPass) throw error
     await sleep(waitAfter(this.#failures, error), undefined, this.signal ? { signal: this.signal } : {})
   }
 }

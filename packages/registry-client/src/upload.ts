@@ -20,12 +20,15 @@ export interface Content {
 export async function upload(http: RegistryHttp, name: string, scope: string, content: Content): Promise<void> {
   const patience = new Patience(http.signal)
   let place: Place | undefined
+  let furthest = 0
   for (;;) {
     try {
       place ??= await begin(http, name, scope)
       while (place.offset < content.size) {
         place = await sendChunk(http, place, scope, content)
-        patience.reset()
+        // What begins anew goes over the same ground again: that is no way forward.
+        if (place.offset > furthest) patience.reset()
+        furthest = Math.max(furthest, place.offset)
       }
       const url = new URL(place.url)
       url.searchParams.set('digest', content.digest)
@@ -33,9 +36,9 @@ export async function upload(http: RegistryHttp, name: string, scope: string, co
       ;(await http.once(url, closing)).drop()
       return
     } catch (error) {
-      // A token may end while bytes are on their way: what comes next asks for another.
-      if (!(error instanceof RegistryError && (error.status === 401 || error.status === 416)))
-        await patience.wait(error)
+      // A token may end while bytes are on their way: what comes next asks for another. A registry that never lets in says the same.
+      const isBehind = error instanceof RegistryError && (error.status === 401 || error.status === 416)
+      await patience.wait(error, isBehind || isTransient(error))
       place = place && (await whereIs(http, place, scope))
     }
   }
