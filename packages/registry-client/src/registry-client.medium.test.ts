@@ -239,6 +239,28 @@ describe('against a registry with tokens', () => {
     expect(requests).toBeLessThan(20)
   }, 20_000)
 
+  it('shows its credentials to no server that the registry only refers to', async () => {
+    const seen: string[] = []
+    const start = async (answer: (path: string) => [status: number, headers: Record<string, string>]) => {
+      const server = createServer((request, response) => {
+        seen.push(`${request.url} ${request.headers.authorization ?? 'nobody'}`)
+        request.resume()
+        response.writeHead(...answer(request.url ?? '')).end()
+      })
+      stack.defer(() => server.closeAllConnections())
+      stack.defer(() => void server.close())
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    }
+    const elsewhere = await start(() => [401, { 'www-authenticate': 'Bearer realm="/token"' }])
+    const registry = await start(() => [202, { location: `${elsewhere}/upload` }])
+    await expect(open({ url: registry }).pushBlob(name, contentOf(randomBytes(10)))).rejects.toMatchObject({
+      status: 401,
+    })
+    expect(seen).toContain('/upload nobody')
+    expect(seen.filter((one) => one.includes('Basic') || one.startsWith('/token'))).toEqual([])
+  }, 20_000)
+
   it('lists what is attached to an image', async () => {
     const client = open()
     const image = makeImage()

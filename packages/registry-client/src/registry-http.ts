@@ -40,7 +40,8 @@ export class RegistryHttp {
     const url = typeof path === 'string' ? new URL(`/v2/${path}`, this.#base) : path
     const { scope, expect, body } = request
     let response = await this.#send(url, request)
-    if (response.status === 401) {
+    // Another server's challenge, be it of an upload or behind a redirect, would lead the credentials to wherever it says.
+    if (response.status === 401 && response.url.origin === this.#base.origin) {
       this.#authorizer.forget(scope)
       const challenge = response.header('www-authenticate')
       // A stream has been read: its sender begins anew.
