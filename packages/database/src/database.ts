@@ -100,11 +100,19 @@ export class Database implements Queryable {
     begin: (client: PoolClient) => Begun,
     work: (transaction: Begun) => Promise<T>,
   ): Promise<T> {
+    const { result, transaction } = await this.#untilCommitted(begin, work)
+    // What is committed is not done again, whatever a hook meets.
+    await transaction.runHooks()
+    return result
+  }
+
+  async #untilCommitted<Begun extends ClientTransaction, T>(
+    begin: (client: PoolClient) => Begun,
+    work: (transaction: Begun) => Promise<T>,
+  ): Promise<{ result: T; transaction: Begun }> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { result, transaction } = await this.#once(begin, work)
-        await transaction.runHooks()
-        return result
+        return await this.#once(begin, work)
       } catch (error) {
         if (attempt >= ATTEMPTS || !isRetryable(error)) throw translate(error)
       }

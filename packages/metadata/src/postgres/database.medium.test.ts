@@ -71,3 +71,16 @@ describe('statements of a transaction that travel together', () => {
     expect(await ids()).toEqual([])
   })
 })
+
+it('does nothing again of what is committed, whatever a hook meets', async () => {
+  let runs = 0
+  const work = database.transaction(async (transaction) => {
+    runs += 1
+    await transaction.query(add, [100 + runs])
+    transaction.afterCommit(() => Promise.reject(Object.assign(new Error('deadlock'), { code: '40P01' })))
+  })
+  await expect(work).rejects.toThrow('deadlock')
+  expect(runs).toBe(1)
+  expect(await ids()).toEqual([101])
+  await server.pool.query('delete from note')
+})
