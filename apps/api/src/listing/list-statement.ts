@@ -32,8 +32,8 @@ export function byDigest(expression: Sql): (condition: Condition) => Sql {
   }
 }
 
-/** The `ilike` pattern of whatever has `text` in it. */
-export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+/** The `ilike` pattern of whatever has `text` in it. PostgreSQL has no NUL in text, so it is left out. */
+export const containing = (text: string): string => `%${text.replaceAll('\0', '').replaceAll(/[\\%_]/g, '\\$&')}%`
 
 function readValue(name: string, type: ListField['type'], text: string): string | number | boolean {
   switch (type) {

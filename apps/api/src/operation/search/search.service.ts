@@ -5,6 +5,7 @@ import sql from 'sql-template-tag'
 import type { z } from 'zod'
 import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
+import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
 import { projectView } from '../../projects/projects/project-view.js'
 
@@ -21,8 +22,7 @@ export class SearchService {
 
   /** The first of each kind, by name. */
   async search(text: string, subject: Subject): Promise<SearchResult> {
-    const typed = text.trim().replaceAll('\0', '')
-    const pattern = `%${typed.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const pattern = containing(text.trim())
     const query = { page: 1, page_size: SEARCH_LIMIT, q: '', sort: 'name', after: '' }
     const projects = await this.lists.page(projectView(subject), query, {
       where: [projectsWhere(subject, 'self:read')],

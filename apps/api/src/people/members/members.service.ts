@@ -6,6 +6,7 @@ import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
 import { Database, type Violations } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
+import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
 import type { MemberCreation, MemberListQuery, MemberRow, RoleRequest } from './members.schema.js'
 import { memberView } from './member-view.js'
@@ -29,10 +30,9 @@ export class MembersService {
   ) {}
 
   list(project: ProjectContext, query: MemberListQuery): Promise<Page<MemberRow>> {
-    const name = query.entityname.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
     return this.lists.page(memberView, query, {
       where: [sql`m.project_id = ${project.id}`],
-      filters: name === '' ? [] : [sql`u.username ilike ${`%${name}%`}`],
+      filters: query.entityname === '' ? [] : [sql`u.username ilike ${containing(query.entityname)}`],
     })
   }
 

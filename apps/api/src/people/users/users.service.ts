@@ -11,6 +11,7 @@ import { type Limit, Throttle } from '../../identity/limits/throttle.js'
 import { Database, type Violations } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
 import type { ListQuery } from '../../listing/list-query.js'
+import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
 import { readProfile, requireUsername } from './user-rules.js'
 import { userSearchView, userView } from './user-view.js'
@@ -48,13 +49,12 @@ export class UsersService {
 
   /** For the member dialog: whose name contains what is typed. */
   search(query: UserSearchQuery): Promise<Page<UserSearchRow>> {
-    const typed = query.username.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
     return this.lists.page(
       userSearchView,
       { ...query, q: '', sort: '', after: '' },
       {
         where: [living],
-        filters: [sql`u.username ilike ${`%${typed}%`}`],
+        filters: [sql`u.username ilike ${containing(query.username)}`],
       },
     )
   }

@@ -9,6 +9,7 @@ import type { ProjectContext } from '../../access/context.js'
 import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
+import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { readMetadata } from './project-metadata.js'
@@ -34,11 +35,10 @@ export class ProjectsService {
   ) {}
 
   list(query: ProjectListQuery, subject: Subject): Promise<Page<ProjectRow>> {
-    const name = query.name.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')
     return this.lists.page(projectView(subject), query, {
       where: [projectsWhere(subject, 'self:read')],
       filters: [
-        ...(name === '' ? [] : [sql`p.name ilike ${`%${name}%`}`]),
+        ...(query.name === '' ? [] : [sql`p.name ilike ${containing(query.name)}`]),
         ...(query.public === undefined ? [] : [sql`p.public = ${query.public}`]),
         ...(query.owner === '' ? [] : [sql`o.username = ${query.owner.replaceAll('\0', '')}`]),
       ],
