@@ -32,7 +32,7 @@ export function settingsPage(): string {
   return `# Settings
 
 What an administrator may change while Berth runs: \`GET\` and \`PUT /api/v2.0/configurations\`. Clients of Harbor find all of its keys.
-This page is written by \`pnpm --filter @berth/api document\` from the table in \`apps/api/src/settings/settings-table.ts\`.
+This page is written by \`pnpm --filter @berth/api document\` from the table in \`apps/api/src/settings/table/settings-table.ts\`.
 
 A variable in the last column gives a setting its value on the first start; with \`BERTH_RELOAD_CONFIG=true\`, on each.
 
