@@ -19,7 +19,7 @@ export interface JobContext {
   /** Fires when the time limit is over, the service stops, or someone stopped the execution. Stop soon, between two steps. */
   readonly signal: AbortSignal
   readonly logger: Logger
-  /** Who makes the changes of this execution: the job, whoever has started it. */
+  /** Who makes the changes of this execution: the job itself, no matter who has started it. */
   readonly actor: Actor
   /** What an earlier attempt at this execution said last by `progress`: where it can go on. Absent at the first start. */
   readonly resumed?: JsonObject | undefined
