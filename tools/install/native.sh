@@ -93,6 +93,8 @@ build_native() {
     echo "Fetching dependencies"
     quietly "pnpm install" pnpm install --frozen-lockfile || exit 1
     echo "Compiling services"
+    # The folder of migrations is their list: one that a version before has compiled there would be one of this version's.
+    rm -rf packages/database/dist packages/database/tsconfig.tsbuildinfo
     quietly "the build" pnpm exec tsc -b apps/registry apps/api apps/jobservice || exit 1
     echo "Building the portal"
     quietly "the build of the portal" pnpm --filter @berth/portal exec vite build
