@@ -6,7 +6,8 @@ import { Database } from '../database/database.js'
 import type { ArtifactContext, ProjectContext, RepositoryContext } from './context.js'
 import { type GrantRow, grantsHere, withGrants } from './grants.js'
 
-const MAX_ID = 2_147_483_647
+/** PostgreSQL's `integer`. */
+export const MAX_ID = 2_147_483_647
 
 /** What a path says of a place. Names come from the client as they are. */
 export interface PlaceReference {

@@ -3,9 +3,7 @@ import sql from 'sql-template-tag'
 import { locators } from './locators.js'
 import type { PlaceRule } from './needs.js'
 import { pathParameter, repositoryParameter } from './path-parameter.js'
-import { type PlaceReference, projectBy } from './place-finder.js'
-
-const MAX_ID = 2_147_483_647
+import { MAX_ID, type PlaceReference, projectBy } from './place-finder.js'
 
 /** The id that a locator's path parameter gives; 0, which nothing has, where it gives none. */
 export function locatedId(parameter: string, request: FastifyRequest): number {
