@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
+import { deriveKey } from '@berth/secrets'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { externalUrl } from '../../edge/external-url.js'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
@@ -13,7 +14,11 @@ const CSRF_HEADER = 'x-harbor-csrf-token'
 /** Harbor's names: scripts that use its portal API send this cookie and header back. */
 @Injectable()
 export class Csrf {
-  constructor(@Inject(SETTINGS) private readonly settings: ApiSettings) {}
+  private readonly key: KeyObject
+
+  constructor(@Inject(SETTINGS) private readonly settings: ApiSettings) {
+    this.key = deriveKey(settings.secretKey, 'csrf')
+  }
 
   /** Puts the token on a response, and the cookie where the client has none. */
   issue(request: FastifyRequest, reply: FastifyReply): void {
@@ -28,14 +33,14 @@ export class Csrf {
       })
     }
     const sessionId = request.newSessionId ?? request.cookies[SESSION_COOKIE] ?? ''
-    void reply.header('X-Harbor-CSRF-Token', csrfToken(this.settings.secretKey, cookie, sessionId))
+    void reply.header('X-Harbor-CSRF-Token', csrfToken(this.key, cookie, sessionId))
   }
 
   isValid(request: FastifyRequest): boolean {
     const given = request.headers[CSRF_HEADER]
     const cookie = request.cookies[CSRF_COOKIE]
     if (typeof given !== 'string' || !cookie) return false
-    return sameToken(given, csrfToken(this.settings.secretKey, cookie, request.cookies[SESSION_COOKIE] ?? ''))
+    return sameToken(given, csrfToken(this.key, cookie, request.cookies[SESSION_COOKIE] ?? ''))
   }
 
   /** For a request without a session. @throws {UserError} CSRF_REFUSED */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { UserError } from '@berth/contracts'
 import { requestHosts } from '../../edge/external-url.js'
 
@@ -11,8 +11,8 @@ interface OriginRequest {
  * The token that belongs to a CSRF cookie and a session: without the session's id nobody can make it, not even
  * someone who plants a cookie of their own.
  */
-export function csrfToken(secretKey: string, cookie: string, sessionId: string): string {
-  return createHmac('sha256', Buffer.from(secretKey, 'hex')).update(`csrf\0${cookie}\0${sessionId}`).digest('base64')
+export function csrfToken(key: KeyObject, cookie: string, sessionId: string): string {
+  return createHmac('sha256', key).update(`${cookie}\0${sessionId}`).digest('base64')
 }
 
 export function sameToken(given: string, expected: string): boolean {

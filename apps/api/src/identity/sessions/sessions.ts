@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, type KeyObject, randomBytes } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import { TransientError } from '@berth/contracts'
+import { deriveKey } from '@berth/secrets'
 import { Redis } from 'ioredis'
 import { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
@@ -12,12 +13,16 @@ const storedSession = z.object({ user: z.int(), mark: z.string() })
 /** Sessions of the portal: in Redis, under a hash of the id that the browser holds. */
 @Injectable()
 export class Sessions {
+  private readonly markKey: KeyObject
+
   constructor(
     private readonly redis: Redis,
     private readonly accounts: AccountFinder,
     private readonly settingStore: SettingStore,
-    @Inject(SETTINGS) private readonly settings: ApiSettings,
-  ) {}
+    @Inject(SETTINGS) { secretKey }: Pick<ApiSettings, 'secretKey'>,
+  ) {
+    this.markKey = deriveKey(secretKey, 'session')
+  }
 
   /**
    * Begins a session.
@@ -59,9 +64,8 @@ export class Sessions {
 
   /** Changes with the password, so that a new one ends the sessions that began with the old. */
   private mark(account: Account): string {
-    const key = Buffer.from(this.settings.secretKey, 'hex')
-    return createHmac('sha256', key)
-      .update(`session\0${account.password_hash ?? ''}`)
+    return createHmac('sha256', this.markKey)
+      .update(account.password_hash ?? '')
       .digest('base64url')
   }
 
