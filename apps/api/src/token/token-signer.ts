@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
+import type { Subject } from '@berth/rbac'
 import jwt from 'jsonwebtoken'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 
@@ -34,15 +35,16 @@ export class TokenSigner {
   }
 
   /**
-   * @param subject user name; empty for an anonymous caller
+   * @param subject who asks: the registry writes down under this kind and id what they change
    * @param life    seconds
    */
-  sign(subject: string, access: readonly AccessEntry[], life: number, issuedAt: Date): string {
+  sign({ kind, id, name }: Subject, access: readonly AccessEntry[], life: number, issuedAt: Date): string {
     const now = Math.floor(issuedAt.getTime() / 1000)
     return jwt.sign(
       {
         iss: this.settings.token.issuer,
-        sub: subject,
+        sub: name,
+        ...(kind === 'anonymous' ? {} : { caller: { kind, id } }),
         aud: this.settings.token.service,
         iat: now,
         nbf: now,

@@ -40,6 +40,7 @@ describe('GET /service/token', () => {
     expect(header).toMatchObject({ alg: 'RS256', kid: expect.stringMatching(/^([A-Z2-7]{4}:){11}[A-Z2-7]{4}$/) })
     expect(payload).toMatchObject({
       sub: 'rosa',
+      caller: { kind: 'user', id: expect.any(Number) },
       access: [{ type: 'repository', name: 'priv/app', actions: ['pull', 'push'] }],
     })
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(1800)

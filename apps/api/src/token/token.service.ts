@@ -34,7 +34,7 @@ export class TokenService {
     const access = await this.grant(parseScopes(scopes), subject)
     const life = (await this.settingStore.value('token_expiration')) * 60
     const issuedAt = new Date()
-    const token = this.signer.sign(subject.name, access, life, issuedAt)
+    const token = this.signer.sign(subject, access, life, issuedAt)
     return { token, access_token: token, expires_in: life, issued_at: issuedAt.toISOString() }
   }
 

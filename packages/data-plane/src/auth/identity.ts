@@ -9,8 +9,10 @@ export type Scope =
 
 /** Who sends a request, and what this caller may do. */
 export interface Identity {
-  /** User name; absent for an anonymous caller. */
+  /** The name of a user or robot; absent for an anonymous caller. */
   readonly subject: string | undefined
+  /** Which of them it is. Absent: a user of whom no more than the name is known. */
+  readonly caller?: { readonly kind: 'user' | 'robot'; readonly id?: number }
   /** When the credentials end, in milliseconds since 1970. Absent where they do not. */
   readonly expires?: number
   may(scope: Scope): boolean

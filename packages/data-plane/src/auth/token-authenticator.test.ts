@@ -17,9 +17,9 @@ const authenticator = new TokenAuthenticator(settings)
 const app = parseRepositoryName('dev/app')
 const on = (...actions: Action[]): Scope => ({ type: 'repository', name: app, actions })
 
-function sign(access: unknown, options: jwt.SignOptions = {}, key = keys.privateKey): string {
+function sign(access: unknown, options: jwt.SignOptions = {}, key = keys.privateKey, more: object = {}): string {
   const defaults = { algorithm: 'RS256', issuer: settings.issuer, audience: settings.service, expiresIn: 60 } as const
-  return `Bearer ${jwt.sign({ access }, key, { subject: 'alice', ...defaults, ...options })}`
+  return `Bearer ${jwt.sign({ access, ...more }, key, { subject: 'alice', ...defaults, ...options })}`
 }
 
 afterEach(() => {
@@ -47,6 +47,14 @@ describe('a token', () => {
     const identity = await authenticator.identify(sign([{ type: 'registry', name: 'catalog', actions: ['*'] }]))
     expect(identity?.may({ type: 'catalog' })).toBe(true)
     expect(identity?.may(on('pull'))).toBe(false)
+  })
+
+  it('says whether a user or a robot asks, and is a user of that name where it does not', async () => {
+    const callerOf = async (caller: unknown) =>
+      (await authenticator.identify(sign([], {}, keys.privateKey, { caller })))?.caller
+    expect(await callerOf({ kind: 'robot', id: 7 })).toEqual({ kind: 'robot', id: 7 })
+    for (const other of [undefined, 'robot', { kind: 'system', id: 1 }])
+      expect(await callerOf(other)).toEqual({ kind: 'user' })
   })
 
   it('of nobody is anonymous', async () => {

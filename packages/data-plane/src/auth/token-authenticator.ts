@@ -12,6 +12,11 @@ const REMEMBERED = 10_000
 
 const claims = z.object({
   sub: z.string().optional(),
+  /** Of Berth's own token service. */
+  caller: z
+    .object({ kind: z.enum(['user', 'robot']), id: z.int() })
+    .optional()
+    .catch(undefined),
   exp: z.number(),
   access: z.array(z.object({ type: z.string(), name: z.string(), actions: z.array(z.string()).nullish() })).nullish(),
 })
@@ -93,7 +98,7 @@ export class TokenAuthenticator implements Authenticator {
 
 type TokenIdentity = Required<Identity>
 
-function toIdentity({ sub, exp, access }: z.output<typeof claims>): TokenIdentity {
+function toIdentity({ sub, caller, exp, access }: z.output<typeof claims>): TokenIdentity {
   const repositories = new Map<RepositoryName, Set<string>>()
   let catalog = false
   for (const { type, name, actions } of access ?? []) {
@@ -107,6 +112,7 @@ function toIdentity({ sub, exp, access }: z.output<typeof claims>): TokenIdentit
     granted !== undefined && (granted.has(action) || granted.has('*'))
   return {
     subject: sub || undefined,
+    caller: caller ?? { kind: 'user' },
     expires: (exp + LEEWAY) * 1000,
     may: (scope) =>
       scope.type === 'catalog'

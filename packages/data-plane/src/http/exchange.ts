@@ -54,8 +54,8 @@ export class Exchange {
   get actor(): Actor {
     const address = this.proxied ? this.header('x-forwarded-for')?.split(',').at(-1)?.trim() : this.request.ip
     const where = { ...(address && { address }), requestId: this.request.id }
-    const name = this.identity.subject
-    return name === undefined ? { kind: 'anonymous', name: '', ...where } : { kind: 'user', name, ...where }
+    const { subject: name, caller } = this.identity
+    return name === undefined ? { kind: 'anonymous', name: '', ...where } : { kind: 'user', ...caller, name, ...where }
   }
 
   /** A part of the path, as the endpoint's pattern names it. */
