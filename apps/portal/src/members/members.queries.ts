@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body, page, type Row } from '../api/client'
-import type { ListSearch } from '../lists/list-state'
+import { defaultSize, type ListSearch } from '../lists/list-state'
 import type { RoleId } from '../session/role-name'
 
 export const membersQuery = (project: string, search: ListSearch) =>
@@ -14,7 +14,7 @@ export const membersQuery = (project: string, search: ListSearch) =>
             path: { project_name_or_id: project },
             query: {
               page: search.page ?? 1,
-              page_size: search.size ?? 15,
+              page_size: search.size ?? defaultSize,
               ...(search.q === undefined ? {} : { entityname: search.q }),
             },
           },
