@@ -17,6 +17,10 @@ it.each([
   ['v[0-9]', 'vx', false],
   ['*', '.hidden', true],
   ['!v1', 'v2', false],
+  ['(a+)+b', `${'a'.repeat(28)}c`, false],
+  ['(v1|v2)', 'v1', false],
+  ['(v1|v2)', '(v1|v2)', true],
+  ['\\(v1)', '(v1)', true],
   ['release', 'release', true],
   ['release', 'release-1', false],
 ])('%s and %s: %s', (pattern, name, expected) => {
