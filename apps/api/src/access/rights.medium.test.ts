@@ -42,6 +42,20 @@ describe('a robot', () => {
     expect(await statusOf(robot, 'users')).toBe(403)
   })
 
+  it('of a project holds nothing in others, whatever it was given there', async () => {
+    const otherId = Number((await api.call({ path: 'projects/other', as: 'uma' })).body.project_id)
+    const permissions = ['project:read']
+    const robot = await api.createRobot(
+      'wide',
+      [
+        { scope: otherId, permissions },
+        { scope: 'all', permissions },
+      ],
+      project,
+    )
+    for (const name of ['dev', 'other']) expect(await statusOf(robot, `projects/${name}`)).toBe(403)
+  })
+
   it('of the system may in the system, and in every project, what it was given', async () => {
     const robot = await api.createRobot('ops', [
       { scope: 'system', permissions: ['user:list'] },

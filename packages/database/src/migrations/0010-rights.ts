@@ -24,7 +24,7 @@ const role = (id: number, name: string, permissions: string) =>
 
 /**
  * Roles are rows: the built-in ones keep the ids that Harbor's clients use, others count from 100. The view `project_grant` is the one place
- * that says who holds what in which project.
+ * that says who holds what in which project; a robot of a project holds nothing outside of it, whatever it was given.
  */
 export const migration: Migration = {
   statements: `
@@ -84,9 +84,11 @@ select m.project_id, 'user' as subject_kind, m.user_id as subject_id, m.role_id,
 from project_member m join role r on r.id = m.role_id
 union all
 select g.project_id, 'robot', g.robot_id, null, g.permissions, g.repositories, g.tags
-from robot_grant g where g.scope = 'project'
+from robot_grant g join robot r on r.id = g.robot_id
+where g.scope = 'project' and (r.project_id is null or r.project_id = g.project_id)
 union all
 select p.id, 'robot', g.robot_id, null, g.permissions, g.repositories, g.tags
-from robot_grant g cross join project p where g.scope = 'all';
+from robot_grant g join robot r on r.id = g.robot_id cross join project p
+where g.scope = 'all' and r.project_id is null;
 `,
 }
