@@ -1,17 +1,20 @@
 import type { App } from 'antd'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
 
 /** The library's messages, notifications and dialogs. */
 export type Feedback = ReturnType<typeof App.useApp>
-
-const Host = lazy(async () => ({ default: (await import('./feedback-host')).FeedbackHost }))
 
 let isWanted = false
 let current: Feedback | undefined
 let waiting: ((feedback: Feedback) => void)[] = []
 const listeners = new Set<() => void>()
 
-function subscribe(listener: () => void): () => void {
+/** Whether anybody has had something to say yet. */
+export function isFeedbackWanted(): boolean {
+  return isWanted
+}
+
+/** @returns what ends it */
+export function onFeedbackWanted(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
@@ -38,14 +41,4 @@ export function feedback(): Promise<Feedback> {
 /** Tells in passing that something went well. */
 export function tell(text: string): void {
   void feedback().then(({ message }) => message.success(text))
-}
-
-/** The place of the messages; inside the theme and the language, once for the whole portal. */
-export function FeedbackPlace() {
-  const isNeeded = useSyncExternalStore(subscribe, () => isWanted)
-  return isNeeded ? (
-    <Suspense fallback={null}>
-      <Host />
-    </Suspense>
-  ) : null
 }
