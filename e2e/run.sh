@@ -22,6 +22,8 @@ done
 [ $# -eq 0 ] || shift
 [ ${#kinds[@]} -gt 0 ] || kinds=(fault native compose)
 export BERTH_E2E_WORK="${BERTH_E2E_WORK:-/tmp/berth-e2e}"
+# A Compose project of its own keeps out of the way of a Berth that may run on this machine.
+export COMPOSE_PROJECT_NAME=berth-e2e
 mkdir -p artefacts
 pnpm exec tsc -b
 
@@ -43,8 +45,11 @@ for kind in "${kinds[@]}"; do
 done
 [ ${#installed[@]} -gt 0 ] || exit "$failed"
 
+# Containers of a run that was cut off come up again with the engine, and write into the folder that is to be emptied.
 empty_work() {
-  [ "${BERTH_E2E_KEEP:-}" = 1 ] || rm -rf "$BERTH_E2E_WORK"
+  [ "${BERTH_E2E_KEEP:-}" != 1 ] || return 0
+  docker ps -aq --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" | xargs -r docker rm -fv >/dev/null
+  rm -rf "$BERTH_E2E_WORK"
 }
 
 started_engine=no

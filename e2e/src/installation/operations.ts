@@ -6,8 +6,7 @@ import type { ServiceMemory } from './installation.js'
 
 /** What the scripts of an installation are run with. */
 export function environmentOf({ home, path }: InstallationPlan): NodeJS.ProcessEnv {
-  // A project of its own keeps out of the way of a Berth that may run on this machine.
-  return { ...process.env, HOME: home, PATH: path, COMPOSE_PROJECT_NAME: 'berth-e2e' }
+  return { ...process.env, HOME: home, PATH: path }
 }
 
 export function berth(plan: InstallationPlan, args: readonly string[]): Promise<string> {
