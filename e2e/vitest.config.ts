@@ -7,6 +7,7 @@ const ORDER = [
   'user-path',
   'clients',
   'artifacts',
+  'transfer',
   'garbage-collection',
   'refusals',
   'portal-refusals',

@@ -91,6 +91,21 @@ docker_health() {
   docker inspect --format '{{if .State.Running}}{{.State.Health.Status}}{{else}}{{.State.Status}}{{end}}' "$container" 2> /dev/null || echo missing
 }
 
+# docker_program SERVICE FOLDER PROGRAM ARGUMENTS...: one of the programs in a service's image, in a container of its own with that service's
+# environment and files, and with FOLDER, where one is named, at its own path.
+docker_program() {
+  local service="$1" folder="$2" mount=()
+  shift 2
+  if [ -n "$folder" ]; then
+    if [ ! -d "$folder" ]; then
+      mkdir -p "$folder"
+      [ "$(id -u)" -ne 0 ] || chown "$(installed BERTH_UID):$(installed BERTH_GID)" "$folder"
+    fi
+    mount=(--volume "$folder:$folder")
+  fi
+  compose run --rm --no-deps -T -e BERTH_REMOTE_USER -e BERTH_REMOTE_PASSWORD "${mount[@]}" "$service" node --enable-source-maps "$@"
+}
+
 docker_logs() {
   compose logs --tail "${2:-40}" "$1" 2>&1
 }

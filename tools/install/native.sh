@@ -95,7 +95,7 @@ build_native() {
     echo "Compiling services"
     # The folder of migrations is their list: one that a version before has compiled there would be one of this version's.
     rm -rf packages/database/dist packages/database/tsconfig.tsbuildinfo
-    quietly "the build" pnpm exec tsc -b apps/registry apps/api apps/jobservice || exit 1
+    quietly "the build" pnpm exec tsc -b apps/registry apps/api apps/jobservice apps/standalone || exit 1
     echo "Building the portal"
     quietly "the build of the portal" pnpm --filter @berth/portal exec vite build
   )
@@ -110,7 +110,7 @@ stage_programs() {
     umask 022
     cd "$BERTH_ROOT" || exit 1
     berth_runtime || exit 1
-    quietly "copying the services" tools/stage.sh "$app/services" apps/registry apps/api apps/jobservice || exit 1
+    quietly "copying the services" tools/stage.sh "$app/services" apps/registry apps/api apps/jobservice apps/standalone || exit 1
     cp -L .runtime/bin/node "$app/bin/node"
     cp -r apps/portal/dist "$app/portal"
     find "$app/portal" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.svg' \) -exec gzip -9 -k {} +
@@ -186,6 +186,20 @@ native_stop_all() {
   fi
   pid="$(supervisor_pid "$data")"
   [ -z "$pid" ] || "$BERTH_ROOT/tools/install/native-stop.sh" "$data/native/service" "$pid"
+}
+
+# native_program SERVICE FOLDER PROGRAM ARGUMENTS...: one of the installed programs, with the environment of a service. FOLDER is there as it is.
+native_program() {
+  local data service="$1"
+  shift 2
+  data="$(installed DATA_VOLUME)"
+  (
+    set -a
+    # shellcheck source=/dev/null
+    . "$data/native/etc/$service/env"
+    set +a
+    cd "$data/native/app/services" && exec "$data/native/app/bin/node" --enable-source-maps "$@"
+  )
 }
 
 native_sv() {
