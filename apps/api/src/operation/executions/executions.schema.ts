@@ -1,5 +1,5 @@
 import type { JobName, JobSubject, rest } from '@berth/contracts'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** A job whose runs the api shows, starts, stops and schedules. */
 export interface ManagedJob {
@@ -11,8 +11,6 @@ export interface ManagedJob {
   /** Path of its history. */
   readonly path: string
 }
-
-export const executionId = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
 export type ScheduleObject = z.output<typeof rest.scheduleObject>
 export type ExecutionRow = z.output<typeof rest.execution>

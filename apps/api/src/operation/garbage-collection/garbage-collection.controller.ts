@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common'
+import { Body, Controller, Get, Header, Post, Put, Query } from '@nestjs/common'
 import { type Actor, jobContracts, platform, rest } from '@berth/contracts'
 import type { z } from 'zod'
 import { inSystem, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
+import { PathBigId } from '../../edge/path-id.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
-  executionId,
   type ExecutionRow,
   type ExecutionSchedule,
   type ManagedJob,
@@ -99,7 +99,7 @@ export class GarbageCollectionController {
     answers: { 200: rest.gcHistory },
     refuses: ['EXECUTION_NOT_FOUND'],
   })
-  get(@Param('gc_id', { schema: executionId }) id: number): Promise<ExecutionRow> {
+  get(@PathBigId('gc_id') id: number): Promise<ExecutionRow> {
     return this.executions.get(job, id)
   }
 
@@ -113,7 +113,7 @@ export class GarbageCollectionController {
     answers: { 200: 'none' },
     refuses: ['EXECUTION_NOT_FOUND'],
   })
-  stop(@Param('gc_id', { schema: executionId }) id: number, @CurrentActor() actor: Actor): Promise<void> {
+  stop(@PathBigId('gc_id') id: number, @CurrentActor() actor: Actor): Promise<void> {
     return this.executions.stop(job, id, actor)
   }
 
@@ -127,7 +127,7 @@ export class GarbageCollectionController {
     answers: { 200: 'text' },
     refuses: ['EXECUTION_NOT_FOUND'],
   })
-  log(@Param('gc_id', { schema: executionId }) id: number): Promise<string> {
+  log(@PathBigId('gc_id') id: number): Promise<string> {
     return this.executions.log(job, id)
   }
 }

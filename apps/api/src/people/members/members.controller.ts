@@ -1,11 +1,11 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, Post, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
-import { z } from 'zod'
 import { inProject, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { CurrentProject, type ProjectContext } from '../../access/context.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
+import { PathId } from '../../edge/path-id.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
   type MemberCreation,
@@ -15,8 +15,6 @@ import {
   type RoleRequest,
 } from './members.schema.js'
 import { MembersService } from './members.service.js'
-
-const memberId = z.coerce.number().int().min(1).max(2_147_483_647)
 
 @Controller('projects/:project_name_or_id/members')
 export class MembersController {
@@ -64,7 +62,7 @@ export class MembersController {
     answers: { 200: rest.member },
     refuses: ['MEMBER_NOT_FOUND'],
   })
-  get(@CurrentProject() project: ProjectContext, @Param('mid', { schema: memberId }) id: number): Promise<MemberRow> {
+  get(@CurrentProject() project: ProjectContext, @PathId('mid') id: number): Promise<MemberRow> {
     return this.members.get(project, id)
   }
 
@@ -80,7 +78,7 @@ export class MembersController {
   })
   update(
     @CurrentProject() project: ProjectContext,
-    @Param('mid', { schema: memberId }) id: number,
+    @PathId('mid') id: number,
     @Body({ schema: rest.roleRequest }) body: RoleRequest,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
@@ -99,7 +97,7 @@ export class MembersController {
   })
   delete(
     @CurrentProject() project: ProjectContext,
-    @Param('mid', { schema: memberId }) id: number,
+    @PathId('mid') id: number,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
     return this.members.delete(project, id, actor)

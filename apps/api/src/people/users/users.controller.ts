@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, Post, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
 import type { Subject } from '@berth/rbac'
 import { AsUser, inSystem, Needs, SelfOr, SignedIn, SignUpOr } from '../../access/needs.js'
 import { CurrentActor, CurrentSubject } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
+import { PathId } from '../../edge/path-id.js'
 import type { Created, Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
 import { type PermissionRow, permissionsQuery, type PermissionsQuery } from '../permissions/permissions.schema.js'
@@ -13,7 +14,6 @@ import {
   type PasswordChange,
   type SysadminFlag,
   type UserCreation,
-  userId,
   type UserProfile,
   type UserRow,
   userSearchQuery,
@@ -108,7 +108,7 @@ export class UsersController {
     answers: { 200: rest.user },
     refuses: ['USER_NOT_FOUND'],
   })
-  get(@Param('user_id', { schema: userId }) id: number): Promise<UserRow> {
+  get(@PathId('user_id') id: number): Promise<UserRow> {
     return this.users.get(id)
   }
 
@@ -123,7 +123,7 @@ export class UsersController {
     refuses: ['USER_NOT_FOUND', 'BAD_EMAIL', 'BAD_REALNAME', 'BAD_COMMENT', 'EMAIL_TAKEN'],
   })
   update(
-    @Param('user_id', { schema: userId }) id: number,
+    @PathId('user_id') id: number,
     @Body({ schema: rest.userProfile }) body: UserProfile,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
@@ -141,7 +141,7 @@ export class UsersController {
     refuses: ['USER_NOT_FOUND', 'CANNOT_DELETE_ADMIN', 'CANNOT_DELETE_SELF'],
   })
   delete(
-    @Param('user_id', { schema: userId }) id: number,
+    @PathId('user_id') id: number,
     @CurrentSubject() subject: Subject,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
@@ -159,7 +159,7 @@ export class UsersController {
     refuses: ['USER_NOT_FOUND', 'CANNOT_DEMOTE_ADMIN'],
   })
   setSysadmin(
-    @Param('user_id', { schema: userId }) id: number,
+    @PathId('user_id') id: number,
     @Body({ schema: rest.sysadminFlag }) body: SysadminFlag,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
@@ -177,7 +177,7 @@ export class UsersController {
     refuses: ['USER_NOT_FOUND', 'WEAK_PASSWORD', 'PASSWORD_TOO_LONG', 'SAME_PASSWORD', 'WRONG_OLD_PASSWORD'],
   })
   changePassword(
-    @Param('user_id', { schema: userId }) id: number,
+    @PathId('user_id') id: number,
     @Body({ schema: rest.passwordChange }) body: PasswordChange,
     @CurrentSubject() subject: Subject,
     @CurrentActor() actor: Actor,

@@ -2,8 +2,6 @@ import { rest } from '@berth/contracts'
 import { z } from 'zod'
 import { listQuery } from '../../listing/list-query.js'
 
-export const userId = z.coerce.number().int().min(1).max(2_147_483_647)
-
 export const userSearchQuery = listQuery
   .pick({ page: true, page_size: true })
   .extend({ username: z.string().min(1).max(255).describe('Part of a user name.') })
