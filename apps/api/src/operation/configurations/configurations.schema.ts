@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { describeSetting, type SettingRow } from '../../settings/table/setting-row.js'
-import { settingRows } from '../../settings/table/settings-table.js'
+import { settingGroups, settingRows } from '../../settings/table/settings-table.js'
 
-/** What may be changed, with the values that are allowed. */
-const configurations = z
-  .object(Object.fromEntries([...settingRows].map(([key, row]) => [key, row.schema.describe(describeSetting(row))])))
-  .partial()
-  .meta({ id: 'Configurations' })
+const described = [...settingGroups].flatMap(([group, rows]) =>
+  Object.entries(rows).map(([key, row]) => {
+    const about = { description: describeSetting(row), 'x-berth-group': group }
+    return [key, row.schema.meta(about)] as const
+  }),
+)
+
+/** What may be changed, with the values that are allowed. A form has one section for each `x-berth-group`. */
+const configurations = z.object(Object.fromEntries(described)).partial().meta({ id: 'Configurations' })
 
 /** Keys that there is no row for are kept, to be refused by name. */
 export const configurationsBody = configurations.loose()

@@ -14,7 +14,7 @@ const switchesNothingOn: ReadonlyMap<string, (value: string) => boolean> = new M
   ['enable_content_trust_cosign', flag],
   ['prevent_vul', flag],
   ['severity', always],
-  // Terraform's provider sends "true" unless told otherwise, and no pull depends on it.
+  // Terraform's provider sends "true" unless told otherwise. It acts once there are scanners; no pull depends on it.
   ['auto_scan', always],
   ['auto_sbom_generation', flag],
   ['reuse_sys_cve_allowlist', always],
