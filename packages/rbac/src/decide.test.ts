@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { explain, listPermissions, may } from './decide.js'
 import { PermissionSet } from './permission-set.js'
 import { allInProject, allInSystem } from './permissions.js'
-import { builtInRoles } from './roles.js'
+import { builtInRoles, type Role } from './roles.js'
 import type { Grant, ProjectGrant, ProjectPlace, Subject } from './subject.js'
 
 const PROJECT = 7
@@ -111,20 +111,29 @@ describe('may', () => {
 })
 
 describe('explain', () => {
-  it('names the roles that would give it, strongest first', () => {
-    const names = (permission: Parameters<typeof explain>[0]) => explain(permission, inside).map((role) => role.name)
+  const auditor: Role = {
+    id: 100,
+    name: 'auditor',
+    level: 'project',
+    permissions: new PermissionSet('project', ['metadata:list', 'user:create']),
+  }
+  const roles = [...builtInRoles, auditor]
+
+  it('names the roles that would give it, built in or not, in their order', () => {
+    const names = (permission: Parameters<typeof explain>[0]) =>
+      explain(permission, inside, roles).map((role) => role.name)
     expect(names('tag:delete')).toEqual(['projectAdmin', 'maintainer'])
-    expect(names('metadata:list')).toEqual([])
-    expect(explain('user:create', system)).toEqual([])
+    expect(names('metadata:list')).toEqual(['auditor'])
+    expect(explain('user:create', system, roles)).toEqual([])
   })
 
   it('names exactly the roles with which it is allowed', () => {
     assert(
       property(anyPermission, (permission) => {
-        const allowed = builtInRoles.filter((role) =>
+        const allowed = roles.filter((role) =>
           may(holding({ scope: PROJECT, permissions: role.permissions }), permission, inside),
         )
-        expect(explain(permission, inside)).toEqual(allowed)
+        expect(explain(permission, inside, roles)).toEqual(allowed)
       }),
     )
   })

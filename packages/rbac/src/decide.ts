@@ -8,7 +8,7 @@ import {
   projectRow,
   type SystemPermission,
 } from './permissions.js'
-import { builtInRoles, type Role } from './roles.js'
+import type { Role } from './roles.js'
 import type { Grant, Place, ProjectGrant, ProjectPlace, Subject, SystemPlace } from './subject.js'
 
 /** May this subject do it there? */
@@ -47,9 +47,13 @@ function reaches({ scope, repositories, tags }: ProjectGrant, place: ProjectPlac
 const isAmong = (name: string | undefined, patterns: readonly string[] | undefined) =>
   patterns === undefined || (name !== undefined && matchesAny(patterns, name))
 
-/** The built-in roles that would give it there, strongest first. None: only a system administrator has it. */
-export function explain(permission: Permission, place: Pick<Place, 'scope'>): readonly Role[] {
-  return place.scope === 'system' ? [] : builtInRoles.filter((role) => role.permissions.has(permission))
+/**
+ * Those of the roles that would give it there. None: only a system administrator has it.
+ *
+ * @param roles every role there is, built in or not
+ */
+export function explain(permission: Permission, { scope }: Pick<Place, 'scope'>, roles: readonly Role[]): Role[] {
+  return roles.filter(({ level, permissions }) => level === scope && permissions.has(permission))
 }
 
 /** Everything that the subject may do there. Names that only robots use are left out. */

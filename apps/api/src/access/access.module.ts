@@ -3,11 +3,12 @@ import { APP_GUARD } from '@nestjs/core'
 import { AccessGuard } from './access.guard.js'
 import { PlaceFinder } from './place-finder.js'
 import { PlaceGuard } from './place-guard.js'
+import { RoleFinder } from './role-finder.js'
 
 /** What callers may do: every route depends on it. */
 @Global()
 @Module({
-  providers: [PlaceFinder, PlaceGuard, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [PlaceFinder, PlaceGuard, RoleFinder, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [PlaceFinder],
 })
 export class AccessModule {}

@@ -1,9 +1,19 @@
-import { UserError } from '@berth/contracts'
-import { explain, type ProjectPermission } from '@berth/rbac'
+import { roleTitle, UserError } from '@berth/contracts'
+import { explain, type ProjectPermission, type Role } from '@berth/rbac'
 
-/** The refusal of something in a project: it names the roles with which it would be allowed. */
-export function forbidden(permission: ProjectPermission): UserError {
-  const roles = explain(permission, { scope: 'project' }).map((role) => role.name)
-  if (roles.length === 0) return new UserError('SYSTEM_ADMIN_ONLY')
-  return new UserError('FORBIDDEN', { permission, roles: roles.join(', ') })
+/** A refusal names no more roles than this: whoever reads it needs one. */
+const NAMED = 10
+
+/**
+ * The refusal of something in a project: it names the roles with which it would be allowed.
+ *
+ * @param roles every role there is, strongest first
+ */
+export function forbidden(permission: ProjectPermission, roles: readonly Role[]): UserError {
+  const titles = explain(permission, { scope: 'project' }, roles)
+    .slice(0, NAMED)
+    .map(({ name }) => roleTitle(name))
+  if (titles.length === 0) return new UserError('SYSTEM_ADMIN_ONLY')
+  const named = { en: titles.map(({ en }) => en).join(', '), zh: titles.map(({ zh }) => zh).join('、') }
+  return new UserError('FORBIDDEN', { permission, roles: named })
 }

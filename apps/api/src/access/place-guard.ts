@@ -11,12 +11,14 @@ import type { PlaceRule } from './needs.js'
 import { pathParameter } from './path-parameter.js'
 import { type FoundPlace, PlaceFinder, type PlaceReference } from './place-finder.js'
 import { locatedId, projectParameter, readReference } from './read-reference.js'
+import { RoleFinder } from './role-finder.js'
 
 /** Holds rules that are about one project against whoever asks. */
 @Injectable()
 export class PlaceGuard {
   constructor(
     private readonly places: PlaceFinder,
+    private readonly roles: RoleFinder,
     private readonly database: Database,
   ) {}
 
@@ -38,7 +40,7 @@ export class PlaceGuard {
     }
     // An anonymous caller learns nothing of what exists.
     if (subject.kind === 'anonymous') throw new UserError('UNAUTHENTICATED')
-    if (found) throw forbidden(rule.permission)
+    if (found) throw forbidden(rule.permission, await this.roles.all())
     if ('parameter' in rule) throw new UserError('NOT_FOUND')
     throw new UserError('PROJECT_NOT_FOUND', { project: projectParameter(request) })
   }

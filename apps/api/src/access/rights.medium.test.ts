@@ -34,7 +34,7 @@ describe('a robot', () => {
       status: 403,
       reason: 'FORBIDDEN',
       body: {
-        errors: [{ message: expect.stringContaining('projectAdmin, maintainer, developer, guest, limitedGuest') }],
+        errors: [{ message: expect.stringContaining('Project admin, Maintainer, Developer, Guest, Limited guest') }],
       },
     })
     expect(await statusOf(robot, 'projects/dev', 'DELETE')).toBe(403)
@@ -159,6 +159,13 @@ describe('the table role', () => {
       current_user_role_id: rows[0]?.id,
       togglable: false,
     })
+  })
+
+  it('is where a refusal finds the roles that it names', async () => {
+    await api.database.pool.query(`insert into role (name, permissions) values ('curator', '{self:read,tag:list}')`)
+    const path = 'projects/dev/repositories/none/artifacts/v1/tags'
+    const refusal = await api.call({ path, as: 'cora', headers: { 'accept-language': 'zh' } })
+    expect(refusal.body.errors[0].message).toContain('受限访客、curator')
   })
 
   it('is where every role of a member stands', async () => {

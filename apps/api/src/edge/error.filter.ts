@@ -20,8 +20,8 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
     request.log.warn({ err: error.cause, reason: error.reason }, 'request could not be served')
   else request.log.debug({ reason: error.reason }, error.message)
   if (status === 503) void reply.header('Retry-After', '3')
-  if (error.reason === 'TOO_MANY_FAILED_LOGINS')
-    void reply.header('Retry-After', String(error.parameters['seconds'] ?? 60))
+  const { seconds } = error.parameters
+  if (status === 429 && typeof seconds === 'number') void reply.header('Retry-After', String(seconds))
   const language = errorLanguage(request.headers['accept-language'])
   const told = { code, message: error.textIn(language), ...(next && { next: next[language] }), reason: error.reason }
   void reply

@@ -1,12 +1,14 @@
-import type { ErrorLanguage } from './error-entry.js'
+import type { ErrorLanguage, Texts } from './error-entry.js'
 import { type ErrorReason, errorTable, type PlaceholdersIn, type ReasonOf } from './error-table.js'
 
-type Parameters = Readonly<Record<string, string | number>>
+/** Texts: what is called one thing in each language. */
+type Parameter = string | number | Texts
+type Parameters = Readonly<Record<string, Parameter>>
 
 /** Parameters and options; the parameters may be left out where the text names none. */
 type Details<Reason extends ErrorReason> = [PlaceholdersIn<Reason>] extends [never]
   ? [parameters?: Readonly<Record<string, never>>, options?: ErrorOptions]
-  : [parameters: Readonly<Record<PlaceholdersIn<Reason>, string | number>>, options?: ErrorOptions]
+  : [parameters: Readonly<Record<PlaceholdersIn<Reason>, Parameter>>, options?: ErrorOptions]
 
 /** An error with an entry in the table. Throw one of its three kinds. */
 export abstract class BerthError extends Error {
@@ -14,7 +16,7 @@ export abstract class BerthError extends Error {
   readonly parameters: Parameters
 
   constructor(reason: ErrorReason, parameters: Parameters = {}, options?: ErrorOptions) {
-    super(fill(errorTable[reason].en, parameters), options)
+    super(fill(errorTable[reason].en, parameters, 'en'), options)
     this.reason = reason
     this.parameters = parameters
   }
@@ -25,7 +27,7 @@ export abstract class BerthError extends Error {
 
   /** What went wrong, in one language; `message` is the English text. */
   textIn(language: ErrorLanguage): string {
-    return fill(this.entry[language], this.parameters)
+    return fill(this.entry[language], this.parameters, language)
   }
 }
 
@@ -53,6 +55,9 @@ export class BugError extends BerthError {
   }
 }
 
-function fill(text: string, parameters: Parameters): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole))
+function fill(text: string, parameters: Parameters, language: ErrorLanguage): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = parameters[name] ?? whole
+    return typeof value === 'object' ? value[language] : String(value)
+  })
 }
