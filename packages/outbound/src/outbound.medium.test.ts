@@ -67,6 +67,44 @@ describe('where requests go', () => {
   })
 })
 
+describe('what cannot be sent', () => {
+  it.each([{ 'no name': 'x' }, { accept: 'a\r\nb' }, { 'transfer-encoding': 'chunked' }])(
+    'stays so: %j',
+    async (headers: Record<string, string>) => {
+      const { url } = await listen((_request, response) => void response.end())
+      const error = await outbound({ allow: ['127.0.0.1'] })
+        .request(url, { headers })
+        .catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ reason: 'request-refused', isTransient: false })
+    },
+  )
+
+  it.each([
+    'ftp://user:s3cret@example.com/',
+    'http://user:s3/cret@example.com/',
+    'http://user:s3@cret@example.com:x/',
+    'user:s3cret@example.com',
+  ])('is named without a password: %s', async (address) => {
+    const error = await outbound()
+      .request(address)
+      .catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(OutboundError)
+    expect(String((error as OutboundError).stack)).not.toMatch(/s3|cret/)
+  })
+
+  it('goes without a password that stands in an address, also where it is redirected to', async () => {
+    const { url, port } = await listen((request, response) => {
+      if (request.url === '/') response.writeHead(302, { location: `http://user:s3cret@127.0.0.1:${port}/x` }).end()
+      else response.end(JSON.stringify(request.headers))
+    })
+    for (const start of [url, `http://user:s3cret@127.0.0.1:${port}/y`]) {
+      const answer = await outbound({ allow: ['127.0.0.1'] }).request(start)
+      expect(answer.url.href).not.toContain('s3cret')
+      expect(await answer.json()).not.toHaveProperty('authorization')
+    }
+  })
+})
+
 describe('redirects', () => {
   it('are followed, without credentials to another origin', async () => {
     const target = await listen((request, response) => void response.end(JSON.stringify(request.headers)))

@@ -82,11 +82,19 @@ export class Outbound implements AsyncDisposable {
   }
 }
 
-/** @throws {OutboundError} for what is not HTTP */
+/**
+ * Without a name and password in it: they are sent in a header, and shown to nobody.
+ * @throws {OutboundError} for what is not HTTP
+ */
 function parse(address: string | URL, base?: URL): URL {
   const url = URL.parse(String(address), base?.href)
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new OutboundError('address-refused', `${String(address)} is no address of HTTP`)
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    // What stands before the last @ may be a password, wherever the parts of such an address would begin.
+    const shown = String(address).replace(/^.*@/s, '')
+    throw new OutboundError('address-refused', `${shown} is no address of HTTP`)
+  }
+  url.username = ''
+  url.password = ''
   return url
 }
 
