@@ -1,4 +1,5 @@
 import type { Outbound } from '@berth/outbound'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { parseChallenge } from './challenge.js'
 import { basic, type Credentials } from './credentials.js'
@@ -7,6 +8,10 @@ import { RegistryError } from './registry-error.js'
 /** Seconds that a token lives where its service does not say so; and how long before its end it is used no more. */
 const DEFAULT_LIFE = 60
 const MARGIN = 10
+const LONGEST_LIFE = 24 * 60 * 60
+/** Bytes of what a token service answers, and of all tokens that are kept: a registry that is copied whole has a scope per repository. */
+const MAX_ANSWER = 64 * 1024
+const KEPT_BYTES = 1024 * 1024
 
 const tokenAnswer = z
   .object({ token: z.string().optional(), access_token: z.string().optional(), expires_in: z.number().optional() })
@@ -15,14 +20,14 @@ const tokenAnswer = z
     life: answer.expires_in ?? DEFAULT_LIFE,
   }))
 
-interface Known {
-  readonly header: string
-  readonly until: number
-}
-
 /** How requests to one registry prove who sends them. */
 export class Authorizer {
-  readonly #known = new Map<string, Known>()
+  /** Values of `Authorization` by scope. */
+  readonly #known = new LRUCache<string, string>({
+    maxSize: KEPT_BYTES,
+    perf: Date,
+    sizeCalculation: (header, scope) => header.length + scope.length + 1,
+  })
 
   constructor(
     private readonly registry: URL,
@@ -32,10 +37,7 @@ export class Authorizer {
 
   /** Value of `Authorization` for a scope, as far as one is known. */
   header(scope: string): string | undefined {
-    const known = this.#known.get(scope)
-    if (known && known.until > Date.now()) return known.header
-    this.#known.delete(scope)
-    return undefined
+    return this.#known.get(scope)
   }
 
   forget(scope: string): void {
@@ -46,11 +48,13 @@ export class Authorizer {
   async answer(scope: string, header: string | undefined, signal: AbortSignal | undefined): Promise<boolean> {
     const challenge = parseChallenge(header)
     if (challenge?.scheme === 'bearer') {
-      this.#known.set(scope, await this.#fetchToken(scope, challenge.parameters, signal))
+      const { token, life } = await this.#fetchToken(scope, challenge.parameters, signal)
+      const seconds = Math.min(LONGEST_LIFE, Math.max(1, Math.floor(life) - MARGIN))
+      this.#known.set(scope, `Bearer ${token}`, { ttl: seconds * 1000 })
       return true
     }
     if (challenge?.scheme !== 'basic' || !this.credentials) return false
-    this.#known.set(scope, { header: basic(this.credentials), until: Infinity })
+    this.#known.set(scope, basic(this.credentials))
     return true
   }
 
@@ -58,9 +62,10 @@ export class Authorizer {
     wanted: string,
     { realm = '', service, scope = wanted }: Readonly<Record<string, string>>,
     signal: AbortSignal | undefined,
-  ): Promise<Known> {
+  ): Promise<z.output<typeof tokenAnswer>> {
     const url = URL.parse(realm, this.registry.href)
-    if (!url) throw new RegistryError(401, 'UNAUTHORIZED', `${this.registry.host} names no token service: ${realm}`)
+    if (!url)
+      throw new RegistryError(401, 'UNAUTHORIZED', `${this.registry.host} names no token service that can be asked`)
     if (this.credentials && this.registry.protocol === 'https:' && url.protocol !== 'https:')
       throw new RegistryError(
         401,
@@ -72,7 +77,6 @@ export class Authorizer {
     const headers = this.credentials ? { authorization: basic(this.credentials) } : {}
     const response = await this.outbound.request(url, { headers, ...(signal && { signal }) })
     if (response.status !== 200) throw await RegistryError.of(response)
-    const { token, life } = tokenAnswer.parse(await response.json())
-    return { header: `Bearer ${token}`, until: Date.now() + Math.max(1, life - MARGIN) * 1000 }
+    return tokenAnswer.parse(await response.json(MAX_ANSWER))
   }
 }

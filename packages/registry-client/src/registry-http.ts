@@ -26,7 +26,10 @@ export class RegistryHttp {
     credentials: Credentials | undefined,
     readonly signal: AbortSignal | undefined,
   ) {
-    this.#base = new URL(url)
+    const base = URL.parse(url)
+    // The error of `new URL` carries the text, which may hold a password.
+    if (!base) throw new RangeError('the address of the registry is none')
+    this.#base = base
     this.#authorizer = new Authorizer(this.#base, outbound, credentials)
   }
 
