@@ -61,6 +61,7 @@ describe('may', () => {
     expect(may(inSystem, 'label:create', system)).toBe(true)
     expect(may(inSystem, 'label:create', inside)).toBe(false)
     expect(may(holding(grantOf('label:create')), 'label:create', system)).toBe(false)
+    expect(may(holding(grantOf('label:create', { scope: 'all projects' })), 'label:create', system)).toBe(false)
   })
 
   it('keeps a grant to its project', () => {
@@ -125,6 +126,7 @@ describe('explain', () => {
     expect(names('tag:delete')).toEqual(['projectAdmin', 'maintainer'])
     expect(names('metadata:list')).toEqual(['auditor'])
     expect(explain('user:create', system, roles)).toEqual([])
+    expect(explain('label:create', system, roles)).toEqual([])
   })
 
   it('names exactly the roles with which it is allowed', () => {

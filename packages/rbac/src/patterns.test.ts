@@ -17,6 +17,8 @@ describe('matchesAny', () => {
     ['v1.2', 'v1x2', false],
     ['team', 'team/app', false],
     ['App', 'app', false],
+    ['*', '.hidden', true],
+    ['team/**', 'team/.hidden/app', true],
   ])('%s and %s: %s', (pattern, text, matches) => {
     expect(matchesAny([pattern], text)).toBe(matches)
   })
@@ -43,6 +45,10 @@ describe('matchesAny', () => {
 })
 
 describe('isPattern', () => {
+  it.each(['app', '**', '**/a/**/b/**', '*a?b*c*', 'v1.2_x-y', 'a'.repeat(256)])('takes %s', (text) => {
+    expect(isPattern(text)).toBe(true)
+  })
+
   it.each(['*a*a*a*b', '!a', '{a,b}', '(a|aa)+', '[a-z]', 'a b', '', 'a'.repeat(257)])('refuses %s', (text) => {
     expect(isPattern(text)).toBe(false)
     expect(matchesAny([text], text)).toBe(false)

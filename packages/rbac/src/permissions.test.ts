@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PermissionSet } from './permission-set.js'
-import { allInProject, projectRow, systemPermissions } from './permissions.js'
+import { allInProject, namesGiving, projectRow, systemPermissions } from './permissions.js'
 import { builtInRoles } from './roles.js'
 
 const heldBy = (index: number) => allInProject.filter((name) => builtInRoles[index]?.permissions.has(name))
@@ -13,7 +13,7 @@ describe('the built-in roles', () => {
     [3, 3, 'guest', 20],
     [4, 5, 'limitedGuest', 14],
   ])('at place %i is %i, %s, with its %i permissions', (place, id, name, count) => {
-    expect(builtInRoles[place]).toMatchObject({ id, name })
+    expect(builtInRoles[place]).toMatchObject({ id, name, level: 'project' })
     expect(heldBy(place)).toHaveLength(count)
   })
 
@@ -36,6 +36,20 @@ describe('the table', () => {
     const anyone = allInProject.filter((name) => projectRow(name).anyone)
     expect(anyone).toHaveLength(12)
     expect(anyone.every((name) => /:(read|list|pull)$/.test(name))).toBe(true)
+  })
+})
+
+describe('namesGiving', () => {
+  it('names a permission, and what robots call it', () => {
+    expect(namesGiving('tag:list')).toEqual(['tag:list'])
+    expect(namesGiving('self:read')).toEqual(['self:read', 'project:read'])
+  })
+
+  it('names exactly what holds the permission when it was given alone', () => {
+    for (const permission of allInProject) {
+      const giving = allInProject.filter((name) => new PermissionSet('project', [name]).has(permission))
+      expect(namesGiving(permission)).toEqual(giving)
+    }
   })
 })
 

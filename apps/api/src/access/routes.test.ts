@@ -37,28 +37,4 @@ describe('every route', () => {
     expect(inProject).toBe(path.includes(':project_name') || (inProject && 'parameter' in rule))
     if (parameters.has('repository_name')) expect(inProject && ['repository', 'artifact'].includes(rule.of)).toBe(true)
   })
-
-  it('that anyone may call is one of these', () => {
-    const open = routes.filter(({ rule }) => rule?.kind === 'anyone').map(({ name }) => name)
-    expect(open.sort()).toEqual([
-      'HealthController.overallHealth',
-      'HealthController.ping',
-      'SignInController.login',
-      'SignInController.logout',
-      'SignInController.userExists',
-      'SystemInfoController.get',
-      'SystemInfoController.version',
-      'TokenController.issue',
-      'TokenController.refuse',
-    ])
-  })
-
-  it('that shows each caller their own projects is one of these', () => {
-    const own = routes.filter(({ rule }) => rule?.kind === 'needs' && rule.scope === 'each project')
-    expect(own.map(({ name }) => name).sort()).toEqual([
-      'ProjectsController.list',
-      'RepositoriesController.listAll',
-      'SearchController.search',
-    ])
-  })
 })

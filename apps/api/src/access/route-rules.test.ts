@@ -1,0 +1,81 @@
+import 'reflect-metadata'
+import { expect, it } from 'vitest'
+import { allRoutes, type Route } from '../testing/routes.test.support.js'
+
+/**
+ * Who may call what, written down a second time: whoever changes a rule, by intent or not, meets it here. A permission is held in the
+ * system, in each project that is shown, or where the path leads: in a project, a repository or an artifact.
+ */
+const rules = `
+  POST c/login: anyone, in read-only mode too
+  GET c/log_out: anyone
+  POST c/userExists: anyone, in read-only mode too
+  GET service/token: anyone
+  POST service/token: anyone, in read-only mode too
+  GET ping: anyone
+  GET health: anyone
+  GET systeminfo: anyone
+  GET api/version: anyone
+  GET statistics: signed-in
+  GET search: repository:list in each project
+  GET configurations: configuration:read in system
+  PUT configurations: configuration:update in system, in read-only mode too
+  GET users: user:list in system
+  POST users: sign-up or user:create
+  GET users/current: user
+  GET users/current/permissions: signed-in
+  GET users/search: signed-in
+  GET users/:user_id: self or user:read
+  PUT users/:user_id: self or user:update
+  DELETE users/:user_id: user:delete in system
+  PUT users/:user_id/sysadmin: user:update in system
+  PUT users/:user_id/password: self or user:update
+  HEAD projects: signed-in
+  GET projects: self:read in each project
+  POST projects: signed-in
+  GET projects/:project_name_or_id: self:read in project
+  PUT projects/:project_name_or_id: self:update in project
+  DELETE projects/:project_name_or_id: self:delete in project
+  GET projects/:project_name_or_id/_deletable: self:delete in project
+  GET projects/:project_name_or_id/summary: self:read in project
+  GET projects/:project_name_or_id/members: member:list in project
+  POST projects/:project_name_or_id/members: member:create in project
+  GET projects/:project_name_or_id/members/:mid: member:read in project
+  PUT projects/:project_name_or_id/members/:mid: member:update in project
+  DELETE projects/:project_name_or_id/members/:mid: member:delete in project
+  GET repositories: repository:list in each project
+  GET projects/:project_name/repositories: repository:list in project
+  GET projects/:project_name/repositories/:repository_name: repository:list in repository
+  PUT projects/:project_name/repositories/:repository_name: repository:update in repository
+  DELETE projects/:project_name/repositories/:repository_name: repository:delete in repository
+  GET projects/:project_name/repositories/:repository_name/artifacts: artifact:list in repository
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference: artifact:read in artifact
+  DELETE projects/:project_name/repositories/:repository_name/artifacts/:reference: artifact:delete in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/build_history: artifact-addition:read in artifact
+  GET projects/:project_name/repositories/:repository_name/tags: tag:list in repository
+  DELETE projects/:project_name/repositories/:repository_name/tags/:tag_name: tag:delete in repository
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/tags: tag:list in artifact
+  POST projects/:project_name/repositories/:repository_name/artifacts/:reference/tags: tag:create in artifact
+  DELETE projects/:project_name/repositories/:repository_name/artifacts/:reference/tags/:tag_name: tag:delete in artifact
+  GET projects/:project_name/repositories/:repository_name/deleted: artifact:list in repository
+  POST projects/:project_name/repositories/:repository_name/deleted/:reference/restore: repository:push in repository
+  GET system/gc: garbage-collection:list in system
+  GET system/gc/schedule: garbage-collection:read in system
+  POST system/gc/schedule: garbage-collection:create in system
+  PUT system/gc/schedule: garbage-collection:update in system
+  GET system/gc/:gc_id: garbage-collection:read in system
+  PUT system/gc/:gc_id: garbage-collection:stop in system
+  GET system/gc/:gc_id/log: garbage-collection:read in system
+`
+
+function describeRule({ method, path, rule, allowedInReadOnly }: Route): string {
+  const needed = [rule?.kind === 'needs' ? '' : rule?.kind]
+  if (rule && 'permission' in rule) needed.push(rule.kind === 'needs' ? rule.permission : `or ${rule.permission}`)
+  if (rule?.kind === 'needs') needed.push('in', 'of' in rule ? rule.of : rule.scope)
+  if (rule?.kind === 'needs' && 'parameter' in rule) needed.push(rule.scope, rule.parameter)
+  return `${method} ${path}: ${needed.filter(Boolean).join(' ')}${allowedInReadOnly ? ', in read-only mode too' : ''}`
+}
+
+it('every route asks for what this table says', () => {
+  expect(allRoutes().map(describeRule).toSorted()).toEqual(rules.trim().split(/\n\s*/).toSorted())
+})
