@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs
 import { migrate, Project, ProjectMember, Quota, Setting, User } from '@berth/database/orm'
 import type { EntityManager } from 'typeorm'
 import { Database } from '../database/database.js'
+import { DefaultPassword } from '../identity/default-password.js'
 import { hashPassword } from '../identity/password.js'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { BUILT_IN_ADMIN_ID } from '../access/built-in-admin.js'
@@ -16,6 +17,7 @@ export class Bootstrap implements OnApplicationBootstrap {
 
   constructor(
     private readonly database: Database,
+    private readonly defaultPassword: DefaultPassword,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -28,6 +30,9 @@ export class Bootstrap implements OnApplicationBootstrap {
       await this.createAdmin(manager)
       await this.createLibrary(manager)
     })
+    if (await this.defaultPassword.isInUse()) {
+      this.logger.warn('The administrator "admin" still has the default password, which everybody knows: change it')
+    }
   }
 
   /** What the environment says comes in where nobody has decided yet; with `reload`, over what was decided. */

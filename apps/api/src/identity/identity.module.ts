@@ -5,6 +5,7 @@ import { SignInController } from './sign-in.controller.js'
 import { SignInService } from './sign-in.service.js'
 import { Authenticator } from './authenticator.js'
 import { Csrf } from './csrf/csrf.service.js'
+import { DefaultPassword } from './default-password.js'
 import { PasswordLogin } from './password-login.js'
 import { RobotLogin } from './robot-login.js'
 import { Sessions } from './sessions/sessions.js'
@@ -19,12 +20,13 @@ import { Throttle } from './limits/throttle.js'
     SignInService,
     Authenticator,
     Csrf,
+    DefaultPassword,
     PasswordLogin,
     RobotLogin,
     Sessions,
     Throttle,
     { provide: WhoAsks, useExisting: Authenticator },
   ],
-  exports: [Csrf, Throttle, WhoAsks],
+  exports: [Csrf, DefaultPassword, Throttle, WhoAsks],
 })
 export class IdentityModule {}

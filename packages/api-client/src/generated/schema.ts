@@ -728,6 +728,25 @@ export interface components {
             http_authproxy_skip_search: components["schemas"]["BoolConfigItem"];
             http_authproxy_server_certificate: components["schemas"]["StringConfigItem"];
         };
+        CurrentUserResp: {
+            user_id: number;
+            username: string;
+            email: string;
+            realname: string;
+            comment: string;
+            sysadmin_flag: boolean;
+            /** @description True when an outer identity source made the caller an administrator. */
+            admin_role_in_auth: boolean;
+            /** Format: date-time */
+            creation_time: string;
+            /** Format: date-time */
+            update_time: string;
+            /**
+             * @description Told to administrators alone: the built-in one still has the password that the documents name.
+             * @enum {boolean}
+             */
+            default_password?: true;
+        };
         Deleted: {
             /**
              * @description tag: deleted by itself.
@@ -6313,7 +6332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserResp"];
+                    "application/json": components["schemas"]["CurrentUserResp"];
                 };
             };
             /** @description BAD_REQUEST */

@@ -15,6 +15,15 @@ export const user = z
   })
   .meta({ id: 'UserResp' })
 
+export const currentUser = user
+  .extend({
+    default_password: z
+      .literal(true)
+      .optional()
+      .describe('Told to administrators alone: the built-in one still has the password that the documents name.'),
+  })
+  .meta({ id: 'CurrentUserResp' })
+
 export const userCreation = z
   .object({
     username: z.string().max(255),

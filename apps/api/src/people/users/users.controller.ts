@@ -11,6 +11,7 @@ import { type ListQuery, listQuery } from '../../listing/list-query.js'
 import { type PermissionRow, permissionsQuery, type PermissionsQuery } from '../permissions/permissions.schema.js'
 import { PermissionsService } from '../permissions/permissions.service.js'
 import {
+  type CurrentUser,
   type PasswordChange,
   type SysadminFlag,
   type UserCreation,
@@ -67,9 +68,9 @@ export class UsersController {
 
   @Get('current')
   @AsUser()
-  @Operation({ id: 'getCurrentUserInfo', tag: 'user', summary: 'The caller', answers: { 200: rest.user } })
-  current(@CurrentSubject() { id }: Subject): Promise<UserRow> {
-    return this.users.get(id)
+  @Operation({ id: 'getCurrentUserInfo', tag: 'user', summary: 'The caller', answers: { 200: rest.currentUser } })
+  current(@CurrentSubject() subject: Subject): Promise<CurrentUser> {
+    return this.users.current(subject)
   }
 
   @Get('current/permissions')

@@ -129,6 +129,22 @@ describe('changing users', () => {
   })
 })
 
+it('tells administrators alone that the built-in one has the default password, until it has another', async () => {
+  const ada = await api.createUser('ada')
+  const told = async (as: string) => (await api.call({ path: 'users/current', as })).body.default_password
+  const change = (as: string, old_password: string, new_password: string) =>
+    api.call({ method: 'PUT', path: 'users/1/password', as, body: { old_password, new_password } })
+  expect(await told('ada')).toBeUndefined()
+  await api.call({ method: 'PUT', path: `users/${ada}/sysadmin`, as: 'admin', body: { sysadmin_flag: true } })
+  expect(await told('ada')).toBe(true)
+  expect(await told('admin')).toBe(true)
+  expect(await change('admin', ADMIN_PASSWORD, 'Another1x')).toMatchObject({ status: 200 })
+  expect(await told('ada')).toBeUndefined()
+  expect(await told('admin:Another1x')).toBeUndefined()
+  expect(await change('admin:Another1x', 'Another1x', ADMIN_PASSWORD)).toMatchObject({ status: 200 })
+  expect(await told('ada')).toBe(true)
+})
+
 describe('deleting users', () => {
   it('ends their access at once, frees the name, and leaves the row under another', async () => {
     const id = await api.createUser('jan')

@@ -12,4 +12,5 @@ export type UserProfile = z.output<typeof rest.userProfile>
 export type PasswordChange = z.output<typeof rest.passwordChange>
 export type SysadminFlag = z.output<typeof rest.sysadminFlag>
 export type UserRow = z.output<typeof rest.user>
+export type CurrentUser = z.output<typeof rest.currentUser>
 export type UserSearchRow = z.output<typeof rest.userSearchItem>

@@ -6,6 +6,7 @@ import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { IsNull } from 'typeorm'
 import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
+import { DefaultPassword } from '../../identity/default-password.js'
 import { hashPassword, passwordMatches, requireGoodPassword } from '../../identity/password.js'
 import { type Limit, Throttle } from '../../identity/limits/throttle.js'
 import { Database, type Violations } from '../../database/database.js'
@@ -16,6 +17,7 @@ import { Lists } from '../../listing/lists.js'
 import { readProfile, requireUsername } from './user-rules.js'
 import { userSearchView, userView } from './user-view.js'
 import type {
+  CurrentUser,
   PasswordChange,
   UserCreation,
   UserProfile,
@@ -41,6 +43,7 @@ export class UsersService {
     private readonly database: Database,
     private readonly lists: Lists,
     private readonly throttle: Throttle,
+    private readonly defaultPassword: DefaultPassword,
   ) {}
 
   list(query: ListQuery): Promise<Page<UserRow>> {
@@ -63,6 +66,11 @@ export class UsersService {
     const row = await this.lists.row(userView, [living, sql`u.id = ${id}`])
     if (!row) throw new UserError('USER_NOT_FOUND', { user: id })
     return row
+  }
+
+  async current({ id, sysadmin }: Subject): Promise<CurrentUser> {
+    const user = await this.get(id)
+    return sysadmin && (await this.defaultPassword.isInUse()) ? { ...user, default_password: true } : user
   }
 
   /** A user, by an administrator or, while self-registration is on, by a visitor. Never an administrator. */
