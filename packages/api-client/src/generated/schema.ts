@@ -6412,7 +6412,7 @@ export interface operations {
     getCurrentUserPermissions: {
         parameters: {
             query?: {
-                /** @description /project/<id> or /system; absent: /system. */
+                /** @description /project/<id or name>, or /system; absent: /system. X-Is-Resource-Name says that a number is a name. */
                 scope?: string;
                 /** @description Leave the scope out of the resources. */
                 relative?: string;

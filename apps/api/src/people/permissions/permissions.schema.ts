@@ -2,7 +2,11 @@ import type { rest } from '@berth/contracts'
 import { z } from 'zod'
 
 export const permissionsQuery = z.object({
-  scope: z.string().max(300).default('').describe('/project/<id> or /system; absent: /system.'),
+  scope: z
+    .string()
+    .max(300)
+    .default('')
+    .describe('/project/<id or name>, or /system; absent: /system. X-Is-Resource-Name says that a number is a name.'),
   relative: z.stringbool().default(false).describe('Leave the scope out of the resources.'),
 })
 export type PermissionsQuery = z.output<typeof permissionsQuery>

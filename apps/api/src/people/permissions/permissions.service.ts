@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { listPermissions, type Place, type Subject } from '@berth/rbac'
+import type { Sql } from 'sql-template-tag'
 import { PlaceFinder, projectBy } from '../../access/place-finder.js'
 import type { PermissionRow, PermissionsQuery } from './permissions.schema.js'
 
@@ -8,19 +9,26 @@ import type { PermissionRow, PermissionsQuery } from './permissions.schema.js'
 export class PermissionsService {
   constructor(private readonly places: PlaceFinder) {}
 
-  /** Of an unknown scope or project: none. */
-  async list({ scope, relative }: PermissionsQuery, subject: Subject): Promise<PermissionRow[]> {
-    const projectId = /^\/project\/(\d+)\/?$/.exec(scope)?.[1]
-    if (projectId !== undefined) return this.listInProject(Number(projectId), relative, subject)
+  /**
+   * Of an unknown scope or project: none.
+   *
+   * @param isName the scope gives a project's name, even where that is a number
+   */
+  async list({ scope, relative }: PermissionsQuery, subject: Subject, isName: boolean): Promise<PermissionRow[]> {
+    const reference = /^\/project\/([^/]+)\/?$/.exec(scope)?.[1]
+    if (reference !== undefined) {
+      const project = isName ? projectBy.name(reference) : projectBy.nameOrId(reference)
+      return this.listInProject(project, relative, subject)
+    }
     if (scope !== '' && scope !== '/' && scope !== '/system') return []
     return rows(subject, { scope: 'system' }, relative ? '' : '/system')
   }
 
-  private async listInProject(id: number, relative: boolean, subject: Subject): Promise<PermissionRow[]> {
-    const found = await this.places.find({ project: projectBy.id(id) }, subject)
+  private async listInProject(project: Sql, relative: boolean, subject: Subject): Promise<PermissionRow[]> {
+    const found = await this.places.find({ project }, subject)
     if (!found) return []
-    const place = { scope: 'project', project: id, public: found.project.public } as const
-    return rows(found.subject, place, relative ? '' : `/project/${id}`)
+    const { id, public: isPublic } = found.project
+    return rows(found.subject, { scope: 'project', project: id, public: isPublic }, relative ? '' : `/project/${id}`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Post, Put, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, Headers, Post, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
 import type { Subject } from '@berth/rbac'
 import { AsUser, inSystem, Needs, SelfOr, SignedIn, SignUpOr } from '../../access/needs.js'
@@ -84,8 +84,9 @@ export class UsersController {
   currentPermissions(
     @Query({ schema: permissionsQuery }) query: PermissionsQuery,
     @CurrentSubject() subject: Subject,
+    @Headers('x-is-resource-name') isName: string | undefined,
   ): Promise<PermissionRow[]> {
-    return this.permissions.list(query, subject)
+    return this.permissions.list(query, subject, isName === 'true')
   }
 
   @Get('search')

@@ -208,4 +208,14 @@ describe('looking users up', () => {
     const absolute = await api.call({ path: `users/current/permissions?scope=/project/${id}`, as: 'lena' })
     expect(absolute.body).toContainEqual({ resource: `/project/${id}/member`, action: 'create' })
   })
+
+  it('tells the rights in a project by its name, even where that is a number', async () => {
+    const id = await api.createProject('by-name', 'lena')
+    const rights = async (scope: string, headers: Record<string, string> = {}) =>
+      (await api.call({ path: `users/current/permissions?scope=/project/${scope}`, as: 'lena', headers })).body
+    expect(await rights('by-name')).toEqual(await rights(String(id)))
+    const numbered = await api.createProject(String(id), 'lena')
+    expect(await rights(String(id), { 'x-is-resource-name': 'true' })).toEqual(await rights(String(numbered)))
+    expect(await rights('no-such-project')).toEqual([])
+  })
 })
