@@ -2,9 +2,9 @@ import { PermissionSet } from './permission-set.js'
 import { allInProject, type BuiltInRoleName, projectRow } from './permissions.js'
 
 /** A named set of permissions in a project, built in or made by an administrator. */
-export interface Role {
+export interface Role<Name extends string = string> {
   readonly id: number
-  readonly name: string
+  readonly name: Name
   readonly level: 'project'
   readonly permissions: PermissionSet<'project'>
 }
@@ -19,7 +19,7 @@ const strengths: ReadonlyArray<readonly [id: number, name: BuiltInRoleName]> = [
 ]
 
 /** The roles that every installation has, strongest first: each holds what the next one holds, and more. */
-export const builtInRoles: readonly Role[] = strengths.map(([id, name], strength) => {
+export const builtInRoles: readonly Role<BuiltInRoleName>[] = strengths.map(([id, name], strength) => {
   const upToHere = new Set(strengths.slice(strength).map(([, other]) => other))
   const held = allInProject.filter((permission) => {
     const { role } = projectRow(permission)

@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
-import { roleIds, roleKeys, roleName, type RoleId } from '../session/role-name'
+import { roleName, roles } from '../session/role-name'
 import { useAddMember, userSuggestionsQuery } from './members.queries'
+
+/** What most people need. */
+const usual = roles.find(({ name }) => name === 'developer')
 
 interface MemberForm {
   username: string
-  roleId: RoleId
+  roleId: number
 }
 
 export function AddMemberDrawer({ project, open, onClose }: { project: string; open: boolean; onClose: () => void }) {
@@ -41,7 +44,7 @@ export function AddMemberDrawer({ project, open, onClose }: { project: string; o
       onClose={close}
       submitLabel={t('actions.add')}
       mutation={add}
-      initialValues={{ roleId: 2 }}
+      initialValues={usual === undefined ? {} : { roleId: usual.id }}
       onFinish={submit}
     >
       <Form.Item
@@ -57,10 +60,10 @@ export function AddMemberDrawer({ project, open, onClose }: { project: string; o
       </Form.Item>
       <Form.Item name="roleId" label={t('project.role')}>
         <ChoiceCards>
-          {roleIds.map((id) => (
-            <Radio key={id} value={id}>
-              <strong>{roleName(t, id)}</strong>
-              <span>{t(`roles.about.${roleKeys[id]}`)}</span>
+          {roles.map((role) => (
+            <Radio key={role.id} value={role.id}>
+              <strong>{roleName(t, role)}</strong>
+              <span>{t(`roles.about.${role.name}`)}</span>
             </Radio>
           ))}
         </ChoiceCards>

@@ -9,7 +9,7 @@ import { useErrorNotice } from '../errors/use-error-notice'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
-import { roleIds, roleName } from '../session/role-name'
+import { roleName, roles } from '../session/role-name'
 import { useSignedInUser } from '../session/session.queries'
 import { type Member, useChangeRole, useRemoveMember } from './members.queries'
 
@@ -33,7 +33,13 @@ export function useMemberColumns(project: string): Column<Member>[] {
         run: () => remove(id),
         done: t('member.removed', { name }),
       })
-    const roles = roleIds.map((value) => ({ value, label: roleName(t, value) ?? '' }))
+    const builtIn = roles.map((role) => ({ value: role.id, label: roleName(t, role) ?? role.name }))
+    const nameOf = ({ role_id: id, role_name: name }: Member) => roleName(t, { id, name }) ?? name
+    /** A role of their own is not among those that one can choose, but for whoever has it. */
+    const optionsFor = (member: Member) =>
+      builtIn.some(({ value }) => value === member.role_id)
+        ? builtIn
+        : [{ value: member.role_id, label: nameOf(member) }, ...builtIn]
     return [
       nameColumn<Member>({
         key: 'name',
@@ -51,8 +57,8 @@ export function useMemberColumns(project: string): Column<Member>[] {
           mayChange ? (
             <Select
               label={t('member.roleOf', { name: member.entity_name })}
-              value={roleIds.find((id) => id === member.role_id)}
-              options={roles}
+              value={member.role_id}
+              options={optionsFor(member)}
               onChange={(roleId) =>
                 changeRole(
                   { memberId: member.id, roleId },
@@ -64,7 +70,7 @@ export function useMemberColumns(project: string): Column<Member>[] {
               }
             />
           ) : (
-            roleName(t, member.role_id)
+            nameOf(member)
           ),
       },
       ...(mayRemove

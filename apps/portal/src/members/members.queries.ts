@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body, page, type Row } from '../api/client'
 import { defaultSize, type ListSearch } from '../lists/list-state'
-import type { RoleId } from '../session/role-name'
 
 export const membersQuery = (project: string, search: ListSearch) =>
   queryOptions({
@@ -44,7 +43,7 @@ function useRefreshed(project: string) {
 
 export function useAddMember(project: string) {
   return useMutation({
-    mutationFn: ({ username, roleId }: { username: string; roleId: RoleId }) =>
+    mutationFn: ({ username, roleId }: { username: string; roleId: number }) =>
       api.POST('/projects/{project_name_or_id}/members', {
         params: { path: { project_name_or_id: project } },
         body: { role_id: roleId, member_user: { username } },
@@ -55,7 +54,7 @@ export function useAddMember(project: string) {
 
 export function useChangeRole(project: string) {
   return useMutation({
-    mutationFn: ({ memberId, roleId }: { memberId: number; roleId: RoleId }) =>
+    mutationFn: ({ memberId, roleId }: { memberId: number; roleId: number }) =>
       api.PUT('/projects/{project_name_or_id}/members/{mid}', {
         params: { path: { project_name_or_id: project, mid: memberId } },
         body: { role_id: roleId },

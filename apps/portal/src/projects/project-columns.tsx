@@ -55,7 +55,7 @@ export function useProjectColumns(): Column<Project>[] {
         from: 'md',
         cell: (project) => (
           <span className="nowrap">
-            {roleName(t, project.current_user_role_id) ?? (
+            {roleName(t, { id: project.current_user_role_id }) ?? (
               <span className="muted">{sysadmin ? t('roles.systemAdmin') : t('roles.none')}</span>
             )}
           </span>

@@ -55,7 +55,7 @@ export function ProjectLayout() {
           ) : (
             <>
               <AccessTag isPublic={project.metadata.public === 'true'} />
-              <span className="muted">{roleName(t, project.current_user_role_id)}</span>
+              <span className="muted">{roleName(t, { id: project.current_user_role_id })}</span>
             </>
           )
         }

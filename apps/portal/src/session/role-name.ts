@@ -1,13 +1,11 @@
+import { builtInRoles, type Role } from '@berth/rbac'
 import type { TFunction } from 'i18next'
 
-export const roleKeys = { 1: 'projectAdmin', 4: 'maintainer', 2: 'developer', 3: 'guest', 5: 'limitedGuest' } as const
+/** The roles that every installation has, strongest first. */
+export const roles = builtInRoles.map(({ id, name }) => ({ id, name }))
 
-/** From most to least rights. */
-export const roleIds = [1, 4, 2, 3, 5] as const
-export type RoleId = (typeof roleIds)[number]
-
-/** The role's name in the reader's language; undefined for no role. */
-export function roleName(t: TFunction, roleId: number | undefined): string | undefined {
-  const known = roleIds.find((id) => id === roleId)
-  return known === undefined ? undefined : t(`roles.${roleKeys[known]}`)
+/** A role in the reader's language; one that an administrator made is called what its row calls it. Undefined for no role. */
+export function roleName(t: TFunction, role: Partial<Pick<Role, 'id' | 'name'>>): string | undefined {
+  const known = roles.find(({ id, name }) => id === role.id || name === role.name)
+  return known === undefined ? role.name : t(`roles.${known.name}`)
 }
