@@ -47,3 +47,16 @@ test('asks for the reader, the code and the rows of a page in one round', async 
   await screen.findByRole('button', { name: 'Sign in' })
   server.events.removeAllListeners()
 })
+
+test('asks for the rights in a project beside the project, by its name', async () => {
+  const scopes: (string | null)[] = []
+  server.use(
+    http.get(apiPath('/projects/:name'), () => new Promise<never>(() => undefined)),
+    http.get(apiPath('/users/current/permissions'), ({ request }) => {
+      scopes.push(new URL(request.url).searchParams.get('scope'))
+      return HttpResponse.json([])
+    }),
+  )
+  void renderPortal('/projects/2024/members')
+  await expect.poll(() => scopes, { timeout: 8000 }).toContain('/project/2024')
+})

@@ -1,7 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api, body } from '../api/client'
-import { projectQuery } from './project.queries'
 
 /** `resource:action`, as the server's table of rights names it; `self` is the project as such. */
 export type Permission = `${string}:${string}`
@@ -12,12 +11,8 @@ export const rightsQuery = (scope: Scope) =>
   queryOptions({
     queryKey: scope === 'system' ? ['rights', 'system'] : ['projects', 'rights', scope.project],
     staleTime: 60_000,
-    queryFn: async ({ client }): Promise<Permission[]> => {
-      // The server names a project's scope by its id alone.
-      const path =
-        scope === 'system'
-          ? '/system'
-          : `/project/${(await client.ensureQueryData(projectQuery(scope.project))).project_id}`
+    queryFn: async (): Promise<Permission[]> => {
+      const path = scope === 'system' ? '/system' : `/project/${scope.project}`
       const rights = await body(
         api.GET('/users/current/permissions', { params: { query: { scope: path, relative: 'true' } } }),
       )
