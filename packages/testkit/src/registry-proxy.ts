@@ -44,7 +44,7 @@ export async function startRegistryProxy(registry: ProxiedRegistry): Promise<Ngi
         scgi_temp_path scgi;
         proxy_cache_path preflight keys_zone=preflight:1m use_temp_path=off;
         proxy_cache_path pulls keys_zone=pulls:1m use_temp_path=off;
-        ${maps}
+        ${maps?.replace('${BELIEVED}', 'default 1;')}
         upstream registry { server 127.0.0.1:${registry.port} max_fails=0; keepalive 8; }
         server {
           listen 127.0.0.1:${port};

@@ -89,7 +89,6 @@ function applyNative(configuration: Configuration, places: Places, target: Targe
     writeOwned(join(logs, 'config'), svlogdConfig(configuration), 0o644, target.owner)
     for (const name of ['log', 'control']) ensureOwnFolder(join(folders.service, service, name))
   }
-  ensureFolder(join(folders.run, 'proxy'), 0o755, target.owner)
   for (const name of ['registry', 'postgresql']) ensureFolder(join(folders.run, name), 0o750, target.owner)
   for (const [name, text] of Object.entries(runitFiles(configuration, places, target.native))) {
     const path = join(folders.service, name)

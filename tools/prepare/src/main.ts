@@ -28,7 +28,7 @@ for (const notice of cfg.notices) console.log(notice)
 if (cfg.settings === undefined) refuse(cfg.faults)
 
 const configuration = configure(cfg.settings, ownHostname(await thisMachine()))
-const places = options.mode === 'docker' ? dockerPlaces() : nativePlaces(configuration)
+const places = options.mode === 'docker' ? dockerPlaces() : nativePlaces(configuration, options.user !== undefined)
 const { faults, warnings } = await machineFaults(configuration, places, options, cfg.where)
 for (const warning of [...hostnameWarnings(configuration), ...warnings]) console.log(`➜ ${warning}`)
 if (faults.length > 0) refuse(faults)

@@ -24,6 +24,7 @@ export type ProxyCode =
   | 'BLOB_UNKNOWN'
   | 'RANGE_INVALID'
   | 'STORAGE_FULL'
+  | 'TOOMANYREQUESTS'
 
 /**
  * user: the caller can do something about it. transient: the same request may succeed later. bug: ours.

@@ -29,6 +29,14 @@ export const proxyErrors = {
     'the request has a body that nothing asks for',
     '该请求不应带有正文',
   ),
+  PROXY_BODY_TOO_LARGE: proxied('user', 'REQUEST_ENTITY_TOO_LARGE', 413, 'The body is too large.', '请求正文过大。'),
+  PROXY_TOO_MANY_REQUESTS: proxied(
+    'user',
+    'TOOMANYREQUESTS',
+    429,
+    'Too many requests; try again in a few seconds.',
+    '请求过于频繁，请几秒后重试。',
+  ),
   PROXY_MANIFEST_TOO_LARGE: proxied(
     'user',
     'MANIFEST_TOO_LARGE',

@@ -29,7 +29,7 @@ export interface Places {
   readonly portal: string
   /** Rendered nginx files. */
   readonly proxyConfig: string
-  /** nginx's pid and temporary files. */
+  /** nginx's pid, temporary files and what it keeps of answers. */
   readonly proxyRun: string
 }
 
@@ -53,7 +53,10 @@ export function dockerPlaces(): Places {
   }
 }
 
-export function nativePlaces(configuration: Configuration): Places {
+/**
+ * @param byRoot whether root installs, so that nginx's master is root's: it then works in a folder where nobody else can write
+ */
+export function nativePlaces(configuration: Configuration, byRoot = false): Places {
   const { data_volume: data, native_port_base: base } = configuration
   const endpoint = (port: number): Endpoint => ({ host: '127.0.0.1', port, address: '127.0.0.1' })
   const native = nativeFolders(data)
@@ -75,7 +78,7 @@ export function nativePlaces(configuration: Configuration): Places {
     redisData: join(data, 'redis'),
     portal: join(native.app, 'portal'),
     proxyConfig: join(native.etc, 'proxy'),
-    proxyRun: join(native.run, 'proxy'),
+    proxyRun: byRoot ? `/run/berth${data.replaceAll('/', '-')}` : join(native.run, 'proxy'),
   }
 }
 

@@ -12,6 +12,12 @@ export interface ProxyMachine {
   readonly cores: number
 }
 
+/** Of TLS 1.2, those of Mozilla's intermediate list that need no parameters of their own: all of them with forward secrecy. */
+const CIPHERS = ['AES128-GCM-SHA256', 'AES256-GCM-SHA384', 'CHACHA20-POLY1305'].flatMap((cipher) => [
+  `ECDHE-ECDSA-${cipher}`,
+  `ECDHE-RSA-${cipher}`,
+])
+
 /** nginx's files by name, ready for `places.proxyConfig`. */
 export function proxyFiles(
   configuration: Configuration,
@@ -30,6 +36,7 @@ export function proxyFiles(
     // Containers change their addresses, so that the container's start script writes (and rewrites) its upstreams.
     UPSTREAMS: places.mode === 'docker' ? '/tmp/upstreams.conf' : `${places.proxyConfig}/upstreams.conf`,
     CLIENT_ADDRESS: clientAddress(configuration),
+    BELIEVED: believed(configuration),
     HSTS: configuration.tls === undefined ? '' : 'add_header Strict-Transport-Security "max-age=31536000" always;',
   }
   const render = (name: string) => fillTemplate(read(`proxy/${name}`), values)
@@ -53,6 +60,12 @@ function clientAddress({ trusted_proxies: trusted }: Configuration): string {
   return [...lines, 'real_ip_header X-Forwarded-For;', 'real_ip_recursive on;'].join('\n    ')
 }
 
+/** Whom to believe where the scheme and the name of a request are concerned: the trusted proxies, where there are any named. */
+function believed({ trusted_proxies: trusted }: Configuration): string {
+  if (trusted.length === 0) return 'default 1;'
+  return ['default 0;', ...trusted.map((network) => `${network} 1;`)].join('\n    ')
+}
+
 function upstreams(places: Places): string {
   const at = ({ address, port }: Endpoint) => `${address}:${port}`
   const { registry, api } = places
@@ -71,6 +84,8 @@ function servers(configuration: Configuration, places: Places, ipv6: boolean): s
     // The installer and operators' probes ask without TLS, whatever the certificate's name.
     `location = /api/v2.0/health { include ${places.proxyConfig}/api-proxy.conf; proxy_pass http://api; }`,
     'location @api-unavailable { internal; return 503; }',
+    'location @body-of-api-too-large { internal; return 413; }',
+    'location = /_too-many-requests { internal; return 429; }',
     `location / { return 308 https://$host${suffix}$request_uri; }`,
   ]
   // Debian 12's nginx 1.22 knows http2 only as a parameter of listen.
@@ -80,6 +95,8 @@ function servers(configuration: Configuration, places: Places, ipv6: boolean): s
     `ssl_certificate ${places.secret('tls.crt')};`,
     `ssl_certificate_key ${places.secret('tls.key')};`,
     'ssl_protocols TLSv1.2 TLSv1.3;',
+    `ssl_ciphers ${CIPHERS.join(':')};`,
+    'ssl_prefer_server_ciphers off;',
     'ssl_session_cache shared:tls:4m;',
     'ssl_session_timeout 1d;',
     'ssl_session_tickets off;',

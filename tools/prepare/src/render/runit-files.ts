@@ -60,6 +60,7 @@ function runLines(
       // As root nginx keeps its master and lets the workers become the user; so it may bind low ports. Workers outlive a
       // master that was killed, and keep its ports: so each run has a process group of its own, and ends the last one's.
       return [
+        `mkdir -p -m 755 ${places.proxyRun}`,
         '[ ! -s group ] || pkill -KILL -g "$(cat group)" -x nginx',
         'echo $$ > group',
         `exec ${batch} chpst -P nginx -c ${join(places.proxyConfig, 'nginx.conf')} -e stderr`,

@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http'
+import { connect } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { configure } from '../cfg/configuration.js'
+import { readCfg } from '../cfg/read-cfg.js'
+import { nativePlaces, type Places } from './places.js'
+import { proxyFiles } from './proxy-files.js'
+
+/** An nginx on what prepare renders, in front of services at a port. */
+export class Proxy implements AsyncDisposable {
+  private constructor(
+    private readonly port: number,
+    private readonly folder: string,
+    private readonly nginx: ChildProcess,
+  ) {}
+
+  /** @param port of both services */
+  static async start(text: string, at: number): Promise<Proxy> {
+    const folder = mkdtempSync(join(tmpdir(), 'berth-proxy-'))
+    const port = await freePort()
+    const { settings, faults } = readCfg(`hostname = hub.example\nhttp_port = ${port}\n${text}`, 'harbor.cfg')
+    if (settings === undefined) throw new Error(JSON.stringify(faults))
+    const configuration = configure(settings, 'own.example')
+    const service = { host: '127.0.0.1', port: at, address: '127.0.0.1' }
+    const places: Places = {
+      ...nativePlaces(configuration),
+      registry: { ...service, socket: undefined },
+      api: service,
+      proxyConfig: folder,
+      proxyRun: folder,
+      spool: join(folder, 'spool'),
+    }
+    const machine = { user: process.getuid?.() === 0 ? userInfo().username : undefined, ipv6: false, cores: 1 }
+    const read = (name: string) => readFileSync(join(import.meta.dirname, '../../../../deploy', name), 'utf8')
+    for (const [name, file] of Object.entries(proxyFiles(configuration, places, machine, read)))
+      writeFileSync(join(folder, name), file)
+    const args = ['-e', 'stderr', '-c', join(folder, 'nginx.conf')]
+    // Its access log is /dev/stdout, which cannot be opened where that is a socket of Node.js.
+    const output = openSync(join(folder, 'output'), 'w+')
+    const nginx = spawn('/usr/sbin/nginx', args, { stdio: ['ignore', output, output] })
+    closeSync(output)
+    const proxy = new Proxy(port, folder, nginx)
+    while (!(await proxy.answers())) {
+      if (nginx.exitCode !== null) {
+        const why = readFileSync(join(folder, 'output'), 'utf8')
+        rmSync(folder, { recursive: true })
+        throw new Error(why)
+      }
+      await sleep(50)
+    }
+    return proxy
+  }
+
+  /** What a service is told when a client asks, which connects from an address of this machine. */
+  ask(path: string, headers: IncomingHttpHeaders, localAddress = '127.0.0.1'): Promise<IncomingHttpHeaders> {
+    return new Promise((resolve, reject) => {
+      const options = { host: '127.0.0.1', port: this.port, path, headers, localAddress, agent: false }
+      request(options, (response) => {
+        let body = ''
+        response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk))
+        response.on('end', () => resolve(JSON.parse(body)))
+      })
+        .on('error', reject)
+        .end()
+    })
+  }
+
+  /** The status of the answer to a path that is sent exactly as it stands here. */
+  async status(path: string): Promise<number | undefined> {
+    const options = { host: '127.0.0.1', port: this.port, path, agent: false }
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(options, resolve).on('error', reject).end()
+    })
+    response.resume()
+    return response.statusCode
+  }
+
+  /** Writes a request as it stands here, and gives back what comes within a second. */
+  async speak(text: string): Promise<string> {
+    const socket = connect(this.port, '127.0.0.1')
+    socket.setTimeout(1000, () => socket.destroy())
+    socket.write(text)
+    let answer = ''
+    try {
+      for await (const chunk of socket) answer += String(chunk)
+    } catch {
+      // The proxy waits for the rest of a body that it has refused.
+    }
+    return answer
+  }
+
+  private answers(): Promise<boolean> {
+    return this.status('/healthz').then(
+      () => true,
+      () => false,
+    )
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.nginx.kill()
+    await once(this.nginx, 'exit')
+    rmSync(this.folder, { recursive: true })
+  }
+}
+
+/** A service that answers with the headers it was asked with. */
+export async function startEcho(): Promise<Server> {
+  const echo = createServer((message, answer) => answer.end(JSON.stringify(message.headers))).listen(0, '127.0.0.1')
+  await once(echo, 'listening')
+  return echo
+}
+
+export function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return address.port
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const port = portOf(server)
+  server.close()
+  await once(server, 'close')
+  return port
+}
