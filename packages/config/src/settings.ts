@@ -53,12 +53,19 @@ export const redisSettings = () =>
     },
   )
 
-/** Blob store. `root` holds Distribution's tree (`docker/registry/v2/blobs`); `spool` lies on the same file system. */
+/**
+ * Blob store. `root` holds Distribution's tree (`docker/registry/v2/blobs`); `spool` lies on the same file system. `reserve`: bytes of its
+ * disk that uploads leave free, `auto`: by the disk's size.
+ */
 export const storageSettings = () =>
-  readSettings(z.object({ root: z.string().startsWith('/'), spool: z.string().startsWith('/') }), {
-    root: 'BERTH_STORAGE_ROOT',
-    spool: 'BERTH_STORAGE_SPOOL',
-  })
+  readSettings(
+    z.object({
+      root: z.string().startsWith('/'),
+      spool: z.string().startsWith('/'),
+      reserve: z.literal('auto').or(z.coerce.number().int().min(0)).default('auto'),
+    }),
+    { root: 'BERTH_STORAGE_ROOT', spool: 'BERTH_STORAGE_SPOOL', reserve: 'BERTH_STORAGE_RESERVE' },
+  )
 
 /**
  * Registry tokens. `certificate` verifies (PEM text), `privateKey` signs (PEM text; only the api has it).

@@ -17,6 +17,7 @@ import type { RouteMatch } from './http/match-route.js'
 import type { Services } from './http/services.js'
 import { preflight } from './routes/internal/preflight.js'
 import { pull } from './routes/internal/pull.js'
+import { room } from './routes/internal/room.js'
 import { routeTable } from './routes/route-table.js'
 
 declare module 'fastify' {
@@ -95,6 +96,7 @@ export function buildServer(
     })
   app.get('/internal/preflight', (request, reply) => preflight(services, request, reply))
   app.get('/internal/pull', (request, reply) => pull(services, request, reply))
+  app.get('/internal/room', (request, reply) => room(services, request, reply))
   for (const url of ['/v2', '/v2/', '/v2/*']) {
     app.all(url, (request, reply) => {
       reply.header('docker-distribution-api-version', 'registry/2.0')

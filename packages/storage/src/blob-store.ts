@@ -49,7 +49,13 @@ export interface BlobStore {
    */
   receive(id: UploadId, offset: number, chunk: Spooled): Promise<number>
 
-  /** Takes a stream in for {@link receive}. Where the stream fails, nothing stays. */
+  /**
+   * Whether the store takes in `bytes` more: not where that would use up what is kept free for deleting and for others on the same disk.
+   * @throws {StorageFullError}
+   */
+  admit(bytes?: number): Promise<void>
+
+  /** Takes a stream in for {@link receive}, where the store {@link admit}s any. Where the stream fails, nothing stays. */
   spool(source: Readable): Promise<Spooled>
 
   /** What a proxy in front of the store has taken in, by the name that the proxy gives it. @throws {SpoolError} where it is none */

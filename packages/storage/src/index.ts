@@ -7,5 +7,6 @@ export {
   UploadNotFoundError,
   UploadOffsetError,
 } from './errors.js'
+export type { Reserve } from './filesystem/disk-reserve.js'
 export { FilesystemBlobStore, type FilesystemOptions } from './filesystem/filesystem-blob-store.js'
 export { MemoryBlobStore } from './memory/memory-blob-store.js'

@@ -27,6 +27,7 @@ describe('system', () => {
       redis: 'healthy',
       registry: 'unhealthy',
       registryctl: 'unhealthy',
+      storage: 'unhealthy',
     })
     expect(JSON.stringify(body)).not.toContain('127.0.0.1')
   })

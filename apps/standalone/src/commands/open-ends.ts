@@ -22,10 +22,10 @@ interface FolderOptions {
 
 /** The platform, by its settings in the environment. @throws {SettingsError} naming what is missing there */
 export async function openPlatform(use: 'read' | 'write'): Promise<OpenEnd> {
-  const { root, spool } = storageSettings()
+  const storage = storageSettings()
   const database = new Database(databaseSettings())
   const metadata = new PostgresMetadata(database)
-  const blobs = new FilesystemBlobStore({ root, spool, hashThreads: 1, keepsOwner: true })
+  const blobs = new FilesystemBlobStore({ ...storage, hashThreads: 1, keepsOwner: true })
   await metadata.check()
   if (use === 'write') await blobs.check()
   return {

@@ -37,7 +37,9 @@ export async function receiveFile(exchange: Exchange): Promise<Spooled | undefin
     if (!exchange.granted) throw new DistributionError('BLOB_UPLOAD_INVALID', 'the body came too late, begin again')
     return blobs.spooled(path)
   }
-  return isEmpty(exchange.request) ? undefined : blobs.spool(Readable.from(chunksOf(exchange.request), BYTES))
+  if (isEmpty(exchange.request)) return undefined
+  await blobs.admit(Number(exchange.header('content-length') ?? 0))
+  return blobs.spool(Readable.from(chunksOf(exchange.request), BYTES))
 }
 
 /**

@@ -338,4 +338,26 @@ describe('a full disk', () => {
     spool.mockRestore()
     await client.expect(202, 'PATCH', target, { body: Buffer.from('fits') })
   })
+
+  it('takes nothing in once the reserve is reached, and gives out and deletes all the same', async () => {
+    const room = async () => (await fetch(`${registry.url}/internal/room`)).status
+    const image = await client.pushImage('dev/reserve', 'v1', makeImage({ layerSize: 10, layers: 1 }))
+    const target = await begin('dev/reserve')
+    expect(await room()).toBe(204)
+    const admit = vi.spyOn(registry.blobs, 'admit').mockRejectedValue(new StorageFullError('reserve'))
+    const refused = [
+      await client.request('POST', 'dev/reserve/blobs/uploads/'),
+      await client.request('PATCH', target, { body: Buffer.from('chunk') }),
+      await client.request('PUT', 'dev/reserve/manifests/v2', { body: image.manifest }),
+    ]
+    for (const response of refused) {
+      expect(response.status).toBe(507)
+      expect(await errorOf(response)).toMatchObject({ code: 'STORAGE_FULL' })
+    }
+    expect(await room()).toBe(507)
+    await client.pullImage('dev/reserve', 'v1')
+    await client.expect(202, 'DELETE', 'dev/reserve/manifests/v1')
+    admit.mockRestore()
+    await client.expect(202, 'PATCH', target, { body: Buffer.from('chunk') })
+  })
 })

@@ -108,3 +108,13 @@ it('keeps an upload across processes: another store on the same folders goes on 
   await (await other.seal(id, digestOf(Buffer.from('first second')))).publish()
   expect(await store.stat(digestOf(Buffer.from('first second')))).toEqual({ size: 12 })
 })
+
+it('takes nothing in where that would use up the reserve of its disk, and still deletes', async () => {
+  const { folder } = await openStore()
+  const folders = { root: join(folder, 'root'), spool: join(folder, 'spool') }
+  const store = new FilesystemBlobStore({ ...folders, reserve: Number.MAX_SAFE_INTEGER })
+  const source = Readable.from([Buffer.from('body')])
+  await expect(store.spool(source)).rejects.toMatchObject({ name: 'StorageFullError' })
+  expect(await readdir(folders.spool)).toEqual([])
+  await store.delete(digestOf(Buffer.from('body')))
+})

@@ -17,6 +17,7 @@ import {
 } from '../errors.js'
 import { assemble } from './assemble.js'
 import type { AssembleRequest } from './assemble-worker.js'
+import { DiskReserve, type Reserve } from './disk-reserve.js'
 import { makeFolder, sync } from './durable.js'
 import { HashPool } from './hash-pool.js'
 import {
@@ -66,6 +67,8 @@ export interface FilesystemOptions {
   readonly syncBeforeNaming?: boolean
   /** Whether what root makes here belongs to the tree's owner, whose service goes on with it. */
   readonly keepsOwner?: boolean
+  /** What uploads leave free of the disk. Absent: nothing. */
+  readonly reserve?: Reserve
 }
 
 /** Blobs as files. Several processes may use one tree at the same time. */
@@ -76,6 +79,7 @@ export class FilesystemBlobStore implements BlobStore {
   readonly #fileMode: number | undefined
   readonly #syncBeforeNaming: boolean
   readonly #owner: Owner | undefined
+  readonly #reserve: DiskReserve
 
   constructor({
     root,
@@ -84,12 +88,14 @@ export class FilesystemBlobStore implements BlobStore {
     fileMode,
     syncBeforeNaming = false,
     keepsOwner = false,
+    reserve = 0,
   }: FilesystemOptions) {
     this.#root = resolve(root)
     this.#spool = resolve(spool)
     this.#fileMode = fileMode
     this.#syncBeforeNaming = syncBeforeNaming
     this.#owner = keepsOwner ? new Owner(this.#root) : undefined
+    this.#reserve = new DiskReserve(this.#root, reserve)
     this.#pool = new HashPool(hashThreads)
   }
 
@@ -167,7 +173,12 @@ export class FilesystemBlobStore implements BlobStore {
     return size + chunk.size
   }
 
+  async admit(bytes = 0): Promise<void> {
+    await this.#reserve.admit(bytes)
+  }
+
   async spool(source: Readable): Promise<Spooled> {
+    await this.admit()
     const path = join(this.#spool, randomUUID())
     try {
       await pipeline(source, createWriteStream(path, { flags: 'wx', mode: 0o600 }))

@@ -54,6 +54,8 @@ export class MemoryBlobStore implements BlobStore {
     return name
   }
 
+  async admit(): Promise<void> {}
+
   async uploadSize(id: UploadId): Promise<number | undefined> {
     return this.#uploads.get(id)?.isCancelled ? undefined : this.#data(id).length
   }

@@ -22,6 +22,7 @@ export const settingsSchema = z.object({
   reload_config: onOff.default(false),
   max_job_workers: count(1, 100).default(10),
   deleted_retention_days: count(0, 3650).default(7),
+  storage_reserve: byteSize.optional(),
   sparse_manifests: word('off', 'indexes', 'all').default('indexes'),
   // UDP port of 127.0.0.1 at which the log container receives the others' output.
   log_port: port.default(1514),

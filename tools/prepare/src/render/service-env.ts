@@ -31,7 +31,11 @@ export function serviceEnv(
   const { workers, pool } = registrySize(cores)
   const token: Env = { BERTH_TOKEN_CERTIFICATE_FILE: places.secret(secretFiles.tokenCertificate) }
   const secretKey: Env = { BERTH_SECRET_KEY_FILE: places.secret(secretFiles.secretKey) }
-  const storage: Env = { BERTH_STORAGE_ROOT: places.storageRoot, BERTH_STORAGE_SPOOL: places.spool }
+  const storage: Env = {
+    BERTH_STORAGE_ROOT: places.storageRoot,
+    BERTH_STORAGE_SPOOL: places.spool,
+    BERTH_STORAGE_RESERVE: configuration.storage_reserve,
+  }
   const address: Env = { BERTH_EXTERNAL_URL: configuration.external_url }
   const reclaim: Env = { BERTH_RECLAIM_DELAY_SECONDS: configuration.deleted_retention_days * 86_400 }
   return {

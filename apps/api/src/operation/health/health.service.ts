@@ -11,6 +11,10 @@ export type OverallHealth = z.output<typeof rest.overallHealth>
 /** How long a report is given again, so that questions of anyone cost little. */
 const LIFE_MS = 1000
 
+/** What the registry answers where uploads would reach into the reserve of the disk. */
+const STORAGE_FULL = 507
+const FULL = 'the disk of the blobs is full up to its reserve: nothing can be pushed until there is room'
+
 /** How the platform is, in the names that Harbor gives its components. */
 @Injectable()
 export class HealthService {
@@ -27,6 +31,11 @@ export class HealthService {
     const postgresql = () => database.ping()
     const ping = () => redis.ping()
     const registry = answers(`${components.registryUrl}/healthz`)
+    const room = async (signal: AbortSignal) => {
+      const response = await fetch(`${components.registryUrl}/internal/room`, { signal })
+      await response.body?.cancel()
+      if (response.status === STORAGE_FULL) throw new Error(FULL)
+    }
     this.own = createHealth({ database: postgresql })
     this.all = createHealth({
       core: () => Promise.resolve(),
@@ -36,6 +45,7 @@ export class HealthService {
       redis: ping,
       registry,
       registryctl: registry,
+      storage: room,
     })
   }
 
@@ -44,7 +54,7 @@ export class HealthService {
     return this.own.check()
   }
 
-  /** Why something is unhealthy stays in the logs: the answer is for anyone. */
+  /** Why something is unhealthy stays in the logs, but that the disk is full: the answer is for anyone. */
   async overall(): Promise<OverallHealth> {
     if (!this.last || this.last.until < Date.now()) {
       this.last = { report: this.all.check(), until: Date.now() + LIFE_MS }
@@ -55,7 +65,7 @@ export class HealthService {
       components: components.map(({ name, status, error }) => ({
         name,
         status,
-        ...(error === undefined ? {} : { error: `${name} does not answer as it should` }),
+        ...(error === undefined ? {} : { error: error === FULL ? FULL : `${name} does not answer as it should` }),
       })),
     }
   }

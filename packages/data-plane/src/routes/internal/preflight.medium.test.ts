@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { digestOf } from '@berth/oci'
 import { insertProject, makeImage, startRegistryProxy, type OciClient } from '@berth/testkit'
+import { StorageFullError } from '@berth/storage'
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
 import { Grants } from '../../auth/grants.js'
 import { startTestRegistry } from '../../testing/test-registry.js'
@@ -266,6 +267,21 @@ it('lets an upload end whose token expires on the way', async () => {
     })
   expect((await send()).status).toBe(202)
   expect((await send()).status).toBe(401)
+})
+
+it('asks for each large body whether there is room, before it is sent', async () => {
+  const target = new URL(await begin('dev/room'), proxy.url)
+  const admit = vi.spyOn(registry.blobs, 'admit').mockImplementation(async (bytes = 0) => {
+    if (bytes >= 20_000_000) throw new StorageFullError('reserve')
+  })
+  onTestFinished(() => admit.mockRestore())
+  const headers = { authorization: `Bearer ${push('dev/room')}` }
+  const send = async (size: number) => {
+    const response = await fetch(target, { method: 'PATCH', body: Buffer.alloc(size), headers })
+    return [response.status, await response.text()]
+  }
+  expect(await send(20_000_000)).toEqual([507, expect.stringContaining('STORAGE_FULL')])
+  expect(await send(10_000_000)).toEqual([202, ''])
 })
 
 it('says when a manifest is too large', async () => {

@@ -15,7 +15,7 @@ export const spoolAccess: AccessRule = { repository: ['pull', 'push'] }
 
 /**
  * The proxy's question before it reads a body or begins an upload: may this caller push to this repository? The answer is a grant, good
- * for a while, and what ids of uploads begin with, where the repository takes more.
+ * for a while, and what ids of uploads begin with, where the repository takes more. Of a large body the proxy tells the length.
  */
 export async function preflight(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const repository = header(request, 'x-berth-repository') ?? ''
@@ -23,6 +23,7 @@ export async function preflight(services: Services, request: FastifyRequest, rep
   await answer(request, reply, async () => {
     const identity = await authorize(services, authorization, scopesOf(spoolAccess, repository))
     await admitChange(services.policies, parseRepositoryName(repository))
+    await services.blobs.admit(Number(header(request, 'x-berth-length') ?? 0))
     const grant = services.grants?.issue({ repository, authorization }, identity.subject)
     const mark = await uploadMark(services, repository)
     return {

@@ -29,6 +29,7 @@ export const putManifest: Endpoint = {
     const { reply, services, name } = exchange
     const reference = parseReference(exchange.group('reference'))
     const tags = tagsOf(exchange, reference)
+    await services.blobs.admit()
     const bytes = await receiveBytes(exchange, MAX_MANIFEST_SIZE)
     const digest = verifiedDigest(bytes, reference)
     const manifest = parseManifest(bytes, exchange.header('content-type')?.split(';')[0]?.trim() || undefined)

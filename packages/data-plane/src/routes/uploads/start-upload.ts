@@ -40,6 +40,7 @@ export const startUpload: Endpoint = {
 }
 
 async function begin({ services, name }: Exchange): Promise<UploadId> {
+  await services.blobs.admit()
   await services.metadata.admitUpload(name)
   return services.uploadIds.issue(name)
 }

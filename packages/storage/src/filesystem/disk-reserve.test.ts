@@ -1,0 +1,21 @@
+import { tmpdir } from 'node:os'
+import { expect, it } from 'vitest'
+import { DiskReserve, reserveOf } from './disk-reserve.js'
+
+const GIB = 1024 ** 3
+
+it('is a twentieth of the disk, within bounds that leave a small disk its use and a large one its room', () => {
+  expect(reserveOf(20 * GIB)).toBe(GIB)
+  expect(reserveOf(2 * GIB)).toBe(GIB / 4)
+  expect(reserveOf(GIB / 2)).toBe(Math.floor(GIB / 10))
+  expect(reserveOf(4000 * GIB)).toBe(5 * GIB)
+})
+
+it('refuses what would reach into it, and only that', async () => {
+  const whole = new DiskReserve(tmpdir(), Number.MAX_SAFE_INTEGER)
+  await expect(whole.admit(0)).rejects.toMatchObject({ name: 'StorageFullError' })
+  const little = new DiskReserve(tmpdir(), 1)
+  await little.admit(0)
+  await expect(little.admit(Number.MAX_SAFE_INTEGER)).rejects.toMatchObject({ name: 'StorageFullError' })
+  await new DiskReserve('/no/such/folder', 0).admit(Number.MAX_SAFE_INTEGER)
+})
