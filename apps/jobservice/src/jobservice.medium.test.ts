@@ -42,7 +42,7 @@ test('runs what a listener finds in an event', async () => {
   const { job, runs } = countingJob()
   const find: Listener<'tag.deleted'>['find'] = async (_transaction, events) =>
     events.map(({ payload }) => ({ job: 'count', payload: { name: payload.tag } }))
-  await startJobservice(parts, job, { listeners: [{ name: 'tags', events: ['tag.deleted'], find }] })
+  await startJobservice(parts, job, { listeners: [{ name: 'tags', events: ['tag.deleted'], jobs: ['count'], find }] })
   await emitOne(parts.database.pool, 'v7')
   expect(await untilStatus(parts.database, 'success')).toMatchObject([{ trigger: 'event' }])
   expect(runs).toEqual(['v7'])

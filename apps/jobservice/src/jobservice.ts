@@ -10,6 +10,8 @@ import type { JobTable } from './engine/job-table.js'
 import { runLoop } from './engine/loop.js'
 import { dispatchEvents } from './engine/events/dispatch-events.js'
 import type { Listener } from './engine/events/listener.js'
+import { createListenerTable } from './engine/events/listener-table.js'
+import { askAgain } from './engine/events/ask-again.js'
 import { createMeters } from './engine/meters.js'
 import { fireSchedules, seedSchedules } from './engine/schedules.js'
 import { RedisTransport, type RedisTransportOptions } from './engine/redis-transport.js'
@@ -18,6 +20,8 @@ import { StrangeJobs } from './engine/strange-jobs.js'
 
 /** Events dispatched in one transaction, and executions of a class sent in one round. */
 const BATCH = 200
+/** Events that a listener failed on, each of which it is asked alone. */
+const MISSED_BATCH = 20
 /** An operator who stops an execution, or watches it, waits no longer than this. */
 const HEARTBEAT_MS = 2000
 
@@ -49,7 +53,8 @@ export interface Jobservice {
 }
 
 export function createJobservice(options: JobserviceOptions): Jobservice {
-  const { database, jobs, listeners, logger, pollMs } = options
+  const { database, jobs, logger, pollMs } = options
+  const listeners = createListenerTable(options.listeners, jobs)
   const metrics = createMetrics('jobservice')
   const meters = createMeters(metrics.registry, database, jobs)
 
@@ -78,6 +83,8 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
 
   const strange = new StrangeJobs(database, jobs, logger)
 
+  const events = { database, jobs, listeners, logger, onFailure: meters.listenerFailed }
+
   let seeded = false
   const dispatch = async () => {
     if (!seeded) {
@@ -85,15 +92,16 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
       await seedSchedules(database, jobs)
       seeded = true
     }
-    const due = await findDueWork(database, jobs)
+    const due = await findDueWork(database, jobs, listeners)
     const recovered = due.silentWorkers ? await store.recoverExpired() : 0
     if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
     if (due.tasks) await settleTasks(database)
     if (due.schedules) await fireSchedules(database, jobs, logger)
-    const events = due.events ? await dispatchEvents(database, jobs, listeners, logger, BATCH) : 0
-    meters.dispatched(events)
+    const dispatched = due.events ? await dispatchEvents(events, BATCH) : 0
+    meters.dispatched(dispatched)
+    if (due.missedEvents) await askAgain(events, MISSED_BATCH)
     await strange.look()
-    return events === BATCH
+    return dispatched === BATCH
   }
   const send = async () => {
     await transport.send(await findPending(database, jobs, BATCH))

@@ -28,13 +28,15 @@ export interface Transaction extends Queryable {
    * at the same time, and one that is given several times runs once.
    */
   afterCommit(hook: () => Promise<void>): void
+  /** Runs `work` so that, where it rejects, what it did is undone and the rest of the transaction goes on. Not two at the same time. */
+  attempt<Result>(work: () => Promise<Result>): Promise<Result>
   /** Ends it already, so that the end travels with the last statements. Where one of those fails, PostgreSQL takes it for a rollback. */
   commit(): Promise<void>
 }
 
 /** A transaction that has begun on the connection of `client`. */
 export class ClientTransaction implements Transaction {
-  readonly #hooks = new Set<() => Promise<void>>()
+  #hooks = new Set<() => Promise<void>>()
   #isOver = false
   #failure: unknown
   #committed: Promise<void> | undefined
@@ -55,6 +57,21 @@ export class ClientTransaction implements Transaction {
 
   afterCommit(hook: () => Promise<void>): void {
     this.#hooks.add(hook)
+  }
+
+  async attempt<Result>(work: () => Promise<Result>): Promise<Result> {
+    const hooks = new Set(this.#hooks)
+    await this.client.query('savepoint attempt')
+    try {
+      const result = await work()
+      await this.client.query('release savepoint attempt')
+      return result
+    } catch (error) {
+      await this.client.query('rollback to savepoint attempt')
+      this.#failure = undefined
+      this.#hooks = hooks
+      throw error
+    }
   }
 
   commit(): Promise<void> {

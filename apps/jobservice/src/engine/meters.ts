@@ -6,6 +6,7 @@ import type { Outcome } from './runner.js'
 
 export interface Meters {
   readonly dispatched: (events: number) => void
+  readonly listenerFailed: (listener: string) => void
   readonly finished: (job: string, outcome: Outcome, seconds: number) => void
 }
 
@@ -13,6 +14,12 @@ export interface Meters {
 export function createMeters(registry: Metrics['registry'], database: Queryable, jobs: JobTable): Meters {
   const registers = [registry]
   const dispatched = new Counter({ name: 'berth_outbox_dispatched_total', help: 'Events dispatched.', registers })
+  const failures = new Counter({
+    name: 'berth_listener_failures_total',
+    help: 'Times that a listener failed on events. They are put aside for it, and it is asked again.',
+    labelNames: ['listener'],
+    registers,
+  })
   const finished = new Histogram({
     name: 'berth_job_duration_seconds',
     help: 'Time from the start of a job to its outcome.',
@@ -37,6 +44,7 @@ export function createMeters(registry: Metrics['registry'], database: Queryable,
   })
   return {
     dispatched: (events) => dispatched.inc(events),
+    listenerFailed: (listener) => failures.inc({ listener }),
     finished: (job, outcome, seconds) => finished.observe({ job, outcome }, seconds),
   }
 }

@@ -8,8 +8,10 @@ import { z } from 'zod'
 import { emitOne } from '../../testing/emit-one.js'
 import { defineJob } from '../job.js'
 import { createJobTable } from '../job-table.js'
+import { askAgain } from './ask-again.js'
 import { dispatchEvents } from './dispatch-events.js'
 import type { Listener } from './listener.js'
+import { createListenerTable } from './listener-table.js'
 
 let database: TestDatabase
 let db: Database
@@ -21,7 +23,7 @@ afterAll(async () => {
   await db.close()
   await database[Symbol.asyncDispose]()
 })
-beforeEach(() => database.pool.query('truncate event, outbox, job_execution cascade'))
+beforeEach(() => database.pool.query('truncate event, outbox, missed_event, job_execution cascade'))
 
 const job = defineJob({
   name: 'count',
@@ -34,7 +36,20 @@ const job = defineJob({
 const jobs = createJobTable(['count'], [job])
 const logged: string[] = []
 const logger = createLogger({ service: 'jobservice', level: 'error' }, { write: (line) => void logged.push(line) })
-const dispatch = (listeners: readonly Listener[], limit = 100) => dispatchEvents(db, jobs, listeners, logger, limit)
+const failed: string[] = []
+const dispatchOf = (listeners: readonly Listener[]) => ({
+  database: db,
+  jobs,
+  listeners: createListenerTable(listeners, jobs),
+  logger,
+  onFailure: (name: string) => void failed.push(name),
+})
+const dispatch = (listeners: readonly Listener[], limit = 100) => dispatchEvents(dispatchOf(listeners), limit)
+/** As if the time had come. */
+async function again(...listeners: readonly Listener[]): Promise<void> {
+  await database.pool.query(`update missed_event set due_at = now() - interval '1 s'`)
+  await askAgain(dispatchOf(listeners), 100)
+}
 const count = async (table: string) => (await database.pool.query(`select from ${table}`)).rowCount
 
 async function payloads(): Promise<unknown[]> {
@@ -48,6 +63,7 @@ function tagListener(find?: Listener<'tag.deleted'>['find']) {
   const listener: Listener<'tag.deleted'> = {
     name: 'tags',
     events: ['tag.deleted'],
+    jobs: ['count'],
     async find(transaction, events) {
       asked.push(events)
       return find
@@ -87,6 +103,7 @@ test('creates nothing where nobody listens, or nobody wants to know', async () =
   const other: Listener = {
     name: 'projects',
     events: ['project.created'],
+    jobs: [],
     find: () => Promise.reject(new Error('asked')),
   }
   await emitOne(database.pool, 'v1')
@@ -111,16 +128,56 @@ test('passes over what it does not understand', async () => {
   expect(logged.filter((line) => line.includes('event not understood'))).toHaveLength(2)
 })
 
-test('gives a listener that failed the same events again, in their order', async () => {
-  let failures = 1
-  const { listener } = tagListener(async (_transaction, events) => {
-    if (failures-- > 0) throw new Error('no luck')
+test('lets a listener that fails hold up neither the events nor the others, and asks it again', async () => {
+  let failures = 2
+  const { listener } = tagListener(async (transaction, events) => {
+    await transaction.rows({
+      text: `insert into job_execution (job, trigger, payload) values ('count', 'event', '"half"')`,
+      values: [],
+    })
+    if (failures-- > 0) await transaction.rows({ text: 'select 1 / 0', values: [] })
     return events.map(({ payload }) => ({ job: 'count', payload: { tag: payload.tag } }))
   })
+  const { listener: healthy } = tagListener(async (_transaction, events) =>
+    events.map(({ payload }) => ({ job: 'count', payload: { healthy: payload.tag } })),
+  )
+  const both = [listener, { ...healthy, name: 'healthy' }]
   for (const tag of ['a', 'b']) await emitOne(database.pool, tag)
-  await expect(dispatch([listener])).rejects.toThrow('no luck')
-  expect(await dispatch([listener])).toBe(2)
-  expect(await payloads()).toEqual([{ tag: 'a' }, { tag: 'b' }])
+  failed.length = 0
+  expect(await dispatch(both)).toBe(2)
+  expect(await payloads()).toEqual([{ healthy: 'a' }, { healthy: 'b' }])
+  expect(await count('outbox')).toBe(0)
+  await askAgain(dispatchOf(both), 100)
+  expect(await count('missed_event')).toBe(2)
+
+  // One fails again, the other one goes on.
+  await again(...both)
+  expect(await payloads()).toEqual([{ healthy: 'a' }, { healthy: 'b' }, 'half', { tag: 'b' }])
+  expect((await database.pool.query('select attempts from missed_event')).rows).toEqual([{ attempts: 2 }])
+  await again(...both)
+  expect(await payloads()).toEqual([{ healthy: 'a' }, { healthy: 'b' }, 'half', { tag: 'b' }, 'half', { tag: 'a' }])
+  expect(await count('missed_event')).toBe(0)
+  expect(failed).toEqual(['tags', 'tags'])
+  expect(logged.filter((line) => line.includes('listener failed'))).toHaveLength(2)
+})
+
+test('keeps what a listener failed on that another version has, and forgets what is purged', async () => {
+  const { listener } = tagListener(() => Promise.reject(new Error('no luck')))
+  await emitOne(database.pool, 'a')
+  await dispatch([listener])
+  await again()
+  expect(await count('missed_event')).toBe(1)
+  await database.pool.query('truncate event')
+  await again(listener)
+  expect(await count('missed_event')).toBe(0)
+})
+
+test('starts no job that a listener does not name', async () => {
+  const { listener } = tagListener(async () => [{ job: 'other', payload: {} }])
+  await emitOne(database.pool, 'a')
+  await dispatch([listener])
+  expect(await count('job_execution')).toBe(0)
+  expect(await count('missed_event')).toBe(1)
 })
 
 test('loses no event of transactions that run at once and end in any order', async () => {
@@ -179,7 +236,8 @@ test('survives kill -9 between what a listener finds and the commit', async () =
       console.log('found')
       await new Promise(() => setInterval(() => {}, 1000))
     }
-    await dispatchEvents(database, new Map(), [{ name: 'tags', events: ['tag.deleted'], find }], console, 100)`
+    const listeners = new Map([['tags', { name: 'tags', events: ['tag.deleted'], jobs: [], find }]])
+    await dispatchEvents({ database, jobs: new Map(), listeners, logger: console, onFailure() {} }, 100)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'inherit'],

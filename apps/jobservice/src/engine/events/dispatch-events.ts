@@ -1,21 +1,24 @@
-import { eventTable, isEventType, platform } from '@berth/contracts'
-import type { Database, Statement, Transaction } from '@berth/database'
+import type { Database, Statement } from '@berth/database'
 import type { Logger } from '@berth/telemetry'
 import sql from 'sql-template-tag'
 import type { JobTable } from '../job-table.js'
-import type { DispatchedEvent, Listener, NewExecution } from './listener.js'
+import { askListener } from './ask-listener.js'
+import type { ListenerTable } from './listener-table.js'
+import { type EventRow, eventColumns, readEvent } from './read-events.js'
 
-interface Row {
-  readonly id: string
-  /** Null where the event has been purged meanwhile. */
-  readonly type: string | null
-  readonly at: Date
-  readonly payload: object
-  readonly actor: DispatchedEvent['actor']
+/** Who works on events, and with what. */
+export interface Dispatch {
+  readonly database: Database
+  readonly jobs: JobTable
+  readonly listeners: ListenerTable
+  readonly logger: Logger
+  /** A listener has failed. */
+  readonly onFailure: (listener: string) => void
 }
 
-/** One dispatcher at a time: two batches side by side would end in any order. */
-const lock = sql`select pg_try_advisory_xact_lock(hashtextextended('berth: dispatch', 0)) as held`
+/** One dispatcher at a time: two batches side by side would end in any order. No listener's statement holds up the others for long. */
+export const lockDispatch = sql`
+  select pg_try_advisory_xact_lock(hashtextextended('berth: dispatch', 0)) as held, set_config('statement_timeout', '10s', true)`
 
 /** By id, for of two changes of one thing the later one has the higher. One that is committed late is simply there in a later batch. */
 const take: Statement = {
@@ -25,79 +28,45 @@ const take: Statement = {
     delete from outbox where event_id in (select event_id from outbox order by event_id limit $1)
     returning event_id, event_at
   )
-  select due.event_id as id, e.type, e.at,
-    e.payload || jsonb_strip_nulls(jsonb_build_object(
-      'project_id', e.project_id, 'repository_id', e.repository_id, 'repository', e.repository)) as payload,
-    jsonb_strip_nulls(jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', e.actor_name,
-      'address', e.address, 'requestId', e.request_id)) as actor
-  from due left join event e on e.at = due.event_at and e.id = due.event_id
-  order by due.event_id`,
+  select ${eventColumns} from due left join event e on e.at = due.event_at and e.id = due.event_id order by due.event_id`,
 }
 
-/** In the order given: executions begin by their ids. */
-const addExecutions: Statement = {
-  name: 'add_executions_of_events',
+const FIRST_DELAY_SECONDS = 10
+
+const putAside: Statement = {
+  name: 'put_events_aside',
   text: `
-  insert into job_execution (job, class, subject_kind, subject_id, trigger, payload)
-  select job, class, subject_kind, subject_id, 'event', payload
-  from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::jsonb[]) with ordinality
-    as new (job, class, subject_kind, subject_id, payload, place)
-  order by place`,
+  insert into missed_event (listener, event_id, event_at, due_at)
+  select $1, id, at, now() + make_interval(secs => ${FIRST_DELAY_SECONDS})
+  from unnest($2::bigint[], $3::timestamptz[]) as missed (id, at)`,
 }
 
 /**
  * Takes a batch of events from the outbox and adds the executions that follow from them, in one transaction: each event is dispatched
- * once, whatever happens to this process meanwhile. Several services may call this at the same time; one of them works.
+ * once, whatever happens to this process meanwhile. What a listener fails on is put aside for it alone ({@link askAgain}). Several
+ * services may call this at the same time; one of them works.
  *
  * @returns how many events were taken; fewer than `limit` means that no more are waiting, or that another service is at it
  */
-export function dispatchEvents(
-  database: Database,
-  jobs: JobTable,
-  listeners: readonly Listener[],
-  logger: Logger,
-  limit: number,
-): Promise<number> {
+export function dispatchEvents(dispatch: Dispatch, limit: number): Promise<number> {
+  const { database, jobs, listeners, logger, onFailure } = dispatch
   return database.transaction(async (transaction) => {
-    if (!(await transaction.row<{ readonly held: boolean }>(lock))?.held) return 0
-    const rows = await transaction.query<Row>(take, [limit])
-    const events = rows.flatMap((row) => read(row, logger))
-    const executions: NewExecution[] = []
-    for (const listener of listeners) executions.push(...(await ask(transaction, listener, events)))
-    if (executions.length > 0) await add(transaction, jobs, executions)
+    if (!(await transaction.row<{ readonly held: boolean }>(lockDispatch))?.held) return 0
+    const rows = await transaction.query<EventRow>(take, [limit])
+    const writtenAt = new Map(rows.map((row) => [row.id, row.written_at]))
+    const events = rows.flatMap((row) => readEvent(row, logger) ?? [])
+    for (const listener of listeners.values()) {
+      const heard = events.filter(({ type }) => listener.events.includes(type))
+      if (heard.length === 0) continue
+      try {
+        await askListener(transaction, jobs, listener, heard)
+      } catch (error) {
+        logger.error({ err: error, listener: listener.name, events: heard.length }, 'listener failed')
+        onFailure(listener.name)
+        const ids = heard.map(({ id }) => id)
+        await transaction.query(putAside, [listener.name, ids, ids.map((id) => writtenAt.get(id))])
+      }
+    }
     return rows.length
   })
-}
-
-async function add(transaction: Transaction, jobs: JobTable, executions: readonly NewExecution[]): Promise<void> {
-  const unknown = executions.find(({ job }) => !jobs.has(job))
-  if (unknown) throw new Error(`A listener wants the job ${unknown.job}, which has no handler.`)
-  await transaction.query(addExecutions, [
-    executions.map(({ job }) => job),
-    executions.map(({ job }) => jobs.get(job)?.class),
-    executions.map(({ subject = platform }) => subject.kind),
-    executions.map(({ subject = platform }) => subject.id),
-    executions.map(({ payload }) => JSON.stringify(payload)),
-  ])
-}
-
-/** What a newer or broken writer wrote is passed over: held back, it would hold back every event after it. Its row stays readable. */
-function read({ id, type, at, payload, actor }: Row, logger: Logger): DispatchedEvent[] {
-  if (type === null) return []
-  const parsed = isEventType(type) ? eventTable[type].safeParse(payload) : undefined
-  if (!parsed?.success) {
-    logger.error({ err: parsed?.error, event: id, type }, 'event not understood')
-    return []
-  }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the payload is what its type's schema yields
-  return [{ id, type, at, payload: parsed.data, actor } as DispatchedEvent]
-}
-
-async function ask(
-  transaction: Transaction,
-  listener: Listener,
-  events: readonly DispatchedEvent[],
-): Promise<readonly NewExecution[]> {
-  const heard = events.filter(({ type }) => listener.events.includes(type))
-  return heard.length === 0 ? [] : listener.find(transaction, heard)
 }

@@ -23,10 +23,12 @@ export interface NewExecution {
 export interface Listener<Type extends EventType = EventType> {
   readonly name: string
   readonly events: readonly Type[]
+  /** Those that it may start. */
+  readonly jobs: readonly string[]
   /**
    * Asks once for the whole batch, in one statement, who wants to know: a policy, an endpoint. Where nobody does there is no execution.
-   * Runs in the transaction that takes the events from the outbox, so what it adds is there exactly once. Where it rejects, the batch
-   * comes again.
+   * Runs in the transaction that takes the events from the outbox, so what it adds is there exactly once. Where it rejects, what it
+   * did is undone, and it is asked again for each of the events, alone and later: until then they may come out of their order.
    *
    * @param events those of its types, in the order in which they happened; at least one
    * @returns what to run, in the order in which to begin it
