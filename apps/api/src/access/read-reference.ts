@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
+import { headerFlag } from '../edge/flag.js'
 import { locators } from './locators.js'
 import type { PlaceRule } from './needs.js'
 import { pathParameter, repositoryParameter } from './path-parameter.js'
@@ -17,7 +18,7 @@ export const projectParameter = (request: FastifyRequest): string =>
 
 function projectOf(request: FastifyRequest) {
   const isName =
-    pathParameter(request, 'project_name') !== undefined || request.headers['x-is-resource-name'] === 'true'
+    pathParameter(request, 'project_name') !== undefined || headerFlag(request.headers['x-is-resource-name'])
   return isName ? projectBy.name(projectParameter(request)) : projectBy.nameOrId(projectParameter(request))
 }
 

@@ -49,7 +49,7 @@ export function refusalsOf(
     ...ALWAYS,
     ...ofRule(rule),
     ...ofMethod(changes, rule),
-    ...(lists ? (['BAD_QUERY', 'BAD_SORT'] as const) : []),
+    ...(lists ? (['BAD_QUERY'] as const) : []),
     ...refuses,
   ])
   return Map.groupBy([...reasons].toSorted(), (reason) => errorTable[reason].status)

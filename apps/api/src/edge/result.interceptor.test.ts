@@ -19,6 +19,13 @@ describe('pageLinks', () => {
     expect(pageLinks('/api/v2.0/users', new Page([], 5, 1, 10))).toBe('')
   })
 
+  it('leads on where every row was asked for and more than fit is there', () => {
+    expect(pageLinks('/x?page_size=0', new Page([], 20_000, 1, 'all', 'new'))).toBe(
+      '</x?page_size=0&page=1&after=new>; rel="next"',
+    )
+    expect(pageLinks('/x?page_size=0', new Page([], 25, 1, 'all'))).toBe('')
+  })
+
   it('leads back from beyond the end', () => {
     expect(pageLinks('/x', new Page([], 5, 9, 10))).toBe('</x?page=1&page_size=10>; rel="prev"')
   })

@@ -31,11 +31,12 @@ export function pageLinks(url: string, { page, pageSize, total, next }: Page<unk
   const link = (number: number, relation: string, after?: string) => {
     const parameters = new URLSearchParams(query)
     parameters.set('page', String(number))
-    parameters.set('page_size', String(pageSize))
+    parameters.set('page_size', pageSize === 'all' ? '0' : String(pageSize))
     parameters.delete('after')
     if (after !== undefined) parameters.set('after', after)
     return `<${path}?${parameters.toString()}>; rel="${relation}"`
   }
+  if (pageSize === 'all') return next === undefined ? '' : link(page, 'next', next)
   const pages = Math.ceil(total / pageSize)
   const links = []
   if (page > 1 && pages > 0) links.push(link(Math.min(page - 1, pages), 'prev'))

@@ -5,7 +5,8 @@ export class Page<Row> {
     /** Of all pages together. */
     readonly total: number,
     readonly page: number,
-    readonly pageSize: number,
+    /** All: every row was asked for, and there may be more than fit. */
+    readonly pageSize: number | 'all',
     /** Where the next page begins, for its link; absent where only its number tells. */
     readonly next?: string,
   ) {}

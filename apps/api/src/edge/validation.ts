@@ -1,5 +1,6 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common'
+import { type ArgumentMetadata, type PipeTransform, StandardSchemaValidationPipe } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
+import { z } from 'zod'
 
 interface Issue {
   readonly message: string
@@ -9,12 +10,44 @@ interface Issue {
 const pathOf = ({ path = [] }: Issue) =>
   path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
 
-/** Every body, query and path value goes through its schema; unknown keys are dropped there. */
-export function createValidationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({
-    exceptionFactory: (issues: readonly Issue[]) => {
-      const faults = issues.slice(0, 5).map((issue) => [pathOf(issue), issue.message].filter(Boolean).join(': '))
-      return new UserError('INVALID_FIELD', { detail: faults.join('; ') })
-    },
+function invalid(issues: readonly Issue[]): UserError {
+  const faults = issues.slice(0, 5).map((issue) => [pathOf(issue), issue.message].filter(Boolean).join(': '))
+  return new UserError('INVALID_FIELD', { detail: faults.join('; ') })
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** No body of the API is deeper; what is, its schema refuses. */
+const DEEPEST = 8
+
+/** Clients that write Go's empty values send null for what they leave out. */
+export function withoutNulls(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) return value
+  if (Array.isArray(value)) return value.map((member: unknown) => withoutNulls(member, depth + 1))
+  if (!isRecord(value)) return value
+  const given = Object.entries(value).filter(([, member]) => member !== null)
+  return Object.fromEntries(given.map(([key, member]) => [key, withoutNulls(member, depth + 1)]))
+}
+
+/** An empty parameter is one that is left out. Of one that is given more than once the last counts, unless its schema takes them all. */
+export function readQuery(query: unknown, schema: unknown): unknown {
+  if (!isRecord(query)) return query
+  const shape = schema instanceof z.ZodObject ? schema.shape : {}
+  const one = Object.entries(query).map(([key, value]) => {
+    const takesAll = Object.hasOwn(shape, key) && shape[key]?.safeParse(value).success === true
+    return [key, Array.isArray(value) && !takesAll ? (value.at(-1) as unknown) : value] as const
   })
+  return Object.fromEntries(one.filter(([, value]) => value !== ''))
+}
+
+function read(value: unknown, { type, schema }: ArgumentMetadata): unknown {
+  if (type === 'body') return withoutNulls(value)
+  return type === 'query' ? readQuery(value, schema) : value
+}
+
+/** Every body, query and path value goes through its schema; unknown keys are dropped there. */
+export function createValidationPipe(): PipeTransform {
+  const schemas = new StandardSchemaValidationPipe({ exceptionFactory: invalid })
+  return { transform: (value: unknown, metadata) => schemas.transform(read(value, metadata), metadata) }
 }

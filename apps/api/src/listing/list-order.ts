@@ -2,6 +2,7 @@ import { isStorable, UserError } from '@berth/contracts'
 import sql, { empty, join, type Sql } from 'sql-template-tag'
 import { z } from 'zod'
 import type { ListField, ListView } from './list-view.js'
+import { named } from './named.js'
 
 interface SortKey {
   readonly type: ListField['type']
@@ -17,22 +18,23 @@ export type ListOrder = readonly SortKey[]
 
 const fieldOf = (written: string) => written.replace(/^[-+]/, '')
 
-/** @throws {UserError} BAD_SORT */
-export function readOrder(view: ListView, sort: string): ListOrder {
-  const asked = (sort.trim() === '' ? view.defaultSort : sort).split(',').map((name) => name.trim())
-  // Named again, a field changes nothing; and PostgreSQL takes a hundred values of a position, no more.
-  const names = asked.filter((name, index) => asked.findIndex((other) => fieldOf(other) === fieldOf(name)) === index)
-  const keys = names.map((written): SortKey => {
-    const isDescending = written.startsWith('-')
-    const name = fieldOf(written)
-    const field = Object.hasOwn(view.fields, name) ? view.fields[name] : undefined
-    if (!field?.sortable) {
-      const fields = Object.keys(view.fields).filter((candidate) => view.fields[candidate]?.sortable)
-      throw new UserError('BAD_SORT', { field: name, fields: fields.join(', ') })
-    }
+/** Those of the fields that the list can be sorted by, each as it is named first: PostgreSQL takes a hundred values of a position, no more. */
+function keysOf(view: ListView, sort: string): SortKey[] {
+  const keys = new Map<ListField, SortKey>()
+  for (const written of sort.split(',').map((name) => name.trim())) {
+    const field = named(view.fields, fieldOf(written))
+    if (!field?.sortable || keys.has(field)) continue
     const expression = field.order ?? field.expression
-    return { type: field.type, expression, isDescending, isNullable: field.nullable === true }
-  })
+    const isDescending = written.startsWith('-')
+    keys.set(field, { type: field.type, expression, isDescending, isNullable: field.nullable === true })
+  }
+  return [...keys.values()]
+}
+
+/** What the client asks for; the order of the view where it asks for nothing that there is. */
+export function readOrder(view: ListView, sort: string): ListOrder {
+  const asked = keysOf(view, sort)
+  const keys = asked.length === 0 ? keysOf(view, view.defaultSort) : asked
   const isDescending = keys.at(-1)?.isDescending === true
   return [...keys, { type: 'integer', expression: view.key, isDescending, isNullable: false }]
 }

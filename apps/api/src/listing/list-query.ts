@@ -1,20 +1,37 @@
 import { z } from 'zod'
 
+/** What "every row" comes to at most; where there are more, a link leads on. */
+export const ALL_ROWS = 10_000
+
 export const listQuery = z.object({
-  page: z.coerce.number().int().min(1).max(1_000_000_000).default(1).describe('Number of the page, from 1.'),
-  page_size: z.coerce.number().int().min(1).max(100).default(10).describe('Rows of a page.'),
+  page: z.coerce
+    .number()
+    .int()
+    .max(1_000_000_000)
+    .transform((page) => Math.max(page, 1))
+    .default(1)
+    .describe('Number of the page, from 1; what is less counts as 1.'),
+  page_size: z.coerce
+    .number()
+    .int()
+    .max(100)
+    .transform((size) => (size < 1 ? ALL_ROWS : size))
+    .default(10)
+    .describe(`Rows of a page; 0 or less: every row, at most ${ALL_ROWS}.`),
   q: z
     .string()
     .max(4096)
     .default('')
     .describe(
-      'Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of.',
+      'Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored.',
     ),
   sort: z
     .string()
     .max(1024)
     .default('')
-    .describe('Fields to sort by, separated by commas; "-" before one: descending.'),
+    .describe(
+      'Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored.',
+    ),
   after: z
     .string()
     .max(4096)
@@ -24,3 +41,7 @@ export const listQuery = z.object({
 
 /** What a client asks of a list. */
 export type ListQuery = z.output<typeof listQuery>
+
+/** Rows before the page. Who asks for every row has no pages. */
+export const skippedRows = ({ page, page_size }: ListQuery): number =>
+  page_size === ALL_ROWS ? 0 : (page - 1) * page_size

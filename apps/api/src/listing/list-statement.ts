@@ -1,8 +1,10 @@
 import { UserError } from '@berth/contracts'
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
-import type { ListQuery } from './list-query.js'
+import { isYes } from '../edge/flag.js'
+import { type ListQuery, skippedRows } from './list-query.js'
 import { casts, isAfter, orderBy, positionOf, readCursor, readOrder, reversed, type ListOrder } from './list-order.js'
-import type { ListField, ListScope, ListView } from './list-view.js'
+import type { ListField, ListScope, ListView, ReadCondition } from './list-view.js'
+import { named } from './named.js'
 import { type Condition, parseConditions } from './parse-conditions.js'
 
 const bad = (detail: string) => new UserError('BAD_QUERY', { detail })
@@ -12,16 +14,17 @@ export const utc = (expression: Sql): Sql =>
   sql`to_char((${expression}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** Values of this expression as `q` asks for them where only whole ones are compared. */
-export function byWhole(name: string, expression: Sql): (condition: Condition) => Sql {
+export function byWhole(name: string, expression: Sql): ReadCondition {
   return (condition) => {
     if (condition.kind === 'equal') return sql`${expression} = ${condition.value}`
     if (condition.kind === 'one-of') return sql`${expression} in (${join(condition.values)})`
+    if (condition.kind === 'all-of') return undefined
     throw bad(`"${name}" is compared as a whole: use "=", or {} with some of its values`)
   }
 }
 
 /** Digests of this expression as `q` asks for them: whole, or by how they begin. */
-export function byDigest(expression: Sql): (condition: Condition) => Sql {
+export function byDigest(expression: Sql): ReadCondition {
   return (condition) => {
     // Sorted byte by byte, and "g" comes after every digit.
     if (condition.kind === 'contains' && /^sha(256|512):[0-9a-f]*$/.test(condition.value)) {
@@ -46,8 +49,8 @@ function readValue(name: string, type: ListField['type'], text: string): string 
       return value
     }
     case 'boolean':
-      if (text === 'true' || text === '1') return true
-      if (text === 'false' || text === '0') return false
+      if (isYes(text)) return true
+      if (/^(false|0|no|n|off|f)$/i.test(text)) return false
       throw bad(`"${name}" is compared with "${text}", which is neither true nor false`)
     case 'time': {
       const iso = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.test(text)
@@ -62,7 +65,7 @@ function readValue(name: string, type: ListField['type'], text: string): string 
   }
 }
 
-function compare(name: string, field: ListField, condition: Condition): Sql {
+function compare(name: string, field: ListField, condition: Condition): Sql | undefined {
   const { expression, type } = field
   const value = (text: string) => sql`${readValue(name, type, text)}${casts[type]}`
   switch (condition.kind) {
@@ -82,21 +85,17 @@ function compare(name: string, field: ListField, condition: Condition): Sql {
     case 'one-of':
       return sql`${expression} in (${join(condition.values.map(value))})`
     case 'all-of':
-      return sql`(${join(
-        condition.values.map((text) => sql`${expression} = ${value(text)}`),
-        ' and ',
-      )})`
+      // A field has one value; only what an artifact has several of is asked for so.
+      return undefined
   }
 }
 
-function filter(view: ListView, condition: Condition): Sql {
-  const special =
-    view.special && Object.hasOwn(view.special, condition.field) ? view.special[condition.field] : undefined
-  if (special) return special(condition)
-  const field = Object.hasOwn(view.fields, condition.field) ? view.fields[condition.field] : undefined
-  if (field) return compare(condition.field, field, condition)
-  const known = [...Object.keys(view.fields), ...Object.keys(view.special ?? {})].sort()
-  throw bad(`there is no "${condition.field}"; possible: ${known.join(', ')}`)
+/** Undefined where the condition says nothing of these rows. */
+function filter({ fields, special = {} }: ListView, condition: Condition): Sql | undefined {
+  const read = named(special, condition.field)
+  if (read) return read(condition)
+  const field = named(fields, condition.field)
+  return field && compare(condition.field, field, condition)
 }
 
 const whereAll = (conditions: readonly Sql[]) =>
@@ -134,11 +133,11 @@ function walk(view: ListView, query: ListQuery, order: ListOrder, where: readonl
       select ${columns} from ${view.from} ${whereAll([...where, isAfter(order, after, expressions)])}
       order by ${orderBy(order)} limit ${query.page_size}`
   }
-  const skipped = (query.page - 1) * query.page_size
+  const skipped = skippedRows(query)
   const forwards = sql`
     select ${columns} from ${view.from} ${whereAll(where)}
     order by ${orderBy(order)} limit ${query.page_size} offset ${skipped}`
-  if (query.page === 1) return forwards
+  if (skipped === 0) return forwards
   const left = sql`((select total from counted) - ${skipped}::bigint)`
   return sql`
     (select * from (${forwards}) page where (select is_open or total >= ${2 * skipped}::bigint from counted))
@@ -155,7 +154,7 @@ function pick(query: ListQuery, order: ListOrder): Sql {
   const names = columnsOf(order)
   const isAll = sql`not (select is_open from counted)`
   const where = after === undefined ? isAll : sql`${isAll} and ${isAfter(order, after, names)}`
-  const skipped = after === undefined ? (query.page - 1) * query.page_size : 0
+  const skipped = after === undefined ? skippedRows(query) : 0
   return sql`
     select * from gathered where ${where}
     order by ${orderBy(order, names)} limit ${query.page_size} offset ${skipped}`
@@ -166,10 +165,11 @@ function pick(query: ListQuery, order: ListOrder): Sql {
  * order, and the total is kept. Where the client filters, what fits is gathered and sorted; only where that is much, rows in their order
  * are tried one after the other: a page is full soon then.
  *
- * @throws {UserError} BAD_QUERY, BAD_SORT
+ * @throws {UserError} BAD_QUERY
  */
 export function listStatement(view: ListView, query: ListQuery, { where, filters = [], total }: ListScope): Sql {
-  const asked = [...filters, ...parseConditions(query.q).map((condition) => filter(view, condition))]
+  const conditions = parseConditions(query.q).map((condition) => filter(view, condition))
+  const asked = [...filters, ...conditions.filter((condition) => condition !== undefined)]
   const all = [...where, ...asked]
   const order = readOrder(view, query.sort)
   const names = columnsOf(order)

@@ -14,6 +14,9 @@ export interface ListField {
   readonly nullable?: boolean
 }
 
+/** What a condition comes to; undefined where it says nothing of these rows. @throws {UserError} BAD_QUERY where it cannot be asked */
+export type ReadCondition = (condition: Condition) => Sql | undefined
+
 /** What one kind of row looks like to a client, and where it comes from. Made by code alone, never from input. */
 export interface ListView<Row extends z.ZodType = z.ZodType> {
   /** What `columns` make. */
@@ -32,7 +35,7 @@ export interface ListView<Row extends z.ZodType = z.ZodType> {
   /** The primary key, an integer. It also ends every order, so that pages neither overlap nor leave rows out. */
   readonly key: Sql
   /** Conditions that are more than a comparison with one field. */
-  readonly special?: Readonly<Record<string, (condition: Condition) => Sql>>
+  readonly special?: Readonly<Record<string, ReadCondition>>
 }
 
 /** Which rows of a view a list is about. */

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { Database } from '../database/database.js'
 import { Page } from '../edge/results.js'
 import { writeCursor } from './list-order.js'
-import type { ListQuery } from './list-query.js'
+import { ALL_ROWS, type ListQuery, skippedRows } from './list-query.js'
 import { type ListResult, listStatement, rowStatement } from './list-statement.js'
 import type { ListScope, ListView } from './list-view.js'
 
@@ -23,11 +23,12 @@ export class Lists {
       listStatement(view, query, scope),
     )
     const { rows, total, is_open, position } = found ?? { rows: [], total: 0, is_open: false, position: null }
-    const seen = (query.page - 1) * query.page_size + rows.length
+    const seen = skippedRows(query) + rows.length
     // Behind a page that is full there may be one more row, so that its link leads there.
     const known = is_open ? Math.max(total, seen + (rows.length === query.page_size ? 1 : 0)) : total
     const next = position === null ? undefined : writeCursor(query.sort, position)
-    return new Page(rows, known, query.page, query.page_size, next)
+    if (query.page_size !== ALL_ROWS) return new Page(rows, known, query.page, query.page_size, next)
+    return new Page(rows, known, 1, 'all', rows.length === ALL_ROWS ? next : undefined)
   }
 
   /** The row that meets the conditions, or undefined. */

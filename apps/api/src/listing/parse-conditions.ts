@@ -5,13 +5,17 @@ export type Condition = { readonly field: string } & (
   | { readonly kind: 'equal' | 'contains'; readonly value: string }
   /** An absent end is open. */
   | { readonly kind: 'between'; readonly min: string | undefined; readonly max: string | undefined }
+  /** At least one value. */
   | { readonly kind: 'one-of' | 'all-of'; readonly values: readonly string[] }
 )
 
 const bad = (detail: string) => new UserError('BAD_QUERY', { detail })
 
 /** Quotes keep a value text; they are not part of it. */
-const unquote = (value: string) => /^"(.*)"$/s.exec(value)?.[1] ?? value
+const unquote = (value: string) => /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value
+
+/** A backslash before a value that begins like one of another form keeps it as it is. */
+const unescape = (value: string) => (value.startsWith('\\') ? value.slice(1) : (/^"(.*)"$/s.exec(value)?.[1] ?? value))
 
 function enclosed(text: string, open: string, close: string): string | undefined {
   if (!text.startsWith(open)) return undefined
@@ -19,13 +23,14 @@ function enclosed(text: string, open: string, close: string): string | undefined
   return text.slice(1, -1)
 }
 
-function list(field: string, text: string): string[] {
-  const values = text.split(/\s+/).filter((value) => value !== '')
-  if (values.length === 0) throw bad(`"${field}" is compared with an empty list`)
-  return values.map(unquote)
-}
+const list = (text: string) =>
+  text
+    .split(/\s+/)
+    .map(unquote)
+    .filter((value) => value !== '')
 
-function parseOne(text: string): Condition {
+/** Undefined where nothing is asked: an empty list. */
+function parseOne(text: string): Condition | undefined {
   const equals = text.indexOf('=')
   const field = text.slice(0, equals).trim()
   const value = text.slice(equals + 1).trim()
@@ -33,37 +38,41 @@ function parseOne(text: string): Condition {
   if (value === '') throw bad(`"${field}" has no value`)
   const range = enclosed(value, '[', ']')
   if (range !== undefined) {
-    const ends = range.split('~').map((end) => end.trim())
+    const ends = range.split('~').map((end) => unquote(end.trim()))
     if (ends.length !== 2 || ends.every((end) => end === '')) throw bad(`"${value}" is not of the form [min~max]`)
-    return {
-      field,
-      kind: 'between',
-      min: unquote(ends[0] ?? '') || undefined,
-      max: unquote(ends[1] ?? '') || undefined,
-    }
+    return { field, kind: 'between', min: ends[0] || undefined, max: ends[1] || undefined }
   }
   const either = enclosed(value, '{', '}')
-  if (either !== undefined) return { field, kind: 'one-of', values: list(field, either) }
-  const all = enclosed(value, '(', ')')
-  if (all !== undefined) return { field, kind: 'all-of', values: list(field, all) }
-  if (!value.startsWith('~')) return { field, kind: 'equal', value: unquote(value) }
+  const values = list(either ?? enclosed(value, '(', ')') ?? '')
+  if (values.length > 0) return { field, kind: either === undefined ? 'all-of' : 'one-of', values }
+  if (either !== undefined || value.startsWith('(')) return undefined
+  if (!value.startsWith('~')) return { field, kind: 'equal', value: unescape(value) }
   if (value === '~') throw bad(`"${field}" has no value`)
   return { field, kind: 'contains', value: unquote(value.slice(1)) }
 }
 
+/** Some of Harbor's clients encode the parameter twice. A plus sign stays one: media types have it. */
+function decoded(q: string): string {
+  try {
+    return decodeURIComponent(q)
+  } catch {
+    return q
+  }
+}
+
 /**
- * Reads the parameter `q` of a list.
+ * Reads the parameter `q` of a list. Of a key that is given more than once the last counts.
  *
  * @throws {UserError} BAD_QUERY naming the part that is wrong
  */
 export function parseConditions(q: string): Condition[] {
   if (q.trim() === '') return []
-  if (q.includes('\0')) throw bad('it contains a NUL character')
-  const conditions = q.split(',').map((part) => parseOne(part.trim()))
-  const fields = new Set<string>()
-  for (const { field } of conditions) {
-    if (fields.has(field)) throw bad(`"${field}" is given twice`)
-    fields.add(field)
+  const text = decoded(q)
+  if (text.includes('\0')) throw bad('it contains a NUL character')
+  const conditions = new Map<string, Condition>()
+  for (const part of text.split(',')) {
+    const condition = parseOne(part.trim())
+    if (condition) conditions.set(condition.field, condition)
   }
-  return conditions
+  return [...conditions.values()]
 }

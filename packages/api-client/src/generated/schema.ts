@@ -1638,13 +1638,13 @@ export interface operations {
     listProjects: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -1676,7 +1676,7 @@ export interface operations {
                     "application/json": components["schemas"]["Project"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2429,13 +2429,13 @@ export interface operations {
     listProjectMembers: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -2464,7 +2464,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectMemberEntity"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3140,13 +3140,13 @@ export interface operations {
     listRepositories: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -3173,7 +3173,7 @@ export interface operations {
                     "application/json": components["schemas"]["Repository"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3610,13 +3610,13 @@ export interface operations {
     listArtifacts: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -3646,7 +3646,7 @@ export interface operations {
                     "application/json": components["schemas"]["Artifact"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4078,13 +4078,13 @@ export interface operations {
     listTags: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -4113,7 +4113,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4459,13 +4459,13 @@ export interface operations {
     listDeleted: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -4493,7 +4493,7 @@ export interface operations {
                     "application/json": components["schemas"]["Deleted"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4721,13 +4721,13 @@ export interface operations {
     listRepositoryTags: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -4755,7 +4755,7 @@ export interface operations {
                     "application/json": components["schemas"]["RepositoryTag"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4963,13 +4963,13 @@ export interface operations {
     listAllRepositories: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -4993,7 +4993,7 @@ export interface operations {
                     "application/json": components["schemas"]["Repository"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5248,13 +5248,13 @@ export interface operations {
     getGCHistory: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -5278,7 +5278,7 @@ export interface operations {
                     "application/json": components["schemas"]["GCHistory"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6090,16 +6090,20 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
+                /** @description Part of a user name. */
+                username?: string;
+                /** @description Part of an e-mail address. */
+                email?: string;
             };
             header?: never;
             path?: never;
@@ -6120,7 +6124,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserResp"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6499,13 +6503,13 @@ export interface operations {
     };
     searchUsers: {
         parameters: {
-            query: {
-                /** @description Number of the page, from 1. */
+            query?: {
+                /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page. */
+                /** @description Rows of a page; 0 or less: every row, at most 10000. */
                 page_size?: number;
-                /** @description Part of a user name. */
-                username: string;
+                /** @description Part of a user name; absent: everybody. */
+                username?: string;
             };
             header?: never;
             path?: never;
@@ -6526,7 +6530,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserSearchRespItem"][];
                 };
             };
-            /** @description BAD_QUERY, BAD_REQUEST, BAD_SORT */
+            /** @description BAD_QUERY, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -55,7 +55,7 @@ describe('error table', () => {
 })
 
 it('takes the parameters that the text names, no others and no fewer', () => {
-  expectTypeOf<PlaceholdersIn<'BAD_SORT'>>().toEqualTypeOf<'field' | 'fields'>()
+  expectTypeOf<PlaceholdersIn<'TAG_NOT_FOUND'>>().toEqualTypeOf<'tag' | 'repository'>()
   // @ts-expect-error -- the text names a project
   expect(new UserError('PROJECT_NOT_FOUND').message).toContain('{project}')
   // @ts-expect-error -- another name

@@ -1,8 +1,7 @@
 import { rest } from '@berth/contracts'
 import { z } from 'zod'
+import { flag } from '../../edge/flag.js'
 import { listQuery } from '../../listing/list-query.js'
-
-const flag = z.stringbool({ truthy: ['true', '1'], falsy: ['false', '0'] })
 
 export const artifactListQuery = listQuery.extend({ with_tag: flag.default(true).describe('Include the tags.') })
 export type ArtifactListQuery = z.output<typeof artifactListQuery>

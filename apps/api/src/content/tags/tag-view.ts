@@ -1,8 +1,7 @@
 import { rest } from '@berth/contracts'
 import sql, { type Sql } from 'sql-template-tag'
 import { byDigest, byWhole, utc } from '../../listing/list-statement.js'
-import type { ListView } from '../../listing/list-view.js'
-import type { Condition } from '../../listing/parse-conditions.js'
+import type { ListView, ReadCondition } from '../../listing/list-view.js'
 
 const fields = {
   // Natural order: v1.9 before v1.10.
@@ -18,7 +17,12 @@ export const tagView = {
   columns: sql`t.id, t.repository_id, t.artifact_id, t.name, ${utc(sql`t.pushed_at`)} as push_time,
     ${utc(sql`t.pulled_at`)} as pull_time, false as immutable`,
   from: sql`tag t`,
-  fields: { id: { type: 'integer', expression: sql`t.id`, sortable: true }, ...fields },
+  fields: {
+    id: { type: 'integer', expression: sql`t.id`, sortable: true },
+    artifact_id: { type: 'integer', expression: sql`t.artifact_id`, sortable: true },
+    repository_id: { type: 'integer', expression: sql`t.repository_id`, sortable: true },
+    ...fields,
+  },
   defaultSort: '-push_time',
   key: sql`t.id`,
 } satisfies ListView
@@ -36,9 +40,16 @@ const otherTags = sql`array(select o.name from tag o where o.artifact_id = t.art
   order by o.sort_key, o.name limit 100)`
 
 /** Whatever has a tag is listed, so its indexes serve here, too. */
-const ofArtifact = (condition: (asked: Condition) => Sql) => (asked: Condition) =>
-  sql`exists (select 1 from artifact a
-    where a.id = t.artifact_id and a.repository_id = t.repository_id and a.is_listed and ${condition(asked)})`
+const ofArtifact =
+  (read: ReadCondition): ReadCondition =>
+  (asked) => {
+    const condition = read(asked)
+    return (
+      condition &&
+      sql`exists (select 1 from artifact a
+    where a.id = t.artifact_id and a.repository_id = t.repository_id and a.is_listed and ${condition})`
+    )
+  }
 
 /** One row per tag, with what a page shows of its artifact. */
 export const repositoryTagView = {

@@ -24,6 +24,8 @@ export const executionView = (label: string) =>
       status: { type: 'text', expression: status, sortable: true },
       creation_time: { type: 'time', expression: sql`e.created_at`, sortable: true },
       start_time: { type: 'time', expression: sql`e.created_at`, sortable: true },
+      end_time: { type: 'time', expression: sql`e.ended_at`, sortable: true, nullable: true },
+      vendor_type: { type: 'text', expression: sql`${label}::text` },
       update_time: { type: 'time', expression: updated, sortable: true },
     },
     defaultSort: '-id',

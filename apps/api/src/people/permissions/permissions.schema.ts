@@ -1,5 +1,6 @@
 import type { rest } from '@berth/contracts'
 import { z } from 'zod'
+import { flag } from '../../edge/flag.js'
 
 export const permissionsQuery = z.object({
   scope: z
@@ -7,7 +8,7 @@ export const permissionsQuery = z.object({
     .max(300)
     .default('')
     .describe('/project/<id or name>, or /system; absent: /system. X-Is-Resource-Name says that a number is a name.'),
-  relative: z.stringbool().default(false).describe('Leave the scope out of the resources.'),
+  relative: flag.default(false).describe('Leave the scope out of the resources.'),
 })
 export type PermissionsQuery = z.output<typeof permissionsQuery>
 

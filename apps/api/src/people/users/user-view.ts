@@ -15,6 +15,8 @@ export const userView = {
     username: { type: 'text', expression: sql`u.username`, sortable: true },
     email: { type: 'text', expression: sql`u.email`, sortable: true, nullable: true },
     realname: { type: 'text', expression: sql`u.realname`, sortable: true },
+    comment: { type: 'text', expression: sql`u.comment`, sortable: true },
+    deleted: { type: 'boolean', expression: sql`false` },
     sysadmin_flag: { type: 'boolean', expression: sql`u.sysadmin`, sortable: true },
     creation_time: { type: 'time', expression: sql`u.created_at`, sortable: true },
     update_time: { type: 'time', expression: sql`u.updated_at`, sortable: true },
@@ -27,4 +29,10 @@ export const userSearchView = {
   ...userView,
   row: rest.userSearchItem,
   columns: sql`u.id as user_id, u.username`,
+  fields: {
+    ...userView.fields,
+    length: { type: 'integer', expression: sql`length(u.username)`, sortable: true },
+  },
+  // Whom a name was typed out for comes first.
+  defaultSort: 'length,username',
 } satisfies ListView

@@ -4,10 +4,10 @@ import type { Subject } from '@berth/rbac'
 import { AsUser, inSystem, Needs, SelfOr, SignedIn, SignUpOr } from '../../access/needs.js'
 import { CurrentActor, CurrentSubject } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
+import { headerFlag } from '../../edge/flag.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import { PathId } from '../../edge/path-id.js'
 import type { Created, Page } from '../../edge/results.js'
-import { type ListQuery, listQuery } from '../../listing/list-query.js'
 import { type PermissionRow, permissionsQuery, type PermissionsQuery } from '../permissions/permissions.schema.js'
 import { PermissionsService } from '../permissions/permissions.service.js'
 import {
@@ -15,6 +15,8 @@ import {
   type PasswordChange,
   type SysadminFlag,
   type UserCreation,
+  userListQuery,
+  type UserListQuery,
   type UserProfile,
   type UserRow,
   userSearchQuery,
@@ -33,7 +35,7 @@ export class UsersController {
   @Get()
   @Needs('user:list', inSystem)
   @Operation({ id: 'listUsers', tag: 'user', summary: 'Users', answers: { 200: pageOf(rest.user) } })
-  list(@Query({ schema: listQuery }) query: ListQuery): Promise<Page<UserRow>> {
+  list(@Query({ schema: userListQuery }) query: UserListQuery): Promise<Page<UserRow>> {
     return this.users.list(query)
   }
 
@@ -86,7 +88,7 @@ export class UsersController {
     @CurrentSubject() subject: Subject,
     @Headers('x-is-resource-name') isName: string | undefined,
   ): Promise<PermissionRow[]> {
-    return this.permissions.list(query, subject, isName === 'true')
+    return this.permissions.list(query, subject, headerFlag(isName))
   }
 
   @Get('search')

@@ -180,6 +180,12 @@ describe('deleting users', () => {
 describe('looking users up', () => {
   it('lists with q, sort and pages', async () => {
     for (const name of ['list-a', 'list-b', 'list-c']) await api.createUser(name)
+    const named = async (query: string) =>
+      (await api.call({ path: `users?${query}`, as: 'admin' })).body.map((row: { username: string }) => row.username)
+    const everybody = await named('page_size=0')
+    expect(await named('username=LIST-')).toEqual(everybody.filter((name: string) => name.startsWith('list-')))
+    expect(await named('email=list-b@')).toEqual(['list-b'])
+    expect(await named('username=nobody')).toEqual([])
     const first = await api.call({ path: 'users?q=username%3D~list-&sort=-username&page_size=2', as: 'admin' })
     expect(first.body.map((user: { username: string }) => user.username)).toEqual(['list-c', 'list-b'])
     expect(first.headers['x-total-count']).toBe('3')

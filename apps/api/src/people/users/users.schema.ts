@@ -2,9 +2,15 @@ import { rest } from '@berth/contracts'
 import { z } from 'zod'
 import { listQuery } from '../../listing/list-query.js'
 
+export const userListQuery = listQuery.extend({
+  username: z.string().max(255).default('').describe('Part of a user name.'),
+  email: z.string().max(255).default('').describe('Part of an e-mail address.'),
+})
+export type UserListQuery = z.output<typeof userListQuery>
+
 export const userSearchQuery = listQuery
   .pick({ page: true, page_size: true })
-  .extend({ username: z.string().min(1).max(255).describe('Part of a user name.') })
+  .extend({ username: z.string().max(255).default('').describe('Part of a user name; absent: everybody.') })
 export type UserSearchQuery = z.output<typeof userSearchQuery>
 
 export type UserCreation = z.output<typeof rest.userCreation>

@@ -11,7 +11,6 @@ import { hashPassword, passwordMatches, requireGoodPassword } from '../../identi
 import { type Limit, Throttle } from '../../identity/limits/throttle.js'
 import { Database, type Violations } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
-import type { ListQuery } from '../../listing/list-query.js'
 import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
 import { readProfile, requireUsername } from './user-rules.js'
@@ -20,6 +19,7 @@ import type {
   CurrentUser,
   PasswordChange,
   UserCreation,
+  UserListQuery,
   UserProfile,
   UserRow,
   UserSearchQuery,
@@ -46,18 +46,25 @@ export class UsersService {
     private readonly defaultPassword: DefaultPassword,
   ) {}
 
-  list(query: ListQuery): Promise<Page<UserRow>> {
-    return this.lists.page(userView, query, { where: [living] })
+  list(query: UserListQuery): Promise<Page<UserRow>> {
+    const { username, email } = query
+    return this.lists.page(userView, query, {
+      where: [living],
+      filters: [
+        ...(username === '' ? [] : [sql`u.username ilike ${containing(username)}`]),
+        ...(email === '' ? [] : [sql`u.email ilike ${containing(email)}`]),
+      ],
+    })
   }
 
-  /** For the member dialog: whose name contains what is typed. */
+  /** For the member dialog: whose name contains what is typed, the shortest name first. */
   search(query: UserSearchQuery): Promise<Page<UserSearchRow>> {
     return this.lists.page(
       userSearchView,
       { ...query, q: '', sort: '', after: '' },
       {
         where: [living],
-        filters: [sql`u.username ilike ${containing(query.username)}`],
+        filters: query.username === '' ? [] : [sql`u.username ilike ${containing(query.username)}`],
       },
     )
   }

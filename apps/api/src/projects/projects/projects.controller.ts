@@ -5,6 +5,7 @@ import { CurrentProject, type ProjectContext } from '../../access/context.js'
 import { inEachProject, inProject, Needs, SignedIn } from '../../access/needs.js'
 import { CurrentActor, CurrentSubject } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
+import { headerFlag } from '../../edge/flag.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
@@ -76,7 +77,7 @@ export class ProjectsController {
     @CurrentActor() actor: Actor,
     @Headers('x-resource-name-in-location') byName: string | undefined,
   ): Promise<Created> {
-    return this.projects.create(body, subject, actor, byName === 'true')
+    return this.projects.create(body, subject, actor, headerFlag(byName))
   }
 
   @Get(':project_name_or_id')

@@ -121,13 +121,33 @@ describe('projects', () => {
     expect(await list('owner=paul')).toEqual(['filter-b', 'filter-a'])
     expect(await list('q=name%3D~ilter-,public%3Dfalse')).toEqual(['filter-b'])
     expect(await list('name=%25')).toEqual([])
-    expect(await api.call({ path: 'projects?q=colour%3Dred' })).toMatchObject({ status: 400, reason: 'BAD_QUERY' })
-    expect(await api.call({ path: 'projects?sort=colour' })).toMatchObject({ status: 400, reason: 'BAD_SORT' })
+    expect(await list('q=name%253D~ilter-,colour%253Dred&sort=colour,-ProjectID')).toEqual(['filter-b', 'filter-a'])
+    expect(await list('q=name%3D~filter,public%3DTrue,deleted%3Dfalse,registry_id%3D0')).toEqual(['filter-a'])
+    expect(await list('name=filter&public=True&with_detail=no')).toEqual(['filter-a'])
+    expect(await api.call({ path: 'projects?q=name' })).toMatchObject({ status: 400, reason: 'BAD_QUERY' })
     expect(await api.call({ path: 'projects?page_size=101' })).toMatchObject({ status: 422 })
-    expect(await api.call({ path: 'projects?page=0' })).toMatchObject({ status: 422 })
     const beyond = await api.call({ path: 'projects?name=filter&page=9', as: 'admin' })
     expect(beyond).toMatchObject({ status: 200, body: [] })
     expect(beyond.headers['x-total-count']).toBe('2')
+  })
+
+  it('come all at once to whoever asks for no page', async () => {
+    for (let n = 0; n < 11; n += 1) await api.createProject(`many-${n}`, 'paul')
+    for (const query of ['page=0&page_size=0&q=&sort=', 'page_size=-1&page=3', 'page=-1&page_size=100']) {
+      const { body, headers } = await api.call({ path: `projects?name=many-&${query}`, as: 'paul' })
+      expect(body).toHaveLength(11)
+      expect(headers).toMatchObject({ 'x-total-count': '11' })
+      expect(headers).not.toHaveProperty('link')
+    }
+    expect((await api.call({ path: 'projects?name=many-&page=&page_size=', as: 'paul' })).body).toHaveLength(10)
+  })
+
+  it('are found by a name of digits, where the client says that it is one', async () => {
+    const id = await api.createProject('4711', 'paul')
+    for (const word of ['true', 'True', '1']) {
+      const headers = { 'x-is-resource-name': word }
+      expect((await api.call({ path: 'projects/4711', as: 'paul', headers })).body).toMatchObject({ project_id: id })
+    }
   })
 
   it('change their public flag and nothing they may not', async () => {

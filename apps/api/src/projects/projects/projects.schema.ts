@@ -1,15 +1,13 @@
 import { rest } from '@berth/contracts'
 import { z } from 'zod'
+import { flag } from '../../edge/flag.js'
 import { listQuery } from '../../listing/list-query.js'
 
 export const projectListQuery = listQuery.extend({
   name: z.string().max(255).default('').describe('Part of a project name.'),
-  public: z
-    .stringbool({ truthy: ['true', '1'], falsy: ['false', '0'] })
-    .optional()
-    .describe('Public or private ones only.'),
+  public: flag.optional().describe('Public or private ones only.'),
   owner: z.string().max(255).default('').describe('User name of the owner.'),
-  with_detail: z.stringbool().default(true).describe('Accepted for older clients; details are always there.'),
+  with_detail: flag.default(true).describe('Accepted for older clients; details are always there.'),
 })
 export type ProjectListQuery = z.output<typeof projectListQuery>
 
