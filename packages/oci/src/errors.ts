@@ -21,6 +21,7 @@ export const distributionErrors = {
   RANGE_INVALID: { status: 416, kind: 'user', message: 'the range cannot be satisfied' },
   PAGINATION_NUMBER_INVALID: { status: 400, kind: 'user', message: 'invalid number of results requested' },
   PRECONDITION: { status: 412, kind: 'user', message: 'the state of the repository does not allow this' },
+  PROJECTPOLICYVIOLATION: { status: 412, kind: 'user', message: 'a policy of the project does not allow this' },
   BAD_REQUEST: { status: 400, kind: 'user', message: 'malformed request' },
   HEADERS_TOO_LARGE: { status: 431, kind: 'user', message: 'the request has more headers than the registry reads' },
   MANIFEST_TOO_LARGE: { status: 413, kind: 'user', message: 'manifest is larger than 4 MiB' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { digestOf } from './digest.js'
-import { MAX_MANIFEST_SIZE, parseManifest } from './manifest.js'
+import { isStatement, MAX_MANIFEST_SIZE, parseManifest } from './manifest.js'
 import { mediaTypes } from './media-types.js'
 
 const digest = (text: string) => digestOf(Buffer.from(text))
@@ -14,6 +14,36 @@ const layer = 'application/vnd.oci.image.layer.v1.tar+gzip'
 const parse = (document: unknown, contentType?: string) =>
   parseManifest(Buffer.from(JSON.stringify(document)), contentType)
 const invalid = expect.objectContaining({ code: 'MANIFEST_INVALID' })
+
+describe('isStatement', () => {
+  const statement = (layers: readonly string[], more = {}) =>
+    isStatement(
+      parse({
+        schemaVersion: 2,
+        mediaType: mediaTypes.ociManifest,
+        config: describeBlob('{}', mediaTypes.ociConfig),
+        layers: layers.map((type, place) => describeBlob(`l${place}`, type)),
+        ...more,
+      }),
+    )
+  it.each([
+    'application/vnd.dev.cosign.simplesigning.v1+json',
+    'application/vnd.dev.sigstore.bundle.v0.3+json',
+    'application/vnd.dsse.envelope.v1+json',
+    'application/vnd.in-toto+json',
+    'application/jose+json',
+    'application/cose',
+  ])('knows layers of %s, and goes by all layers', (type) => {
+    expect(statement([type, type])).toBe(true)
+    expect(statement([type, layer])).toBe(false)
+  })
+
+  it('goes by no name that a manifest gives itself', () => {
+    const more = { artifactType: 'application/vnd.dev.cosign.artifact.sig.v1+json' }
+    for (const layers of [[], [layer], ['application/jose+jsonp'], ['text/spdx+json']])
+      expect(statement(layers, more)).toBe(false)
+  })
+})
 
 describe('parseManifest', () => {
   it.each([

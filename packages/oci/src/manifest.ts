@@ -9,6 +9,7 @@ import {
   isNonDistributable,
   isSchema1,
   isSignatureType,
+  isStatementType,
   mediaTypes,
 } from './media-types.js'
 
@@ -124,6 +125,12 @@ export function parseManifest(bytes: Uint8Array, contentType: string | undefined
     subject: content.subject?.digest,
     annotations: content.annotations ?? undefined,
   }
+}
+
+/** Whether a manifest holds signatures and attestations alone, whatever it calls itself. */
+export function isStatement({ blobs, config, children }: ParsedManifest): boolean {
+  const layers = blobs.filter(({ digest }) => digest !== config?.digest)
+  return children.length === 0 && layers.length > 0 && layers.every(({ mediaType }) => isStatementType(mediaType))
 }
 
 function readJson(bytes: Uint8Array): unknown {

@@ -12,6 +12,9 @@ export const mediaTypes = {
 
 const schema1 = /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/
 const nonDistributable = /^application\/vnd\.(?:oci\.image\.layer\.nondistributable\.|docker\.image\.rootfs\.foreign\.)/
+/** Layers of signatures (cosign, notation), attestations (in-toto, in an envelope or plain) and bundles of them. Nothing runs these. */
+const statement =
+  /^application\/(?:vnd\.dev\.cosign\.simplesigning\.|vnd\.dev\.sigstore\.bundle|vnd\.dsse\.envelope\.|vnd\.in-toto\+|jose\+json$|cose$)/
 const signature = /^application\/vnd\.(?:dev\.cosign\.|cncf\.notary\.|dev\.sigstore\.bundle)/
 
 export function isSchema1(mediaType: string): boolean {
@@ -29,6 +32,10 @@ export function isNonDistributable(mediaType: string): boolean {
 
 export function isImageConfig(mediaType: string | undefined): boolean {
   return mediaType === mediaTypes.ociConfig || mediaType === mediaTypes.dockerConfig
+}
+
+export function isStatementType(mediaType: string): boolean {
+  return statement.test(mediaType)
 }
 
 export function isSignatureType(mediaType: string): boolean {

@@ -1,3 +1,4 @@
+import type { FoundManifest } from '@berth/metadata'
 import type { Digest, RepositoryName } from '@berth/oci'
 import type { Identity } from '../auth/identity.js'
 
@@ -14,9 +15,13 @@ export interface Pull {
   readonly identity: Identity
   readonly name: RepositoryName
   readonly digest: Digest
+  /** Absent where it is a blob. */
+  readonly manifest?: FoundManifest
+  /** What the client calls itself. */
+  readonly userAgent?: string | undefined
 }
 
-/** Lets a pull pass. @throws {DistributionError} DENIED, with the reason */
+/** Lets a pull pass. @throws {DistributionError} PROJECTPOLICYVIOLATION or DENIED, with the reason */
 export type Gate = (pull: Pull) => Promise<void> | void
 
 /** Asked for each request: what it answers is to be at hand. */

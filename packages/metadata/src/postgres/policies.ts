@@ -1,9 +1,15 @@
 import type { Database } from '@berth/database'
 import { projectOf, type RepositoryName } from '@berth/oci'
 import { atPlaces, LookUps } from './look-ups.js'
+import type { Signer } from './signed.js'
 
 /** What an administrator changes here acts on every registry process after so long at the latest. */
 const LEASE_MILLISECONDS = 1_000
+
+/** SQL: whether a project's metadata switch something on. */
+function isOn(key: string): string {
+  return `coalesce(lower(p.metadata ->> '${key}') in ('true', '1'), false)`
+}
 
 /** A project that is not there has a policy, too: what holds for the whole system holds for it. */
 const find = {
@@ -12,7 +18,8 @@ const find = {
     select
       w.place,
       coalesce((select value = 'true' from setting where key = 'read_only'), false) as system_read_only,
-      coalesce(p.metadata ->> 'read_only' = 'true', false) as project_read_only
+      coalesce(p.metadata ->> 'read_only' = 'true', false) as project_read_only,
+      ${isOn('enable_content_trust_cosign')} as cosign, ${isOn('enable_content_trust')} as notation
     from unnest($1::text[]) with ordinality as w (project, place) left join project p on p.name = w.project`,
 }
 
@@ -20,12 +27,16 @@ const find = {
 export interface StoredPolicy {
   /** Whose word it is that nothing may change. Absent where it may. */
   readonly readOnly: 'system' | 'project' | undefined
+  /** Whose signatures everything that is pulled has to have. */
+  readonly signedBy: readonly Signer[]
 }
 
 interface Row {
   place: string
   system_read_only: boolean
   project_read_only: boolean
+  cosign: boolean
+  notation: boolean
 }
 
 /** Policies of projects, each answered again for the time of its lease. */
@@ -41,11 +52,14 @@ export class Policies {
   }
 
   async of(repository: RepositoryName): Promise<StoredPolicy> {
-    return (await this.#lookUps.find(projectOf(repository))) ?? { readOnly: undefined }
+    return (await this.#lookUps.find(projectOf(repository))) ?? { readOnly: undefined, signedBy: [] }
   }
 }
 
 function toPolicy(row: Row): StoredPolicy {
-  if (row.system_read_only) return { readOnly: 'system' }
-  return { readOnly: row.project_read_only ? 'project' : undefined }
+  const signers = ['cosign', 'notation'] as const
+  return {
+    readOnly: row.system_read_only ? 'system' : row.project_read_only ? 'project' : undefined,
+    signedBy: signers.filter((signer) => row[signer]),
+  }
 }

@@ -19,6 +19,7 @@ import { Policies } from './policies.js'
 import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
 import { listRepositories } from './repositories.js'
+import { signedLookUps, type SignedKey } from './signed.js'
 import { deleteTag, listTags } from './tags.js'
 
 /** The newest migration that the statements of this package rely on. */
@@ -29,6 +30,7 @@ export class PostgresMetadata implements RegistryMetadata {
   readonly #admission: Admission
   readonly #policies: Policies
   readonly #pulls: PullCounter
+  readonly #signed: LookUps<SignedKey, object>
   readonly #blobs: LookUps<blobs.BlobKey, LinkedBlob>
   readonly #byTag: LookUps<ManifestKey, FoundManifest>
   readonly #byDigest: LookUps<ManifestKey, FoundManifest>
@@ -38,6 +40,7 @@ export class PostgresMetadata implements RegistryMetadata {
     this.#admission = new Admission(this.db)
     this.#policies = new Policies(this.db)
     this.#pulls = new PullCounter(this.db)
+    this.#signed = signedLookUps(this.db)
     const nameOf = ({ repository, reference }: ManifestKey) => `${repository} ${reference}`
     this.#blobs = new LookUps(
       (keys) => blobs.findBlobs(this.db, keys),
@@ -70,6 +73,11 @@ export class PostgresMetadata implements RegistryMetadata {
   /** What a repository's project asks of those who use it. The answer may be a second old. */
   findPolicy(repository: RepositoryName) {
     return this.#policies.of(repository)
+  }
+
+  /** Whether a manifest, or an index that it is part of, has a signature. A yes may be a second old. */
+  async isSigned(key: SignedKey) {
+    return (await this.#signed.find(key)) !== undefined
   }
 
   commitUpload(upload: FinishedUpload, publish: () => Promise<void>) {

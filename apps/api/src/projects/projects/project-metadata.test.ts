@@ -4,8 +4,7 @@ import { readMetadata } from './project-metadata.js'
 describe('project metadata', () => {
   it.each([
     ['prevent_vul', 'true'],
-    ['enable_content_trust', 'true'],
-    ['enable_content_trust_cosign', 'TRUE'],
+    ['enable_content_trust_cosign', 'yes'],
     ['auto_sbom_generation', '1'],
     ['retention_id', '7'],
     ['proxy_speed_kb', '100'],
@@ -30,6 +29,11 @@ describe('project metadata', () => {
       max_upstream_conn: '-1',
     }
     expect(readMetadata({ metadata: { ...metadata, public: 'true' } })).toEqual({ isPublic: true, metadata })
+  })
+
+  it('keeps which signatures a project wants, which the registry asks for', () => {
+    const metadata = { enable_content_trust: 'true', enable_content_trust_cosign: 'TRUE' }
+    expect(readMetadata({ metadata })).toEqual({ isPublic: undefined, metadata })
   })
 
   it('refuses keys that Harbor does not have', () => {

@@ -2,16 +2,17 @@ import { UserError } from '@berth/contracts'
 
 const always = () => true
 const flag = (value: string) => ['', 'false', '0'].includes(value.toLowerCase())
+const flagEitherWay = (value: string) => flag(value) || ['true', '1'].includes(value.toLowerCase())
 const unlimited = (value: string) => ['', '0', '-1'].includes(value)
 const empty = (value: string) => value === ''
 
 /**
- * Keys that Harbor's clients may send, and which of their values switch nothing on. Those are kept, so that a client gets back what
- * it sent; the others would promise what Berth does not do. `severity` and the allow-list say how a gate works, not that there is one.
+ * Keys that Harbor's clients may send, and which of their values Berth does as it is told: most when they switch nothing on. Those are kept,
+ * so that a client gets back what it sent; the others would promise what Berth does not do. The registry reads `enable_content_trust*`. `severity` and the allow-list say how a gate works, not that there is one.
  */
-const switchesNothingOn: ReadonlyMap<string, (value: string) => boolean> = new Map([
-  ['enable_content_trust', flag],
-  ['enable_content_trust_cosign', flag],
+const isTaken: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ['enable_content_trust', flagEitherWay],
+  ['enable_content_trust_cosign', flagEitherWay],
   ['prevent_vul', flag],
   ['severity', always],
   // Terraform's provider sends "true" unless told otherwise. It acts once there are scanners; no pull depends on it.
@@ -40,9 +41,9 @@ export function readMetadata(given: Given): { isPublic: boolean | undefined; met
   const metadata: Record<string, string> = {}
   for (const [key, value] of Object.entries(given.metadata ?? {})) {
     if (key === 'public' || value === null || value === undefined) continue
-    const isOff = switchesNothingOn.get(key)
-    if (!isOff) throw new UserError('UNKNOWN_PROJECT_METADATA', { key })
-    if (!isOff(value)) throw new UserError('PROJECT_METADATA_UNAVAILABLE', { key, value })
+    const isGood = isTaken.get(key)
+    if (!isGood) throw new UserError('UNKNOWN_PROJECT_METADATA', { key })
+    if (!isGood(value)) throw new UserError('PROJECT_METADATA_UNAVAILABLE', { key, value })
     metadata[key] = value
   }
   const flag = given.metadata?.['public']

@@ -16,7 +16,7 @@ export interface LocatedBlob {
  * Whether a caller may have a blob, and where it is: what every way of pulling asks, and nothing else decides.
  *
  * @throws {ChallengeError} for a caller who may not pull from the repository
- * @throws {DistributionError} BLOB_UNKNOWN; DENIED by a gate of the project
+ * @throws {DistributionError} BLOB_UNKNOWN; PROJECTPOLICYVIOLATION or DENIED by a gate of the project
  */
 export async function locateBlob(
   services: Services,

@@ -16,7 +16,8 @@ export const getManifest: Endpoint = {
       new DistributionError('MANIFEST_UNKNOWN', `manifest ${exchange.group('reference')} not found in ${name}`)
     const manifest = await services.metadata.findManifest(name, reference)
     if (!manifest) throw unknown()
-    await passGates(services.policies, { identity, name, digest: manifest.digest })
+    const userAgent = exchange.header('user-agent')
+    await passGates(services.policies, { identity, name, digest: manifest.digest, manifest, userAgent })
     const etag = `"${manifest.digest}"`
     reply.headers({
       'docker-content-digest': manifest.digest,
