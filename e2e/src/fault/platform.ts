@@ -6,11 +6,11 @@ import {
   generateTokenKeys,
   insertProject,
   OciClient,
-  signToken,
   startRedis,
   startRegistryProxy,
   startService,
   startTestDatabase,
+  tokensOfAdministrator,
   type RunningService,
 } from '@berth/testkit'
 import type { Pool } from 'pg'
@@ -47,6 +47,7 @@ export async function startPlatform({ disk, projects, reclaimDelaySeconds }: Pla
   const redis = stack.use(await startRedis())
   for (const name of projects) await insertProject(database.pool, { name })
   const keys = await generateTokenKeys()
+  const token = await tokensOfAdministrator(database.pool, keys.privateKey)
   const [root, spool] = [join(disk, 'root'), join(disk, 'spool')]
   for (const folder of [root, spool]) await mkdir(folder)
   const environment = {
@@ -78,7 +79,7 @@ export async function startPlatform({ disk, projects, reclaimDelaySeconds }: Pla
   return {
     root,
     pool: database.pool,
-    client: () => new OciClient(proxy.url, { token: (scope) => signToken(keys.privateKey, scope) }),
+    client: () => new OciClient(proxy.url, { token }),
     kill(victim) {
       if (victim === 'postgresql') return database.server.kill()
       return victim === 'redis' ? redis.kill() : killApp(victim)

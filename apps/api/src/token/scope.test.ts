@@ -3,7 +3,7 @@ import { parseScopes } from './scope.js'
 
 describe('parseScopes', () => {
   it('reads scopes of several parameters and of one separated by spaces', () => {
-    expect(parseScopes(['repository:a/b:pull,push repository(plugin):c/d:pull', 'registry:catalog:*'])).toEqual([
+    expect(parseScopes(['repository:a/b:pull,push repository(plugin):c/d:pull', 'registry:catalog:*'], 100)).toEqual([
       { type: 'repository', class: undefined, name: 'a/b', actions: ['pull', 'push'] },
       { type: 'repository', class: 'plugin', name: 'c/d', actions: ['pull'] },
       { type: 'registry', class: undefined, name: 'catalog', actions: ['*'] },
@@ -11,12 +11,21 @@ describe('parseScopes', () => {
   })
 
   it('keeps a port in a name', () => {
-    expect(parseScopes(['repository:host:5000/a/b:pull'])).toMatchObject([{ name: 'host:5000/a/b', actions: ['pull'] }])
+    expect(parseScopes(['repository:host:5000/a/b:pull'], 100)).toMatchObject([
+      { name: 'host:5000/a/b', actions: ['pull'] },
+    ])
   })
 
   it('leaves out what has another form, and what comes twice', () => {
-    expect(parseScopes(['repository', 'a:b', '', 'repository:a/b:', 'repository:a/b:'])).toMatchObject([
+    expect(parseScopes(['repository', 'a:b', '', 'repository:a/b:', 'repository:a/b:'], 100)).toMatchObject([
       { name: 'a/b', actions: [] },
     ])
+  })
+
+  it('takes as many as it is told, and none that is too long', () => {
+    const scopes = Array.from({ length: 10 }, (_, place) => `repository:a/b${place}:pull`)
+    expect(parseScopes(scopes, 3).map(({ name }) => name)).toEqual(['a/b0', 'a/b1', 'a/b2'])
+    const long = [`repository:a/${'b'.repeat(400)}:pull`, `repository:a/b:${'pull,'.repeat(100)}`]
+    expect(parseScopes([...long, 'repository:a/b:pull'], 3).map(({ name }) => name)).toEqual(['a/b'])
   })
 })

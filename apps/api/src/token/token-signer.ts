@@ -35,16 +35,23 @@ export class TokenSigner {
   }
 
   /**
-   * @param subject who asks: the registry writes down under this kind and id what they change
+   * @param subject who asks: the registry writes down under this kind and id what they change, and looks up what they hold
+   * @param mark    of their credentials: the token ends with it
    * @param life    seconds
    */
-  sign({ kind, id, name }: Subject, access: readonly AccessEntry[], life: number, issuedAt: Date): string {
+  sign(
+    { kind, id, name }: Subject,
+    mark: string | undefined,
+    access: readonly AccessEntry[],
+    life: number,
+    issuedAt: Date,
+  ): string {
     const now = Math.floor(issuedAt.getTime() / 1000)
     return jwt.sign(
       {
         iss: this.settings.token.issuer,
         sub: name,
-        ...(kind === 'anonymous' ? {} : { caller: { kind, id } }),
+        ...(kind === 'anonymous' ? {} : { caller: { kind, id, mark } }),
         aud: this.settings.token.service,
         iat: now,
         nbf: now,

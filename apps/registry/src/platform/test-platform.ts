@@ -6,10 +6,10 @@ import {
   insertProject,
   OciClient,
   secretKey,
-  signToken,
   startRegistryProxy,
   startService,
   temporaryFolder,
+  tokensOfAdministrator,
   type TestDatabase,
 } from '@berth/testkit'
 
@@ -24,7 +24,10 @@ export interface TestPlatform extends AsyncDisposable {
   readonly spool: string
   /** A client that is given every right it asks for. */
   readonly client: OciClient
+  /** Of an administrator. */
   token(scope: string): string
+  /** Signs tokens that the registry believes. */
+  readonly privateKey: string
   /** Ids of the registry's worker processes and of nginx's. */
   processes(): Promise<{ readonly registry: number[]; readonly proxy: number[] }>
   /** What the registry and nginx have logged. */
@@ -40,6 +43,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
   const [root, spool] = [join(folder.path, 'root'), join(folder.path, 'spool')]
   await mkdir(root)
   const { privateKey, certificate } = await generateTokenKeys()
+  const token = await tokensOfAdministrator(database.pool, privateKey)
   const service = stack.use(
     await startService({
       main,
@@ -55,7 +59,6 @@ export async function startTestPlatform(): Promise<TestPlatform> {
   )
   const proxy = stack.use(await startRegistryProxy({ port: service.port, root, spool }))
   const started = stack.move()
-  const token = (scope: string) => signToken(privateKey, scope)
   return {
     url: proxy.url,
     port: proxy.port,
@@ -64,6 +67,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
     spool,
     client: new OciClient(proxy.url, { token }),
     token,
+    privateKey,
     async processes() {
       const [[, ...registry], [, ...workers]] = await Promise.all([service.processes(), proxy.processes()])
       return { registry, proxy: workers }

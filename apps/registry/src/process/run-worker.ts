@@ -14,6 +14,7 @@ import { PostgresMetadata } from '@berth/metadata'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
 import { projectPolicies } from '../policies/project-policies.js'
+import { liveRights } from '../rights/live-rights.js'
 import { listenOnSocket } from './local-socket.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
 import { createWorkerMetrics } from './worker-metrics.js'
@@ -35,6 +36,7 @@ export async function runWorker(): Promise<void> {
     authenticator: new TokenAuthenticator(settings.token),
     manifests: createManifestCache(MANIFEST_CACHE_BYTES),
     policies: projectPolicies(metadata),
+    rights: liveRights(metadata),
     grants: new Grants(settings.secretKey),
     uploadIds: new UploadIds(settings.secretKey),
     externalUrl: settings.externalUrl,

@@ -13,7 +13,7 @@ import {
   makeImage,
   OciClient,
   secretKey,
-  signToken,
+  tokensOfAdministrator,
   startService,
   startTestDatabase,
   temporaryFolder,
@@ -26,6 +26,7 @@ const folder = await temporaryFolder('service')
 const keys = await generateTokenKeys()
 const database = await startTestDatabase()
 await insertProject(database.pool, { name: 'dev' })
+const token = await tokensOfAdministrator(database.pool, keys.privateKey)
 const environment = {
   ...database.environment,
   BERTH_STORAGE_ROOT: join(folder.path, 'root'),
@@ -36,7 +37,7 @@ const environment = {
 }
 await mkdir(environment.BERTH_STORAGE_ROOT)
 const service = await startService({ main, env: environment })
-const client = new OciClient(service.url, { token: (scope) => signToken(keys.privateKey, scope) })
+const client = new OciClient(service.url, { token })
 
 afterAll(async () => {
   await service[Symbol.asyncDispose]()
@@ -117,7 +118,7 @@ it('names what is wrong with its settings, and does not start again and again', 
 
 it('lets requests in flight end when it is told to stop', async () => {
   await using stopping = await startService({ main, env: environment })
-  const busy = new OciClient(stopping.url, { token: (scope) => signToken(keys.privateKey, scope) })
+  const busy = new OciClient(stopping.url, { token })
   const started = await busy.expect(202, 'POST', 'dev/stopping/blobs/uploads/')
   const slowly = async function* () {
     yield Buffer.from('one ')
@@ -125,7 +126,7 @@ it('lets requests in flight end when it is told to stop', async () => {
     yield Buffer.from('two')
   }
   const target = new URL(started.headers.get('location') ?? '', stopping.url)
-  const headers = { authorization: `Bearer ${signToken(keys.privateKey, 'repository:dev/stopping:pull,push')}` }
+  const headers = { authorization: `Bearer ${token('repository:dev/stopping:pull,push')}` }
   const sending = fetch(target, { method: 'PATCH', headers, body: ReadableStream.from(slowly()), duplex: 'half' })
   await new Promise((resolve) => setTimeout(resolve, 500))
   const stopped = stopping.stop(20_000)
@@ -171,7 +172,7 @@ describe('over a socket', () => {
   afterAll(() => agent.destroy())
   /** As a proxy does that keeps its connections. */
   const ask = (method: string, target: string, body: Readable = Readable.from([])) => {
-    const headers = { authorization: `Bearer ${signToken(keys.privateKey, 'repository:dev/socket:pull,push')}` }
+    const headers = { authorization: `Bearer ${token('repository:dev/socket:pull,push')}` }
     const request = sendRequest({ socketPath: path, agent, method, path: target, headers })
     body.pipe(request)
     return once(request, 'response').then(([response]: IncomingMessage[]) => {

@@ -1,8 +1,12 @@
 import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { deriveKey } from '@berth/secrets'
+import type { Identity } from './identity.js'
 
 /** A body may take this long to arrive: its request is authorised when it starts, not when it ends. */
 const LIFE_MILLISECONDS = 24 * 60 * 60 * 1000
+
+/** Whom a grant is for. */
+export type Grantee = Pick<Identity, 'subject' | 'caller'>
 
 /** What a grant is for. */
 export interface Granted {
@@ -13,7 +17,7 @@ export interface Granted {
 
 /**
  * The proxy asks before it reads a body, and shows the answer when it hands the body over: a keyed hash over repository, credentials,
- * subject and time. It says that the caller may push to the repository, and that the body was spooled by the proxy: only whoever holds
+ * caller and time. It says that the caller may push to the repository, and that the body was spooled by the proxy: only whoever holds
  * the key can make one.
  */
 export class Grants {
@@ -24,19 +28,22 @@ export class Grants {
     this.#key = deriveKey(secretKey, 'registry grant')
   }
 
-  issue(granted: Granted, subject: string | undefined): string {
-    const terms = `${Date.now() + LIFE_MILLISECONDS}.${Buffer.from(subject ?? '').toString('base64url')}`
+  issue(granted: Granted, { subject, caller }: Grantee): string {
+    const grantee = Buffer.from(JSON.stringify({ subject, caller })).toString('base64url')
+    const terms = `${Date.now() + LIFE_MILLISECONDS}.${grantee}`
     return `${terms}.${this.#sign(granted, terms).toString('base64url')}`
   }
 
   /** @returns undefined where the grant is not for this, or too old */
-  verify(grant: string, granted: Granted): { readonly subject: string | undefined } | undefined {
-    const [expires = '', subject = '', signature = ''] = grant.split('.')
-    const expected = this.#sign(granted, `${expires}.${subject}`)
+  verify(grant: string, granted: Granted): Grantee | undefined {
+    const [expires = '', grantee = '', signature = ''] = grant.split('.')
+    const expected = this.#sign(granted, `${expires}.${grantee}`)
     const given = Buffer.from(signature, 'base64url')
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
     if (Number(expires) < Date.now()) return undefined
-    return { subject: Buffer.from(subject, 'base64url').toString() || undefined }
+    // The signature says that these are our own words.
+    const { subject, caller }: Grantee = JSON.parse(Buffer.from(grantee, 'base64url').toString())
+    return { subject, caller }
   }
 
   #sign({ repository, authorization = '' }: Granted, terms: string): Buffer {

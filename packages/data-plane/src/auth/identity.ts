@@ -7,20 +7,32 @@ export type Scope =
   | { readonly type: 'repository'; readonly name: RepositoryName; readonly actions: readonly Action[] }
   | { readonly type: 'catalog' }
 
+/** Which user or robot it is, as Berth's own tokens tell. */
+export interface Caller {
+  readonly kind: 'user' | 'robot'
+  readonly id: number
+  /** Of the credentials that the token was given for: it changes with them. */
+  readonly mark: string
+}
+
 /** Who sends a request, and what this caller may do. */
 export interface Identity {
   /** The name of a user or robot; absent for an anonymous caller. */
   readonly subject: string | undefined
-  /** Which of them it is. Absent: a user of whom no more than the name is known. */
-  readonly caller?: { readonly kind: 'user' | 'robot'; readonly id?: number }
+  /** Absent: nobody, or a user of whom no more than the name is known. */
+  readonly caller?: Caller | undefined
   /** When the credentials end, in milliseconds since 1970. Absent where they do not. */
   readonly expires?: number
   may(scope: Scope): boolean
   /** Whether the credentials say anything of the repository, be it that nothing is allowed: asking again changes nothing then. */
   mentions(name: RepositoryName): boolean
-  /** Repositories that the credentials name and that may be pulled. */
-  readonly pullable: readonly RepositoryName[]
+  /** Whether the catalog may be asked for what the caller may pull, without the right to all of it. */
+  readonly listsOwn?: boolean
+  /** Repositories that the credentials name, whatever they say of them. */
+  readonly named: readonly RepositoryName[]
 }
+
+export type ChallengeReason = 'invalid_token' | 'insufficient_scope'
 
 /** How requests prove who sends them. */
 export interface Authenticator {
@@ -30,8 +42,9 @@ export interface Authenticator {
   /**
    * Value of `WWW-Authenticate`.
    * @param origin scheme and host by which the client reached the registry, without a trailing slash
+   * @param reason why what was shown does not do (RFC 6750, 3.1)
    */
-  challenge(origin: string, scopes: readonly Scope[]): string
+  challenge(origin: string, scopes: readonly Scope[], reason?: ChallengeReason): string
 }
 
 /** As the token protocol writes it, for example `repository:dev/httpd:pull,push`. */

@@ -40,7 +40,7 @@ describe('a token', () => {
     expect(identity?.may({ type: 'repository', name: parseRepositoryName('dev/app2'), actions: ['pull'] })).toBe(false)
     expect(identity?.may({ type: 'catalog' })).toBe(false)
     expect(identity?.mentions(parseRepositoryName('dev/hidden'))).toBe(true)
-    expect(identity?.pullable).toEqual(['dev/app'])
+    expect(identity?.named).toEqual(['dev/app', 'dev/hidden'])
   })
 
   it('may list the catalog', async () => {
@@ -49,12 +49,12 @@ describe('a token', () => {
     expect(identity?.may(on('pull'))).toBe(false)
   })
 
-  it('says whether a user or a robot asks, and is a user of that name where it does not', async () => {
+  it('says which user or robot asks, by which credentials', async () => {
     const callerOf = async (caller: unknown) =>
       (await authenticator.identify(sign([], {}, keys.privateKey, { caller })))?.caller
-    expect(await callerOf({ kind: 'robot', id: 7 })).toEqual({ kind: 'robot', id: 7 })
-    for (const other of [undefined, 'robot', { kind: 'system', id: 1 }])
-      expect(await callerOf(other)).toEqual({ kind: 'user' })
+    expect(await callerOf({ kind: 'robot', id: 7, mark: 'ab' })).toEqual({ kind: 'robot', id: 7, mark: 'ab' })
+    for (const other of [undefined, 'robot', { kind: 'system', id: 1, mark: 'ab' }, { kind: 'user', id: 1 }])
+      expect(await callerOf(other)).toBeUndefined()
   })
 
   it('of nobody is anonymous', async () => {
@@ -97,5 +97,8 @@ it('challenges with realm, service and the scopes that are wanted', () => {
   )
   expect(authenticator.challenge('http://a', [])).toBe(
     'Bearer realm="http://a/service/token",service="harbor-registry"',
+  )
+  expect(authenticator.challenge('http://a', [on('pull')], 'insufficient_scope')).toBe(
+    'Bearer realm="http://a/service/token",service="harbor-registry",scope="repository:dev/app:pull",error="insufficient_scope"',
   )
 })

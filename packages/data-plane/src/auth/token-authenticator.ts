@@ -3,18 +3,23 @@ import { isRepositoryName, type RepositoryName } from '@berth/oci'
 import jwt, { type Algorithm, type JwtHeader } from 'jsonwebtoken'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { formatScope, type Authenticator, type Identity, type Scope } from './identity.js'
+import { formatScope, type Authenticator, type ChallengeReason, type Identity, type Scope } from './identity.js'
 
 /** Seconds by which the clocks of api and registry may differ. */
 const LEEWAY = 60
 /** Verifying costs more than all else that a small request does, so verified tokens are remembered. */
-const REMEMBERED = 10_000
+const REMEMBERED_BYTES = 8 * 1024 * 1024
+/** Bytes of an identity that names nothing, and of a name beside its own: what V8 takes for objects, maps and strings. */
+const IDENTITY_BYTES = 1_500
+const NAME_BYTES = 300
+/** Of a header; the proxy takes no more either. */
+const MAX_TOKEN = 32 * 1024
 
 const claims = z.object({
   sub: z.string().optional(),
   /** Of Berth's own token service. */
   caller: z
-    .object({ kind: z.enum(['user', 'robot']), id: z.int() })
+    .object({ kind: z.enum(['user', 'robot']), id: z.int(), mark: z.string() })
     .optional()
     .catch(undefined),
   exp: z.number(),
@@ -49,7 +54,11 @@ function ownTokens({ certificate, service, issuer }: TokenSettings): TokenTrust 
 export class TokenAuthenticator implements Authenticator {
   readonly #trust: TokenTrust
   /** By hash. */
-  readonly #verified = new LRUCache<string, TokenIdentity>({ max: REMEMBERED })
+  readonly #verified = new LRUCache<string, TokenIdentity>({
+    maxSize: REMEMBERED_BYTES,
+    maxEntrySize: REMEMBERED_BYTES / 8,
+    sizeCalculation: ({ bytes }) => bytes,
+  })
 
   constructor(settings: TokenSettings | TokenTrust) {
     this.#trust = 'keysFor' in settings ? settings : ownTokens(settings)
@@ -57,7 +66,7 @@ export class TokenAuthenticator implements Authenticator {
 
   async identify(authorization: string | undefined): Promise<Identity | undefined> {
     const token = /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
-    if (token === undefined) return undefined
+    if (token === undefined || token.length > MAX_TOKEN) return undefined
     const key = hash('sha256', token, 'base64')
     const known = this.#verified.get(key)
     if (known) {
@@ -67,9 +76,10 @@ export class TokenAuthenticator implements Authenticator {
     return this.#verify(token, key)
   }
 
-  challenge(origin: string, scopes: readonly Scope[]): string {
+  challenge(origin: string, scopes: readonly Scope[], reason?: ChallengeReason): string {
     const challenge = `Bearer realm="${this.#trust.realm(origin)}",service="${this.#trust.service}"`
-    return scopes.length === 0 ? challenge : `${challenge},scope="${scopes.map(formatScope).join(' ')}"`
+    const scope = scopes.length === 0 ? '' : `,scope="${scopes.map(formatScope).join(' ')}"`
+    return `${challenge}${scope}${reason === undefined ? '' : `,error="${reason}"`}`
   }
 
   #verify(token: string, key: string): Identity | undefined {
@@ -96,29 +106,44 @@ export class TokenAuthenticator implements Authenticator {
   }
 }
 
-type TokenIdentity = Required<Identity>
+interface TokenIdentity extends Identity {
+  readonly expires: number
+  /** What it takes in memory, about. */
+  readonly bytes: number
+}
+
+/** Actions that anybody is asked for. Others are left out: their number and length are the signer's choice. */
+const known: ReadonlySet<string> = new Set(['pull', 'push', 'delete', '*'])
+
+const bytesOf = (name: string, actions: ReadonlySet<string>) => NAME_BYTES + 2 * name.length + 40 * actions.size
 
 function toIdentity({ sub, caller, exp, access }: z.output<typeof claims>): TokenIdentity {
   const repositories = new Map<RepositoryName, Set<string>>()
   let catalog = false
+  let listsOwn = false
   for (const { type, name, actions } of access ?? []) {
-    if (type === 'registry' && name === 'catalog') catalog ||= actions?.includes('*') ?? false
+    if (type === 'registry' && name === 'catalog') {
+      catalog ||= actions?.includes('*') ?? false
+      listsOwn ||= actions?.includes('pull') ?? false
+    }
     if (!type.startsWith('repository') || !isRepositoryName(name)) continue
     const granted = repositories.get(name) ?? new Set()
-    for (const action of actions ?? []) granted.add(action)
+    for (const action of actions ?? []) if (known.has(action)) granted.add(action)
     repositories.set(name, granted)
   }
   const allows = (granted: Set<string> | undefined, action: string) =>
     granted !== undefined && (granted.has(action) || granted.has('*'))
   return {
     subject: sub || undefined,
-    caller: caller ?? { kind: 'user' },
+    caller,
+    listsOwn,
+    bytes: IDENTITY_BYTES + [...repositories].reduce((sum, [name, granted]) => sum + bytesOf(name, granted), 0),
     expires: (exp + LEEWAY) * 1000,
     may: (scope) =>
       scope.type === 'catalog'
         ? catalog
         : scope.actions.every((action) => allows(repositories.get(scope.name), action)),
     mentions: (name) => repositories.has(name),
-    pullable: [...repositories].filter(([, granted]) => allows(granted, 'pull')).map(([name]) => name),
+    named: [...repositories.keys()],
   }
 }

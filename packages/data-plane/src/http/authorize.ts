@@ -12,6 +12,15 @@ export function scopesOf(rule: AccessRule, name: string | undefined): readonly S
   return [{ type: 'repository', name: parseRepositoryName(name ?? ''), actions: rule.repository }]
 }
 
+/** Who sends a request, with what they hold now; undefined where the credentials are missing or no good. */
+export async function identify(
+  { authenticator, rights }: Services,
+  authorization: string | undefined,
+): Promise<Identity | undefined> {
+  const identity = await authenticator.identify(authorization)
+  return identity && rights ? rights.limit(identity) : identity
+}
+
 /**
  * Who sends a request, and that this caller has the rights to it.
  * @param wishes named in the challenge too, without being needed
@@ -24,8 +33,9 @@ export async function authorize(
   scopes: readonly Scope[],
   wishes: readonly Scope[] = [],
 ): Promise<Identity> {
-  const identity = await services.authenticator.identify(authorization)
-  if (!identity) throw new ChallengeError([...scopes, ...wishes])
+  const identity = await identify(services, authorization)
+  if (!identity)
+    throw new ChallengeError([...scopes, ...wishes], authorization === undefined ? undefined : 'invalid_token')
   if (scopes.every((scope) => identity.may(scope))) return identity
   await refuseReadOnly(services.policies, scopes)
   throw ChallengeError.lacking(scopes, identity.subject)

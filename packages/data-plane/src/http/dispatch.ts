@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Identity } from '../auth/identity.js'
+import type { Identity, Scope } from '../auth/identity.js'
+import { parseRepositoryName } from '@berth/oci'
 import { admitChange } from '../policy/admit-change.js'
-import { authorize, scopesOf } from './authorize.js'
+import { authorize, identify, scopesOf } from './authorize.js'
+import { ChallengeError } from './challenge-error.js'
 import type { Endpoint } from './endpoint.js'
 import { Exchange, header, parseTarget } from './exchange.js'
 import { matchRoute, type RouteMatch } from './match-route.js'
@@ -18,9 +20,9 @@ export async function dispatch(
   const route = matchRoute(table, request.method, path)
   request.endpoint = route.endpoint.name
   request.parts = route.groups
-  const granted = verifyGrant(services, request, route)
   const { access, wishes } = route.endpoint
   const scopes = scopesOf(access, route.groups['name'])
+  const granted = await verifyGrant(services, request, route, scopes)
   const identity = granted ?? (await authorize(services, request.headers.authorization, scopes, wishes?.(query)))
   request.subject = identity.subject
   const exchange = new Exchange(services, request, reply, identity, query, route.groups, granted !== undefined)
@@ -29,22 +31,36 @@ export async function dispatch(
   await route.endpoint.handle(exchange)
 }
 
-/** The identity that a proxy's grant stands for: a caller who was allowed to push to this repository before the body came. */
-function verifyGrant(
-  { grants }: Services,
+/**
+ * The identity that a proxy's grant stands for: a caller who was allowed to push to this repository before the body came. Their token may have
+ * run out since; while it has not, it says more.
+ *
+ * @throws {ChallengeError} where the right has ended meanwhile
+ */
+async function verifyGrant(
+  services: Services,
   request: FastifyRequest,
   { endpoint, groups }: RouteMatch,
-): Identity | undefined {
+  scopes: readonly Scope[],
+): Promise<Identity | undefined> {
+  const { grants, rights } = services
+  const { authorization } = request.headers
   const value = header(request, 'x-berth-grant')
   if (value === undefined || !grants || !endpoint.spoolsBody) return undefined
   const repository = groups['name'] ?? ''
-  const grant = grants.verify(value, { repository, authorization: request.headers.authorization })
+  const grant = grants.verify(value, { repository, authorization })
   if (!grant) return undefined
+  const shown = await identify(services, authorization)
+  if (shown && scopes.every((scope) => shown.may(scope))) return shown
   const allows = (name: string) => name === repository
-  return {
-    subject: grant.subject,
+  const known: Identity = {
+    ...grant,
     may: (scope) => scope.type === 'repository' && allows(scope.name) && !scope.actions.includes('delete'),
     mentions: allows,
-    pullable: [],
+    named: [parseRepositoryName(repository)],
   }
+  const identity = rights ? await rights.limit(known) : known
+  if (!identity) throw new ChallengeError(scopes, 'invalid_token')
+  if (!scopes.every((scope) => identity.may(scope))) throw ChallengeError.lacking(scopes, identity.subject)
+  return identity
 }

@@ -96,7 +96,7 @@ export function sendError(services: Services, request: FastifyRequest, reply: Fa
   }
   if (error instanceof ChallengeError) {
     const origin = originOf(request, services.externalUrl)
-    reply.header('www-authenticate', services.authenticator.challenge(origin, error.scopes))
+    reply.header('www-authenticate', services.authenticator.challenge(origin, error.scopes, error.reason))
   }
   if (kind === 'transient') reply.header('retry-after', RETRY_SECONDS)
   if (!request.raw.readableEnded) discardRest(request.raw)

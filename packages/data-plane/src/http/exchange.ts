@@ -55,7 +55,8 @@ export class Exchange {
     const address = this.proxied ? this.header('x-forwarded-for')?.split(',').at(-1)?.trim() : this.request.ip
     const where = { ...(address && { address }), requestId: this.request.id }
     const { subject: name, caller } = this.identity
-    return name === undefined ? { kind: 'anonymous', name: '', ...where } : { kind: 'user', ...caller, name, ...where }
+    if (name === undefined) return { kind: 'anonymous', name: '', ...where }
+    return { kind: caller?.kind ?? 'user', ...(caller && { id: caller.id }), name, ...where }
   }
 
   /** A part of the path, as the endpoint's pattern names it. */

@@ -1,6 +1,7 @@
 import type { RegistryMetadata } from '@berth/metadata'
 import type { BlobStore } from '@berth/storage'
 import type { Authenticator } from '../auth/identity.js'
+import type { CurrentRights } from '../auth/current-rights.js'
 import type { Grants } from '../auth/grants.js'
 import type { UploadIds } from '../auth/upload-ids.js'
 import type { ManifestCache } from '../cache/manifest-cache.js'
@@ -11,6 +12,8 @@ export interface Services {
   readonly metadata: RegistryMetadata
   readonly blobs: BlobStore
   readonly authenticator: Authenticator
+  /** Present where what a caller holds can change while their credentials last. */
+  readonly rights?: CurrentRights | undefined
   readonly manifests: ManifestCache
   /** Present where there are projects. */
   readonly policies?: ProjectPolicies | undefined

@@ -13,22 +13,24 @@ import type {
 import { Admission } from './admission.js'
 import * as blobs from './blobs.js'
 import { deleteManifest } from './delete.js'
+import { holdingLookUps, type Holding, type HoldingKey } from './holdings.js'
 import { LookUps } from './look-ups.js'
 import { findManifests, listManifests, listReferrers, manifestBody, type ManifestKey } from './manifests.js'
 import { Policies } from './policies.js'
 import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
-import { listRepositories } from './repositories.js'
+import { listPullable, listRepositories, type Puller } from './repositories.js'
 import { signedLookUps, type SignedKey } from './signed.js'
 import { deleteTag, listTags } from './tags.js'
 
 /** The newest migration that the statements of this package rely on. */
-export const NEEDED_MIGRATION = '0060-lists-at-size'
+export const NEEDED_MIGRATION = '0070-callers'
 
 /** The platform's metadata, in PostgreSQL. */
 export class PostgresMetadata implements RegistryMetadata {
   readonly #admission: Admission
   readonly #policies: Policies
+  readonly #holdings: LookUps<HoldingKey, Holding>
   readonly #pulls: PullCounter
   readonly #signed: LookUps<SignedKey, object>
   readonly #blobs: LookUps<blobs.BlobKey, LinkedBlob>
@@ -39,6 +41,7 @@ export class PostgresMetadata implements RegistryMetadata {
   constructor(private readonly db: Database) {
     this.#admission = new Admission(this.db)
     this.#policies = new Policies(this.db)
+    this.#holdings = holdingLookUps(this.db)
     this.#pulls = new PullCounter(this.db)
     this.#signed = signedLookUps(this.db)
     const nameOf = ({ repository, reference }: ManifestKey) => `${repository} ${reference}`
@@ -73,6 +76,16 @@ export class PostgresMetadata implements RegistryMetadata {
   /** What a repository's project asks of those who use it. The answer may be a second old. */
   findPolicy(repository: RepositoryName) {
     return this.#policies.of(repository)
+  }
+
+  /** What a caller holds in the system and in a project. The answer may be a second old. */
+  findHolding(key: HoldingKey) {
+    return this.#holdings.find(key)
+  }
+
+  /** As {@link listRepositories}, of those that a caller may pull as a whole. */
+  listPullable(puller: Puller, page: Page) {
+    return listPullable(this.db, puller, page)
   }
 
   /** Whether a manifest, or an index that it is part of, has a signature. A yes may be a second old. */

@@ -34,6 +34,28 @@ const list = {
     select ${joinedNames('select name from repository where name > $1 and artifact_count > 0 order by name limit $2')} as names`,
 }
 
+export interface Puller {
+  readonly kind: 'user' | 'robot' | 'anonymous'
+  readonly id: number
+  /** What gives the right to pull. */
+  readonly permissions: readonly string[]
+}
+
+/** From project to project: there are few that somebody may see, and their repositories are in order already. */
+const listOwn = {
+  name: 'list_pullable_repositories',
+  text: `
+    select ${joinedNames(`
+      select r.name from project p
+      cross join lateral (
+        select name from repository where project_id = p.id and name > $1 and artifact_count > 0 order by name limit $2
+      ) r
+      where p.public or exists (
+        select from project_grant g where g.project_id = p.id and g.subject_kind = $3 and g.subject_id = $4
+          and g.permissions && $5::text[] and g.repositories is null and g.tags is null)
+      order by r.name limit $2`)} as names`,
+}
+
 async function findRepository(db: Queryable, name: RepositoryName): Promise<RepositoryIds | undefined> {
   const [row] = await db.query<Row>(find, [name])
   return row && { id: row.id, projectId: row.project_id }
@@ -65,5 +87,14 @@ export async function ensureRepository(db: Queryable, name: RepositoryName): Pro
 
 export async function listRepositories(db: Queryable, { limit, last = '' }: Page): Promise<string[]> {
   const [row] = await db.query<{ names: string }>(list, [storable(last), limit])
+  return splitNames(row?.names ?? '')
+}
+
+export async function listPullable(
+  db: Queryable,
+  { kind, id, permissions }: Puller,
+  { limit, last = '' }: Page,
+): Promise<string[]> {
+  const [row] = await db.query<{ names: string }>(listOwn, [storable(last), limit, kind, id, permissions])
   return splitNames(row?.names ?? '')
 }

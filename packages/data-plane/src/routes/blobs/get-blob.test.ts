@@ -21,7 +21,7 @@ class StoreElsewhere extends MemoryBlobStore {
 }
 
 const authenticator: Authenticator = {
-  identify: async () => ({ subject: undefined, may: () => true, mentions: () => true, pullable: [] }),
+  identify: async () => ({ subject: undefined, may: () => true, mentions: () => true, named: [] }),
   challenge: () => 'Bearer',
 }
 const metadata = {

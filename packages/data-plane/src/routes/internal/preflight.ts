@@ -24,7 +24,7 @@ export async function preflight(services: Services, request: FastifyRequest, rep
     const identity = await authorize(services, authorization, scopesOf(spoolAccess, repository))
     await admitChange(services.policies, parseRepositoryName(repository))
     await services.blobs.admit(Number(header(request, 'x-berth-length') ?? 0))
-    const grant = services.grants?.issue({ repository, authorization }, identity.subject)
+    const grant = services.grants?.issue({ repository, authorization }, identity)
     const mark = await uploadMark(services, repository)
     return {
       ...(grant !== undefined && { 'x-berth-grant': grant }),

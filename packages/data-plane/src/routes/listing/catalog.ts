@@ -10,7 +10,9 @@ export const catalog: Endpoint = {
   access: 'catalog',
   async handle(exchange) {
     const { limit, last } = parsePage(exchange, MAX_PAGE)
-    const found = await exchange.services.metadata.listRepositories({ limit: limit + 1, last })
+    const { metadata, rights } = exchange.services
+    const page = { limit: limit + 1, last }
+    const found = await (rights ? rights.listRepositories(exchange.identity, page) : metadata.listRepositories(page))
     const repositories = found.slice(0, limit)
     const end = repositories.at(-1)
     if (found.length > limit && end !== undefined) linkNext(exchange, limit, end)

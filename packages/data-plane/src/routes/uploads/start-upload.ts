@@ -63,7 +63,8 @@ async function tryMount(exchange: Exchange, digest: Digest): Promise<boolean> {
   const { services, query, name, identity } = exchange
   const from = query.get('from')
   if (from === null) {
-    return services.metadata.mountBlob(name, digest, { from: identity.pullable, fromPublic: true })
+    const from = identity.named.filter((source) => identity.may(toPull(source)))
+    return services.metadata.mountBlob(name, digest, { from, fromPublic: true })
   }
   if (!isRepositoryName(from)) return false
   const source = sourceOf(exchange, from)
@@ -79,7 +80,10 @@ async function tryMount(exchange: Exchange, digest: Digest): Promise<boolean> {
 function sourceOf({ identity, name }: Exchange, from: RepositoryName): RepositoryName[] {
   if (identity.may(toPull(from))) return [from]
   if (identity.mentions(from)) return []
-  throw new ChallengeError([{ type: 'repository', name, actions: ['pull', 'push'] }, toPull(from)])
+  throw new ChallengeError(
+    [{ type: 'repository', name, actions: ['pull', 'push'] }, toPull(from)],
+    'insufficient_scope',
+  )
 }
 
 function toPull(name: RepositoryName): Scope {

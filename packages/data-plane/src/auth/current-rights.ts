@@ -1,0 +1,14 @@
+import type { Page } from '@berth/metadata'
+import type { Identity } from './identity.js'
+
+/** What callers hold at this moment, whatever their credentials were given. */
+export interface CurrentRights {
+  /**
+   * The identity without what it holds no more.
+   * @returns undefined where it is nobody any more: gone, disabled, or with other credentials since
+   */
+  limit(identity: Identity): Promise<Identity | undefined>
+
+  /** Names of the repositories that the caller may pull, in byte order. */
+  listRepositories(identity: Identity, page: Page): Promise<string[]>
+}
