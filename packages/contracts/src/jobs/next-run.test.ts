@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { nextRun } from './next-run.js'
 
-test('schedules are in UTC', () => {
+afterEach(() => vi.unstubAllEnvs())
+
+test.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('schedules are in UTC, also on a machine in %s', (zone) => {
+  vi.stubEnv('TZ', zone)
+  expect(nextRun('0 0 0 * * *', new Date('2026-11-24T12:00:00Z'))).toEqual(new Date('2026-11-25T00:00:00Z'))
   expect(nextRun('30 3 * * *', new Date('2026-11-24T12:00:00Z'))).toEqual(new Date('2026-11-25T03:30:00Z'))
 })
 

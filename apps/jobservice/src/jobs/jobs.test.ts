@@ -1,0 +1,38 @@
+import { nextRun } from '@berth/contracts'
+import type { Database } from '@berth/database'
+import { MemoryBlobStore } from '@berth/storage'
+import { expect, it } from 'vitest'
+import { createJobs } from './jobs.js'
+
+const jobs = createJobs({
+  database: {} as Database,
+  store: new MemoryBlobStore(),
+  uploadExpiryHours: 1,
+  reclaimDelaySeconds: 1,
+  scrubBytesPerSecond: 1,
+})
+
+/** Which workers a job has, when it runs, and with what key it excludes others: whoever changes it, by intent or not, meets it here. */
+it('every job is as this table says', () => {
+  const table = [...jobs.values()].map(
+    (job) => `${job.name}: ${job.class}, ${job.schedule ?? 'by demand'}, ${job.exclusiveKey({}) ?? 'side by side'}`,
+  )
+  expect(table.toSorted()).toEqual([
+    'add-event-months: upkeep, 41 4 * * *, side by side',
+    'fold-quota: upkeep, * * * * *, side by side',
+    'garbage-collection: upkeep, by demand, all',
+    'prune-executions: upkeep, 23 3 * * *, side by side',
+    'purge-uploads: upkeep, 7 * * * *, side by side',
+    'reclaim: upkeep, * * * * *, side by side',
+    'scrub: upkeep, 41 4 * * 0, all',
+  ])
+})
+
+it('a dry run of garbage collection waits for a real one', () => {
+  expect(jobs.get('garbage-collection')?.exclusiveKey({ dry_run: true, workers: 3 })).toBe('all')
+})
+
+it('every schedule is one', () => {
+  for (const { schedule } of jobs.values())
+    if (schedule !== undefined) expect(() => nextRun(schedule, new Date())).not.toThrow()
+})
