@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN_PASSWORD, type ApiAnswer, ApiUnderTest, USER_PASSWORD } from '../testing/api.test.support.js'
 
@@ -73,6 +74,39 @@ describe('sessions', () => {
     expect(await create(browser.token)).toMatchObject({ status: 201 })
   })
 
+  it('end when their browser signs in again', async () => {
+    const browser = new Browser()
+    await browser.call({ path: 'systeminfo' })
+    const first = (await browser.signIn('admin', ADMIN_PASSWORD)).cookies['sid']
+    const second = (await browser.signIn('admin', ADMIN_PASSWORD)).cookies['sid']
+    const status = async (sid: string | undefined) =>
+      (await api.call({ path: 'users/current', headers: { cookie: `sid=${sid}` } })).status
+    expect(await status(first)).toBe(401)
+    expect(await status(second)).toBe(200)
+  })
+
+  it('last as long as the setting says, from each use anew', async () => {
+    const configure = (minutes: number) =>
+      api.call({ method: 'PUT', path: 'configurations', as: 'admin', body: { session_timeout: minutes } })
+    const before = (await api.call({ path: 'configurations', as: 'admin' })).body.session_timeout.value
+    expect(await configure(1)).toMatchObject({ status: 200 })
+    const redis = new Redis({ ...api.redis.settings })
+    await redis.flushall()
+    const browser = new Browser()
+    await browser.call({ path: 'systeminfo' })
+    await browser.signIn('admin', ADMIN_PASSWORD)
+    const [key = ''] = await redis.keys('session:*')
+    const [begun] = [await redis.ttl(key), await redis.expire(key, 5)]
+    await browser.call({ path: 'users/current' })
+    const used = await redis.ttl(key)
+    await redis.quit()
+    await configure(before)
+    for (const seconds of [begun, used]) {
+      expect(seconds).toBeGreaterThan(50)
+      expect(seconds).toBeLessThanOrEqual(60)
+    }
+  })
+
   it('end when the password changes', async () => {
     const id = await api.createUser('walter')
     const browser = new Browser()
@@ -128,6 +162,17 @@ describe('signing in', () => {
     expect(await api.call({ path: 'users/current', as: `yvonne@example.com:${USER_PASSWORD}` })).toMatchObject({
       status: 200,
     })
+  })
+
+  it('takes a name before an e-mail address', async () => {
+    const [named, addressed] = ['of-two@example.com', 'of-two']
+    await api.createUser(addressed)
+    const body = { username: named, email: 'own@example.com', realname: named, password: 'Other123' }
+    expect(await api.call({ method: 'POST', path: 'users', as: 'admin', body })).toMatchObject({ status: 201 })
+    const whoIs = async (as: string) => (await api.call({ path: 'users/current', as })).body.username
+    expect(await whoIs(`${named}:Other123`)).toBe(named)
+    expect(await whoIs(addressed)).toBe(addressed)
+    expect(await api.call({ path: 'users/current', as: `${named}:${USER_PASSWORD}` })).toMatchObject({ status: 401 })
   })
 
   it('is throttled per user and address after ten failures; others and other addresses go on', async () => {
@@ -215,6 +260,14 @@ describe('signing up', () => {
     expect(await api.call({ method: 'POST', path: 'users', body: body('script') })).toMatchObject({
       status: 403,
       reason: 'SELF_REGISTRATION_PORTAL_ONLY',
+    })
+    await api.createUser('member')
+    const browser = new Browser()
+    await browser.call({ path: 'systeminfo' })
+    expect(await browser.signIn('member', USER_PASSWORD)).toMatchObject({ status: 200 })
+    expect(await browser.call({ method: 'POST', path: 'users', body: body('friend') })).toMatchObject({
+      status: 403,
+      reason: 'SYSTEM_ADMIN_ONLY',
     })
   })
 

@@ -16,6 +16,13 @@ describe('parseScopes', () => {
     ])
   })
 
+  it('reads the first ones up to a number, each once', () => {
+    const scopes = Array.from({ length: 4 }, (_, index) => `repository:a/b${index}:pull`)
+    for (const parameters of [[scopes.join(' ')], [...scopes.slice(0, 2), ...scopes]])
+      expect(parseScopes(parameters, 3).map(({ name }) => name)).toEqual(['a/b0', 'a/b1', 'a/b2'])
+    expect(parseScopes(['repository:a/b:pull,pull,push'], 1)).toMatchObject([{ actions: ['pull', 'push'] }])
+  })
+
   it('leaves out what has another form, and what comes twice', () => {
     expect(parseScopes(['repository', 'a:b', '', 'repository:a/b:', 'repository:a/b:'], 100)).toMatchObject([
       { name: 'a/b', actions: [] },

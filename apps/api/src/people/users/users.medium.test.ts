@@ -85,6 +85,7 @@ describe('creating users', () => {
     await api.createUser('dora')
     expect(await api.call({ method: 'POST', path: 'users', as: 'dora', body: creation('eve') })).toMatchObject({
       status: 403,
+      reason: 'SYSTEM_ADMIN_ONLY',
     })
   })
 })
@@ -116,6 +117,28 @@ describe('changing users', () => {
     expect(await change({ old_password: USER_PASSWORD, new_password: 'Other123' })).toMatchObject({ status: 200 })
     expect(await api.call({ path: 'users/current', as: 'hugo' })).toMatchObject({ status: 401 })
     expect(await api.call({ path: 'users/current', as: 'hugo:Other123' })).toMatchObject({ status: 200 })
+  })
+
+  it('asks an administrator for the old password, too, but not for that of somebody else', async () => {
+    const [id, other] = [await api.createUser('hedwig'), await api.createUser('herta')]
+    await api.call({ method: 'PUT', path: `users/${id}/sysadmin`, as: 'admin', body: { sysadmin_flag: true } })
+    const change = (user: number, as: string) =>
+      api.call({ method: 'PUT', path: `users/${user}/password`, as, body: { new_password: 'Other123' } })
+    expect(await change(id, 'hedwig')).toMatchObject({ status: 403, reason: 'WRONG_OLD_PASSWORD' })
+    expect(await api.call({ path: 'users/current', as: 'hedwig' })).toMatchObject({ status: 200 })
+    expect(await change(other, 'hedwig')).toMatchObject({ status: 200 })
+    expect(await api.call({ path: 'users/current', as: 'herta:Other123' })).toMatchObject({ status: 200 })
+  })
+
+  it('lets nobody else change a password, even with the old one', async () => {
+    const id = await api.createUser('hilde')
+    await api.createUser('hanna')
+    const body = { old_password: USER_PASSWORD, new_password: 'Other123' }
+    for (const as of ['hanna', undefined])
+      expect(
+        await api.call({ method: 'PUT', path: `users/${id}/password`, body, ...(as === undefined ? {} : { as }) }),
+      ).toMatchObject(as ? { status: 403, reason: 'SYSTEM_ADMIN_ONLY' } : { status: 401 })
+    expect(await api.call({ path: 'users/current', as: 'hilde' })).toMatchObject({ status: 200 })
   })
 
   it('lets only administrators make administrators, and keeps the built-in one', async () => {

@@ -313,9 +313,13 @@ describe('members', () => {
     ])
     // A member of one project cannot be reached through another.
     await api.createProject('elsewhere', 'quentin')
-    expect(
-      await api.call({ method: 'DELETE', path: member.replace(/projects\/\d+/, 'projects/elsewhere'), as: 'quentin' }),
-    ).toMatchObject({ status: 404 })
+    const throughAnother = member.replace(/projects\/\d+/, 'projects/elsewhere')
+    for (const request of [{}, { method: 'PUT', body: { role_id: 1 } }, { method: 'DELETE' }] as const)
+      expect(await api.call({ ...request, path: throughAnother, as: 'quentin' })).toMatchObject({
+        status: 404,
+        reason: 'MEMBER_NOT_FOUND',
+      })
+    expect((await api.call({ path: member, as: 'olga' })).body).toMatchObject({ role_name: 'maintainer' })
     expect(await api.call({ method: 'DELETE', path: member, as: 'olga' })).toMatchObject({ status: 200 })
     expect(await api.call({ path: 'projects/team', as: 'paul' })).toMatchObject({ status: 403 })
   })
