@@ -143,6 +143,19 @@ describe('uploads', () => {
     await client.expect(201, 'PUT', `${target}?digest=${digestOf(Buffer.from('abc'))}`)
   })
 
+  it('are refused under the digest of a blob that is there while they hold other bytes, and go on', async () => {
+    const held = `digest=${digestOf(Buffer.from('abc'))}`
+    await client.expect(201, 'PUT', `${await begin('dev/held')}?${held}`, { body: Buffer.from('abc') })
+    const target = await begin('dev/held')
+    await client.expect(202, 'PATCH', target, { body: Buffer.from('ab') })
+    for (const body of [undefined, Buffer.from('d')]) {
+      const wrong = await client.request('PUT', `${target}?${held}`, body && { body })
+      expect(wrong.status).toBe(400)
+      expect(await errorOf(wrong)).toMatchObject({ code: 'DIGEST_INVALID' })
+    }
+    await client.expect(201, 'PUT', `${target}?digest=${digestOf(Buffer.from('abd'))}`)
+  })
+
   it('are answered again when the client asks again to end one that has ended', async () => {
     const target = await begin('dev/again')
     const path = `${target}?digest=${digestOf(Buffer.from('abc'))}`

@@ -14,12 +14,10 @@ const metadata = new PostgresMetadata(db)
 const none = { from: [], fromPublic: false }
 
 beforeAll(async () => {
-  for (const name of ['dev', 'other', 'full', 'open', 'gone']) {
+  for (const name of ['dev', 'other', 'full', 'open', 'gone', 'exact', 'shared']) {
     await insertProject(database.pool, { name, public: name === 'open' })
   }
-  await database.pool.query(
-    `update quota set hard_bytes = 100 where project_id = (select id from project where name = 'full')`,
-  )
+  await limit('full', 100)
 })
 afterAll(async () => {
   await metadata.close()
@@ -27,6 +25,11 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]()
 })
 
+const limit = (project: string, bytes: number) =>
+  database.pool.query('update quota set hard_bytes = $2 where project_id = (select id from project where name = $1)', [
+    project,
+    bytes,
+  ])
 const inProject = (project: string) => fill({ metadata, project, publish: async () => {} })
 const repo = parseRepositoryName
 
@@ -234,6 +237,34 @@ describe('quota', () => {
     await expect(metadata.mountBlob(name, large, source)).rejects.toMatchObject({ reason: 'QUOTA_EXCEEDED' })
     expect(await metadata.findBlob(name, large)).toBeUndefined()
     expect(await usedBytes('full')).toBe(60)
+  })
+
+  it('is full to the last byte, and takes none more', async () => {
+    const { addBlob } = inProject('exact')
+    const name = repo('exact/app')
+    await limit('exact', 100)
+    await addBlob(name, 'x'.repeat(60))
+    await expect(addBlob(name, 'y'.repeat(41))).rejects.toMatchObject({ reason: 'QUOTA_EXCEEDED' })
+    await addBlob(name, 'y'.repeat(40))
+    await expect(addBlob(name, 'z')).rejects.toMatchObject({ reason: 'QUOTA_EXCEEDED' })
+    await limit('exact', 101)
+    await addBlob(name, 'z')
+    expect(await usedBytes('exact')).toBe(101)
+  })
+
+  it('is given back with a repository what no other of the project holds, and the rest with the last of them', async () => {
+    const { addBlob } = inProject('shared')
+    const [one, two] = [repo('shared/one'), repo('shared/two')]
+    for (const name of [one, two]) await addBlob(name, 'held by both repositories')
+    await addBlob(one, 'held by the first')
+    await inProject('other').addBlob(repo('other/holder'), 'held by the first')
+    expect(await usedBytes('shared')).toBe(25 + 17)
+    const remove = (name: typeof one) =>
+      db.transaction((transaction) => deleteRepository(transaction, name, user('alice')))
+    expect(await remove(one)).toBe(true)
+    expect(await usedBytes('shared')).toBe(25)
+    expect(await remove(two)).toBe(true)
+    expect(await usedBytes('shared')).toBe(0)
   })
 
   it('limits no project but its own', async () => {

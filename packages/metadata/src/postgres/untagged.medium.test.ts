@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import { descriptor, imageOf, indexOf, platform } from '../testing/fill.js'
 import { openPostgres } from '../testing/postgres-under-test.js'
 import { createTag } from './tags.js'
+import { deleteUntagged } from './untagged.js'
 
 const WEEK = 604_800
 const postgres = await openPostgres()
@@ -117,6 +118,37 @@ it('never takes the child of an index that is pushed, or an artifact that is tag
       for (const digest of [parent, child.digest, image.digest]) expect(await isThere(name, digest)).toBe(true)
     }
   }
+})
+
+it('keeps what a tag or an index has come to lead to since it was found', async () => {
+  const name = repo('dev/found')
+  const [tagged, child, untagged] = [
+    await pushImage(name, 'tagged meanwhile', []),
+    await pushImage(name, 'child meanwhile', []),
+    await pushImage(name, 'still untagged', []),
+  ]
+  await age(name)
+  const { deleted } = await db.transaction(async (transaction) => {
+    const query: typeof transaction.query = async (statement, values) => {
+      const rows = await transaction.query<never>(statement, values)
+      if (statement.name === 'find_unreachable_artifacts') {
+        await db.transaction((other) => createTag(other, name, tagged.digest, parseTag('v1'), platform))
+        await pushIndex(name, [child.digest], ['index'])
+      }
+      return rows
+    }
+    const meanwhile = new Proxy(transaction, {
+      get: (target, key) => {
+        if (key === 'query') return query
+        const value: unknown = Reflect.get(target, key)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    return deleteUntagged(meanwhile, WEEK, '0', 100, platform)
+  })
+  const here = deleted.filter(({ repository }) => repository === name)
+  expect(here.map(({ digest }) => digest)).toEqual([untagged.digest])
+  for (const { digest } of [tagged, child]) expect(await isThere(name, digest)).toBe(true)
 })
 
 it('tells who pushes an index that a child has just gone, also where children may be missing', async () => {

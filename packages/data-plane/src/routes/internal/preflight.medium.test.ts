@@ -3,8 +3,8 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { digestOf } from '@berth/oci'
-import { insertProject, makeImage, startRegistryProxy, type OciClient } from '@berth/testkit'
 import { StorageFullError } from '@berth/storage'
+import { insertProject, makeImage, secretKey, startRegistryProxy, type OciClient } from '@berth/testkit'
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
 import { Grants } from '../../auth/grants.js'
 import { startTestRegistry } from '../../testing/test-registry.js'
@@ -227,6 +227,33 @@ it('answers 416 to a chunk out of order, and the upload goes on', async () => {
   await client.expect(201, 'PUT', `${target}?digest=${digestOf(Buffer.from('abcdef'))}`)
 })
 
+it('takes a grant for the body that it was given for, and for nothing else', async () => {
+  const image = await client.pushImage('dev/granted', 'v1')
+  const direct = registry.client()
+  const grantee = { subject: 'alice' }
+  const grant = new Grants(secretKey).issue({ repository: 'dev/granted', authorization: undefined }, grantee)
+  const ask = (method: string, path: string) =>
+    fetch(`${registry.url}/v2/${path}`, { method, headers: { 'x-berth-grant': grant } })
+  const upload = (await begin('dev/granted')).split('/v2/')[1] ?? ''
+  for (const [method, path] of [
+    ['GET', 'dev/granted/manifests/v1'],
+    ['PUT', 'dev/granted/manifests/v2'],
+    ['DELETE', 'dev/granted/manifests/v1'],
+    ['GET', `dev/granted/blobs/${image.digest}`],
+    ['DELETE', `dev/granted/blobs/${image.digest}`],
+    ['GET', 'dev/granted/tags/list'],
+    ['GET', `dev/granted/referrers/${image.digest}`],
+    ['GET', upload],
+    ['DELETE', upload],
+    ['GET', '_catalog'],
+    ['PATCH', upload.replace('dev/granted', 'dev/other')],
+    ['POST', 'dev/other/blobs/uploads/'],
+  ] as const)
+    expect([method, path, (await ask(method, path)).status]).toEqual([method, path, 401])
+  expect((await ask('PATCH', upload)).status).toBe(202)
+  expect((await direct.pullImage('dev/granted', 'v1')).digest).toBe(image.digest)
+})
+
 it('accepts neither grants nor spooled files from outside, nor asks of its own', async () => {
   const target = await begin('dev/forged')
   const stolen = join(registry.spool, 'stolen')
@@ -237,9 +264,11 @@ it('accepts neither grants nor spooled files from outside, nor asks of its own',
   expect(status.headers.get('range')).toBe('0-0')
   const direct = registry.client()
   expect((await direct.request('PATCH', target, { headers: forged })).status).toBe(400)
+  const [layer = Buffer.of()] = (await client.pushImage('dev/forged', 'v1')).layers
+  const hex = digestOf(layer).slice('sha256:'.length)
   for (const path of [
     '/_preflight',
-    '/_storage/docker/registry/v2/blobs/sha256/aa/aa/data',
+    `/_storage/docker/registry/v2/blobs/sha256/${hex.slice(0, 2)}/${hex}/data`,
     '/internal/preflight',
     '/_pull',
     '/internal/pull',

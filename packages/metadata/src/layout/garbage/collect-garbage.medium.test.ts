@@ -1,3 +1,4 @@
+import { utimesSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -117,6 +118,22 @@ describe('collectGarbage', () => {
     expect(await metadata.findBlob(repository, blob)).toMatchObject({ size: 11 })
     expect(await bin.discard(blob)).toBe(false)
     expect(await exists(tree, blob)).toBe(true)
+  })
+
+  it('gives back a blob whose bytes a push has written again after it was found unused', async () => {
+    const { tree, repository, addBlob } = await setUp()
+    const [again, unused] = [await addBlob(repository, 'written again'), await addBlob(repository, 'unused')]
+    for (const digest of [again, unused]) await makeOld(tree, repository, digest)
+    const report = (line: string) => {
+      if (line !== `blob eligible for deletion: ${again}`) return
+      writeFileSync(tree.paths.blobData(again), 'written again')
+      // The kernel's own clock may be some milliseconds behind.
+      utimesSync(tree.paths.blobData(again), new Date(), new Date())
+    }
+    const found = await collectGarbage(tree.root, { dryRun: false, deleteUntagged: false, grace: 0, report })
+    expect(found).toMatchObject({ blobs: 1, bytes: 6 })
+    expect([await exists(tree, again), await exists(tree, unused)]).toEqual([true, false])
+    expect(await tree.metadata.findBlob(repository, again)).toMatchObject({ size: 13 })
   })
 
   it('takes back what an interrupted run left aside', async () => {
