@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { endLostConnections } from './end-lost-connections.js'
 import { relayMetrics } from './relay-metrics.js'
 
 /** Exit code of a worker whose settings are no good: starting it again changes nothing. */
@@ -12,6 +13,7 @@ const GRACE_MILLISECONDS = 30_000
 export function runCluster(count: number): void {
   let isStopping = false
   relayMetrics()
+  endLostConnections()
   const ended = (code: number) => {
     if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(code)
   }

@@ -75,9 +75,35 @@ it('goes on when a worker is killed in the middle of its work', async () => {
       () => true,
       () => false,
     )
-  // Node.js may just be giving a connection to the worker as it dies, and then nobody answers: a client gives up on it.
-  await waitUntil(() => Promise.race([push(), sleep(5_000, false)]), { what: 'a push' })
+  await waitUntil(push, { what: 'a push' })
   expect((await client.pullImage('dev/killed', 'v1')).digest).toBe(image.digest)
+  await waitUntil(async () => (await workers()).length === 2, { what: 'a new worker' })
+})
+
+it('leaves no client waiting that a worker was just being given as it died', async () => {
+  await waitUntil(async () => (await workers()).length === 2, { what: 'both workers' })
+  const [worker = 0] = await workers()
+  const ask = async () => {
+    const agent = new Agent()
+    const request = sendRequest(`${service.url}/healthz`, { agent }).end()
+    try {
+      const [answer]: IncomingMessage[] = await once(request, 'response')
+      answer?.resume()
+      return 'answered'
+    } catch {
+      return 'ended'
+    } finally {
+      agent.destroy()
+    }
+  }
+  // It takes nothing any more of what it is sent.
+  process.kill(worker, 'SIGSTOP')
+  const outcomes: string[] = []
+  const asked = Array.from({ length: 4 }, async () => outcomes.push(await ask()))
+  await waitUntil(() => outcomes.length === 3, { what: 'the other worker answers' })
+  process.kill(worker, 'SIGKILL')
+  await Promise.all(asked)
+  expect(outcomes).toEqual(['answered', 'answered', 'answered', 'ended'])
   await waitUntil(async () => (await workers()).length === 2, { what: 'a new worker' })
 })
 
