@@ -15,8 +15,8 @@ interface Pair {
   readonly privateKey: string
 }
 
-/** A key pair whose certificate, good for a day, `issuer` has signed. */
-async function issue(issuer: Pair, name: string, constraints = 'CA:FALSE'): Promise<Pair> {
+/** A key pair whose certificate `issuer` has signed. */
+async function issue(issuer: Pair, name: string, constraints = 'CA:FALSE', days = '1'): Promise<Pair> {
   await using folder = await temporaryFolder()
   const at = (file: string) => join(folder.path, file)
   await writeFile(at('ca.pem'), issuer.certificate)
@@ -35,7 +35,7 @@ async function issue(issuer: Pair, name: string, constraints = 'CA:FALSE'): Prom
     at('csr'),
   ])
   const ca = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial', '-extfile', at('extensions')]
-  await run('openssl', ['x509', '-req', '-in', at('csr'), ...ca, '-days', '1', '-out', at('certificate')])
+  await run('openssl', ['x509', '-req', '-in', at('csr'), ...ca, '-days', days, '-out', at('certificate')])
   return { certificate: await readFile(at('certificate'), 'utf8'), privateKey: await readFile(at('key'), 'utf8') }
 }
 
@@ -78,21 +78,21 @@ describe('TrustedKeys', () => {
 
   it('trusts a certificate from its first day to its last', async () => {
     const root = await generateTokenKeys()
-    const leaf = await issue(root, 'leaf')
+    const [leaf, lasting] = [await issue(root, 'leaf'), await issue(root, 'lasting', 'CA:FALSE', '60')]
     const keys = new TrustedKeys(root.certificate)
     const trusted = (...chain: Pair[]) =>
       keys.candidates({ x5c: chain.map(({ certificate }) => x5c(certificate)) }).length
     onTestFinished(() => void vi.useRealTimers())
     const DAY = 86_400_000
     const now = Date.now()
-    for (const [days, ofLeaf, ofRoot] of [
-      [-1, 0, 0],
-      [0.5, 1, 1],
-      [2, 0, 1],
-      [31, 0, 0],
+    for (const [days, ...counts] of [
+      [-1, 0, 0, 0],
+      [0.5, 1, 1, 1],
+      [2, 0, 1, 1],
+      [31, 0, 0, 0],
     ] as const) {
       vi.useFakeTimers({ toFake: ['Date'], now: now + days * DAY })
-      expect([days, trusted(leaf), trusted(leaf, root), trusted(root)]).toEqual([days, ofLeaf, ofLeaf, ofRoot])
+      expect([days, trusted(leaf), trusted(lasting), trusted(root)]).toEqual([days, ...counts])
     }
   })
 

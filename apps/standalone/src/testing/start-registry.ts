@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { dockerRegistryProgram, freePort, startOnLeash, waitUntil } from '@berth/testkit'
+import { dockerRegistryProgram, freePort, startOnLeash, temporaryFolder, waitUntil } from '@berth/testkit'
+import { afterAll } from 'vitest'
 
 const berthProgram = fileURLToPath(new URL('../../bin/berth-registry.js', import.meta.url))
 const execute = promisify(execFile)
@@ -15,10 +14,11 @@ export type Make = 'berth' | 'docker'
 
 let dockerProgram: Promise<string> | undefined
 
+const docker = new AsyncDisposableStack()
+afterAll(() => docker.disposeAsync())
+
 async function findDocker(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'berth-docker-registry-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return dockerRegistryProgram(folder)
+  return dockerRegistryProgram(docker.use(await temporaryFolder('docker-registry')).path)
 }
 
 async function commandLine(make: Make): Promise<[string, ...string[]]> {

@@ -77,7 +77,10 @@ export async function startTestRegistry(): Promise<TestRegistry> {
     token,
     client: (at = url) => new OciClient(at, { token: (scope) => token(scope) }),
     async [Symbol.asyncDispose]() {
-      await app.close()
+      const closed = app.close()
+      // A connection that a test left open would be waited for until it is no longer kept alive.
+      app.server.closeAllConnections()
+      await closed
       await metadata.close()
       await db.close()
       await blobs.close()
