@@ -7,14 +7,14 @@ afterEach(() => void vi.useRealTimers())
 
 const failure = (status: number) => new ApiError({ status, code: 'CODE', message: 'refused' })
 
-/** How often a query asks, and a change is sent, and how often the session counts as ended, where the answer is `error`. */
-async function outcomeOf(error: Error) {
+/** How often a query asks, and a change is sent, and how often the session counts as ended, where the answer is `fault`. */
+async function outcomeOf(fault: Error) {
   const signedOut = vi.fn<() => void>()
   const queries = createQueryClient(signedOut)
-  const ask = vi.fn<() => Promise<never>>(() => Promise.reject(error))
+  const ask = vi.fn<() => Promise<never>>(() => Promise.reject(fault))
   const asked = queries.fetchQuery({ queryKey: ['list'], queryFn: ask }).catch((reason: unknown) => reason)
   await vi.runAllTimersAsync()
-  expect(await asked).toBe(error)
+  expect(await asked).toBe(fault)
   return { asked: ask.mock.calls.length, ended: signedOut.mock.calls.length }
 }
 

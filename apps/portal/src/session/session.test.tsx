@@ -56,19 +56,22 @@ async function expectNothingOfAnna() {
 }
 
 test('what one user has loaded is not shown to the next after signing out', async () => {
-  await renderPortal('/projects')
+  const router = await renderPortal('/projects')
   await seesProjectsOf('anna')
   await userEvent.click(screen.getByRole('button', { name: 'Account of anna' }))
   await userEvent.click(await screen.findByText('Sign out'))
+  await screen.findByRole('button', { name: 'Sign in' })
+  const kept = router.options.context.queries.getQueryCache().getAll()
+  expect(JSON.stringify(kept.map(({ state }) => state.data ?? null))).not.toContain('anna')
   await expectNothingOfAnna()
 })
 
 test('what one user has loaded is not shown to the next where the session has ended', async () => {
-  const router = await renderPortal('/projects')
+  const router = await renderPortal('/projects?sort=-creation_time')
   await seesProjectsOf('anna')
   user = undefined
-  await router.navigate({ to: '/projects', search: { q: 'web' } })
+  await router.options.context.queries.invalidateQueries()
   await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'))
   await expectNothingOfAnna()
-  expect(router.state.location.href).toBe('/projects?q=web')
+  expect(router.state.location.href).toBe('/projects?sort=-creation_time')
 })
