@@ -1,5 +1,14 @@
 import type { Actor } from '@berth/contracts'
-import type { Annotations, Digest, ParsedManifest, Platform, Reference, RepositoryName, Tag } from '@berth/oci'
+import type {
+  Annotations,
+  Digest,
+  ParsedManifest,
+  Platform,
+  Reference,
+  RepositoryName,
+  Tag,
+  UploadId,
+} from '@berth/oci'
 
 /**
  * What the registry holds: repositories, manifests, tags, which blob belongs to which repository. No bytes of blobs.
@@ -37,6 +46,16 @@ export interface RegistryMetadata {
    * @throws {DistributionError} NAME_UNKNOWN without the project, NAME_INVALID, DENIED over its quota
    */
   admitUpload(repository: RepositoryName): Promise<void>
+
+  /**
+   * Counts what an upload has, with what is about to be added, against the quota.
+   *
+   * @throws {UserError} QUOTA_EXCEEDED @throws {DistributionError} TOOMANYREQUESTS where the project has too many under way
+   */
+  holdUpload(upload: HeldUpload): Promise<void>
+
+  /** Counts an upload no more: it is a blob, or has come to nothing. */
+  releaseUpload(repository: RepositoryName, id: UploadId): Promise<void>
 
   /**
    * Links what was uploaded, in a repository that is made where it is new. `publish` makes the bytes a blob: it runs while nothing can
@@ -105,6 +124,13 @@ export interface LinkedBlob {
 export interface MountSource {
   readonly from: readonly RepositoryName[]
   readonly fromPublic: boolean
+}
+
+export interface HeldUpload {
+  readonly repository: RepositoryName
+  readonly id: UploadId
+  /** Bytes. */
+  readonly size: number
 }
 
 export interface FinishedUpload {

@@ -27,7 +27,7 @@ export function createJobs({ database, store, ...settings }: JobServices): JobTa
     foldQuota(database),
     garbageCollection(createReclaim(database), store, reclaimDelaySeconds),
     pruneExecutions(database),
-    purgeUploads(store, uploadExpiryHours),
+    purgeUploads(createReclaim(database), store, uploadExpiryHours),
     reclaim(createReclaim(database), store, reclaimDelaySeconds),
     scrub(createScrub(database), store, { bytesPerSecond: scrubBytesPerSecond, delaySeconds: reclaimDelaySeconds }),
   ])

@@ -64,6 +64,10 @@ export class LayoutMetadata implements RegistryMetadata {
   /** Every name may be a repository. */
   async admitUpload() {}
 
+  async holdUpload() {}
+
+  async releaseUpload() {}
+
   async commitUpload({ repository, digest }: FinishedUpload, publish: () => Promise<void>) {
     await publish()
     await named(blobs.linkBlob(this.#tree, repository, digest))

@@ -2,6 +2,7 @@ import type { Actor } from '@berth/contracts'
 import type { Database } from '@berth/database'
 import type { Digest } from '@berth/oci'
 import { forecastGarbage } from './forecast.js'
+import { forgetUploads } from './open-uploads.js'
 import { findReclaimable, noteReclaimFailure, purgeExpiredArtifacts, reclaimBlob } from './reclaim.js'
 import { deleteUntagged } from './untagged.js'
 
@@ -32,6 +33,9 @@ export function createReclaim(db: Database) {
      * end. Everything is told as of one moment. Changes nothing and keeps nobody waiting.
      */
     forecastGarbage: (graceSeconds: number, withUntagged: boolean) => forecastGarbage(db, graceSeconds, withUntagged),
+
+    /** Counts uploads that nothing was added to since against no quota any more. */
+    forgetUploads: (before: Date) => forgetUploads(db, before),
 
     /** Digests whose time has come, oldest first. */
     findReclaimable: (graceSeconds: number, limit: number) => findReclaimable(db, graceSeconds, limit),

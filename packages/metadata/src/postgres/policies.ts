@@ -19,7 +19,8 @@ const find = {
       w.place,
       coalesce((select value = 'true' from setting where key = 'read_only'), false) as system_read_only,
       coalesce(p.metadata ->> 'read_only' = 'true', false) as project_read_only,
-      ${isOn('enable_content_trust_cosign')} as cosign, ${isOn('enable_content_trust')} as notation
+      ${isOn('enable_content_trust_cosign')} as cosign, ${isOn('enable_content_trust')} as notation,
+      exists (select from quota q where q.project_id = p.id and q.hard_bytes >= 0) as limited
     from unnest($1::text[]) with ordinality as w (project, place) left join project p on p.name = w.project`,
 }
 
@@ -29,6 +30,8 @@ export interface StoredPolicy {
   readonly readOnly: 'system' | 'project' | undefined
   /** Whose signatures everything that is pulled has to have. */
   readonly signedBy: readonly Signer[]
+  /** Whether its storage has a limit. */
+  readonly limited: boolean
 }
 
 interface Row {
@@ -37,6 +40,7 @@ interface Row {
   project_read_only: boolean
   cosign: boolean
   notation: boolean
+  limited: boolean
 }
 
 /** Policies of projects, each answered again for the time of its lease. */
@@ -52,7 +56,7 @@ export class Policies {
   }
 
   async of(repository: RepositoryName): Promise<StoredPolicy> {
-    return (await this.#lookUps.find(projectOf(repository))) ?? { readOnly: undefined, signedBy: [] }
+    return (await this.#lookUps.find(projectOf(repository))) ?? { readOnly: undefined, signedBy: [], limited: false }
   }
 }
 
@@ -61,5 +65,6 @@ function toPolicy(row: Row): StoredPolicy {
   return {
     readOnly: row.system_read_only ? 'system' : row.project_read_only ? 'project' : undefined,
     signedBy: signers.filter((signer) => row[signer]),
+    limited: row.limited,
   }
 }

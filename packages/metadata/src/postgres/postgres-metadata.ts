@@ -1,9 +1,10 @@
 import type { Actor } from '@berth/contracts'
 import { requireMigration, type Database } from '@berth/database'
-import type { Digest, Reference, RepositoryName, Tag } from '@berth/oci'
+import type { Digest, Reference, RepositoryName, Tag, UploadId } from '@berth/oci'
 import type {
   FinishedUpload,
   FoundManifest,
+  HeldUpload,
   LinkedBlob,
   ManifestPush,
   MountSource,
@@ -16,6 +17,7 @@ import { deleteManifest } from './delete.js'
 import { holdingLookUps, type Holding, type HoldingKey } from './holdings.js'
 import { LookUps } from './look-ups.js'
 import { findManifests, listManifests, listReferrers, manifestBody, type ManifestKey } from './manifests.js'
+import { holdUpload, releaseUpload } from './open-uploads.js'
 import { Policies } from './policies.js'
 import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
@@ -24,7 +26,7 @@ import { signedLookUps, type SignedKey } from './signed.js'
 import { deleteTag, listTags } from './tags.js'
 
 /** The newest migration that the statements of this package rely on. */
-export const NEEDED_MIGRATION = '0070-callers'
+export const NEEDED_MIGRATION = '0071-open-uploads'
 
 /** The platform's metadata, in PostgreSQL. */
 export class PostgresMetadata implements RegistryMetadata {
@@ -71,6 +73,14 @@ export class PostgresMetadata implements RegistryMetadata {
 
   admitUpload(repository: RepositoryName) {
     return this.#admission.check(repository)
+  }
+
+  async holdUpload(upload: HeldUpload) {
+    if ((await this.#policies.of(upload.repository)).limited) await holdUpload(this.db, upload)
+  }
+
+  async releaseUpload(repository: RepositoryName, id: UploadId) {
+    if ((await this.#policies.of(repository)).limited) await releaseUpload(this.db, id)
   }
 
   /** What a repository's project asks of those who use it. The answer may be a second old. */

@@ -5,6 +5,7 @@ import type { ManifestPush } from '../registry-metadata.js'
 import { authorOf } from './author.js'
 import { holdRepository, holdRepositoryIfKnown, relist } from './listed.js'
 import { ensureRepository, type RepositoryIds } from './repositories.js'
+import { findPassedLimit, refuseOver } from './rules/quota.js'
 import { askTagRules } from './rules/tag-rules.js'
 import { bringTag, holdTag, moveTag, ONE_TAG } from './tags.js'
 
@@ -118,15 +119,18 @@ async function pushInto(
     const tags = [...new Set(push.tags)].sort()
     const [firstTag, ...otherTags] = tags
     const hold = (tag: Tag) => holdTag(transaction, repository.id, tag)
-    const [rules, held, childrenSize, known, firstHeld] = await Promise.all([
+    const [rules, held, childrenSize, known, passed, firstHeld] = await Promise.all([
       holds === 'always'
         ? holdRepository(transaction, repository)
         : holdRepositoryIfKnown(transaction, repository.id, push.digest, tags),
       lockBlobs(transaction, repository.id, push),
       measureChildren(transaction, repository.id, push),
       holdArtifact(transaction, repository.id, push.digest),
+      findPassedLimit(transaction, repository.projectId, push.bytes.length),
       firstTag && hold(firstTag),
     ])
+    // What the project has already is charged already.
+    if (!known) refuseOver(passed)
     const heldTags = firstHeld ? [firstHeld] : []
     for (const tag of otherTags) heldTags.push(await hold(tag))
     const isAllNew = rules === undefined

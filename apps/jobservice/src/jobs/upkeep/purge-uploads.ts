@@ -1,11 +1,16 @@
 import { jobContracts } from '@berth/contracts'
+import type { Reclaim } from '@berth/metadata'
 import type { BlobStore } from '@berth/storage'
 import { defineJob, type Job } from '../../engine/job.js'
 
 const HOUR_MS = 3_600_000
 
 /** Forgets uploads that nothing was added to for `expiryHours`, and removes files that no request wants any more. */
-export function purgeUploads(store: Pick<BlobStore, 'check' | 'purgeStale'>, expiryHours: number): Job {
+export function purgeUploads(
+  metadata: Pick<Reclaim, 'forgetUploads'>,
+  store: Pick<BlobStore, 'check' | 'purgeStale'>,
+  expiryHours: number,
+): Job {
   return defineJob({
     name: 'purge-uploads',
     ...jobContracts['purge-uploads'],
@@ -14,7 +19,10 @@ export function purgeUploads(store: Pick<BlobStore, 'check' | 'purgeStale'>, exp
     schedule: '7 * * * *',
     async run() {
       await store.check()
-      return { purged: await store.purgeStale(new Date(Date.now() - expiryHours * HOUR_MS)) }
+      const before = new Date(Date.now() - expiryHours * HOUR_MS)
+      const purged = await store.purgeStale(before)
+      await metadata.forgetUploads(before)
+      return { purged }
     },
   })
 }

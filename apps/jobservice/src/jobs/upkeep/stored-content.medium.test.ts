@@ -126,7 +126,14 @@ test('abandoned uploads and stale spool files go, fresh ones stay', async () => 
     if (name.startsWith(old)) await utimes(join(root, 'uploads', name), longAgo, longAgo)
   }
 
-  expect(await purgeUploads(store, 2).run({}, testContext())).toEqual({ purged: 2 })
+  const held = `insert into open_upload (id, project_id, bytes, updated_at) select $1, id, 1, $2 from project`
+  for (const [id, at] of [
+    [old, longAgo],
+    [fresh, new Date()],
+  ])
+    await parts.database.pool.query(held, [id, at])
+  expect(await purgeUploads(createReclaim(parts.db), store, 2).run({}, testContext())).toEqual({ purged: 2 })
+  expect((await parts.database.pool.query('select id from open_upload')).rows).toEqual([{ id: fresh }])
   expect(await store.uploadSize(old)).toBe(0)
   expect(await store.uploadSize(fresh)).toBe(10)
   expect(await readdir(spool)).toEqual(['new'])

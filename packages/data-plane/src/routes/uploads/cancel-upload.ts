@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../http/endpoint.js'
+import { dropUpload } from './drop-upload.js'
 import { requireUpload } from './require-upload.js'
 import { uploadPath } from './upload-path.js'
 
@@ -9,7 +10,7 @@ export const cancelUpload: Endpoint = {
   access: { repository: ['pull', 'push'] },
   async handle(exchange) {
     const { id } = await requireUpload(exchange)
-    await exchange.services.blobs.cancel(id)
+    await dropUpload(exchange, id)
     exchange.reply.code(204).send()
   },
 }

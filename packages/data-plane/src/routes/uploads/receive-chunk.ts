@@ -1,8 +1,10 @@
+import { UserError } from '@berth/contracts'
 import { DistributionError, parseChunkRange } from '@berth/oci'
-import { UploadOffsetError } from '@berth/storage'
+import { UploadOffsetError, type Spooled } from '@berth/storage'
 import { receiveFile } from '../../http/body.js'
 import type { Exchange } from '../../http/exchange.js'
 import { describeUpload } from './describe-upload.js'
+import { dropUpload } from './drop-upload.js'
 import type { OpenUpload } from './require-upload.js'
 
 /**
@@ -23,9 +25,22 @@ export async function receiveChunk(exchange: Exchange, { id, size }: OpenUpload)
       throw new DistributionError('SIZE_INVALID')
     }
     if (!chunk) return size
+    await hold(exchange, { id, size: size + chunk.size }, chunk)
     return await blobs.receive(id, size, chunk)
   } catch (error) {
     if (error instanceof UploadOffsetError) describeUpload(exchange, id, error.size)
+    throw error
+  }
+}
+
+/** What does not fit in the project goes at once, for the client has no use of it either. */
+async function hold(exchange: Exchange, { id, size }: OpenUpload, chunk: Spooled): Promise<void> {
+  const { metadata, blobs } = exchange.services
+  try {
+    await metadata.holdUpload({ repository: exchange.name, id, size })
+  } catch (error) {
+    await blobs.discard(chunk)
+    if (error instanceof UserError) await dropUpload(exchange, id)
     throw error
   }
 }

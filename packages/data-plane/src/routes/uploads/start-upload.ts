@@ -4,6 +4,7 @@ import { ChallengeError } from '../../http/challenge-error.js'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
 import { describeUpload } from './describe-upload.js'
+import { dropUpload } from './drop-upload.js'
 import { finishUpload, sendCreated } from './finish.js'
 import { receiveChunk } from './receive-chunk.js'
 
@@ -52,7 +53,7 @@ async function takeWhole(exchange: Exchange, digest: Digest): Promise<void> {
     await finishUpload(exchange, id, digest)
   } catch (error) {
     // The client never learns this upload's address.
-    await exchange.services.blobs.cancel(id)
+    await dropUpload(exchange, id)
     throw error
   }
   sendCreated(exchange, digest)

@@ -17,10 +17,15 @@ export function refuseOver(limit: string | null): void {
   if (limit !== null) throw new UserError('QUOTA_EXCEEDED', { limit })
 }
 
-const check = { name: 'check_quota', text: `select ${passedLimit('$1', '0')} as passed` }
+const check = { name: 'check_quota', text: `select ${passedLimit('$1', '$2')} as passed` }
+
+/** The limit of a project that `bytes` more would pass; null where they fit. */
+export async function findPassedLimit(db: Queryable, projectId: number, bytes: number): Promise<string | null> {
+  const [row] = await db.query<{ passed: string | null }>(check, [projectId, bytes])
+  return row?.passed ?? null
+}
 
 /** @throws {UserError} QUOTA_EXCEEDED where what is charged passes the project's limit */
 export async function checkQuota(db: Queryable, projectId: number): Promise<void> {
-  const [row] = await db.query<{ passed: string | null }>(check, [projectId])
-  refuseOver(row?.passed ?? null)
+  refuseOver(await findPassedLimit(db, projectId, 0))
 }

@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { digestOf, mediaTypes } from '@berth/oci'
+import { startRegistryProxy } from '@berth/testkit'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { startTestRegistry } from '../../testing/test-registry.js'
+
+const LIMIT = 1_000_000
+
+const registry = await startTestRegistry()
+const proxy = await startRegistryProxy(registry)
+const client = registry.client(proxy.url)
+const { pool } = registry.database
+afterAll(async () => {
+  await proxy[Symbol.asyncDispose]()
+  await registry[Symbol.asyncDispose]()
+})
+await pool.query('update quota set hard_bytes = $1', [LIMIT])
+
+const name = 'dev/app'
+beforeEach(async () => {
+  await pool.query('delete from open_upload')
+  await pool.query('delete from quota_delta')
+})
+
+async function begin(): Promise<string> {
+  const response = await client.expect(202, 'POST', `${name}/blobs/uploads/`)
+  return response.headers.get('location') ?? ''
+}
+
+async function outcome(method: string, path: string, body?: Buffer): Promise<unknown> {
+  const response = await client.request(method, path, body ? { body: new Uint8Array(body) } : {})
+  const text = await response.text()
+  if (response.status < 400) return response.status
+  const [error] = (JSON.parse(text) as { errors: { code: string }[] }).errors
+  return [response.status, error?.code]
+}
+
+const append = (upload: string, size: number) => outcome('PATCH', upload, randomBytes(size))
+const filesOf = async (upload: string) => {
+  const id = upload.split('/').at(-1) ?? ''
+  return (await readdir(join(registry.root, 'uploads'))).filter(
+    (file) => file.startsWith(id) && !file.endsWith('.cancelled'),
+  )
+}
+const refused = [403, 'DENIED']
+
+describe('an upload to a project with a limit', () => {
+  it('is refused with the chunk that passes it, and leaves nothing', async () => {
+    const upload = await begin()
+    expect(await append(upload, 400_000)).toBe(202)
+    expect(await append(upload, 700_000)).toEqual(refused)
+    expect(await filesOf(upload)).toEqual([])
+    expect(await append(upload, 10)).toEqual([404, 'BLOB_UPLOAD_UNKNOWN'])
+    expect(await append(await begin(), 900_000)).toBe(202)
+  })
+
+  it('counts together with all others that are under way, until it ends', async () => {
+    const [first, second] = [await begin(), await begin()]
+    expect(await append(first, 500_000)).toBe(202)
+    expect(await append(second, 400_000)).toBe(202)
+    expect(await append(await begin(), 200_000)).toEqual(refused)
+    expect(await outcome('DELETE', first)).toBe(204)
+    expect(await append(await begin(), 200_000)).toBe(202)
+  })
+
+  it('counts those that come at the same time', async () => {
+    const uploads = await Promise.all(Array.from({ length: 8 }, begin))
+    const outcomes = await Promise.all(uploads.map((upload) => append(upload, 300_000)))
+    expect(outcomes.filter((one) => one === 202)).toHaveLength(3)
+  })
+
+  it('counts once when it has become a blob', async () => {
+    const content = randomBytes(600_000)
+    const upload = await begin()
+    expect(await outcome('PATCH', upload, content)).toBe(202)
+    expect(await outcome('PUT', `${upload}?digest=${digestOf(content)}`)).toBe(201)
+    expect((await pool.query('select from open_upload')).rowCount).toBe(0)
+    expect(await append(await begin(), 500_000)).toEqual(refused)
+    expect(await append(await begin(), 300_000)).toBe(202)
+  })
+
+  it.each(['PUT', 'POST'])('is refused as a whole by %s, too', async (method) => {
+    const content = randomBytes(LIMIT + 1)
+    const target = method === 'PUT' ? await begin() : `${name}/blobs/uploads/`
+    expect(await outcome(method, `${target}?digest=${digestOf(content)}`, content)).toEqual(refused)
+    expect((await pool.query('select from open_upload')).rowCount).toBe(0)
+  })
+
+  it('is one of a thousand at most', async () => {
+    for (let times = 0; times < 1000; times += 1)
+      await pool.query('insert into open_upload (id, project_id, bytes) select $1, project_id, 1 from quota', [
+        randomUUID(),
+      ])
+    expect(await append(await begin(), 10)).toEqual([429, 'TOOMANYREQUESTS'])
+  })
+})
+
+it('is refused a manifest that passes the limit, and may push again what it has', async () => {
+  const config = await client.pushBlob(name, Buffer.from('{}'))
+  const manifestOf = (size: number) =>
+    Buffer.from(
+      JSON.stringify({
+        schemaVersion: 2,
+        mediaType: mediaTypes.ociManifest,
+        config: { mediaType: mediaTypes.ociConfig, digest: config, size: 2 },
+        layers: [],
+        annotations: { filler: randomBytes(size / 2).toString('hex') },
+      }),
+    )
+  const push = (manifest: Buffer, tag: string) => outcome('PUT', `${name}/manifests/${tag}`, manifest)
+  const first = manifestOf(600_000)
+  expect(await push(first, 'v1')).toBe(201)
+  expect(await push(manifestOf(600_000), 'v2')).toEqual(refused)
+  expect(await push(first, 'v3')).toBe(201)
+  expect(await push(manifestOf(300_000), 'v2')).toBe(201)
+})
+
+it('keeps no account of a project without a limit', async () => {
+  await pool.query('update quota set hard_bytes = -1')
+  await expect.poll(async () => append(await begin(), LIMIT + 1), { timeout: 4_000 }).toBe(202)
+  expect((await pool.query('select from open_upload')).rowCount).toBe(0)
+})
