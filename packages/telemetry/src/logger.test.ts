@@ -30,6 +30,21 @@ test('never writes credentials', () => {
   expect(text.match(/kept/g)).toHaveLength(3)
 })
 
+test('writes of a statement that failed what it was, and none of the values', () => {
+  const { logger, lines } = collect()
+  const fromDriver = Object.assign(new Error('violates check'), {
+    severity: 'ERROR',
+    detail: 'row (hunter2)',
+    code: '23514',
+  })
+  const query = 'insert into harbor_user values ($1)'
+  const failed = Object.assign(new Error('failed'), { query, parameters: ['hunter2'], driverError: fromDriver })
+  logger.error({ err: failed }, 'request failed')
+  logger.error(new Error('outer', { cause: failed }))
+  expect(lines.join('')).not.toContain('hunter2')
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { query, driverError: { code: '23514' } } })
+})
+
 test('writes errors with their stack and cause', () => {
   const { logger, lines } = collect()
   logger.error(new Error('outer', { cause: new Error('inner') }))
