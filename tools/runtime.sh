@@ -1,30 +1,47 @@
 # shellcheck shell=bash
-# Brings Berth's own Node.js and pnpm into .runtime/ and puts them first on PATH.
+# Brings Berth's own Node.js and pnpm, as the lockfile in deploy/runtime knows them by their hashes, into .runtime/ and puts them first on PATH.
 # Sourced by install.sh, test.sh and pack scripts; needs only an npm of any recent version.
 # Sets: BERTH_ROOT, PATH.
 
 BERTH_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 
+# registry_answers: false, and says why, where npm's registry of packages is out of reach.
+registry_answers() {
+  local answer status=0
+  command -v npm > /dev/null || return 0
+  answer="$(cd "$BERTH_ROOT/deploy/runtime" && timeout 20 npm view pnpm version --fetch-retries=0 --fetch-timeout=10000 2>&1)" || status=$?
+  if [ "$status" -eq 124 ]; then
+    answer='no answer within 20 s'
+  else
+    answer="$(printf '%s' "$answer" | grep -oE 'E(NOTFOUND|CONN[A-Z]+|HOSTUNREACH|NETUNREACH|TIMEDOUT|AI_AGAIN|PROTO)|ERR_SOCKET_TIMEOUT|[A-Z_]*CERT[A-Z_]*' | head -n 1)"
+  fi
+  [ "$status" -ne 0 ] && [ -n "$answer" ] || return 0
+  echo "The package registry $(npm config get registry) cannot be reached from this machine: $answer." >&2
+  echo "Berth's own packages come from there (npm config set registry, or https-proxy, change the way to it). harbor.cfg has no part in this." >&2
+  return 1
+}
+
 berth_runtime() {
-  local node_version pnpm_version arch home="$BERTH_ROOT/.runtime"
-  node_version="$(cat "$BERTH_ROOT/.node-version")"
-  pnpm_version="$(sed -n 's/.*"packageManager": "pnpm@\([0-9.]*\)".*/\1/p' "$BERTH_ROOT/package.json")"
+  local arch home="$BERTH_ROOT/.runtime" lock="$BERTH_ROOT/deploy/runtime/package-lock.json" print
   case "$(uname -m)" in
     x86_64) arch=x64 ;;
     aarch64) arch=arm64 ;;
     *) echo "Berth needs x86_64 or aarch64, not $(uname -m)." >&2; return 1 ;;
   esac
-  if [ "$(cat "$home/version" 2>/dev/null)" != "$node_version $pnpm_version" ]; then
-    command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or newer." >&2; return 1; }
-    echo "Fetching Node.js $node_version and pnpm $pnpm_version into .runtime/ ..." >&2
+  print="$(sha256sum < "$lock")"
+  if [ "$(cat "$home/version" 2> /dev/null)" != "$print" ]; then
+    command -v npm > /dev/null || { echo "npm is missing: install Node.js 20 or newer." >&2; return 1; }
+    registry_answers || return 1
+    echo "Fetching Node.js and pnpm into .runtime/ ..." >&2
     rm -rf "$home"
     mkdir -p "$home/bin"
-    npm install --prefix "$home" --no-save --no-audit --no-fund --loglevel=error \
-      "node-linux-$arch@$node_version" "pnpm@$pnpm_version" >&2 || return 1
+    cp "$BERTH_ROOT/deploy/runtime/package.json" "$lock" "$home"
+    npm ci --prefix "$home" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 || return 1
+    [ -x "$home/node_modules/node-linux-$arch/bin/node" ] || { echo "Node.js for $arch could not be fetched." >&2; return 1; }
     ln -s "../node_modules/node-linux-$arch/bin/node" "$home/bin/node"
     printf '#!/bin/sh\nexec "%s/bin/node" "%s/node_modules/pnpm/bin/pnpm.mjs" "$@"\n' "$home" "$home" > "$home/bin/pnpm"
     chmod +x "$home/bin/pnpm"
-    echo "$node_version $pnpm_version" > "$home/version"
+    echo "$print" > "$home/version"
   fi
   export PATH="$home/bin:$PATH"
 }
