@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { apply, type Target } from './apply.js'
 import { readArguments } from './arguments.js'
-import { configure, hostnameWarnings } from './cfg/configuration.js'
+import { configure, settingWarnings } from './cfg/configuration.js'
 import { describeFault, type Fault } from './cfg/fault.js'
 import { ownHostname, thisMachine } from './cfg/own-hostname.js'
 import { readCfg } from './cfg/read-cfg.js'
@@ -30,7 +30,7 @@ if (cfg.settings === undefined) refuse(cfg.faults)
 const configuration = configure(cfg.settings, ownHostname(await thisMachine()))
 const places = options.mode === 'docker' ? dockerPlaces() : nativePlaces(configuration, options.user !== undefined)
 const { faults, warnings } = await machineFaults(configuration, places, options, cfg.where)
-for (const warning of [...hostnameWarnings(configuration), ...warnings]) console.log(`➜ ${warning}`)
+for (const warning of [...settingWarnings(configuration), ...warnings]) console.log(`➜ ${warning}`)
 if (faults.length > 0) refuse(faults)
 
 if (!options.check) {

@@ -39,8 +39,20 @@ export function configure(settings: Settings, own: string): Configuration {
   }
 }
 
+/** Remarks on settings that work, but perhaps not as their owner hopes. */
+export function settingWarnings(configuration: Configuration): string[] {
+  const everybody = configuration.trusted_proxies.filter((network) => network.endsWith('/0'))
+  return [
+    ...hostnameWarnings(configuration),
+    ...everybody.map(
+      (network) =>
+        `trusted_proxies ${network}: anybody can pretend to be any client, and escape the limits on sign-ins`,
+    ),
+  ]
+}
+
 /** Remarks on a hostname that works, but perhaps not as its owner hopes. */
-export function hostnameWarnings(configuration: Configuration): string[] {
+function hostnameWarnings(configuration: Configuration): string[] {
   const { host, registryName } = configuration
   if (host === 'localhost' || host.startsWith('127.') || host === '[::1]')
     return [`hostname ${host}: only this machine itself can reach Berth under it`]

@@ -1,11 +1,34 @@
+const TOKEN_CERTIFICATE = 'Berth always makes its own token certificate, once'
+
 /**
- * Keys of Harbor 1.6 that Berth does not use. A file from a Harbor installation keeps working: `ignored` keys only
+ * Keys of Harbor's harbor.cfg, from its first release to 1.7, that Berth does not use. A file from a Harbor installation keeps working: `ignored` keys only
  * cause a notice. `fixed` keys would change what the installation is; any other value than Berth's is refused, so that
  * nobody believes it took effect.
  */
 export const ignoredKeys: Readonly<Record<string, string>> = {
   _version: 'format marker of Harbor',
-  customize_crt: 'Berth always makes its own token certificate, once',
+  customize_crt: TOKEN_CERTIFICATE,
+  customize_token: TOKEN_CERTIFICATE,
+  crt_country: TOKEN_CERTIFICATE,
+  crt_countryname: TOKEN_CERTIFICATE,
+  crt_state: TOKEN_CERTIFICATE,
+  crt_name: TOKEN_CERTIFICATE,
+  crt_location: TOKEN_CERTIFICATE,
+  crt_organization: TOKEN_CERTIFICATE,
+  crt_organizationname: TOKEN_CERTIFICATE,
+  crt_organizationalunit: TOKEN_CERTIFICATE,
+  crt_organizationalunitname: TOKEN_CERTIFICATE,
+  crt_commonname: TOKEN_CERTIFICATE,
+  crt_email: TOKEN_CERTIFICATE,
+  secret_key: 'Berth keeps its secrets below data_volume',
+  use_compressed_js: 'the portal is always compressed',
+  production: 'the portal is always compressed',
+  log_level: 'services log what they change and what fails',
+  log_rotate_days: 'logs are rotated by size: log_rotate_size',
+  verify_remote_cert: 'Berth makes no outgoing connections',
+  notary_url: 'no Notary',
+  cfg_expiration: 'settings take effect at once',
+  cache_interval: 'settings take effect at once',
   secretkey_path: 'Berth keeps its secrets below data_volume',
   admiral_url: 'no Admiral',
   http_proxy: 'Berth makes no outgoing connections',
@@ -27,6 +50,8 @@ export const ignoredKeys: Readonly<Record<string, string>> = {
   ldap_uid: 'no LDAP',
   ldap_scope: 'no LDAP',
   ldap_timeout: 'no LDAP',
+  ldap_connect_timeout: 'no LDAP',
+  ldap_group_membership_attribute: 'no LDAP',
   ldap_verify_cert: 'no LDAP',
   ldap_group_basedn: 'no LDAP',
   ldap_group_filter: 'no LDAP',
@@ -36,6 +61,10 @@ export const ignoredKeys: Readonly<Record<string, string>> = {
   db_password: 'Berth makes the password of its own database',
   db_port: 'Berth runs its own database',
   db_user: 'Berth runs its own database',
+  db_name: 'Berth runs its own database',
+  db_sslmode: 'Berth runs its own database',
+  database: 'Berth runs its own database',
+  sqlite_file: 'Berth runs its own database',
   redis_port: 'Berth runs its own Redis',
   redis_password: 'Berth makes the password of its own Redis',
   redis_db_index: 'Berth runs its own Redis',
@@ -44,23 +73,39 @@ export const ignoredKeys: Readonly<Record<string, string>> = {
   clair_db_port: 'no Clair',
   clair_db_username: 'no Clair',
   clair_db: 'no Clair',
+  clair_url: 'no Clair',
   clair_updaters_interval: 'no Clair',
   uaa_endpoint: 'no UAA',
   uaa_clientid: 'no UAA',
   uaa_clientsecret: 'no UAA',
   uaa_verify_cert: 'no UAA',
   uaa_ca_cert: 'no UAA',
+  uaa_ca_root: 'no UAA',
+  oidc_provider_url: 'no OpenID Connect',
+  oidc_client_id: 'no OpenID Connect',
+  oidc_client_secret: 'no OpenID Connect',
   registry_storage_provider_config: 'blobs lie below data_volume',
+  registry_storage_provider_cfg: 'blobs lie below data_volume',
   registry_custom_ca_bundle: 'Berth makes no outgoing connections',
   skip_reload_env_pattern: 'reload_config applies to every setting',
 }
 
-export const fixedKeys: Readonly<Record<string, { readonly accepted: readonly string[]; readonly reason: string }>> = {
+export interface FixedKey {
+  readonly accepted: readonly string[]
+  readonly reason: string
+}
+
+const STORAGE = { accepted: ['filesystem'], reason: 'blobs are kept on the file system; only filesystem is supported' }
+
+export const fixedKeys: Readonly<Record<string, FixedKey>> = {
   auth_mode: { accepted: ['db_auth'], reason: 'users are kept in the database; only db_auth is supported' },
-  db_host: { accepted: ['postgresql'], reason: 'an external database is not supported; leave the key out' },
-  redis_host: { accepted: ['redis'], reason: 'an external Redis is not supported; leave the key out' },
-  registry_storage_provider_name: {
-    accepted: ['filesystem'],
-    reason: 'blobs are kept on the file system; only filesystem is supported',
+  // What Harbor called its own containers.
+  db_host: {
+    accepted: ['postgresql', 'postgres', 'mysql'],
+    reason: 'an external database is not supported; leave the key out',
   },
+  redis_host: { accepted: ['redis'], reason: 'an external Redis is not supported; leave the key out' },
+  redis_url: { accepted: ['redis:6379'], reason: 'an external Redis is not supported; leave the key out' },
+  registry_storage_provider_name: STORAGE,
+  registry_storage_provider: STORAGE,
 }

@@ -34,7 +34,12 @@ export function parseCfg(text: string, file: string): ParsedCfg {
     }
     const earlier = entries.get(key)
     if (earlier !== undefined) faults.push({ where, key, message: `stands twice, first at ${earlier.where}` })
-    else entries.set(key, { key, value, where })
+    else entries.set(key, { key, value: unquoted(value), where })
   }
   return { entries, faults }
+}
+
+/** Harbor's first releases wrote their values in quotes. */
+function unquoted(value: string): string {
+  return /^"([^"]*)"$/.exec(value)?.[1] ?? value
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { configure, hostnameWarnings } from './configuration.js'
+import { configure, settingWarnings } from './configuration.js'
 import { describeFault } from './fault.js'
 import { readCfg } from './read-cfg.js'
 
@@ -46,6 +46,8 @@ test.each([
   ['data_volume = data', 'harbor.cfg:1: data_volume: "data" is not an absolute path'],
   ['data_volume = /var', 'harbor.cfg:1: data_volume: "/var" belongs to the system'],
   ['data_volume = /a b', 'harbor.cfg:1: data_volume: "/a b" has characters'],
+  ['data_volume = /srv/reg,data', 'harbor.cfg:1: data_volume: "/srv/reg,data" has characters'],
+  ['data_volume = /srv/reg%data', 'harbor.cfg:1: data_volume: "/srv/reg%data" has characters'],
   ['log_rotate_size = much', 'harbor.cfg:1: log_rotate_size: "much" is not a size'],
   ['self_registration = maybe', 'harbor.cfg:1: self_registration: "maybe" is neither on nor off'],
   ['token_expiration = 0', 'harbor.cfg:1: token_expiration: "0" is not a whole number between 1 and 1440'],
@@ -55,6 +57,10 @@ test.each([
   ['auth_mode = ldap_auth', 'harbor.cfg:1: auth_mode: "ldap_auth": users are kept in the database'],
   ['db_host = db.example', 'harbor.cfg:1: db_host: "db.example": an external database is not supported'],
   ['registry_storage_provider_name = s3', 'harbor.cfg:1: registry_storage_provider_name: "s3"'],
+  ['constructor = x', 'harbor.cfg:1: constructor: is not a key of harbor.cfg'],
+  ['__proto__ = x', 'harbor.cfg:1: __proto__: is not a key of harbor.cfg'],
+  ['self_registration = constructor', 'harbor.cfg:1: self_registration: "constructor" is neither on nor off'],
+  ['redis_url = redis.example:6379', 'harbor.cfg:1: redis_url: "redis.example:6379": an external Redis'],
   ['trusted_proxies = 10.0.0.1, 10.0.0.0/33', 'harbor.cfg:1: trusted_proxies: "10.0.0.0/33" is neither an address'],
   ['external_url = registry.example', 'harbor.cfg:1: external_url: "registry.example" is not an address'],
 ])('%j is refused', (text, start) => {
@@ -79,6 +85,109 @@ test("Harbor's keys without a meaning here are accepted, named with their lines,
   expect(notices.join('\n')).toContain('email_server (line 1)')
   expect(notices.join('\n')).toContain('ldap_uid (line 3)')
   expect(notices.join('\n')).not.toContain('auth_mode')
+})
+
+test.each([
+  [
+    '0.1',
+    'hostname = "a.example"\ndb_password = "root123"\nself_registration = "on"\ncustomize_token = "on"\ncrt_countryname = "CN"',
+  ],
+  [
+    '0.4',
+    'use_compressed_js = on\nmax_job_workers = 3\nverify_remote_cert = on\ncrt_commonname = example.com\nsecret_key = x',
+  ],
+  ['1.1', 'log_rotate_days = 3\nldap_basedn = uid=%s,ou=people,dc=mydomain,dc=com\nldap_scope = 3'],
+  ['1.4', 'db_host = mysql\ndb_port = 3306\nredis_url =\nuaa_ca_root = /path/to/uaa_ca.pem\nclair_db_host = postgres'],
+  ['1.5', '_version = 1.5.0\nredis_url = redis:6379\nregistry_storage_provider_name = filesystem\nldap_group_gid = cn'],
+  [
+    '1.7',
+    '_version = 1.7.0\ndb_host = postgresql\nno_proxy = 127.0.0.1\nreload_config = true\nregistry_custom_ca_bundle =',
+  ],
+])("the keys of Harbor's harbor.cfg of %s are taken", (_, text) => {
+  expect(faultsOf(text)).toEqual([])
+})
+
+describe('harbor.yml', () => {
+  const read = (text: string) => readCfg(text, 'harbor.yml')
+  const shipped = `
+hostname: a.example
+http:
+  port: 8080
+https:
+  port: 8443
+  certificate: /c
+  private_key: /k
+  strong_ssl_ciphers: true
+harbor_admin_password: Another12345
+database: { password: root123, max_idle_conns: 100 }
+data_volume: /srv/data
+internal_tls:
+  enabled: false
+  dir: /etc/harbor/tls/internal
+storage_service:
+  filesystem: { maxthreads: 100 }
+trivy:
+  timeout: 5m0s
+jobservice:
+  max_job_workers: 20
+  job_loggers: [STD_OUTPUT, FILE]
+log:
+  level: info
+  local: { rotate_count: 5, rotate_size: 20M, location: /var/log/harbor }
+_version: 2.15.0
+proxy:
+  http_proxy:
+  components: [core]
+`
+
+  test('is taken where a key has a counterpart, and what has none is named with its line', () => {
+    const { settings, faults, notices } = read(shipped)
+    expect(faults).toEqual([])
+    expect(settings).toMatchObject({
+      hostname: 'a.example',
+      ui_url_protocol: 'https',
+      http_port: 8080,
+      https_port: 8443,
+      ssl_cert: '/c',
+      ssl_cert_key: '/k',
+      harbor_admin_password: 'Another12345',
+      data_volume: '/srv/data',
+      max_job_workers: 20,
+      log_location: '/var/log/harbor',
+      log_rotate_count: 5,
+      log_rotate_size: 20 * 1024 ** 2,
+    })
+    const text = notices.join('\n')
+    expect(text).toContain('trivy (line 18)')
+    for (const key of ['database', 'https.strong_ssl_ciphers', 'internal_tls.dir', 'jobservice.job_loggers', 'proxy'])
+      expect(text).toContain(`${key} (line `)
+    expect(text).not.toContain('root123')
+  })
+
+  test('of 1.8, with its logs elsewhere and without TLS, is taken as well', () => {
+    const text = 'hostname: a.example\nhttp:\n  port: 80\nhttps:\nlog:\n  location: /var/log/harbor\n  rotate_count: 3'
+    expect(read(text).settings).toMatchObject({
+      ui_url_protocol: 'http',
+      log_location: '/var/log/harbor',
+      log_rotate_count: 3,
+    })
+  })
+
+  test.each([
+    ['external_database:\n  harbor:\n    host: db', 'harbor.yml:1: external_database: an external database is not'],
+    ['external_redis:\n  host: redis:6379', 'harbor.yml:1: external_redis: an external Redis is not'],
+    ['internal_tls:\n  enabled: true', 'harbor.yml:2: internal_tls.enabled: "true": TLS between the services'],
+    ['storage_service:\n  s3: { bucket: b }', 'harbor.yml:2: storage_service.s3: blobs are kept on the file system'],
+    ['hostname: reg.mydomain.com', "harbor.yml:1: hostname: reg.mydomain.com is Harbor's sample"],
+    ['colour: blue', 'harbor.yml:1: colour: is not a key of harbor.yml'],
+    ['http:\n  colour: 1', 'harbor.yml:2: http.colour: is not a key of harbor.yml'],
+    ['a: [', 'harbor.yml:1: is no YAML'],
+    ['hostname: a\nhostname: b', 'harbor.yml:2: is no YAML: Map keys must be unique'],
+  ])('%j is refused by name', (text, start) => {
+    const faults = read(text).faults.map(describeFault)
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toSatisfy((fault: string) => fault.startsWith(start))
+  })
 })
 
 describe('addresses', () => {
@@ -106,9 +215,13 @@ describe('addresses', () => {
     expect(configuration.trusted_proxies).toEqual(['10.0.0.1', '192.168.0.0/16', '::1', 'fd00::/8'])
   })
 
+  test('to trust everybody works, with a warning', () => {
+    expect(settingWarnings(configured('hostname = a.example\ntrusted_proxies = 0.0.0.0/0, ::/0'))).toHaveLength(2)
+  })
+
   test('a loopback name and a name without a dot work, with a warning', () => {
-    expect(hostnameWarnings(configured('hostname = 127.0.0.1'))[0]).toContain('only this machine')
-    expect(hostnameWarnings(configured('hostname = berth'))[0]).toContain('Docker Hub')
-    expect(hostnameWarnings(configured('hostname = berth:8080'))).toEqual([])
+    expect(settingWarnings(configured('hostname = 127.0.0.1'))[0]).toContain('only this machine')
+    expect(settingWarnings(configured('hostname = berth'))[0]).toContain('Docker Hub')
+    expect(settingWarnings(configured('hostname = berth:8080'))).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type { Fault } from './fault.js'
-import { fixedKeys, ignoredKeys } from './foreign-keys.js'
+import { fixedKeys, ignoredKeys, type FixedKey } from './foreign-keys.js'
+import { fixedYmlKeys, ignoredYmlKeys, parseHarborYml } from './harbor-yml.js'
 import { parseCfg, type Entry } from './parse-cfg.js'
 import { settingsSchema, type SettingKey, type Settings } from './settings.js'
 import { splitHostPort } from './values.js'
@@ -15,13 +16,16 @@ export interface ReadCfg {
 }
 
 /**
- * Reads and judges harbor.cfg's text; looks at nothing else of the machine.
+ * Reads and judges harbor.cfg's text, or harbor.yml's where the file's name says so; looks at nothing else of the machine.
  *
  * @param file     name to show in faults
  * @param override value of the environment's `host`, which beats the file's hostname
  */
 export function readCfg(text: string, file: string, override?: string): ReadCfg {
-  const parsed = parseCfg(text, file)
+  const isYml = /\.ya?ml$/.test(file)
+  const parsed = isYml ? parseHarborYml(text, file) : parseCfg(text, file)
+  const fixedHere = isYml ? fixedYmlKeys : fixedKeys
+  const ignoredHere = isYml ? ignoredYmlKeys : ignoredKeys
   const entries = new Map(parsed.entries)
   if (override !== undefined && override !== '')
     entries.set('hostname', { key: 'hostname', value: override, where: 'environment host' })
@@ -30,17 +34,21 @@ export function readCfg(text: string, file: string, override?: string): ReadCfg 
   const raw: Record<string, string> = {}
 
   for (const entry of entries.values()) {
-    const fixed = fixedKeys[entry.key]
-    if (entry.key in settingsSchema.shape) {
+    const fixed = Object.hasOwn(fixedHere, entry.key) ? fixedHere[entry.key] : undefined
+    if (Object.hasOwn(settingsSchema.shape, entry.key)) {
       // An empty value means the default, as in Harbor; an empty hostname is a forgotten one.
       if (entry.value !== '' || entry.key === 'hostname') raw[entry.key] = entry.value
-    } else if (fixed !== undefined) {
-      if (entry.value !== '' && !fixed.accepted.includes(entry.value))
-        faults.push({ where: entry.where, key: entry.key, message: `"${entry.value}": ${fixed.reason}` })
-    } else if (entry.key in ignoredKeys) {
+    } else if (fixed !== undefined && !isFree(entry, fixed, isYml)) {
+      const said = entry.value === '' ? '' : `"${entry.value}": `
+      faults.push({ where: entry.where, key: entry.key, message: `${said}${fixed.reason}` })
+    } else if (fixed === undefined && Object.hasOwn(ignoredHere, entry.key)) {
       ignored.push(entry)
-    } else {
-      faults.push({ where: entry.where, key: entry.key, message: 'is not a key of harbor.cfg' })
+    } else if (fixed === undefined) {
+      faults.push({
+        where: entry.where,
+        key: entry.key,
+        message: `is not a key of ${isYml ? 'harbor.yml' : 'harbor.cfg'}`,
+      })
     }
   }
 
@@ -56,7 +64,7 @@ export function readCfg(text: string, file: string, override?: string): ReadCfg 
   return {
     settings: result.success && faults.length === 0 ? result.data : undefined,
     faults,
-    notices: noticeOf(ignored),
+    notices: noticeOf(ignored, ignoredHere),
     where,
   }
 }
@@ -108,9 +116,14 @@ export function defaultPort(key: 'http_port' | 'https_port'): number {
   return key === 'https_port' ? 443 : 80
 }
 
-function noticeOf(ignored: readonly Entry[]): string[] {
+/** Whether a key that stands for what Berth cannot do says nothing of it: of harbor.yml, what is empty was left out before. */
+function isFree({ value }: Entry, { accepted }: FixedKey, isYml: boolean): boolean {
+  return accepted.includes(value) || (value === '' && !isYml)
+}
+
+function noticeOf(ignored: readonly Entry[], reasons: Readonly<Record<string, string>>): string[] {
   if (ignored.length === 0) return []
-  const byReason = Map.groupBy(ignored, (entry) => ignoredKeys[entry.key] ?? '')
+  const byReason = Map.groupBy(ignored, (entry) => reasons[entry.key] ?? '')
   const lines = [...byReason].map(([reason, entries]) => {
     const keys = entries.map((entry) => `${entry.key} (line ${lineOf(entry)})`)
     return `  ${reason}: ${keys.join(', ')}`

@@ -62,7 +62,7 @@ const truths: Readonly<Record<string, boolean>> = {
 
 export const onOff = z
   .string()
-  .refine((text) => text.toLowerCase() in truths, {
+  .refine((text) => Object.hasOwn(truths, text.toLowerCase()), {
     error: (issue) => `"${String(issue.input)}" is neither on nor off`,
   })
   .transform((text) => truths[text.toLowerCase()] === true)
@@ -75,14 +75,14 @@ const SYSTEM_FOLDERS = new Set(
   '/ /bin /boot /dev /etc /home /lib /proc /root /run /sbin /sys /tmp /usr /var /var/lib /var/log'.split(' '),
 )
 
-/** An absolute folder of Berth's own. Characters that shells, compose files or nginx would read differently are refused. */
+/** An absolute folder of Berth's own. Characters that shells, compose files, systemd, PostgreSQL or nginx would read differently are refused. */
 export const folder = z
   .string()
   .transform((path) => path.replace(/\/+$/, '') || '/')
   .superRefine((path, context) => {
     const refuse = (message: string) => context.addIssue({ code: 'custom', message })
     if (!path.startsWith('/')) refuse(`"${path}" is not an absolute path`)
-    else if (!/^(\/[\w@%+=.,~-]+)+$/.test(path) && path !== '/')
+    else if (!/^(\/[\w@+=.~-]+)+$/.test(path) && path !== '/')
       refuse(`"${path}" has characters that a path may not have here`)
     else if (path.split('/').includes('..')) refuse(`"${path}" must not contain ..`)
     else if (SYSTEM_FOLDERS.has(path)) refuse(`"${path}" belongs to the system; give a folder of its own`)

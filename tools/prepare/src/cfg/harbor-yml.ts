@@ -1,0 +1,111 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { Fault } from './fault.js'
+import type { FixedKey } from './foreign-keys.js'
+import type { Entry, ParsedCfg } from './parse-cfg.js'
+
+/** Keys of Harbor's harbor.yml (1.8 to 2.x), by their path, and what they are called in harbor.cfg. */
+const counterparts: Readonly<Record<string, string>> = {
+  'http.port': 'http_port',
+  'https.port': 'https_port',
+  'https.certificate': 'ssl_cert',
+  'https.private_key': 'ssl_cert_key',
+  'jobservice.max_job_workers': 'max_job_workers',
+  'log.location': 'log_location',
+  'log.rotate_count': 'log_rotate_count',
+  'log.rotate_size': 'log_rotate_size',
+  'log.local.location': 'log_location',
+  'log.local.rotate_count': 'log_rotate_count',
+  'log.local.rotate_size': 'log_rotate_size',
+}
+
+/** What is looked into; of everything else the whole is one key. */
+const sections = new Set(['http', 'https', 'jobservice', 'log', 'log.local', 'internal_tls', 'storage_service'])
+
+const JOBS = 'Berth keeps logs of jobs for 30 days, and ends what hangs'
+const HARBOR_DATABASE = 'Berth runs its own database and makes its password'
+const HARBOR_REDIS = 'Berth runs its own Redis'
+
+/** Those without a counterpart, by path. */
+export const ignoredYmlKeys: Readonly<Record<string, string>> = {
+  _version: 'format marker of Harbor',
+  ip_family: 'Berth listens on what the machine has',
+  'https.strong_ssl_ciphers': 'ciphers are always strong',
+  'internal_tls.enabled': 'services speak to each other inside the machine',
+  'internal_tls.dir': 'services speak to each other inside the machine',
+  'internal_tls.verify_client_cert': 'services speak to each other inside the machine',
+  database: HARBOR_DATABASE,
+  redis: HARBOR_REDIS,
+  'storage_service.ca_bundle': 'blobs lie below data_volume',
+  'storage_service.filesystem': 'blobs lie below data_volume',
+  'storage_service.redirect': 'blobs lie below data_volume',
+  clair: 'no Clair',
+  trivy: 'no Trivy',
+  chart: 'charts are pushed as OCI artifacts',
+  'jobservice.max_job_duration_hours': JOBS,
+  'jobservice.job_loggers': JOBS,
+  'jobservice.logger_sweeper_duration': JOBS,
+  'jobservice.notification': 'no webhooks',
+  notification: 'no webhooks',
+  'log.level': 'services log what they change and what fails',
+  'log.external_endpoint': 'logs stay on this machine',
+  uaa: 'no UAA',
+  proxy: 'Berth makes no outgoing connections',
+  network: 'Berth makes no outgoing connections',
+  metric: 'metrics are for the machine itself, at /metrics of each service',
+  trace: 'no traces',
+  upload_purging: 'abandoned uploads are dropped after 7 days',
+  cache: 'Berth caches by itself',
+  core: 'Berth counts quotas by itself',
+}
+
+const refusedStorage: FixedKey = {
+  accepted: [],
+  reason: 'blobs are kept on the file system; a storage service is not supported',
+}
+
+/** What must not be passed over: whoever has set it would believe that it holds. */
+export const fixedYmlKeys: Readonly<Record<string, FixedKey>> = {
+  external_database: { accepted: [], reason: 'an external database is not supported; leave it out' },
+  external_redis: { accepted: [], reason: 'an external Redis is not supported; leave it out' },
+  'internal_tls.enabled': { accepted: ['false'], reason: 'TLS between the services is not supported; leave it out' },
+  'storage_service.azure': refusedStorage,
+  'storage_service.gcs': refusedStorage,
+  'storage_service.s3': refusedStorage,
+  'storage_service.swift': refusedStorage,
+  'storage_service.oss': refusedStorage,
+}
+
+/** Reads harbor.yml as what harbor.cfg would say. @param file name to show in faults */
+export function parseHarborYml(text: string, file: string): ParsedCfg {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const at = (offset: number | undefined) => `${file}:${lines.linePos(offset ?? 0).line}`
+  const faults: Fault[] = document.errors.map(({ message, pos }) => ({
+    where: at(pos[0]),
+    message: `is no YAML: ${message.split('\n')[0] ?? ''}`,
+  }))
+  const entries = new Map<string, Entry>()
+  const add = (key: string, value: string, where: string) => entries.set(key, { key, value, where })
+
+  const walk = (node: unknown, prefix: string) => {
+    if (!isMap(node)) return
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) continue
+      const path = `${prefix}${String(key.value)}`
+      const where = at(key.range?.[0])
+      if (path === 'https' && isMap(value)) add('ui_url_protocol', 'https', where)
+      if (sections.has(path) && (isMap(value) || isEmpty(value))) walk(value, `${path}.`)
+      else if (!isEmpty(value)) add(nameOf(path), isScalar(value) ? String(value.value) : '', where)
+    }
+  }
+  if (faults.length === 0) walk(document.contents, '')
+  return { entries, faults }
+}
+
+function nameOf(path: string): string {
+  return Object.hasOwn(counterparts, path) ? (counterparts[path] ?? path) : path
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (isScalar(value) && (value.value === null || value.value === ''))
+}
