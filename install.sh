@@ -12,6 +12,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=tools/install/transfer-database.sh
 . tools/install/transfer-database.sh
 
+# Whatever the caller's mask: the services' user reads what is built here.
+umask 022
+
 CONTAINER_POSTGRESQL=17
 HEALTH_SECONDS=120
 
@@ -48,6 +51,9 @@ step() { h2 "[Step $item]: $* ..."; item=$((item + 1)); }
 
 was_mode="$(installed BERTH_MODE)"
 was_data="$(installed DATA_VOLUME)"
+was_owner="$(installed BERTH_UID):$(installed BERTH_GID)"
+declare -A was_rendered=()
+for service in "${docker_services[@]}"; do was_rendered[$service]="$(installed "BERTH_RENDERED_${service^^}")"; done
 own_ports=''
 if native_runs || docker_runs; then own_ports="$(installed BERTH_PORTS)"; fi
 
@@ -57,7 +63,7 @@ stop_existing() {
     native)
       native_stop_all "$was_data"
       # It would start at the next boot, beside the containers.
-      [ "$mode" = native ] || ! has_systemd || systemctl disable --quiet berth.service
+      [ "$mode" = native ] || ! has_systemd || systemctl disable --quiet "$(unit_name "$was_data")"
       ;;
   esac
 }
@@ -78,12 +84,14 @@ elif [ "$mode" = docker ] && ! docker_answers; then
   die "No Docker Engine answers: start Docker, or run ./install.sh --native."
 fi
 if [ "$mode" = docker ]; then check_docker; else check_native; fi
-"${mode}_prepare" --check --own-ports "$own_ports" || die "Berth was not installed. Correct $BERTH_ROOT/harbor.cfg and run ./install.sh again."
+status=0
+"${mode}_prepare" --check --own-ports "$own_ports" || status=$?
+[ "$status" -ne 3 ] || die "Berth was not installed, because its own programs could not be built (see above). Run ./install.sh again."
+[ "$status" -eq 0 ] || die "Berth was not installed. Correct what is said above and run ./install.sh again."
 
 if [ "$mode" = native ]; then
   step "building Berth"
   install_packages
-  ensure_user
   build_native
 elif is_package; then
   step "loading Berth images"
@@ -94,8 +102,10 @@ else
 fi
 
 step "preparing environment"
-if [ -n "$was_mode" ] && [ "$was_mode" != "$mode" ] && [ -n "$own_ports" ]; then
-  note "changing from $was_mode to $mode: stopping the existing Berth instance ..."
+ensure_user
+# Files change their owner only while nothing works on them.
+if [ -n "$own_ports" ] && { [ "$was_mode" != "$mode" ] || [ "$was_owner" != "$(data_owner)" ]; }; then
+  note "stopping the existing Berth instance, because its kind or its owner changes ..."
   stop_existing
   own_ports=''
 fi
@@ -104,19 +114,30 @@ data="$(installed DATA_VOLUME)"
 [ "$mode" != native ] || stage_programs "$data"
 
 step "checking existing instance of Berth"
-if [ -n "$own_ports" ]; then
+if [ "$mode" = docker ]; then major="$CONTAINER_POSTGRESQL"; else major="$(basename "$(dirname "$(postgresql_bin)")")"; fi
+if [ -n "$own_ports" ] && {
+  [ "$data" != "$was_data" ] || [ -n "$(older_database "$data" "$major")" ] || { [ "$mode" = native ] && staged_programs "$data"; }
+}; then
   note "stopping existing Berth instance ..."
   stop_existing
+  own_ports=''
 fi
-if [ "$mode" = docker ]; then
-  transfer_database "$data" "$CONTAINER_POSTGRESQL"
-else
-  transfer_database "$data" "$(basename "$(dirname "$(postgresql_bin)")")"
-  switch_programs "$data"
-fi
+transfer_database "$data" "$major"
+[ "$mode" != native ] || switch_programs "$data"
 
 step "starting Berth"
-if [ "$mode" = docker ]; then compose up -d; else native_start_all "$data"; fi
+if [ "$mode" = docker ]; then
+  # Only what has changed is made anew.
+  compose up -d --remove-orphans
+elif [ -z "$own_ports" ]; then
+  native_start_all "$data"
+else
+  changed=()
+  for service in "${native_services[@]}"; do
+    [ "${was_rendered[$service]}" = "$(installed "BERTH_RENDERED_${service^^}")" ] || changed+=("$service")
+  done
+  native_apply "$data" "${changed[@]}"
+fi
 
 # Names what did not come up, with the last lines it logged.
 report_failure() {
@@ -137,7 +158,8 @@ all_healthy() {
   local service services
   if [ "$mode" = docker ]; then services=("${docker_services[@]}"); else services=("${native_services[@]}"); fi
   for service in "${services[@]}"; do
-    [ "$("${mode}_health" "$service")" = healthy ] || return 1
+    # The engine asks a new container after a while only; the platform tells at once.
+    [[ "$("${mode}_health" "$service")" =~ ^(healthy|starting)$ ]] || return 1
   done
   platform_healthy
 }
@@ -148,6 +170,11 @@ until all_healthy; do
   sleep 0.5
 done
 
+# The administrator is there now, and nobody has to find his first password here.
+chmod u+w "$data/secret/admin-password"
+: > "$data/secret/admin-password"
+chmod 400 "$data/secret/admin-password"
+
 echo
 success "----Berth has been installed and started successfully.----"
 echo
@@ -156,4 +183,13 @@ if [ "$(installed BERTH_PROTOCOL)" = http ]; then
   echo
   echo "Berth answers on plain HTTP. Docker clients need this in /etc/docker/daemon.json, and a restart of Docker:"
   echo "  { \"insecure-registries\": [\"$(installed BERTH_REGISTRY_NAME)\"] }"
+fi
+if [ -n "$(unhealthy_components)" ]; then
+  echo
+  warn "The disk of $data is full up to its reserve: nothing can be pushed until there is room (docs/freeing-space.md)."
+fi
+if "$(own_node)" tools/install/default-password.mjs "$(installed HTTP_PORT)" "$(installed HTTPS_PORT)"; then
+  echo
+  error "!!! The password of admin is still the one that everybody knows. Whoever reaches this machine can sign in with it."
+  error "!!! Change it now: $(installed BERTH_PORTAL), as admin / Harbor12345, under your name at the top right."
 fi

@@ -25,8 +25,9 @@ berth_runtime
 quietly "copying prepare" tools/stage.sh "$folder/runtime" tools/prepare
 cp -L .runtime/bin/node "$folder/runtime/bin/node"
 
-cp install.sh prepare berth harbor.cfg docker-compose.yml docker-compose.https.yml LICENSE "$folder"
-cp tools/install/*.sh "$folder/tools/install"
+cp install.sh prepare berth harbor.cfg docker-compose.yml docker-compose.https.yml LICENSE README.md README.zh-CN.md CHANGELOG.md SECURITY.md "$folder"
+cp -r docs "$folder"
+cp tools/install/*.sh tools/install/*.mjs "$folder/tools/install"
 for part in proxy postgresql redis log; do
   mkdir "$folder/deploy/$part"
   find "deploy/$part" -maxdepth 1 -type f ! -name Dockerfile ! -name '*.sh' -exec cp {} "$folder/deploy/$part" \;
@@ -35,10 +36,11 @@ echo "$version" > "$folder/VERSION"
 
 echo "Saving images"
 images=()
-for image in "${docker_images[@]}"; do images+=("berth/$image:$version"); done
+for image in "${docker_images[@]}"; do images+=("$IMAGES/$image:$version"); done
 docker save "${images[@]}" | gzip > "$folder/berth-images-$version.tar.gz"
 
 # The images are compressed already.
 tar --create --use-compress-program 'gzip -1' --owner 0 --group 0 --file "$work/$name.tgz" --directory "$work" berth
 mv "$work/$name.tgz" "$name.tgz"
+sha256sum "$name.tgz" > "$name.tgz.sha256"
 success "$name.tgz ($(du -h "$name.tgz" | cut -f 1))"

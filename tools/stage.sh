@@ -21,5 +21,7 @@ for project in $(pnpm "${filters[@]}" list --depth -1 --parseable); do
 done
 find "$target" -path '*/dist/*' -name '*.test.*' -delete
 
+# The target may lie on another file system, for which pnpm would begin a store of its own.
+store="$(pnpm store path)"
 cd "$target"
-CI=true pnpm install --prod --frozen-lockfile --offline --ignore-scripts "${filters[@]}"
+CI=true pnpm install --prod --frozen-lockfile --offline --ignore-scripts --store-dir "$store" "${filters[@]}"

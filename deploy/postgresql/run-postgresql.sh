@@ -15,6 +15,10 @@ major="$("$PG_BIN/postgres" --version | sed 's/^[^0-9]*\([0-9]*\).*/\1/')"
 data="$PG_BASE/$major"
 dump="$PG_BASE/transfer.dump"
 
+# Of two installations on the same data, as in two containers, only one is to run: they would not see each other's processes.
+exec 9> "$PG_BASE/.lock"
+flock -w 10 9 || { echo "Another PostgreSQL works on $PG_BASE." >&2; sleep 5; exit 1; }
+
 other_majors() {
   for folder in "$PG_BASE"/[1-9]*; do
     name="${folder##*/}"
@@ -26,9 +30,10 @@ other_majors() {
 make_cluster() {
   draft="$PG_BASE/.new"
   rm -rf "$draft"
-  "$PG_BIN/initdb" -D "$draft" --username=berth --pwfile="$PG_PASSWORD_FILE" --encoding=UTF8 --locale=C.UTF-8 \
-    --auth-host=scram-sha-256 --auth-local=trust --data-checksums
-  echo 'CREATE DATABASE berth;' | "$PG_BIN/postgres" --single -D "$draft" postgres > /dev/null
+  # The superuser has no password, and so no way in over pg_hba.conf. Berth owns its database, and nothing beyond.
+  "$PG_BIN/initdb" -D "$draft" --username=postgres --encoding=UTF8 --locale=C.UTF-8 --auth-host=reject --auth-local=trust --data-checksums
+  printf "CREATE ROLE berth LOGIN PASSWORD '%s';\nCREATE DATABASE berth OWNER berth;\n" "$(cat "$PG_PASSWORD_FILE")" |
+    "$PG_BIN/postgres" --single -D "$draft" postgres > /dev/null
   [ ! -f "$dump" ] || fill_cluster "$draft"
   mv "$draft" "$data"
 }

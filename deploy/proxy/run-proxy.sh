@@ -3,11 +3,15 @@
 # unknown; containers come and go and change their addresses. So their addresses are written here, and again when they change.
 set -u
 
+# One look-up for both, and nothing else started: it is done again and again.
 upstreams() {
-  local name port address
+  local name port address kind
+  declare -A addresses=()
+  while read -r address kind name; do
+    [ -z "$name" ] || addresses[$name]="$address"
+  done < <(getent ahostsv4 registry api)
   for name in registry:5000 api:8080; do
-    port="${name#*:}" name="${name%:*}"
-    address="$(getent ahostsv4 "$name" | awk '{ print $1; exit }')"
+    port="${name#*:}" name="${name%:*}" address="${addresses[${name%:*}]:-}"
     # Nobody listens on 127.0.0.1:9: an unknown upstream is one that refuses connections.
     [ -n "$address" ] || { address=127.0.0.1 port=9; }
     printf 'upstream %s {\n    server %s:%s max_fails=0;\n    keepalive 64;\n}\n' "$name" "$address" "$port"
@@ -24,9 +28,9 @@ trap 'kill -QUIT "$nginx"' QUIT
 while kill -0 "$nginx" 2> /dev/null; do
   sleep 2 &
   wait $!
-  upstreams > /tmp/upstreams.new
-  if ! cmp -s /tmp/upstreams.new /tmp/upstreams.conf; then
-    mv /tmp/upstreams.new /tmp/upstreams.conf
+  now="$(upstreams)"
+  if [ "$now" != "$(< /tmp/upstreams.conf)" ]; then
+    printf '%s\n' "$now" > /tmp/upstreams.conf
     kill -HUP "$nginx" 2> /dev/null
   fi
 done

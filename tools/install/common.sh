@@ -35,16 +35,44 @@ installed() {
   sed -n "s/^$1=\"\{0,1\}\([^\"]*\)\"\{0,1\}\$/\1/p" "$BERTH_ROOT/.env"
 }
 
-# run_prepare ARGUMENTS...: the program that checks and renders, on our own Node.js.
+# ensure_user: the system user berth, who owns the data of an installation by root and runs its services, in containers as without.
+ensure_user() {
+  [ "$(id -u)" -eq 0 ] || return 0
+  id berth > /dev/null 2>&1 ||
+    useradd --system --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin berth ||
+    die "The system user berth could not be made: make it, and run ./install.sh again."
+}
+
+# data_owner: UID:GID of who owns the data: that user, or whoever installs where that is not root; nothing while the user is not there yet.
+data_owner() {
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "$(id -u):$(id -g)"
+  elif id berth > /dev/null 2>&1; then
+    echo "$(id -u berth):$(id -g berth)"
+  fi
+}
+
+# conf_file: the settings: harbor.yml of Harbor 1.8 and later where one lies here, else harbor.cfg.
+conf_file() {
+  if [ -f "$BERTH_ROOT/harbor.yml" ]; then echo "$BERTH_ROOT/harbor.yml"; else echo "$BERTH_ROOT/harbor.cfg"; fi
+}
+
+# own_node: our own Node.js.
+own_node() {
+  if is_package; then echo "$BERTH_ROOT/runtime/bin/node"; else echo "$BERTH_ROOT/.runtime/bin/node"; fi
+}
+
+# run_prepare ARGUMENTS...: the program that checks and renders. Returns 3 where it could not be built: harbor.cfg was not looked at.
 run_prepare() {
   local node main
   if is_package; then
-    node="$BERTH_ROOT/runtime/bin/node" main="$BERTH_ROOT/runtime/tools/prepare/dist/main.js"
+    main="$BERTH_ROOT/runtime/tools/prepare/dist/main.js"
   else
-    build_prepare || return 1
-    node="$BERTH_ROOT/.runtime/bin/node" main="$BERTH_ROOT/tools/prepare/dist/main.js"
+    build_prepare || return 3
+    main="$BERTH_ROOT/tools/prepare/dist/main.js"
   fi
-  set -- --root "$BERTH_ROOT" --version "$(berth_version)" "$@"
+  node="$(own_node)"
+  set -- --root "$BERTH_ROOT" --conf "$(conf_file)" --version "$(berth_version)" "$@"
   # The environment's host beats the file's hostname, as in Harbor.
   [ -z "${host:-}" ] || set -- --hostname "$host" "$@"
   "$node" "$main" "$@"
@@ -55,25 +83,42 @@ build_prepare() {
     cd "$BERTH_ROOT" || exit 1
     berth_runtime || exit 1
     if [ ! -d tools/prepare/node_modules/zod ] || [ ! -d node_modules/typescript ]; then
-      quietly "fetching what prepare needs" pnpm install --frozen-lockfile --filter berth --filter @berth/prepare || exit 1
+      fetching "fetching what prepare needs" pnpm install --frozen-lockfile --filter berth --filter @berth/prepare || exit 1
     fi
     quietly "compiling prepare" pnpm exec tsc -b tools/prepare
   )
 }
 
-# quietly WHAT COMMAND...: prints the command's output only when it fails.
+# quietly WHAT COMMAND...: prints the command's output only when it fails, and meanwhile, each 10 seconds, that it goes on.
 quietly() {
-  local what="$1" log
+  local what="$1" log clock status=0
   shift
   log="$(mktemp)"
-  if "$@" > "$log" 2>&1; then
-    rm -f "$log"
-  else
+  (
+    while sleep 10 > /dev/null 2>&1; do
+      seconds=$((${seconds:-0} + 10))
+      echo "  ... $what: $seconds s"
+    done
+  ) &
+  clock=$!
+  "$@" > "$log" 2>&1 || status=$?
+  kill "$clock" 2> /dev/null
+  wait "$clock" 2> /dev/null || true
+  if [ "$status" -ne 0 ]; then
     cat "$log" >&2
-    rm -f "$log"
     error "$what failed"
-    return 1
   fi
+  rm -f "$log"
+  return "$status"
+}
+
+# fetching WHAT PNPM ARGUMENTS...: quietly, from what pnpm has at hand; else from the registry of packages. Where that cannot be reached, this
+# is said, and soon.
+fetching() {
+  local what="$1"
+  shift
+  ! "$@" --offline > /dev/null 2>&1 || return 0
+  registry_answers && quietly "$what" "$@"
 }
 
 # http_status PORT PATH: status code that 127.0.0.1 answers, or nothing.
@@ -88,17 +133,21 @@ http_get() {
     "$1" "$2" 2> /dev/null | tr -d '\r'
 }
 
-# platform_healthy: true when the api calls every component healthy, through the proxy.
+# platform_healthy: true when the api calls every component healthy, through the proxy. A full disk is the operator's, and no reason to wait.
 platform_healthy() {
-  local answer
+  local answer unhealthy
   answer="$(http_get "$(installed HTTP_PORT)" /api/v2.0/health)"
-  [[ "$answer" =~ ^HTTP/[0-9.]+\ 200 && "$answer" == *'"status":"healthy"'* && "$answer" != *'"unhealthy"'* ]]
+  unhealthy="$(unhealthy_in "$answer")"
+  [[ "$answer" =~ ^HTTP/[0-9.]+\ 200 && "$answer" == *'"status":"healthy"'* ]] && [ "${unhealthy:-storage}" = storage ]
 }
 
 # unhealthy_components: names that /api/v2.0/health calls unhealthy.
 unhealthy_components() {
-  http_get "$(installed HTTP_PORT)" /api/v2.0/health | grep -o '{[^{}]*"unhealthy"[^{}]*}' |
-    sed -n 's/.*"name":"\([^"]*\)".*/\1/p' | paste -sd ' '
+  unhealthy_in "$(http_get "$(installed HTTP_PORT)" /api/v2.0/health)"
+}
+
+unhealthy_in() {
+  { grep -o '{[^{}]*"unhealthy"[^{}]*}' <<< "$1" || true; } | sed -n 's/.*"name":"\([^"]*\)".*/\1/p' | paste -sd ' '
 }
 
 # pss PID...: sum of the processes' proportional set sizes in kB; nothing when they may not be read.

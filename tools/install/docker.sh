@@ -2,6 +2,8 @@
 # The compose stack. Sourced after common.sh.
 
 docker_services=(log postgresql redis registry api jobservice proxy)
+# A name that no registry can answer for: what is missing is never fetched from somebody who has taken it.
+IMAGES=berth.invalid
 docker_images=(log postgresql redis registry api jobservice proxy)
 
 docker_answers() {
@@ -37,23 +39,37 @@ check_docker() {
   fi
 }
 
-# Root in containers is nobody's wish: user 1000, or whoever calls where that is not root (he can hand files to nobody else).
-docker_owner() {
-  if [ "$(id -u)" -eq 0 ]; then echo 1000:1000; else echo "$(id -u):$(id -g)"; fi
+# project_folder NAME: the folder, other than this one and still there, whose containers have this name of a compose project.
+project_folder() {
+  local folder
+  docker ps --all --quiet --filter "label=com.docker.compose.project=$1" 2> /dev/null |
+    xargs -r docker inspect --format '{{index .Config.Labels "com.docker.compose.project.working_dir"}}' 2> /dev/null | sort -u |
+    while IFS= read -r folder; do
+      [ -f "$folder/docker-compose.yml" ] && [ "$(realpath "$folder")" != "$(realpath "$BERTH_ROOT")" ] || continue
+      echo "$folder"
+      break
+    done
 }
 
+# docker_project: what this folder's containers are called: as before, or berth, or where that is another folder's, a name of its own.
 docker_project() {
-  local project
-  project="${COMPOSE_PROJECT_NAME:-$(installed COMPOSE_PROJECT_NAME)}"
-  echo "${project:-berth}"
+  local project="${COMPOSE_PROJECT_NAME:-}"
+  [ -n "$project" ] || project="$(installed COMPOSE_PROJECT_NAME)"
+  [ -n "$project" ] || project=berth
+  [ -z "$(project_folder "$project")" ] || project="berth-$(printf %s "$BERTH_ROOT" | cksum | cut -d ' ' -f 1)"
+  echo "$project"
 }
 
 docker_prepare() {
-  run_prepare --mode docker --owner "$(docker_owner)" --project "$(docker_project)" "$@"
+  local owner
+  [[ " $* " == *' --check '* ]] || ensure_user
+  owner="$(data_owner)"
+  run_prepare --mode docker ${owner:+--owner "$owner"} --project "$(docker_project)" "$@"
 }
 
 docker_runs() {
-  [ "$(installed BERTH_MODE)" = docker ] && docker_answers && [ -n "$(compose ps -q 2> /dev/null)" ]
+  [ "$(installed BERTH_MODE)" = docker ] && docker_answers &&
+    [ -z "$(project_folder "${COMPOSE_PROJECT_NAME:-$(installed COMPOSE_PROJECT_NAME)}")" ] && [ -n "$(compose ps -q 2> /dev/null)" ]
 }
 
 docker_stop_all() {
@@ -74,9 +90,9 @@ build_images() {
   for image in "${docker_images[@]}"; do
     file="$BERTH_ROOT/deploy/$image/Dockerfile"
     [ -f "$file" ] || file="$BERTH_ROOT/deploy/Dockerfile"
-    echo "Building berth/$image:$version"
-    quietly "building the image" docker build --file "$file" --target "$image" --tag "berth/$image:$version" "$BERTH_ROOT" ||
-      die "The image berth/$image could not be built."
+    echo "Building $IMAGES/$image:$version"
+    quietly "building $image" docker build --file "$file" --target "$image" --tag "$IMAGES/$image:$version" "$BERTH_ROOT" ||
+      die "The image $IMAGES/$image could not be built."
   done
 }
 

@@ -69,18 +69,12 @@ disable_service() {
 
 # --- Who runs it ---------------------------------------------------------------
 
-ensure_user() {
-  [ "$(id -u)" -eq 0 ] || return 0
-  id berth > /dev/null 2>&1 ||
-    useradd --system --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin berth
-}
-
 native_prepare() {
-  set -- --mode native "$@"
-  if [ "$(id -u)" -eq 0 ]; then
-    set -- --user berth "$@"
-    ! id berth > /dev/null 2>&1 || set -- --owner "$(id -u berth):$(id -g berth)" "$@"
-  fi
+  local owner
+  [[ " $* " == *' --check '* ]] || ensure_user
+  owner="$(data_owner)"
+  set -- --mode native ${owner:+--owner "$owner"} "$@"
+  [ "$(id -u)" -ne 0 ] || set -- --user berth "$@"
   run_prepare "$@"
 }
 
@@ -91,7 +85,7 @@ build_native() {
     cd "$BERTH_ROOT" || exit 1
     berth_runtime || exit 1
     echo "Fetching dependencies"
-    quietly "pnpm install" pnpm install --frozen-lockfile || exit 1
+    fetching "pnpm install" pnpm install --frozen-lockfile || exit 1
     echo "Compiling services"
     # The folder of migrations is their list: one that a version before has compiled there would be one of this version's.
     rm -rf packages/database/dist packages/database/tsconfig.tsbuildinfo
@@ -101,25 +95,45 @@ build_native() {
   )
 }
 
-# Copies programs to where the services' user can read them, beside the running ones; switch_programs puts them in place.
-stage_programs() {
-  local app="$1/native/app.new"
-  rm -rf "$app"
-  mkdir -p "$app/bin"
+# programs_print: changes with the programs that were built, and with nothing else.
+programs_print() {
   (
+    cd "$BERTH_ROOT" || exit 1
+    {
+      cat .node-version pnpm-lock.yaml tools/stage.sh deploy/run-batch.sh deploy/postgresql/run-postgresql.sh tools/install/native-stop.sh
+      find apps packages -name node_modules -prune -o -path '*/dist/*' -type f -print0 | sort -z | xargs -0 sha256sum
+    } | sha256sum
+  )
+}
+
+# stage_programs DATA: copies programs to where the services' user can read them, beside the running ones; switch_programs puts them in
+# place. Where the same ones run, nothing is copied.
+stage_programs() {
+  local app="$1/native/app.new" print
+  rm -rf "$app"
+  print="$(programs_print)"
+  [ "$(cat "$1/native/app/print" 2> /dev/null)" != "$print" ] || return 0
+  (
+    # Whatever the caller's mask: the services' user reads them.
     umask 022
+    mkdir -p "$app/bin"
     cd "$BERTH_ROOT" || exit 1
     berth_runtime || exit 1
     quietly "copying the services" tools/stage.sh "$app/services" apps/registry apps/api apps/jobservice apps/standalone || exit 1
     cp -L .runtime/bin/node "$app/bin/node"
     cp -r apps/portal/dist "$app/portal"
-    find "$app/portal" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.svg' \) -exec gzip -9 -k {} +
+    find "$app/portal" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.svg' \) -exec gzip -9 -k -n {} +
     cp deploy/run-batch.sh deploy/postgresql/run-postgresql.sh tools/install/native-stop.sh "$app"
     chmod +x "$app"/*.sh
+    echo "$print" > "$app/print"
   ) || die "The programs could not be copied to $app."
 }
 
+# staged_programs DATA: whether there are programs to be put in place.
+staged_programs() { [ -d "$1/native/app.new" ]; }
+
 switch_programs() {
+  staged_programs "$1" || return 0
   rm -rf "$1/native/app.old"
   [ ! -d "$1/native/app" ] || mv "$1/native/app" "$1/native/app.old"
   mv "$1/native/app.new" "$1/native/app"
@@ -134,20 +148,35 @@ has_systemd() {
 
 # supervisor_pid DATA: process id of the installation's runsvdir, or nothing.
 supervisor_pid() {
-  pgrep -f "^runsvdir -P $1/native/service( |\$)" | head -n 1 || true
+  local folder="$1/native/service" process words
+  for process in $(pgrep -x runsvdir); do
+    mapfile -d '' -t words < "/proc/$process/cmdline" 2> /dev/null || continue
+    [ "${words[2]:-}" != "$folder" ] || { echo "$process"; return; }
+  done
 }
 
 native_runs() {
   [ "$(installed BERTH_MODE)" = native ] && [ -n "$(supervisor_pid "$(installed DATA_VOLUME)")" ]
 }
 
+# unit_name DATA: berth.service, or where that is another installation's, one of its own.
+unit_name() {
+  local unit=/etc/systemd/system/berth.service
+  if [ ! -f "$unit" ] || grep -q "^ExecStart=runsvdir -P $1/native/service\$" "$unit"; then
+    echo berth.service
+  else
+    echo "berth${1//\//-}.service"
+  fi
+}
+
 native_start_all() {
-  local data="$1" service
+  local data="$1" service unit
   for service in "${native_services[@]}"; do rm -f "$data/native/service/$service/down"; done
   if has_systemd; then
-    write_unit "$data"
-    systemctl enable --quiet berth.service
-    systemctl restart berth.service
+    unit="$(unit_name "$data")"
+    write_unit "$data" "$unit"
+    systemctl enable --quiet "$unit"
+    systemctl restart "$unit"
   elif [ -z "$(supervisor_pid "$data")" ]; then
     (
       cd /
@@ -157,8 +186,20 @@ native_start_all() {
   fi
 }
 
+# native_apply DATA SERVICE...: has what runs take new settings: the services named are started again.
+native_apply() {
+  local service
+  shift
+  for service in "$@"; do
+    echo "Restarting $service"
+    native_sv -w 60 restart "$service" > /dev/null || true
+  done
+  native_sv up "${native_services[@]}" > /dev/null
+}
+
+# write_unit DATA UNIT
 write_unit() {
-  cat > /etc/systemd/system/berth.service <<UNIT
+  cat > "/etc/systemd/system/$2" <<UNIT
 [Unit]
 Description=Berth container registry
 Wants=network-online.target
@@ -179,9 +220,10 @@ UNIT
 }
 
 native_stop_all() {
-  local data="$1" pid
-  if has_systemd && systemctl is-active --quiet berth.service; then
-    systemctl stop berth.service
+  local data="$1" pid unit
+  unit="$(unit_name "$data")"
+  if has_systemd && systemctl is-active --quiet "$unit"; then
+    systemctl stop "$unit"
     return
   fi
   pid="$(supervisor_pid "$data")"

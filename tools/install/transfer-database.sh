@@ -2,14 +2,21 @@
 # Moves the database between major versions of PostgreSQL (a native installation has Debian's, the container its own).
 # Sourced after common.sh.
 
-# transfer_database DATA MAJOR: where the newest cluster in DATA/database is not MAJOR's, dumps it with the programs of its
-# own version to DATA/database/transfer.dump, from which run-postgresql.sh fills the new one. The old cluster stays,
-# renamed. Nothing may be running on it.
-transfer_database() {
-  local base="$1/database" major="$2" newest
+# older_database DATA MAJOR: the version of the newest cluster in DATA/database, where that has to be moved to MAJOR's.
+older_database() {
+  local base="$1/database" newest
   newest="$(find "$base" -mindepth 1 -maxdepth 1 -type d -regex '.*/[1-9][0-9]*' -printf '%f\n' | sort -n | tail -n 1)"
-  [ -n "$newest" ] && [ "$newest" != "$major" ] && [ ! -d "$base/$major" ] && [ ! -f "$base/transfer.dump" ] || return 0
-  note "moving the database from PostgreSQL $newest to $major"
+  [ -n "$newest" ] && [ "$newest" != "$2" ] && [ ! -d "$base/$2" ] && [ ! -f "$base/transfer.dump" ] || return 0
+  echo "$newest"
+}
+
+# transfer_database DATA MAJOR: dumps such a cluster with the programs of its own version to DATA/database/transfer.dump, from which
+# run-postgresql.sh fills the new one. The old cluster stays, renamed. Nothing may be running on it.
+transfer_database() {
+  local base="$1/database" newest
+  newest="$(older_database "$1" "$2")"
+  [ -n "$newest" ] || return 0
+  note "moving the database from PostgreSQL $newest to $2"
   dump_cluster "$base/$newest" "/usr/lib/postgresql/$newest/bin" "$base/transfer.dump"
 }
 

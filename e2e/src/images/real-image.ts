@@ -22,7 +22,7 @@ export async function platformImages(): Promise<string[]> {
   const output = await succeed('docker', [
     'images',
     '--filter',
-    'reference=berth/*',
+    'reference=berth.invalid/*',
     '--format',
     '{{.Repository}}:{{.Tag}}',
   ])

@@ -38,7 +38,7 @@ async function unpack(packageFile: string, into: string): Promise<string> {
 
 /** Without the images that the build left behind, the installation has to load them from its package. */
 async function forgetOwnImages(): Promise<void> {
-  const format = ['--filter', 'reference=berth/*', '--format', '{{.Repository}}:{{.Tag}}']
+  const format = ['--filter', 'reference=berth.invalid/*', '--format', '{{.Repository}}:{{.Tag}}']
   const names = await succeed('docker', ['images', ...format])
   // One that a running container holds stays; the package then brings the same again.
   if (names !== '') await runCommand('docker', ['rmi', ...names.split('\n')])

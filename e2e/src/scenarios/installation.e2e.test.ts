@@ -1,6 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expectSuccess, succeed } from '../clients/command.js'
+import { platformImages } from '../images/real-image.js'
+import { installationPrint } from '../installation/installation-print.js'
+import { openDatabase } from '../installation/open-database.js'
 import { SERVICES } from '../installation/services.js'
 import { openScenario, type Scenario } from '../scenario.js'
 
@@ -44,10 +48,43 @@ test('the public project library is there', async () => {
   expect(await scenario.admin.repositories('library')).toEqual([])
 })
 
-test('secrets are readable by no other user', async () => {
-  const { mode } = await stat(join(scenario.facts.dataVolume, 'secret'))
-  expect(mode & 0o007).toBe(0)
+test('secrets, data and logs are readable by no other user, and belong to the user berth', async () => {
+  const { dataVolume, logLocation, kind } = scenario.facts
+  const berthId = Number(await succeed('id', ['-u', 'berth']))
+  for (const name of ['secret', 'database', 'redis', 'registry']) {
+    const { mode, uid } = await stat(join(dataVolume, name))
+    expect([name, mode & 0o007, uid]).toEqual([name, 0, berthId])
+  }
+  const logs = kind === 'compose' ? logLocation : join(logLocation, 'api')
+  expect((await stat(logs)).mode & 0o007).toBe(0)
 })
+
+test("the administrator's first password lies nowhere once it has served, and install.sh shouts that it is the known one", async () => {
+  expect(await readFile(join(scenario.facts.dataVolume, 'secret/admin-password'), 'utf8')).toBe('')
+  expect(scenario.facts.installOutput).toContain('!!! The password of admin is still the one that everybody knows.')
+})
+
+test('the role of the services is no superuser of the database', async () => {
+  const client = await openDatabase(scenario.installation)
+  const { rows } = await client.query('select rolsuper from pg_roles where rolname = current_user')
+  await client.end()
+  expect(rows).toEqual([{ rolsuper: false }])
+})
+
+test('install.sh without a change interrupts nothing', async () => {
+  const before = await installationPrint(scenario.installation)
+  expectSuccess(await scenario.installation.install())
+  expect(await installationPrint(scenario.installation)).toEqual(before)
+})
+
+test.runIf(inject('installation').kind === 'compose')(
+  'images hold neither settings nor what lies beside them',
+  async () => {
+    const image = (await platformImages()).find((name) => name.includes('/api:')) ?? ''
+    const find = ['find', '/', '-xdev', '-name', 'harbor.cfg', '-o', '-name', '.env', '-o', '-name', 'install.sh']
+    expect(await succeed('docker', ['run', '--rm', '--user', '0', '--entrypoint', '', image, ...find])).toBe('')
+  },
+)
 
 test('every service but the log runs under the policy for batch work', async () => {
   const services = SERVICES[scenario.facts.kind].filter((service) => service !== 'log')

@@ -6,10 +6,10 @@ export class SettingsError extends Error {
   override name = 'SettingsError'
 }
 
-/** A value given directly as NAME or, for secrets mounted as files, as a path in NAME_FILE. */
+/** A value given directly as NAME or, for secrets mounted as files, as a path in NAME_FILE. An empty one is none. */
 function lookUp(env: NodeJS.ProcessEnv, name: string): string | undefined {
   const file = env[`${name}_FILE`]
-  if (file !== undefined && file !== '') return readFileSync(file, 'utf8').trim()
+  if (file !== undefined && file !== '') return readFileSync(file, 'utf8').trim() || undefined
   const value = env[name]
   return value === '' ? undefined : value
 }

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { apply, type Target } from './apply.js'
+import { apply, type Rendered, type Target } from './apply.js'
 import { configure } from './cfg/configuration.js'
 import { readCfg } from './cfg/read-cfg.js'
 import { dockerPlaces } from './render/places.js'
@@ -24,7 +24,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function applyText(text: string): Promise<void> {
+async function applyText(text: string): Promise<Rendered> {
   const paths = `data_volume = ${folder}/data\nlog_location = ${folder}/log\n`
   const { settings } = readCfg(paths + text, 'harbor.cfg')
   if (settings === undefined) throw new Error('The configuration has a fault.')
@@ -35,7 +35,7 @@ async function applyText(text: string): Promise<void> {
     proxy: { user: undefined, ipv6: false },
     native: { user: undefined, postgresqlBin: '' },
   }
-  await apply(configure(settings, 'own.example'), dockerPlaces(), target, () => {})
+  return apply(configure(settings, 'own.example'), dockerPlaces(), target, () => {})
 }
 
 function secrets(): Record<string, string> {
@@ -54,6 +54,34 @@ test('a second run keeps the secrets and applies what was changed', async () => 
   await applyText('token_expiration = 40\nharbor_admin_password = Another12345')
   expect(secrets()).toEqual({ ...first, 'admin-password': 'Another12345' })
   expect(readFileSync(join(folder, 'root/common/config/api/env'), 'utf8')).toContain('BERTH_TOKEN_EXPIRATION=40\n')
+})
+
+test("the administrator's first password is written until it has been used, and again for a new database", async () => {
+  const file = join(folder, 'data/secret/admin-password')
+  rmSync(file)
+  writeFileSync(file, '')
+  const cluster = join(folder, 'data/database/17')
+  mkdirSync(cluster)
+  writeFileSync(join(cluster, 'PG_VERSION'), '17')
+  await applyText('')
+  expect(readFileSync(file, 'utf8')).toBe('')
+  rmSync(cluster, { recursive: true })
+  await applyText('')
+  expect(readFileSync(file, 'utf8')).toBe('Harbor12345')
+})
+
+test('names the services whose files have changed, so that the others may go on', async () => {
+  const before = await applyText('')
+  expect(await applyText('')).toEqual(before)
+  const after = await applyText('token_expiration = 41')
+  const changed = Object.keys(after).filter((service) => after[service] !== before[service])
+  expect(changed).toEqual(['api'])
+  expect(Object.keys(after).sort()).toEqual(['api', 'jobservice', 'log', 'postgresql', 'proxy', 'redis', 'registry'])
+})
+
+test('others may not look into the logs', async () => {
+  await applyText('')
+  expect(statSync(join(folder, 'log')).mode & 0o777).toBe(0o750)
 })
 
 test('a link that lies where a file is to be written is not followed', async () => {

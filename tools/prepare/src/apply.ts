@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { createHash, type Hash } from 'node:crypto'
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Configuration } from './cfg/configuration.js'
+import { hasDatabase } from './checks/database-version.js'
 import { ensureFolder, ensureOwnFolder, type Owner, writeOwned } from './files.js'
 import type { Places } from './render/places.js'
 import { nativeFolders } from './render/places.js'
@@ -11,6 +13,8 @@ import { connectionLimit, serviceEnv } from './render/service-env.js'
 import { postgresqlFiles, redisFile } from './render/store-files.js'
 import { envFile, fillTemplate } from './render/template.js'
 import { ensureSecrets, readSecret, secretFiles } from './secrets/secrets.js'
+
+export type Rendered = Readonly<Record<string, string>>
 
 export interface Target {
   /** Folder of docker-compose.yml and deploy/. */
@@ -25,13 +29,14 @@ export interface Target {
  * Makes folders and missing secrets and renders every service's files. Data and secrets that exist stay as they are.
  *
  * @param say receives one line for each file, in the words of Harbor's prepare
+ * @returns of each service a hash over what was rendered for it: as long as it stays, the service may go on as it is
  */
 export async function apply(
   configuration: Configuration,
   places: Places,
   target: Target,
   say: (line: string) => void,
-): Promise<void> {
+): Promise<Rendered> {
   const { owner } = target
   const data = configuration.data_volume
   ensureOwnFolder(data)
@@ -41,10 +46,17 @@ export async function apply(
 
   const secret = join(data, 'secret')
   for (const line of await ensureSecrets(secret, owner)) say(line)
-  writeOwned(join(secret, secretFiles.adminPassword), configuration.harbor_admin_password, 0o400, owner)
+  writeAdminPassword(join(secret, secretFiles.adminPassword), configuration, owner)
+  const hashes = new Map<string, Hash>()
+  const count = (service: string, content: string | Buffer) => {
+    const hash = hashes.get(service) ?? createHash('sha256')
+    hashes.set(service, hash.update(content))
+  }
   if (configuration.tls !== undefined) {
-    writeOwned(join(secret, secretFiles.tlsCertificate), readFileSync(configuration.tls.certificate), 0o444, owner)
-    writeOwned(join(secret, secretFiles.tlsKey), readFileSync(configuration.tls.key), 0o400, owner)
+    const pair = [readFileSync(configuration.tls.certificate), readFileSync(configuration.tls.key)] as const
+    writeOwned(join(secret, secretFiles.tlsCertificate), pair[0], 0o444, owner)
+    writeOwned(join(secret, secretFiles.tlsKey), pair[1], 0o400, owner)
+    for (const file of pair) count('proxy', file)
   }
 
   const config = places.mode === 'docker' ? join(target.root, 'common', 'config') : nativeFolders(data).etc
@@ -52,6 +64,7 @@ export async function apply(
   const write = (name: string, content: string, mode: number, to: Owner | undefined) => {
     const path = join(config, name)
     writeOwned(path, content, mode, to)
+    count(name.slice(0, name.indexOf('/')), content)
     say(`Generated configuration file: ${path}`)
   }
   const read = (name: string) => readFileSync(join(target.root, 'deploy', name), 'utf8')
@@ -70,22 +83,37 @@ export async function apply(
   write('redis/redis.conf', redis, 0o400, owner)
 
   if (places.mode === 'docker') {
-    ensureFolder(configuration.log_location, 0o755, owner)
+    ensureFolder(configuration.log_location, 0o750, owner)
+    chmodSync(configuration.log_location, 0o750)
     ensureOwnFolder(join(config, 'log'))
     write('log/rsyslog.conf', read('log/rsyslog.conf'), 0o644, undefined)
     const rotation = { ROTATE_SIZE: configuration.log_rotate_size, ROTATE_COUNT: configuration.log_rotate_count }
     write('log/logrotate.conf', fillTemplate(read('log/logrotate.conf'), rotation), 0o644, undefined)
   } else {
-    applyNative(configuration, places, target, say)
+    applyNative(configuration, places, target, say, count)
   }
+  return Object.fromEntries([...hashes].map(([service, hash]) => [service, hash.digest('hex').slice(0, 16)]))
 }
 
-function applyNative(configuration: Configuration, places: Places, target: Target, say: (line: string) => void): void {
+/** The first start reads it, and install.sh empties the file then: it is written until that has happened. */
+function writeAdminPassword(path: string, configuration: Configuration, owner: Owner | undefined): void {
+  const isUsed = existsSync(path) && statSync(path).size === 0 && hasDatabase(configuration.data_volume)
+  if (!isUsed) writeOwned(path, configuration.harbor_admin_password, 0o400, owner)
+}
+
+function applyNative(
+  configuration: Configuration,
+  places: Places,
+  target: Target,
+  say: (line: string) => void,
+  count: (service: string, content: string) => void,
+): void {
   const folders = nativeFolders(configuration.data_volume)
   ensureOwnFolder(configuration.log_location)
   for (const service of nativeServices) {
     const logs = join(configuration.log_location, service)
-    ensureFolder(logs, 0o755, target.owner)
+    ensureFolder(logs, 0o750, target.owner)
+    chmodSync(logs, 0o750)
     writeOwned(join(logs, 'config'), svlogdConfig(configuration), 0o644, target.owner)
     for (const name of ['log', 'control']) ensureOwnFolder(join(folders.service, service, name))
   }
@@ -93,6 +121,7 @@ function applyNative(configuration: Configuration, places: Places, target: Targe
   for (const [name, text] of Object.entries(runitFiles(configuration, places, target.native))) {
     const path = join(folders.service, name)
     writeOwned(path, text, 0o755, undefined)
+    count(name.slice(0, name.indexOf('/')), text)
     say(`Generated configuration file: ${path}`)
   }
 }

@@ -4,6 +4,7 @@ import { apply, type Target } from './apply.js'
 import { readArguments } from './arguments.js'
 import { configure, settingWarnings } from './cfg/configuration.js'
 import { describeFault, type Fault } from './cfg/fault.js'
+import { changeWarnings } from './cfg/changes.js'
 import { ownHostname, thisMachine } from './cfg/own-hostname.js'
 import { readCfg } from './cfg/read-cfg.js'
 import { installedMajors, machineFaults } from './checks/machine-faults.js'
@@ -11,9 +12,13 @@ import { writeOwned } from './files.js'
 import { installationEnv } from './render/installation-env.js'
 import { dockerPlaces, nativePlaces } from './render/places.js'
 
+// Whatever the caller's mask: the services' user has to get at what is made here.
+process.umask(0o022)
+
 const options = readArguments(process.argv.slice(2))
 const conf = resolve(options.conf)
 const root = resolve(options.root)
+const envPath = join(root, '.env')
 const caller = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
 
 function refuse(faults: readonly Fault[]): never {
@@ -30,7 +35,8 @@ if (cfg.settings === undefined) refuse(cfg.faults)
 const configuration = configure(cfg.settings, ownHostname(await thisMachine()))
 const places = options.mode === 'docker' ? dockerPlaces() : nativePlaces(configuration, options.user !== undefined)
 const { faults, warnings } = await machineFaults(configuration, places, options, cfg.where)
-for (const warning of [...settingWarnings(configuration), ...warnings]) console.log(`➜ ${warning}`)
+const changes = existsSync(envPath) ? changeWarnings(configuration, readFileSync(envPath, 'utf8')) : []
+for (const warning of [...settingWarnings(configuration), ...changes, ...warnings]) console.log(`➜ ${warning}`)
 if (faults.length > 0) refuse(faults)
 
 if (!options.check) {
@@ -41,14 +47,15 @@ if (!options.check) {
     proxy: { user: options.user, ipv6: options.mode === 'native' && existsSync('/proc/net/if_inet6') },
     native: { user: options.user, postgresqlBin: bin },
   }
-  await apply(configuration, places, target, (line) => console.log(line))
+  const rendered = await apply(configuration, places, target, (line) => console.log(line))
   const installation = {
     mode: options.mode,
     version: options.version,
     owner: options.owner ?? caller,
     project: options.project,
+    rendered,
   }
-  writeOwned(join(root, '.env'), installationEnv(configuration, places, installation), 0o644, undefined)
+  writeOwned(envPath, installationEnv(configuration, places, installation), 0o644, undefined)
   const start = options.mode === 'docker' ? 'docker-compose' : './berth'
   console.log(`The configuration files are ready, please use ${start} to start the service.`)
 }

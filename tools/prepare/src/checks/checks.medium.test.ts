@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTokenCertificate } from '../secrets/token-certificate.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults } from './database-version.js'
-import { folderFaults } from './folders.js'
+import { folderFaults, roomFaults } from './folders.js'
+import { holderFaults } from './holder.js'
 import { portFaults } from './ports.js'
 
 let folder: string
@@ -37,8 +39,8 @@ test('without root and without Docker a low port is refused', async () => {
 describe('folders', () => {
   test('one that is still to be made is judged by the disk it will lie on', () => {
     const wanted = { path: join(folder, 'a/b/c'), where: 'harbor.cfg:1', key: 'data_volume' }
-    expect(folderFaults({ ...wanted, free: 1 })).toEqual([])
-    const [fault] = folderFaults({ ...wanted, free: Number.MAX_SAFE_INTEGER })
+    expect([...folderFaults({ ...wanted, free: 1 }), ...roomFaults({ ...wanted, free: 1 })]).toEqual([])
+    const [fault] = roomFaults({ ...wanted, free: Number.MAX_SAFE_INTEGER })
     expect(fault?.message).toMatch(/^not enough disk: \d+ MiB free/)
   })
 
@@ -48,6 +50,24 @@ describe('folders', () => {
     const [fault] = folderFaults({ path: join(file, 'data'), where: 'harbor.cfg:1', key: 'data_volume', free: 1 })
     expect(fault?.message).toBe(`${file} is not a folder`)
   })
+})
+
+test('data that a running PostgreSQL has locked are not given to a second installation', async () => {
+  const data = join(folder, 'held')
+  mkdirSync(join(data, 'database'), { recursive: true })
+  expect(holderFaults(data, 'harbor.cfg:1')).toEqual([])
+  const holder = spawn('flock', [join(data, 'database/.lock'), 'sh', '-c', 'echo held; read -r _'])
+  await once(holder.stdout, 'data')
+  expect(holderFaults(data, 'harbor.cfg:1')).toEqual([
+    {
+      where: 'harbor.cfg:1',
+      key: 'data_volume',
+      message: `another installation that is running uses ${data}; stop it first`,
+    },
+  ])
+  holder.stdin.end()
+  await once(holder, 'close')
+  expect(holderFaults(data, 'harbor.cfg:1')).toEqual([])
 })
 
 describe('certificate', () => {

@@ -11,6 +11,11 @@ function databaseMajors(folder: string): number[] {
   return majors.map(Number).sort((a, b) => b - a)
 }
 
+/** Whether a folder of data holds a database already. */
+export function hasDatabase(data: string): boolean {
+  return databaseMajors(join(data, 'database')).length > 0
+}
+
 /**
  * A cluster that another major version wrote cannot be opened; a newer one can also not be filled into an older.
  *

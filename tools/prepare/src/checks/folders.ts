@@ -13,8 +13,8 @@ export interface WantedFolder {
   readonly free: number
 }
 
-/** @returns a fault where the folder cannot be made or written, or its disk is too full to start on */
-export function folderFaults({ path, where, key, free }: WantedFolder): Fault[] {
+/** @returns a fault where the folder cannot be made or written */
+export function folderFaults({ path, where, key }: WantedFolder): Fault[] {
   const existing = nearestExisting(path)
   if (!statSync(existing).isDirectory()) return [{ where, key, message: `${existing} is not a folder` }]
   try {
@@ -28,6 +28,12 @@ export function folderFaults({ path, where, key, free }: WantedFolder): Fault[] 
       },
     ]
   }
+  return []
+}
+
+/** @returns a fault where the folder's disk is too full to begin on */
+export function roomFaults({ path, where, key, free }: WantedFolder): Fault[] {
+  const existing = nearestExisting(path)
   const disk = statfsSync(existing)
   const available = disk.bavail * disk.bsize
   if (available >= free) return []

@@ -1,4 +1,5 @@
 import type { Configuration } from '../cfg/configuration.js'
+import { seedsOf } from '../cfg/changes.js'
 import type { Owner } from '../files.js'
 import type { Mode, Places } from './places.js'
 import { envFile } from './template.js'
@@ -8,11 +9,13 @@ export interface Installation {
   readonly version: string
   readonly owner: Owner
   readonly project: string
+  /** Of each service a hash over its rendered files. */
+  readonly rendered: Readonly<Record<string, string>>
 }
 
 /** `.env` beside docker-compose.yml: what compose fills in, and what ./berth and the next ./install.sh know this installation by. */
 export function installationEnv(configuration: Configuration, places: Places, installation: Installation): string {
-  const { mode, version, owner, project } = installation
+  const { mode, version, owner, project, rendered } = installation
   const files = ['docker-compose.yml', ...(configuration.tls === undefined ? [] : ['docker-compose.https.yml'])]
   return envFile({
     BERTH_MODE: mode,
@@ -22,6 +25,7 @@ export function installationEnv(configuration: Configuration, places: Places, in
     BERTH_PORTAL: configuration.portalUrl,
     BERTH_REGISTRY_NAME: configuration.registryName,
     BERTH_PROTOCOL: configuration.external_url?.split(':')[0] ?? configuration.ui_url_protocol,
+    BERTH_SEEDS: seedsOf(configuration),
     BERTH_PORTS: ownPorts(configuration, places).join(','),
     COMPOSE_PROJECT_NAME: project,
     COMPOSE_FILE: files.join(':'),
@@ -35,6 +39,9 @@ export function installationEnv(configuration: Configuration, places: Places, in
     JOBSERVICE_PORT: places.jobservice.port,
     POSTGRESQL_PORT: places.postgresql.port,
     REDIS_PORT: places.redis.port,
+    ...Object.fromEntries(
+      Object.entries(rendered).map(([service, hash]) => [`BERTH_RENDERED_${service.toUpperCase()}`, hash]),
+    ),
   })
 }
 

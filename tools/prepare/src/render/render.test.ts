@@ -46,6 +46,20 @@ describe('proxy', () => {
     expect(files['upstreams.conf']).toContain('server 127.0.0.1:15080 max_fails=0;')
   })
 
+  test('of a native installation by root works in a folder of its own where only root may write', () => {
+    const places = nativePlaces(configured('data_volume = /srv/berth'), true)
+    expect(proxyFiles(plain, places, root, read)['nginx.conf']).toContain('pid /run/berth-srv-berth/nginx.pid;')
+    const files = runitFiles(plain, places, { user: 'berth', postgresqlBin: '/x' })
+    expect(files['proxy/run']).toContain('\nmkdir -p -m 755 /run/berth-srv-berth\n')
+  })
+
+  test('speaks TLS with forward secrecy alone', () => {
+    const servers = proxyFiles(tls, dockerPlaces(), root, read)['servers.conf'] ?? ''
+    const ciphers = /ssl_ciphers (.*);/.exec(servers)?.[1]?.split(':') ?? []
+    expect(ciphers).not.toEqual([])
+    for (const cipher of ciphers) expect(cipher).toMatch(/^ECDHE-(ECDSA|RSA)-(AES(128|256)-GCM|CHACHA20)/)
+  })
+
   test('leaves no placeholder in any file', () => {
     for (const text of Object.values(proxyFiles(tls, dockerPlaces(), root, read))) expect(text).not.toMatch(/\$\{[A-Z]/)
   })
@@ -135,8 +149,16 @@ describe('runit', () => {
 })
 
 test('.env adds the TLS port to the compose files only with https', () => {
-  const installation = { mode: 'docker', version: '1.2.3', owner: { uid: 1000, gid: 1000 }, project: 'berth' } as const
-  expect(installationEnv(plain, dockerPlaces(), installation)).toContain('\nCOMPOSE_FILE=docker-compose.yml\n')
+  const installation = {
+    mode: 'docker',
+    version: '1.2.3',
+    owner: { uid: 1000, gid: 1000 },
+    project: 'berth',
+    rendered: { api: 'f00' },
+  } as const
+  expect(installationEnv(plain, dockerPlaces(), installation)).toMatch(
+    /\nCOMPOSE_FILE=docker-compose.yml\n[^]*\nBERTH_RENDERED_API=f00\n/,
+  )
   expect(installationEnv(tls, dockerPlaces(), installation)).toContain(
     '\nCOMPOSE_FILE=docker-compose.yml:docker-compose.https.yml\n',
   )

@@ -1,0 +1,30 @@
+import type { Configuration } from './configuration.js'
+
+const RELOADED = 'reloaded'
+
+/**
+ * What an operator may not expect of a change.
+ *
+ * @param env `.env` of the installation that is there
+ */
+export function changeWarnings(configuration: Configuration, env: string): string[] {
+  const before = new Map(env.split('\n').map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]))
+  const data = before.get('DATA_VOLUME')
+  const warnings: string[] = []
+  if (data !== undefined && data !== configuration.data_volume)
+    warnings.push(
+      `data_volume was ${data}: what lies there is not used any more. To keep it, stop Berth and move the folder to ${configuration.data_volume} first`,
+    )
+  const seeds = [before.get('BERTH_SEEDS') ?? RELOADED, seedsOf(configuration)]
+  if (data === configuration.data_volume && seeds[0] !== seeds[1] && !seeds.includes(RELOADED))
+    warnings.push(
+      'what stands under "First start only" has been changed: it takes effect with reload_config = true alone, and the password of admin in the portal alone',
+    )
+  return warnings
+}
+
+/** What of the settings only the first start reads, to be compared. Without the password, of which nothing is to be kept. */
+export function seedsOf(configuration: Configuration): string {
+  const { self_registration: signUp, project_creation_restriction: creation, token_expiration: minutes } = configuration
+  return configuration.reload_config ? RELOADED : `${signUp},${creation},${minutes}`
+}
