@@ -45,6 +45,20 @@ export const systemInfoQuery = queryOptions({
   queryFn: async () => body(api.GET('/systeminfo')),
 })
 
+/** Whether the server takes no pushes, because its disk is full. Where it does not say, it does. */
+export const storageFullQuery = queryOptions({
+  queryKey: ['session', 'storage-full'],
+  staleTime: 60_000,
+  refetchInterval: 60_000,
+  retry: false,
+  queryFn: async () => {
+    const { components } = await body(api.GET('/health'))
+    return components.some(
+      ({ name, status, error }) => name === 'storage' && status === 'unhealthy' && /full/.test(error ?? ''),
+    )
+  },
+})
+
 /** Host and port that clients name in `docker login`: what the server says of itself, else where the page came from. */
 export function useRegistryHost(): string {
   const { data } = useQuery(systemInfoQuery)

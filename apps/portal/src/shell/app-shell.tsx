@@ -11,6 +11,7 @@ import { Guard } from '../nav/guard'
 import { CommandPalette } from '../palette/command-palette'
 import styles from './app-shell.module.css'
 import { SideNav } from './side-nav'
+import { StorageBanner } from './storage-banner'
 import { UserMenu } from './user-menu'
 
 const SideDrawer = onDemand(async () => (await import('./side-drawer')).SideDrawer)
@@ -58,6 +59,7 @@ export function AppShell() {
             <UserMenu />
           </div>
         </header>
+        <StorageBanner />
         <main id="content" tabIndex={-1} className={styles.content}>
           <Guard scope="system">
             <Outlet />
