@@ -8,6 +8,7 @@ const ORDER = [
   'clients',
   'artifacts',
   'transfer',
+  'second-installation',
   'garbage-collection',
   'refusals',
   'portal-refusals',

@@ -13,8 +13,9 @@ export function berth(plan: InstallationPlan, args: readonly string[]): Promise<
   return succeed('bash', ['./berth', ...args], { cwd: plan.folder, env: environmentOf(plan) })
 }
 
+/** Under a strict mask, which must make no difference to what the services' user can read. */
 export function runInstaller(plan: InstallationPlan): Promise<CommandResult> {
-  const args = ['./install.sh', ...(plan.kind === 'native' ? ['--native'] : [])]
+  const args = ['-c', 'umask 077; exec ./install.sh "$@"', 'bash', ...(plan.kind === 'native' ? ['--native'] : [])]
   return runCommand('bash', args, { cwd: plan.folder, env: environmentOf(plan), timeoutMs: 1_200_000 })
 }
 

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Arguments } from '../arguments.js'
 import type { Configuration } from '../cfg/configuration.js'
 import { describeFault, type Fault } from '../cfg/fault.js'
-import type { SettingKey } from '../cfg/settings.js'
+import { settingsSchema, type SettingKey } from '../cfg/settings.js'
 import type { Places } from '../render/places.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults, hasDatabase } from './database-version.js'
@@ -61,9 +61,18 @@ export async function machineFaults(
     faults.push(...result.faults)
     warnings.push(...result.warnings)
   }
+  if (isOpenSecret(options.conf, configuration.harbor_admin_password))
+    warnings.push(
+      `${options.conf} holds a password, and every user of this machine may read it: chmod 600 ${options.conf}, or take harbor_admin_password out`,
+    )
   if (totalmem() < LEAST_MEMORY)
     warnings.push(`this machine has ${Math.floor(totalmem() / MIB)} MiB of memory; Berth wants 1 GiB or more`)
   return { faults, warnings }
+}
+
+/** Whether a password that somebody has chosen lies in a file that everybody may read. */
+function isOpenSecret(conf: string, password: string): boolean {
+  return password !== settingsSchema.shape.harbor_admin_password.parse(undefined) && (statSync(conf).mode & 0o004) !== 0
 }
 
 function wantedPorts(configuration: Configuration, places: Places, where: (key: SettingKey) => string): WantedPort[] {
