@@ -38,5 +38,5 @@ export async function authorize(
     throw new ChallengeError([...scopes, ...wishes], authorization === undefined ? undefined : 'invalid_token')
   if (scopes.every((scope) => identity.may(scope))) return identity
   await refuseReadOnly(services.policies, scopes)
-  throw ChallengeError.lacking(scopes, identity.subject)
+  throw ChallengeError.lacking(scopes, identity.subject, services.policies !== undefined)
 }

@@ -61,6 +61,7 @@ async function verifyGrant(
   }
   const identity = rights ? await rights.limit(known) : known
   if (!identity) throw new ChallengeError(scopes, 'invalid_token')
-  if (!scopes.every((scope) => identity.may(scope))) throw ChallengeError.lacking(scopes, identity.subject)
+  if (!scopes.every((scope) => identity.may(scope)))
+    throw ChallengeError.lacking(scopes, identity.subject, services.policies !== undefined)
   return identity
 }
