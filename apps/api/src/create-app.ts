@@ -2,12 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import cookie from '@fastify/cookie'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { UserError } from '@berth/contracts'
 import { asksForTelemetry, createMetrics, type Logger, requestId, telemetryPlugin } from '@berth/telemetry'
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { AppModule } from './app.module.js'
 import { Csrf } from './identity/csrf/csrf.service.js'
 import { registerDocumentation } from './documentation/register-documentation.js'
 import { ErrorFilter, sendError } from './edge/error.filter.js'
+import { KnownRoutes } from './edge/known-routes.js'
 import { ResultInterceptor } from './edge/result.interceptor.js'
 import { createValidationPipe } from './edge/validation.js'
 import { nestLogger } from './logging.js'
@@ -15,6 +17,8 @@ import { HealthService } from './operation/health/health.service.js'
 import type { ApiSettings } from './api-settings.js'
 
 const BODY_LIMIT = 1024 * 1024
+
+const PREFIX = '/api/v2.0/'
 
 /** Routes outside `/api/v2.0`. */
 const OUTSIDE = ['c/login', 'c/log_out', 'c/userExists', 'service/token', 'api/version']
@@ -51,10 +55,17 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
 function addHooks(app: NestFastifyApplication): void {
   const csrf = app.get(Csrf)
   const fastify = app.getHttpAdapter().getInstance()
+  const routes = new KnownRoutes()
+  fastify.decorate('knownRoutes', routes)
+  fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url))
   // Many clients name the type of a body also where they send none.
-  fastify.addHook('onRequest', async ({ headers }) => {
+  fastify.addHook('onRequest', async ({ headers, url }) => {
     const { 'transfer-encoding': encoding, 'content-length': length = '0' } = headers
     if (encoding === undefined && length === '0') delete headers['content-type']
+    // The forms of the portal's own routes are outside.
+    else if (url.startsWith(PREFIX) && headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+      throw new UserError('UNSUPPORTED_MEDIA_TYPE')
+    }
   })
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('X-Request-Id', request.id)

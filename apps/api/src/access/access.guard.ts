@@ -25,7 +25,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     const rule = this.reflector.get<AccessRule | undefined>(ACCESS_RULE, context.getHandler())
     if (!rule) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no access rule.`)
-    const { subject, via } = await this.who.identify(request, isOpen(rule))
+    const { subject, via } = await this.who.identify(request, isOpen(rule) && !('checked' in rule))
     request.subject = subject
     const changes = !SAFE_METHODS.has(request.method)
     if (changes) this.who.verifyIntent(request, via)

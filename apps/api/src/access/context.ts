@@ -50,6 +50,11 @@ export const CurrentRepository = createParamDecorator((_, context): RepositoryCo
   required(foundBy(context)?.repository),
 )
 
+/** Parameter of a route whose rule is `inAnyRepository`: undefined where it is not there. */
+export const CurrentRepositoryIfAny = createParamDecorator(
+  (_, context): RepositoryContext | undefined => foundBy(context)?.repository,
+)
+
 /** Parameter of a route whose rule is `atArtifact`. */
 export const CurrentArtifact = createParamDecorator((_, context): ArtifactContext =>
   required(foundBy(context)?.artifact),

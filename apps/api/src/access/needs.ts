@@ -6,6 +6,8 @@ import type { LocatorName } from './locators.js'
 interface NamedPlace {
   readonly scope: 'project'
   readonly of: 'project' | 'repository' | 'artifact'
+  /** What is not there is told by the handler. */
+  readonly mayLack?: true
 }
 /** The path names something by its id; the locator knows its project. */
 interface LocatedPlace {
@@ -36,8 +38,8 @@ type NeedsRule = { readonly kind: 'needs' } & (
 
 /** Who may call a route. Every route has one: a test walks them all. */
 export type AccessRule =
-  /** Whoever asks, signed in or not. */
-  | { readonly kind: 'anyone' }
+  /** Whoever asks, signed in or not. Checked: credentials that are given have to be right; otherwise wrong ones are as good as none. */
+  | { readonly kind: 'anyone'; readonly checked?: true }
   /** Whoever is signed in: a user or a robot. */
   | { readonly kind: 'signed-in' }
   /** A user who is signed in, for what is about their own account. */
@@ -56,6 +58,7 @@ export const ACCESS_RULE = Symbol('access rule')
 const rule = (value: AccessRule) => SetMetadata(ACCESS_RULE, value)
 
 export const Anyone = () => rule({ kind: 'anyone' })
+export const AnyoneChecked = () => rule({ kind: 'anyone', checked: true })
 export const SignedIn = () => rule({ kind: 'signed-in' })
 export const AsUser = () => rule({ kind: 'user' })
 export const SelfOr = (permission: SystemPermission) => rule({ kind: 'self', permission })
@@ -81,6 +84,8 @@ export const inSystem: InSystem = { scope: 'system' }
 export const inProject: NamedPlace = { scope: 'project', of: 'project' }
 /** Of the path's `project_name` and `repository_name`. */
 export const inRepository: NamedPlace = { scope: 'project', of: 'repository' }
+/** The same, where a repository that is not there is an empty one. */
+export const inAnyRepository: NamedPlace = { scope: 'project', of: 'repository', mayLack: true }
 /** Of the path's `project_name`, `repository_name` and `reference`. */
 export const atArtifact: NamedPlace = { scope: 'project', of: 'artifact' }
 export const inEachProject: EachProject = { scope: 'each project' }

@@ -13,6 +13,9 @@ import { type FoundPlace, PlaceFinder, type PlaceReference } from './place-finde
 import { locatedId, projectParameter, readReference } from './read-reference.js'
 import { RoleFinder } from './role-finder.js'
 
+/** A project that nobody has a role in. */
+const nowhere = { scope: 'project', project: 0, public: false } as const
+
 /** Holds rules that are about one project against whoever asks. */
 @Injectable()
 export class PlaceGuard {
@@ -40,8 +43,9 @@ export class PlaceGuard {
     }
     // An anonymous caller learns nothing of what exists.
     if (subject.kind === 'anonymous') throw new UserError('UNAUTHENTICATED')
-    if (found) throw forbidden(rule.permission, await this.roles.all())
-    if ('parameter' in rule) throw new UserError('NOT_FOUND')
+    if ('parameter' in rule && !found) throw new UserError('NOT_FOUND')
+    // Who does not hold it everywhere does not learn that there is no such project.
+    if (found || !may(subject, rule.permission, nowhere)) throw forbidden(rule.permission, await this.roles.all())
     throw new UserError('PROJECT_NOT_FOUND', { project: projectParameter(request) })
   }
 
@@ -55,7 +59,7 @@ export class PlaceGuard {
 
 /** @throws {UserError} REPOSITORY_NOT_FOUND, ARTIFACT_NOT_FOUND where the rule is about one that is not there */
 export function requireFound(rule: PlaceRule, request: FastifyRequest): void {
-  if (rule.of !== 'repository' && rule.of !== 'artifact') return
+  if ((rule.of !== 'repository' && rule.of !== 'artifact') || 'mayLack' in rule) return
   const { project, repository, artifact } = request.found ?? {}
   const full = `${project?.name ?? ''}/${readReference(rule, request).repository ?? ''}`
   if (!repository) throw new UserError('REPOSITORY_NOT_FOUND', { repository: full })

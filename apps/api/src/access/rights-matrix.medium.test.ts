@@ -47,6 +47,7 @@ beforeAll(async () => {
       mid: String(guests.body[0].id),
       user_id: String(bystander),
       gc_id: String(execution.rows[0]?.id),
+      addition: 'vulnerabilities',
     }
     for (const who of whoever) if (who !== 'anonymous') credentials[place][who] = who
     credentials[place]['project robot'] = await api.createRobot(

@@ -10,7 +10,7 @@ export interface Identity {
 /** What the guard has to know of signing in. The identity module answers it. */
 export abstract class WhoAsks {
   /**
-   * @param anyone the route is open: then a session that cannot be looked up is as good as none
+   * @param anyone the route is open: then a session that cannot be looked up is as good as none, and so are wrong credentials
    * @throws {UserError} WRONG_CREDENTIALS when credentials are given and not right
    * @throws {TransientError} SESSIONS_UNAVAILABLE
    */

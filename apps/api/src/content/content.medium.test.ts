@@ -7,12 +7,13 @@ import { contentOf } from '../testing/content.test.support.js'
 
 let api: ApiUnderTest
 let database: Database
+let pushBlob: ReturnType<typeof contentOf>['pushBlob']
 let pushImage: ReturnType<typeof contentOf>['pushImage']
 let pushManifest: ReturnType<typeof contentOf>['pushManifest']
 beforeAll(async () => {
   api = await ApiUnderTest.start()
   database = new Database({ ...api.database.settings, poolSize: 2 })
-  ;({ pushImage, pushManifest } = contentOf(new PostgresMetadata(database)))
+  ;({ pushBlob, pushImage, pushManifest } = contentOf(new PostgresMetadata(database)))
   for (const name of ['uma', 'vera', 'will']) await api.createUser(name)
   await api.createProject('apps', 'uma')
   await api.addMember('apps', 'uma', 'vera', 2)
@@ -33,9 +34,10 @@ describe('repositories', () => {
   it('are listed per project and over all that the caller sees', async () => {
     const { body, headers } = await api.call({ path: `${BASE}?sort=name`, as: 'vera' })
     expect(body).toMatchObject([
-      { name: 'apps/api', artifact_count: 1, pull_count: 0, description: '' },
+      { name: 'apps/api', artifact_count: 1, pull_count: 0 },
       { name: 'apps/web/front', artifact_count: 1 },
     ])
+    expect(body[0]).not.toHaveProperty('description')
     expect(headers['x-total-count']).toBe('2')
     expect((await api.call({ path: 'repositories?q=name%3D~front', as: 'vera' })).body).toHaveLength(1)
     const strange = await api.call({ path: 'repositories', as: 'will' })
@@ -106,7 +108,7 @@ describe('artifacts', () => {
     await pushImage(repository, 'untagged', [])
   })
 
-  it('are listed without the children of an index, with tags in natural order', async () => {
+  it('are listed without the children of an index, with the tag that was pushed last first', async () => {
     const { body, headers } = await api.call({ path: `${BASE}/multi/artifacts?sort=-size`, as: 'vera' })
     expect(headers['x-total-count']).toBe('2')
     expect(body[0]).toMatchObject({
@@ -121,8 +123,61 @@ describe('artifacts', () => {
       ],
       addition_links: {},
     })
-    expect(body[0].tags.map((tag: { name: string }) => tag.name)).toEqual(['latest', 'v1.9', 'v1.10'])
+    expect(body[0].tags.map((tag: { name: string }) => tag.name)).toEqual(['v1.9', 'v1.10', 'latest'])
     expect((await api.call({ path: `${BASE}/multi/artifacts?with_tag=false`, as: 'vera' })).body[0].tags).toBeNull()
+  })
+
+  it('of a repository that is not there are none', async () => {
+    const answer = await api.call({ path: `${BASE}/not-yet-pushed/artifacts`, as: 'vera' })
+    expect(answer).toMatchObject({ status: 200, body: [], headers: { 'x-total-count': '0' } })
+    expect(await api.call({ path: 'projects/no-such/repositories/a/artifacts', as: 'admin' })).toMatchObject({
+      status: 404,
+    })
+  })
+
+  it('have what Harbor always sends, and the moment before all others where there was none', async () => {
+    const { body } = await api.call({ path: `${BASE}/multi/artifacts/latest`, as: 'vera' })
+    expect(body).toMatchObject({ labels: null, accessories: null, pull_time: '0001-01-01T00:00:00.000Z' })
+    expect(body.tags[0].pull_time).toBe('0001-01-01T00:00:00.000Z')
+  })
+
+  it('name what refers to them', async () => {
+    const image = await pushImage('apps/signed', 'signed', ['v1'])
+    const empty = { mediaType: 'application/vnd.oci.empty.v1+json', ...(await pushBlob('apps/signed', '{}')) }
+    const referring = {
+      schemaVersion: 2,
+      mediaType: mediaTypes.ociManifest,
+      config: empty,
+      layers: [empty],
+      subject: image,
+    }
+    await pushManifest('apps/signed', { ...referring, artifactType: 'application/vnd.cncf.notary.signature' }, [])
+    await pushManifest('apps/signed', { ...referring, artifactType: 'text/spdx' }, [])
+    const shown = async (query: string) =>
+      (await api.call({ path: `${BASE}/signed/artifacts${query}`, as: 'vera' })).body
+    const [signed, ...others] = await shown('')
+    expect(others).toEqual([])
+    expect(signed.accessories).toMatchObject([
+      { type: 'signature.notation', subject_artifact_digest: image.digest, subject_artifact_repo: 'apps/signed' },
+      { type: 'subject.accessory' },
+    ])
+    expect((await shown('?with_accessory=false'))[0].accessories).toBeNull()
+    expect(await shown('?q=base%3D*')).toHaveLength(3)
+    expect(await api.call({ path: `${BASE}/signed/artifacts?q=base%3Dx`, as: 'vera' })).toMatchObject({ status: 400 })
+  })
+
+  it.each([
+    ['repository_name%3Dapps/multi', 2],
+    ['repository_name%3Dapps/other', 0],
+    ['project_id%3D0', 0],
+    ['labels%3D(1 2)', 0],
+    ['icon%3Dx', 0],
+    ['nope%3D1,RepositoryName%3Dapps/multi', 2],
+  ])('are asked for as Harbor has them: %s', async (q, count) => {
+    for (const sort of ['media_type', '-ArtifactType', 'repository_name'])
+      expect((await api.call({ path: `${BASE}/multi/artifacts?q=${q}&sort=${sort}`, as: 'vera' })).body).toHaveLength(
+        count,
+      )
   })
 
   it.each([
@@ -152,6 +207,13 @@ describe('artifacts', () => {
     })
     const history = await api.call({ path: body.addition_links.build_history.href, as: 'vera' })
     expect(history.body).toEqual([{ created: '2026-01-02T03:04:05Z', created_by: 'RUN make', empty_layer: true }])
+    const report = await api.call({ path: body.addition_links.vulnerabilities.href, as: 'vera' })
+    expect(report).toMatchObject({ status: 200, body: {} })
+    const addition = async (name: string) =>
+      (await api.call({ path: `${BASE}/multi/artifacts/latest/additions/${name}`, as: 'vera' })).status
+    expect(await Promise.all(['vulnerabilities', 'build_history', 'readme.md', 'x'].map(addition))).toEqual([
+      400, 400, 400, 422,
+    ])
     expect(await api.call({ path: `${BASE}/multi/artifacts/nope`, as: 'vera' })).toMatchObject({ status: 404 })
     expect(await api.call({ path: `${BASE}/multi/artifacts/sha256:12`, as: 'vera' })).toMatchObject({ status: 404 })
   })
@@ -209,7 +271,8 @@ describe('tags', () => {
       api.call({ method: 'POST', path: `${BASE}/tagged/artifacts/v2/tags`, as: 'vera', body: { name } })
     const created = await create('v2.0')
     expect(created).toMatchObject({ status: 201, text: '' })
-    expect(created.headers['location']).toBe('/api/v2.0/projects/apps/repositories/tagged/artifacts/v2/tags/v2.0')
+    // A tag alone has no address.
+    expect(created.headers).not.toHaveProperty('location')
     expect(await create('v2.0')).toMatchObject({ status: 409, reason: 'TAG_EXISTS' })
     expect(await create('stable')).toMatchObject({ status: 409 })
     expect(await create('-bad')).toMatchObject({ status: 400, reason: 'BAD_TAG_NAME' })

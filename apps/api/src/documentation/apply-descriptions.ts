@@ -34,6 +34,7 @@ function answerOf(status: number, answer: AnswerContent): MethodDecorator {
   if ('rows' in answer) {
     return ApiResponse({ ...base, standardSchema: answer.rows, isArray: true, headers: pageHeaders })
   }
+  if ('maybe' in answer) return ApiResponse({ ...base, standardSchema: answer.maybe, description: 'OK, or no body' })
   return ApiResponse({ ...base, standardSchema: answer })
 }
 

@@ -17,7 +17,7 @@ export function ruleOf(handler: object): DescribedRule {
   return {
     kind: rule.kind,
     permission: 'permission' in rule ? rule.permission : undefined,
-    finds: 'of' in rule ? rule.of : undefined,
+    finds: 'mayLack' in rule ? 'project' : 'of' in rule ? rule.of : undefined,
     allowedInReadOnly: Reflect.getMetadata(ALLOWED_IN_READ_ONLY, handler) === true,
   }
 }

@@ -6,10 +6,16 @@ export interface PageAnswer {
   readonly rows: z.ZodType
 }
 
+/** JSON of a schema, or no body at all. */
+export interface MaybeAnswer {
+  readonly maybe: z.ZodType
+}
+
+export const orNothing = (maybe: z.ZodType): MaybeAnswer => ({ maybe })
 export const pageOf = (rows: z.ZodType): PageAnswer => ({ rows })
 
-/** What an answer carries: JSON of a schema, a page, text, a table as CSV, nothing, or nothing but `Location`. */
-export type AnswerContent = z.ZodType | PageAnswer | 'text' | 'csv' | 'none' | 'location'
+/** What an answer carries: JSON of a schema, the same or nothing, a page, text, a table as CSV, nothing, or nothing but `Location`. */
+export type AnswerContent = z.ZodType | PageAnswer | MaybeAnswer | 'text' | 'csv' | 'none' | 'location'
 
 /** What Harbor's API files its operations under. */
 export type OperationTag =

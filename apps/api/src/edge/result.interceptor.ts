@@ -12,7 +12,8 @@ export class ResultInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map((result) => {
         if (result instanceof Created) {
-          void reply.status(201).header('Location', result.location)
+          void reply.status(201)
+          if (result.location !== undefined) void reply.header('Location', result.location)
           return undefined
         }
         if (!(result instanceof Page)) return result

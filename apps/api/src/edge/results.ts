@@ -16,8 +16,8 @@ export class Page<Row> {
   }
 }
 
-/** Something was made. Becomes 201 with `Location` and no body. */
+/** Something was made. Becomes 201 without a body, and with `Location` where what was made has an address. */
 export class Created {
   /** @param location path from the root, encoded */
-  constructor(readonly location: string) {}
+  constructor(readonly location?: string) {}
 }

@@ -17,6 +17,7 @@ describe('toBerthError', () => {
     [new NotFoundException(), 'NOT_FOUND'],
     [new BadRequestException('odd'), 'BAD_REQUEST'],
     [Object.assign(new SyntaxError('json'), { statusCode: 400 }), 'MALFORMED_BODY'],
+    [new BadRequestException('Body is not valid JSON but content-type is set to ...'), 'MALFORMED_BODY'],
     [failing({ statusCode: 413 }), 'BODY_TOO_LARGE'],
     [failing({ statusCode: 415 }), 'UNSUPPORTED_MEDIA_TYPE'],
     [new TypeError('x is undefined'), 'INTERNAL'],

@@ -54,6 +54,10 @@ function statusOf(error: object): number | undefined {
   return typeof status === 'number' ? status : undefined
 }
 
+/** Nest keeps of Fastify's errors the message alone. */
+const isMalformed = (error: Error) =>
+  error instanceof SyntaxError || /^Body (is not valid JSON|cannot be empty)/.test(error.message)
+
 /** Whatever was thrown, as an error of the table. */
 export function toBerthError(thrown: unknown): BerthError {
   if (thrown instanceof BerthError) return thrown
@@ -67,7 +71,7 @@ export function toBerthError(thrown: unknown): BerthError {
   if (!(thrown instanceof Error)) return new BugError(thrown)
   const status = statusOf(thrown)
   const options = { cause: thrown }
-  if (thrown instanceof SyntaxError && status === 400) return new UserError('MALFORMED_BODY', {}, options)
+  if (status === 400 && isMalformed(thrown)) return new UserError('MALFORMED_BODY', {}, options)
   if (status === undefined || status >= 500) return new BugError(thrown)
   switch (status) {
     case 404:

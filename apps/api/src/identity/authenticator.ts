@@ -36,7 +36,13 @@ export class Authenticator extends WhoAsks {
   async identify(request: FastifyRequest, anyone: boolean): Promise<Identity> {
     const { authorization } = request.headers
     if (authorization !== undefined && /^basic\b/i.test(authorization)) {
-      return { subject: await this.signIn(authorization, request.ip), via: 'basic' }
+      try {
+        return { subject: await this.signIn(authorization, request.ip), via: 'basic' }
+      } catch (error) {
+        // A probe with old credentials still learns what anybody may.
+        if (anyone && error instanceof UserError) return stranger
+        throw error
+      }
     }
     const sessionId = request.cookies[SESSION_COOKIE]
     if (!sessionId) return stranger

@@ -117,6 +117,9 @@ export interface ListResult {
   readonly position: readonly unknown[] | null
 }
 
+const asJson = ({ omitsNulls }: ListView, row: string) =>
+  omitsNulls ? sql`json_strip_nulls(to_json(${raw(row)}))` : sql`to_json(${raw(row)})`
+
 const columnsOf = (order: ListOrder) => order.map((_, index) => raw(`s${index}`))
 
 /** Counts the rows of a statement up to a number. */
@@ -200,7 +203,7 @@ export function listStatement(view: ListView, query: ListQuery, { where, filters
     select total, is_open,
       (select ${positionOf(order, names)} from picked order by place desc limit 1) as position,
       coalesce((
-        select json_agg(shown order by picked.place) from picked
+        select json_agg(${asJson(view, 'shown')} order by picked.place) from picked
         cross join lateral (
           select ${view.columns} from ${view.from} ${view.details ?? empty} where ${view.key} = picked.${names.at(-1) ?? empty}
         ) shown
@@ -210,6 +213,6 @@ export function listStatement(view: ListView, query: ListQuery, { where, filters
 
 /** The first row of a view that meets the conditions, as JSON `row`. */
 export function rowStatement(view: ListView, conditions: readonly Sql[]): Sql {
-  return sql`select to_json(found) as row from (
+  return sql`select ${asJson(view, 'found')} as row from (
     select ${view.columns} from ${view.from} ${view.details ?? empty} ${whereAll(conditions)} limit 1) found`
 }

@@ -1,3 +1,4 @@
+import { parseRepositoryName } from '@berth/oci'
 import sql, { type Sql } from 'sql-template-tag'
 import { artifactView, listed } from '../content/artifacts/artifact-view.js'
 import { deletedView } from '../content/deleted/deleted-view.js'
@@ -25,6 +26,7 @@ export interface ListedView {
   readonly samples?: Readonly<Record<string, string>>
 }
 
+const repository = { id: 1, name: parseRepositoryName('p/one'), project: { id: 1, name: 'p', public: false } }
 const digest = `sha256:${'0f'.repeat(32)}`
 
 /** Every view. */
@@ -32,16 +34,20 @@ export const viewTable: readonly ListedView[] = [
   {
     name: 'artifacts of a repository',
     file: 'content/artifacts/artifact-view.ts',
-    view: artifactView({ withTags: true }),
+    view: artifactView({ withTags: true, withAccessories: true }, repository),
     where: [sql`a.repository_id = ${1}`, listed],
-    samples: { type: 'CHART', digest },
+    // The same in every row of a repository.
+    withoutIndex: ['repository_id', 'repository_name', 'project_id', 'icon', 'labels', 'base'],
+    samples: { type: 'CHART', digest, base: '*' },
   },
   {
     name: 'artifacts of a repository without tags',
     file: 'content/artifacts/artifact-view.ts',
-    view: artifactView({ withTags: false }),
+    view: artifactView({ withTags: false, withAccessories: false }, repository),
     where: [sql`a.repository_id = ${1}`, listed],
-    samples: { type: 'CHART', digest },
+    // The same in every row of a repository.
+    withoutIndex: ['repository_id', 'repository_name', 'project_id', 'icon', 'labels', 'base'],
+    samples: { type: 'CHART', digest, base: '*' },
   },
   {
     name: 'tags of a repository',

@@ -49,5 +49,5 @@ export function contentOf(metadata: PostgresMetadata) {
     })
   }
 
-  return { pushManifest, pushImage }
+  return { pushBlob, pushManifest, pushImage }
 }

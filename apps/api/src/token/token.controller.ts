@@ -2,7 +2,7 @@ import { Controller, Get, Post, Query } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
 import { z } from 'zod'
 import type { Subject } from '@berth/rbac'
-import { AllowedInReadOnly, Anyone } from '../access/needs.js'
+import { AllowedInReadOnly, Anyone, AnyoneChecked } from '../access/needs.js'
 import { CurrentSubject } from '../access/subject.js'
 import { type RegistryToken, TokenService } from './token.service.js'
 
@@ -19,7 +19,7 @@ export class TokenController {
   constructor(private readonly tokens: TokenService) {}
 
   @Get()
-  @Anyone()
+  @AnyoneChecked()
   issue(@Query({ schema: tokenQuery }) query: TokenQuery, @CurrentSubject() subject: Subject): Promise<RegistryToken> {
     return this.tokens.issue(query.service, query.scope, subject)
   }

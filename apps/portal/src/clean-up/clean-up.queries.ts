@@ -11,7 +11,9 @@ export interface Plan extends Schedule {
   deletesUntagged: boolean
 }
 
-function readPlan({ schedule, job_parameters: text }: components['schemas']['ExecutionSchedule']): Plan {
+/** Without a schedule there is no body. */
+function readPlan(found: components['schemas']['ExecutionSchedule'] | undefined): Plan {
+  const { schedule, job_parameters: text } = found ?? { schedule: { type: 'None' as const }, job_parameters: '{}' }
   return { ...readSchedule(schedule), deletesUntagged: parametersOf(text).get('delete_untagged') === true }
 }
 
@@ -29,7 +31,7 @@ export const cleanUp: Job<CleanUpRun, Plan> = {
     return data ?? ''
   },
   logPath: (id) => `/api/v2.0/system/gc/${id}/log`,
-  schedule: async () => readPlan(await body(api.GET('/system/gc/schedule'))),
+  schedule: async () => readPlan((await api.GET('/system/gc/schedule')).data),
 }
 
 export const cleanUpRunsQuery = (search: ListSearch) => runsQuery(cleanUp, search)

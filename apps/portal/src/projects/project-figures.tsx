@@ -28,13 +28,13 @@ export function ProjectFigures({ name }: { name: string }) {
     (data?.developer_count ?? 0) +
     (data?.guest_count ?? 0) +
     (data?.limited_guest_count ?? 0)
-  const used = data?.quota.used.storage ?? 0
-  const limit = data?.quota.hard.storage ?? -1
+  const used = data?.quota?.used.storage ?? 0
+  const limit = data?.quota?.hard.storage ?? -1
   return (
     <dl className={styles.figures}>
       <Figure label={t('repository.list')}>{waiting ?? data?.repo_count ?? 0}</Figure>
-      <Figure label={t('member.list')}>{waiting ?? members}</Figure>
-      <Figure label={t('project.storage')}>{waiting ?? <Storage used={used} limit={limit} />}</Figure>
+      {data?.guest_count !== undefined && <Figure label={t('member.list')}>{members}</Figure>}
+      {data?.quota && <Figure label={t('project.storage')}>{<Storage used={used} limit={limit} />}</Figure>}
     </dl>
   )
 }

@@ -21,9 +21,9 @@ export const currentUserQuery = queryOptions({
       return {
         id: user.user_id,
         username: user.username,
-        email: user.email,
-        realname: user.realname,
-        comment: user.comment,
+        email: user.email ?? '',
+        realname: user.realname ?? '',
+        comment: user.comment ?? '',
         sysadmin: user.sysadmin_flag,
       }
     } catch (error) {

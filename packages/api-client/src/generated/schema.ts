@@ -10,7 +10,7 @@ export interface paths {
         };
         /** Settings of the system */
         get: operations["getConfigurations"];
-        /** Change settings; the others stay as they are */
+        /** Change settings; the others stay as they are, and keys that there are not are left out of account */
         put: operations["updateConfigurations"];
         post?: never;
         delete?: never;
@@ -152,7 +152,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts and quota */
+        /** Counts and quota, as far as the caller may see them */
         get: operations["getProjectSummary"];
         put?: never;
         post?: never;
@@ -205,7 +205,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Artifacts of a repository */
+        /** Artifacts of a repository; none where it is not there */
         get: operations["listArtifacts"];
         put?: never;
         post?: never;
@@ -242,6 +242,23 @@ export interface paths {
         };
         /** How the image was built, oldest step first */
         get: operations["getBuildHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/additions/{addition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Harbor shows beside an artifact: the report of an image, which is empty until it is scanned */
+        get: operations["getAddition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -428,7 +445,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When garbage is collected */
+        /** When garbage is collected; no body where it is not by itself */
         get: operations["getGCSchedule"];
         /** Change when garbage is collected */
         put: operations["updateGCSchedule"];
@@ -482,7 +499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a client must know before it signs in */
+        /** What a client must know before it signs in, and more to whoever is signed in */
         get: operations["getSystemInfo"];
         put?: never;
         post?: never;
@@ -618,6 +635,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Accessory: {
+            id: number;
+            artifact_id: number;
+            subject_artifact_id: number;
+            subject_artifact_digest: string;
+            subject_artifact_repo: string;
+            size: number;
+            digest: string;
+            /** @description signature.cosign, signature.notation, sbom.harbor or subject.accessory. */
+            type: string;
+            icon: string;
+            /** Format: date-time */
+            creation_time: string;
+        };
         Artifact: {
             id: number;
             /** @description IMAGE, CHART and so on, in capitals. */
@@ -637,9 +668,9 @@ export interface components {
             push_time: string;
             /**
              * Format: date-time
-             * @description Null: never.
+             * @description 0001-01-01T00:00:00.000Z: never.
              */
-            pull_time: string | null;
+            pull_time: string;
             extra_attrs: {
                 [key: string]: unknown;
             };
@@ -648,6 +679,10 @@ export interface components {
             } | null;
             references: components["schemas"]["Reference"][] | null;
             tags: components["schemas"]["Tag"][] | null;
+            /** @enum {string|null} */
+            labels: null;
+            /** @description Signatures, SBOMs and whatever else refers to it, at most 100. */
+            accessories: components["schemas"]["Accessory"][] | null;
             addition_links: {
                 [key: string]: {
                     href: string;
@@ -666,11 +701,151 @@ export interface components {
              */
             in_effect?: false;
         };
+        CVEAllowlist: {
+            id: number;
+            project_id: number;
+            items: components["schemas"]["CVEAllowlistItem"][];
+            /** @description Seconds since 1970; absent: never. */
+            expires_at?: number;
+            /** Format: date-time */
+            creation_time: string;
+            /** Format: date-time */
+            update_time: string;
+        };
+        CVEAllowlistItem: {
+            cve_id: string;
+        };
+        CVEAllowlistReq: {
+            /** @default [] */
+            items: {
+                cve_id: string;
+            }[];
+            expires_at?: number;
+        };
         ComponentHealthStatus: {
             name: string;
             /** @enum {string} */
             status: "healthy" | "unhealthy";
             error?: string;
+        };
+        Configurations: {
+            /** @description Where accounts come from: db_auth, the accounts of Berth itself. */
+            auth_mode?: string;
+            /** @description Whether the sign-in page leads to the provider of auth_mode at once. */
+            primary_auth_mode?: boolean;
+            /** @description Whether visitors of the portal may make an account for themselves. */
+            self_registration?: boolean;
+            /** @description Minutes without a request after which a session ends. */
+            session_timeout?: number;
+            /** @description Minutes that a token of the registry lives. */
+            token_expiration?: number;
+            /** @description While it is on, nothing can be pushed, changed or deleted. */
+            read_only?: boolean;
+            /** @description A message on top of every page of the portal. */
+            banner_message?: string;
+            /** @description Whether projects may have webhooks. Kept, but nothing follows from it yet. */
+            notification_enable?: boolean;
+            /** @description Whether a scanner's pull leaves the time of the last pull as it is. Kept, but nothing follows from it yet. */
+            scanner_skip_update_pulltime?: boolean;
+            /**
+             * @description Who may create projects.
+             * @enum {string}
+             */
+            project_creation_restriction?: "everyone" | "adminonly";
+            /** @description Bytes a new project may hold; -1: no limit. */
+            storage_per_project?: number;
+            /** @description Whether projects have a storage limit. Kept, but nothing follows from it yet. */
+            quota_per_project_enable?: boolean;
+            /** @description What the names of robots begin with. Kept, but nothing follows from it yet. */
+            robot_name_prefix?: string;
+            /** @description Days that the secret of a new robot lives; -1: for ever. Kept, but nothing follows from it yet. */
+            robot_token_duration?: number;
+            /** @description host:port of the syslog server that gets each entry of the audit log, too. Only "" is taken until there is such a function. */
+            audit_log_forward_endpoint?: string;
+            /** @description Whether the audit log is only forwarded, not kept. Only false is taken until there is such a function. */
+            skip_audit_log_database?: boolean;
+            /** @description Kinds of events, with commas between them, that the audit log leaves out. Kept, but nothing follows from it yet. */
+            disabled_audit_log_event_types?: string;
+            /** @description Address of the LDAP server, as ldaps://host:636. Kept, but nothing follows from it yet. */
+            ldap_url?: string;
+            /** @description Whether the LDAP server's certificate is verified. Kept, but nothing follows from it yet. */
+            ldap_verify_cert?: boolean;
+            /** @description Seconds to wait for the LDAP server. Kept, but nothing follows from it yet. */
+            ldap_timeout?: number;
+            /** @description DN of the account that searches the directory. Kept, but nothing follows from it yet. */
+            ldap_search_dn?: string;
+            /** @description Password of the account that searches the directory. Never shown. Kept, but nothing follows from it yet. */
+            ldap_search_password?: string;
+            /** @description DN below which users are found. Kept, but nothing follows from it yet. */
+            ldap_base_dn?: string;
+            /** @description Filter that users must match, too. Kept, but nothing follows from it yet. */
+            ldap_filter?: string;
+            /** @description Attribute that holds the user name. Kept, but nothing follows from it yet. */
+            ldap_uid?: string;
+            /** @description How deep users are searched: 0 the base, 1 one level, 2 the whole tree. Kept, but nothing follows from it yet. */
+            ldap_scope?: number;
+            /** @description DN below which groups are found. Kept, but nothing follows from it yet. */
+            ldap_group_base_dn?: string;
+            /** @description Filter that groups must match. Kept, but nothing follows from it yet. */
+            ldap_group_search_filter?: string;
+            /** @description How deep groups are searched: 0 the base, 1 one level, 2 the whole tree. Kept, but nothing follows from it yet. */
+            ldap_group_search_scope?: number;
+            /** @description Attribute that holds the name of a group. Kept, but nothing follows from it yet. */
+            ldap_group_attribute_name?: string;
+            /** @description Attribute of a user that names the user's groups. Kept, but nothing follows from it yet. */
+            ldap_group_membership_attribute?: string;
+            /** @description DN of the group whose members are administrators. Kept, but nothing follows from it yet. */
+            ldap_group_admin_dn?: string;
+            /** @description Whether a user's groups are asked for several at a time. Kept, but nothing follows from it yet. */
+            ldap_group_attach_parallel?: boolean;
+            /** @description Name of the OIDC provider, as the sign-in page shows it. Kept, but nothing follows from it yet. */
+            oidc_name?: string;
+            /** @description Address of the OIDC provider. Kept, but nothing follows from it yet. */
+            oidc_endpoint?: string;
+            /** @description Berth's client id at the OIDC provider. Kept, but nothing follows from it yet. */
+            oidc_client_id?: string;
+            /** @description Berth's client secret at the OIDC provider. Never shown. Kept, but nothing follows from it yet. */
+            oidc_client_secret?: string;
+            /** @description Scopes to ask for, with commas between them. Kept, but nothing follows from it yet. */
+            oidc_scope?: string;
+            /** @description Whether the OIDC provider's certificate is verified. Kept, but nothing follows from it yet. */
+            oidc_verify_cert?: boolean;
+            /** @description Claim that holds the user name. Kept, but nothing follows from it yet. */
+            oidc_user_claim?: string;
+            /** @description Whether an account is made at the first sign-in, without asking for a name. Kept, but nothing follows from it yet. */
+            oidc_auto_onboard?: boolean;
+            /** @description Claim that holds the names of groups. Kept, but nothing follows from it yet. */
+            oidc_groups_claim?: string;
+            /** @description Group whose members are administrators. Kept, but nothing follows from it yet. */
+            oidc_admin_group?: string;
+            /** @description Regular expression that the names of groups must match. Kept, but nothing follows from it yet. */
+            oidc_group_filter?: string;
+            /** @description Further parameters of the redirect to the OIDC provider, a JSON object of strings. Kept, but nothing follows from it yet. */
+            oidc_extra_redirect_parms?: string;
+            /** @description Whether signing out ends the OIDC provider's session, too. Kept, but nothing follows from it yet. */
+            oidc_logout?: boolean;
+            /** @description Address of the UAA. Kept, but nothing follows from it yet. */
+            uaa_endpoint?: string;
+            /** @description Berth's client id at the UAA. Kept, but nothing follows from it yet. */
+            uaa_client_id?: string;
+            /** @description Berth's client secret at the UAA. Never shown. Kept, but nothing follows from it yet. */
+            uaa_client_secret?: string;
+            /** @description Whether the UAA's certificate is verified. Kept, but nothing follows from it yet. */
+            uaa_verify_cert?: boolean;
+            /** @description Address that checks a user name and password. Kept, but nothing follows from it yet. */
+            http_authproxy_endpoint?: string;
+            /** @description Address that checks a token. Kept, but nothing follows from it yet. */
+            http_authproxy_tokenreview_endpoint?: string;
+            /** @description Groups, with commas between them, whose members are administrators. Kept, but nothing follows from it yet. */
+            http_authproxy_admin_groups?: string;
+            /** @description Users, with commas between them, who are administrators. Kept, but nothing follows from it yet. */
+            http_authproxy_admin_usernames?: string;
+            /** @description Whether the authentication proxy's certificate is verified. Kept, but nothing follows from it yet. */
+            http_authproxy_verify_cert?: boolean;
+            /** @description Whether users who have never signed in can be made members. Kept, but nothing follows from it yet. */
+            http_authproxy_skip_search?: boolean;
+            /** @description Certificate (PEM) that the authentication proxy is verified with. Kept, but nothing follows from it yet. */
+            http_authproxy_server_certificate?: string;
         };
         ConfigurationsResponse: {
             auth_mode: components["schemas"]["StringConfigItem"];
@@ -731,9 +906,9 @@ export interface components {
         CurrentUserResp: {
             user_id: number;
             username: string;
-            email: string;
-            realname: string;
-            comment: string;
+            email?: string;
+            realname?: string;
+            comment?: string;
             sysadmin_flag: boolean;
             /** @description True when an outer identity source made the caller an administrator. */
             admin_role_in_auth: boolean;
@@ -828,18 +1003,19 @@ export interface components {
             primary_auth_mode: boolean;
             self_registration: boolean;
             banner_message: string;
+            oidc_provider_name: string;
             /** @description The API level that clients of Harbor look for, then the version of Berth. */
-            harbor_version: string;
+            harbor_version?: string;
             /** @description host[:port] for docker login, push and pull. */
-            registry_url: string;
-            external_url: string;
-            project_creation_restriction: string;
-            has_ca_root: boolean;
-            registry_storage_provider_name: string;
-            read_only: boolean;
-            notification_enable: boolean;
+            registry_url?: string;
+            external_url?: string;
+            project_creation_restriction?: string;
+            has_ca_root?: boolean;
+            registry_storage_provider_name?: string;
+            read_only?: boolean;
+            notification_enable?: boolean;
             /** Format: date-time */
-            current_time: string;
+            current_time?: string;
         };
         HistoryEntry: {
             created?: string;
@@ -894,6 +1070,7 @@ export interface components {
             current_user_role_id: number;
             current_user_role_ids: number[];
             metadata: components["schemas"]["ProjectMetadata"];
+            cve_allowlist: components["schemas"]["CVEAllowlist"];
         };
         ProjectDeletable: {
             deletable: boolean;
@@ -902,10 +1079,10 @@ export interface components {
         ProjectMember: {
             /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own */
             role_id: number;
-            member_user?: components["schemas"]["UserEntity"] | null;
+            member_user?: components["schemas"]["UserEntity"];
             member_group?: {
                 [key: string]: unknown;
-            } | null;
+            };
         };
         ProjectMemberEntity: {
             id: number;
@@ -923,32 +1100,37 @@ export interface components {
         } & {
             [key: string]: string | null;
         };
+        ProjectMetadataReq: {
+            [key: string]: string;
+        };
         ProjectReq: {
+            /** @default  */
             project_name: string;
             /** @description Older form of metadata.public. */
-            public?: boolean | null;
-            metadata?: components["schemas"]["ProjectMetadata"] | null;
+            public?: boolean;
+            metadata?: components["schemas"]["ProjectMetadataReq"];
+            cve_allowlist?: components["schemas"]["CVEAllowlistReq"];
             /** @description Bytes; -1 or absent: none. Only a system administrator sets it. */
-            storage_limit?: number | null;
-            registry_id?: number | null;
+            storage_limit?: number;
+            registry_id?: number;
         };
         ProjectSummary: {
             repo_count: number;
-            project_admin_count: number;
-            maintainer_count: number;
-            developer_count: number;
-            guest_count: number;
-            limited_guest_count: number;
-            quota: components["schemas"]["ProjectSummaryQuota"];
+            project_admin_count?: number;
+            maintainer_count?: number;
+            developer_count?: number;
+            guest_count?: number;
+            limited_guest_count?: number;
+            quota?: components["schemas"]["ProjectSummaryQuota"];
         };
         ProjectSummaryQuota: {
             hard: components["schemas"]["ResourceList"];
             used: components["schemas"]["ResourceList"];
         };
         ProjectUpdateReq: {
-            project_name?: string | null;
-            public?: boolean | null;
-            metadata?: components["schemas"]["ProjectMetadata"] | null;
+            public?: boolean;
+            metadata?: components["schemas"]["ProjectMetadataReq"];
+            cve_allowlist?: components["schemas"]["CVEAllowlistReq"];
         };
         Reference: {
             parent_id: number;
@@ -970,7 +1152,7 @@ export interface components {
             project_id: number;
             /** @description Full name, the project included. */
             name: string;
-            description: string;
+            description?: string;
             artifact_count: number;
             pull_count: number;
             /** Format: date-time */
@@ -979,6 +1161,7 @@ export interface components {
             update_time: string;
         };
         RepositoryReq: {
+            /** @default  */
             description: string;
         };
         RepositoryTag: {
@@ -1020,28 +1203,10 @@ export interface components {
         };
         Schedule: {
             schedule: components["schemas"]["ScheduleObj"];
+            /** @description delete_untagged, dry_run, delete_tag, workers (1 to 10). */
             parameters?: {
-                /**
-                 * @description Also delete artifacts without a tag that belong to no index and to no other artifact.
-                 * @default false
-                 */
-                delete_untagged?: boolean;
-                /**
-                 * @description Of no effect: a deleted tag leaves nothing behind.
-                 * @default false
-                 */
-                delete_tag?: boolean;
-                /**
-                 * @description Change nothing, list what would go.
-                 * @default false
-                 */
-                dry_run?: boolean;
-                /**
-                 * @description How many blobs are deleted at the same time.
-                 * @default 1
-                 */
-                workers?: number;
-            } | null;
+                [key: string]: unknown;
+            };
         };
         ScheduleObj: {
             /**
@@ -1071,10 +1236,11 @@ export interface components {
             private_repo_count: number;
             public_project_count: number;
             public_repo_count: number;
-            total_project_count?: number;
-            total_repo_count?: number;
-            /** @description Bytes of distinct blobs; system administrators only. */
-            total_storage_consumption?: number;
+            /** @description 0 for those who may not list all projects; so the other totals. */
+            total_project_count: number;
+            total_repo_count: number;
+            /** @description Bytes of distinct blobs. */
+            total_storage_consumption: number;
         };
         StringConfigItem: {
             value: string;
@@ -1094,9 +1260,9 @@ export interface components {
             push_time: string;
             /**
              * Format: date-time
-             * @description Null: never.
+             * @description 0001-01-01T00:00:00.000Z: never.
              */
-            pull_time: string | null;
+            pull_time: string;
             immutable: boolean;
         };
         UserCreationReq: {
@@ -1107,8 +1273,8 @@ export interface components {
             comment?: string | null;
         };
         UserEntity: {
-            user_id?: number | null;
-            username?: string | null;
+            user_id?: number;
+            username?: string;
         };
         UserProfile: {
             email?: string | null;
@@ -1118,9 +1284,9 @@ export interface components {
         UserResp: {
             user_id: number;
             username: string;
-            email: string;
-            realname: string;
-            comment: string;
+            email?: string;
+            realname?: string;
+            comment?: string;
             sysadmin_flag: boolean;
             /** @description True when an outer identity source made the caller an administrator. */
             admin_role_in_auth: boolean;
@@ -1134,6 +1300,7 @@ export interface components {
             username: string;
         };
         UserSysAdminFlag: {
+            /** @default false */
             sysadmin_flag: boolean;
         };
     };
@@ -1246,127 +1413,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Where accounts come from: db_auth, the accounts of Berth itself. */
-                    auth_mode?: string;
-                    /** @description Whether the sign-in page leads to the provider of auth_mode at once. */
-                    primary_auth_mode?: boolean;
-                    /** @description Whether visitors of the portal may make an account for themselves. */
-                    self_registration?: boolean;
-                    /** @description Minutes without a request after which a session ends. */
-                    session_timeout?: number;
-                    /** @description Minutes that a token of the registry lives. */
-                    token_expiration?: number;
-                    /** @description While it is on, nothing can be pushed, changed or deleted. */
-                    read_only?: boolean;
-                    /** @description A message on top of every page of the portal. */
-                    banner_message?: string;
-                    /** @description Whether projects may have webhooks. Kept, but nothing follows from it yet. */
-                    notification_enable?: boolean;
-                    /** @description Whether a scanner's pull leaves the time of the last pull as it is. Kept, but nothing follows from it yet. */
-                    scanner_skip_update_pulltime?: boolean;
-                    /**
-                     * @description Who may create projects.
-                     * @enum {string}
-                     */
-                    project_creation_restriction?: "everyone" | "adminonly";
-                    /** @description Bytes a new project may hold; -1: no limit. */
-                    storage_per_project?: number;
-                    /** @description Whether projects have a storage limit. Kept, but nothing follows from it yet. */
-                    quota_per_project_enable?: boolean;
-                    /** @description What the names of robots begin with. Kept, but nothing follows from it yet. */
-                    robot_name_prefix?: string;
-                    /** @description Days that the secret of a new robot lives; -1: for ever. Kept, but nothing follows from it yet. */
-                    robot_token_duration?: number;
-                    /** @description host:port of the syslog server that gets each entry of the audit log, too. Only "" is taken until there is such a function. */
-                    audit_log_forward_endpoint?: string;
-                    /** @description Whether the audit log is only forwarded, not kept. Only false is taken until there is such a function. */
-                    skip_audit_log_database?: boolean;
-                    /** @description Kinds of events, with commas between them, that the audit log leaves out. Kept, but nothing follows from it yet. */
-                    disabled_audit_log_event_types?: string;
-                    /** @description Address of the LDAP server, as ldaps://host:636. Kept, but nothing follows from it yet. */
-                    ldap_url?: string;
-                    /** @description Whether the LDAP server's certificate is verified. Kept, but nothing follows from it yet. */
-                    ldap_verify_cert?: boolean;
-                    /** @description Seconds to wait for the LDAP server. Kept, but nothing follows from it yet. */
-                    ldap_timeout?: number;
-                    /** @description DN of the account that searches the directory. Kept, but nothing follows from it yet. */
-                    ldap_search_dn?: string;
-                    /** @description Password of the account that searches the directory. Never shown. Kept, but nothing follows from it yet. */
-                    ldap_search_password?: string;
-                    /** @description DN below which users are found. Kept, but nothing follows from it yet. */
-                    ldap_base_dn?: string;
-                    /** @description Filter that users must match, too. Kept, but nothing follows from it yet. */
-                    ldap_filter?: string;
-                    /** @description Attribute that holds the user name. Kept, but nothing follows from it yet. */
-                    ldap_uid?: string;
-                    /** @description How deep users are searched: 0 the base, 1 one level, 2 the whole tree. Kept, but nothing follows from it yet. */
-                    ldap_scope?: number;
-                    /** @description DN below which groups are found. Kept, but nothing follows from it yet. */
-                    ldap_group_base_dn?: string;
-                    /** @description Filter that groups must match. Kept, but nothing follows from it yet. */
-                    ldap_group_search_filter?: string;
-                    /** @description How deep groups are searched: 0 the base, 1 one level, 2 the whole tree. Kept, but nothing follows from it yet. */
-                    ldap_group_search_scope?: number;
-                    /** @description Attribute that holds the name of a group. Kept, but nothing follows from it yet. */
-                    ldap_group_attribute_name?: string;
-                    /** @description Attribute of a user that names the user's groups. Kept, but nothing follows from it yet. */
-                    ldap_group_membership_attribute?: string;
-                    /** @description DN of the group whose members are administrators. Kept, but nothing follows from it yet. */
-                    ldap_group_admin_dn?: string;
-                    /** @description Whether a user's groups are asked for several at a time. Kept, but nothing follows from it yet. */
-                    ldap_group_attach_parallel?: boolean;
-                    /** @description Name of the OIDC provider, as the sign-in page shows it. Kept, but nothing follows from it yet. */
-                    oidc_name?: string;
-                    /** @description Address of the OIDC provider. Kept, but nothing follows from it yet. */
-                    oidc_endpoint?: string;
-                    /** @description Berth's client id at the OIDC provider. Kept, but nothing follows from it yet. */
-                    oidc_client_id?: string;
-                    /** @description Berth's client secret at the OIDC provider. Never shown. Kept, but nothing follows from it yet. */
-                    oidc_client_secret?: string;
-                    /** @description Scopes to ask for, with commas between them. Kept, but nothing follows from it yet. */
-                    oidc_scope?: string;
-                    /** @description Whether the OIDC provider's certificate is verified. Kept, but nothing follows from it yet. */
-                    oidc_verify_cert?: boolean;
-                    /** @description Claim that holds the user name. Kept, but nothing follows from it yet. */
-                    oidc_user_claim?: string;
-                    /** @description Whether an account is made at the first sign-in, without asking for a name. Kept, but nothing follows from it yet. */
-                    oidc_auto_onboard?: boolean;
-                    /** @description Claim that holds the names of groups. Kept, but nothing follows from it yet. */
-                    oidc_groups_claim?: string;
-                    /** @description Group whose members are administrators. Kept, but nothing follows from it yet. */
-                    oidc_admin_group?: string;
-                    /** @description Regular expression that the names of groups must match. Kept, but nothing follows from it yet. */
-                    oidc_group_filter?: string;
-                    /** @description Further parameters of the redirect to the OIDC provider, a JSON object of strings. Kept, but nothing follows from it yet. */
-                    oidc_extra_redirect_parms?: string;
-                    /** @description Whether signing out ends the OIDC provider's session, too. Kept, but nothing follows from it yet. */
-                    oidc_logout?: boolean;
-                    /** @description Address of the UAA. Kept, but nothing follows from it yet. */
-                    uaa_endpoint?: string;
-                    /** @description Berth's client id at the UAA. Kept, but nothing follows from it yet. */
-                    uaa_client_id?: string;
-                    /** @description Berth's client secret at the UAA. Never shown. Kept, but nothing follows from it yet. */
-                    uaa_client_secret?: string;
-                    /** @description Whether the UAA's certificate is verified. Kept, but nothing follows from it yet. */
-                    uaa_verify_cert?: boolean;
-                    /** @description Address that checks a user name and password. Kept, but nothing follows from it yet. */
-                    http_authproxy_endpoint?: string;
-                    /** @description Address that checks a token. Kept, but nothing follows from it yet. */
-                    http_authproxy_tokenreview_endpoint?: string;
-                    /** @description Groups, with commas between them, whose members are administrators. Kept, but nothing follows from it yet. */
-                    http_authproxy_admin_groups?: string;
-                    /** @description Users, with commas between them, who are administrators. Kept, but nothing follows from it yet. */
-                    http_authproxy_admin_usernames?: string;
-                    /** @description Whether the authentication proxy's certificate is verified. Kept, but nothing follows from it yet. */
-                    http_authproxy_verify_cert?: boolean;
-                    /** @description Whether users who have never signed in can be made members. Kept, but nothing follows from it yet. */
-                    http_authproxy_skip_search?: boolean;
-                    /** @description Certificate (PEM) that the authentication proxy is verified with. Kept, but nothing follows from it yet. */
-                    http_authproxy_server_certificate?: string;
-                } & {
-                    [key: string]: unknown;
-                };
+                "application/json": components["schemas"]["Configurations"];
             };
         };
         responses: {
@@ -1377,7 +1424,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY, SETTING_FIXED, SETTING_UNAVAILABLE, SETTING_UNKNOWN */
+            /** @description BAD_REQUEST, SETTING_FIXED, SETTING_UNAVAILABLE */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1422,7 +1469,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1772,7 +1819,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_PROJECT_NAME, BAD_REQUEST, BAD_STORAGE_LIMIT, MALFORMED_BODY, PROJECT_METADATA_UNAVAILABLE, PROXY_PROJECT_UNSUPPORTED, UNKNOWN_PROJECT_METADATA */
+            /** @description BAD_PROJECT_NAME, BAD_PUBLIC_FLAG, BAD_REQUEST, BAD_STORAGE_LIMIT, PROJECT_METADATA_UNAVAILABLE, PROXY_PROJECT_UNSUPPORTED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1826,7 +1873,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2092,7 +2139,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY, PROJECT_METADATA_UNAVAILABLE, PROJECT_NAME_FIXED, UNKNOWN_PROJECT_METADATA */
+            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, PROJECT_METADATA_UNAVAILABLE */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2146,7 +2193,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2212,7 +2259,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2275,7 +2322,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2572,7 +2619,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, GROUPS_UNSUPPORTED, MALFORMED_BODY */
+            /** @description BAD_REQUEST, GROUPS_UNSUPPORTED, NO_SUCH_USER, ROLE_NOT_FOUND */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2635,7 +2682,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2811,7 +2858,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST, ROLE_NOT_FOUND */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2865,7 +2912,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2932,7 +2979,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2986,7 +3033,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3385,7 +3432,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3439,7 +3486,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3506,7 +3553,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3560,7 +3607,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3622,6 +3669,8 @@ export interface operations {
                 after?: string;
                 /** @description Include the tags. */
                 with_tag?: string;
+                /** @description Include what refers to it. */
+                with_accessory?: string;
             };
             header?: never;
             path: {
@@ -3673,7 +3722,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND */
+            /** @description PROJECT_NOT_FOUND */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3734,6 +3783,8 @@ export interface operations {
             query?: {
                 /** @description Include the tags. */
                 with_tag?: string;
+                /** @description Include what refers to it. */
+                with_accessory?: string;
             };
             header?: never;
             path: {
@@ -3859,7 +3910,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3922,7 +3973,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3992,7 +4043,7 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryEntry"][];
                 };
             };
-            /** @description BAD_REQUEST */
+            /** @description ADDITION_NOT_FOUND, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4019,7 +4070,114 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description ADDITION_NOT_FOUND, ARTIFACT_NOT_FOUND, PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND */
+            /** @description ARTIFACT_NOT_FOUND, PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getAddition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                addition: "vulnerabilities" | "sbom" | "values.yaml" | "readme.md" | "dependencies" | "license" | "files";
+                /** @description Name. */
+                project_name: string;
+                repository_name: string;
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description ADDITION_NOT_FOUND, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description ARTIFACT_NOT_FOUND, PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4217,13 +4375,11 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description Path of what was made. */
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, BAD_TAG_NAME, MALFORMED_BODY */
+            /** @description BAD_REQUEST, BAD_TAG_NAME */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4286,7 +4442,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4355,7 +4511,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4409,7 +4565,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4599,7 +4755,7 @@ export interface operations {
                     "application/json": components["schemas"]["Restored"];
                 };
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4671,7 +4827,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4859,7 +5015,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4913,7 +5069,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5361,7 +5517,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description OK, or no body */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5464,7 +5620,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5509,7 +5665,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5578,7 +5734,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5605,15 +5761,6 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description SCHEDULE_EXISTS */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Errors"];
-                };
-            };
             /** @description BODY_TOO_LARGE */
             413: {
                 headers: {
@@ -5632,7 +5779,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5800,7 +5947,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5854,7 +6001,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6220,7 +6367,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST, BAD_USERNAME, MALFORMED_BODY, PASSWORD_TOO_LONG, WEAK_PASSWORD */
+            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST, BAD_USERNAME, PASSWORD_TOO_LONG, WEAK_PASSWORD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6274,7 +6421,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6720,7 +6867,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6783,7 +6930,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6848,7 +6995,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6902,7 +7049,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6971,7 +7118,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY, PASSWORD_TOO_LONG, SAME_PASSWORD, WEAK_PASSWORD */
+            /** @description BAD_REQUEST, PASSWORD_TOO_LONG, SAME_PASSWORD, WEAK_PASSWORD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7025,7 +7172,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7094,7 +7241,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MALFORMED_BODY */
+            /** @description BAD_REQUEST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7148,7 +7295,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description INVALID_FIELD */
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;

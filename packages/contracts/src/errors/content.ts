@@ -22,7 +22,7 @@ export const contentErrors = {
     '{repository} 中没有可恢复的 {reference}：它可能已恢复，或已超过保留期限。',
     { en: 'Push it again if you still need it.', zh: '如仍需要，请重新推送。' },
   ),
-  ADDITION_NOT_FOUND: user('NOT_FOUND', 404, 'This artifact has no {addition}.', '该制品没有 {addition}。'),
+  ADDITION_NOT_FOUND: user('BAD_REQUEST', 400, 'This artifact has no {addition}.', '该制品没有 {addition}。'),
   TAG_EXISTS: user(
     'CONFLICT',
     409,
@@ -40,7 +40,7 @@ export const contentErrors = {
     '标签长度为 1 到 128 个字符，只能使用字母、数字、“.”、“_”和“-”，且不能以“.”或“-”开头。',
   ),
   ARTIFACT_REFERENCED: user(
-    'PRECONDITION',
+    'VIOLATE_FOREIGN_KEY_CONSTRAINT',
     412,
     'The artifact {reference} is part of an index or manifest list: delete that first.',
     '制品 {reference} 被索引引用，请先删除该索引。',

@@ -3,12 +3,7 @@ import { user } from './error-entry.js'
 /** Background work and its schedules. */
 export const jobErrors = {
   EXECUTION_NOT_FOUND: user('NOT_FOUND', 404, 'There is no run with id {id}.', '没有 ID 为 {id} 的运行记录。'),
-  SCHEDULE_EXISTS: user(
-    'CONFLICT',
-    409,
-    'There is a schedule already: change it instead.',
-    '已有定时计划，请直接修改。',
-  ),
+  BAD_JOB_PARAMETERS: user('BAD_REQUEST', 400, 'The parameters are not valid: {detail}', '参数无效：{detail}'),
   BAD_CRON: user(
     'BAD_REQUEST',
     400,

@@ -52,6 +52,8 @@ export const peopleErrors = {
     'The project has no member with id {member}.',
     '项目中没有 ID 为 {member} 的成员。',
   ),
+  NO_SUCH_USER: user('BAD_REQUEST', 400, 'There is no user with id {user}.', '没有 ID 为 {user} 的用户。'),
+  ROLE_NOT_FOUND: user('BAD_REQUEST', 400, 'There is no role with id {role}.', '没有 ID 为 {role} 的角色。'),
   MEMBER_EXISTS: user('CONFLICT', 409, '{user} is already a member of this project.', '{user} 已经是该项目的成员。'),
   GROUPS_UNSUPPORTED: user(
     'BAD_REQUEST',

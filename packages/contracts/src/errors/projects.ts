@@ -10,8 +10,12 @@ export const projectErrors = {
     'A project name has 1 to 255 characters: lower-case letters and digits, joined by . _ or -.',
     '项目名长度为 1 到 255 个字符，只能使用小写字母和数字，中间可用 . _ - 连接。',
   ),
-  PROJECT_NAME_FIXED: user('BAD_REQUEST', 400, 'The name of a project cannot be changed.', '项目名称不能修改。'),
-  UNKNOWN_PROJECT_METADATA: user('BAD_REQUEST', 400, 'Project metadata has no "{key}".', '项目元数据中没有“{key}”。'),
+  BAD_PUBLIC_FLAG: user(
+    'BAD_REQUEST',
+    400,
+    'The metadata "public" is "true" or "false", not "{value}".',
+    '元数据“public”只能是“true”或“false”，不能是“{value}”。',
+  ),
   PROJECT_METADATA_UNAVAILABLE: user(
     'BAD_REQUEST',
     400,
@@ -33,9 +37,9 @@ export const projectErrors = {
   PROJECT_CREATION_RESTRICTED: user(
     'FORBIDDEN',
     403,
-    'Only a system administrator may create projects here.',
+    // Scripts compare the words.
+    'Only system admin can create project',
     '此系统只允许系统管理员创建项目。',
-    { en: 'A project admin or a system administrator can give you the right.', zh: '可请项目管理员或系统管理员授权。' },
   ),
   PROJECT_NOT_EMPTY: user(
     'PRECONDITION',

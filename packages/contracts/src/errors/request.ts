@@ -5,7 +5,7 @@ export const requestErrors = {
   BAD_REQUEST: user('BAD_REQUEST', 400, 'The request is not valid: {detail}', '请求无效：{detail}'),
   BAD_QUERY: user('BAD_REQUEST', 400, 'The query "q" is not valid: {detail}', '查询参数 q 无效：{detail}'),
   INVALID_FIELD: user('UNPROCESSABLE_ENTITY', 422, 'Not valid: {detail}', '内容无效：{detail}'),
-  MALFORMED_BODY: user('BAD_REQUEST', 400, 'The body is not valid JSON.', '请求正文不是有效的 JSON。'),
+  MALFORMED_BODY: user('UNPROCESSABLE_ENTITY', 422, 'The body is not valid JSON.', '请求正文不是有效的 JSON。'),
   UNSUPPORTED_MEDIA_TYPE: user(
     'UNSUPPORTED_MEDIA_TYPE',
     415,

@@ -2,7 +2,6 @@ import { user } from './error-entry.js'
 
 /** Settings of the system. */
 export const settingErrors = {
-  SETTING_UNKNOWN: user('BAD_REQUEST', 400, 'There is no setting "{key}".', '没有名为“{key}”的设置。'),
   SETTING_UNAVAILABLE: user(
     'BAD_REQUEST',
     400,

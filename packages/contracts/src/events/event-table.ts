@@ -42,7 +42,7 @@ export const eventTable = {
   'repository.deleted': z.object(inRepository),
 
   'project.created': z.object({ ...inProject, public: z.boolean() }),
-  /** `changed`: the metadata that was given, `public` among it. */
+  /** `changed`: the metadata that was given, `public` among it; of the allow-list, how many entries it has now. */
   'project.updated': z.object({ ...inProject, changed: z.record(z.string(), z.string()) }),
   'project.deleted': z.object(inProject),
   'member.added': z.object(ofMember),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { integer, time } from './scalars.js'
+import { integer, NEVER, time } from './scalars.js'
 
 export const repository = z
   .object({
     id: integer,
     project_id: integer,
     name: z.string().describe('Full name, the project included.'),
-    description: z.string(),
+    description: z.string().optional(),
     artifact_count: integer,
     pull_count: integer,
     creation_time: time,
@@ -14,7 +14,9 @@ export const repository = z
   })
   .meta({ id: 'Repository' })
 
-export const repositoryUpdate = z.object({ description: z.string().max(100_000) }).meta({ id: 'RepositoryReq' })
+export const repositoryUpdate = z
+  .object({ description: z.string().max(100_000).default('') })
+  .meta({ id: 'RepositoryReq' })
 
 export const platform = z
   .object({ os: z.string(), architecture: z.string(), variant: z.string().optional() })
@@ -27,7 +29,7 @@ export const tag = z
     artifact_id: integer,
     name: z.string(),
     push_time: time,
-    pull_time: time.nullable().describe('Null: never.'),
+    pull_time: time.describe(`${NEVER}: never.`),
     immutable: z.boolean(),
   })
   .meta({ id: 'Tag' })
@@ -46,6 +48,21 @@ export const reference = z
   })
   .meta({ id: 'Reference' })
 
+export const accessory = z
+  .object({
+    id: integer,
+    artifact_id: integer,
+    subject_artifact_id: integer,
+    subject_artifact_digest: z.string(),
+    subject_artifact_repo: z.string(),
+    size: integer,
+    digest: z.string(),
+    type: z.string().describe('signature.cosign, signature.notation, sbom.harbor or subject.accessory.'),
+    icon: z.string(),
+    creation_time: time,
+  })
+  .meta({ id: 'Accessory' })
+
 export const artifact = z
   .object({
     id: integer,
@@ -60,11 +77,16 @@ export const artifact = z
     size: integer.describe('Bytes: manifest, config and layers; of an index with its children.'),
     icon: z.string(),
     push_time: time,
-    pull_time: time.nullable().describe('Null: never.'),
+    pull_time: time.describe(`${NEVER}: never.`),
     extra_attrs: z.record(z.string(), z.unknown()),
     annotations: annotations.nullable(),
     references: z.array(reference).nullable(),
     tags: z.array(tag).nullable(),
+    labels: z.null(),
+    accessories: z
+      .array(accessory)
+      .nullable()
+      .describe('Signatures, SBOMs and whatever else refers to it, at most 100.'),
     addition_links: z.record(z.string(), z.object({ href: z.string(), absolute: z.boolean() })),
     pushed_by: z.string().nullable(),
     pull_count: integer,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { jobContracts } from '../jobs/jobs.js'
 import { integer, time } from './scalars.js'
 
 /** How an operator says when a job runs. */
@@ -49,5 +48,11 @@ export const executionSchedule = z
 export const gcHistory = execution.meta({ id: 'GCHistory' })
 
 export const gcSchedule = z
-  .object({ schedule: scheduleObject, parameters: jobContracts['garbage-collection'].schema.nullish() })
+  .object({
+    schedule: scheduleObject,
+    parameters: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('delete_untagged, dry_run, delete_tag, workers (1 to 10).'),
+  })
   .meta({ id: 'Schedule' })

@@ -6,6 +6,31 @@ export const projectMetadata = z
   .catchall(text.nullable())
   .meta({ id: 'ProjectMetadata' })
 
+/** Metadata as a client gives it: the service says which keys it takes, and what they may be. */
+const givenMetadata = z.record(z.string(), text).meta({ id: 'ProjectMetadataReq' })
+
+/** Kept and shown; it acts once there is a gate that it could let something through. */
+export const cveAllowlist = z
+  .object({
+    id: integer,
+    project_id: integer,
+    items: z.array(z.object({ cve_id: z.string() }).meta({ id: 'CVEAllowlistItem' })),
+    expires_at: integer.optional().describe('Seconds since 1970; absent: never.'),
+    creation_time: time,
+    update_time: time,
+  })
+  .meta({ id: 'CVEAllowlist' })
+
+const givenAllowlist = z
+  .object({
+    items: z
+      .array(z.object({ cve_id: text.max(255) }))
+      .max(1000)
+      .default([]),
+    expires_at: integer.optional(),
+  })
+  .meta({ id: 'CVEAllowlistReq' })
+
 export const project = z
   .object({
     project_id: integer,
@@ -20,24 +45,26 @@ export const project = z
     current_user_role_id: integer.describe('0: no member. The strongest of current_user_role_ids.'),
     current_user_role_ids: z.array(integer),
     metadata: projectMetadata,
+    cve_allowlist: cveAllowlist,
   })
   .meta({ id: 'Project' })
 
 export const projectCreation = z
   .object({
-    project_name: z.string().max(255),
-    public: z.boolean().nullish().describe('Older form of metadata.public.'),
-    metadata: projectMetadata.nullish(),
-    storage_limit: integer.nullish().describe('Bytes; -1 or absent: none. Only a system administrator sets it.'),
-    registry_id: integer.nullish(),
+    project_name: z.string().default(''),
+    public: z.boolean().optional().describe('Older form of metadata.public.'),
+    metadata: givenMetadata.optional(),
+    cve_allowlist: givenAllowlist.optional(),
+    storage_limit: integer.optional().describe('Bytes; -1 or absent: none. Only a system administrator sets it.'),
+    registry_id: integer.optional(),
   })
   .meta({ id: 'ProjectReq' })
 
 export const projectUpdate = z
   .object({
-    project_name: z.string().max(255).nullish(),
-    public: z.boolean().nullish(),
-    metadata: projectMetadata.nullish(),
+    public: z.boolean().optional(),
+    metadata: givenMetadata.optional(),
+    cve_allowlist: givenAllowlist.optional(),
   })
   .meta({ id: 'ProjectUpdateReq' })
 
@@ -50,12 +77,14 @@ const resourceList = z.object({ storage: integer.describe('Bytes; -1: no limit.'
 export const projectSummary = z
   .object({
     repo_count: integer,
-    project_admin_count: integer,
-    maintainer_count: integer,
-    developer_count: integer,
-    guest_count: integer,
-    limited_guest_count: integer,
-    quota: z.object({ hard: resourceList, used: resourceList }).meta({ id: 'ProjectSummaryQuota' }),
+    // For those who may list members.
+    project_admin_count: integer.optional(),
+    maintainer_count: integer.optional(),
+    developer_count: integer.optional(),
+    guest_count: integer.optional(),
+    limited_guest_count: integer.optional(),
+    // For those who may read the quota.
+    quota: z.object({ hard: resourceList, used: resourceList }).meta({ id: 'ProjectSummaryQuota' }).optional(),
   })
   .meta({ id: 'ProjectSummary' })
 
@@ -71,20 +100,18 @@ export const member = z
   })
   .meta({ id: 'ProjectMemberEntity' })
 
-const roleId = z
-  .int()
-  .min(1)
-  .max(32_767)
-  .describe('1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own')
+const roleId = integer.describe(
+  '1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own',
+)
 
 export const memberCreation = z
   .object({
     role_id: roleId,
     member_user: z
-      .object({ user_id: integer.nullish(), username: z.string().max(255).nullish() })
+      .object({ user_id: integer.optional(), username: z.string().max(255).optional() })
       .meta({ id: 'UserEntity' })
-      .nullish(),
-    member_group: z.looseObject({}).nullish(),
+      .optional(),
+    member_group: z.looseObject({}).optional(),
   })
   .meta({ id: 'ProjectMember' })
 

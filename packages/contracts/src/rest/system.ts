@@ -21,15 +21,22 @@ export const generalInfo = z
     primary_auth_mode: z.boolean(),
     self_registration: z.boolean(),
     banner_message: z.string(),
-    harbor_version: z.string().describe('The API level that clients of Harbor look for, then the version of Berth.'),
-    registry_url: z.string().describe('host[:port] for docker login, push and pull.'),
-    external_url: z.string(),
-    project_creation_restriction: z.string(),
-    has_ca_root: z.boolean(),
-    registry_storage_provider_name: z.string(),
-    read_only: z.boolean(),
-    notification_enable: z.boolean(),
-    current_time: time,
+    oidc_provider_name: z.string(),
+    ...z
+      .object({
+        harbor_version: z
+          .string()
+          .describe('The API level that clients of Harbor look for, then the version of Berth.'),
+        registry_url: z.string().describe('host[:port] for docker login, push and pull.'),
+        external_url: z.string(),
+        project_creation_restriction: z.string(),
+        has_ca_root: z.boolean(),
+        registry_storage_provider_name: z.string(),
+        read_only: z.boolean(),
+        notification_enable: z.boolean(),
+        current_time: time,
+      })
+      .partial().shape,
   })
   .meta({ id: 'GeneralInfo' })
 
@@ -41,9 +48,9 @@ export const statistic = z
     private_repo_count: integer,
     public_project_count: integer,
     public_repo_count: integer,
-    total_project_count: integer.optional(),
-    total_repo_count: integer.optional(),
-    total_storage_consumption: integer.optional().describe('Bytes of distinct blobs; system administrators only.'),
+    total_project_count: integer.describe('0 for those who may not list all projects; so the other totals.'),
+    total_repo_count: integer,
+    total_storage_consumption: integer.describe('Bytes of distinct blobs.'),
   })
   .meta({ id: 'Statistic' })
 

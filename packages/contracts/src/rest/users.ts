@@ -5,9 +5,9 @@ export const user = z
   .object({
     user_id: integer,
     username: z.string(),
-    email: z.string(),
-    realname: z.string(),
-    comment: z.string(),
+    email: z.string().optional(),
+    realname: z.string().optional(),
+    comment: z.string().optional(),
     sysadmin_flag: z.boolean(),
     admin_role_in_auth: z.boolean().describe('True when an outer identity source made the caller an administrator.'),
     creation_time: time,
@@ -42,7 +42,7 @@ export const userProfile = z
   })
   .meta({ id: 'UserProfile' })
 
-export const sysadminFlag = z.object({ sysadmin_flag: z.boolean() }).meta({ id: 'UserSysAdminFlag' })
+export const sysadminFlag = z.object({ sysadmin_flag: z.boolean().default(false) }).meta({ id: 'UserSysAdminFlag' })
 
 export const passwordChange = z
   .object({

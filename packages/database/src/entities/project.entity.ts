@@ -18,6 +18,10 @@ export class Project {
   @Column({ type: 'jsonb', default: {} })
   metadata: Record<string, string>
 
+  /** The CVEs that its gate lets through. */
+  @Column({ name: 'cve_allowlist', type: 'jsonb', default: { items: [] } })
+  cveAllowlist: { readonly items: readonly { readonly cve_id: string }[]; readonly expires_at?: number | undefined }
+
   @Column({ name: 'repo_count', type: 'integer', default: 0 })
   repoCount: number
 

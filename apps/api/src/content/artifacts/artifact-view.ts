@@ -1,5 +1,6 @@
 import { rest, UserError } from '@berth/contracts'
 import sql, { join, type Sql } from 'sql-template-tag'
+import type { RepositoryContext } from '../../access/context.js'
 import { byDigest, byWhole, containing, utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
 import type { Condition } from '../../listing/parse-conditions.js'
@@ -9,8 +10,8 @@ export const typeOfArtifact = sql`case a.kind when 'index' then 'IMAGE' else upp
 
 const tags = sql`(select coalesce(json_agg(json_build_object(
     'id', t.id, 'repository_id', t.repository_id, 'artifact_id', t.artifact_id, 'name', t.name,
-    'push_time', ${utc(sql`t.pushed_at`)}, 'pull_time', ${utc(sql`t.pulled_at`)}, 'immutable', false)
-    order by t.sort_key, t.name), '[]') from tag t where t.artifact_id = a.id)`
+    'push_time', ${utc(sql`t.pushed_at`)}, 'pull_time', coalesce(${utc(sql`t.pulled_at`)}, ${rest.NEVER}), 'immutable', false)
+    order by t.pushed_at desc, t.id desc), '[]') from tag t where t.artifact_id = a.id)`
 
 const references = sql`case when a.kind = 'index' then (select json_agg(json_build_object(
     'parent_id', f.parent_id, 'child_id', c.id, 'child_digest', f.child_digest,
@@ -18,6 +19,20 @@ const references = sql`case when a.kind = 'index' then (select json_agg(json_bui
     from artifact_reference f
     left join artifact c on c.repository_id = a.repository_id and c.digest = f.child_digest and c.deleted_at is null
     where f.parent_id = a.id) end`
+
+/** Harbor's word for what refers to a subject. */
+const typeOfAccessory = sql`case s.kind when 'signature' then
+    case when coalesce(s.artifact_type, s.config_media_type) = 'application/vnd.cncf.notary.signature'
+      then 'signature.notation' else 'signature.cosign' end
+  else case coalesce(s.artifact_type, s.config_media_type) when 'application/vnd.goharbor.harbor.sbom.v1'
+      then 'sbom.harbor' else 'subject.accessory' end end`
+
+const accessories = sql`(select json_agg(json_build_object(
+    'id', s.id, 'artifact_id', s.id, 'subject_artifact_id', a.id, 'subject_artifact_digest', a.digest,
+    'subject_artifact_repo', r.name, 'size', s.total_size, 'digest', s.digest, 'type', ${typeOfAccessory},
+    'icon', '', 'creation_time', ${utc(sql`s.pushed_at`)}) order by s.id)
+    from (select * from artifact s where s.repository_id = a.repository_id and s.subject_digest = a.digest
+      and s.deleted_at is null order by s.id limit 100) s)`
 
 const extraAttributes = sql`case when a.config is null then '{}' else jsonb_strip_nulls(jsonb_build_object(
     'architecture', a.config->'architecture', 'os', a.config->'os', 'variant', a.config->'variant',
@@ -54,17 +69,33 @@ function byTags(condition: Condition): Sql {
 
 const artifactRow = rest.artifact.omit({ addition_links: true })
 
-/** Artifacts as `Artifact`, without their links. */
-export function artifactView({ withTags }: { readonly withTags: boolean }) {
+/** `base=*`: children of an index and accessories, too. What `where` a list has then is for the service. */
+function byBase(condition: Condition): undefined {
+  if (condition.kind !== 'equal' || condition.value !== '*') {
+    throw new UserError('BAD_QUERY', { detail: '"base" takes * alone' })
+  }
+}
+
+const configType = sql`coalesce(a.config_media_type, a.media_type)`
+const artifactType = sql`coalesce(a.artifact_type, '')`
+
+interface Shown {
+  readonly withTags: boolean
+  readonly withAccessories: boolean
+}
+
+/** Artifacts of a repository as `Artifact`, without their links. */
+export function artifactView({ withTags, withAccessories }: Shown, { name, project }: RepositoryContext) {
   return {
     row: artifactRow,
     columns: sql`a.id, ${typeOfArtifact} as type,
       case when a.kind = 'index' then a.media_type else coalesce(a.config_media_type, a.media_type) end as media_type,
       a.media_type as manifest_media_type, coalesce(a.artifact_type, '') as artifact_type,
       r.project_id, a.repository_id, r.name as repository_name, a.digest, a.total_size as size, '' as icon,
-      ${utc(sql`a.pushed_at`)} as push_time, ${utc(sql`a.pulled_at`)} as pull_time,
+      ${utc(sql`a.pushed_at`)} as push_time, coalesce(${utc(sql`a.pulled_at`)}, ${rest.NEVER}) as pull_time,
       ${extraAttributes} as extra_attrs, a.annotations, ${references} as references,
-      ${withTags ? tags : sql`null`} as tags, a.pushed_by, a.pull_count`,
+      ${withTags ? tags : sql`null`} as tags, null as labels, ${withAccessories ? accessories : sql`null`} as accessories,
+      a.pushed_by, a.pull_count`,
     from: sql`artifact a`,
     details: sql`join repository r on r.id = a.repository_id`,
     fields: {
@@ -72,16 +103,26 @@ export function artifactView({ withTags }: { readonly withTags: boolean }) {
       digest: { type: 'text', expression: sql`a.digest`, sortable: true },
       type: { type: 'text', expression: typeOfArtifact, order: sql`a.kind`, sortable: true },
       size: { type: 'integer', expression: sql`a.total_size`, sortable: true },
+      media_type: { type: 'text', expression: configType, sortable: true },
+      manifest_media_type: { type: 'text', expression: sql`a.media_type`, sortable: true },
+      artifact_type: { type: 'text', expression: artifactType, sortable: true },
+      repository_id: { type: 'integer', expression: sql`a.repository_id` },
+      repository_name: { type: 'text', expression: sql`${name}::text` },
+      project_id: { type: 'integer', expression: sql`${project.id}::bigint` },
+      icon: { type: 'text', expression: sql`''::text` },
       push_time: { type: 'time', expression: sql`a.pushed_at`, sortable: true },
       pull_time: { type: 'time', expression: sql`a.pulled_at`, sortable: true, nullable: true },
     },
     special: {
       digest: byDigest(sql`a.digest`),
       type: byType,
-      media_type: byWhole('media_type', sql`coalesce(a.config_media_type, a.media_type)`),
+      media_type: byWhole('media_type', configType),
       manifest_media_type: byWhole('manifest_media_type', sql`a.media_type`),
-      artifact_type: byWhole('artifact_type', sql`a.artifact_type`),
+      artifact_type: byWhole('artifact_type', artifactType),
       tags: byTags,
+      // Artifacts have no labels yet.
+      labels: () => sql`false`,
+      base: byBase,
     },
     defaultSort: '-push_time',
     key: sql`a.id`,

@@ -1,17 +1,20 @@
-import { Controller, Delete, Get, Query } from '@nestjs/common'
+import { Controller, Delete, Get, Param, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
+import { z } from 'zod'
 import {
   type ArtifactContext,
   CurrentArtifact,
-  CurrentRepository,
+  CurrentRepositoryIfAny,
   type RepositoryContext,
 } from '../../access/context.js'
-import { atArtifact, inRepository, Needs } from '../../access/needs.js'
+import { atArtifact, inAnyRepository, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import {
+  additionName,
+  type AdditionName,
   artifactListQuery,
   type ArtifactListQuery,
   artifactQuery,
@@ -21,20 +24,22 @@ import {
 } from './artifacts.schema.js'
 import { ArtifactsService } from './artifacts.service.js'
 
+const emptyObject = z.object({})
+
 @Controller('projects/:project_name/repositories/:repository_name/artifacts')
 export class ArtifactsController {
   constructor(private readonly artifacts: ArtifactsService) {}
 
   @Get()
-  @Needs('artifact:list', inRepository)
+  @Needs('artifact:list', inAnyRepository)
   @Operation({
     id: 'listArtifacts',
     tag: 'artifact',
-    summary: 'Artifacts of a repository',
+    summary: 'Artifacts of a repository; none where it is not there',
     answers: { 200: pageOf(rest.artifact) },
   })
   list(
-    @CurrentRepository() repository: RepositoryContext,
+    @CurrentRepositoryIfAny() repository: RepositoryContext | undefined,
     @Query({ schema: artifactListQuery }) query: ArtifactListQuery,
   ): Promise<Page<ArtifactRow>> {
     return this.artifacts.list(repository, query)
@@ -80,5 +85,21 @@ export class ArtifactsController {
   })
   buildHistory(@CurrentArtifact() artifact: ArtifactContext): Promise<HistoryEntry[]> {
     return this.artifacts.buildHistory(artifact)
+  }
+
+  @Get(':reference/additions/:addition')
+  @Needs('artifact-addition:read', atArtifact)
+  @Operation({
+    id: 'getAddition',
+    tag: 'artifact',
+    summary: 'What Harbor shows beside an artifact: the report of an image, which is empty until it is scanned',
+    answers: { 200: emptyObject },
+    refuses: ['ADDITION_NOT_FOUND'],
+  })
+  addition(
+    @CurrentArtifact() artifact: ArtifactContext,
+    @Param('addition', { schema: additionName }) addition: AdditionName,
+  ): Promise<Record<string, never>> {
+    return this.artifacts.addition(artifact, addition)
   }
 }

@@ -3,11 +3,28 @@ import { z } from 'zod'
 import { flag } from '../../edge/flag.js'
 import { listQuery } from '../../listing/list-query.js'
 
-export const artifactListQuery = listQuery.extend({ with_tag: flag.default(true).describe('Include the tags.') })
+const shown = {
+  with_tag: flag.default(true).describe('Include the tags.'),
+  with_accessory: flag.default(true).describe('Include what refers to it.'),
+}
+
+export const artifactListQuery = listQuery.extend(shown)
 export type ArtifactListQuery = z.output<typeof artifactListQuery>
 
-export const artifactQuery = z.object({ with_tag: flag.default(true).describe('Include the tags.') })
+export const artifactQuery = z.object(shown)
 export type ArtifactQuery = z.output<typeof artifactQuery>
+
+/** What Harbor knows to show beside an artifact; of each kind of artifact some. */
+export const additionName = z.enum([
+  'vulnerabilities',
+  'sbom',
+  'values.yaml',
+  'readme.md',
+  'dependencies',
+  'license',
+  'files',
+])
+export type AdditionName = z.output<typeof additionName>
 
 export type ArtifactRow = z.output<typeof rest.artifact>
 export type HistoryEntry = z.output<typeof rest.historyEntry>

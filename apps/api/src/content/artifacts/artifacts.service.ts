@@ -4,10 +4,16 @@ import { deleteManifest } from '@berth/metadata'
 import sql from 'sql-template-tag'
 import type { ArtifactContext, ProjectContext, RepositoryContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
-import type { Page } from '../../edge/results.js'
+import { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
+import { parseConditions } from '../../listing/parse-conditions.js'
 import { artifactView, listed, living } from './artifact-view.js'
-import type { ArtifactListQuery, ArtifactQuery, ArtifactRow, HistoryEntry } from './artifacts.schema.js'
+import type { AdditionName, ArtifactListQuery, ArtifactQuery, ArtifactRow, HistoryEntry } from './artifacts.schema.js'
+
+const viewOf = (shown: ArtifactQuery, repository: RepositoryContext) =>
+  artifactView({ withTags: shown.with_tag, withAccessories: shown.with_accessory }, repository)
+
+const asksForAll = ({ q }: ArtifactListQuery) => parseConditions(q).some(({ field }) => field === 'base')
 
 type BareArtifact = Omit<ArtifactRow, 'addition_links'>
 
@@ -18,17 +24,22 @@ export class ArtifactsService {
     private readonly lists: Lists,
   ) {}
 
-  async list({ id, project }: RepositoryContext, query: ArtifactListQuery): Promise<Page<ArtifactRow>> {
-    const page = await this.lists.page(artifactView({ withTags: query.with_tag }), query, {
-      where: [sql`a.repository_id = ${id}`, listed],
-      total: sql`(select listed_count from repository where id = ${id})`,
-    })
+  /** Nothing where there is no such repository. */
+  async list(repository: RepositoryContext | undefined, query: ArtifactListQuery): Promise<Page<ArtifactRow>> {
+    if (!repository) return new Page([], 0, query.page, query.page_size)
+    const { id, project } = repository
+    const scope = asksForAll(query)
+      ? { where: [sql`a.repository_id = ${id}`, living] }
+      : {
+          where: [sql`a.repository_id = ${id}`, listed],
+          total: sql`(select listed_count from repository where id = ${id})`,
+        }
+    const page = await this.lists.page(viewOf(query, repository), query, scope)
     return page.map((row) => withLinks(project, row))
   }
 
   async get({ id, reference, repository }: ArtifactContext, query: ArtifactQuery): Promise<ArtifactRow> {
-    const view = artifactView({ withTags: query.with_tag })
-    const row = await this.lists.row(view, [sql`a.id = ${id}`, living])
+    const row = await this.lists.row(viewOf(query, repository), [sql`a.id = ${id}`, living])
     if (!row) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
     return withLinks(repository.project, row)
   }
@@ -51,14 +62,20 @@ export class ArtifactsService {
     if (!row) throw new UserError('ADDITION_NOT_FOUND', { addition: 'build_history' })
     return row.history ?? []
   }
+
+  /** Of an image that no scanner has looked at, Harbor's report is empty. Nothing else is known of any artifact yet. */
+  async addition({ id }: ArtifactContext, addition: AdditionName): Promise<Record<string, never>> {
+    const row = await this.database.row(sql`select 1 as found from artifact where id = ${id} and kind = 'image'`)
+    if (!row || addition !== 'vulnerabilities') throw new UserError('ADDITION_NOT_FOUND', { addition })
+    return {}
+  }
 }
 
 /** Harbor's clients follow these to what is fetched apart. */
 function withLinks(project: ProjectContext, row: BareArtifact): ArtifactRow {
   const repository = encodeURIComponent(encodeURIComponent(row.repository_name.slice(project.name.length + 1)))
-  const href = `/api/v2.0/projects/${project.name}/repositories/${repository}/artifacts/${row.digest}/additions/build_history`
-  return {
-    ...row,
-    addition_links: row.type === 'IMAGE' && row.references === null ? { build_history: { href, absolute: false } } : {},
-  }
+  const additions = `/api/v2.0/projects/${project.name}/repositories/${repository}/artifacts/${row.digest}/additions`
+  const link = (name: string) => ({ [name]: { href: `${additions}/${name}`, absolute: false } })
+  const isImage = row.type === 'IMAGE' && row.references === null
+  return { ...row, addition_links: isImage ? { ...link('build_history'), ...link('vulnerabilities') } : {} }
 }

@@ -6,7 +6,8 @@ import type { ListView } from '../../listing/list-view.js'
 /** Repositories as `Repository`. */
 export const repositoryView = {
   row: rest.repository,
-  columns: sql`r.id, r.project_id, r.name, r.description, r.artifact_count, r.pull_count,
+  omitsNulls: true,
+  columns: sql`r.id, r.project_id, r.name, nullif(r.description, '') as description, r.artifact_count, r.pull_count,
     ${utc(sql`r.created_at`)} as creation_time, ${utc(sql`r.updated_at`)} as update_time`,
   from: sql`repository r join project p on p.id = r.project_id`,
   fields: {

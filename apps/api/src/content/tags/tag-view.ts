@@ -15,7 +15,7 @@ export const tagView = {
   row: rest.tag,
   isSmall: true,
   columns: sql`t.id, t.repository_id, t.artifact_id, t.name, ${utc(sql`t.pushed_at`)} as push_time,
-    ${utc(sql`t.pulled_at`)} as pull_time, false as immutable`,
+    coalesce(${utc(sql`t.pulled_at`)}, ${rest.NEVER}) as pull_time, false as immutable`,
   from: sql`tag t`,
   fields: {
     id: { type: 'integer', expression: sql`t.id`, sortable: true },

@@ -72,7 +72,7 @@ export class TagsController {
     id: 'createTag',
     tag: 'artifact',
     summary: 'Give an artifact one more tag',
-    answers: { 201: 'location' },
+    answers: { 201: 'none' },
     refuses: ['BAD_TAG_NAME', 'TAG_EXISTS'],
   })
   create(

@@ -41,9 +41,7 @@ export class TagsService {
     )
     if (outcome === 'taken') throw new UserError('TAG_EXISTS', { tag: name })
     if (outcome === 'no artifact') throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
-    const { project } = repository
-    const encoded = encodeURIComponent(encodeURIComponent(repository.name.slice(project.name.length + 1)))
-    return new Created(`/api/v2.0/projects/${project.name}/repositories/${encoded}/artifacts/${reference}/tags/${name}`)
+    return new Created()
   }
 
   async delete({ digest, repository }: ArtifactContext, tag: string, actor: Actor): Promise<void> {

@@ -35,9 +35,9 @@ export class ConfigurationsController {
   @Operation({
     id: 'updateConfigurations',
     tag: 'configure',
-    summary: 'Change settings; the others stay as they are',
+    summary: 'Change settings; the others stay as they are, and keys that there are not are left out of account',
     answers: { 200: 'none' },
-    refuses: ['SETTING_UNKNOWN', 'SETTING_FIXED', 'SETTING_UNAVAILABLE'],
+    refuses: ['SETTING_FIXED', 'SETTING_UNAVAILABLE'],
   })
   update(@Body({ schema: configurationsBody }) body: Configurations, @CurrentActor() actor: Actor): Promise<void> {
     return this.configurations.update(body, actor)

@@ -10,10 +10,8 @@ const described = [...settingGroups].flatMap(([group, rows]) =>
 )
 
 /** What may be changed, with the values that are allowed. A form has one section for each `x-berth-group`. */
-const configurations = z.object(Object.fromEntries(described)).partial().meta({ id: 'Configurations' })
+export const configurationsBody = z.object(Object.fromEntries(described)).partial().meta({ id: 'Configurations' })
 
-/** Keys that there is no row for are kept, to be refused by name. */
-export const configurationsBody = configurations.loose()
 export type Configurations = z.output<typeof configurationsBody>
 
 const item = <Value extends z.ZodType>(value: Value) =>

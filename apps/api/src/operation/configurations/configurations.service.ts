@@ -20,12 +20,12 @@ export class ConfigurationsService {
     )
   }
 
-  /** @throws {UserError} SETTING_UNKNOWN, SETTING_FIXED, SETTING_UNAVAILABLE; nothing is changed then */
+  /** @throws {UserError} SETTING_FIXED, SETTING_UNAVAILABLE; nothing is changed then */
   async update(body: Configurations, actor: Actor): Promise<void> {
     const given = Object.entries(body).filter(([, value]) => value !== undefined)
     const changes = given.flatMap(([key, value]) => {
       const row = settingRows.get(key)
-      if (!row) throw new UserError('SETTING_UNKNOWN', { key })
+      if (!row) return []
       if (row.only !== undefined && value !== row.only) {
         throw new UserError('SETTING_UNAVAILABLE', { key, only: JSON.stringify(row.only) })
       }

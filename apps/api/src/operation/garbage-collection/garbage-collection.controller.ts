@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Header, Post, Put, Query } from '@nestjs/common'
-import { type Actor, jobContracts, platform, rest } from '@berth/contracts'
+import { type Actor, jobContracts, platform, rest, UserError } from '@berth/contracts'
 import type { z } from 'zod'
 import { inSystem, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
-import { Operation, pageOf } from '../../edge/openapi.js'
+import { Operation, orNothing, pageOf } from '../../edge/openapi.js'
 import { PathBigId } from '../../edge/path-id.js'
 import type { Created, Page } from '../../edge/results.js'
 import {
@@ -26,10 +26,12 @@ const job: ManagedJob = {
 
 type ScheduleBody = z.output<typeof rest.gcSchedule>
 
-const request = ({ schedule, parameters }: ScheduleBody): ScheduleRequest => ({
-  schedule,
-  payload: parameters ?? jobContracts[job.name].schema.parse({}),
-})
+function request({ schedule, parameters = {} }: ScheduleBody): ScheduleRequest {
+  const { data, error } = jobContracts['garbage-collection'].schema.safeParse(parameters)
+  if (data) return { schedule, payload: data }
+  const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new UserError('BAD_JOB_PARAMETERS', { detail: faults.join('; ') })
+}
 
 @Controller('system/gc')
 export class GarbageCollectionController {
@@ -55,10 +57,10 @@ export class GarbageCollectionController {
   @Operation({
     id: 'getGCSchedule',
     tag: 'gc',
-    summary: 'When garbage is collected',
-    answers: { 200: rest.executionSchedule },
+    summary: 'When garbage is collected; no body where it is not by itself',
+    answers: { 200: orNothing(rest.executionSchedule) },
   })
-  schedule(): Promise<ExecutionSchedule> {
+  schedule(): Promise<ExecutionSchedule | undefined> {
     return this.schedules.get(job)
   }
 
@@ -70,7 +72,7 @@ export class GarbageCollectionController {
     tag: 'gc',
     summary: 'Collect garbage now (Manual), or by a schedule',
     answers: { 201: 'location' },
-    refuses: ['BAD_CRON', 'SCHEDULE_EXISTS'],
+    refuses: ['BAD_CRON', 'BAD_JOB_PARAMETERS'],
   })
   create(@Body({ schema: rest.gcSchedule }) body: ScheduleBody, @CurrentActor() actor: Actor): Promise<Created> {
     return this.schedules.create(job, request(body), actor)
@@ -84,10 +86,10 @@ export class GarbageCollectionController {
     tag: 'gc',
     summary: 'Change when garbage is collected',
     answers: { 200: 'none' },
-    refuses: ['BAD_CRON'],
+    refuses: ['BAD_CRON', 'BAD_JOB_PARAMETERS'],
   })
-  update(@Body({ schema: rest.gcSchedule }) body: ScheduleBody, @CurrentActor() actor: Actor): Promise<void> {
-    return this.schedules.update(job, request(body), actor)
+  async update(@Body({ schema: rest.gcSchedule }) body: ScheduleBody, @CurrentActor() actor: Actor): Promise<void> {
+    await this.schedules.update(job, request(body), actor)
   }
 
   @Get(':gc_id')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, nextRun, UserError } from '@berth/contracts'
 import { emit } from '@berth/database'
-import sql, { empty } from 'sql-template-tag'
+import sql from 'sql-template-tag'
 import { Database } from '../../database/database.js'
 import { Created } from '../../edge/results.js'
 import { utc } from '../../listing/list-statement.js'
@@ -36,35 +36,38 @@ export class SchedulesService {
     private readonly executions: ExecutionsService,
   ) {}
 
-  async get(job: ManagedJob): Promise<ExecutionSchedule> {
+  /** Undefined where the job does not run by itself. */
+  async get(job: ManagedJob): Promise<ExecutionSchedule | undefined> {
     const row = await this.database.row<ScheduleRow>(sql`
       select id, type, cron, payload::text, ${utc(sql`next_run_at`)} as next, ${utc(sql`created_at`)} as creation_time,
         ${utc(sql`updated_at`)} as update_time
       from schedule where ${of(job)} and enabled`)
+    if (!row) return undefined
+    const { id, type, cron, payload, next, creation_time, update_time } = row
     return {
-      ...(row ? { id: Number(row.id), creation_time: row.creation_time, update_time: row.update_time } : {}),
+      id: Number(id),
       job_name: job.label,
-      job_kind: row?.cron ?? '',
-      job_parameters: row?.payload ?? '{}',
+      job_kind: cron,
+      job_parameters: payload,
       deleted: false,
-      schedule: row ? { type: row.type, cron: row.cron, next_scheduled_time: row.next } : { type: 'None', cron: '' },
+      schedule: { type, cron, next_scheduled_time: next },
+      creation_time,
+      update_time,
     }
   }
 
-  /** @throws {UserError} SCHEDULE_EXISTS, BAD_CRON */
-  async create(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<Created> {
-    if (schedule.type === 'Manual')
-      return new Created(`${job.path}/${await this.executions.start(job, payload, actor)}`)
-    if (schedule.type === 'None') await this.switchOff(job, actor)
-    else if (!(await this.set(job, { schedule, payload }, false, actor))) throw new UserError('SCHEDULE_EXISTS')
-    return new Created(`${job.path}/schedule`)
+  /** In the place of the schedule that there may be. @throws {UserError} BAD_CRON */
+  async create(job: ManagedJob, request: ScheduleRequest, actor: Actor): Promise<Created> {
+    const execution = await this.update(job, request, actor)
+    return new Created(`${job.path}/${execution ?? 'schedule'}`)
   }
 
-  /** @throws {UserError} BAD_CRON */
-  async update(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<void> {
-    if (schedule.type === 'Manual') await this.executions.start(job, payload, actor)
-    else if (schedule.type === 'None') await this.switchOff(job, actor)
-    else await this.set(job, { schedule, payload }, true, actor)
+  /** @returns the id of a run that was started @throws {UserError} BAD_CRON */
+  async update(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<number | undefined> {
+    if (schedule.type === 'Manual') return this.executions.start(job, payload, actor)
+    if (schedule.type === 'None') await this.switchOff(job, actor)
+    else await this.set(job, { schedule, payload }, actor)
+    return undefined
   }
 
   private async switchOff(job: ManagedJob, actor: Actor): Promise<void> {
@@ -74,26 +77,17 @@ export class SchedulesService {
     })
   }
 
-  /** @returns false where there is a schedule that may not be replaced */
-  private async set(
-    job: ManagedJob,
-    { schedule, payload }: ScheduleRequest,
-    replace: boolean,
-    actor: Actor,
-  ): Promise<boolean> {
+  private async set(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<void> {
     const cron = schedule.cron?.trim() || usual[schedule.type] || ''
     const next = this.next(cron)
-    return this.database.transaction(async (transaction) => {
-      const row = await transaction.row(sql`
+    await this.database.transaction(async (transaction) => {
+      await transaction.rows(sql`
       insert into schedule (job, subject_kind, subject_id, cron, type, payload, next_run_at)
       values (${job.name}, ${job.subject.kind}, ${job.subject.id}, ${cron}, ${schedule.type}, ${payload}, ${next})
       on conflict (job, subject_kind, subject_id) do update set enabled = true, cron = excluded.cron, type = excluded.type,
         payload = excluded.payload, next_run_at = excluded.next_run_at, updated_at = now(),
-        created_at = case when schedule.enabled then schedule.created_at else now() end
-      ${replace ? empty : sql`where not schedule.enabled`}
-      returning id`)
-      if (row) await emit(transaction, 'schedule.changed', { job: job.name, cron }, actor)
-      return row !== undefined
+        created_at = case when schedule.enabled then schedule.created_at else now() end`)
+      await emit(transaction, 'schedule.changed', { job: job.name, cron }, actor)
     })
   }
 

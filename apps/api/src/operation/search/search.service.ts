@@ -11,7 +11,7 @@ import { projectView } from '../../projects/projects/project-view.js'
 
 export type SearchResult = z.output<typeof rest.search>
 
-const SEARCH_LIMIT = 50
+const SEARCH_LIMIT = 1000
 
 @Injectable()
 export class SearchService {

@@ -6,6 +6,8 @@ import type { z } from 'zod'
 import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 
+const noTotals = sql`, 'total_project_count', 0, 'total_repo_count', 0, 'total_storage_consumption', 0`
+
 export type Statistic = z.output<typeof rest.statistic>
 
 @Injectable()
@@ -14,8 +16,8 @@ export class StatisticsService {
 
   /** Of the projects that the caller sees; totals for whoever may list all of them. */
   async get(subject: Subject): Promise<Statistic> {
-    const total = sql`, 'total_project_count', count(*), 'total_repo_count', coalesce(sum(p.repo_count), 0),
-      'total_storage_consumption', 
+    const totals = sql`, 'total_project_count', count(*), 'total_repo_count', coalesce(sum(p.repo_count), 0),
+      'total_storage_consumption',
         (select bytes + (select coalesce(sum(bytes), 0) from storage_delta) from storage)`
     const found = await this.database.row<{ statistic: Statistic }>(sql`
       select jsonb_build_object(
@@ -23,7 +25,7 @@ export class StatisticsService {
         'private_project_count', count(*) filter (where not p.public),
         'public_repo_count', coalesce(sum(p.repo_count) filter (where p.public), 0),
         'private_repo_count', coalesce(sum(p.repo_count) filter (where not p.public), 0)
-        ${may(subject, 'project:list', { scope: 'system' }) ? total : sql``}) as statistic
+        ${may(subject, 'project:list', { scope: 'system' }) ? totals : noTotals}) as statistic
       from project p where ${projectsWhere(subject, 'self:read')}`)
     if (!found) throw new Error('An aggregate gives one row.')
     return found.statistic

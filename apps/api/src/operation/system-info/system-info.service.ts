@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { rest } from '@berth/contracts'
+import type { Subject } from '@berth/rbac'
 import type { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { externalUrl } from '../../edge/external-url.js'
@@ -15,14 +16,20 @@ export class SystemInfoService {
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
-  async get(headers: Readonly<Record<string, string | string[] | undefined>>): Promise<GeneralInfo> {
-    const url = externalUrl(this.settings.externalUrl, headers)
+  /** Visitors learn what they need to sign in, not which version of what runs here. */
+  async get(headers: Readonly<Record<string, string | string[] | undefined>>, subject: Subject): Promise<GeneralInfo> {
     const settings = await this.settingStore.all()
-    return {
+    const forEverybody = {
       auth_mode: 'db_auth',
       primary_auth_mode: false,
       self_registration: settings.self_registration,
       banner_message: settings.banner_message,
+      oidc_provider_name: settings.oidc_name,
+    }
+    if (subject.kind === 'anonymous') return forEverybody
+    const url = externalUrl(this.settings.externalUrl, headers)
+    return {
+      ...forEverybody,
       harbor_version: HARBOR_VERSION,
       registry_url: url.replace(/^https?:\/\//, ''),
       external_url: url,

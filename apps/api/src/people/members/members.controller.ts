@@ -43,7 +43,7 @@ export class MembersController {
     tag: 'member',
     summary: 'Give a user a role',
     answers: { 201: 'location' },
-    refuses: ['GROUPS_UNSUPPORTED', 'USER_NOT_FOUND', 'MEMBER_EXISTS'],
+    refuses: ['GROUPS_UNSUPPORTED', 'USER_NOT_FOUND', 'NO_SUCH_USER', 'ROLE_NOT_FOUND', 'MEMBER_EXISTS'],
   })
   create(
     @CurrentProject() project: ProjectContext,
@@ -74,7 +74,7 @@ export class MembersController {
     tag: 'member',
     summary: "Change a member's role",
     answers: { 200: 'none' },
-    refuses: ['MEMBER_NOT_FOUND'],
+    refuses: ['MEMBER_NOT_FOUND', 'ROLE_NOT_FOUND'],
   })
   update(
     @CurrentProject() project: ProjectContext,

@@ -11,8 +11,15 @@ import { Lists } from '../../listing/lists.js'
 import type { MemberCreation, MemberListQuery, MemberRow, RoleRequest } from './members.schema.js'
 import { memberView } from './member-view.js'
 
-const unknownRole: Violations = {
-  project_member_role: () => new UserError('INVALID_FIELD', { detail: 'role_id: there is no such role' }),
+/** PostgreSQL's `smallint`. */
+const MAX_ROLE = 32_767
+
+const unknownRole = (role: number): Violations => ({
+  project_member_role: () => new UserError('ROLE_NOT_FOUND', { role }),
+})
+
+function requireRole(role: number): void {
+  if (role < 1 || role > MAX_ROLE) throw new UserError('ROLE_NOT_FOUND', { role })
 }
 
 /** A member as events tell of one. */
@@ -37,6 +44,7 @@ export class MembersService {
   }
 
   async create(project: ProjectContext, body: MemberCreation, actor: Actor): Promise<Created> {
+    requireRole(body.role_id)
     const named = body.member_user
     if (!named || (!named.user_id && !named.username)) throw new UserError('GROUPS_UNSUPPORTED')
     const shown = named.username ?? String(named.user_id)
@@ -46,6 +54,7 @@ export class MembersService {
     const user = await this.database.row<{ id: number; username: string }>(
       sql`select id, username from "user" where ${who} and deleted_at is null`,
     )
+    if (!user && named.user_id) throw new UserError('NO_SUCH_USER', { user: named.user_id })
     if (!user) throw new UserError('USER_NOT_FOUND', { user: shown })
     const member = await this.database.transaction(
       async (transaction) => {
@@ -62,7 +71,7 @@ export class MembersService {
         return created
       },
       {
-        ...unknownRole,
+        ...unknownRole(body.role_id),
         project_member_project_id_fkey: () => new UserError('PROJECT_NOT_FOUND', { project: project.name }),
         project_member_project_id_user_id_key: () => new UserError('MEMBER_EXISTS', { user: user.username }),
       },
@@ -77,6 +86,7 @@ export class MembersService {
   }
 
   async update(project: ProjectContext, id: number, body: RoleRequest, actor: Actor): Promise<void> {
+    requireRole(body.role_id)
     await this.database.transaction(async (transaction) => {
       const told = await transaction.row<Told>(sql`
         update project_member m set role_id = ${body.role_id}, updated_at = now() from "user" u
@@ -84,7 +94,7 @@ export class MembersService {
         returning m.user_id, u.username as user, m.role_id`)
       if (!told) throw new UserError('MEMBER_NOT_FOUND', { member: id })
       await emit(transaction, 'member.changed', { project_id: project.id, project: project.name, ...told }, actor)
-    }, unknownRole)
+    }, unknownRole(body.role_id))
   }
 
   async delete(project: ProjectContext, id: number, actor: Actor): Promise<void> {

@@ -15,7 +15,7 @@ export class PermissionsService {
    * @param isName the scope gives a project's name, even where that is a number
    */
   async list({ scope, relative }: PermissionsQuery, subject: Subject, isName: boolean): Promise<PermissionRow[]> {
-    const reference = /^\/project\/([^/]+)\/?$/.exec(scope)?.[1]
+    const reference = /^\/project\/([^/]+)(?:\/|$)/.exec(scope)?.[1]
     if (reference !== undefined) {
       const project = isName ? projectBy.name(reference) : projectBy.nameOrId(reference)
       return this.listInProject(project, relative, subject)

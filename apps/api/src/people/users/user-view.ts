@@ -6,7 +6,9 @@ import type { ListView } from '../../listing/list-view.js'
 /** Users as `UserResp`. Deleted ones are left out by a condition of each use. */
 export const userView = {
   row: rest.user,
-  columns: sql`u.id as user_id, u.username, coalesce(u.email, '') as email, u.realname, u.comment,
+  omitsNulls: true,
+  columns: sql`u.id as user_id, u.username, nullif(u.email, '') as email, nullif(u.realname, '') as realname,
+    nullif(u.comment, '') as comment,
     u.sysadmin as sysadmin_flag, false as admin_role_in_auth,
     ${utc(sql`u.created_at`)} as creation_time, ${utc(sql`u.updated_at`)} as update_time`,
   from: sql`"user" u`,

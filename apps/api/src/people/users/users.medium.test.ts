@@ -66,7 +66,7 @@ describe('creating users', () => {
     expect(answer).toMatchObject({ status: 400, reason })
   })
 
-  it('answers 422 to a body of another shape, and 400 to what is no JSON', async () => {
+  it('answers 422 to a body of another shape, and to what is no JSON', async () => {
     expect(await api.call({ method: 'POST', path: 'users', as: 'admin', body: { username: 1 } })).toMatchObject({
       status: 422,
       body: { errors: [{ code: 'UNPROCESSABLE_ENTITY' }] },
@@ -77,8 +77,8 @@ describe('creating users', () => {
       headers: { authorization: `Basic ${btoa(`admin:${ADMIN_PASSWORD}`)}`, 'content-type': 'application/json' },
       payload: '{',
     })
-    expect(response.statusCode).toBe(400)
-    expect(response.json()).toMatchObject({ errors: [{ code: 'BAD_REQUEST' }] })
+    expect(response.statusCode).toBe(422)
+    expect(response.json()).toMatchObject({ errors: [{ reason: 'MALFORMED_BODY' }] })
   })
 
   it('is for administrators, while nobody signs up', async () => {
@@ -219,9 +219,14 @@ describe('looking users up', () => {
   })
 
   it('finds by part of a name for any user, id and name only', async () => {
-    await api.createUser('needle-x')
-    const { body } = await api.call({ path: 'users/search?username=EEDLE-', as: 'needle-x' })
-    expect(body).toEqual([{ user_id: expect.any(Number), username: 'needle-x' }])
+    for (const name of ['needle-x', 'a-needle-x', 'needle-xy']) await api.createUser(name)
+    const found = await api.call({ path: 'users/search?username=needle-x', as: 'needle-x' })
+    expect(found.body.map((row: { username: string }) => row.username)).toEqual(['needle-x', 'needle-xy', 'a-needle-x'])
+    expect(
+      (await api.call({ path: 'users/search?username=&page_size=0', as: 'needle-x' })).body.length,
+    ).toBeGreaterThan(3)
+    const { body } = await api.call({ path: 'users/search?username=A-NEEDLE-', as: 'needle-x' })
+    expect(body).toEqual([{ user_id: expect.any(Number), username: 'a-needle-x' }])
     expect(await api.call({ path: 'users/search?username=needle' })).toMatchObject({ status: 401 })
   })
 

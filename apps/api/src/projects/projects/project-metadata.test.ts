@@ -36,7 +36,24 @@ describe('project metadata', () => {
     expect(readMetadata({ metadata })).toEqual({ isPublic: undefined, metadata })
   })
 
-  it('refuses keys that Harbor does not have', () => {
-    expect(() => readMetadata({ metadata: { colour: 'red' } })).toThrow('colour')
+  it('leaves out keys that Harbor does not have', () => {
+    const metadata = { colour: 'red', constructor: 'x', auto_scan: 'false' }
+    expect(readMetadata({ metadata }).metadata).toEqual({ auto_scan: 'false' })
+  })
+
+  it.each([
+    ['true', true],
+    ['True', true],
+    ['1', true],
+    ['false', false],
+    ['F', false],
+  ])('reads public=%s', (value, isPublic) => {
+    expect(readMetadata({ metadata: { public: value } }).isPublic).toBe(isPublic)
+  })
+
+  it.each(['maybe', '', 'yes'])('refuses public=%j', (value) => {
+    expect(() => readMetadata({ metadata: { public: value } })).toThrow(
+      expect.objectContaining({ reason: 'BAD_PUBLIC_FLAG' }),
+    )
   })
 })

@@ -29,23 +29,31 @@ const isTaken: ReadonlyMap<string, (value: string) => boolean> = new Map([
 ])
 
 interface Given {
-  readonly public?: boolean | null | undefined
-  readonly metadata?: Readonly<Record<string, string | null | undefined>> | null | undefined
+  readonly public?: boolean | undefined
+  readonly metadata?: Readonly<Record<string, string>> | undefined
+}
+
+/** The words that Harbor takes for the public flag. */
+function readPublic(value: string): boolean {
+  if (/^(1|t|true)$/i.test(value)) return true
+  if (/^(0|f|false)$/i.test(value)) return false
+  throw new UserError('BAD_PUBLIC_FLAG', { value })
 }
 
 /**
- * What a body says of a project: whether it is public (undefined: nothing), and the metadata it sets.
- * @throws {UserError} UNKNOWN_PROJECT_METADATA, PROJECT_METADATA_UNAVAILABLE
+ * What a body says of a project: whether it is public (undefined: nothing), and the metadata it sets. Keys that Berth does not have are
+ * left out: newer and older clients send some.
+ *
+ * @throws {UserError} BAD_PUBLIC_FLAG, PROJECT_METADATA_UNAVAILABLE
  */
 export function readMetadata(given: Given): { isPublic: boolean | undefined; metadata: Record<string, string> } {
   const metadata: Record<string, string> = {}
   for (const [key, value] of Object.entries(given.metadata ?? {})) {
-    if (key === 'public' || value === null || value === undefined) continue
     const isGood = isTaken.get(key)
-    if (!isGood) throw new UserError('UNKNOWN_PROJECT_METADATA', { key })
+    if (!isGood) continue
     if (!isGood(value)) throw new UserError('PROJECT_METADATA_UNAVAILABLE', { key, value })
     metadata[key] = value
   }
   const flag = given.metadata?.['public']
-  return { isPublic: typeof flag === 'string' ? flag === 'true' : (given.public ?? undefined), metadata }
+  return { isPublic: flag === undefined ? given.public : readPublic(flag), metadata }
 }

@@ -14,7 +14,9 @@ export function projectView({ kind, id }: Subject) {
       false as deleted, p.repo_count,
       coalesce(r.ids[1], 0) as current_user_role_id, coalesce(r.ids, '{}') as current_user_role_ids,
       coalesce(r.togglable, false) as togglable,
-      p.metadata || jsonb_build_object('public', p.public::text) as metadata`,
+      p.metadata || jsonb_build_object('public', p.public::text) as metadata,
+      jsonb_build_object('id', p.id, 'project_id', p.id, 'creation_time', ${utc(sql`p.created_at`)},
+        'update_time', ${utc(sql`p.updated_at`)}) || p.cve_allowlist as cve_allowlist`,
     from: sql`project p join "user" o on o.id = p.owner_id`,
     details: sql`left join lateral (
         select array_agg(g.role_id order by cardinality(g.permissions) desc) filter (where g.role_id is not null) as ids,

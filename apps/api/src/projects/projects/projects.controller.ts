@@ -65,7 +65,7 @@ export class ProjectsController {
       'PROJECT_CREATION_RESTRICTED',
       'BAD_PROJECT_NAME',
       'PROXY_PROJECT_UNSUPPORTED',
-      'UNKNOWN_PROJECT_METADATA',
+      'BAD_PUBLIC_FLAG',
       'PROJECT_METADATA_UNAVAILABLE',
       'BAD_STORAGE_LIMIT',
       'PROJECT_EXISTS',
@@ -95,7 +95,7 @@ export class ProjectsController {
     tag: 'project',
     summary: 'Change the public flag and other metadata',
     answers: { 200: 'none' },
-    refuses: ['PROJECT_NAME_FIXED', 'UNKNOWN_PROJECT_METADATA', 'PROJECT_METADATA_UNAVAILABLE'],
+    refuses: ['BAD_PUBLIC_FLAG', 'PROJECT_METADATA_UNAVAILABLE'],
   })
   update(
     @CurrentProject() project: ProjectContext,
@@ -136,10 +136,10 @@ export class ProjectsController {
   @Operation({
     id: 'getProjectSummary',
     tag: 'project',
-    summary: 'Counts and quota',
+    summary: 'Counts and quota, as far as the caller may see them',
     answers: { 200: rest.projectSummary },
   })
-  summary(@CurrentProject() project: ProjectContext): Promise<ProjectSummary> {
-    return this.projects.summary(project)
+  summary(@CurrentProject() project: ProjectContext, @CurrentSubject() subject: Subject): Promise<ProjectSummary> {
+    return this.projects.summary(project, subject)
   }
 }

@@ -3,7 +3,7 @@ import { type Actor, isProjectName, UserError } from '@berth/contracts'
 import { emit } from '@berth/database'
 import { Project, ProjectMember, Quota } from '@berth/database/orm'
 import { may, type Subject } from '@berth/rbac'
-import sql from 'sql-template-tag'
+import sql, { empty } from 'sql-template-tag'
 import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
 import type { ProjectContext } from '../../access/context.js'
 import { projectsWhere } from '../../access/grants.js'
@@ -24,6 +24,20 @@ import type {
 } from './projects.schema.js'
 
 const PROJECT_ADMIN = 1
+
+const memberCounts = sql`,
+  'project_admin_count', count(m.id) filter (where m.role_id = 1),
+  'maintainer_count', count(m.id) filter (where m.role_id = 4),
+  'developer_count', count(m.id) filter (where m.role_id = 2),
+  'guest_count', count(m.id) filter (where m.role_id = 3),
+  'limited_guest_count', count(m.id) filter (where m.role_id = 5)`
+
+const quota = sql`,
+  'quota', json_build_object(
+    'hard', json_build_object('storage', coalesce(q.hard_bytes, -1)),
+    'used', json_build_object('storage', greatest(0, coalesce(q.used_bytes, 0) + coalesce(
+      (select sum(d.bytes) from quota_delta d where d.project_id = p.id), 0))))`
+
 const system = { scope: 'system' } as const
 
 @Injectable()
@@ -63,7 +77,15 @@ export class ProjectsService {
     const project = await this.database.transaction(
       async (transaction) => {
         const { entities: manager } = transaction
-        const created = await manager.save(manager.create(Project, { name, ownerId, public: isPublic, metadata }))
+        const created = await manager.save(
+          manager.create(Project, {
+            name,
+            ownerId,
+            public: isPublic,
+            metadata,
+            cveAllowlist: body.cve_allowlist ?? { items: [] },
+          }),
+        )
         await manager.insert(ProjectMember, { projectId: created.id, userId: ownerId, roleId: PROJECT_ADMIN })
         await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
         const about = { project_id: created.id, project: name, public: isPublic }
@@ -82,13 +104,18 @@ export class ProjectsService {
   }
 
   async update(project: ProjectContext, body: ProjectUpdate, actor: Actor): Promise<void> {
-    if (body.project_name && body.project_name !== project.name) throw new UserError('PROJECT_NAME_FIXED')
     const { isPublic, metadata } = readMetadata(body)
+    const allowlist = body.cve_allowlist
     await this.database.transaction(async (transaction) => {
       const updated = await transaction.row(sql`update project set public = coalesce(${isPublic ?? null}, public),
-        metadata = metadata || ${JSON.stringify(metadata)}::jsonb, updated_at = now() where id = ${project.id} returning id`)
+        metadata = metadata || ${JSON.stringify(metadata)}::jsonb,
+        cve_allowlist = coalesce(${allowlist ? JSON.stringify(allowlist) : null}::jsonb, cve_allowlist), updated_at = now() where id = ${project.id} returning id`)
       if (!updated) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
-      const changed = { ...metadata, ...(isPublic !== undefined && { public: String(isPublic) }) }
+      const changed = {
+        ...metadata,
+        ...(isPublic !== undefined && { public: String(isPublic) }),
+        ...(allowlist && { cve_allowlist: `${allowlist.items.length} entries` }),
+      }
       await emit(transaction, 'project.updated', { project_id: project.id, project: project.name, changed }, actor)
     })
   }
@@ -117,19 +144,12 @@ export class ProjectsService {
     return found ? { deletable: false, message: new UserError('PROJECT_NOT_EMPTY').message } : { deletable: true }
   }
 
-  async summary(project: ProjectContext): Promise<ProjectSummary> {
+  async summary(project: ProjectContext, subject: Subject): Promise<ProjectSummary> {
+    const here = { scope: 'project', project: project.id, public: project.public } as const
     const found = await this.database.row<{ summary: ProjectSummary }>(sql`
       select json_build_object(
-        'repo_count', p.repo_count,
-        'project_admin_count', count(m.id) filter (where m.role_id = 1),
-        'maintainer_count', count(m.id) filter (where m.role_id = 4),
-        'developer_count', count(m.id) filter (where m.role_id = 2),
-        'guest_count', count(m.id) filter (where m.role_id = 3),
-        'limited_guest_count', count(m.id) filter (where m.role_id = 5),
-        'quota', json_build_object(
-          'hard', json_build_object('storage', coalesce(q.hard_bytes, -1)),
-          'used', json_build_object('storage', greatest(0, coalesce(q.used_bytes, 0) + coalesce(
-            (select sum(d.bytes) from quota_delta d where d.project_id = p.id), 0))))) as summary
+        'repo_count', p.repo_count ${may(subject, 'member:list', here) ? memberCounts : empty}
+        ${may(subject, 'quota:read', here) ? quota : empty}) as summary
       from project p left join quota q on q.project_id = p.id left join project_member m on m.project_id = p.id
       where p.id = ${project.id} group by p.id, q.project_id`)
     if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
@@ -142,7 +162,7 @@ export class ProjectsService {
   }
 
   private async hardBytes({ storage_limit: limit }: ProjectCreation, subject: Subject): Promise<number> {
-    if (limit === null || limit === undefined || limit === 0) return this.settings.value('storage_per_project')
+    if (limit === undefined || limit === 0) return this.settings.value('storage_per_project')
     if (limit < -1) throw new UserError('BAD_STORAGE_LIMIT')
     if (!may(subject, 'quota:update', system)) return this.settings.value('storage_per_project')
     return limit

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ApiUnderTest } from '../testing/api.test.support.js'
+
+let api: ApiUnderTest
+let uma: number
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  uma = await api.createUser('uma')
+  await api.createProject('dev', 'uma', true)
+})
+afterAll(() => api[Symbol.asyncDispose]())
+
+const put = (path: string, body: object) => api.call({ method: 'PUT', path, as: 'admin', body })
+
+describe('what Go leaves out of a body', () => {
+  it('is false: the flag of an administrator is taken away', async () => {
+    expect(await put(`users/${uma}/sysadmin`, { sysadmin_flag: true })).toMatchObject({ status: 200 })
+    expect(await put(`users/${uma}/sysadmin`, {})).toMatchObject({ status: 200 })
+    expect((await api.call({ path: `users/${uma}`, as: 'admin' })).body).toMatchObject({ sysadmin_flag: false })
+  })
+
+  it('is as absent where it is null', async () => {
+    const password = { old_password: null, new_password: 'Passw0rd2' }
+    expect(await put(`users/${uma}/password`, password)).toMatchObject({ status: 200 })
+    expect(await put(`users/${uma}/password`, { new_password: 'Passw0rd' })).toMatchObject({ status: 200 })
+    expect(await put('configurations', { banner_message: null, session_timeout: 61 })).toMatchObject({ status: 200 })
+    expect(await put('projects/dev', { metadata: { public: null, severity: null } })).toMatchObject({ status: 200 })
+  })
+
+  it('is left out of answers, too, where it is empty', async () => {
+    const { body } = await api.call({ path: 'users/current', as: 'uma' })
+    expect(body).not.toHaveProperty('comment')
+    expect(Object.values(body)).not.toContain('')
+    expect(Object.values(body)).not.toContain(null)
+  })
+})
+
+describe('settings of Terraform and of the command line', () => {
+  it('are kept, and shown with all the others', async () => {
+    const settings = {
+      robot_token_duration: 42,
+      quota_per_project_enable: true,
+      robot_name_prefix: 'robot$',
+      scanner_skip_update_pulltime: true,
+      skip_audit_log_database: false,
+      notification_enable: false,
+      of_a_later_version: 1,
+    }
+    expect(await put('configurations', settings)).toMatchObject({ status: 200 })
+    const { body } = await api.call({ path: 'configurations', as: 'admin' })
+    expect(body).toMatchObject({ robot_token_duration: { value: 42 }, notification_enable: { value: false } })
+    expect(body).not.toHaveProperty('of_a_later_version')
+  })
+})
+
+describe('wrong credentials', () => {
+  it.each(['ping', 'health', 'systeminfo', 'search?q=dev', 'projects', 'repositories', '/api/version'])(
+    'are as good as none at %s, which anybody may ask',
+    async (path) => {
+      expect(await api.call({ path, as: 'admin:old' })).toMatchObject({ status: 200 })
+      expect(await api.call({ path, as: 'robot$gone:old' })).toMatchObject({ status: 200 })
+    },
+  )
+
+  it('are refused where a token or more is asked for', async () => {
+    expect(await api.call({ path: '/service/token?service=harbor-registry', as: 'admin:old' })).toMatchObject({
+      status: 401,
+    })
+    expect(await api.call({ path: 'projects/dev', as: 'admin:old' })).toMatchObject({ status: 401 })
+  })
+})
+
+describe('a request that cannot be read', () => {
+  it('by another method is 405, and says which there are', async () => {
+    const answer = await api.call({ method: 'PUT', path: 'projects', as: 'admin' })
+    expect(answer).toMatchObject({ status: 405, body: { errors: [{ code: 'METHOD_NOT_ALLOWED' }] } })
+    expect(answer.headers['allow']).toBe('GET, HEAD, POST')
+    expect(await api.call({ method: 'DELETE', path: 'projects/dev/members' })).toMatchObject({ status: 405 })
+    expect(await api.call({ method: 'PUT', path: 'nothing', as: 'admin' })).toMatchObject({ status: 404 })
+  })
+
+  it('is 422 where its JSON is broken, 415 where it is a form', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const broken = { method: 'POST', path: 'projects', as: 'uma', body: '{"project_name":', headers } as const
+    expect(await api.call(broken)).toMatchObject({ status: 422, reason: 'MALFORMED_BODY' })
+    const form = { method: 'POST', path: 'projects', as: 'uma', form: { project_name: 'x' } } as const
+    expect(await api.call(form)).toMatchObject({ status: 415, reason: 'UNSUPPORTED_MEDIA_TYPE' })
+  })
+})
+
+describe('a scope', () => {
+  it('that goes on after its project asks for that project', async () => {
+    const id = Number((await api.call({ path: 'projects/dev', as: 'uma' })).body.project_id)
+    const rights = async (scope: string) =>
+      (await api.call({ path: `users/current/permissions?scope=${scope}&relative=True`, as: 'uma' })).body
+    expect(await rights(`/project/${id}/repository`)).toEqual(await rights(`/project/${id}`))
+    expect(await rights(`/project/${id}/repository`)).toContainEqual({ resource: 'repository', action: 'push' })
+  })
+})
