@@ -49,7 +49,7 @@ export interface ServerOptions {
 export function buildServer(
   services: Services,
   logger: Logger,
-  { tls, rewriteUrl, logsAccess = true, metrics }: ServerOptions = {},
+  { tls, rewriteUrl = (url) => url, logsAccess = true, metrics }: ServerOptions = {},
 ): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = logger
   const options: FastifyServerOptions = {
@@ -66,7 +66,7 @@ export function buildServer(
       sendError(services, request, reply, new DistributionError('NAME_INVALID', 'malformed path'))
     },
     clientErrorHandler: refuseConnection,
-    ...(rewriteUrl && { rewriteUrl: (request) => rewriteUrl(request.url ?? '/') }),
+    rewriteUrl: ({ url = '/' }) => rewriteUrl(originForm(url)),
     ...(tls && { serverFactory: overTls(tls) }),
   }
   const app = fastify(options)
@@ -94,9 +94,11 @@ export function buildServer(
       const { statusCode, body } = healthAnswer(await health.check())
       return reply.code(statusCode).send(body)
     })
-  app.get('/internal/preflight', (request, reply) => preflight(services, request, reply))
-  app.get('/internal/pull', (request, reply) => pull(services, request, reply))
-  app.get('/internal/room', (request, reply) => room(services, request, reply))
+  if (services.grants) {
+    app.get('/internal/preflight', (request, reply) => preflight(services, request, reply))
+    app.get('/internal/pull', (request, reply) => pull(services, request, reply))
+    app.get('/internal/room', (request, reply) => room(services, request, reply))
+  }
   for (const url of ['/v2', '/v2/', '/v2/*']) {
     app.all(url, (request, reply) => {
       reply.header('docker-distribution-api-version', 'registry/2.0')
@@ -106,6 +108,12 @@ export function buildServer(
     })
   }
   return app
+}
+
+/** The path of a target that names scheme and host, too: every server has to take one. RFC 9112, 3.2.2. */
+function originForm(target: string): string {
+  const absolute = /^https?:\/\/[^/?]*/i.exec(target)
+  return absolute ? target.slice(absolute[0].length).replace(/^(?!\/)/, '/') : target
 }
 
 /** The endpoint; of what the proxy asks, the path, which is one of two. */

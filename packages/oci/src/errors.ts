@@ -1,15 +1,16 @@
 /**
  * Errors of the Distribution API. `user` faults are the client's, `transient` ones pass by themselves, `bug` ones are ours:
- * the kind decides the log level. Codes up to TOOMANYREQUESTS are the specification's ("Error Codes"), the rest are Berth's.
+ * the kind decides the log level. Codes up to TOOMANYREQUESTS are the specification's ("Error Codes"), in the words of Docker Distribution,
+ * which programs look for; the rest are Berth's.
  */
 export const distributionErrors = {
   BLOB_UNKNOWN: { status: 404, kind: 'user', message: 'blob unknown to registry' },
   BLOB_UPLOAD_INVALID: { status: 400, kind: 'user', message: 'blob upload invalid' },
   BLOB_UPLOAD_UNKNOWN: { status: 404, kind: 'user', message: 'blob upload unknown to registry' },
   DIGEST_INVALID: { status: 400, kind: 'user', message: 'provided digest did not match uploaded content' },
-  MANIFEST_BLOB_UNKNOWN: { status: 404, kind: 'user', message: 'manifest references a blob unknown to the repository' },
+  MANIFEST_BLOB_UNKNOWN: { status: 404, kind: 'user', message: 'blob unknown to registry' },
   MANIFEST_INVALID: { status: 400, kind: 'user', message: 'manifest invalid' },
-  MANIFEST_UNKNOWN: { status: 404, kind: 'user', message: 'manifest unknown to registry' },
+  MANIFEST_UNKNOWN: { status: 404, kind: 'user', message: 'manifest unknown' },
   NAME_INVALID: { status: 400, kind: 'user', message: 'invalid repository name' },
   NAME_UNKNOWN: { status: 404, kind: 'user', message: 'repository name not known to registry' },
   SIZE_INVALID: { status: 400, kind: 'user', message: 'provided length did not match content length' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseChunkRange, parseRequestRange } from './ranges.js'
+import { parseChunkRange, parseRequestRanges } from './ranges.js'
 
 const invalid = expect.objectContaining({ code: 'RANGE_INVALID' })
 
@@ -12,20 +12,40 @@ describe('ranges of a download', () => {
     ['bytes=1500-5000', 2000, { start: 1500, end: 1999 }],
     ['bytes=0-0', 1, { start: 0, end: 0 }],
   ])('%s of %i bytes', (header, size, range) => {
-    expect(parseRequestRange(header, size)).toEqual(range)
+    expect(parseRequestRanges(header, size)).toEqual([range])
   })
 
   it.each([
     ['bytes=500-0', 2000],
     ['bytes=2000-', 2000],
     ['bytes=-0', 2000],
-    ['bytes=0-', 0],
+    ['bytes=2000-,-0', 2000],
   ])('%s of %i bytes cannot be had', (header, size) => {
-    expect(() => parseRequestRange(header, size)).toThrow(invalid)
+    expect(() => parseRequestRanges(header, size)).toThrow(invalid)
   })
 
-  it.each(['bytes=0-1,5-6', 'lines=1-2', 'bytes=a-b', 'bytes=-'])('%s is ignored', (header) => {
-    expect(parseRequestRange(header, 100)).toBeUndefined()
+  it('are several at once, without those behind the end', () => {
+    expect(parseRequestRanges('bytes=0-1, 5-6,100-200,-3', 100)).toEqual([
+      { start: 0, end: 1 },
+      { start: 5, end: 6 },
+      { start: 97, end: 99 },
+    ])
+  })
+
+  it.each([
+    'lines=1-2',
+    'bytes=a-b',
+    'bytes=-',
+    'bytes=0-1,x',
+    'bytes=',
+    'bytes=0-99,0-0',
+    `bytes=${Array.from({ length: 201 }, () => '0-0').join()}`,
+  ])('%s is ignored', (header) => {
+    expect(parseRequestRanges(header, 100)).toBeUndefined()
+  })
+
+  it('of an empty blob are ignored', () => {
+    expect(parseRequestRanges('bytes=0-', 0)).toBeUndefined()
   })
 })
 

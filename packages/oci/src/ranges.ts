@@ -7,7 +7,9 @@ export interface ByteRange {
 }
 
 const chunk = /^(?:bytes[ =])?(\d{1,15})-(\d{1,15})(?:\/(?:\d+|\*))?$/
-const request = /^bytes=(?:(\d{1,15})-(\d{1,15})?|-(\d{1,15}))$/
+const request = /^(?:(\d{1,15})-(\d{1,15})?|-(\d{1,15}))$/
+/** Who asks for more at once gets everything. */
+const MAX_RANGES = 200
 
 /**
  * `Content-Range` of an upload chunk: `<start>-<end>`, with or without a leading `bytes `.
@@ -21,15 +23,28 @@ export function parseChunkRange(header: string): ByteRange {
 }
 
 /**
- * `Range` of a download over `size` bytes. Several ranges, or another unit, are ignored as RFC 9110 allows: undefined, send everything.
- * @throws {DistributionError} RANGE_INVALID where no byte of it exists
+ * `Range` of a download over `size` bytes, of one range or several, without those that lie behind its end. Another unit, what cannot be
+ * read, and ranges that are more than the whole are ignored as RFC 9110 allows: undefined, send everything.
+ *
+ * @throws {DistributionError} RANGE_INVALID where no byte of them exists
  */
-export function parseRequestRange(header: string, size: number): ByteRange | undefined {
-  const match = request.exec(header.trim())
-  if (!match) return undefined
-  const [, first, last, suffix] = match
-  const start = suffix === undefined ? Number(first) : Math.max(0, size - Number(suffix))
-  const end = suffix === undefined && last !== undefined ? Math.min(Number(last), size - 1) : size - 1
-  if (start > end || Number(suffix) === 0) throw new DistributionError('RANGE_INVALID')
-  return { start, end }
+export function parseRequestRanges(header: string, size: number): readonly ByteRange[] | undefined {
+  const [, list] = /^bytes=(.*)$/.exec(header.trim()) ?? []
+  const parts = list?.split(',').map((part) => request.exec(part.trim())) ?? []
+  // Of an empty blob there is nothing to be had in parts; some clients ask so for everything.
+  if (size === 0 || parts.length === 0 || parts.length > MAX_RANGES) return undefined
+  const ranges: ByteRange[] = []
+  for (const part of parts) {
+    if (!part) return undefined
+    const [, first, last, suffix] = part
+    const start = suffix === undefined ? Number(first) : Math.max(0, size - Number(suffix))
+    const end = suffix === undefined && last !== undefined ? Math.min(Number(last), size - 1) : size - 1
+    if (start <= end && Number(suffix) !== 0) ranges.push({ start, end })
+  }
+  if (ranges.length === 0) throw new DistributionError('RANGE_INVALID')
+  return ranges.length > 1 && ranges.reduce((sum, range) => sum + lengthOf(range), 0) > size ? undefined : ranges
+}
+
+export function lengthOf({ start, end }: ByteRange): number {
+  return end - start + 1
 }

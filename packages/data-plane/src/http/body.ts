@@ -6,9 +6,12 @@ import type { Exchange } from './exchange.js'
 
 const BYTES = { objectMode: false, highWaterMark: 256 * 1024 }
 
-/** The body piece by piece. Who stops early leaves the connection as it is: an error is still to be sent over it. */
-function chunksOf(request: FastifyRequest): AsyncIterable<Buffer> {
-  return request.raw.iterator({ destroyOnReturn: false })
+/**
+ * The body piece by piece. Who stops early leaves the connection as it is: an error is still to be sent over it. So does who stops because
+ * of an error of its own, as of a full disk: thrown into the request's own iterator, that would end the connection.
+ */
+async function* chunksOf(request: FastifyRequest): AsyncGenerator<Buffer> {
+  for await (const chunk of request.raw.iterator({ destroyOnReturn: false })) yield chunk
 }
 
 function isEmpty(request: FastifyRequest): boolean {

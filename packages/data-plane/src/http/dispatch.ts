@@ -1,12 +1,12 @@
+import { DistributionError, parseRepositoryName } from '@berth/oci'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Identity, Scope } from '../auth/identity.js'
-import { parseRepositoryName } from '@berth/oci'
 import { admitChange } from '../policy/admit-change.js'
 import { authorize, identify, scopesOf } from './authorize.js'
 import { ChallengeError } from './challenge-error.js'
 import type { Endpoint } from './endpoint.js'
-import { Exchange, header, parseTarget } from './exchange.js'
-import { matchRoute, type RouteMatch } from './match-route.js'
+import { Exchange, header, parseTarget, type Target } from './exchange.js'
+import { matchRoute, methodsOf, type RouteMatch } from './match-route.js'
 import type { Services } from './services.js'
 
 /** Finds the endpoint of a request in a table, applies its access rule, and lets it answer. */
@@ -16,10 +16,43 @@ export async function dispatch(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const { path, query } = parseTarget(request.url)
-  const route = matchRoute(table, request.method, path)
+  const target = parseTarget(request.url)
+  const allow = () => allowedMethods(methodsOf(table, target.path), services, request.method)
+  if (request.method === 'OPTIONS') {
+    answerOptions(allow(), reply)
+    return
+  }
+  try {
+    await run(matchRoute(table, request.method, target.path), target, services, request, reply)
+  } catch (error) {
+    if (error instanceof DistributionError && error.code === 'UNSUPPORTED') reply.header('allow', allow())
+    throw error
+  }
+}
+
+/** What a path takes beside the method that was tried. RFC 9110, 15.5.6. */
+function allowedMethods(known: ReturnType<typeof methodsOf>, { refuses }: Services, tried: string): string {
+  const methods = known.filter(({ method, endpoint }) => method !== tried && !refuses?.(endpoint))
+  return methods.length === 0 ? '' : [...methods.map(({ method }) => method), 'OPTIONS'].join(', ')
+}
+
+/** To anybody: a browser asks without credentials before it sends any. */
+function answerOptions(allow: string, reply: FastifyReply): void {
+  if (allow === '') throw new DistributionError('NOT_FOUND')
+  reply.code(204).header('allow', allow).send()
+}
+
+async function run(
+  route: RouteMatch,
+  { query }: Target,
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   request.endpoint = route.endpoint.name
   request.parts = route.groups
+  const refusal = services.refuses?.(route.endpoint)
+  if (refusal !== undefined) throw new DistributionError('UNSUPPORTED', refusal)
   const { access, wishes } = route.endpoint
   const scopes = scopesOf(access, route.groups['name'])
   const granted = await verifyGrant(services, request, route, scopes)

@@ -2,7 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { isUnavailable } from '@berth/metadata'
 import { UserError } from '@berth/contracts'
-import { DistributionError, distributionErrors } from '@berth/oci'
+import { DistributionError, distributionErrors, type ErrorCode } from '@berth/oci'
 import {
   BlobNotFoundError,
   DigestMismatchError,
@@ -59,8 +59,20 @@ function discardRest(request: IncomingMessage): void {
   request.once('end', keep).once('close', keep).resume()
 }
 
+/** Refusals whose reason people have to see: clients show the message alone. */
+const reasons: ReadonlySet<ErrorCode> = new Set([
+  'UNAUTHORIZED',
+  'DENIED',
+  'NAME_UNKNOWN',
+  'PRECONDITION',
+  'UNAVAILABLE',
+])
+
+/** The message is always that of the code, for programs look for it; what else is to be said of the case is its detail. */
 function bodyOf({ code, message, detail }: DistributionError): string {
-  return JSON.stringify({ errors: [{ code, message, ...(detail === undefined ? {} : { detail }) }] })
+  const words = reasons.has(code) ? message : distributionErrors[code].message
+  const more = detail ?? (message === words ? undefined : message)
+  return JSON.stringify({ errors: [{ code, message: words, ...(more === undefined ? {} : { detail: more }) }] })
 }
 
 /** Answers what is no HTTP, or more of it than is read, on the bare connection. */
@@ -78,10 +90,15 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): 
   )
 }
 
+/** A request that was broken off has no connection any more, whatever its type says. */
+function isGone(socket: Socket | null): boolean {
+  return socket === null || socket.destroyed
+}
+
 /** Answers with an error of the specification's form. Nothing of `error` but its own message reaches the client. */
 export function sendError(services: Services, request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
   // The request's connection: the answer has none while the one before it is on its way.
-  if (request.raw.socket.destroyed) {
+  if (isGone(request.raw.socket)) {
     request.log.info({ reqId: request.id, err: thrown }, 'the client went away')
     reply.raw.destroy()
     return

@@ -75,7 +75,10 @@ export class Exchange {
 
   /** Whether the client holds the version `etag` already, by `If-None-Match`. */
   holds(etag: string): boolean {
-    const held = this.header('if-none-match')
-    return held !== undefined && held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+    const held = this.header('if-none-match')?.trim()
+    if (held === undefined) return false
+    // Some clients write the digest without quotes.
+    const tags = held.split(',').map((one) => one.trim().replace(/^W\//, ''))
+    return held === '*' || tags.some((one) => one === etag || `"${one}"` === etag)
   }
 }

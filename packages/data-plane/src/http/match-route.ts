@@ -1,5 +1,5 @@
 import { DistributionError } from '@berth/oci'
-import type { Endpoint } from './endpoint.js'
+import type { Endpoint, Method } from './endpoint.js'
 
 export interface RouteMatch {
   readonly endpoint: Endpoint
@@ -22,4 +22,11 @@ export function matchRoute(table: readonly Endpoint[], method: string, path: str
     if (methods.includes(method)) return { endpoint, groups: match.groups ?? {} }
   }
   throw new DistributionError(isKnownPath ? 'UNSUPPORTED' : 'NOT_FOUND')
+}
+
+/** What may be done at a path, by the endpoints of the table that it fits. Empty for one that leads nowhere. */
+export function methodsOf(table: readonly Endpoint[], path: string): { method: Method; endpoint: Endpoint }[] {
+  return table
+    .filter(({ pattern }) => pattern.test(path))
+    .flatMap((endpoint) => endpoint.methods.map((method) => ({ method, endpoint })))
 }

@@ -18,10 +18,10 @@ export function parsePage({ query }: Exchange, max: number): RequestedPage {
   return { limit: n === null ? max : Math.min(Number(n), max), last: query.get('last') ?? undefined }
 }
 
-/** Links to the page after `last`; other parameters of the request stay. */
-export function linkNext({ query, request, reply }: Exchange, limit: number, last: string): void {
+/** Links to the page after `last`; other parameters of the request stay, and without a `limit` its `n` does. */
+export function linkNext({ query, request, reply }: Exchange, limit: number | undefined, last: string): void {
   const next = new URLSearchParams(query)
-  next.set('n', String(limit))
+  if (limit !== undefined) next.set('n', String(limit))
   next.set('last', last)
   const [path] = request.url.split('?')
   reply.header('link', `<${path}?${next.toString()}>; rel="next"`)

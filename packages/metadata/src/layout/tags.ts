@@ -36,7 +36,7 @@ async function requireRepository({ paths }: Tree, repository: RepositoryName): P
   const folders = [paths.layers(repository), paths.manifests(repository), paths.uploads(repository)]
   const found = await Promise.all(folders.map((folder) => unlessMissing(stat(folder))))
   if (found.every((folder) => folder === undefined))
-    throw new DistributionError('NAME_UNKNOWN', `repository ${repository} not found`)
+    throw new DistributionError('NAME_UNKNOWN', undefined, { detail: { name: repository } })
 }
 
 /** Index of the first of sorted names that comes after `last`. */

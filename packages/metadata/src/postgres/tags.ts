@@ -102,7 +102,7 @@ export async function listTags(
   { limit, last = '' }: Page,
 ): Promise<string[]> {
   const [row] = await db.query<{ tags: string }>(list, [repository, storable(last), limit])
-  if (!row) throw new DistributionError('NAME_UNKNOWN', `repository ${repository} not found`)
+  if (!row) throw new DistributionError('NAME_UNKNOWN', undefined, { detail: { name: repository } })
   return splitNames(row.tags)
 }
 

@@ -1,7 +1,8 @@
-import { DistributionError, mediaTypes, parseDigest, parseRequestRange, type ByteRange, type Digest } from '@berth/oci'
+import { DistributionError, mediaTypes, parseDigest } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
 import { locateBlob } from './locate-blob.js'
+import { streamBlob } from './stream-blob.js'
 
 /** A link younger than this is far from being reclaimed, so a push that finds it need not refresh it. */
 const FRESH_MILLISECONDS = 10 * 60 * 1000
@@ -30,7 +31,7 @@ export const getBlob: Endpoint = {
     if (request.method === 'GET') {
       if (location && 'redirect' in location) sendElsewhere(exchange, location.redirect)
       else if (location && exchange.proxied) handOver(exchange, location.file)
-      else await stream(exchange, digest, blob.size)
+      else await streamBlob(exchange, digest, blob.size)
       return
     }
     const isPush = identity.may({ type: 'repository', name, actions: ['push'] })
@@ -50,26 +51,4 @@ function handOver({ reply }: Exchange, file: string): void {
 /** The address may be good for a while only, unlike the blob. */
 function sendElsewhere({ reply }: Exchange, address: string): void {
   reply.headers({ location: address, 'cache-control': 'private, no-store', 'content-length': 0 }).code(307).send()
-}
-
-async function stream(exchange: Exchange, digest: Digest, size: number): Promise<void> {
-  const { reply, services } = exchange
-  const range = requestedRange(exchange, size)
-  const source = await services.blobs.read(digest, range)
-  if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`)
-  reply.headers({ 'accept-ranges': 'bytes', 'content-length': range ? range.end - range.start + 1 : size }).send(source)
-}
-
-/** @throws {DistributionError} RANGE_INVALID */
-function requestedRange(exchange: Exchange, size: number): ByteRange | undefined {
-  const range = exchange.header('range')
-  const condition = exchange.header('if-range')
-  const etag = exchange.reply.getHeader('etag')
-  if (range === undefined || (condition !== undefined && condition !== etag)) return undefined
-  try {
-    return parseRequestRange(range, size)
-  } catch (error) {
-    exchange.reply.header('content-range', `bytes */${size}`)
-    throw error
-  }
 }
