@@ -1,4 +1,4 @@
-import { digestOf, mediaTypes, parseRepositoryName, parseTag } from '@berth/oci'
+import { type Digest, digestOf, MAX_MANIFEST_SIZE, mediaTypes, parseRepositoryName, parseTag } from '@berth/oci'
 import { describe, expect, it } from 'vitest'
 import { descriptor, fill, imageOf, indexOf, type MetadataUnderTest, platform } from './testing/fill.js'
 
@@ -48,18 +48,26 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
 
     it('keeps the media type that a manifest was pushed with', async () => {
       const { metadata, repository, push } = fill(await open())
-      const bytes = Buffer.from('{"hello":"world"}')
+      const bytes = Buffer.from('{"mediaType":"application/vnd.example.thing+json"}')
       const digest = await push(repository, bytes, ['odd'], 'application/vnd.example.thing+json')
       const found = await metadata.findManifest(repository, { digest })
       expect(found?.mediaType).toBe('application/vnd.example.thing+json')
     })
 
     it('stores manifests under sha512 digests', async () => {
-      const { metadata, repository, push } = fill(await open())
-      const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, layers: [] }))
+      const { metadata, repository, addBlob, push } = fill(await open())
+      const bytes = Buffer.from(JSON.stringify(imageOf(await addBlob(repository, '{}'), 2)))
       const digest = digestOf(bytes, 'sha512')
       await push(repository, bytes, ['strong'], mediaTypes.ociManifest, digest)
       expect((await metadata.findManifest(repository, { tag: parseTag('strong') }))?.digest).toBe(digest)
+    })
+
+    it('refuses a manifest that says another size of a blob than it has, and stores nothing', async () => {
+      const { metadata, repository, addBlob, push } = fill(await open())
+      const config = await addBlob(repository, '{}')
+      const bytes = Buffer.from(JSON.stringify(imageOf(config, 3)))
+      await expect(push(repository, bytes, ['v1'])).rejects.toMatchObject({ code: 'MANIFEST_INVALID' })
+      expect(await metadata.listManifests(repository, { limit: 10 })).toEqual([])
     })
 
     it('moves tags, and keeps what they named', async () => {
@@ -184,7 +192,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
         expect(Array.isArray(await metadata.listTags(repository, page))).toBe(true)
         expect(Array.isArray(await metadata.listRepositories(page))).toBe(true)
         const filtered = { ...page, artifactType: text }
-        expect(await metadata.listReferrers(repository, digest, filtered)).toEqual({ referrers: [], more: false })
+        expect(await metadata.listReferrers(repository, digest, filtered)).toMatchObject({ descriptors: '[]' })
       }
     })
 
@@ -201,23 +209,54 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       const types = ['application/a', 'application/b', 'application/a2']
       const attached = await Promise.all(types.map(attach))
       await push(repository, subjectBytes, ['v1'])
-      const list = async (page: { limit: number; last?: string; artifactType?: string }) =>
-        metadata.listReferrers(repository, subject, page)
+      const list = async (page: { limit: number; last?: string; artifactType?: string }, of = repository) => {
+        const { descriptors, next } = await metadata.listReferrers(of, subject, page)
+        const referrers = JSON.parse(descriptors) as { digest: Digest }[]
+        return { referrers, next }
+      }
       const all = await list({ limit: 10 })
       expect(all.referrers.map(({ digest }) => digest)).toEqual([...attached].sort())
-      expect(all.more).toBe(false)
+      expect(all.next).toBeUndefined()
       const only = await list({ limit: 10, artifactType: 'application/b' })
       expect(only.referrers).toMatchObject([
-        { artifactType: 'application/b', annotations: { 'org.example.kind': 'application/b' } },
+        {
+          mediaType: mediaTypes.ociManifest,
+          artifactType: 'application/b',
+          annotations: { 'org.example.kind': 'application/b' },
+        },
       ])
       const page = await list({ limit: 2 })
-      expect(page.more).toBe(true)
-      const rest = await list({ limit: 2, last: page.referrers.at(-1)?.digest ?? '' })
+      expect(page.next).toBe(page.referrers.at(-1)?.digest)
+      const rest = await list({ limit: 1, last: page.next ?? '' })
+      expect(rest.next).toBeUndefined()
       expect([...page.referrers, ...rest.referrers]).toEqual(all.referrers)
+      expect(await list({ limit: 0 })).toEqual({ referrers: [], next: undefined })
       const [one] = attached
       if (one !== undefined) await metadata.deleteManifest(repository, one, platform)
       expect((await list({ limit: 10 })).referrers).toHaveLength(2)
-      expect((await metadata.listReferrers(other, subject, { limit: 10 })).referrers).toEqual([])
+      expect((await list({ limit: 10 }, other)).referrers).toEqual([])
+    })
+
+    it('lists as many referrers as a manifest has room for, and loses none between two pages', async () => {
+      const { metadata, repository, addBlob, pushImage, push } = fill(await open())
+      const config = await addBlob(repository, '{}')
+      const { digest: subject } = await pushImage(repository, 'subject', [])
+      const attached: Digest[] = []
+      for (let number = 0; number < 130; number += 1) {
+        const annotations = { number: String(number), 'org.example.text': 'ä"'.repeat(number % 20 ? 8 : 250_000) }
+        const manifest = { ...imageOf(config, 2), annotations, subject: descriptor(subject) }
+        attached.push(await push(repository, Buffer.from(JSON.stringify(manifest)), []))
+      }
+      const listed: Digest[] = []
+      let pages = 0
+      for (let last: string | undefined = ''; last !== undefined; pages += 1) {
+        const page = await metadata.listReferrers(repository, subject, { limit: 1000, last })
+        expect(Buffer.byteLength(page.descriptors)).toBeLessThan(MAX_MANIFEST_SIZE)
+        listed.push(...(JSON.parse(page.descriptors) as { digest: Digest }[]).map(({ digest }) => digest))
+        last = page.next
+      }
+      expect(listed).toEqual(attached.toSorted())
+      expect(pages).toBe(2)
     })
 
     it('takes pushes of one repository at the same time', async () => {

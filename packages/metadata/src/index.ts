@@ -26,7 +26,6 @@ export type {
   ManifestPush,
   MountSource,
   Page,
-  Referrer,
   ReferrerPage,
   RegistryMetadata,
 } from './registry-metadata.js'

@@ -1,6 +1,5 @@
 import type { Actor } from '@berth/contracts'
 import type {
-  Annotations,
   Digest,
   ParsedManifest,
   Platform,
@@ -96,7 +95,10 @@ export interface RegistryMetadata {
   /** Names of repositories that hold something, in byte order, those after `last`. */
   listRepositories(page: Page): Promise<string[]>
 
-  /** Manifests whose subject is `subject`, in the order of their digests, those after `last`. Empty where the repository is unknown, and perhaps shorter than the limit where annotations are large. */
+  /**
+   * Manifests whose subject is `subject`, in the order of their digests, those after `last`: up to the limit, and as many as a manifest
+   * may name, which is a matter of bytes. The first always is among them. Empty where the repository is unknown.
+   */
   listReferrers(
     repository: RepositoryName,
     subject: Digest,
@@ -165,16 +167,9 @@ export interface ManifestPush {
   readonly allowMissingBlobs?: boolean | undefined
 }
 
-export interface Referrer {
-  readonly digest: Digest
-  readonly mediaType: string
-  readonly size: number
-  readonly artifactType?: string | undefined
-  readonly annotations?: Annotations | undefined
-}
-
 export interface ReferrerPage {
-  readonly referrers: readonly Referrer[]
-  /** Whether there are more after the last of these. */
-  readonly more: boolean
+  /** A list of descriptors as JSON: as objects they would be many times as large. */
+  readonly descriptors: string
+  /** Digest of the last of them, where there are more after it. */
+  readonly next?: Digest | undefined
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { digestOf, mediaTypes } from '@berth/oci'
 import { StorageFullError } from '@berth/storage'
 import { makeImage, waitUntil } from '@berth/testkit'
@@ -83,6 +85,10 @@ describe('bad input', () => {
     ['GET', '/v2/dev/app/blobs/uploads/not-a-uuid', 404, 'BLOB_UPLOAD_UNKNOWN'],
     ['POST', '/v2/dev/app/manifests/v1', 405, 'UNSUPPORTED'],
     ['GET', '/v2/dev', 404, 'NOT_FOUND'],
+    // The target with scheme and host in it.
+    ['GET', 'http://berth.example/v2/dev/app/manifests/none', 404, 'MANIFEST_UNKNOWN'],
+    ['GET', 'HTTPS://berth.example:5000/v2/dev/none/tags/list?n=1', 404, 'NAME_UNKNOWN'],
+    ['GET', 'http://berth.example', 404, 'NOT_FOUND'],
   ])('%s %s is answered with %i %s', async (method, path, status, code) => {
     const response = await new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
       const authorization = `Bearer ${registry.token('repository:dev/app:pull,push repository:dev/none:pull,push')}`
@@ -372,5 +378,81 @@ describe('a full disk', () => {
     await client.expect(202, 'DELETE', 'dev/reserve/manifests/v1')
     admit.mockRestore()
     await client.expect(202, 'PATCH', target, { body: Buffer.from('chunk') })
+  })
+
+  it('ends no connection and no process, also where the file itself breaks off', async () => {
+    const spool = vi.spyOn(registry.blobs, 'spool').mockImplementation(async (source) => {
+      const file = new Writable({ write: (_chunk, _encoding, done) => done(new Error('ENOSPC')) })
+      return pipeline(source, file).catch((cause: unknown) => {
+        throw new StorageFullError('no space left', { cause })
+      }) as Promise<never>
+    })
+    const target = await begin('dev/full')
+    expect((await client.request('PATCH', target, { body: randomBytes(6_000_000) })).status).toBe(507)
+    spool.mockRestore()
+    await client.expect(202, 'PATCH', target, { body: Buffer.from('fits') })
+  })
+})
+
+describe('referrers', () => {
+  it('are listed whole, and page by page for who asks for pages', async () => {
+    const image = await client.pushImage('dev/signed', 'v1')
+    const config = {
+      mediaType: mediaTypes.ociEmpty,
+      digest: await client.pushBlob('dev/signed', Buffer.from('{}')),
+      size: 2,
+    }
+    const subject = { mediaType: image.mediaType, digest: image.digest, size: image.manifest.length }
+    const attached = Array.from({ length: 130 }, (_, number) => {
+      const annotations = { number: String(number) }
+      return Buffer.from(
+        JSON.stringify({ schemaVersion: 2, artifactType: 'a/b', config, layers: [], subject, annotations }),
+      )
+    })
+    for (const manifest of attached)
+      await client.pushManifest('dev/signed', digestOf(manifest), manifest, mediaTypes.ociManifest)
+    const list = async (url: string) => {
+      const response = await client.expect(200, 'GET', url)
+      const { manifests } = (await response.json()) as { manifests: { digest: string }[] }
+      const [, next] = /^<(.+)>; rel="next"$/.exec(response.headers.get('link') ?? '') ?? []
+      return { digests: manifests.map(({ digest }) => digest), next }
+    }
+    const sorted = attached.map((manifest) => digestOf(manifest)).toSorted()
+    expect(await list(`dev/signed/referrers/${image.digest}`)).toEqual({ digests: sorted, next: undefined })
+    const paged: string[] = []
+    for (let url: string | undefined = `dev/signed/referrers/${image.digest}?n=60&artifactType=a/b`; url;) {
+      const { digests, next }: Awaited<ReturnType<typeof list>> = await list(url)
+      expect(digests.length).toBeLessThanOrEqual(60)
+      paged.push(...digests)
+      url = next
+    }
+    expect(paged).toEqual(sorted)
+  })
+})
+
+describe('a manifest', () => {
+  it('of which the client does not say what it is, or says what no manifest is, is refused', async () => {
+    const image = await client.pushImage('dev/typed', 'v1')
+    const { mediaType: _, ...undeclared } = JSON.parse(image.manifest.toString()) as Record<string, unknown>
+    const put = (body: object, type: string | undefined) =>
+      client.request('PUT', 'dev/typed/manifests/t', {
+        body: Buffer.from(JSON.stringify(body)),
+        ...(type !== undefined && { headers: { 'content-type': type } }),
+      })
+    for (const type of [
+      undefined,
+      '',
+      'application/json',
+      'text/plain',
+      mediaTypes.ociIndex,
+      mediaTypes.dockerManifest,
+    ]) {
+      const response = await put(undeclared, type)
+      expect(response.status, type).toBe(400)
+      expect(await errorOf(response)).toMatchObject({ code: 'MANIFEST_INVALID', message: 'manifest invalid' })
+    }
+    expect((await put(undeclared, `${mediaTypes.ociManifest}; charset=utf-8`)).status).toBe(201)
+    const { headers } = await client.expect(200, 'GET', 'dev/typed/manifests/t')
+    expect(headers.get('content-type')).toBe(mediaTypes.ociManifest)
   })
 })

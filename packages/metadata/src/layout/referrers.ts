@@ -1,5 +1,6 @@
 import { parseManifest, type Digest, type ParsedManifest, type RepositoryName } from '@berth/oci'
-import type { Page, Referrer, ReferrerPage } from '../registry-metadata.js'
+import { MAX_REFERRERS_SIZE } from '../referrers-size.js'
+import type { Page, ReferrerPage } from '../registry-metadata.js'
 import { KeyedMutex } from './keyed-mutex.js'
 import type { LayoutManifests } from './manifests.js'
 import { readManifest } from './read-manifest.js'
@@ -9,8 +10,6 @@ import { walkDigestFolders } from './walk-links.js'
 
 /** Manifests looked at, over all repositories, before the repository asked about longest ago is forgotten. */
 const capacity = 200_000
-/** Bytes of annotations in one page: a page has to fit in memory whatever was pushed. The first referrer always does. */
-const pageBytes = 4 * 1024 * 1024
 
 interface Known {
   readonly digests: Set<Digest>
@@ -36,24 +35,33 @@ export class LayoutReferrers {
     { limit, last = '', artifactType }: Page & { readonly artifactType?: string | undefined },
   ): Promise<ReferrerPage> {
     const { bySubject } = await this.refreshing.run(repository, () => this.refresh(repository))
-    const referrers: Referrer[] = []
-    let bytes = 0
+    if (limit === 0) return { descriptors: '[]' }
+    const listed: string[] = []
+    let [bytes, next]: [number, Digest | undefined] = [0, undefined]
     for (const digest of [...(bySubject.get(subject) ?? [])].filter((one) => one > last).sort()) {
-      const referrer = await this.describe(repository, digest)
-      if (referrer === undefined || (artifactType !== undefined && referrer.artifactType !== artifactType)) continue
-      bytes += JSON.stringify(referrer.annotations ?? {}).length
-      if (referrers.length > 0 && (referrers.length >= limit || bytes > pageBytes)) return { referrers, more: true }
-      referrers.push(referrer)
+      const descriptor = await this.describe(repository, digest, artifactType)
+      if (descriptor === undefined) continue
+      bytes += Buffer.byteLength(descriptor) + 1
+      if (listed.length > 0 && (listed.length >= limit || bytes > MAX_REFERRERS_SIZE))
+        return { descriptors: `[${listed.join()}]`, next }
+      listed.push(descriptor)
+      next = digest
     }
-    return { referrers, more: false }
+    return { descriptors: `[${listed.join()}]` }
   }
 
-  private async describe(repository: RepositoryName, digest: Digest): Promise<Referrer | undefined> {
+  /** As JSON; undefined for what is gone, or of another type than is asked for. */
+  private async describe(
+    repository: RepositoryName,
+    digest: Digest,
+    wanted: string | undefined,
+  ): Promise<string | undefined> {
     const found = await this.manifests.find(repository, { digest })
     const bytes = found === undefined ? undefined : await readManifest(this.tree, digest)
     if (found === undefined || bytes === undefined) return undefined
     const { artifactType, annotations } = parseLeniently(bytes, found.mediaType)
-    return { digest, mediaType: found.mediaType, size: found.size, artifactType, annotations }
+    if (wanted !== undefined && artifactType !== wanted) return undefined
+    return JSON.stringify({ mediaType: found.mediaType, digest, size: found.size, artifactType, annotations })
   }
 
   private async refresh(repository: RepositoryName): Promise<Known> {

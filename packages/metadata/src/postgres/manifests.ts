@@ -1,6 +1,7 @@
-import type { Annotations, Digest, RepositoryName } from '@berth/oci'
+import type { Digest, RepositoryName } from '@berth/oci'
 import type { FoundManifest, Page, ReferrerPage } from '../registry-metadata.js'
 import { type Queryable, storable } from '@berth/database'
+import { MAX_REFERRERS_SIZE } from '../referrers-size.js'
 import { atPlaces } from './look-ups.js'
 
 const columns = 'a.id as artifact_id, a.digest, a.media_type, octet_length(a.manifest) as size'
@@ -37,25 +38,33 @@ const list = {
     order by a.digest limit $3`,
 }
 
-/** Bytes of annotations in one page: a page has to fit in memory whatever was pushed. The first referrer always does. */
-const PAGE_BYTES = 4 * 1024 * 1024
-
+/**
+ * One after the other, so that nothing is looked at beyond the first that a page has no room for: annotations of all referrers together
+ * may be larger than any memory.
+ */
 const pageOfReferrers = {
   name: 'list_referrers',
   text: `
-    select * from (
-      select *, count(*) over () as found, row_number() over (order by digest) as position,
-        sum(octet_length(annotations::text)) over (order by digest) as bytes
-      from (
-        select a.digest, a.media_type, octet_length(a.manifest) as size, a.artifact_type, a.annotations
-        from repository r join artifact a on a.repository_id = r.id
-        where r.name = $1 and a.subject_digest = $2 and a.deleted_at is null
-          and a.digest > $3 and ($5::text is null or a.artifact_type = $5)
-        order by a.digest limit $4 + 1
-      ) as candidate
-    ) as measured
-    where position = 1 or (position <= $4 and (bytes is null or bytes <= ${PAGE_BYTES}))
-    order by digest`,
+    with recursive page as (
+      select null::text as descriptor, $3::text collate "C" as digest, 0 as position, 0 as bytes
+      union all
+      select next.descriptor, next.digest, page.position + 1, page.bytes + octet_length(next.descriptor) + 1
+      from page cross join lateral (
+        select a.digest, json_strip_nulls(json_build_object(
+          'mediaType', a.media_type, 'digest', a.digest, 'size', octet_length(a.manifest),
+          'artifactType', a.artifact_type, 'annotations', a.annotations))::text as descriptor
+        from artifact a
+        where a.repository_id = (select id from repository where name = $1) and a.subject_digest = $2
+          and a.deleted_at is null and a.digest > page.digest and ($5::text is null or a.artifact_type = $5)
+        order by a.digest limit 1
+      ) next
+      where page.position <= $4 and page.bytes <= ${MAX_REFERRERS_SIZE}
+    ), listed as (
+      select *, position <= $4 and (position = 1 or bytes <= ${MAX_REFERRERS_SIZE}) as fits from page where position > 0
+    )
+    select coalesce(string_agg(descriptor, ',' order by position) filter (where fits), '') as descriptors,
+      case when not bool_and(fits) then max(digest) filter (where fits) end as next
+    from listed`,
 }
 
 interface ManifestRow {
@@ -112,20 +121,13 @@ export async function listReferrers(
   subject: Digest,
   { limit, last = '', artifactType }: Page & { readonly artifactType?: string | undefined },
 ): Promise<ReferrerPage> {
-  const rows = await db.query<{
-    digest: Digest
-    media_type: string
-    size: number
-    artifact_type: string | null
-    annotations: Annotations | null
-    found: string
-  }>(pageOfReferrers, [repository, subject, storable(last), limit, storable(artifactType) ?? null])
-  const referrers = rows.map((row) => ({
-    digest: row.digest,
-    mediaType: row.media_type,
-    size: row.size,
-    artifactType: row.artifact_type ?? undefined,
-    annotations: row.annotations ?? undefined,
-  }))
-  return { referrers, more: Number(rows[0]?.found ?? 0) > rows.length }
+  if (limit === 0) return { descriptors: '[]' }
+  const [page] = await db.query<{ descriptors: string; next: Digest | null }>(pageOfReferrers, [
+    repository,
+    subject,
+    storable(last),
+    limit,
+    storable(artifactType) ?? null,
+  ])
+  return { descriptors: `[${page?.descriptors ?? ''}]`, next: page?.next ?? undefined }
 }

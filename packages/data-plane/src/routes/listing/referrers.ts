@@ -2,7 +2,8 @@ import { mediaTypes, parseDigest } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
 import { linkNext, parsePage } from '../../http/paging.js'
 
-const MAX_PAGE = 100
+/** More than fit: clients read the first page only, so without `n` it ends where a manifest could name no more. */
+const MAX_PAGE = 100_000
 
 /** Specification: "Listing Referrers". A subject that nobody has pushed has no referrers: that is no error. */
 export const referrers: Endpoint = {
@@ -15,12 +16,11 @@ export const referrers: Endpoint = {
     const subject = parseDigest(exchange.group('digest'))
     const artifactType = query.get('artifactType') || undefined
     const { limit, last } = parsePage(exchange, MAX_PAGE)
-    const page = await services.metadata.listReferrers(name, subject, { limit, last, artifactType })
-    const end = page.referrers.at(-1)
-    if (page.more && end) linkNext(exchange, limit, end.digest)
+    const { descriptors, next } = await services.metadata.listReferrers(name, subject, { limit, last, artifactType })
+    if (next) linkNext(exchange, undefined, next)
     if (artifactType !== undefined) reply.header('oci-filters-applied', 'artifactType')
-    const body = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: page.referrers }
+    const body = `{"schemaVersion":2,"mediaType":"${mediaTypes.ociIndex}","manifests":${descriptors}}`
     // As bytes: to text the framework adds a charset, which this media type has not.
-    reply.header('content-type', mediaTypes.ociIndex).send(Buffer.from(JSON.stringify(body)))
+    reply.header('content-type', mediaTypes.ociIndex).send(Buffer.from(body))
   },
 }
