@@ -211,7 +211,7 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       await push(repository, subjectBytes, ['v1'])
       const list = async (page: { limit: number; last?: string; artifactType?: string }, of = repository) => {
         const { descriptors, next } = await metadata.listReferrers(of, subject, page)
-        const referrers = JSON.parse(descriptors) as { digest: Digest }[]
+        const referrers: { digest: Digest }[] = JSON.parse(descriptors)
         return { referrers, next }
       }
       const all = await list({ limit: 10 })
@@ -252,7 +252,8 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       for (let last: string | undefined = ''; last !== undefined; pages += 1) {
         const page = await metadata.listReferrers(repository, subject, { limit: 1000, last })
         expect(Buffer.byteLength(page.descriptors)).toBeLessThan(MAX_MANIFEST_SIZE)
-        listed.push(...(JSON.parse(page.descriptors) as { digest: Digest }[]).map(({ digest }) => digest))
+        const referrers: { digest: Digest }[] = JSON.parse(page.descriptors)
+        listed.push(...referrers.map(({ digest }) => digest))
         last = page.next
       }
       expect(listed).toEqual(attached.toSorted())

@@ -1,5 +1,5 @@
 import { DatabaseUnavailableError } from '@berth/database'
-import { DistributionError, type Digest } from '@berth/oci'
+import { DistributionError, type BlobReference, type Digest } from '@berth/oci'
 
 /** The folder that holds the metadata cannot be used. */
 export class MetadataUnavailableError extends Error {
@@ -21,4 +21,10 @@ export function missingContent(digests: readonly Digest[]): DistributionError {
   return new DistributionError('MANIFEST_BLOB_UNKNOWN', `the repository does not hold ${named.join(', ')}${rest}`, {
     detail: named.map((digest) => ({ digest })),
   })
+}
+
+/** A client that goes by the manifest would take the blob for broken. @throws {DistributionError} MANIFEST_INVALID */
+export function requireSize({ digest, size }: BlobReference, held: number): void {
+  if (size !== held)
+    throw new DistributionError('MANIFEST_INVALID', `blob ${digest} has ${held} bytes, the manifest says ${size}`)
 }

@@ -11,7 +11,7 @@ import {
 import type { RegistryMetadata } from './registry-metadata.js'
 
 /** Bytes of an image config worth reading. Real ones have a few thousand. */
-const MAX_CONFIG_SIZE = 8 * 1024 * 1024
+const MAX_CONFIG_SIZE = 1024 * 1024
 
 /** Where images and their blobs are. */
 interface ImageSource {

@@ -30,6 +30,13 @@ it('makes nothing of a config that is no image config', () => {
   expect(summarizeImageConfig(Buffer.from('{}'))?.platform).toBeUndefined()
 })
 
+it('makes nothing of a config with more members than memory has room for', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `"${at}":""`).join()
+  expect(summarizeImageConfig(Buffer.from(`{"config":{"Labels":{${many(110_000)}}}}`))).toBeUndefined()
+  expect(summarizeImageConfig(Buffer.from(`{"history":[${'{},'.repeat(110_000)}{}]}`))).toBeUndefined()
+  expect(summarizeImageConfig(Buffer.from(`{"config":{"Labels":{${many(50_000)}}}}`))).toBeDefined()
+})
+
 it('is not kept busy by megabytes that are no image config', () => {
   const before = performance.now()
   expect(summarizeImageConfig(Buffer.from(`{"config":{"Env":[${'1,'.repeat(3_000_000)}1]}}`))).toBeUndefined()

@@ -36,3 +36,24 @@ export function stringRecord() {
     'expected an object of strings',
   )
 }
+
+/**
+ * An object whose members are named exactly so. Beside them it may hold others, but none whose name is one of theirs in other letters:
+ * readers that take `Layers` for `layers`, as Go's do, would see another document than those that do not.
+ */
+export function exactObject<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const known = new Map(Object.keys(shape).map((name) => [folded(name), name]))
+  return z.looseObject(shape).superRefine((value, context) => {
+    for (const name of Object.keys(value)) {
+      const meant = Object.hasOwn(shape, name) ? undefined : known.get(folded(name))
+      if (meant === undefined) continue
+      context.addIssue({ code: 'custom', path: [name], message: `this member is written ${meant}` })
+      return
+    }
+  })
+}
+
+/** Both ways, for letters that are the same as another one in one case only: the long s, the sign for Kelvin. */
+function folded(name: string): string {
+  return name.toUpperCase().toLowerCase()
+}

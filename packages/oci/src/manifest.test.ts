@@ -11,8 +11,10 @@ const describeBlob = (text: string, mediaType: string, more = {}) => ({
   ...more,
 })
 const layer = 'application/vnd.oci.image.layer.v1.tar+gzip'
-const parse = (document: unknown, contentType?: string) =>
-  parseManifest(Buffer.from(JSON.stringify(document)), contentType)
+const config = describeBlob('{}', mediaTypes.ociConfig)
+const image = { schemaVersion: 2, config, layers: [] }
+const parse = (document: unknown, mediaType: string = mediaTypes.ociManifest) =>
+  parseManifest(Buffer.from(JSON.stringify(document)), mediaType)
 const invalid = expect.objectContaining({ code: 'MANIFEST_INVALID' })
 
 describe('isStatement', () => {
@@ -60,12 +62,15 @@ describe('parseManifest', () => {
 
   it.each([mediaTypes.ociIndex, mediaTypes.dockerManifestList])('reads an index of type %s', (mediaType) => {
     const platform = { os: 'linux', architecture: 'arm64', variant: 'v8' }
-    const manifest = parse({
-      schemaVersion: 2,
+    const manifest = parse(
+      {
+        schemaVersion: 2,
+        mediaType,
+        manifests: [describeBlob('child', mediaTypes.ociManifest, { platform })],
+        subject: describeBlob('subject', mediaTypes.ociManifest),
+      },
       mediaType,
-      manifests: [describeBlob('child', mediaTypes.ociManifest, { platform })],
-      subject: describeBlob('subject', mediaTypes.ociManifest),
-    })
+    )
     expect(manifest).toMatchObject({
       kind: 'index',
       blobs: [],
@@ -74,25 +79,44 @@ describe('parseManifest', () => {
     })
   })
 
-  it('takes the media type from the request, from the document, or from its shape', () => {
-    expect(parse({ layers: [] }, 'application/x').mediaType).toBe('application/x')
-    expect(parse({ mediaType: mediaTypes.dockerManifest, layers: [] }).mediaType).toBe(mediaTypes.dockerManifest)
-    expect(parse({ manifests: [] }).mediaType).toBe(mediaTypes.ociIndex)
-    expect(parse({ layers: [] }).mediaType).toBe(mediaTypes.ociManifest)
+  it('takes what says of itself that it is of another type, in its own shape', () => {
+    const mediaType = 'application/vnd.example.list+json'
+    expect(parse({ mediaType, manifests: [] }, mediaType)).toMatchObject({ mediaType, kind: 'index' })
+    expect(parse({ mediaType, blobs: [] }, mediaType)).toMatchObject({ mediaType, kind: 'artifact' })
+    for (const undeclared of [mediaType, 'application/json', mediaTypes.dockerManifest, mediaTypes.dockerManifestList])
+      expect(() => parse(image, undeclared)).toThrow(invalid)
   })
 
-  it('does not require layers that a client may keep', () => {
+  it('does not require layers that a client may keep, and no others because of their addresses', () => {
     const foreign = describeBlob('a', 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip')
     const nonDistributable = describeBlob('b', 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip')
     const elsewhere = describeBlob('c', layer, { urls: ['https://example.com/c'] })
-    const { blobs } = parse({ layers: [foreign, nonDistributable, elsewhere, describeBlob('d', layer)] })
-    expect(blobs.map((blob) => blob.required)).toEqual([false, false, false, true])
+    const { blobs } = parse({ ...image, layers: [foreign, nonDistributable, elsewhere, describeBlob('d', layer)] })
+    expect(blobs.slice(1).map((blob) => blob.required)).toEqual([false, false, true, true])
+  })
+
+  it('takes null for absent wherever a member may be absent', () => {
+    const platform = { os: null, architecture: null, variant: null, 'os.version': null }
+    const child = describeBlob('child', mediaTypes.ociManifest, {
+      platform,
+      annotations: null,
+      urls: null,
+      artifactType: null,
+    })
+    const nothing = { mediaType: null, config: null, layers: null, blobs: null, subject: null, annotations: null }
+    const index = parse({ schemaVersion: null, ...nothing, manifests: [child] }, mediaTypes.ociIndex)
+    expect(index.children).toMatchObject([
+      { platform: { os: 'unknown', architecture: 'unknown' }, annotations: undefined },
+    ])
+    expect(index.children[0]?.platform).not.toHaveProperty('variant')
+    expect(parse({ ...image, manifests: null }).kind).toBe('image')
+    expect(parse({ ...image, layers: [{ ...config, mediaType: null }] }).blobs).toHaveLength(1)
   })
 
   it('names each blob once, required where one of its mentions is', () => {
-    const twice = describeBlob('a', layer)
-    const { blobs } = parse({ layers: [{ ...twice, urls: ['https://example.com'] }, twice] })
-    expect(blobs).toMatchObject([{ digest: digest('a'), required: true }])
+    const foreign = 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip'
+    const { blobs } = parse({ ...image, layers: [describeBlob('a', foreign), describeBlob('a', layer)] })
+    expect(blobs).toMatchObject([{ digest: config.digest }, { digest: digest('a'), required: true }])
   })
 
   it.each([
@@ -101,56 +125,97 @@ describe('parseManifest', () => {
     ['artifact', { artifactType: 'a/b', config: describeBlob('{}', mediaTypes.ociEmpty), layers: [] }],
     ['artifact', { mediaType: 'application/vnd.oci.artifact.manifest.v1+json', blobs: [describeBlob('b', 'x/y')] }],
   ])('knows a %s', (kind, document) => {
-    expect(parse(document).kind).toBe(kind)
+    expect(parse(document, 'mediaType' in document ? document.mediaType : undefined).kind).toBe(kind)
   })
 
   it('tolerates fields it does not know', () => {
-    expect(parse({ layers: [], future: { deep: [1] } }).blobs).toEqual([])
+    expect(parse({ ...image, future: { deep: [1] } }).blobs).toHaveLength(1)
+  })
+
+  const [configText, index] = [JSON.stringify(config), mediaTypes.ociIndex]
+  it.each([
+    ['layers and manifests', `{"config":${configText},"layers":[],"manifests":[]}`, mediaTypes.ociManifest],
+    ['config and manifests', `{"config":${configText},"manifests":[]}`, index],
+    ['blobs and manifests', `{"mediaType":"a/b","blobs":[],"manifests":[]}`, 'a/b'],
+    ['the type of an image and manifests', '{"manifests":[]}', mediaTypes.ociManifest],
+    ['the type of an index and layers', '{"layers":[]}', index],
+    ['the type of an image and no config', '{"layers":[]}', mediaTypes.ociManifest],
+    ['layers twice', `{"config":${configText},"layers":[],"layers":[]}`, mediaTypes.ociManifest],
+    ['layers twice, once in escapes', `{"config":${configText},"layers":[],"l\\u0061yers":[]}`, mediaTypes.ociManifest],
+    ['a digest twice', `{"config":{"digest":"${digest('a')}",${configText.slice(1)}}`, mediaTypes.ociManifest],
+    ['layers in other letters', `{"config":${configText},"Layers":[]}`, mediaTypes.ociManifest],
+    ['manifests with a long s', `{"config":${configText},"manifest\u017f":[]}`, mediaTypes.ociManifest],
+    [
+      'a blob of two sizes',
+      `{"config":${configText},"layers":[${JSON.stringify({ ...config, size: 3 })}]}`,
+      mediaTypes.ociManifest,
+    ],
+    ['a digest in other letters', `{"config":{${configText.slice(1, -1)},"DIGEST":"x"}}`, mediaTypes.ociManifest],
+    ['a byte order mark', `\ufeff{"config":${configText},"layers":[]}`, mediaTypes.ociManifest],
+  ])('refuses what readers do not agree on: %s', (_, body, mediaType) => {
+    expect(() => parseManifest(Buffer.from(body), mediaType)).toThrow(invalid)
+  })
+
+  it('takes annotations that differ in their letters alone', () => {
+    expect(parse({ ...image, annotations: { Layers: 'a', layers: 'b' } }).annotations).toEqual({
+      Layers: 'a',
+      layers: 'b',
+    })
   })
 
   it.each([
-    ['a scalar', 'true', undefined],
-    ['broken JSON', '{"layers":', undefined],
-    ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), undefined],
+    ['a scalar', 'true', mediaTypes.ociManifest],
+    ['broken JSON', '{"layers":', mediaTypes.ociManifest],
+    ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), mediaTypes.ociManifest],
     ['schema 1', '{"schemaVersion":1}', 'application/vnd.docker.distribution.manifest.v1+prettyjws'],
     ['a media type other than the request says', '{"mediaType":"a/b"}', 'c/d'],
     ['an index with layers', `{"layers":[],"manifests":[]}`, mediaTypes.ociIndex],
-    ['a digest that is none', '{"layers":[{"digest":"sha256:x","size":1}]}', undefined],
+    ['a digest that is none', '{"layers":[{"digest":"sha256:x","size":1}]}', mediaTypes.ociManifest],
     ['a media type of more than 255 characters', '{}', `application/${'x'.repeat(255)}`],
-    ['an artifact type of more than 255 characters', `{"artifactType":"${'x'.repeat(256)}"}`, undefined],
-    ['annotations that are not text', '{"annotations":{"a":1}}', undefined],
-    ['a negative size', `{"layers":[{"digest":"${digest('a')}","size":-1}]}`, undefined],
-  ])('refuses %s', (_, body, contentType) => {
-    expect(() => parseManifest(Buffer.from(body), contentType)).toThrow(invalid)
+    ['an artifact type of more than 255 characters', `{"artifactType":"${'x'.repeat(256)}"}`, mediaTypes.ociManifest],
+    ['annotations that are not text', '{"annotations":{"a":1}}', mediaTypes.ociManifest],
+    ['a negative size', `{"layers":[{"digest":"${digest('a')}","size":-1}]}`, mediaTypes.ociManifest],
+  ])('refuses %s', (_, body, mediaType) => {
+    expect(() => parseManifest(Buffer.from(body), mediaType)).toThrow(invalid)
   })
 
   it('refuses more than 4 MiB', () => {
     const tooLarge = expect.objectContaining({ code: 'MANIFEST_TOO_LARGE' })
-    expect(() => parseManifest(Buffer.alloc(MAX_MANIFEST_SIZE + 1, ' '), undefined)).toThrow(tooLarge)
+    expect(() => parseManifest(Buffer.alloc(MAX_MANIFEST_SIZE + 1, ' '), mediaTypes.ociManifest)).toThrow(tooLarge)
   })
 
   it.each([
-    ['items that are none', `{"layers":[${'{},'.repeat(500_000)}{}]}`],
-    ['links that are none', `{"config":{"digest":"${digest('a')}","size":1,"urls":[${'1,'.repeat(1_000_000)}1]}}`],
-    [
-      'annotations that are none',
-      `{"annotations":{${Array.from({ length: 200_000 }, (_, at) => `"${at}":1`).join()}}}`,
-    ],
+    ['items that are none', `{"layers":[${'{},'.repeat(40_000)}{}]}`],
+    ['links that are none', `{"config":{"digest":"${digest('a')}","size":1,"urls":[${'1,'.repeat(90_000)}1]}}`],
+    ['annotations that are none', `{"annotations":{${Array.from({ length: 90_000 }, (_, at) => `"${at}":1`).join()}}}`],
     ['brackets', `{"x":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}}`],
+    ['annotations', `{"annotations":{${Array.from({ length: 300_000 }, (_, at) => `"${at}":""`).join()}}}`],
+    ['empty objects', `{"z":[${'{},'.repeat(1_300_000)}{}]}`],
+    ['empty lists', `{"z":[${'[],'.repeat(1_300_000)}[]]}`],
+    ['lists of lists', `{"z":[${`[${'[],'.repeat(50)}[]],`.repeat(20_000)}[]]}`],
+    ['numbers', `{"z":[${'1,'.repeat(2_000_000)}1]}`],
+    ['layers', `{"layers":[${`{"digest":"${digest('a')}","size":1},`.repeat(40_000)}{}]}`],
   ])(
-    'is not kept busy by megabytes of %s',
+    'is neither filled nor kept busy by megabytes of %s',
     (_, body) => {
-      const before = performance.now()
-      expect(() => parseManifest(Buffer.from(body), undefined)).toThrow(invalid)
+      const bytes = Buffer.from(body)
+      const [before, memory] = [performance.now(), process.memoryUsage().heapUsed]
+      expect(() => parseManifest(bytes, mediaTypes.ociManifest)).toThrow(invalid)
+      expect(process.memoryUsage().heapUsed - memory).toBeLessThan(48 * 2 ** 20)
       // They took up to a minute.
       expect(performance.now() - before).toBeLessThan(5_000)
     },
     120_000,
   )
 
+  it('reads long texts full of what separates values, and escapes', () => {
+    const text = `${'[,{:'.repeat(200_000)}"\\\u0000`
+    expect(parse({ ...image, annotations: { [text]: text } }).annotations).toEqual({ [text]: text })
+  })
+
   it('tolerates what is nested in fields it does not know, and brackets in texts', () => {
     const nested = `${'['.repeat(90)}${']'.repeat(90)}`
-    const body = `{"annotations":{"a":"\\"${'['.repeat(500)}\\\\"},"x":${nested}}`
-    expect(parseManifest(Buffer.from(body), undefined).annotations).toEqual({ a: `"${'['.repeat(500)}\\` })
+    const body = `{"config":${configText},"annotations":{"a":"\\"${'['.repeat(500)}\\\\"},"x":${nested}}`
+    expect(parseManifest(Buffer.from(body), mediaTypes.ociManifest).annotations).toEqual({ a: `"${'['.repeat(500)}\\` })
   })
 })

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { isDigest, type Digest } from './digest.js'
 import { DistributionError } from './errors.js'
 import { parseJson } from './json.js'
-import { listOf, stringRecord } from './lists.js'
+import { exactObject, listOf, stringRecord } from './lists.js'
 import {
   isImageConfig,
+  isImageType,
   isIndexType,
   isNonDistributable,
   isSchema1,
@@ -21,13 +22,16 @@ const MAX_MEDIA_TYPE = 255
 
 const typeName = z.string().max(MAX_MEDIA_TYPE)
 const annotations = stringRecord()
-const platform = z.looseObject({
-  os: z.string().default('unknown'),
-  architecture: z.string().default('unknown'),
-  variant: z.string().optional(),
+/** What is null counts as absent, as Go's clients write and read it. */
+const orElse = <Type extends z.ZodType<string>>(type: Type, value: string) =>
+  type.nullish().transform((given) => given ?? value)
+const platform = exactObject({
+  os: orElse(z.string(), 'unknown'),
+  architecture: orElse(z.string(), 'unknown'),
+  variant: z.string().nullish(),
 })
-const descriptor = z.looseObject({
-  mediaType: typeName.default(mediaTypes.octetStream),
+const descriptor = exactObject({
+  mediaType: orElse(typeName, mediaTypes.octetStream),
   digest: z.string().refine(isDigest, 'not a sha256 or sha512 digest'),
   size: z.int().min(0),
   urls: listOf(z.string()).nullish(),
@@ -36,9 +40,9 @@ const descriptor = z.looseObject({
   annotations: annotations.nullish(),
 })
 const descriptors = listOf(descriptor)
-const document = z.looseObject({
-  schemaVersion: z.literal(2).optional(),
-  mediaType: typeName.optional(),
+const document = exactObject({
+  schemaVersion: z.literal(2).nullish(),
+  mediaType: typeName.nullish(),
   artifactType: typeName.nullish(),
   config: descriptor.nullish(),
   layers: descriptors.nullish(),
@@ -85,30 +89,22 @@ export interface ParsedManifest {
 type Document = z.output<typeof document>
 
 /**
- * Parses a manifest of any media type: Docker schema 2 and list, OCI manifest and index, and whatever follows their shape.
- * Unknown fields are tolerated.
+ * Parses a manifest: Docker schema 2 and list, OCI manifest and index, and of another media type what states that type itself and follows
+ * their shape. Unknown fields are tolerated.
  *
- * @param contentType the request's Content-Type, without parameters; absent, the document's own `mediaType` counts
+ * @param mediaType what it is given for, as by the request's Content-Type without parameters
  * @throws {DistributionError} MANIFEST_INVALID, MANIFEST_TOO_LARGE
  */
-export function parseManifest(bytes: Uint8Array, contentType: string | undefined): ParsedManifest {
+export function parseManifest(bytes: Uint8Array, mediaType: string): ParsedManifest {
   if (bytes.byteLength > MAX_MANIFEST_SIZE) throw new DistributionError('MANIFEST_TOO_LARGE')
   const parsed = document.safeParse(readJson(bytes))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw invalid(`manifest invalid: ${issue?.path.map(String).join('.') || 'document'}: ${issue?.message ?? ''}`)
+    throw invalid(`${issue?.path.map(String).join('.') || 'document'}: ${issue?.message ?? ''}`)
   }
   const content = parsed.data
-  const mediaType =
-    contentType ?? content.mediaType ?? (content.manifests ? mediaTypes.ociIndex : mediaTypes.ociManifest)
-  if (content.mediaType !== undefined && content.mediaType !== mediaType) {
-    throw invalid(`manifest says mediaType ${content.mediaType}, the request Content-Type ${mediaType}`)
-  }
-  if (mediaType.length > MAX_MEDIA_TYPE) throw invalid(`a media type has at most ${MAX_MEDIA_TYPE} characters`)
-  if (isSchema1(mediaType)) throw invalid('Docker image manifests of schema 1 are not supported')
-  if (isIndexType(mediaType) && (content.layers || content.config)) {
-    throw invalid('an index must not have config or layers')
-  }
+  requireType(content, mediaType)
+  requireOneShape(content, mediaType)
   return {
     mediaType,
     kind: kindOf(content, mediaType),
@@ -119,7 +115,7 @@ export function parseManifest(bytes: Uint8Array, contentType: string | undefined
       digest: child.digest,
       size: child.size,
       mediaType: child.mediaType,
-      platform: child.platform ?? undefined,
+      platform: child.platform ? toPlatform(child.platform) : undefined,
       annotations: child.annotations ?? undefined,
     })),
     subject: content.subject?.digest,
@@ -133,11 +129,32 @@ export function isStatement({ blobs, config, children }: ParsedManifest): boolea
   return children.length === 0 && layers.length > 0 && layers.every(({ mediaType }) => isStatementType(mediaType))
 }
 
+/** The bytes alone decide of which type they are, so that the same ones are never taken under two. */
+function requireType(content: Document, mediaType: string): void {
+  if (content.mediaType && content.mediaType !== mediaType)
+    throw invalid(`the manifest says mediaType ${content.mediaType}, the request Content-Type ${mediaType}`)
+  if (mediaType.length > MAX_MEDIA_TYPE) throw invalid(`a media type has at most ${MAX_MEDIA_TYPE} characters`)
+  if (isSchema1(mediaType)) throw invalid('Docker image manifests of schema 1 are not supported')
+  const isPlain = mediaType === mediaTypes.ociManifest || mediaType === mediaTypes.ociIndex
+  if (!content.mediaType && !isPlain)
+    throw invalid(`a manifest of the type ${mediaType} has to say so in its mediaType`)
+}
+
+/** An image to some readers and an index to others would hide from each what the others see. */
+function requireOneShape({ manifests, config, layers, blobs }: Document, mediaType: string): void {
+  const isIndex = isIndexType(mediaType) || manifests
+  if (isIndex && (config || layers || blobs)) throw invalid('an index must not have config, layers or blobs')
+  if (!isImageType(mediaType)) return
+  if (manifests) throw invalid('an image must not have manifests')
+  if (!config) throw invalid('an image needs a config')
+}
+
 function readJson(bytes: Uint8Array): unknown {
   try {
     return parseJson(bytes)
   } catch (cause) {
-    throw new DistributionError('MANIFEST_INVALID', 'manifest is not valid JSON', { cause })
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new DistributionError('MANIFEST_INVALID', `the manifest is no JSON that can be read: ${why}`, { cause })
   }
 }
 
@@ -145,12 +162,18 @@ function invalid(message: string): DistributionError {
   return new DistributionError('MANIFEST_INVALID', message)
 }
 
+/** With what else stands in it, but for what is null. */
+function toPlatform({ os, architecture, variant, ...others }: z.output<typeof platform>): Platform {
+  const given = Object.entries(others).filter(([, value]) => value !== null)
+  return { ...Object.fromEntries(given), os, architecture, ...(variant && { variant }) }
+}
+
 function toBlob(source: z.output<typeof descriptor>): BlobReference {
   return {
     digest: source.digest,
     size: source.size,
     mediaType: source.mediaType,
-    required: !isNonDistributable(source.mediaType) && !source.urls?.length,
+    required: !isNonDistributable(source.mediaType),
   }
 }
 
@@ -159,6 +182,7 @@ function blobsOf(content: Document): BlobReference[] {
   const byDigest = new Map<string, BlobReference>()
   for (const blob of all.map(toBlob)) {
     const known = byDigest.get(blob.digest)
+    if (known && known.size !== blob.size) throw invalid(`the manifest names ${blob.digest} with two sizes`)
     if (!known || (blob.required && !known.required)) byDigest.set(blob.digest, blob)
   }
   return [...byDigest.values()]

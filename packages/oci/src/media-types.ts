@@ -25,6 +25,10 @@ export function isIndexType(mediaType: string): boolean {
   return mediaType === mediaTypes.ociIndex || mediaType === mediaTypes.dockerManifestList
 }
 
+export function isImageType(mediaType: string): boolean {
+  return mediaType === mediaTypes.ociManifest || mediaType === mediaTypes.dockerManifest
+}
+
 /** Layers that the specification lets a client keep to itself. */
 export function isNonDistributable(mediaType: string): boolean {
   return nonDistributable.test(mediaType)

@@ -10,20 +10,25 @@ export function contentOf(metadata: PostgresMetadata) {
     return { digest, size: content.length }
   }
 
-  async function pushManifest(repository: string, manifest: object, tags: string[], more: object = {}) {
+  async function pushManifest(
+    repository: string,
+    manifest: { mediaType: string; [name: string]: unknown },
+    tags: string[],
+    more: object = {},
+  ) {
     const bytes = Buffer.from(JSON.stringify(manifest))
     const digest = digestOf(bytes)
     await metadata.pushManifest({
       repository: parseRepositoryName(repository),
       digest,
       bytes,
-      manifest: parseManifest(bytes, undefined),
+      manifest: parseManifest(bytes, manifest.mediaType),
       tags: tags.map((tag) => parseTag(tag)),
       pushedBy: { kind: 'user', name: 'uma' },
       allowMissingChildren: false,
       ...more,
     })
-    return { digest, size: bytes.length, mediaType: parseManifest(bytes, undefined).mediaType }
+    return { digest, size: bytes.length, mediaType: manifest.mediaType }
   }
 
   async function pushImage(repository: string, content: string, tags: string[]) {

@@ -1,7 +1,7 @@
 import { parseRepositoryName } from '@berth/oci'
 import type { Identity, Scope } from '../auth/identity.js'
 import { ChallengeError } from './challenge-error.js'
-import type { AccessRule } from './endpoint.js'
+import type { AccessRule } from './operation.js'
 import type { Services } from './services.js'
 import { refuseReadOnly } from '../policy/admit-change.js'
 

@@ -3,7 +3,7 @@ import { createLogger } from '@berth/telemetry'
 import { describe, expect, it } from 'vitest'
 import { buildServer } from '../server.js'
 import { memoryServices } from '../testing/memory-services.js'
-import type { Endpoint } from './endpoint.js'
+import type { Operation } from './operation.js'
 
 const digest = `sha256:${'a'.repeat(64)}`
 const logger = createLogger({ service: 'registry', level: 'error' })
@@ -42,7 +42,7 @@ describe('what may be done at a path', () => {
   })
 
   it('is less where operations are switched off, whatever a repository is called', async () => {
-    const refuses = ({ name }: Endpoint) => (name.startsWith('delete-') ? 'deleting is off' : undefined)
+    const refuses = ({ name }: Operation) => (name.startsWith('delete-') ? 'deleting is off' : undefined)
     const without = buildServer({ ...services, refuses }, logger)
     const url = '/v2/a/blobs/uploads/b/manifests/v1'
     const answer = await without.inject({ method: 'DELETE', url })

@@ -1,5 +1,6 @@
 import { DistributionError } from '@berth/oci'
-import type { Endpoint, Method } from './endpoint.js'
+import type { Endpoint } from './endpoint.js'
+import type { Method } from './operation.js'
 
 export interface RouteMatch {
   readonly endpoint: Endpoint

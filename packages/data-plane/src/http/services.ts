@@ -6,7 +6,7 @@ import type { Grants } from '../auth/grants.js'
 import type { UploadIds } from '../auth/upload-ids.js'
 import type { ManifestCache } from '../cache/manifest-cache.js'
 import type { ProjectPolicies } from '../policy/project-policy.js'
-import type { Endpoint } from './endpoint.js'
+import type { Operation } from './operation.js'
 
 /** What endpoints work with. */
 export interface Services {
@@ -19,7 +19,7 @@ export interface Services {
   /** Present where there are projects. */
   readonly policies?: ProjectPolicies | undefined
   /** Why an operation is switched off here; undefined where it is not. */
-  readonly refuses?: ((endpoint: Endpoint) => string | undefined) | undefined
+  readonly refuses?: ((operation: Operation) => string | undefined) | undefined
   /** Present where a proxy may carry the bytes. */
   readonly grants?: Grants | undefined
   readonly uploadIds: UploadIds

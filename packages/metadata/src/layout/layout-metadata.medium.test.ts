@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { mediaTypes, parseRepositoryName, parseTag } from '@berth/oci'
 import { afterAll, describe, expect, it } from 'vitest'
 import { describeRegistryMetadata } from '../conformance.js'
-import { fill } from '../testing/fill.js'
+import { fill, imageOf } from '../testing/fill.js'
 import { openTree } from '../testing/tree-under-test.js'
 import { mediaTypeFile } from './manifests.js'
 
@@ -56,9 +56,10 @@ describe('the tree', () => {
 
   it('tells the media type of a manifest that does not say it', async () => {
     const tree = await openTree(base)
-    const { metadata, repository, push } = fill(tree)
+    const { metadata, repository, addBlob, push } = fill(tree)
+    const { mediaType: _, ...undeclared } = imageOf(await addBlob(repository, '{}'), 2)
     const index = await push(repository, Buffer.from('{"schemaVersion":2,"manifests":[]}'), [], mediaTypes.ociIndex)
-    const image = await push(repository, Buffer.from('{"schemaVersion":2,"layers":[]}'), [], mediaTypes.ociManifest)
+    const image = await push(repository, Buffer.from(JSON.stringify(undeclared)), [], mediaTypes.ociManifest)
     const fresh = fill({ ...tree, metadata })
     expect((await fresh.metadata.findManifest(repository, { digest: index }))?.mediaType).toBe(mediaTypes.ociIndex)
     expect((await fresh.metadata.findManifest(repository, { digest: image }))?.mediaType).toBe(mediaTypes.ociManifest)

@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import type { Digest, RepositoryName, Tag } from '@berth/oci'
-import { missingContent } from '../errors.js'
+import { missingContent, requireSize } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { findBlob } from './blobs.js'
 import { removeFolderAtOnce, writeDurably } from './durable.js'
@@ -58,8 +58,11 @@ async function linkManifest({ paths }: Tree, { repository, digest, bytes, manife
 async function requireContent(tree: Tree, push: ManifestPush): Promise<void> {
   const { repository, manifest, allowMissingChildren, allowMissingBlobs = false } = push
   const missing = new Set<Digest>()
-  for (const { digest, required } of allowMissingBlobs ? [] : manifest.blobs)
-    if (required && (await findBlob(tree, repository, digest)) === undefined) missing.add(digest)
+  for (const blob of manifest.blobs) {
+    const held = await findBlob(tree, repository, blob.digest)
+    if (held) requireSize(blob, held.size)
+    else if (blob.required && !allowMissingBlobs) missing.add(blob.digest)
+  }
   if (!allowMissingChildren)
     for (const { digest } of manifest.children) if (!(await hasManifest(tree, repository, digest))) missing.add(digest)
   if (missing.size > 0) throw missingContent([...missing])

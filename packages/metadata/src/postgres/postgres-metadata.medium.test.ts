@@ -198,8 +198,12 @@ describe('artifacts', () => {
     const manifest = {
       schemaVersion: 2,
       artifactType: 'a\0\ud800/b',
-      config: { mediaType: 'x/y', digest: config, size: Number.MAX_SAFE_INTEGER },
-      layers: [{ mediaType: 'x/y', digest: config, size: Number.MAX_SAFE_INTEGER }],
+      config: { mediaType: 'x/y', digest: config, size: 2 },
+      layers: ['a', 'b'].map((text) => ({
+        mediaType: 'application/vnd.oci.image.layer.nondistributable.v1.tar',
+        digest: digestOf(Buffer.from(text)),
+        size: Number.MAX_SAFE_INTEGER,
+      })),
       annotations: { 'k\0': 'v\0', name: '泊位' },
     }
     const bytes = Buffer.from(JSON.stringify(manifest))

@@ -1,6 +1,6 @@
 import { emit, readDatabaseFailure, type Database, type Queryable, storable } from '@berth/database'
 import type { Digest, Tag } from '@berth/oci'
-import { missingContent } from '../errors.js'
+import { missingContent, requireSize } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { authorOf } from './author.js'
 import { holdRepository, holdRepositoryIfKnown, relist } from './listed.js'
@@ -13,7 +13,7 @@ import { bringTag, holdTag, moveTag, ONE_TAG } from './tags.js'
 const lockLinks = {
   name: 'lock_links',
   text: `
-    select l.digest from (select distinct digest from unnest($2::text[]) as w (digest) order by digest) w
+    select l.digest, b.size from (select distinct digest from unnest($2::text[]) as w (digest) order by digest) w
     cross join lateral (
       select digest from repository_blob where repository_id = $1 and digest = w.digest for key share
     ) l
@@ -176,16 +176,17 @@ async function pushInto(
 /** Most are listed when they come, and stay so: their row is written once. */
 const beginsListed = ({ manifest, tags }: ManifestPush) => tags.length > 0 || manifest.subject === undefined
 
-/** @returns those of the manifest's blobs that the repository holds */
+/** @returns those of the manifest's blobs that the repository holds, and their bytes */
 async function lockBlobs(
   transaction: Queryable,
   repositoryId: string,
   { manifest, allowMissingBlobs }: ManifestPush,
-): Promise<ReadonlySet<Digest>> {
-  if (manifest.blobs.length === 0) return new Set()
+): Promise<ReadonlyMap<Digest, number>> {
+  if (manifest.blobs.length === 0) return new Map()
   const digests = manifest.blobs.map((blob) => blob.digest)
-  const rows = await transaction.query<{ digest: Digest }>(lockLinks, [repositoryId, digests])
-  const held = new Set(rows.map((row) => row.digest))
+  const rows = await transaction.query<{ digest: Digest; size: string }>(lockLinks, [repositoryId, digests])
+  const held = new Map(rows.map((row) => [row.digest, Number(row.size)]))
+  for (const blob of manifest.blobs) requireSize(blob, held.get(blob.digest) ?? blob.size)
   if (!allowMissingBlobs) requireNone(manifest.blobs.filter((blob) => blob.required && !held.has(blob.digest)))
   return held
 }
@@ -278,7 +279,7 @@ async function insertReferences(
   repositoryId: string,
   artifactId: string,
   { manifest }: ManifestPush,
-  held: ReadonlySet<Digest>,
+  held: ReadonlyMap<Digest, number>,
 ): Promise<void> {
   const { blobs, children } = manifest
   const digests = blobs.map((blob) => blob.digest)

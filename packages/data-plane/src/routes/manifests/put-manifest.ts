@@ -32,7 +32,7 @@ export const putManifest: Endpoint = {
     await services.blobs.admit()
     const bytes = await receiveBytes(exchange, MAX_MANIFEST_SIZE)
     const digest = verifiedDigest(bytes, reference)
-    const manifest = parseManifest(bytes, exchange.header('content-type')?.split(';')[0]?.trim() || undefined)
+    const manifest = parseManifest(bytes, mediaTypeOf(exchange))
     const summary = await readImageConfig(services, name, manifest)
     await services.metadata.pushManifest({
       repository: name,
@@ -51,6 +51,13 @@ export const putManifest: Endpoint = {
     if (exchange.query.has('tag')) reply.header('oci-tag', tags.join(', '))
     reply.send()
   },
+}
+
+/** @throws {DistributionError} MANIFEST_INVALID without one: what the bytes are is for the client to say */
+function mediaTypeOf(exchange: Exchange): string {
+  const mediaType = exchange.header('content-type')?.split(';')[0]?.trim()
+  if (!mediaType) throw new DistributionError('MANIFEST_INVALID', 'Content-Type does not name the type of the manifest')
+  return mediaType
 }
 
 /** @throws {DistributionError} TAG_INVALID */
