@@ -4,7 +4,7 @@ import type { Digest, RepositoryName } from '@berth/oci'
 import { removeFolderAtOnce } from './durable.js'
 import { hasCode } from './errors.js'
 import { walkTags } from './garbage/untagged.js'
-import { readLink, removeLink } from './links.js'
+import { hasLink, removeLink } from './links.js'
 import { mediaTypeFile } from './manifests.js'
 import { trashFolder } from './tags.js'
 import type { Tree } from './tree.js'
@@ -14,7 +14,7 @@ export async function deleteManifest(tree: Tree, repository: RepositoryName, dig
   const { paths } = tree
   return tree.changes.run(repository, async () => {
     const folder = paths.revision(repository, digest)
-    if ((await readLink(folder)) === undefined) return false
+    if (!(await hasLink(folder))) return false
     for await (const { tag, digest: current } of walkTags(paths, repository)) {
       if (current === digest) await removeFolderAtOnce(paths.tag(repository, tag), trashFolder(tree))
       else await rm(paths.tagIndex(repository, tag, digest), { recursive: true, force: true })

@@ -1,11 +1,13 @@
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mediaTypes, parseRepositoryName, parseTag } from '@berth/oci'
+import { digestOf, mediaTypes, parseManifest, parseRepositoryName, parseTag } from '@berth/oci'
 import { afterAll, describe, expect, it } from 'vitest'
 import { describeRegistryMetadata } from '../conformance.js'
-import { fill, imageOf } from '../testing/fill.js'
+import { fill, imageOf, platform } from '../testing/fill.js'
 import { openTree } from '../testing/tree-under-test.js'
+import { LayoutMetadata } from './layout-metadata.js'
 import { mediaTypeFile } from './manifests.js'
 
 const base = await mkdtemp(join(tmpdir(), 'berth-layout-'))
@@ -64,6 +66,56 @@ describe('the tree', () => {
     expect((await fresh.metadata.findManifest(repository, { digest: index }))?.mediaType).toBe(mediaTypes.ociIndex)
     expect((await fresh.metadata.findManifest(repository, { digest: image }))?.mediaType).toBe(mediaTypes.ociManifest)
     await expect(stat(join(tree.paths.revision(repository, index), mediaTypeFile))).rejects.toThrow('ENOENT')
+  })
+
+  it('gives out nothing under a digest that is not its own, and mends it by the next push', async () => {
+    const tree = await openTree(base)
+    const { metadata, repository, pushImage } = fill(tree)
+    const { digest, bytes } = await pushImage(repository, 'one', ['v1'])
+    const v1 = { tag: parseTag('v1') }
+    const known = await metadata.findManifest(repository, v1)
+    for (const broken of ['', bytes.toString().replace('2', '3')]) {
+      await writeFile(tree.paths.blobData(digest), broken)
+      expect(known && (await metadata.manifestBody(known))).toBeUndefined()
+      const fresh = fill({ ...tree, metadata: new LayoutMetadata(tree.root) })
+      expect(await fresh.metadata.findManifest(repository, v1)).toBeUndefined()
+      await pushImage(repository, 'one', ['v1'])
+      const found = await metadata.findManifest(repository, v1)
+      expect(found && (await metadata.manifestBody(found))?.equals(bytes)).toBe(true)
+    }
+    await writeFile(tree.paths.blobData(digest), '')
+    expect(await metadata.findManifest(repository, v1)).toBeUndefined()
+  })
+
+  it('lists no tag whose manifest is gone', async () => {
+    const tree = await openTree(base)
+    const { metadata, repository, pushImage } = fill(tree)
+    const { digest } = await pushImage(repository, 'one', ['gone'])
+    await pushImage(repository, 'two', ['kept'])
+    await rm(tree.paths.revision(repository, digest), { recursive: true })
+    expect(await metadata.listTags(repository, { limit: 10 })).toEqual(['kept'])
+  })
+
+  it('refuses a push one of whose blobs a collection takes while it is under way, and leaves the tag as it was', async () => {
+    const tree = await openTree(base)
+    const { metadata, repository, addBlob, pushImage } = fill(tree)
+    const before = await pushImage(repository, 'before', ['v1'])
+    const config = await addBlob(repository, 'taken')
+    const bytes = Buffer.from(JSON.stringify(imageOf(config, 5)))
+    const tags = [parseTag('v1')]
+    // Its tags are looked at when all its blobs have been found.
+    Object.defineProperty(tags, Symbol.iterator, {
+      *value() {
+        rmSync(tree.paths.blobData(config))
+        yield parseTag('v1')
+      },
+    })
+    const manifest = parseManifest(bytes, mediaTypes.ociManifest)
+    const place = { repository, digest: digestOf(bytes), bytes, manifest, tags }
+    const push = metadata.pushManifest({ ...place, pushedBy: platform, allowMissingChildren: false })
+    await expect(push).rejects.toMatchObject({ code: 'MANIFEST_BLOB_UNKNOWN' })
+    expect((await metadata.findManifest(repository, { tag: parseTag('v1') }))?.digest).toBe(before.digest)
+    expect(await metadata.findManifest(repository, { digest: digestOf(bytes) })).toBeUndefined()
   })
 
   it('purges uploads that any program left, and no others', async () => {

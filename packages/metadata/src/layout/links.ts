@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDigest, type Digest } from '@berth/oci'
 import { removeDurably, writeDurably } from './durable.js'
@@ -9,6 +9,11 @@ export async function readLink(folder: string): Promise<Digest | undefined> {
   const content = await unlessMissing(readFile(join(folder, 'link'), 'latin1'))
   const digest = content?.trim() ?? ''
   return isDigest(digest) ? digest : undefined
+}
+
+/** Whether a folder has a link, be it one without a digest. */
+export async function hasLink(folder: string): Promise<boolean> {
+  return (await unlessMissing(stat(join(folder, 'link')))) !== undefined
 }
 
 /** Makes a folder's link name a digest. Costs a read only where it does already. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest, Reference, RepositoryName } from '@berth/oci'
 import type { FoundManifest, Page } from '../registry-metadata.js'
@@ -39,7 +39,9 @@ export class LayoutManifests {
     const folder = this.tree.paths.revision(repository, digest)
     if ((await readLink(folder)) === undefined) return undefined
     const key = `${repository}@${digest}`
-    const facts = this.facts.get(key) ?? (await this.learn(folder, digest))
+    const known = this.facts.get(key)
+    const stored = await unlessMissing(stat(this.tree.paths.blobData(digest)))
+    const facts = known && stored?.size === known.size ? known : await this.learn(folder, digest)
     if (facts === undefined) return undefined
     this.facts.set(key, facts)
     return { digest, artifactId: digest, ...facts }

@@ -1,13 +1,13 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import type { Digest, RepositoryName, Tag } from '@berth/oci'
 import { missingContent, requireSize } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { findBlob } from './blobs.js'
 import { removeFolderAtOnce, writeDurably } from './durable.js'
-import { unlessMissing } from './errors.js'
 import { readLink, removeLink, writeLink } from './links.js'
 import { mediaTypeFile } from './manifests.js'
 import { mediaTypeOf } from './media-type.js'
+import { readManifest } from './read-manifest.js'
 import { trashFolder } from './tags.js'
 import type { Tree } from './tree.js'
 
@@ -45,9 +45,10 @@ async function restoreTag(tree: Tree, repository: RepositoryName, tag: Tag, dige
   else await writeLink(tree.paths.tagCurrent(repository, tag), digest)
 }
 
-async function linkManifest({ paths }: Tree, { repository, digest, bytes, manifest }: ManifestPush): Promise<void> {
-  const stored = await unlessMissing(stat(paths.blobData(digest)))
-  if (stored?.size !== bytes.byteLength) await writeDurably(paths.blobFolder(digest), 'data', bytes)
+async function linkManifest(tree: Tree, { repository, digest, bytes, manifest }: ManifestPush): Promise<void> {
+  const { paths } = tree
+  // Whatever else lies there is broken, and a push mends it.
+  if ((await readManifest(tree, digest)) === undefined) await writeDurably(paths.blobFolder(digest), 'data', bytes)
   // Distribution's catalog lists repositories by this folder.
   await mkdir(paths.layers(repository), { recursive: true })
   const folder = paths.revision(repository, digest)

@@ -17,8 +17,9 @@ export async function listTags(tree: Tree, repository: RepositoryName, { limit, 
   const tags: string[] = []
   for (let index = firstAfter(names, last); index < names.length && tags.length < limit; index++) {
     const tag = toTag(names[index] ?? '')
-    // A crash of another program leaves folders that name nothing.
-    if (tag !== undefined && (await readLink(tree.paths.tagCurrent(repository, tag))) !== undefined) tags.push(tag)
+    // A crash of another program leaves folders that name nothing, or what is gone.
+    const digest = tag && (await readLink(tree.paths.tagCurrent(repository, tag)))
+    if (tag && digest && (await readLink(tree.paths.revision(repository, digest))) !== undefined) tags.push(tag)
   }
   return tags
 }

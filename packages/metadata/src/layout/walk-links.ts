@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDigest, type Digest } from '@berth/oci'
 import { unlessMissing } from './errors.js'
-import { readLink } from './links.js'
+import { hasLink, readLink } from './links.js'
 
 /** Digests that have a folder below `folder`, which is laid out as `<algorithm>/<hex>/`, whether or not a link lies in it. */
 export async function* walkDigestFolders(folder: string): AsyncGenerator<Digest> {
@@ -19,13 +19,16 @@ export interface FoundLink {
   /** The digest in it: the same, but for links that very old registries wrote. */
   readonly target: Digest
   readonly folder: string
+  /** Whether the link holds no digest, as after a crash: its folder still says which was meant. */
+  readonly isBroken: boolean
 }
 
-/** The links below `folder`, which is laid out as `<algorithm>/<hex>/link`. */
+/** The links below `folder`, which is laid out as `<algorithm>/<hex>/link`, with those that a crash has left without a digest in them. */
 export async function* walkLinks(folder: string): AsyncGenerator<FoundLink> {
   for await (const digest of walkDigestFolders(folder)) {
     const path = join(folder, digest.replace(':', '/'))
     const target = await readLink(path)
-    if (target !== undefined) yield { digest, target, folder: path }
+    const isBroken = target === undefined
+    if (!isBroken || (await hasLink(path))) yield { digest, target: target ?? digest, folder: path, isBroken }
   }
 }

@@ -1,11 +1,12 @@
 import { utimesSync, writeFileSync } from 'node:fs'
-import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mediaTypes, parseTag, type Digest, type RepositoryName } from '@berth/oci'
 import { afterAll, describe, expect, it } from 'vitest'
 import { descriptor, fill, imageOf, indexOf, platform } from '../../testing/fill.js'
 import { openTree, type TreeUnderTest } from '../../testing/tree-under-test.js'
+import type { LayoutPaths } from '../paths.js'
 import { announcePresence } from '../presence.js'
 import { announceServer, collectGarbage, type GarbageOptions } from './collect-garbage.js'
 import { GarbageBin } from './garbage-bin.js'
@@ -175,6 +176,72 @@ describe('collectGarbage', () => {
     }
     if (grace === undefined) expect(refused).toBe(0)
     expect(pushed.length).toBeGreaterThan(0)
+  })
+
+  it('ends before it deletes anything where the repositories are gone, or a part of them', async () => {
+    const { tree, repository, pushImage, collect } = await setUp()
+    const { config } = await pushImage(repository, 'kept', ['v1'])
+    await rename(tree.paths.repositories, `${tree.paths.repositories}.away`)
+    await expect(collect()).rejects.toThrow(`${tree.paths.repositories}: path not found`)
+    await rename(`${tree.paths.repositories}.away`, tree.paths.repositories)
+    const folder = tree.paths.repository(repository)
+    await rename(folder, `${tree.root}/elsewhere`)
+    await symlink(`${tree.root}/not-mounted`, folder)
+    await expect(collect()).rejects.toThrow(`${folder} leads nowhere`)
+    expect(await exists(tree, config)).toBe(true)
+  })
+
+  it('follows a repository that is a link, and none that leads back', async () => {
+    const { tree, metadata, repository, pushImage, collect } = await setUp()
+    const { config } = await pushImage(repository, 'kept', ['v1'])
+    const folder = tree.paths.repository(repository)
+    await rename(folder, `${tree.root}/elsewhere`)
+    await symlink(`${tree.root}/elsewhere`, folder)
+    await symlink(tree.paths.repositories, join(tree.paths.repositories, 'dev/loop'))
+    await symlink('.', join(tree.paths.repositories, 'dev/itself'))
+    expect(await metadata.listRepositories({ limit: 10 })).toEqual([repository])
+    expect(await collect({ deleteUntagged: true })).toMatchObject({ blobs: 0, manifests: 0 })
+    expect(await exists(tree, config)).toBe(true)
+  })
+
+  describe.each([
+    [
+      'the link of a revision',
+      (paths: LayoutPaths, name: RepositoryName, digest: Digest) => join(paths.revision(name, digest), 'link'),
+    ],
+    [
+      'the content of a manifest',
+      (paths: LayoutPaths, _name: RepositoryName, digest: Digest) => paths.blobData(digest),
+    ],
+    [
+      'the link of a tag',
+      (paths: LayoutPaths, name: RepositoryName) => join(paths.tagCurrent(name, parseTag('v1')), 'link'),
+    ],
+  ])('where a crash has emptied %s', (_, fileOf) => {
+    it.each([false, true])(
+      'deletes nothing that it may have led to (untagged ones too: %s)',
+      async (deleteUntagged) => {
+        const { tree, metadata, repository, other, pushImage, addBlob, collect } = await setUp()
+        const image = await pushImage(repository, 'kept', ['v1'])
+        const unused = await addBlob(other, 'unused')
+        await writeFile(fileOf(tree.paths, repository, image.digest), '')
+        expect(await collect({ deleteUntagged })).toMatchObject({ blobs: 1, manifests: 0 })
+        expect(await exists(tree, image.config)).toBe(true)
+        expect(await exists(tree, unused)).toBe(false)
+        // The same push mends it.
+        await pushImage(repository, 'kept', ['v1'])
+        const found = await metadata.findManifest(repository, { tag: parseTag('v1') })
+        expect(found && (await metadata.manifestBody(found))?.equals(image.bytes)).toBe(true)
+      },
+    )
+  })
+
+  it('keeps all blobs of a repository whose tag names a manifest that it does not list any more', async () => {
+    const { tree, repository, pushImage, collect } = await setUp()
+    const image = await pushImage(repository, 'kept', ['v1'])
+    await rm(join(tree.paths.manifests(repository), 'revisions'), { recursive: true })
+    expect(await collect()).toMatchObject({ blobs: 0 })
+    expect([await exists(tree, image.config), await exists(tree, image.digest)]).toEqual([true, true])
   })
 
   it('refuses to run twice on one tree', async () => {

@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDigest, type Digest, type RepositoryName } from '@berth/oci'
 import { unlessMissing } from '../errors.js'
-import { removeLink, writeLink } from '../links.js'
+import { hasLink, removeLink, writeLink } from '../links.js'
 import { LayoutPaths } from '../paths.js'
 import { announcePresence, isPresent } from '../presence.js'
 import { Tree } from '../tree.js'
@@ -98,6 +98,8 @@ class Collection {
   }
 
   async run(): Promise<GarbageResult> {
+    if (!(await unlessMissing(stat(this.paths.repositories))))
+      throw new Error(`${this.paths.repositories}: path not found: nothing is deleted`)
     for await (const digest of this.bin.leftovers()) await this.bin.takeBack(digest)
     for await (const name of this.repositories()) await this.mark(name)
     await this.findCandidates()
@@ -114,7 +116,9 @@ class Collection {
   }
 
   private repositories(): AsyncGenerator<RepositoryName> {
-    return walkRepositories(this.paths.repositories)
+    return walkRepositories(this.paths.repositories, undefined, undefined, (link) => {
+      throw new Error(`${link} leads nowhere: nothing is deleted, for what is behind it may use any blob`)
+    })
   }
 
   private async mark(name: RepositoryName): Promise<void> {
@@ -130,7 +134,23 @@ class Collection {
       report(`${name}: marking manifest ${revision.digest}`)
       return mark(revision, manifest)
     })
-    for (const digest of broken) report(`${name}: the content of manifest ${digest} is missing`)
+    for (const digest of broken) report(`${name}: manifest ${digest} cannot be read`)
+    if (broken.length > 0 || (await this.hasLostManifest(name))) await this.keepAll(name)
+  }
+
+  /** A tag names a manifest that the repository does not list, as after the loss of a folder. */
+  private async hasLostManifest(name: RepositoryName): Promise<boolean> {
+    for await (const { digest } of walkTags(this.paths, name))
+      if (!(await hasLink(this.paths.revision(name, digest)))) return true
+    return false
+  }
+
+  /** Which blobs a manifest uses that cannot be read is not known: the repository's blobs all count as in use. */
+  private async keepAll(name: RepositoryName): Promise<void> {
+    this.options.report(`${name}: keeps all its blobs until the manifest is pushed again or deleted`)
+    for await (const { target } of walkLinks(this.paths.layers(name))) this.marked.add(target)
+    for await (const { target } of walkLinks(this.paths.revisions(name))) this.marked.add(target)
+    for await (const { digest } of walkTags(this.paths, name)) this.marked.add(digest)
   }
 
   /** A tag that came to name one of them meanwhile gets it back. */

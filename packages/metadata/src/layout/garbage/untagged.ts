@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest, RepositoryName, Tag } from '@berth/oci'
 import { unlessMissing } from '../errors.js'
-import { readLink } from '../links.js'
+import { hasLink, readLink } from '../links.js'
 import type { LayoutPaths } from '../paths.js'
 import { referencedDigests } from '../referenced-digests.js'
 import { subjectOf } from '../subject.js'
@@ -14,16 +14,21 @@ import { visitManifests } from './mark.js'
 export async function* walkTags(
   paths: LayoutPaths,
   name: RepositoryName,
+  findBroken: (tag: Tag) => void = () => undefined,
 ): AsyncGenerator<{ tag: Tag; digest: Digest }> {
   for (const entry of (await unlessMissing(readdir(paths.tags(name)))) ?? []) {
     const tag = toTag(entry)
-    const digest = tag === undefined ? undefined : await readLink(paths.tagCurrent(name, tag))
-    if (tag !== undefined && digest !== undefined) yield { tag, digest }
+    if (tag === undefined) continue
+    const folder = paths.tagCurrent(name, tag)
+    const digest = await readLink(folder)
+    if (digest !== undefined) yield { tag, digest }
+    else if (await hasLink(folder)) findBroken(tag)
   }
 }
 
 /**
- * Manifests of a repository that no tag leads to: named by none, part of no index that stays, attached to nothing that stays.
+ * Manifests of a repository that no tag leads to: named by none, part of no index that stays, attached to nothing that stays. None where
+ * a tag or a manifest cannot be read: it may lead to any of them.
  *
  * @param before only those linked before this time, in milliseconds: the index of an image may still be on its way
  */
@@ -31,14 +36,15 @@ export async function untaggedManifests(tree: Tree, name: RepositoryName, before
   const mentions = new Map<Digest, ReadonlySet<Digest>>()
   const referrers = new Map<string, Digest[]>()
   const queue: Digest[] = []
-  await visitManifests(tree, name, async ({ digest, folder }, manifest) => {
+  const broken: unknown[] = await visitManifests(tree, name, async ({ digest, folder }, manifest) => {
     mentions.set(digest, referencedDigests(manifest))
     const subject = subjectOf(manifest)
     if (subject !== undefined) referrers.set(subject, [...(referrers.get(subject) ?? []), digest])
     const link = await unlessMissing(stat(join(folder, 'link')))
     if (link !== undefined && link.mtimeMs >= before) queue.push(digest)
   })
-  for await (const { digest } of walkTags(tree.paths, name)) queue.push(digest)
+  for await (const { digest } of walkTags(tree.paths, name, (tag) => broken.push(tag))) queue.push(digest)
+  if (broken.length > 0) return []
 
   const kept = new Set<Digest>()
   for (let digest = queue.pop(); digest !== undefined; digest = queue.pop()) {
