@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '@berth/distribution-config'
-import type { Command } from './commands/command.js'
+import type { Command, Options } from './commands/command.js'
 import { exportLayout } from './commands/export-layout.js'
 import { garbageCollect } from './commands/garbage-collect.js'
 import { importLayout } from './commands/import-layout.js'
@@ -55,12 +55,25 @@ export async function runCli(
   }
   try {
     const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const
-    const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args: withPlainSwitches(rest, options),
+      options,
+      allowPositionals: true,
+    })
     if (values.help) return (out(helpOf(command)), 0)
     return await command.run({ positionals, values, environment, stop })
   } catch (error) {
     return explain(error, command, err)
   }
+}
+
+/** Switches may be given a value, as to Go's programs: `--dry-run=true` is `--dry-run`, and `--dry-run=false` nothing. */
+function withPlainSwitches(args: readonly string[], options: Options): string[] {
+  return args.flatMap((arg) => {
+    const [, name = '', value = ''] = /^--([^=]+)=(true|false|1|0|t|f)$/i.exec(arg) ?? []
+    if (options[name]?.type !== 'boolean') return [arg]
+    return /^(?:true|1|t)$/i.test(value) ? [`--${name}`] : []
+  })
 }
 
 function explain(error: unknown, command: Command, err: (text: string) => void): number {

@@ -5,6 +5,7 @@ export { TokenAuthenticator, type TokenTrust } from './auth/token-authenticator.
 export { UploadIds } from './auth/upload-ids.js'
 export { createManifestCache } from './cache/manifest-cache.js'
 export { sendError } from './http/errors.js'
+export type { Endpoint } from './http/endpoint.js'
 export { parseTarget } from './http/exchange.js'
 export { originOf } from './http/origin.js'
 export type { Services } from './http/services.js'

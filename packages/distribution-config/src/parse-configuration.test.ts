@@ -94,7 +94,7 @@ health:
       '  storage.s3 (line 3): not supported: blobs lie on a file system here: use storage.filesystem',
     ])
     expect(faultsOf(`${minimal}proxy:\n  remoteurl: https://example.org\n`)).toEqual([
-      '  proxy (line 5): not supported: this registry is no pull-through cache',
+      '  proxy.remoteurl (line 6): not supported: this registry is no pull-through cache',
     ])
   })
 
@@ -176,8 +176,8 @@ describe('REGISTRY_ variables', () => {
   })
 
   it('are named where they are wrong', () => {
-    expect(faultsOf(minimal, { REGISTRY_HTTP_ADRESS: ':1' })).toEqual([
-      '  http.adress (REGISTRY_HTTP_ADRESS): this key is unknown',
+    expect(faultsOf(minimal, { REGISTRY_HTTP_ADDR: 'nowhere' })).toEqual([
+      '  http.addr (REGISTRY_HTTP_ADDR): "nowhere" is not an address such as :5000 or 127.0.0.1:5000',
     ])
     expect(faultsOf(minimal, { REGISTRY_STORAGE_S3_BUCKET: 'b' })).toEqual([
       '  storage.s3 (REGISTRY_STORAGE_S3_BUCKET): not supported: blobs lie on a file system here: use storage.filesystem',
@@ -193,5 +193,73 @@ describe('REGISTRY_ variables', () => {
       REGISTRY_CONFIGURATION_PATH: '/c',
     })
     expect(notices).toEqual(['REGISTRY_PORT is no setting of the registry and has no effect.'])
+  })
+
+  it.each(['HTTP', 'REDIS', 'PROXY', 'LOG', 'HEALTH', 'AUTH', 'STORAGE', 'HTTP_TLS', 'UI'])(
+    'that a container platform sets for a service named registry-%s are warned of, and change nothing',
+    (service) => {
+      const names = ['SERVICE_HOST', 'SERVICE_PORT', 'SERVICE_PORT_HTTP', 'PORT', 'PORT_80_TCP', 'PORT_80_TCP_ADDR']
+      const variables = names.map((name) => [`REGISTRY_${service}_${name}`, 'tcp://10.0.0.9:80'] as const)
+      const text = `${minimal}http: {addr: ":5001"}\n`
+      const { settings, notices } = parseConfiguration(text, Object.fromEntries(variables))
+      expect(settings.http).toMatchObject({ addr: ':5001' })
+      expect(settings.storage).toEqual(parseConfiguration(text).settings.storage)
+      expect(settings.auth?.token ?? settings.auth?.htpasswd).toBeUndefined()
+      expect(notices.length).toBeGreaterThan(0)
+    },
+  )
+
+  it('name elements of lists by their numbers', () => {
+    const endpoints = Array.from({ length: 12 }, (_, at) => [
+      [`REGISTRY_NOTIFICATIONS_ENDPOINTS_${at}_NAME`, `n${at}`],
+      [`REGISTRY_NOTIFICATIONS_ENDPOINTS_${at}_URL`, `http://n${at}.example/`],
+    ]).flat()
+    const { settings } = parseConfiguration(
+      `${minimal}http:\n  tls: {certificate: /c, key: /k, clientcas: [/a.pem]}\n`,
+      {
+        ...Object.fromEntries(endpoints),
+        REGISTRY_HTTP_TLS_CLIENTCAS_0: '/x.pem',
+        REGISTRY_HTTP_TLS_CLIENTCAS_1: '/y.pem',
+        'REGISTRY_HTTP_HEADERS_X-A_0': 'b',
+      },
+    )
+    expect(settings.http.tls?.clientcas).toEqual(['/x.pem', '/y.pem'])
+    expect(settings.http.headers).toEqual({ 'x-a': ['b'] })
+    expect(settings.notifications.endpoints.map(({ name }) => name)).toEqual(
+      endpoints.flatMap(([, v]) => (v?.startsWith('n') ? [v] : [])),
+    )
+    expect(faultsOf(minimal, { REGISTRY_NOTIFICATIONS_ENDPOINTS_0_NAME: 'a' })[0]).toContain(
+      'notifications.endpoints.0.url',
+    )
+  })
+})
+
+describe('keys of release 3', () => {
+  it.each([
+    ['storage.tag', `${minimal}  tag: {concurrencylimit: 8}\n`],
+    ['storage.cache.blobdescriptorsize', `${minimal}  cache: {blobdescriptor: inmemory, blobdescriptorsize: 10000}\n`],
+    ['redis', `${minimal}redis: {addrs: [127.0.0.1:6379], tls: {certificate: /c}, maxidleconns: 1}\n`],
+    ['log.reportcaller', `${minimal}log: {reportcaller: true}\n`],
+    ['validation.manifests.indexes', `${minimal}validation: {manifests: {indexes: {platforms: all}}}\n`],
+    ['http.h2c', `${minimal}http: {h2c: {enabled: true}}\n`],
+    ['compatibility.schema1.enabled', `${minimal}compatibility: {schema1: {enabled: true}}\n`],
+  ])('%s is taken and said to have no effect', (path, text) => {
+    const { notices } = parseConfiguration(text)
+    expect(notices).toHaveLength(1)
+    expect(notices[0]?.startsWith(`${path} (line `)).toBe(true)
+  })
+
+  it('are honoured where they change who gets in', () => {
+    const token = 'realm: r, service: s, issuer: i, rootcertbundle: /c'
+    const read = (more: string) =>
+      parseConfiguration(`${minimal}auth:\n  token: {${token}, ${more}}\n`).settings.auth?.token
+    expect(read('signingalgorithms: [ES256]')?.signingalgorithms).toEqual(['ES256'])
+    expect(read('autoredirect: true, autoredirectpath: /token')?.autoredirectpath).toBe('/token')
+    expect(faultsOf(`${minimal}auth:\n  token: {${token}, signingalgorithms: [HS256]}\n`)[0]).toContain(
+      'signingalgorithms.0',
+    )
+    expect(faultsOf(`${minimal}auth:\n  token: {${token}, jwks: /k}\n`)[0]).toContain(
+      'auth.token.jwks (line 6): not supported',
+    )
   })
 })

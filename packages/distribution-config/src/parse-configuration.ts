@@ -3,7 +3,7 @@ import { ConfigurationError, type Fault } from './configuration-error.js'
 import { parseYaml } from './document.js'
 import { applyOverrides } from './overrides.js'
 import { configuration, type Configuration } from './schema/configuration.js'
-import { isTree, valueAt, withoutNulls, type Path, type Tree } from './tree.js'
+import { drop, isTree, valueAt, withoutNulls, type Path, type Tree } from './tree.js'
 import { unsupported, withoutEffect } from './verdicts.js'
 
 export interface ParsedConfiguration {
@@ -12,7 +12,8 @@ export interface ParsedConfiguration {
   readonly notices: readonly string[]
 }
 
-const topLevelKeys = [...Object.keys(configuration.shape), 'middleware', 'reporting', 'proxy', 'policy']
+const verdicts = [...Object.keys(unsupported), ...Object.keys(withoutEffect)]
+const topLevelKeys = [...Object.keys(configuration.shape), ...verdicts.map((path) => path.split('.')[0] ?? '')]
 
 /** `storage: filesystem` and `auth: none` are short for a mapping with that one key. */
 function expandShortForms(tree: Tree): void {
@@ -26,6 +27,22 @@ function faultsOf(issue: z.core.$ZodIssue): { path: Path; message: string }[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
   return issue.keys.map((key) => ({ path: [...path, key], message: 'this key is unknown' }))
+}
+
+/**
+ * The configuration without unknown keys that `isPassedOver` names: a container platform sets variables of its own for every service, and
+ * that of a service named `registry-http` begin like settings.
+ */
+function parseWithout(tree: Tree, isPassedOver: (path: Path) => boolean) {
+  const unknown: Path[] = []
+  for (;;) {
+    const parsed = configuration.safeParse(withoutNulls(tree))
+    const keys = parsed.success ? [] : parsed.error.issues.filter(({ code }) => code === 'unrecognized_keys')
+    const passedOver = keys.flatMap(faultsOf).filter(({ path }) => isPassedOver(path))
+    if (passedOver.length === 0) return { parsed, unknown }
+    for (const { path } of passedOver) drop(tree, path)
+    unknown.push(...passedOver.map(({ path }) => path))
+  }
 }
 
 const isUsed = (value: unknown): boolean =>
@@ -68,12 +85,14 @@ export function parseConfiguration(
   const refused = Object.entries(unsupported).filter(([path]) => valueAt(tree, path.split('.')) !== undefined)
   const faults: Fault[] = broken.map(({ name, path, message }) => ({ path, where: name, message }))
   faults.push(...refused.map(([path, why]) => fault(path.split('.'), `not supported: ${why}`)))
-  if (valueAt(tree, ['compatibility', 'schema1', 'enabled']) === true)
-    faults.push(fault(['compatibility', 'schema1', 'enabled'], 'not supported: new schema 1 manifests are not taken'))
   if (tree['storage'] === undefined || tree['storage'] === null)
     faults.push({ path: 'storage', message: 'is missing: name storage.filesystem.rootdirectory' })
 
-  const parsed = configuration.safeParse(withoutNulls(tree))
+  const effectless = Object.entries(withoutEffect).filter(([path]) => isUsed(valueAt(tree, path.split('.'))))
+  const meant = structuredClone(tree)
+  for (const path of Object.keys(withoutEffect)) drop(meant, path.split('.'))
+  const isOnlyVariable = (path: Path) => whereIs(path) !== undefined && document.lineOf(path)?.exact !== true
+  const { parsed, unknown } = parseWithout(meant, isOnlyVariable)
   const isRefused = (path: string) => refused.some(([known]) => path === known || known.startsWith(`${path}.`))
   if (!parsed.success)
     for (const { path, message } of parsed.error.issues.flatMap(faultsOf)) {
@@ -82,8 +101,8 @@ export function parseConfiguration(
     }
   if (faults.length > 0 || !parsed.success) throw new ConfigurationError(faults.sort(byPlace))
 
-  const effectless = Object.entries(withoutEffect).filter(([path]) => isUsed(valueAt(tree, path.split('.'))))
   const notices = effectless.map(([path, why]) => `${path} (${whereIs(path.split('.'))}) has no effect: ${why}.`)
-  notices.push(...ignored.map((name) => `${name} is no setting of the registry and has no effect.`))
+  const nameless = new Set([...ignored, ...unknown.map((path) => whereIs(path) ?? '')])
+  notices.push(...[...nameless].map((name) => `${name} is no setting of the registry and has no effect.`))
   return { settings: Object.freeze(parsed.data), notices }
 }

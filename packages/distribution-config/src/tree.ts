@@ -15,6 +15,13 @@ export function valueAt(root: unknown, path: Path): unknown {
   return value
 }
 
+/** Takes a key away, where it is there. */
+export function drop(tree: Tree, path: Path): void {
+  const within = valueAt(tree, path.slice(0, -1))
+  const key = path.at(-1)
+  if (isTree(within) && key !== undefined) delete within[key]
+}
+
 /** The tree without keys whose value is null: in YAML as in Distribution an empty key means its default. */
 export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls)

@@ -9,8 +9,6 @@ import { TrustedKeys, TrustError } from './trusted-keys.js'
 
 type TokenSettings = NonNullable<NonNullable<Configuration['auth']>['token']>
 
-const algorithms = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512'] as const
-
 /**
  * How callers prove themselves, as `auth` says.
  * @throws {HtpasswdError} @throws {TrustError} where a file that it names cannot be used
@@ -25,10 +23,11 @@ async function createTokenAuthenticator(settings: TokenSettings): Promise<Authen
   return new TokenAuthenticator({
     service: settings.service,
     issuer: settings.issuer,
-    algorithms,
+    algorithms: settings.signingalgorithms,
     keysFor: ({ kid, x5c }: JwtHeader) => keys.candidates({ kid, x5c }),
     // Where `autoredirect` is on, the token service is found behind the registry's own name.
-    realm: (origin) => (settings.autoredirect ? `https://${new URL(origin).host}/auth/token` : settings.realm),
+    realm: (origin) =>
+      settings.autoredirect ? `https://${new URL(origin).host}${settings.autoredirectpath}` : settings.realm,
   })
 }
 

@@ -6,15 +6,17 @@ import { loadConfiguration } from './load-configuration.js'
 
 export const garbageCollect: Command = {
   name: 'garbage-collect',
-  synopsis: '[--dry-run] [--delete-untagged] [--grace <duration>] [config.yml]',
+  synopsis: '[--dry-run] [--delete-untagged] [--quiet] [--grace <duration>] [config.yml]',
   description: `Deletes blobs that no manifest mentions, also while the registry is being served.
   -d, --dry-run          only lists what would go
   -m, --delete-untagged  deletes manifests that no tag leads to first; parts of an index and what is attached to a manifest
                          count as led to
+  -q, --quiet            says only how much was deleted
   --grace <duration>     leaves alone what is younger, 1h for example; absent: 1h while berth-registry serves the folder, else 0s`,
   options: {
     'dry-run': { type: 'boolean', short: 'd', default: false },
     'delete-untagged': { type: 'boolean', short: 'm', default: false },
+    quiet: { type: 'boolean', short: 'q', default: false },
     grace: { type: 'string' },
   },
   async run({ positionals, values, environment }) {
@@ -26,7 +28,7 @@ export const garbageCollect: Command = {
     const { blobs, bytes } = await collectGarbage(settings.storage.filesystem.rootdirectory, {
       dryRun,
       deleteUntagged: values['delete-untagged'] === true,
-      report: (line) => void process.stdout.write(`${line}\n`),
+      report: (line) => void (values['quiet'] === true || process.stdout.write(`${line}\n`)),
       ...(grace !== undefined && { grace }),
     })
     process.stdout.write(`${blobs} blobs, ${bytes} bytes ${dryRun ? 'would be' : 'were'} deleted\n`)

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { registrySettings } from '@berth/config'
-import { buildServer, createManifestCache, parseTarget, sendError, type Services, UploadIds } from '@berth/data-plane'
+import { buildServer, createManifestCache, sendError, type Services, UploadIds } from '@berth/data-plane'
 import { parseAddress, type Configuration } from '@berth/distribution-config'
 import { announceServer, LayoutMetadata } from '@berth/metadata'
 import { DistributionError } from '@berth/oci'
@@ -15,10 +15,11 @@ import { accessLine } from '../log/access-line.js'
 import { recordEvents } from '../notifications/record-events.js'
 import { EventSender } from '../notifications/sender.js'
 import { createAddresses } from './addresses.js'
-import { checkMethod } from './allowed-methods.js'
 import { buildDebugServer } from './debug-server.js'
 import { measure } from './metrics.js'
 import { purgeUploads } from './purge-uploads.js'
+import { switchedOff } from './switched-off.js'
+import { tidyPath } from './tidy-path.js'
 import { tlsOptions } from './tls-options.js'
 
 const manifestCacheBytes = 16 * 1024 * 1024
@@ -71,6 +72,7 @@ export async function startStandalone(
     externalUrl: http.host,
     allowSparseIndexes: sparse !== 'off',
     allowSparseImages: sparse === 'all',
+    refuses: (endpoint) => switchedOff(storage, endpoint),
   }
   const addresses = createAddresses(http)
   const app = buildServer(services, log, { tls, logsAccess: false, rewriteUrl: (url) => addresses.rewrite(url) })
@@ -82,15 +84,15 @@ export async function startStandalone(
   const monitor = stack.use(new HealthMonitor(configuredChecks(settings.health, root)))
   app.addHook('onRequest', (request, reply, done) => {
     for (const [name, values] of Object.entries(http.headers)) reply.header(name, values)
-    try {
-      if (request.url.startsWith('/v2')) {
-        if (!monitor.healthy) throw new DistributionError('UNAVAILABLE', 'a health check of the registry fails')
-        checkMethod(storage, request.method, parseTarget(request.url).path)
-      }
-      done()
-    } catch (error) {
-      sendError(services, request, reply, error)
-    }
+    const tidy = tidyPath(request.url)
+    if (tidy !== undefined)
+      reply
+        .code(request.method === 'GET' || request.method === 'HEAD' ? 301 : 308)
+        .header('location', tidy)
+        .send()
+    else if (request.url.startsWith('/v2') && !monitor.healthy)
+      sendError(services, request, reply, new DistributionError('UNAVAILABLE', 'a health check of the registry fails'))
+    else done()
   })
   app.addHook('onSend', (_request, reply, _payload, done) => {
     const [location, link] = [reply.getHeader('location'), reply.getHeader('link')]

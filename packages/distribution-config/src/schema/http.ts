@@ -30,7 +30,6 @@ export const http = section({
       }),
     })
     .optional(),
-  http2: section({ disabled: z.boolean().default(false) }),
 }).superRefine((value, context) => {
   if (value.net === 'tcp' && parseAddress(value.addr) === undefined)
     context.addIssue({

@@ -8,10 +8,8 @@ const hours = 3_600_000
 export const storage = z.strictObject({
   filesystem: section({
     rootdirectory: text().pipe(z.string().startsWith('/', 'must be an absolute path')).default('/var/lib/registry'),
-    maxthreads: z.coerce.number().int().positive().optional(),
   }),
   delete: section({ enabled: z.boolean().default(false) }),
-  redirect: section({ disable: z.boolean().default(false) }),
   cache: section({ blobdescriptor: cache.optional(), layerinfo: cache.optional() }),
   maintenance: section({
     uploadpurging: section({

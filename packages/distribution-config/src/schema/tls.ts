@@ -9,6 +9,10 @@ export const tls = z
     certificate: text().optional(),
     key: text().optional(),
     clientcas: z.array(text()).default([]),
+    /** What `clientcas` means without it, too. */
+    clientauth: z
+      .literal('require-and-verify-client-cert', 'must be require-and-verify-client-cert: no other way is kept here')
+      .optional(),
     minimumtls: z
       .enum(['tls1.0', 'tls1.1', 'tls1.2', 'tls1.3'])
       .default('tls1.2')
