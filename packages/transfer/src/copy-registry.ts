@@ -1,5 +1,13 @@
-import { parseManifest, type Digest, type ParsedManifest, type RepositoryName, type Tag } from '@berth/oci'
-import { BlobNotFoundError } from '@berth/storage'
+import {
+  DistributionError,
+  parseManifest,
+  type Digest,
+  type ParsedManifest,
+  type RepositoryName,
+  type Tag,
+} from '@berth/oci'
+import { RegistryError } from '@berth/registry-client'
+import { BlobNotFoundError, DigestMismatchError } from '@berth/storage'
 import type { ImageSource, ImageTarget, ManifestBytes } from './image-ends.js'
 
 export interface CopyCounts {
@@ -29,7 +37,8 @@ export interface CopyOptions {
 
 /**
  * Copies repositories with manifests, tags and blobs from one registry to another, whichever way these keep them. What is there already
- * is passed over, so a run that broke off goes on where it was.
+ * is passed over, so a run that broke off goes on where it was. What is broken in the source is left out with a warning, and the rest is
+ * brought.
  *
  * @throws {DistributionError} where the target refuses, over its quota for one
  * @throws {RegistryError} @throws {OutboundError} where an end is elsewhere
@@ -50,8 +59,15 @@ export async function copyRegistry(
   return counts
 }
 
+/** What either kind of target refuses by itself. */
+function isOfCode(error: unknown, ...codes: readonly string[]): boolean {
+  return (error instanceof DistributionError || error instanceof RegistryError) && codes.includes(error.code)
+}
+
 class RepositoryCopy {
   private readonly seen = new Set<Digest>()
+  /** Manifests that lack something in the target, and why. */
+  private readonly faults = new Map<Digest, string>()
 
   constructor(
     private readonly source: ImageSource,
@@ -88,35 +104,59 @@ class RepositoryCopy {
       return
     }
     for (const blob of parsed.blobs) await this.copyBlob(blob.digest, digest, blob.required)
-    await this.target.takeManifest(this.renamed, manifest, parsed, [])
-    this.counts.manifests++
+    if (await this.takeManifest(manifest, parsed, [])) this.counts.manifests++
+  }
+
+  /** @returns false where the target takes no such manifest, and others all the same */
+  private async takeManifest(manifest: ManifestBytes, parsed: ParsedManifest, tags: readonly Tag[]): Promise<boolean> {
+    try {
+      await this.target.takeManifest(this.renamed, manifest, parsed, tags)
+      return true
+    } catch (error) {
+      if (!isOfCode(error, 'MANIFEST_INVALID', 'MANIFEST_BLOB_UNKNOWN')) throw error
+      this.leaveOut(manifest.digest, error)
+      return false
+    }
   }
 
   private async copyTag(tag: Tag): Promise<void> {
     const named = await this.source.findManifest(this.name, { tag })
-    if (named === undefined || (await this.target.findManifest(this.renamed, { tag })) === named) return
+    if (named === undefined) {
+      this.options.warn(`${this.name}:${tag} is left out: what it names cannot be read in the source`)
+      return
+    }
+    const fault = this.faults.get(named)
+    if (fault !== undefined) this.options.warn(`${this.name}:${tag} is incomplete: ${fault}`)
+    if ((await this.target.findManifest(this.renamed, { tag })) === named) return
     const found = await this.read(named)
-    if (found === undefined) return
-    await this.target.takeManifest(this.renamed, found.manifest, found.parsed, [tag])
-    this.counts.tags++
+    if (found && (await this.takeManifest(found.manifest, found.parsed, [tag]))) this.counts.tags++
   }
 
   private async read(digest: Digest): Promise<{ manifest: ManifestBytes; parsed: ParsedManifest } | undefined> {
     const manifest = await this.source.manifest(this.name, digest)
-    if (manifest === undefined) return undefined
+    if (manifest === undefined) {
+      this.leaveOut(digest, 'its content cannot be read in the source')
+      return undefined
+    }
     try {
       return { manifest, parsed: parseManifest(manifest.bytes, manifest.mediaType) }
     } catch (error) {
-      this.options.warn(`${this.name}@${digest} is left out: ${error instanceof Error ? error.message : String(error)}`)
+      this.leaveOut(digest, error)
       return undefined
     }
+  }
+
+  private leaveOut(digest: Digest, why: unknown): void {
+    const reason = why instanceof Error ? why.message : String(why)
+    this.faults.set(digest, reason)
+    this.options.warn(`${this.name}@${digest} is left out: ${reason}`)
   }
 
   private async copyBlob(digest: Digest, manifest: Digest, isRequired: boolean): Promise<void> {
     if ((await this.target.findBlob(this.renamed, digest)) !== undefined) return
     const size = await this.source.findBlob(this.name, digest)
     if (size === undefined) {
-      if (isRequired) this.warnOf(digest, manifest)
+      if (isRequired) this.warnOf(manifest, `its blob ${digest} is not in the source`)
       return
     }
     try {
@@ -125,12 +165,15 @@ class RepositoryCopy {
       this.counts[way === 'linked' ? 'linkedBlobs' : 'copiedBlobs']++
       this.counts.bytes += size
     } catch (error) {
-      if (!(error instanceof BlobNotFoundError)) throw error
-      this.warnOf(digest, manifest)
+      if (error instanceof BlobNotFoundError) this.warnOf(manifest, `its blob ${digest} is not in the source`)
+      else if (error instanceof DigestMismatchError || isOfCode(error, 'DIGEST_INVALID', 'SIZE_INVALID'))
+        this.warnOf(manifest, `its blob ${digest} is broken in the source`)
+      else throw error
     }
   }
 
-  private warnOf(blob: Digest, manifest: Digest): void {
-    this.options.warn(`${this.name}@${manifest} lacks its blob ${blob} in the source`)
+  private warnOf(manifest: Digest, fault: string): void {
+    this.faults.set(manifest, fault)
+    this.options.warn(`${this.name}@${manifest} is incomplete: ${fault}`)
   }
 }

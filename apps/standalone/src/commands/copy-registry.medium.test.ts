@@ -1,8 +1,8 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Database } from '@berth/database'
 import { LayoutMetadata, LayoutPaths, PostgresMetadata } from '@berth/metadata'
-import { mediaTypes, parseRepositoryName, type Digest, type RepositoryName } from '@berth/oci'
+import { digestOf, mediaTypes, parseRepositoryName, type Digest, type RepositoryName } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createTestDatabase, insertProject, makeImage, OciClient, temporaryFolder } from '@berth/testkit'
 import { copyRegistry, StoredRegistry, type CopyOptions } from '@berth/transfer'
@@ -94,6 +94,41 @@ describe('copyRegistry', () => {
     expect(await pullAll(docker.url, 'dev/httpd', 'latest')).toBe(images[0]?.digest)
     expect(await pullAll(docker.url, 'dev/team/app', 'v1')).toBe(images[0]?.digest)
     await pullAll(docker.url, 'dev/httpd', 'multi')
+  })
+
+  it('brings the rest where images are broken, and names these with their tags', async () => {
+    await using folder = await temporaryFolder('copy')
+    await using stack = new AsyncDisposableStack()
+    const written = await makeRegistryFolder(folder.path)
+    const images = [makeImage(), makeImage(), makeImage(), makeImage()]
+    {
+      await using registry = await startRegistry('berth', written)
+      for (const [at, image] of images.entries()) await new OciClient(registry.url).pushImage('web', `v${at}`, image)
+    }
+    const source = await openTree(written.root, stack)
+    const paths = new LayoutPaths(written.root)
+    const name = parseRepositoryName('web')
+    const [, cut, unlinked, emptied] = images
+    if (!cut || !unlinked || !emptied) throw new Error('there are four')
+    const layer = digestOf(cut.layers[0] ?? Buffer.of())
+    await truncate(paths.blobData(layer), 10)
+    await writeFile(join(paths.revision(name, unlinked.digest), 'link'), '')
+    await writeFile(paths.blobData(emptied.digest), '')
+    const target = await openPlatform(join(folder.path, 'platform'), stack)
+    const options = optionsFor({ mayLink: false })
+    expect(await copyRegistry(source, target, options)).toMatchObject({ manifests: 2, tags: 2 })
+    expect(await target.metadata.listTags(parseRepositoryName('dev/web'), { limit: 10 })).toEqual(['v0', 'v1'])
+    expect(options.warnings.toSorted()).toEqual(
+      [
+        `web@${cut.digest} is incomplete: its blob ${layer} is broken in the source`,
+        `web@${emptied.digest} is left out: its content cannot be read in the source`,
+        `web:v1 is incomplete: its blob ${layer} is broken in the source`,
+        'web:v2 is left out: what it names cannot be read in the source',
+        'web:v3 is left out: what it names cannot be read in the source',
+      ].toSorted(),
+    )
+    const again = optionsFor({ mayLink: false })
+    expect(await copyRegistry(source, target, again)).toMatchObject({ manifests: 0, tags: 0, skipped: 2 })
   })
 
   it('goes on where it was stopped', async () => {

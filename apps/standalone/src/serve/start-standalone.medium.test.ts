@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { request as httpsRequest } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -133,6 +133,49 @@ describe('the standalone registry', () => {
     expect((await fetch(`${frozen.url}/v2/a/blobs/uploads/`, { method: 'POST' })).status).toBe(405)
   })
 
+  it('deletes nothing either from a repository whose name looks like that of an upload, and tells what it takes', async () => {
+    await using server = await start({ storage: '' })
+    const client = new OciClient(server.url)
+    for (const name of ['plain/x', 'a/blobs/uploads/b']) {
+      await client.pushImage(name, 'v1')
+      const refused = await client.request('DELETE', `${name}/manifests/v1`)
+      expect([refused.status, refused.headers.get('allow')], name).toEqual([405, 'GET, HEAD, PUT, OPTIONS'])
+    }
+    const upload = await client.expect(202, 'POST', 'plain/x/blobs/uploads/')
+    await client.expect(204, 'DELETE', upload.headers.get('location') ?? '')
+    for (const path of ['/internal/pull', '/internal/preflight', '/internal/room'])
+      expect((await fetch(`${server.url}${path}`, { headers: { 'x-berth-repository': 'plain/x' } })).status).toBe(404)
+  })
+
+  it('answers a browser that asks before it asks, and leads on from slashes too many', async () => {
+    await using server = await start({
+      http: '  headers: {Access-Control-Allow-Origin: ["http://ui.example"]}',
+      rest: 'auth:\n  htpasswd: {realm: r, path: FOLDER/htpasswd}',
+    })
+    const headers = { origin: 'http://ui.example', 'access-control-request-method': 'GET' }
+    const asked = await fetch(`${server.url}/v2/`, { method: 'OPTIONS', headers })
+    expect(asked.status).toBe(204)
+    expect(asked.headers.get('access-control-allow-origin')).toBe('http://ui.example')
+    const led = await fetch(`${server.url}/v2//a/tags/list/?n=1`, { redirect: 'manual' })
+    expect([led.status, led.headers.get('location')]).toEqual([301, '/v2/a/tags/list?n=1'])
+    const posted = await fetch(`${server.url}/v2/a//blobs/uploads/`, { method: 'POST', redirect: 'manual' })
+    expect([posted.status, posted.headers.get('location')]).toEqual([308, '/v2/a/blobs/uploads/'])
+  })
+
+  it('goes on serving after an upload that does not fit on the disk', async () => {
+    await using server = await start()
+    const client = new OciClient(server.url)
+    const upload = await client.expect(202, 'POST', 'full/x/blobs/uploads/')
+    // A file where the folder was: nothing can be written there.
+    await rename(`${server.folder}/data/berth/spool`, `${server.folder}/away`)
+    await writeFile(`${server.folder}/data/berth/spool`, '')
+    const location = upload.headers.get('location') ?? ''
+    expect((await client.request('PATCH', location, { body: Buffer.alloc(6_000_000) })).status).toBe(500)
+    await rm(`${server.folder}/data/berth/spool`)
+    await rename(`${server.folder}/away`, `${server.folder}/data/berth/spool`)
+    await client.expect(202, 'PATCH', location, { body: Buffer.from('fits') })
+  })
+
   it('serves below a prefix and names its host', async () => {
     await using server = await start({ http: '  prefix: /my/registry/' })
     expect((await fetch(`${server.url}/v2/`)).status).toBe(404)
@@ -226,6 +269,27 @@ describe('the standalone registry', () => {
       })
     }
     listener.close()
+  })
+
+  it('takes switches of its commands with a value, as Go does', async () => {
+    await using server = await start()
+    const file = join(server.folder, 'gc.yml')
+    await writeFile(file, `version: 0.1\nstorage: {filesystem: {rootdirectory: ${server.folder}/data}}\n`)
+    const client = new OciClient(server.url)
+    const untagged = await client.pushImage('httpd', 'v1')
+    await client.pushImage('httpd', 'v1')
+    const collect = async (...switches: string[]) =>
+      (await promisify(execFile)(process.execPath, [program, 'garbage-collect', '--grace', '0s', ...switches, file]))
+        .stdout
+    expect(await collect('--delete-untagged=true', '--dry-run=true')).toContain(
+      `manifest eligible for deletion: ${untagged.digest}`,
+    )
+    expect(await collect('--delete-untagged=false', '--dry-run=true')).not.toContain('manifest eligible')
+    expect(await collect('-q', '--delete-untagged=1', '--dry-run=false')).toMatch(
+      /^\d+ blobs, \d+ bytes were deleted\n$/,
+    )
+    await client.expect(404, 'GET', `httpd/manifests/${untagged.digest}`)
+    await expect(collect('--delete-untagged=maybe')).rejects.toMatchObject({ code: 2 })
   })
 
   it('refuses a configuration that it cannot use, and tells its version', async () => {

@@ -1,5 +1,5 @@
 import type { Configuration } from '@berth/distribution-config'
-import type { Endpoint } from '@berth/data-plane'
+import type { Operation } from '@berth/data-plane'
 
 type Storage = Configuration['storage']
 
@@ -9,7 +9,7 @@ type Storage = Configuration['storage']
  */
 export function switchedOff(
   { maintenance, delete: deleting }: Storage,
-  { methods, access }: Endpoint,
+  { methods, access }: Operation,
 ): string | undefined {
   const isWrite = methods.some((method) => method !== 'GET' && method !== 'HEAD')
   if (isWrite && maintenance.readonly.enabled) return 'the registry is in read-only mode'

@@ -4,7 +4,7 @@ import { DistributionError, type RepositoryName, type Tag } from '@berth/oci'
 import type { Page } from '../registry-metadata.js'
 import { removeFolderAtOnce } from './durable.js'
 import { unlessMissing } from './errors.js'
-import { readLink } from './links.js'
+import { hasLink, readLink } from './links.js'
 import { toTag } from './to-tag.js'
 import type { Tree } from './tree.js'
 
@@ -19,7 +19,7 @@ export async function listTags(tree: Tree, repository: RepositoryName, { limit, 
     const tag = toTag(names[index] ?? '')
     // A crash of another program leaves folders that name nothing, or what is gone.
     const digest = tag && (await readLink(tree.paths.tagCurrent(repository, tag)))
-    if (tag && digest && (await readLink(tree.paths.revision(repository, digest))) !== undefined) tags.push(tag)
+    if (tag && digest && (await hasLink(tree.paths.revision(repository, digest)))) tags.push(tag)
   }
   return tags
 }
