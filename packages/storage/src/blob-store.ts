@@ -45,6 +45,7 @@ export interface BlobStore {
    * @param offset where the chunk starts
    * @returns size of the upload afterwards
    * @throws {UploadNotFoundError} for one that was cancelled, as {@link seal} does
+   * @throws {TooManyChunksError} where it has as many as one may have
    * @throws {UploadOffsetError} where the upload does not end at `offset`; upload and spool are as before
    */
   receive(id: UploadId, offset: number, chunk: Spooled): Promise<number>

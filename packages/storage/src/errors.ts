@@ -16,6 +16,14 @@ export class UploadOffsetError extends Error {
   }
 }
 
+export class TooManyChunksError extends Error {
+  override name = 'TooManyChunksError'
+
+  constructor(most: number) {
+    super(`an upload has at most ${most} chunks: send larger ones`)
+  }
+}
+
 export class DigestMismatchError extends Error {
   override name = 'DigestMismatchError'
 }

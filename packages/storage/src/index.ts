@@ -4,6 +4,7 @@ export {
   DigestMismatchError,
   SpoolError,
   StorageFullError,
+  TooManyChunksError,
   UploadNotFoundError,
   UploadOffsetError,
 } from './errors.js'

@@ -8,6 +8,7 @@ import {
   DigestMismatchError,
   SpoolError,
   StorageFullError,
+  TooManyChunksError,
   UploadNotFoundError,
   UploadOffsetError,
 } from '@berth/storage'
@@ -28,6 +29,7 @@ function toDistributionError(error: unknown): DistributionError {
   if (error instanceof StorageFullError) return new DistributionError('STORAGE_FULL', undefined, options)
   if (error instanceof DigestMismatchError) return new DistributionError('DIGEST_INVALID', error.message, options)
   if (error instanceof UploadNotFoundError) return new DistributionError('BLOB_UPLOAD_UNKNOWN', undefined, options)
+  if (error instanceof TooManyChunksError) return new DistributionError('BLOB_UPLOAD_INVALID', error.message, options)
   if (error instanceof UploadOffsetError) return new DistributionError('RANGE_INVALID', error.message, options)
   if (error instanceof BlobNotFoundError) return new DistributionError('BLOB_UNKNOWN', undefined, options)
   if (error instanceof SpoolError) return new DistributionError('UNAVAILABLE', 'the body was lost, try again', options)

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { digestOf, mediaTypes } from '@berth/oci'
-import { StorageFullError } from '@berth/storage'
+import { StorageFullError, TooManyChunksError } from '@berth/storage'
 import { makeImage, waitUntil } from '@berth/testkit'
 import { readdir } from 'node:fs/promises'
 import { afterAll, describe, expect, it, vi } from 'vitest'
@@ -16,7 +16,9 @@ const client = registry.client()
 afterAll(() => registry[Symbol.asyncDispose]())
 
 const errorOf = async (response: Response) => {
-  const { errors }: { errors: { code: string; message: string }[] } = JSON.parse(await response.text())
+  const { errors }: { errors: { code: string; message: string; detail?: unknown }[] } = JSON.parse(
+    await response.text(),
+  )
   return errors[0]
 }
 const begin = async (name: string) => {
@@ -138,6 +140,19 @@ describe('uploads', () => {
       const path = method === 'PUT' ? `${target}?digest=${digestOf(Buffer.from(''))}` : target
       expect((await client.request(method, path)).status).toBe(404)
     }
+  })
+
+  it('of too many chunks take no more, and can be ended', async () => {
+    const full = vi.spyOn(registry.blobs, 'receive').mockRejectedValueOnce(new TooManyChunksError(10_000))
+    const target = await begin('dev/chunks')
+    const response = await client.request('PATCH', target, { body: Buffer.from('a') })
+    full.mockRestore()
+    expect(response.status).toBe(400)
+    expect(await errorOf(response)).toMatchObject({
+      code: 'BLOB_UPLOAD_INVALID',
+      detail: 'an upload has at most 10000 chunks: send larger ones',
+    })
+    await client.expect(204, 'DELETE', target)
   })
 
   it('are refused under a wrong digest and can still be ended under the right one', async () => {
@@ -433,20 +448,13 @@ describe('referrers', () => {
 describe('a manifest', () => {
   it('of which the client does not say what it is, or says what no manifest is, is refused', async () => {
     const image = await client.pushImage('dev/typed', 'v1')
-    const { mediaType: _, ...undeclared } = JSON.parse(image.manifest.toString()) as Record<string, unknown>
+    const { mediaType: _, ...undeclared }: Record<string, unknown> = JSON.parse(image.manifest.toString())
     const put = (body: object, type: string | undefined) =>
       client.request('PUT', 'dev/typed/manifests/t', {
         body: Buffer.from(JSON.stringify(body)),
         ...(type !== undefined && { headers: { 'content-type': type } }),
       })
-    for (const type of [
-      undefined,
-      '',
-      'application/json',
-      'text/plain',
-      mediaTypes.ociIndex,
-      mediaTypes.dockerManifest,
-    ]) {
+    for (const type of [undefined, 'application/json', 'text/plain', mediaTypes.ociIndex, mediaTypes.dockerManifest]) {
       const response = await put(undeclared, type)
       expect(response.status, type).toBe(400)
       expect(await errorOf(response)).toMatchObject({ code: 'MANIFEST_INVALID', message: 'manifest invalid' })

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { mkdtemp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,8 @@ import { Readable } from 'node:stream'
 import { digestOf, parseUploadId } from '@berth/oci'
 import { afterAll, expect, it } from 'vitest'
 import { describeBlobStore } from '../conformance.js'
+import { chunkPath } from './layout.js'
+import { MAX_CHUNKS } from './uploads.js'
 // From dist: threads load their code as JavaScript.
 import { FilesystemBlobStore } from '@berth/storage'
 
@@ -117,4 +120,14 @@ it('takes nothing in where that would use up the reserve of its disk, and still 
   await expect(store.spool(source)).rejects.toMatchObject({ name: 'StorageFullError' })
   expect(await readdir(folders.spool)).toEqual([])
   await store.delete(digestOf(Buffer.from('body')))
+})
+
+it('takes no more chunks than one upload may have, and ends it with those', async () => {
+  const { folder, store } = await openStore()
+  const root = join(folder, 'root')
+  for (let offset = 0; offset < MAX_CHUNKS; offset += 1) writeFileSync(chunkPath(root, id, offset), 'x')
+  const more = await store.spool(Readable.from([Buffer.from('x')]))
+  await expect(store.receive(id, MAX_CHUNKS, more)).rejects.toMatchObject({ name: 'TooManyChunksError' })
+  await (await store.seal(id, digestOf(Buffer.alloc(MAX_CHUNKS, 'x')))).publish()
+  expect(await readdir(join(root, 'uploads'))).toEqual([])
 })

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { parseUploadId } from '@berth/oci'
+import { parseUploadId, type UploadId } from '@berth/oci'
 import { afterAll, expect, it, vi } from 'vitest'
 import { UploadOffsetError } from '../errors.js'
 import { FilesystemBlobStore } from './filesystem-blob-store.js'
@@ -11,17 +11,17 @@ import { chunkPath } from './layout.js'
 
 /** What another process does between the look at an upload and the change of it. Within one process nothing can come between. */
 let meanwhile: (() => void) | undefined
-vi.mock(import('./measure-upload.js'), async (importOriginal) => {
+vi.mock(import('./chunks.js'), async (importOriginal) => {
   const original = await importOriginal()
-  return {
-    ...original,
-    measureUpload: (...of) => {
-      const measured = original.measureUpload(...of)
+  class Chunks extends original.Chunks {
+    override measure(id: UploadId) {
+      const measured = super.measure(id)
       meanwhile?.()
       meanwhile = undefined
       return measured
-    },
+    }
   }
+  return { ...original, Chunks }
 })
 
 const base = await mkdtemp(join(tmpdir(), 'berth-two-'))

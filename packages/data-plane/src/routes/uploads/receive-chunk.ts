@@ -25,19 +25,19 @@ export async function receiveChunk(exchange: Exchange, { id, size }: OpenUpload)
       throw new DistributionError('SIZE_INVALID')
     }
     if (!chunk) return size
-    await hold(exchange, { id, size: size + chunk.size }, chunk)
-    return await blobs.receive(id, size, chunk)
+    return await addChunk(exchange, { id, size }, chunk)
   } catch (error) {
     if (error instanceof UploadOffsetError) describeUpload(exchange, id, error.size)
     throw error
   }
 }
 
-/** What does not fit in the project goes at once, for the client has no use of it either. */
-async function hold(exchange: Exchange, { id, size }: OpenUpload, chunk: Spooled): Promise<void> {
+/** What is refused is not kept in the spool. What does not fit in the project goes at once, for the client has no use of it either. */
+async function addChunk(exchange: Exchange, { id, size }: OpenUpload, chunk: Spooled): Promise<number> {
   const { metadata, blobs } = exchange.services
   try {
-    await metadata.holdUpload({ repository: exchange.name, id, size })
+    await metadata.holdUpload({ repository: exchange.name, id, size: size + chunk.size })
+    return await blobs.receive(id, size, chunk)
   } catch (error) {
     await blobs.discard(chunk)
     if (error instanceof UserError) await dropUpload(exchange, id)
