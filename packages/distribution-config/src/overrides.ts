@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { isTree, type Tree } from './tree.js'
+import { isTree, valueAt, type Tree } from './tree.js'
 
 export interface Overridden {
   readonly tree: Tree
@@ -39,15 +39,19 @@ function sectionOf(existing: unknown, key: string, next: string): Tree | unknown
 function set(within: Tree | unknown[], segments: readonly string[], value: unknown): string[] {
   const [segment = '', ...rest] = segments
   const key = Array.isArray(within) ? placeIn(within, segment) : matchingKey(within, segment)
-  const tree = within as Tree
   if (rest.length === 0) {
-    tree[key] = value
+    put(within, key, value)
     return [key]
   }
-  const child = sectionOf(tree[key], key, rest[0] ?? '')
+  const child = sectionOf(valueAt(within, [key]), key, rest[0] ?? '')
   const path = set(child, rest, value)
-  tree[key] = child
+  put(within, key, child)
   return [key, ...path]
+}
+
+function put(within: Tree | unknown[], key: string, value: unknown): void {
+  if (Array.isArray(within)) within[Number(key)] = value
+  else within[key] = value
 }
 
 /** A section before a key in it, the second element of a list before the tenth. */

@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { text } from './scalars.js'
 
-export const signingAlgorithms = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'PS256',
-  'PS384',
-  'PS512',
-] as const
+const signingAlgorithms = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512'] as const
 
 const htpasswd = z.strictObject({ realm: text(), path: text() })
 
