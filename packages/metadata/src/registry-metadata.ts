@@ -1,13 +1,5 @@
 import type { Actor } from '@berth/contracts'
-import type {
-  Digest,
-  ParsedManifest,
-  Platform,
-  Reference,
-  RepositoryName,
-  Tag,
-  UploadId,
-} from '@berth/oci'
+import type { Digest, ParsedManifest, Platform, Reference, RepositoryName, Tag, UploadId } from '@berth/oci'
 
 /**
  * What the registry holds: repositories, manifests, tags, which blob belongs to which repository. No bytes of blobs.

@@ -6,7 +6,7 @@ import { createManifestCache } from '../cache/manifest-cache.js'
 import type { Services } from '../http/services.js'
 
 const everybody: Authenticator = {
-  identify: async () => ({ subject: undefined, may: () => true, mentions: () => true, pullable: [] }),
+  identify: async () => ({ subject: undefined, may: () => true, mentions: () => true, named: [] }),
   challenge: () => 'Bearer',
 }
 
