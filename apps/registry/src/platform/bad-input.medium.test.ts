@@ -157,7 +157,8 @@ describe('an address', () => {
 
 describe('a request', () => {
   it('that the proxy refuses is refused in Chinese to who reads Chinese', async () => {
-    const { body } = await send('TRACE', '/v2/', ['accept-language: zh-CN,zh;q=0.9,en;q=0.8'])
+    const { head, body } = await send('TRACE', '/v2/', ['accept-language: zh-CN,zh;q=0.9,en;q=0.8'])
+    expect(head).toMatch(/^allow: GET, HEAD, /im)
     expect(JSON.parse(body)).toEqual({ errors: [{ code: 'UNSUPPORTED', message: '不支持该操作' }] })
   })
 

@@ -30,6 +30,18 @@ describe.each([
     })
     const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'hub.example' }
     expect(await proxy.ask(path, { host: 'berth-1:8080', ...forwarded })).toMatchObject(forwarded)
+    const list = { 'x-forwarded-proto': 'https,http', 'x-forwarded-host': 'hub.example, inner' }
+    expect(await proxy.ask(path, { host: 'berth-1:8080', ...list })).toMatchObject(forwarded)
+    for (const one of [
+      'proto=https;host=hub.example',
+      'for="[2001:db8::1]";Host="hub.example"; Proto=https, host=inner',
+    ])
+      expect(await proxy.ask(path, { host: 'berth-1:8080', forwarded: one })).toMatchObject(forwarded)
+    expect(
+      await proxy.ask(path, { host: 'berth-1:8080', forwarded: 'x-host=a.example, host=b.example' }),
+    ).toMatchObject({
+      'x-forwarded-host': 'berth-1:8080',
+    })
     const hostile = { 'x-forwarded-proto': 'javascript', 'x-forwarded-host': 'evil",scope="x' }
     expect(await proxy.ask(path, { host: 'berth-1:8080', ...hostile })).toMatchObject({
       'x-forwarded-proto': 'http',
