@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { runCommand, succeed } from '../clients/command.js'
@@ -16,6 +16,8 @@ let before: InstallationPrint
 beforeAll(async () => {
   scenario = await openScenario()
   second = join(scenario.folder, 'second')
+  // The user of the services has to get at the data below.
+  await chmod(scenario.folder, 0o711)
   // By links: much of it was fetched and built. What the installation has made of itself stays where it is.
   await succeed('cp', ['-al', scenario.facts.folder, second])
   for (const name of ['.env', 'common']) await rm(join(second, name), { recursive: true, force: true })
