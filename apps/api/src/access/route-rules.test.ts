@@ -58,7 +58,8 @@ const rules = `
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/tags: tag:list in artifact
   POST projects/:project_name/repositories/:repository_name/artifacts/:reference/tags: tag:create in artifact
   DELETE projects/:project_name/repositories/:repository_name/artifacts/:reference/tags/:tag_name: tag:delete in artifact
-  GET projects/:project_name/repositories/:repository_name/deleted: artifact:list in repository
+  DELETE projects/:project_name/repositories/:repository_name/deleted/:reference: repository:delete in repository
+  GET projects/:project_name/repositories/:repository_name/deleted: repository:read in repository
   POST projects/:project_name/repositories/:repository_name/deleted/:reference/restore: repository:push in repository
   GET system/gc: garbage-collection:list in system
   GET system/gc/schedule: garbage-collection:read in system

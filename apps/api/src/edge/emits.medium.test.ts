@@ -171,6 +171,13 @@ it('each changing route leaves one event, with who did it and from where', async
     'artifact.restored',
     { ...artifact, tags: ['v1', 'v2'] },
   )
+  await api.call({ method: 'DELETE', path: `${repository}/artifacts/${image.digest}`, as: 'admin' })
+  await change(
+    'DeletedController.purge',
+    { method: 'DELETE', path: `${repository}/deleted/${image.digest}` },
+    'artifact.purged',
+    artifact,
+  )
   await change(
     'RepositoriesController.delete',
     { method: 'DELETE', path: repository },

@@ -52,7 +52,7 @@ test('says first what would be freed, and frees it when that is confirmed', asyn
   await userEvent.click(await screen.findByRole('checkbox', { name: 'Also delete artifacts without a tag' }))
   await userEvent.click(await button('Dry run'))
   await screen.findByText(/Looking for what would go/)
-  const parameters = { dry_run: true, delete_untagged: true, delete_tag: false, workers: 1 }
+  const parameters = { dry_run: true, delete_untagged: true, purge_deleted: false, delete_tag: false, workers: 1 }
   expect(asked).toEqual([{ schedule: { type: 'Manual' }, parameters }])
   const sums = { freed_space: 3 * 1024 ** 2, purged_blobs: 2, purged_manifests: 1, untagged_manifests: 4 }
   runs.set(1, run(1, 'Success', { ...parameters, ...sums }))

@@ -9,12 +9,19 @@ import { type CleanUpRun, readCleanUpRun } from './clean-up-run'
 
 export interface Plan extends Schedule {
   deletesUntagged: boolean
+  /** Only the API sets it; it stays as it is. */
+  purgesDeleted: boolean
 }
 
 /** Without a schedule there is no body. */
 function readPlan(found: components['schemas']['ExecutionSchedule'] | undefined): Plan {
   const { schedule, job_parameters: text } = found ?? { schedule: { type: 'None' as const }, job_parameters: '{}' }
-  return { ...readSchedule(schedule), deletesUntagged: parametersOf(text).get('delete_untagged') === true }
+  const parameters = parametersOf(text)
+  return {
+    ...readSchedule(schedule),
+    deletesUntagged: parameters.get('delete_untagged') === true,
+    purgesDeleted: parameters.get('purge_deleted') === true,
+  }
 }
 
 /** Garbage collection, as Harbor's API calls it. */
@@ -39,11 +46,13 @@ export const cleanUpRunsQuery = (search: ListSearch) => runsQuery(cleanUp, searc
 export interface RunOptions {
   dryRun: boolean
   deletesUntagged: boolean
+  purgesDeleted: boolean
 }
 
-const toParameters = ({ dryRun, deletesUntagged }: RunOptions) => ({
+const toParameters = ({ dryRun, deletesUntagged, purgesDeleted }: RunOptions) => ({
   dry_run: dryRun,
   delete_untagged: deletesUntagged,
+  purge_deleted: purgesDeleted,
   delete_tag: false,
   workers: 1,
 })
@@ -63,9 +72,9 @@ export function useStartRun() {
 
 export function useSetPlan() {
   return useMutation({
-    mutationFn: ({ type, cron, deletesUntagged }: Omit<Plan, 'nextRun'>) =>
+    mutationFn: ({ type, cron, deletesUntagged, purgesDeleted }: Omit<Plan, 'nextRun'>) =>
       api.PUT('/system/gc/schedule', {
-        body: { schedule: { type, cron }, parameters: toParameters({ dryRun: false, deletesUntagged }) },
+        body: { schedule: { type, cron }, parameters: toParameters({ dryRun: false, deletesUntagged, purgesDeleted }) },
       }),
     onSuccess: useRefreshedRuns(cleanUp),
   })

@@ -15,18 +15,27 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
   const notice = useErrorNotice()
   const start = useStartRun()
   const [deletesUntagged, setDeletesUntagged] = useState(false)
+  const [purgesDeleted, setPurgesDeleted] = useState(false)
   /** The dry run with the options that are chosen. */
   const [forecast, setForecast] = useState<number>()
 
   const look = () =>
-    start.mutate({ dryRun: true, deletesUntagged }, { onSuccess: (id) => setForecast(id), onError: notice })
+    start.mutate(
+      { dryRun: true, deletesUntagged, purgesDeleted },
+      { onSuccess: (id) => setForecast(id), onError: notice },
+    )
   const confirmFree = async () => {
     const started = await confirm({
       title: t('cleanUp.freeTitle'),
-      content: deletesUntagged ? t('cleanUp.freeUntaggedText') : t('cleanUp.freeText'),
+      content: (
+        <>
+          <p>{deletesUntagged ? t('cleanUp.freeUntaggedText') : t('cleanUp.freeText')}</p>
+          {purgesDeleted ? <p>{t('cleanUp.freePurgeText')}</p> : null}
+        </>
+      ),
       okText: t('cleanUp.free'),
-      danger: deletesUntagged,
-      run: () => start.mutateAsync({ dryRun: false, deletesUntagged }),
+      danger: deletesUntagged || purgesDeleted,
+      run: () => start.mutateAsync({ dryRun: false, deletesUntagged, purgesDeleted }),
       done: t('cleanUp.started'),
     })
     if (started) setForecast(undefined)
@@ -56,6 +65,16 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
         {t('cleanUp.untagged')}
       </Checkbox>
       <p className="hint">{t('cleanUp.untaggedHint')}</p>
+      <Checkbox
+        checked={purgesDeleted}
+        onChange={(next) => {
+          setPurgesDeleted(next)
+          setForecast(undefined)
+        }}
+      >
+        {t('cleanUp.purge')}
+      </Checkbox>
+      <p className="hint">{t('cleanUp.purgeHint')}</p>
       {forecast === undefined ? null : <Forecast id={forecast} onShowLog={onShowLog} />}
     </Panel>
   )

@@ -13,7 +13,7 @@ export function PlanDrawer({ plan, open, onClose }: { plan: Plan; open: boolean;
 
   const submit = ({ type, cron, deletesUntagged }: Values) =>
     save.mutate(
-      { type, cron: type === 'Custom' ? cron : '', deletesUntagged },
+      { type, cron: type === 'Custom' ? cron : '', deletesUntagged, purgesDeleted: plan.purgesDeleted },
       {
         onSuccess: () => {
           tell(t('settings.saved'))

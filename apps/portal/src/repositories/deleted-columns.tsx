@@ -1,4 +1,4 @@
-import { RollbackOutlined } from '@ant-design/icons'
+import { DeleteOutlined, RollbackOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } fr
 import { useRights } from '../session/rights.queries'
 import { DeletedName } from './deleted-name'
 import type { Deleted } from './deleted.queries'
+import { useConfirmPurge } from './use-confirm-purge'
 import { useRestore } from './use-restore'
 
 export function useDeletedColumns(project: string, repository: string): Column<Deleted>[] {
@@ -17,7 +18,9 @@ export function useDeletedColumns(project: string, repository: string): Column<D
   const wide = useAtLeast('md')
   const { may } = useRights({ project })
   const { run: restore, running } = useRestore(project, repository)
+  const purge = useConfirmPurge(project, repository)
   const mayRestore = may('repository:push')
+  const mayPurge = may('repository:delete')
 
   return useMemo(() => {
     const by = ({ deleted_by: name }: Deleted) => (name === null ? undefined : t('deleted.by', { name }))
@@ -63,23 +66,34 @@ export function useDeletedColumns(project: string, repository: string): Column<D
             actionsColumn<Deleted>(
               t,
               (item) => (
-                <span {...(item.restorable ? {} : { 'data-tip': t('deleted.lacking') })}>
-                  <Button
-                    {...(wide ? {} : { type: 'text' as const })}
-                    icon={<RollbackOutlined aria-hidden />}
-                    aria-label={t('deleted.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
-                    disabled={!item.restorable}
-                    loading={running === item.reference}
-                    onClick={() => void restore(item.reference)}
-                  >
-                    {wide ? t('deleted.restore') : null}
-                  </Button>
-                </span>
+                <>
+                  <span {...(item.restorable ? {} : { 'data-tip': t('deleted.lacking') })}>
+                    <Button
+                      {...(wide ? {} : { type: 'text' as const })}
+                      icon={<RollbackOutlined aria-hidden />}
+                      aria-label={t('deleted.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
+                      disabled={!item.restorable}
+                      loading={running === item.reference}
+                      onClick={() => void restore(item.reference)}
+                    >
+                      {wide ? t('deleted.restore') : null}
+                    </Button>
+                  </span>
+                  {mayPurge && item.kind === 'artifact' ? (
+                    <Button
+                      type="text"
+                      danger
+                      icon={<DeleteOutlined aria-hidden />}
+                      aria-label={t('deleted.purgeOf', { name: shortDigest(item.digest) })}
+                      onClick={() => void purge(item)}
+                    />
+                  ) : null}
+                </>
               ),
-              wide ? 130 : 56,
+              (wide ? 130 : 56) + (mayPurge ? 40 : 0),
             ),
           ]
         : []),
     ]
-  }, [t, wide, mayRestore, restore, running])
+  }, [t, wide, mayRestore, mayPurge, restore, running, purge])
 }

@@ -88,3 +88,21 @@ test('says that the list could not be had, and asks again', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(screen.getByText('v7')).toBeTruthy())
 })
+
+test('deletes an artifact for good after asking', async () => {
+  items = [deleted(artifact)]
+  const gone: string[] = []
+  server.use(
+    http.delete(/\/dev\/repositories\/httpd\/deleted\/sha256[^/]+$/, ({ request }) => {
+      gone.push(decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? ''))
+      items = []
+      return new HttpResponse(null, { status: 200 })
+    }),
+  )
+  await renderPortal(page)
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete sha256:0123456789ab for good' }))
+  expect(gone).toEqual([])
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete for good' }))
+  expect(await screen.findByText('sha256:0123456789ab is gone for good.')).toBeTruthy()
+  expect(gone).toEqual([digest])
+})

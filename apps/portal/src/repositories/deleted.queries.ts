@@ -24,6 +24,19 @@ export const deletedQuery = (project: string, repository: string, search: ListSe
 /** `reference`: what it is restored by, the tag or the artifact's digest. */
 export type Deleted = Row<typeof deletedQuery>
 
+export function usePurgeDeleted(project: string, repository: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (digest: string) =>
+      body(
+        api.DELETE('/projects/{project_name}/repositories/{repository_name}/deleted/{reference}', {
+          params: { path: { project_name: project, repository_name: inPath(repository), reference: digest } },
+        }),
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
+  })
+}
+
 export function useRestoreDeleted(project: string, repository: string) {
   const queries = useQueryClient()
   return useMutation({

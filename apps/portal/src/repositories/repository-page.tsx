@@ -5,6 +5,7 @@ import { SubjectHeader } from '../components/subject-header'
 import { activeTab, Tabs } from '../components/tabs'
 import { Trail } from '../components/trail'
 import { usePageTitle } from '../nav/use-page-title'
+import { useRights } from '../session/rights.queries'
 import { TagList } from './tag-list'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
@@ -16,6 +17,7 @@ export function RepositoryPage() {
   const { project, _splat: repository = '' } = route.useParams()
   const { view } = route.useSearch()
   usePageTitle(`${project}/${repository}`)
+  const { may } = useRights({ project })
 
   return (
     <>
@@ -35,7 +37,7 @@ export function RepositoryPage() {
       />
       <SubjectHeader name={repository} />
       <Tabs label={t('repository.sections')}>
-        {([undefined, 'deleted'] as const).map((one) => (
+        {(may('repository:read') ? ([undefined, 'deleted'] as const) : [undefined]).map((one) => (
           <Link
             key={one ?? 'tags'}
             to="/projects/$project/repositories/$"

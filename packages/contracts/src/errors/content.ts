@@ -22,6 +22,12 @@ export const contentErrors = {
     '{repository} 中没有可恢复的 {reference}：它可能已恢复，或已超过保留期限。',
     { en: 'Push it again if you still need it.', zh: '如仍需要，请重新推送。' },
   ),
+  NOTHING_TO_PURGE: user(
+    'NOT_FOUND',
+    404,
+    'There is no deleted artifact {reference} in {repository}: only what is deleted can be deleted for good, by its digest.',
+    '{repository} 中没有已删除的制品 {reference}：只能按摘要彻底删除已删除的制品。',
+  ),
   ADDITION_NOT_FOUND: user('BAD_REQUEST', 400, 'This artifact has no {addition}.', '该制品没有 {addition}。'),
   TAG_EXISTS: user(
     'CONFLICT',

@@ -33,6 +33,8 @@ export const eventTable = {
   'artifact.deleted': z.object({ ...ofArtifact, tags: z.array(z.string()) }),
   /** `tags`: those that came back with it. */
   'artifact.restored': z.object({ ...ofArtifact, media_type: z.string(), tags: z.array(z.string()) }),
+  /** A deleted one that is gone for good before its time, because somebody wanted it so. */
+  'artifact.purged': z.object(ofArtifact),
   /** Of an artifact that was there before; a tag that comes or moves with a push is part of `artifact.pushed`. */
   'tag.created': z.object({ ...ofArtifact, media_type: z.string(), tag: z.string() }),
   'tag.deleted': z.object({ ...ofArtifact, tag: z.string() }),

@@ -8,6 +8,7 @@ const garbageCollection = z.object({
     .boolean()
     .default(false)
     .describe('Also delete artifacts without a tag that belong to no index and to no other artifact.'),
+  purge_deleted: z.boolean().default(false).describe('Also free what was deleted and could still be restored.'),
   delete_tag: z.boolean().default(false).describe('Of no effect: a deleted tag leaves nothing behind.'),
   dry_run: z.boolean().default(false).describe('Change nothing, list what would go.'),
   workers: z.int().min(1).max(MAX_GC_WORKERS).default(1).describe('How many blobs are deleted at the same time.'),

@@ -1,8 +1,9 @@
 import type { Actor } from '@berth/contracts'
 import type { Database } from '@berth/database'
-import type { Digest } from '@berth/oci'
-import { forecastGarbage } from './forecast.js'
+import type { Digest, RepositoryName } from '@berth/oci'
+import { forecastGarbage, type ForecastOptions } from './forecast.js'
 import { forgetUploads } from './open-uploads.js'
+import { listDeleted, takeArtifact } from './purge.js'
 import { findReclaimable, noteReclaimFailure, purgeExpiredArtifacts, reclaimBlob } from './reclaim.js'
 import { deleteUntagged } from './untagged.js'
 
@@ -29,10 +30,17 @@ export function createReclaim(db: Database) {
       db.transaction((transaction) => deleteUntagged(transaction, graceSeconds, after, limit, actor)),
 
     /**
-     * What `deleteUntagged` (where `withUntagged` says so), `purgeExpiredArtifacts` and `reclaimBlob` would take if they ran now, to the
+     * What `deleteUntagged` and `purgeArtifact` (where the options say so), `purgeExpiredArtifacts` and `reclaimBlob` would take if they ran now, to the
      * end. Everything is told as of one moment. Changes nothing and keeps nobody waiting.
      */
-    forecastGarbage: (graceSeconds: number, withUntagged: boolean) => forecastGarbage(db, graceSeconds, withUntagged),
+    forecastGarbage: (graceSeconds: number, options: ForecastOptions) => forecastGarbage(db, graceSeconds, options),
+
+    /** Some of the artifacts that are deleted, the oldest first. */
+    listDeleted: (limit: number) => listDeleted(db, limit),
+
+    /** Takes a deleted artifact whose time is not over. @returns bytes of its manifest, undefined where it is not there any more */
+    purgeArtifact: (repository: RepositoryName, digest: Digest, actor: Actor) =>
+      db.transaction((transaction) => takeArtifact(transaction, repository, digest, actor)),
 
     /** Counts uploads that nothing was added to since against no quota any more. */
     forgetUploads: (before: Date) => forgetUploads(db, before),

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
 import { z } from 'zod'
 import { CurrentRepository, type RepositoryContext } from '../../access/context.js'
@@ -18,7 +18,8 @@ export class DeletedController {
   constructor(private readonly deleted: DeletedService) {}
 
   @Get()
-  @Needs('artifact:list', inRepository)
+  // Not for everybody who may pull from a public project: it names people.
+  @Needs('repository:read', inRepository)
   @Operation({
     id: 'listDeleted',
     tag: 'repository',
@@ -30,6 +31,26 @@ export class DeletedController {
     @Query({ schema: listQuery }) query: ListQuery,
   ): Promise<Page<DeletedRow>> {
     return this.deleted.list(repository, query)
+  }
+
+  @Delete(':reference')
+  // Who may delete the repository, which is for good, too.
+  @Needs('repository:delete', inRepository)
+  @Emits('artifact.purged')
+  @Operation({
+    id: 'purgeDeleted',
+    tag: 'repository',
+    summary:
+      'Delete for good: a deleted artifact goes before its time, with the blobs that nothing else in the repository uses',
+    answers: { 200: 'none' },
+    refuses: ['NOTHING_TO_PURGE'],
+  })
+  purge(
+    @CurrentRepository() repository: RepositoryContext,
+    @Param('reference', { schema: referenceParameter }) reference: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    return this.deleted.purge(repository, reference, actor)
   }
 
   @Post(':reference/restore')

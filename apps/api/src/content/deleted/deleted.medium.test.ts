@@ -1,6 +1,6 @@
 import { Database } from '@berth/database'
 import { createReclaim, PostgresMetadata } from '@berth/metadata'
-import { digestOf, mediaTypes, parseRepositoryName } from '@berth/oci'
+import { digestOf, mediaTypes, parseRepositoryName, type Digest } from '@berth/oci'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
 import { contentOf } from '../../testing/content.test.support.js'
@@ -166,4 +166,54 @@ describe('what was deleted', () => {
     expect((await list('whole')).body).toEqual([])
     expect(await restore('whole', digest)).toMatchObject({ status: 404, reason: 'NOTHING_TO_RESTORE' })
   })
+})
+
+describe('deleting for good', () => {
+  const purge = (repository: string, digest: string, as = 'uma') =>
+    api.call({ method: 'DELETE', path: path(repository, `deleted/${digest}`), as })
+
+  it('takes a deleted artifact at once, with the blobs that nothing else there uses, and writes that down', async () => {
+    const secret = await content.pushImage('apps/leak', 'secret', ['v1'])
+    const other = await content.pushImage('apps/leak', 'other', ['v2'])
+    const name = parseRepositoryName('apps/leak')
+    const blobsOf = async (digest: string) => {
+      const { rows } = await api.database.pool.query<{ digest: string }>(
+        `select u.digest from artifact_blob u join artifact a on a.id = u.artifact_id join repository r on r.id = a.repository_id
+         where r.name = 'apps/leak' and a.digest = $1`,
+        [digest],
+      )
+      return rows.map((row) => row.digest)
+    }
+    const [leaked, kept] = [await blobsOf(secret.digest), await blobsOf(other.digest)]
+    const charged = async () =>
+      Number((await api.database.pool.query('select sum(bytes) as sum from quota_delta')).rows[0].sum)
+    expect(await purge('leak', secret.digest)).toMatchObject({ status: 404, reason: 'NOTHING_TO_PURGE' })
+    await remove('leak', `artifacts/${secret.digest}`)
+    const before = await charged()
+    expect(await purge('leak', secret.digest, 'vera')).toMatchObject({ status: 403 })
+    expect(await purge('leak', 'v1')).toMatchObject({ status: 404 })
+    expect(await purge('leak', secret.digest)).toMatchObject({ status: 200 })
+    expect(await charged()).toBeLessThan(before)
+    expect((await list('leak')).body).toEqual([])
+    expect(await restore('leak', secret.digest)).toMatchObject({ status: 404 })
+    const shared = leaked.filter((digest) => kept.includes(digest))
+    for (const digest of leaked)
+      expect((await metadata.findBlob(name, digest as Digest)) !== undefined, digest).toBe(shared.includes(digest))
+    for (const digest of kept) expect(await metadata.findBlob(name, digest as Digest), digest).toBeDefined()
+    const { rows } = await api.database.pool.query(
+      "select actor_name, payload from event where type = 'artifact.purged'",
+    )
+    expect(rows).toEqual([{ actor_name: 'uma', payload: expect.objectContaining({ digest: secret.digest }) }])
+    expect(await purge('leak', secret.digest)).toMatchObject({ status: 404 })
+  })
+})
+
+it('is a list for members: no visitor of a public project learns who deletes', async () => {
+  await api.createProject('open', 'uma', true)
+  await content.pushImage('open/web', 'web', ['v1'])
+  const listed = (as?: string) =>
+    api.call({ path: 'projects/open/repositories/web/deleted', ...(as === undefined ? {} : { as }) })
+  expect(await listed('uma')).toMatchObject({ status: 200 })
+  expect(await listed('will')).toMatchObject({ status: 403 })
+  expect(await listed()).toMatchObject({ status: 401 })
 })

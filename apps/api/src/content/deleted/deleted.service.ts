@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { type Actor, type rest, UserError } from '@berth/contracts'
-import { restoreArtifact, restoreTag, type RestoreOutcome } from '@berth/metadata'
+import { purgeArtifact, restoreArtifact, restoreTag, type RestoreOutcome } from '@berth/metadata'
 import { isDigest, isTag, type Digest, type RepositoryName } from '@berth/oci'
 import type { z } from 'zod'
 import type { RepositoryContext } from '../../access/context.js'
@@ -51,6 +51,13 @@ export class DeletedService {
           missing: [...restored.missing],
         }
     }
+  }
+
+  async purge({ name }: RepositoryContext, digest: string, actor: Actor): Promise<void> {
+    const purged = isDigest(digest)
+      ? await this.database.transaction((transaction) => purgeArtifact(transaction, name, digest, actor))
+      : undefined
+    if (purged === undefined) throw new UserError('NOTHING_TO_PURGE', { reference: digest, repository: name })
   }
 
   private async bringBack(repository: RepositoryName, reference: string, actor: Actor): Promise<RestoreOutcome> {

@@ -67,7 +67,7 @@ describe('garbage collection', () => {
       schedule: { type: 'Manual' },
       deleted: false,
     })
-    expect(JSON.parse(body.job_parameters)).toEqual({ ...parameters, delete_tag: false })
+    expect(JSON.parse(body.job_parameters)).toEqual({ ...parameters, delete_tag: false, purge_deleted: false })
     const { rows } = await api.database.pool.query(`
       select class, subject_kind, subject_id, started_by from job_execution`)
     const started_by = { kind: 'user', id: 1, name: 'admin' }
@@ -133,7 +133,7 @@ describe('garbage collection', () => {
         cron: '30 3 * * *',
         type: 'Custom',
         enabled: true,
-        payload: { delete_untagged: false, delete_tag: false, dry_run: false, workers: 1 },
+        payload: { delete_untagged: false, purge_deleted: false, delete_tag: false, dry_run: false, workers: 1 },
       },
     ])
   })

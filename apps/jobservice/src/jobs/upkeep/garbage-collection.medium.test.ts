@@ -121,6 +121,8 @@ describe('a real run after a dry run', () => {
     { seed: 4, delay: 0, options: { delete_untagged: true, workers: 5 } },
     { seed: 5, delay: 0, options: { delete_untagged: true } },
     { seed: 6, delay: 86_400, options: { delete_untagged: true, workers: 10 } },
+    { seed: 7, delay: WEEK, options: { purge_deleted: true } },
+    { seed: 8, delay: WEEK, options: { delete_untagged: true, purge_deleted: true, workers: 5 } },
   ])('frees exactly what that listed (seed $seed, delay $delay)', async ({ seed, delay, options }) => {
     await pushAnything(seed)
     await rewind('9 days')

@@ -8,7 +8,7 @@ const ARTIFACTS = 100
 
 /**
  * Frees at once what was deleted more than `delaySeconds` ago, and deletes artifacts without a tag where that is asked for: their bytes
- * follow after the delay, until then they can be restored. A dry run lists what would go, and changes nothing.
+ * follow after the delay, until then they can be restored; with `purge_deleted` at once, as those of all that is deleted. A dry run lists what would go, and changes nothing.
  */
 export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store'], delaySeconds: number): Job {
   return defineJob({
@@ -17,18 +17,20 @@ export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store
     timeLimitSeconds: 86_400,
     attempts: 3,
     exclusiveBy: () => 'all',
-    async run({ delete_untagged: withUntagged, dry_run: dryRun, workers }, context) {
+    async run({ delete_untagged: withUntagged, purge_deleted: withDeleted, dry_run: dryRun, workers }, context) {
       const tally = new Tally(context, dryRun ? undefined : context.resumed)
       context.report(dryRun ? 'dry run: this is what would go, nothing is changed' : 'run: this is what goes')
       context.report(`what was deleted more than ${delaySeconds} seconds ago is freed`)
       if (withUntagged) context.report('artifacts without a tag are deleted')
+      if (withDeleted) context.report('what is deleted goes for good, whatever is left of its time')
       if (dryRun) {
-        for await (const garbage of reclaim.forecastGarbage(delaySeconds, withUntagged)) {
+        for await (const garbage of reclaim.forecastGarbage(delaySeconds, { withUntagged, withDeleted })) {
           context.signal.throwIfAborted()
           tally.add(garbage)
         }
       } else {
         if (withUntagged) await deleteUntagged(reclaim, delaySeconds, tally, context)
+        if (withDeleted) await purgeDeleted(reclaim, tally, context)
         await reclaimDue({ reclaim, store, delaySeconds, workers }, tally, context)
       }
       const sums = tally.sums()
@@ -39,6 +41,21 @@ export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store
       return sums
     },
   })
+}
+
+/** One by one, so that nobody who pushes meanwhile waits for long. */
+async function purgeDeleted(reclaim: Reclaim, tally: Tally, { signal, actor }: JobContext): Promise<void> {
+  for (
+    let batch = await reclaim.listDeleted(ARTIFACTS);
+    batch.length > 0;
+    batch = await reclaim.listDeleted(ARTIFACTS)
+  ) {
+    for (const { repository, digest } of batch) {
+      signal.throwIfAborted()
+      const bytes = await reclaim.purgeArtifact(repository, digest, actor)
+      if (bytes !== undefined) tally.add({ kind: 'manifest', repository, digest, bytes })
+    }
+  }
 }
 
 /** Pass after pass, until one finds nothing: an index that goes leaves its children, a subject what is about it. */
