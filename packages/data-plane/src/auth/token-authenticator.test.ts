@@ -85,6 +85,28 @@ describe('a token', () => {
   })
 })
 
+it('remembers tokens up to a number of bytes, those that came last', async () => {
+  const names = Array.from({ length: 100 }, (_, place) => `${'n'.repeat(140)}/r${place}`)
+  const tokens = Array.from({ length: 160 }, (_, place) =>
+    sign(
+      names.map((name) => ({ type: 'repository', name, actions: ['pull'] })),
+      { subject: `user${place}` },
+    ),
+  )
+  for (const token of tokens) expect(await authenticator.identify(token)).toBeDefined()
+  const verify = vi.spyOn(jwt, 'verify')
+  const costs = async (token = '') => {
+    verify.mockClear()
+    await authenticator.identify(token)
+    return verify.mock.calls.length
+  }
+  expect(await costs(tokens.at(-1))).toBe(0)
+  expect(await costs(tokens[0])).toBe(1)
+  verify.mockRestore()
+  const tooLong = sign([{ type: 'repository', name: 'a/b', actions: ['x'.repeat(40_000)] }])
+  expect(await authenticator.identify(tooLong)).toBeUndefined()
+})
+
 it.each([undefined, '', 'Basic YWxpY2U6eA==', 'Bearer', 'Bearer  '])('takes %j for no token', async (header) => {
   expect(await authenticator.identify(header)).toBeUndefined()
 })

@@ -6,11 +6,11 @@ const ALGORITHM = {
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',
   publicExponent: new Uint8Array([1, 0, 1]),
-  modulusLength: 4096,
+  modulusLength: 2048,
 }
 const YEARS = 10
 
-/** A fresh RSA-4096 key and a self-signed certificate over it, PEM, valid ten years: what registry tokens are signed with. */
+/** A fresh RSA-2048 key and a self-signed certificate over it, PEM, valid ten years: what registry tokens are signed with. */
 export async function createTokenCertificate(): Promise<{ key: string; certificate: string }> {
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
   const now = new Date()
