@@ -118,8 +118,14 @@ export const registrySettings = () =>
       workers: positive.max(64).optional(),
       sparse: z.enum(['off', 'indexes', 'all']).default('indexes'),
       socket: z.string().optional(),
+      apiUrl: z.url().default('http://127.0.0.1:15080'),
     }),
-    { workers: 'BERTH_REGISTRY_WORKERS', sparse: 'BERTH_REGISTRY_SPARSE', socket: 'BERTH_REGISTRY_SOCKET' },
+    {
+      workers: 'BERTH_REGISTRY_WORKERS',
+      sparse: 'BERTH_REGISTRY_SPARSE',
+      socket: 'BERTH_REGISTRY_SOCKET',
+      apiUrl: 'BERTH_API_URL',
+    },
   )
 
 /** Where the api finds the other services when it is asked how they are. */

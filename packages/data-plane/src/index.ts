@@ -1,6 +1,6 @@
 export { Grants } from './auth/grants.js'
 export type { CurrentRights } from './auth/current-rights.js'
-export type { Action, Authenticator, Identity, Scope } from './auth/identity.js'
+export type { Action, Authenticator, Client, Identity, Scope } from './auth/identity.js'
 export { TokenAuthenticator, type TokenTrust } from './auth/token-authenticator.js'
 export { UploadIds } from './auth/upload-ids.js'
 export { createManifestCache } from './cache/manifest-cache.js'

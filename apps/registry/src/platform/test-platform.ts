@@ -35,7 +35,10 @@ export interface TestPlatform extends AsyncDisposable {
 }
 
 /** The data plane as it is shipped: nginx in front of a registry of two worker processes. Holds the project `dev`. */
-export async function startTestPlatform(): Promise<TestPlatform> {
+export async function startTestPlatform({
+  workers = 2,
+  apiUrl = 'http://127.0.0.1:9',
+}: { readonly workers?: number; readonly apiUrl?: string } = {}): Promise<TestPlatform> {
   await using stack = new AsyncDisposableStack()
   const database = stack.use(await createTestDatabase())
   await insertProject(database.pool, { name: 'dev' })
@@ -53,7 +56,8 @@ export async function startTestPlatform(): Promise<TestPlatform> {
         BERTH_STORAGE_SPOOL: spool,
         BERTH_TOKEN_CERTIFICATE: certificate,
         BERTH_SECRET_KEY: secretKey,
-        BERTH_REGISTRY_WORKERS: '2',
+        BERTH_REGISTRY_WORKERS: String(workers),
+        BERTH_API_URL: apiUrl,
       },
     }),
   )

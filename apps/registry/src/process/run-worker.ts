@@ -15,6 +15,7 @@ import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
 import { projectPolicies } from '../policies/project-policies.js'
 import { liveRights } from '../rights/live-rights.js'
+import { BasicExchange } from '../sign-in/basic-exchange.js'
 import { listenOnSocket } from './local-socket.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
 import { createWorkerMetrics } from './worker-metrics.js'
@@ -33,7 +34,10 @@ export async function runWorker(): Promise<void> {
   const services = {
     metadata,
     blobs,
-    authenticator: new TokenAuthenticator(settings.token),
+    authenticator: new BasicExchange(new TokenAuthenticator(settings.token), {
+      url: settings.registry.apiUrl,
+      service: settings.token.service,
+    }),
     manifests: createManifestCache(MANIFEST_CACHE_BYTES),
     policies: projectPolicies(metadata),
     rights: liveRights(metadata),

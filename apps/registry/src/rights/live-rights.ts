@@ -22,8 +22,8 @@ export function liveRights(metadata: PostgresMetadata): CurrentRights {
   }
 
   return {
-    async limit(identity) {
-      const [somewhere = '', ...others] = new Set(identity.named.map(projectOf))
+    async limit(identity, repositories) {
+      const [somewhere = '', ...others] = new Set([...identity.named, ...repositories].map(projectOf))
       const projects = [somewhere, ...others]
       const found = await Promise.all(projects.map((project) => find(identity, project)))
       const held = new Map<string, Held>()

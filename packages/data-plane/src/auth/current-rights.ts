@@ -1,3 +1,4 @@
+import type { RepositoryName } from '@berth/oci'
 import type { Page } from '@berth/metadata'
 import type { Identity } from './identity.js'
 
@@ -5,9 +6,10 @@ import type { Identity } from './identity.js'
 export interface CurrentRights {
   /**
    * The identity without what it holds no more.
+   * @param repositories that the request is about, beside those that the credentials name
    * @returns undefined where it is nobody any more: gone, disabled, or with other credentials since
    */
-  limit(identity: Identity): Promise<Identity | undefined>
+  limit(identity: Identity, repositories: readonly RepositoryName[]): Promise<Identity | undefined>
 
   /** Names of the repositories that the caller may pull, in byte order. */
   listRepositories(identity: Identity, page: Page): Promise<string[]>

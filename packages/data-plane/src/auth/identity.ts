@@ -32,12 +32,17 @@ export interface Identity {
   readonly named: readonly RepositoryName[]
 }
 
+/** Where a request comes from, as far as it is known. */
+export interface Client {
+  readonly address?: string | undefined
+}
+
 export type ChallengeReason = 'invalid_token' | 'insufficient_scope'
 
 /** How requests prove who sends them. */
 export interface Authenticator {
   /** @returns undefined where the credentials are missing or no good: the client is to be challenged */
-  identify(authorization: string | undefined): Promise<Identity | undefined>
+  identify(authorization: string | undefined, client: Client): Promise<Identity | undefined>
 
   /**
    * Value of `WWW-Authenticate`.

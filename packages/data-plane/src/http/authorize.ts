@@ -1,5 +1,7 @@
 import { parseRepositoryName } from '@berth/oci'
 import type { Identity, Scope } from '../auth/identity.js'
+import type { FastifyRequest } from 'fastify'
+import { addressOf } from './address.js'
 import { ChallengeError } from './challenge-error.js'
 import type { AccessRule } from './operation.js'
 import type { Services } from './services.js'
@@ -15,10 +17,15 @@ export function scopesOf(rule: AccessRule, name: string | undefined): readonly S
 /** Who sends a request, with what they hold now; undefined where the credentials are missing or no good. */
 export async function identify(
   { authenticator, rights }: Services,
-  authorization: string | undefined,
+  request: FastifyRequest,
+  scopes: readonly Scope[],
 ): Promise<Identity | undefined> {
-  const identity = await authenticator.identify(authorization)
-  return identity && rights ? rights.limit(identity) : identity
+  const identity = await authenticator.identify(request.headers.authorization, { address: addressOf(request) })
+  if (!identity || !rights) return identity
+  return rights.limit(
+    identity,
+    scopes.flatMap((scope) => (scope.type === 'repository' ? [scope.name] : [])),
+  )
 }
 
 /**
@@ -29,13 +36,13 @@ export async function identify(
  */
 export async function authorize(
   services: Services,
-  authorization: string | undefined,
+  request: FastifyRequest,
   scopes: readonly Scope[],
   wishes: readonly Scope[] = [],
 ): Promise<Identity> {
-  const identity = await identify(services, authorization)
-  if (!identity)
-    throw new ChallengeError([...scopes, ...wishes], authorization === undefined ? undefined : 'invalid_token')
+  const identity = await identify(services, request, [...scopes, ...wishes])
+  const isShown = request.headers.authorization !== undefined
+  if (!identity) throw new ChallengeError([...scopes, ...wishes], isShown ? 'invalid_token' : undefined)
   if (scopes.every((scope) => identity.may(scope))) return identity
   await refuseReadOnly(services.policies, scopes)
   throw ChallengeError.lacking(scopes, identity.subject, services.policies !== undefined)

@@ -55,8 +55,8 @@ async function run(
   if (refusal !== undefined) throw new DistributionError('UNSUPPORTED', refusal)
   const { access, wishes } = route.endpoint
   const scopes = scopesOf(access, route.groups['name'])
-  const granted = await verifyGrant(services, request, route, scopes)
-  const identity = granted ?? (await authorize(services, request.headers.authorization, scopes, wishes?.(query)))
+  const granted = await verifyGrant(services, request, route, [scopes, wishes?.(query) ?? []])
+  const identity = granted ?? (await authorize(services, request, scopes, wishes?.(query)))
   request.subject = identity.subject
   const exchange = new Exchange(services, request, reply, identity, query, route.groups, granted !== undefined)
   // Whatever is not reading asks for a right in a repository: a test of the route table holds that.
@@ -74,7 +74,7 @@ async function verifyGrant(
   services: Services,
   request: FastifyRequest,
   { endpoint, groups }: RouteMatch,
-  scopes: readonly Scope[],
+  [scopes, wishes]: readonly [scopes: readonly Scope[], wishes: readonly Scope[]],
 ): Promise<Identity | undefined> {
   const { grants, rights } = services
   const { authorization } = request.headers
@@ -83,7 +83,7 @@ async function verifyGrant(
   const repository = groups['name'] ?? ''
   const grant = grants.verify(value, { repository, authorization })
   if (!grant) return undefined
-  const shown = await identify(services, authorization)
+  const shown = await identify(services, request, [...scopes, ...wishes])
   if (shown && scopes.every((scope) => shown.may(scope))) return shown
   const allows = (name: string) => name === repository
   const known: Identity = {
@@ -92,7 +92,7 @@ async function verifyGrant(
     mentions: allows,
     named: [parseRepositoryName(repository)],
   }
-  const identity = rights ? await rights.limit(known) : known
+  const identity = rights ? await rights.limit(known, []) : known
   if (!identity) throw new ChallengeError(scopes, 'invalid_token')
   if (!scopes.every((scope) => identity.may(scope)))
     throw ChallengeError.lacking(scopes, identity.subject, services.policies !== undefined)

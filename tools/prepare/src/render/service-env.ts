@@ -49,6 +49,7 @@ export function serviceEnv(
       BERTH_REGISTRY_SOCKET: places.registry.socket,
       BERTH_REGISTRY_WORKERS: workers,
       BERTH_REGISTRY_SPARSE: configuration.sparse_manifests,
+      BERTH_API_URL: `http://${places.api.address}:${places.api.port}`,
     },
     api: {
       ...service(places.api, 192),

@@ -21,7 +21,7 @@ export async function preflight(services: Services, request: FastifyRequest, rep
   const repository = header(request, 'x-berth-repository') ?? ''
   const { authorization } = request.headers
   await answer(request, reply, async () => {
-    const identity = await authorize(services, authorization, scopesOf(spoolAccess, repository))
+    const identity = await authorize(services, request, scopesOf(spoolAccess, repository))
     await admitChange(services.policies, parseRepositoryName(repository))
     await services.blobs.admit(Number(header(request, 'x-berth-length') ?? 0))
     const grant = services.grants?.issue({ repository, authorization }, identity)

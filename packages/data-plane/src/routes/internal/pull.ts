@@ -14,9 +14,10 @@ export async function pull(services: Services, request: FastifyRequest, reply: F
   const second = Math.floor(Date.now() / 1000)
   const repository = header(request, 'x-berth-repository') ?? ''
   await answer(request, reply, async () => {
-    const identity = await authorize(services, request.headers.authorization, [])
+    const name = parseRepositoryName(repository)
+    const identity = await authorize(services, request, [], [{ type: 'repository', name, actions: ['pull'] }])
     const digest = parseDigest(header(request, 'x-berth-digest') ?? '')
-    const { location } = await locateBlob(services, identity, parseRepositoryName(repository), digest)
+    const { location } = await locateBlob(services, identity, name, digest)
     // What is no file the endpoint answers itself.
     if (!location || !('file' in location)) throw new DistributionError('UNSUPPORTED')
     const { expires = Infinity } = identity

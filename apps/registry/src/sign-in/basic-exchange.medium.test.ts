@@ -1,0 +1,89 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { digestOf } from '@berth/oci'
+import { callerOf, insertProject, insertUser, signToken } from '@berth/testkit'
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import { startTestPlatform } from '../platform/test-platform.js'
+
+/** A token service in the place of the api's. */
+const asked: { login: string; password: string; address: string }[] = []
+let answer = (_login: string, _password: string): [status: number, token?: string] => [401]
+const api = createServer((request, response) => {
+  const [login = '', password = ''] = Buffer.from(request.headers.authorization?.split(' ')[1] ?? '', 'base64')
+    .toString()
+    .split(':')
+  asked.push({ login, password, address: String(request.headers['x-forwarded-for']) })
+  const [status, token] = answer(login, password)
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ token }))
+})
+await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
+const platform = await startTestPlatform({
+  workers: 1,
+  apiUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
+})
+afterAll(async () => {
+  await platform[Symbol.asyncDispose]()
+  api.closeAllConnections()
+  api.close()
+})
+const { database, privateKey, client } = platform
+const { id, username } = await insertUser(database.pool, { username: 'vera' })
+const own = await insertProject(database.pool, { name: 'own', ownerId: id })
+await insertProject(database.pool, { name: 'other' })
+for (const name of ['own/app', 'other/app']) await client.pushImage(name, 'v1')
+const caller = await callerOf(database.pool, 'user', id)
+const token = signToken(privateKey, '', username, 3600, caller)
+
+beforeEach(() => {
+  asked.length = 0
+  answer = (login, password) => (login === 'vera' && password === 'right' ? [200, token] : [401])
+})
+
+async function call(path: string, password: string, init: Omit<RequestInit, 'headers'> = {}) {
+  const authorization = `Basic ${btoa(`vera:${password}`)}`
+  const response = await fetch(`${platform.url}/v2/${path}`, { ...init, headers: { authorization } })
+  return { status: response.status, challenge: response.headers.get('www-authenticate'), text: await response.text() }
+}
+
+it('gives what the user holds, for every operation, and asks once in a while', async () => {
+  expect(await call('', 'right')).toMatchObject({ status: 200 })
+  expect(await call('own/app/manifests/v1', 'right')).toMatchObject({ status: 200 })
+  expect(await call('own/app/tags/list', 'right')).toMatchObject({ status: 200 })
+  expect(JSON.parse((await call('_catalog', 'right')).text)).toEqual({ repositories: ['own/app'] })
+  const begun = await call('own/app/blobs/uploads/', 'right', { method: 'POST' })
+  expect(begun.status).toBe(202)
+  const refused = await call('other/app/manifests/v1', 'right')
+  expect(refused).toMatchObject({ status: 401, challenge: expect.stringContaining('error="insufficient_scope"') })
+  expect(await call('other/app/manifests/v1', 'right', { method: 'DELETE' })).toMatchObject({ status: 401 })
+  expect(asked).toEqual([{ login: 'vera', password: 'right', address: '127.0.0.1' }])
+})
+
+it('pulls and pushes blobs through the proxy', async () => {
+  const content = Buffer.from('a layer')
+  const digest = digestOf(content)
+  const body = new Uint8Array(content)
+  const target = `own/app/blobs/uploads/?digest=${digest}`
+  expect(await call(target, 'right', { method: 'POST', body })).toMatchObject({ status: 201 })
+  expect(await call(`own/app/blobs/${digest}`, 'right')).toMatchObject({ status: 200, text: 'a layer' })
+  expect(await call(`own/app/blobs/${digest}`, 'wrong')).toMatchObject({ status: 401 })
+})
+
+it('has each password after a wrong one counted by the token service', async () => {
+  expect((await call('', 'right')).status).toBe(200)
+  expect((await call('', 'wrong')).status).toBe(401)
+  answer = () => [429]
+  const throttled = await call('', 'right')
+  expect(throttled).toMatchObject({ status: 429, text: expect.stringContaining('TOOMANYREQUESTS') })
+  expect(asked.map(({ password }) => password).slice(-2)).toEqual(['wrong', 'right'])
+})
+
+it('says that nobody can be signed in while the token service is away', async () => {
+  answer = () => [503]
+  expect(await call('', 'another')).toMatchObject({ status: 503, text: expect.stringContaining('UNAVAILABLE') })
+})
+
+it('ends with the membership', async () => {
+  expect((await call('own/app/manifests/v1', 'right')).status).toBe(200)
+  await database.pool.query('delete from project_member where project_id = $1', [own.id])
+  await expect.poll(async () => (await call('own/app/manifests/v1', 'right')).status, { timeout: 4_000 }).toBe(401)
+})
