@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // Projects with numbers of workers of their own come one after the other.
+          sequence: { groupOrder: 1 },
         },
       },
       './apps/portal/vitest.config.ts',

@@ -10,6 +10,7 @@ export default defineConfig({
     // One browser for all files: making each its own costs more than the tests.
     isolate: false,
     maxWorkers: 1,
+    sequence: { groupOrder: 2 },
     testTimeout: 40_000,
     restoreMocks: true,
   },
