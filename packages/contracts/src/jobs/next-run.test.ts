@@ -13,6 +13,10 @@ test('the second may stand before the other fields', () => {
   expect(nextRun('15 30 3 * * 0', new Date('2026-11-24T12:00:00Z'))).toEqual(new Date('2026-11-29T03:30:15Z'))
 })
 
+test.each(['  15   30  9-17   1,15 1-12 1-5  ', '15 30 9-17 1,15 1-12 1-5'])('spaces say nothing in %j', (cron) => {
+  expect(nextRun(cron, new Date('2026-11-24T12:00:00Z'))).toEqual(new Date('2026-11-24T12:30:15Z'))
+})
+
 test('the next run is after now, also when now is due', () => {
   expect(nextRun('*/5 * * * *', new Date('2026-11-24T12:05:00Z'))).toEqual(new Date('2026-11-24T12:10:00Z'))
 })
@@ -28,5 +32,5 @@ test.each([
   '0 0 0 * * * *',
   '@daily',
 ])('refuses %j', (cron) => {
-  expect(() => nextRun(cron, new Date('2026-11-24T12:00:00Z'))).toThrow()
+  expect(() => nextRun(cron, new Date('2026-11-24T12:00:00Z'))).toThrow(/./)
 })

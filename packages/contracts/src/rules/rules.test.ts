@@ -5,7 +5,7 @@ import { isComment, isEmail, isRealname, isUsername } from './identity.js'
 import { passwordFault } from './password.js'
 import { isProjectName } from './project-name.js'
 
-test.each(['dev', 'a.b_c-d', '2024', 'x'.repeat(255)])('a project may be called %s', (name) => {
+test.each(['dev', 'a.b_c-d', 'team-one', '2024', 'x'.repeat(255)])('a project may be called %s', (name) => {
   expect(isProjectName(name)).toBe(true)
 })
 
@@ -36,6 +36,11 @@ test.each([
   'a..b@c.com',
   'A@B.COM',
   '@b.com',
+  'abc..d@b.com',
+  'a@b.com!',
+  'a@_b.com',
+  'a@b_c.com',
+  'a@b1.2c.com',
 ])('takes %s for what it is, as the field type of the REST API does', (text) => {
   expect(isEmail(text)).toBe(z.email().safeParse(text).success)
 })
