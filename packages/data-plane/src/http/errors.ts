@@ -39,9 +39,11 @@ function toDistributionError(error: unknown): DistributionError {
 
 /** What a rule of the platform refuses, in its own words. */
 function ofRule(error: UserError): DistributionError {
-  const { code } = error.entry
+  // By status: the codes of the REST API are Harbor's, and more than this API knows.
+  const { status } = error.entry
   const options = { cause: error }
-  if (code === 'PRECONDITION' || code === 'DENIED') return new DistributionError(code, error.message, options)
+  if (status === 412) return new DistributionError('PRECONDITION', error.message, options)
+  if (status === 403) return new DistributionError('DENIED', error.message, options)
   return new DistributionError('UNKNOWN', undefined, options)
 }
 

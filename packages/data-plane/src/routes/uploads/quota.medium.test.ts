@@ -29,8 +29,8 @@ async function begin(): Promise<string> {
   return response.headers.get('location') ?? ''
 }
 
-async function outcome(method: string, path: string, body?: Buffer): Promise<unknown> {
-  const response = await client.request(method, path, body ? { body: new Uint8Array(body) } : {})
+async function outcome(method: string, path: string, body?: Buffer, headers = {}): Promise<unknown> {
+  const response = await client.request(method, path, body ? { body: new Uint8Array(body), headers } : {})
   const text = await response.text()
   if (response.status < 400) return response.status
   const [error] = (JSON.parse(text) as { errors: { code: string }[] }).errors
@@ -109,7 +109,8 @@ it('is refused a manifest that passes the limit, and may push again what it has'
         annotations: { filler: randomBytes(size / 2).toString('hex') },
       }),
     )
-  const push = (manifest: Buffer, tag: string) => outcome('PUT', `${name}/manifests/${tag}`, manifest)
+  const headers = { 'content-type': mediaTypes.ociManifest }
+  const push = (manifest: Buffer, tag: string) => outcome('PUT', `${name}/manifests/${tag}`, manifest, headers)
   const first = manifestOf(600_000)
   expect(await push(first, 'v1')).toBe(201)
   expect(await push(manifestOf(600_000), 'v2')).toEqual(refused)
