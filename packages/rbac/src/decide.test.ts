@@ -86,6 +86,13 @@ describe('may', () => {
     expect(may(robot, 'tag:delete', at())).toBe(false)
   })
 
+  it('gives nothing by patterns that cannot be understood, or by none', () => {
+    for (const repositories of [['{app'], ['a'.repeat(256)], []]) {
+      const robot = holding(grantOf('tag:list', { repositories }))
+      expect(may(robot, 'tag:list', { ...inside, repository: 'app' })).toBe(false)
+    }
+  })
+
   it('reads what a robot may do to its project under the name that robots use', () => {
     expect(may(holding(grantOf('project:read')), 'self:read', inside)).toBe(true)
     expect(may(holding(grantOf('project:read')), 'self:update', inside)).toBe(false)

@@ -1,4 +1,4 @@
-import { matchesAny } from './patterns.js'
+import { matchesPattern } from '@berth/contracts'
 import {
   allInProject,
   allInSystem,
@@ -45,7 +45,7 @@ function reaches({ scope, repositories, tags }: ProjectGrant, place: ProjectPlac
 }
 
 const isAmong = (name: string | undefined, patterns: readonly string[] | undefined) =>
-  patterns === undefined || (name !== undefined && matchesAny(patterns, name))
+  patterns === undefined || (name !== undefined && patterns.some((pattern) => matchesPattern(pattern, name)))
 
 /**
  * Those of the roles that would give it there. None: only a system administrator has it.

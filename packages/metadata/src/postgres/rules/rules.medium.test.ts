@@ -148,3 +148,14 @@ it('a rule may be about all names but those that match', async () => {
     immutable('v1', 'all but scratch : all but dev-*'),
   )
 })
+
+it('a rule that cannot be understood keeps every tag', async () => {
+  const { pushImage } = inProject('odd')
+  const { id } = await insertProject(database.pool, { name: 'odd' })
+  await database.pool.query(
+    `insert into immutable_rule (project_id, repository_pattern, tag_pattern, tag_excludes) values ($1, '**', '{v', true)`,
+    [id],
+  )
+  await pushImage(repo('odd/app'), 'one', ['dev'])
+  await expect(pushImage(repo('odd/app'), 'two', ['dev'])).rejects.toEqual(immutable('dev', '** : all but {v'))
+})

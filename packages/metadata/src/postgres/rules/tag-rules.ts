@@ -1,6 +1,5 @@
-import { UserError, type Actor } from '@berth/contracts'
+import { isPattern, matchesPattern, UserError, type Actor } from '@berth/contracts'
 import { projectOf, type RepositoryName } from '@berth/oci'
-import { matches, type Selector } from './selector.js'
 
 /** What is about to become of a tag, and who wants it: what every rule about tags is asked. */
 export interface TagChange {
@@ -11,6 +10,12 @@ export interface TagChange {
   /** What it is to name; absent where it is to go. */
   readonly to?: string
   readonly actor: Actor
+}
+
+/** What a rule is about: names that match a pattern, or all that do not. */
+interface Selector {
+  readonly pattern: string
+  readonly excludes: boolean
 }
 
 /** A rule as the statements below give it. */
@@ -34,9 +39,13 @@ export function tagRulesOf(projectId: string): string {
     from immutable_rule i where i.project_id = ${projectId} and not i.disabled)`
 }
 
+/** What cannot be understood protects. */
+const selects = ({ pattern, excludes }: Selector, name: string) =>
+  !isPattern(pattern) || matchesPattern(pattern, name) !== excludes
+
 function findImmutable(rules: TagRules, repository: RepositoryName, tag: string): ImmutableRule | undefined {
   const path = repository.slice(projectOf(repository).length + 1)
-  return rules?.find(({ repositories, tags }) => matches(repositories, path) && matches(tags, tag))
+  return rules?.find(({ repositories, tags }) => selects(repositories, path) && selects(tags, tag))
 }
 
 /**

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { isPattern, matchesPattern } from './pattern.js'
+
+describe('matchesPattern', () => {
+  it.each([
+    ['**', 'app', true],
+    ['**', 'team/app', true],
+    ['*', 'app', true],
+    ['*', 'team/app', false],
+    ['*', '.hidden', true],
+    ['team/**', 'team/a/b', true],
+    ['team/**', 'team', false],
+    ['team/**', 'team/.hidden/app', true],
+    ['team/*', 'team/a/b', false],
+    ['**/app', 'app', true],
+    ['**/app', 'a/b/app', true],
+    ['**/app', 'a/myapp', false],
+    ['a/**/z', 'a/z', true],
+    ['a/**/z', 'a/b/c/z', true],
+    ['a/**/z', 'a/bz', false],
+    ['a**z', 'abz', true],
+    ['a**z', 'a/z', false],
+    ['*/app', 'team/app', true],
+    ['***', 'a/b', false],
+    ['v*', 'v1.0', true],
+    ['v*', 'latest', false],
+    ['v?', 'v1', true],
+    ['v?', 'v10', false],
+    ['?', '/', false],
+    ['v1.2', 'v1x2', false],
+    ['App', 'app', false],
+    ['{latest,v*}', 'latest', true],
+    ['{latest,v*}', 'v2', true],
+    ['{latest,v*}', 'dev', false],
+    ['{**,x}', 'a/b', true],
+    ['{a,b/{c,d}}-1', 'b/d-1', true],
+    ['{a,}b', 'b', true],
+    ['a{,', 'a', false],
+    ['v[0-9]', 'v3', true],
+    ['v[0-9]', 'vx', false],
+    ['v[^0-9]', 'vx', true],
+    ['v[!x]', 'v/', false],
+    ['a-b,c}', 'a-b,c}', true],
+    ['!v1', 'v2', false],
+    ['(a+)+b', 'aab', false],
+    ['(v1|v2)', '(v1|v2)', true],
+    ['\\*', '*', true],
+    ['\\*', 'a', false],
+    ['release', 'release', true],
+    ['release', 'release-1', false],
+    ['', '', false],
+  ])('%s and %s: %s', (pattern, name, matches) => {
+    expect(matchesPattern(pattern, name)).toBe(matches)
+  })
+
+  // One that tried each way by itself would not come to an end.
+  it.each([
+    '*a'.repeat(127),
+    '(a+)+b',
+    `${'{a,'.repeat(60)}b${'}'.repeat(60)}`,
+    '{*a,*b}'.repeat(36),
+    '**/'.repeat(85),
+  ])('goes all ways through %s side by side', (pattern) => {
+    expect(matchesPattern(pattern, `${'a'.repeat(254)}c`)).toBe(false)
+    expect(matchesPattern(pattern, `${'a/'.repeat(127)}c`)).toBe(false)
+  })
+})
+
+describe('isPattern', () => {
+  it.each(['**', '{a,b}', '[a-z]', 'a b', '!a', 'a'.repeat(255)])('takes %s', (text) => {
+    expect(isPattern(text)).toBe(true)
+  })
+
+  it.each(['', 'a'.repeat(256), '{a', 'a{b,c', '[a', '[]', 'a\\', '[a-'])('refuses %s', (text) => {
+    expect(isPattern(text)).toBe(false)
+    expect(matchesPattern(text, text)).toBe(false)
+  })
+})
