@@ -196,6 +196,7 @@ export function listStatement(view: ListView, query: ListQuery, { where, filters
           : countUpTo(COUNTED, sql`select from ${view.from} ${whereAll(where)}`)
       }),
       page as materialized (${walked})`
+  const key = sql`picked.${names.at(-1) ?? empty}`
   // First which rows, then their columns: the rows of the pages before cost a key each, not all that a page shows.
   return sql`
     with ${steps},
@@ -205,7 +206,7 @@ export function listStatement(view: ListView, query: ListQuery, { where, filters
       coalesce((
         select json_agg(${asJson(view, 'shown')} order by picked.place) from picked
         cross join lateral (
-          select ${view.columns} from ${view.from} ${view.details ?? empty} where ${view.key} = picked.${names.at(-1) ?? empty}
+          select ${view.columns} from ${view.fromKey?.(key) ?? view.from} ${view.details ?? empty} where ${view.key} = ${key}
         ) shown
       ), '[]') as rows
     from counted`

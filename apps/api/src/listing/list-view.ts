@@ -36,6 +36,8 @@ export interface ListView<Row extends z.ZodType = z.ZodType> {
   readonly defaultSort: string
   /** The primary key, an integer. It also ends every order, so that pages neither overlap nor leave rows out. */
   readonly key: Sql
+  /** Instead of `from` for the one row with this key, where PostgreSQL would make all of `from` first. */
+  readonly fromKey?: (key: Sql) => Sql
   /** Conditions that are more than a comparison with one field. */
   readonly special?: Readonly<Record<string, ReadCondition>>
 }

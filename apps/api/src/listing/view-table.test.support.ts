@@ -122,7 +122,13 @@ export const viewTable: readonly ListedView[] = [
     where: [sql`u.deleted_at is null`],
     withoutIndex: ['email', 'realname', 'comment', 'length', 'sysadmin_flag', 'creation_time', 'update_time'],
   },
-  { name: 'members', file: 'people/members/member-view.ts', view: memberView, where: [sql`m.project_id = ${1}`] },
+  {
+    name: 'members',
+    file: 'people/members/member-view.ts',
+    view: memberView,
+    where: [sql`m.project_id = ${1}`],
+    withoutIndex: ['id', 'entity_name', 'role_id', 'creation_time'],
+  },
   {
     name: 'executions',
     file: 'operation/executions/execution-view.ts',

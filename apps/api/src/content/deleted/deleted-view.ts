@@ -34,6 +34,18 @@ function byName(condition: Condition) {
  */
 export function deletedView(repositoryId: number, graceSeconds: number) {
   const since = sql`now() - make_interval(secs => ${graceSeconds})`
+  const entries = ({ artifact, event } = { artifact: sql`true`, event: sql`true` }) => sql`(
+    select a.id as key, 'artifact' as kind, null::text collate "C" as name, a.id as artifact_id, a.repository_id, a.digest,
+      ${typeOfArtifact} as type, a.total_size as size, a.deleted_at, a.deleted_by
+    from artifact a where ${artifact} and a.repository_id = ${repositoryId} and a.deleted_at > ${since}
+    union all
+    select -e.id, 'tag', e.tag::text, a.id, a.repository_id, a.digest, ${typeOfArtifact}, a.total_size, e.at, e.actor
+    from tag_event e join artifact a on a.repository_id = e.repository_id and a.digest = e.from_digest
+    where ${event} and e.repository_id = ${repositoryId} and e.action = 'delete' and e.at > ${since}
+      and a.deleted_at is distinct from e.at
+      and not exists (
+        select 1 from tag_event n where n.repository_id = e.repository_id and n.tag = e.tag and n.id > e.id)
+  ) d`
   return {
     row: rest.deleted,
     isSmall: true,
@@ -42,18 +54,8 @@ export function deletedView(repositoryId: number, graceSeconds: number) {
       array(select e.tag from ${lost} and ${taken} order by e.tag) as taken_tags,
       ${utc(sql`d.deleted_at`)} as deleted_at, d.deleted_by,
       ${utc(sql`d.deleted_at + make_interval(secs => ${graceSeconds})`)} as expires_at, not ${lacksBlob} as restorable`,
-    from: sql`(
-      select a.id as key, 'artifact' as kind, null::text collate "C" as name, a.id as artifact_id, a.repository_id, a.digest,
-        ${typeOfArtifact} as type, a.total_size as size, a.deleted_at, a.deleted_by
-      from artifact a where a.repository_id = ${repositoryId} and a.deleted_at > ${since}
-      union all
-      select -e.id, 'tag', e.tag::text, a.id, a.repository_id, a.digest, ${typeOfArtifact}, a.total_size, e.at, e.actor
-      from tag_event e join artifact a on a.repository_id = e.repository_id and a.digest = e.from_digest
-      where e.repository_id = ${repositoryId} and e.action = 'delete' and e.at > ${since}
-        and a.deleted_at is distinct from e.at
-        and not exists (
-          select 1 from tag_event n where n.repository_id = e.repository_id and n.tag = e.tag and n.id > e.id)
-    ) d`,
+    from: entries(),
+    fromKey: (key) => entries({ artifact: sql`a.id = ${key}`, event: sql`e.id = -${key}` }),
     fields: {
       kind: { type: 'text', expression: sql`d.kind` },
       name: { type: 'text', expression: sql`d.name`, sortable: true, nullable: true },

@@ -39,6 +39,8 @@ export class MembersService {
   list(project: ProjectContext, query: MemberListQuery): Promise<Page<MemberRow>> {
     return this.lists.page(memberView, query, {
       where: [sql`m.project_id = ${project.id}`],
+      // Whoever deletes a user deletes what the user is a member of.
+      total: sql`(select count(*) from project_member where project_id = ${project.id})`,
       filters: query.entityname === '' ? [] : [sql`u.username ilike ${containing(query.entityname)}`],
     })
   }
