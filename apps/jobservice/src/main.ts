@@ -8,10 +8,9 @@ import {
   storageSettings,
 } from '@berth/config'
 import { MAX_GC_WORKERS } from '@berth/contracts'
-import { Database, requireMigration } from '@berth/database'
+import { Database, requireSchema } from '@berth/database'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
-import { NEEDED_MIGRATION } from './needed-migration.js'
 import { createJobs } from './jobs/jobs.js'
 import { createJobservice } from './jobservice.js'
 import { listeners } from './listeners.js'
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
     pollMs: 1000,
     graceMs: 5000,
     logger,
-    checkSchema: () => requireMigration(database, NEEDED_MIGRATION),
+    checkSchema: () => requireSchema(database),
     checkStorage: () => store.check(),
   })
   const stop = async (): Promise<void> => {

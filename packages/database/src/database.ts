@@ -65,8 +65,9 @@ export class Database implements Queryable {
   }
 
   /**
-   * Runs `work` in one transaction. Where PostgreSQL cancels it for the sake of another (deadlock), or a row went that it was about to
-   * name, it runs again: so `work` must be repeatable up to there.
+   * Runs `work` in one transaction. Where PostgreSQL cancels it for the sake of another (deadlock), it runs again: so `work` must be
+   * repeatable up to there. So it does, once, where a foreign key refused it: a row may have gone that it was about to name. What is refused
+   * again was no chance, and is thrown as it is.
    */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.run((client) => new ClientTransaction(client), work)
@@ -114,7 +115,7 @@ export class Database implements Queryable {
       try {
         return await this.#once(begin, work)
       } catch (error) {
-        if (attempt >= ATTEMPTS || !isRetryable(error)) throw translate(error)
+        if (attempt >= attemptsOf(error)) throw translate(error)
       }
     }
   }
@@ -163,14 +164,15 @@ export class Database implements Queryable {
   }
 }
 
-function isRetryable(error: unknown): boolean {
+function attemptsOf(error: unknown): number {
   const kind = readDatabaseFailure(error)?.kind
-  return kind === 'retry' || kind === 'foreign-key'
+  if (kind === 'retry') return ATTEMPTS
+  return kind === 'foreign-key' ? 2 : 1
 }
 
 /** Names the driver's ways of saying that the database is not there; passes every other error on as it is. */
 function translate(error: unknown): unknown {
   if (error instanceof DatabaseUnavailableError) return error
   const failure = readDatabaseFailure(error)
-  return failure === undefined || failure.kind === 'unique' ? error : new DatabaseUnavailableError(error)
+  return failure === undefined || 'constraint' in failure ? error : new DatabaseUnavailableError(error)
 }

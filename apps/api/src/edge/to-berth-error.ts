@@ -67,7 +67,7 @@ export function toBerthError(thrown: unknown): BerthError {
   if (unavailable || failure?.kind === 'retry') {
     return new TransientError('DATABASE_UNAVAILABLE', {}, { cause: thrown })
   }
-  if (failure?.kind === 'unique') return new UserError('CONFLICT', {}, { cause: thrown })
+  if (failure && 'constraint' in failure) return new UserError('CONFLICT', {}, { cause: thrown })
   if (!(thrown instanceof Error)) return new BugError(thrown)
   const status = statusOf(thrown)
   const options = { cause: thrown }

@@ -1,5 +1,5 @@
 import type { Actor } from '@berth/contracts'
-import { requireMigration, type Database } from '@berth/database'
+import { requireSchema, type Database } from '@berth/database'
 import type { Digest, Reference, RepositoryName, Tag, UploadId } from '@berth/oci'
 import type {
   FinishedUpload,
@@ -24,9 +24,6 @@ import { pushManifest } from './push-manifest.js'
 import { listPullable, listRepositories, type Puller } from './repositories.js'
 import { signedLookUps, type SignedKey } from './signed.js'
 import { deleteTag, listTags } from './tags.js'
-
-/** The newest migration that the statements of this package rely on. */
-export const NEEDED_MIGRATION = '0071-open-uploads'
 
 /** The platform's metadata, in PostgreSQL. */
 export class PostgresMetadata implements RegistryMetadata {
@@ -150,7 +147,7 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   async check() {
-    await requireMigration(this.db, NEEDED_MIGRATION)
+    await requireSchema(this.db)
   }
 
   async close() {

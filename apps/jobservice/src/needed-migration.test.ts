@@ -1,7 +1,0 @@
-import { readMigrations } from '@berth/database'
-import { expect, it } from 'vitest'
-import { NEEDED_MIGRATION } from './needed-migration.js'
-
-it('names a migration that there is', async () => {
-  expect((await readMigrations()).map(({ name }) => name)).toContain(NEEDED_MIGRATION)
-})
