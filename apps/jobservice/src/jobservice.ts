@@ -96,12 +96,12 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
     const recovered = due.silentWorkers ? await store.recoverExpired() : 0
     if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
     if (due.tasks) await settleTasks(database)
-    if (due.schedules) await fireSchedules(database, jobs, logger)
+    const schedules = due.schedules ? await fireSchedules(database, jobs, logger, BATCH) : { taken: 0 }
     const dispatched = due.events ? await dispatchEvents(events, BATCH) : 0
     meters.dispatched(dispatched)
     if (due.missedEvents) await askAgain(events, MISSED_BATCH)
     await strange.look()
-    return dispatched === BATCH
+    return dispatched === BATCH || schedules.taken === BATCH
   }
   const send = async () => {
     await transport.send(await findPending(database, jobs, BATCH))

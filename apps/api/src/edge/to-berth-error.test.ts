@@ -14,6 +14,7 @@ describe('toBerthError', () => {
     [failing({ driverError: failing({ code: '57P01' }) }), 'DATABASE_UNAVAILABLE'],
     [new DatabaseUnavailableError(new Error('away')), 'DATABASE_UNAVAILABLE'],
     [failing({ code: '23505', constraint: 'x' }), 'CONFLICT'],
+    [failing({ code: '23503', constraint: 'x' }), 'CONFLICT'],
     [new NotFoundException(), 'NOT_FOUND'],
     [new BadRequestException('odd'), 'BAD_REQUEST'],
     [Object.assign(new SyntaxError('json'), { statusCode: 400 }), 'MALFORMED_BODY'],

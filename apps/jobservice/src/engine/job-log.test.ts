@@ -57,3 +57,27 @@ test('leaves out what is over the limit, but keeps the last lines and says so', 
   expect(lines.slice(gap + 1, -1)).toEqual(Array.from({ length: 20 }, (_, index) => `line ${480 + index}`))
   expect(written.join('').length).toBeLessThan(2000)
 })
+
+test('writes much in pieces of whole lines, and cuts a line that is long itself', async () => {
+  const written: string[] = []
+  const log = new JobLog(async (text) => void written.push(text))
+  for (let index = 0; index < 20; index += 1) log.add(`${index}${'x'.repeat(12_000)}`)
+  await log.close()
+  expect(written.length).toBeGreaterThan(2)
+  for (const piece of written) {
+    expect(piece.length).toBeLessThanOrEqual(65_536)
+    expect(piece.endsWith('\n')).toBe(true)
+  }
+  const lines = linesOf(written).slice(0, -1)
+  expect(lines).toHaveLength(20)
+  expect(lines.every((line, index) => line.startsWith(`${index}x`) && line.length === 10_001)).toBe(true)
+})
+
+test('keeps half a character from PostgreSQL', async () => {
+  const written: string[] = []
+  const log = new JobLog(async (text) => void written.push(text))
+  log.add('a\ud800b')
+  log.add(`${'x'.repeat(9_999)}😀`)
+  await log.close()
+  expect(written.join('').isWellFormed()).toBe(true)
+})

@@ -1,5 +1,7 @@
 /** Characters that the log of one attempt may have. */
 const LIMIT = 16 * 1024 * 1024
+/** Characters that a line may have, and those that are written at once: so much is read at once, too. */
+const [LINE, PIECE] = [10_000, 65_536]
 /** How many lines are kept of what comes after the limit: the last ones hold the outcome. */
 const TAIL = 20
 
@@ -22,7 +24,11 @@ export class JobLog {
 
   add(text: string): void {
     // One line each, and no character that PostgreSQL refuses.
-    const line = `${new Date().toISOString()} ${text.replaceAll(/[\0\r\n]+/g, ' ')}\n`
+    const plain = text
+      .slice(0, LINE)
+      .toWellFormed()
+      .replaceAll(/[\0\r\n]+/g, ' ')
+    const line = `${new Date().toISOString()} ${plain}${text.length > LINE ? '…' : ''}\n`
     if (this.#length + line.length <= this.limit) {
       this.#length += line.length
       this.#waiting += line
@@ -50,14 +56,19 @@ export class JobLog {
   }
 
   async #writeOut(): Promise<void> {
-    const text = this.#waiting
-    if (text === '') return
-    this.#waiting = ''
-    try {
-      await this.write(text)
-    } catch (error) {
-      this.#waiting = text + this.#waiting
-      throw error
+    while (this.#waiting !== '') {
+      const piece = beginningOf(this.#waiting)
+      this.#waiting = this.#waiting.slice(piece.length)
+      try {
+        await this.write(piece)
+      } catch (error) {
+        this.#waiting = piece + this.#waiting
+        throw error
+      }
     }
   }
 }
+
+/** Whole lines, of which each is shorter than a piece. */
+const beginningOf = (text: string) =>
+  text.length <= PIECE ? text : text.slice(0, text.lastIndexOf('\n', PIECE - 1) + 1)

@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 beforeEach(() => database.pool.query('truncate schedule, job_execution cascade'))
 
-const fire = () => fireSchedules(db, jobs, logger)
+const fire = async () => (await fireSchedules(db, jobs, logger, 100)).created
 const makeDue = (kind = 'system', id = 0) =>
   database.pool.query(
     `insert into schedule (job, subject_kind, subject_id, cron, payload, next_run_at)
@@ -96,4 +96,20 @@ describe('a schedule that is due', () => {
     await makeDue()
     expect(await fire()).toBe(1)
   })
+})
+
+it('schedules are taken some at a time, the longest due first', async () => {
+  await database.pool.query(`
+    insert into schedule (job, subject_kind, subject_id, cron, payload, next_run_at)
+    select 'count', 'project', n, '0 0 1 1 *', '{}', now() - n * interval '1 minute' from generate_series(1, 5) n`)
+  const subjects = async () => {
+    const { taken } = await fireSchedules(db, jobs, logger, 2)
+    const { rows } = await database.pool.query<{ id: string }>(
+      'select subject_id as id from job_execution order by job_execution.id',
+    )
+    return [taken, ...rows.map(({ id }) => Number(id))]
+  }
+  expect(await subjects()).toEqual([2, 5, 4])
+  expect(await subjects()).toEqual([2, 5, 4, 3, 2])
+  expect(await subjects()).toEqual([1, 5, 4, 3, 2, 1])
 })

@@ -67,16 +67,23 @@ async function fire(transaction: Transaction, due: DueSchedule, { jobs, now, log
  * Starts an execution for each schedule that is due, unless the one before it is still open. Runs missed while the service was
  * down are made up for by one. Several services may do so at the same time.
  *
- * @returns how many executions were created
+ * @param limit of schedules, the longest due first: each is held until all of them are through
+ * @returns how many there were, and how many executions were created
  */
-export function fireSchedules(database: Database, jobs: JobTable, logger: Logger): Promise<number> {
+export function fireSchedules(
+  database: Database,
+  jobs: JobTable,
+  logger: Logger,
+  limit: number,
+): Promise<{ taken: number; created: number }> {
   return database.transaction(async (transaction) => {
     const rows = await transaction.rows<DueSchedule & { readonly now: Date }>(sql`
       select id, job, subject_kind, subject_id, cron, next_run_at, payload, now() as now from schedule
       where enabled and (next_run_at is null or next_run_at <= now()) and job = any(${[...jobs.keys()]})
+      order by next_run_at limit ${limit}
       for update skip locked`)
     let created = 0
     for (const row of rows) if (await fire(transaction, row, { jobs, now: row.now, logger })) created += 1
-    return created
+    return { taken: rows.length, created }
   })
 }

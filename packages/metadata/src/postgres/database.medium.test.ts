@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestDatabase } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Database } from '@berth/database'
+import { Database, DatabaseUnavailableError } from '@berth/database'
 
 const server = await createTestDatabase()
 const database = new Database({ ...server.settings, poolSize: 1 })
@@ -83,4 +83,32 @@ it('does nothing again of what is committed, whatever a hook meets', async () =>
   expect(runs).toBe(1)
   expect(await ids()).toEqual([101])
   await server.pool.query('delete from note')
+})
+
+describe('a foreign key that refuses', () => {
+  const comment = { name: 'comment', text: 'insert into comment (note_id) values ($1)' }
+  let runs = 0
+  const run = (meanwhile: () => Promise<unknown>) => {
+    runs = 0
+    return database.transaction(async (transaction) => {
+      runs += 1
+      if (runs > 1) await meanwhile()
+      await transaction.query(comment, [7])
+    })
+  }
+
+  beforeAll(() => server.pool.query('create table comment (note_id integer references note (id))'))
+
+  it('is asked once more, for the row may have come or gone meanwhile', async () => {
+    await run(() => server.pool.query('insert into note (id) values (7)'))
+    expect(runs).toBe(2)
+    await server.pool.query('delete from comment; delete from note')
+  })
+
+  it('is believed then, and is no fault of the server', async () => {
+    const refused = run(() => Promise.resolve())
+    await expect(refused).rejects.toMatchObject({ code: '23503', constraint: 'comment_note_id_fkey' })
+    await expect(refused).rejects.not.toBeInstanceOf(DatabaseUnavailableError)
+    expect(runs).toBe(2)
+  })
 })

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Injectable } from '@nestjs/common'
 import { type Actor, jobContracts, UserError } from '@berth/contracts'
 import { emit } from '@berth/database'
@@ -8,6 +9,9 @@ import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
 import { executionView } from './execution-view.js'
 import type { ExecutionRow, ManagedJob } from './executions.schema.js'
+
+/** Of a log, read at once: the jobservice writes up to 64 Ki characters a piece. */
+const PIECES = 8
 
 const of = ({ name, subject }: ManagedJob) =>
   sql`e.job = ${name} and e.subject_kind = ${subject.kind} and e.subject_id = ${subject.id}`
@@ -59,12 +63,21 @@ export class ExecutionsService {
     })
   }
 
-  /** Lines with their times; empty where the run has said nothing yet. */
-  async log(job: ManagedJob, id: number): Promise<string> {
-    const row = await this.database.row<{ text: string }>(sql`
-      select coalesce((select string_agg(l.text, '' order by l.id) from job_log l where l.execution_id = e.id), '') as text
-      from job_execution e where e.id = ${id} and ${of(job)}`)
+  /** Lines with their times, read as they are sent; nothing where the run has said nothing yet. */
+  async log(job: ManagedJob, id: number): Promise<Readable> {
+    const row = await this.database.row(sql`select from job_execution e where e.id = ${id} and ${of(job)}`)
     if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
-    return row.text
+    return Readable.from(this.pieces(id), { objectMode: false })
+  }
+
+  private async *pieces(id: number): AsyncGenerator<string> {
+    for (let after = '0'; ;) {
+      const rows = await this.database.rows<{ id: string; text: string }>(sql`
+        select id, text from job_log where execution_id = ${id} and id > ${after} order by id limit ${PIECES}`)
+      for (const { text } of rows) if (text !== '') yield text
+      const last = rows.at(-1)
+      if (!last || rows.length < PIECES) return
+      after = last.id
+    }
   }
 }

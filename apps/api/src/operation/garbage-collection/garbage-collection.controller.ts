@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Post, Put, Query } from '@nestjs/common'
+import { Body, Controller, Get, Post, Put, Query, StreamableFile } from '@nestjs/common'
 import { type Actor, jobContracts, platform, rest, UserError } from '@berth/contracts'
 import type { z } from 'zod'
 import { inSystem, Needs } from '../../access/needs.js'
@@ -121,7 +121,6 @@ export class GarbageCollectionController {
 
   @Get(':gc_id/log')
   @Needs('garbage-collection:read', inSystem)
-  @Header('Content-Type', 'text/plain; charset=utf-8')
   @Operation({
     id: 'getGCLog',
     tag: 'gc',
@@ -129,7 +128,7 @@ export class GarbageCollectionController {
     answers: { 200: 'text' },
     refuses: ['EXECUTION_NOT_FOUND'],
   })
-  log(@PathBigId('gc_id') id: number): Promise<string> {
-    return this.executions.log(job, id)
+  async log(@PathBigId('gc_id') id: number): Promise<StreamableFile> {
+    return new StreamableFile(await this.executions.log(job, id), { type: 'text/plain; charset=utf-8' })
   }
 }

@@ -211,11 +211,12 @@ describe('garbage collection', () => {
   it('shows the log as text, in order, also while it is empty', async () => {
     const id = await insertRun()
     expect(await call('GET', `/${id}/log`)).toMatchObject({ status: 200, text: '' })
-    for (const text of ['one\ntwo\n', 'three\n']) {
+    const more = Array.from({ length: 20 }, (_, index) => `line ${index}\n`)
+    for (const text of ['one\ntwo\n', '', 'three\n', ...more]) {
       await api.database.pool.query('insert into job_log (execution_id, text) values ($1, $2)', [id, text])
     }
     const { text, headers } = await call('GET', `/${id}/log`)
-    expect(text).toBe('one\ntwo\nthree\n')
+    expect(text).toBe(`one\ntwo\nthree\n${more.join('')}`)
     expect(headers['content-type']).toBe('text/plain; charset=utf-8')
   })
 })
