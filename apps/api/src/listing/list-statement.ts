@@ -103,6 +103,8 @@ const whereAll = (conditions: readonly Sql[]) =>
 
 /** Rows of a list without a kept number are counted up to here. */
 const COUNTED = 10_000
+/** Bytes of a page: whatever was pushed, its rows have to fit in memory. Those behind come light. */
+export const PAGE_BYTES = 2 * 1024 * 1024
 /** Rows that a filter leaves are gathered, and so counted, up to here. */
 export const GATHERED = 2_000
 
@@ -200,15 +202,17 @@ export function listStatement(view: ListView, query: ListQuery, { where, filters
   // First which rows, then their columns: the rows of the pages before cost a key each, not all that a page shows.
   return sql`
     with ${steps},
-    picked as materialized (select page.*, row_number() over (order by ${orderBy(order, names)}) as place from page)
+    picked as materialized (select page.*, row_number() over (order by ${orderBy(order, names)}) as place from page),
+    made as materialized (
+      select picked.place, ${asJson(view, 'shown')} as shown from picked
+      cross join lateral (
+        select ${view.columns} from ${view.fromKey?.(key) ?? view.from} ${view.details ?? empty} where ${view.key} = ${key}
+      ) shown
+    ),
+    measured as (select place, shown, sum(octet_length(shown::text)) over (order by place) as bytes from made)
     select total, is_open,
       (select ${positionOf(order, names)} from picked order by place desc limit 1) as position,
-      coalesce((
-        select json_agg(${asJson(view, 'shown')} order by picked.place) from picked
-        cross join lateral (
-          select ${view.columns} from ${view.fromKey?.(key) ?? view.from} ${view.details ?? empty} where ${view.key} = ${key}
-        ) shown
-      ), '[]') as rows
+      coalesce((select json_agg(${view.light ? sql`case when bytes <= ${PAGE_BYTES} then shown else (shown::jsonb || ${JSON.stringify(view.light)}::jsonb)::json end` : sql`shown`} order by place) from measured), '[]') as rows
     from counted`
 }
 

@@ -23,6 +23,8 @@ export interface ListView<Row extends z.ZodType = z.ZodType> {
   readonly row: Row
   /** Select list; the names are those of the answer. */
   readonly columns: Sql
+  /** What takes the place of columns that may be large, in rows that a page has no more room for. */
+  readonly light?: Readonly<Partial<z.output<Row>>>
   /** Tables that fields and conditions name. */
   readonly from: Sql
   /** Joins that only `columns` need: made for the rows of one page. They neither add nor leave out rows. */

@@ -688,13 +688,17 @@ export interface components {
              * @description 0001-01-01T00:00:00.000Z: never.
              */
             pull_time: string;
+            /** @description Of the config. Empty where that has more than 64 KiB, or the page more than 2 MiB before it. */
             extra_attrs: {
                 [key: string]: unknown;
             };
+            /** @description Null without any, where they have more than 64 KiB, or the page more than 2 MiB before them: the manifest has them. */
             annotations: {
                 [key: string]: string;
             } | null;
+            /** @description The first 200 children of an index; null where the page has more than 2 MiB before them. */
             references: components["schemas"]["Reference"][] | null;
+            /** @description The 100 that were pushed last; null where they were not asked for, or the page has more than 2 MiB before them. */
             tags: components["schemas"]["Tag"][] | null;
             /** @enum {string|null} */
             labels: null;
@@ -952,9 +956,9 @@ export interface components {
             type: string;
             /** @description Bytes: manifest, config and layers; of an index with its children. */
             size: number;
-            /** @description Tags that went with the artifact and come back with it. */
+            /** @description Tags that went with the artifact and come back with it, the first 100. */
             tags: string[];
-            /** @description Tags that went with the artifact and name something else by now. */
+            /** @description Tags that went with the artifact and name something else by now, the first 100. */
             taken_tags: string[];
             /** Format: date-time */
             deleted_at: string;

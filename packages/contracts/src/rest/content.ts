@@ -78,10 +78,24 @@ export const artifact = z
     icon: z.string(),
     push_time: time,
     pull_time: time.describe(`${NEVER}: never.`),
-    extra_attrs: z.record(z.string(), z.unknown()),
-    annotations: annotations.nullable(),
-    references: z.array(reference).nullable(),
-    tags: z.array(tag).nullable(),
+    extra_attrs: z
+      .record(z.string(), z.unknown())
+      .describe('Of the config. Empty where that has more than 64 KiB, or the page more than 2 MiB before it.'),
+    annotations: annotations
+      .nullable()
+      .describe(
+        'Null without any, where they have more than 64 KiB, or the page more than 2 MiB before them: the manifest has them.',
+      ),
+    references: z
+      .array(reference)
+      .nullable()
+      .describe('The first 200 children of an index; null where the page has more than 2 MiB before them.'),
+    tags: z
+      .array(tag)
+      .nullable()
+      .describe(
+        'The 100 that were pushed last; null where they were not asked for, or the page has more than 2 MiB before them.',
+      ),
     labels: z.null(),
     accessories: z
       .array(accessory)
@@ -110,8 +124,10 @@ export const deleted = z
     digest: z.string(),
     type: z.string().describe('IMAGE, CHART and so on, in capitals.'),
     size: integer.describe('Bytes: manifest, config and layers; of an index with its children.'),
-    tags: z.array(z.string()).describe('Tags that went with the artifact and come back with it.'),
-    taken_tags: z.array(z.string()).describe('Tags that went with the artifact and name something else by now.'),
+    tags: z.array(z.string()).describe('Tags that went with the artifact and come back with it, the first 100.'),
+    taken_tags: z
+      .array(z.string())
+      .describe('Tags that went with the artifact and name something else by now, the first 100.'),
     deleted_at: time,
     deleted_by: z.string().nullable(),
     expires_at: time.describe('From then on it is gone for good.'),

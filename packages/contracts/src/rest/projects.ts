@@ -7,7 +7,7 @@ export const projectMetadata = z
   .meta({ id: 'ProjectMetadata' })
 
 /** Metadata as a client gives it: the service says which keys it takes, and what they may be. */
-const givenMetadata = z.record(z.string(), text).meta({ id: 'ProjectMetadataReq' })
+const givenMetadata = z.record(z.string(), text.max(255)).meta({ id: 'ProjectMetadataReq' })
 
 /** Kept and shown; it acts once there is a gate that it could let something through. */
 export const cveAllowlist = z

@@ -1,6 +1,7 @@
 import { rest, UserError } from '@berth/contracts'
 import sql, { join, type Sql } from 'sql-template-tag'
 import type { RepositoryContext } from '../../access/context.js'
+import { bounded } from '../../listing/bounded.js'
 import { byDigest, byWhole, containing, utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
 import type { Condition } from '../../listing/parse-conditions.js'
@@ -8,17 +9,21 @@ import type { Condition } from '../../listing/parse-conditions.js'
 /** Harbor's word for the kind: an index of images is an image to its clients. */
 export const typeOfArtifact = sql`case a.kind when 'index' then 'IMAGE' else upper(a.kind) end`
 
+/** Tags that are shown of one artifact, the youngest, and children of one index, the first. */
+const [TAGS, CHILDREN] = [100, 200]
+
 const tags = sql`(select coalesce(json_agg(json_build_object(
     'id', t.id, 'repository_id', t.repository_id, 'artifact_id', t.artifact_id, 'name', t.name,
     'push_time', ${utc(sql`t.pushed_at`)}, 'pull_time', coalesce(${utc(sql`t.pulled_at`)}, ${rest.NEVER}), 'immutable', false)
-    order by t.pushed_at desc, t.id desc), '[]') from tag t where t.artifact_id = a.id)`
+    order by t.pushed_at desc, t.id desc), '[]')
+    from (select * from tag where artifact_id = a.id order by pushed_at desc, id desc limit ${TAGS}) t)`
 
 const references = sql`case when a.kind = 'index' then (select json_agg(json_build_object(
     'parent_id', f.parent_id, 'child_id', c.id, 'child_digest', f.child_digest,
-    'platform', f.platform, 'annotations', f.annotations) order by f.position)
+    'platform', ${bounded(sql`f.platform`, 64)}, 'annotations', ${bounded(sql`f.annotations`, 64)}) order by f.position)
     from artifact_reference f
     left join artifact c on c.repository_id = a.repository_id and c.digest = f.child_digest and c.deleted_at is null
-    where f.parent_id = a.id) end`
+    where f.parent_id = a.id and f.position <= ${CHILDREN}) end`
 
 /** Harbor's word for what refers to a subject. */
 const typeOfAccessory = sql`case s.kind when 'signature' then
@@ -34,7 +39,7 @@ const accessories = sql`(select json_agg(json_build_object(
     from (select * from artifact s where s.repository_id = a.repository_id and s.subject_digest = a.digest
       and s.deleted_at is null order by s.id limit 100) s)`
 
-const extraAttributes = sql`case when a.config is null then '{}' else jsonb_strip_nulls(jsonb_build_object(
+const extraAttributes = sql`case when ${bounded(sql`a.config`)} is null then '{}' else jsonb_strip_nulls(jsonb_build_object(
     'architecture', a.config->'architecture', 'os', a.config->'os', 'variant', a.config->'variant',
     'author', a.config->'author', 'created', a.config->'created',
     'config', jsonb_build_object(
@@ -93,9 +98,10 @@ export function artifactView({ withTags, withAccessories }: Shown, { name, proje
       a.media_type as manifest_media_type, coalesce(a.artifact_type, '') as artifact_type,
       r.project_id, a.repository_id, r.name as repository_name, a.digest, a.total_size as size, '' as icon,
       ${utc(sql`a.pushed_at`)} as push_time, coalesce(${utc(sql`a.pulled_at`)}, ${rest.NEVER}) as pull_time,
-      ${extraAttributes} as extra_attrs, a.annotations, ${references} as references,
+      ${extraAttributes} as extra_attrs, ${bounded(sql`a.annotations`)} as annotations, ${references} as references,
       ${withTags ? tags : sql`null`} as tags, null as labels, ${withAccessories ? accessories : sql`null`} as accessories,
       a.pushed_by, a.pull_count`,
+    light: { extra_attrs: {}, annotations: null, references: null, tags: null, accessories: null },
     from: sql`artifact a`,
     details: sql`join repository r on r.id = a.repository_id`,
     fields: {

@@ -15,6 +15,9 @@ const viewOf = (shown: ArtifactQuery, repository: RepositoryContext) =>
 
 const asksForAll = ({ q }: ArtifactListQuery) => parseConditions(q).some(({ field }) => field === 'base')
 
+/** Of a history: steps, and characters of each text. */
+const [STEPS, STEP] = [500, 2000]
+
 type BareArtifact = Omit<ArtifactRow, 'addition_links'>
 
 @Injectable()
@@ -52,12 +55,13 @@ export class ArtifactsService {
     if (!deleted) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
   }
 
-  /** How an image was built, oldest step first. */
+  /** How an image was built, oldest step first, as far as it is shown. */
   async buildHistory({ id }: ArtifactContext): Promise<HistoryEntry[]> {
     const row = await this.database.row<{ history: HistoryEntry[] }>(sql`
-      select (select json_agg(json_strip_nulls(json_build_object('created', step->'created', 'created_by', step->'createdBy',
-        'comment', step->'comment', 'empty_layer', step->'emptyLayer')) order by place)
-        from jsonb_array_elements(a.config->'history') with ordinality as steps (step, place)) as history
+      select (select json_agg(json_strip_nulls(json_build_object('created', left(step->>'created', 64),
+        'created_by', left(step->>'createdBy', ${STEP}), 'comment', left(step->>'comment', ${STEP}),
+        'empty_layer', step->'emptyLayer')) order by place)
+        from jsonb_array_elements(a.config->'history') with ordinality as steps (step, place) where place <= ${STEPS}) as history
       from artifact a where a.id = ${id} and jsonb_typeof(a.config->'history') = 'array'`)
     if (!row) throw new UserError('ADDITION_NOT_FOUND', { addition: 'build_history' })
     return row.history ?? []

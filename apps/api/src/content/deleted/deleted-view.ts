@@ -5,6 +5,9 @@ import { containing, utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
 import type { Condition } from '../../listing/parse-conditions.js'
 
+/** Tags that are shown of what went with one artifact. */
+const TAGS = 100
+
 /** Tags `e` that went with the artifact `d`: both at one moment. */
 const lost = sql`tag_event e where e.repository_id = d.repository_id and e.at = d.deleted_at and e.action = 'delete'
   and e.from_digest = d.digest and d.kind = 'artifact'`
@@ -49,9 +52,10 @@ export function deletedView(repositoryId: number, graceSeconds: number) {
   return {
     row: rest.deleted,
     isSmall: true,
+    light: { tags: [], taken_tags: [] },
     columns: sql`d.kind, d.name, d.digest, d.type, d.size,
-      array(select e.tag from ${lost} and not ${taken} order by e.tag) as tags,
-      array(select e.tag from ${lost} and ${taken} order by e.tag) as taken_tags,
+      array(select e.tag from ${lost} and not ${taken} order by e.tag limit ${TAGS}) as tags,
+      array(select e.tag from ${lost} and ${taken} order by e.tag limit ${TAGS}) as taken_tags,
       ${utc(sql`d.deleted_at`)} as deleted_at, d.deleted_by,
       ${utc(sql`d.deleted_at + make_interval(secs => ${graceSeconds})`)} as expires_at, not ${lacksBlob} as restorable`,
     from: entries(),

@@ -7,6 +7,7 @@ import type { ListView } from '../../listing/list-view.js'
 export const repositoryView = {
   row: rest.repository,
   omitsNulls: true,
+  light: { description: '' },
   columns: sql`r.id, r.project_id, r.name, nullif(r.description, '') as description, r.artifact_count, r.pull_count,
     ${utc(sql`r.created_at`)} as creation_time, ${utc(sql`r.updated_at`)} as update_time`,
   from: sql`repository r join project p on p.id = r.project_id`,

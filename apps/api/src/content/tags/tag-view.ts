@@ -1,5 +1,6 @@
 import { rest } from '@berth/contracts'
 import sql, { type Sql } from 'sql-template-tag'
+import { bounded } from '../../listing/bounded.js'
 import { byDigest, byWhole, utc } from '../../listing/list-statement.js'
 import type { ListView, ReadCondition } from '../../listing/list-view.js'
 
@@ -30,11 +31,14 @@ export const tagView = {
 const platform = (value: Sql) =>
   sql`jsonb_strip_nulls(jsonb_build_object('os', ${value}->'os', 'architecture', ${value}->'architecture', 'variant', ${value}->'variant'))`
 
+/** Children of an index whose platforms are shown. */
+const PLATFORMS = 200
+
 /** Attestations sit in an index under the platform unknown/unknown. */
 const platforms = sql`coalesce(case
   when a.kind = 'index' then (select jsonb_agg(${platform(sql`f.platform`)} order by f.position) from artifact_reference f
-    where f.parent_id = a.id and f.platform->>'os' <> 'unknown' and f.platform->>'architecture' <> 'unknown')
-  when a.platform is not null then jsonb_build_array(${platform(sql`a.platform`)}) end, '[]')`
+    where f.parent_id = a.id and f.position <= ${PLATFORMS} and ${bounded(sql`f.platform`, 64)} is not null and f.platform->>'os' <> 'unknown' and f.platform->>'architecture' <> 'unknown')
+  when ${bounded(sql`a.platform`, 64)} is not null then jsonb_build_array(${platform(sql`a.platform`)}) end, '[]')`
 
 const otherTags = sql`array(select o.name from tag o where o.artifact_id = t.artifact_id and o.id <> t.id
   order by o.sort_key, o.name limit 100)`
@@ -54,6 +58,7 @@ const ofArtifact =
 /** One row per tag, with what a page shows of its artifact. */
 export const repositoryTagView = {
   row: rest.repositoryTag,
+  light: { platforms: [], other_tags: [] },
   columns: sql`t.name, a.digest, a.id as artifact_id, a.media_type, a.kind, t.size, ${platforms} as platforms,
     ${utc(sql`t.pushed_at`)} as push_time, ${utc(sql`t.pulled_at`)} as pull_time, t.pull_count, a.pushed_by,
     ${otherTags} as other_tags`,

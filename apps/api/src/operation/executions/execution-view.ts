@@ -11,6 +11,7 @@ const updated = sql`coalesce(e.ended_at, e.started_at, e.created_at)`
 export const executionView = (label: string) =>
   ({
     row: rest.execution,
+    light: { job_parameters: '{}' },
     columns: sql`e.id, ${label}::text as job_name, ${trigger} as job_kind,
     (e.payload || coalesce(e.result, e.progress, '{}'))::text as job_parameters,
     json_build_object('type', initcap(e.trigger)) as schedule, ${status} as job_status, false as deleted,
