@@ -67,3 +67,10 @@ function changed(value: string): string {
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1)
   return `v1.${bytes.toString('base64url')}`
 }
+
+it.each(['', 'ab'.repeat(31), 'ab'.repeat(33), 'xy'.repeat(32), `${'ab'.repeat(32)}\n`])(
+  'no key comes of %j',
+  (text) => {
+    expect(() => deriveKey(text, 'settings')).toThrow('64 hexadecimal digits')
+  },
+)
