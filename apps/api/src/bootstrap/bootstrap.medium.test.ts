@@ -31,6 +31,13 @@ describe('the api as a process', () => {
           username: 'admin',
           sysadmin_flag: true,
         })
+        const { rows } = await database.pool.query('select type, actor_kind, actor_name from event order by id')
+        const actor = { actor_kind: 'system', actor_name: 'bootstrap' }
+        expect(rows).toEqual([
+          { type: 'settings.changed', ...actor },
+          { type: 'user.created', ...actor },
+          { type: 'project.created', ...actor },
+        ])
         expect(await (await get('configurations')).json()).toMatchObject({
           self_registration: { value: false },
           token_expiration: { value: 45 },
@@ -61,6 +68,8 @@ describe('the api as a process', () => {
       expect((await fetch(`${api.url}/api/v2.0/users/current`, { headers: authorization('Other12345') })).status).toBe(
         401,
       )
+      const { rows } = await database.pool.query(`select from event where actor_kind = 'system'`)
+      expect(rows).toHaveLength(3)
       const projects = await fetch(`${api.url}/api/v2.0/projects`)
       expect(await projects.json()).toMatchObject([{ name: 'library' }])
     },

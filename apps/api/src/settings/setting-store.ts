@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { Inject, Injectable, Logger } from '@nestjs/common'
 import type { Actor } from '@berth/contracts'
 import { emit } from '@berth/database'
-import { Setting } from '@berth/database/orm'
+import { type EntityTransaction, Setting } from '@berth/database/orm'
 import { deriveKey, open, seal } from '@berth/secrets'
 import { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
@@ -43,18 +43,41 @@ export class SettingStore {
 
   /** Stores the given values, secrets sealed, and leaves the others as they are. */
   async change(values: Partial<Settings>, actor: Actor): Promise<void> {
+    await this.database.transaction((transaction) => this.store(transaction, values, actor))
+    this.known = undefined
+  }
+
+  /**
+   * Stores first values: where nobody has decided yet, or with `reload` over what was decided. In the caller's transaction, after which
+   * nothing of the time before is remembered.
+   */
+  async seed(
+    transaction: EntityTransaction,
+    values: Partial<Settings>,
+    { reload, actor }: { readonly reload: boolean; readonly actor: Actor },
+  ): Promise<void> {
+    const rows = await transaction.entities.find(Setting)
+    const stored = new Map(rows.map(({ key, value }) => [key, value]))
+    const differs = (key: string, value: unknown) => {
+      const row = settingRows.get(key)
+      return !stored.has(key) || (reload && row !== undefined && this.valueOf(key, row, stored.get(key)) !== value)
+    }
+    const changed = Object.entries(values).filter(([key, value]) => differs(key, value))
+    await this.store(transaction, Object.fromEntries(changed), actor)
+    transaction.afterCommit(async () => {
+      this.known = undefined
+    })
+  }
+
+  private async store(transaction: EntityTransaction, values: Partial<Settings>, actor: Actor): Promise<void> {
     const rows = Object.entries(values).map(([key, value]) => ({
       key,
       value: settingRows.get(key)?.secret ? seal(this.key, String(value), key) : value,
       updatedAt: new Date(),
     }))
-    if (rows.length > 0) {
-      await this.database.transaction(async (transaction) => {
-        await transaction.entities.upsert(Setting, rows, ['key'])
-        await emit(transaction, 'settings.changed', { keys: rows.map(({ key }) => key) }, actor)
-      })
-    }
-    this.known = undefined
+    if (rows.length === 0) return
+    await transaction.entities.upsert(Setting, rows, ['key'])
+    await emit(transaction, 'settings.changed', { keys: rows.map(({ key }) => key) }, actor)
   }
 
   /** Rows of keys that the table does not have are left alone. */
