@@ -233,7 +233,9 @@ it('signing in and out leave events, and so does a wrong password, of portal and
     payload: { login: 'admin' },
   }
   expect(await eventsOf(() => api.call({ method: 'POST', path: '/c/login', form: wrong }))).toMatchObject([failed])
-  expect(await eventsOf(() => api.call({ path: 'users/current', as: 'admin:wrong' }))).toMatchObject([failed])
+  expect(await eventsOf(() => api.call({ path: 'users/current', as: 'nobody:wrong' }))).toMatchObject([
+    { ...failed, payload: { login: 'nobody' } },
+  ])
   expect(await eventsOf(() => api.call({ path: 'users/current', as: 'admin' }))).toEqual([])
   let cookies: Readonly<Record<string, string>> = {}
   const signedIn = await eventsOf(async () => {

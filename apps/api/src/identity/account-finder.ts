@@ -10,6 +10,9 @@ export interface Account {
   readonly password_hash: string | null
 }
 
+/** Who an account is where something is counted for it: the same by whatever name it signs in. */
+export const accountKey = (id: number) => `user\0${id}`
+
 @Injectable()
 export class AccountFinder {
   constructor(private readonly database: Database) {}

@@ -68,7 +68,7 @@ export class Authenticator extends WhoAsks {
     const credentials = parseBasic(authorization)
     if (!credentials) throw new UserError('WRONG_CREDENTIALS')
     const { login, password } = credentials
-    if (isRobotName(login)) return this.robotLogin.signIn(login, password)
+    if (isRobotName(login)) return this.robotLogin.signIn(login, password, address)
     return userOf(await this.passwordLogin.signIn(login, password, address))
   }
 }

@@ -186,19 +186,19 @@ describe('signing in', () => {
     expect(answer).toMatchObject({ status: 429, body: { errors: [{ code: 'TOO_MANY_REQUEST' }] } })
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
     expect(await from('192.0.2.2', USER_PASSWORD)).toMatchObject({ status: 200 })
+    // Nobody else can name another spelling, and have ten more.
+    for (const name of ['ZOE', 'Zoe', 'zoe@example.com', 'ZOE@Example.com'])
+      expect(
+        await api.call({
+          path: 'users/current',
+          as: `${name}:${USER_PASSWORD}`,
+          headers: { 'x-forwarded-for': '192.0.2.1' },
+        }),
+        name,
+      ).toMatchObject({ status: 429 })
     expect(
       await api.call({ path: 'users/current', as: 'admin', headers: { 'x-forwarded-for': '192.0.2.1' } }),
     ).toMatchObject({ status: 200 })
-  })
-
-  it('is throttled also where guesses come all at once', async () => {
-    await api.createUser('zara')
-    const guesses = Array.from({ length: 24 }, (_, guess) =>
-      api.call({ path: 'users/current', as: `zara:wrong${guess}` }),
-    )
-    const statuses = (await Promise.all(guesses)).map(({ status }) => status)
-    expect(statuses.filter((status) => status === 401).length).toBeLessThan(20)
-    expect(statuses).toContain(429)
   })
 
   it('fails as ever for a name that is cut within a character where it is written down', async () => {

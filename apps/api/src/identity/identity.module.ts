@@ -6,6 +6,9 @@ import { SignInService } from './sign-in.service.js'
 import { Authenticator } from './authenticator.js'
 import { Csrf } from './csrf/csrf.service.js'
 import { DefaultPassword } from './default-password.js'
+import { FailedSignIns } from './failed-sign-ins.js'
+import { Guesses } from './limits/guesses.js'
+import { KnownNetworks } from './limits/known-networks.js'
 import { PasswordLogin } from './password-login.js'
 import { RobotLogin } from './robot-login.js'
 import { Sessions } from './sessions/sessions.js'
@@ -21,12 +24,15 @@ import { Throttle } from './limits/throttle.js'
     Authenticator,
     Csrf,
     DefaultPassword,
+    FailedSignIns,
+    Guesses,
+    KnownNetworks,
     PasswordLogin,
     RobotLogin,
     Sessions,
     Throttle,
     { provide: WhoAsks, useExisting: Authenticator },
   ],
-  exports: [Csrf, DefaultPassword, Throttle, WhoAsks],
+  exports: [Csrf, DefaultPassword, Guesses, Throttle, WhoAsks],
 })
 export class IdentityModule {}

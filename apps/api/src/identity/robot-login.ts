@@ -5,6 +5,7 @@ import { PermissionSet, type Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { Database } from '../database/database.js'
+import { FailedSignIns } from './failed-sign-ins.js'
 import { hashRobotSecret } from './robot-secret.js'
 
 /** No user name has a dollar sign in it. */
@@ -23,6 +24,7 @@ interface RobotRow {
 export class RobotLogin {
   constructor(
     private readonly database: Database,
+    private readonly failures: FailedSignIns,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -31,10 +33,13 @@ export class RobotLogin {
    * secret is random, and too long to be guessed.
    * @throws {UserError} WRONG_CREDENTIALS, whatever is wrong: name, secret, or the robot is disabled or has expired
    */
-  async signIn(login: string, secret: string): Promise<Subject> {
+  async signIn(login: string, secret: string, address: string): Promise<Subject> {
     const robot = login.includes('\0') ? undefined : await this.find(login.slice(PREFIX.length))
     const given = hashRobotSecret(secret, this.settings.secretKey)
-    if (!robot || !timingSafeEqual(robot.secret_hash, given)) throw new UserError('WRONG_CREDENTIALS')
+    if (!robot || !timingSafeEqual(robot.secret_hash, given)) {
+      await this.failures.tell({ who: `robot\0${robot?.id ?? login}`, login, address })
+      throw new UserError('WRONG_CREDENTIALS')
+    }
     const permissions = new PermissionSet('system', robot.permissions)
     return { kind: 'robot', id: robot.id, name: login, sysadmin: false, grants: [{ scope: 'system', permissions }] }
   }

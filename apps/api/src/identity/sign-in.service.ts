@@ -12,6 +12,7 @@ import type { Account } from './account-finder.js'
 import { PasswordLogin } from './password-login.js'
 import { SESSION_COOKIE, setSessionCookie } from './sessions/session-cookie.js'
 import { Sessions } from './sessions/sessions.js'
+import { networkOf } from './limits/network-of.js'
 import { type Limit, Throttle } from './limits/throttle.js'
 
 /** Enough for a form that asks while one types, too little to go through a list of names. */
@@ -51,9 +52,8 @@ export class SignInService {
   async userExists(form: UserExistsForm, subject: Subject, address: string): Promise<boolean> {
     if (!may(subject, 'user:list', { scope: 'system' })) {
       if (!(await this.settingStore.value('self_registration'))) throw new UserError('SELF_REGISTRATION_CLOSED')
-      const seconds = await this.throttle.waitFor(`exists\0${address}`, QUESTIONS)
+      const seconds = await this.throttle.take({ key: `exists\0${networkOf(address)}`, limit: QUESTIONS })
       if (seconds > 0) throw new UserError('TOO_MANY_REGISTRATIONS', { seconds })
-      await this.throttle.count(`exists\0${address}`, QUESTIONS)
     }
     const value = form.value.replaceAll('\0', '')
     const same =

@@ -58,8 +58,11 @@ export const eventTable = {
   'user.admin-changed': z.object({ ...ofUser, admin: z.boolean() }),
   'user.signed-in': z.object(ofUser),
   'user.signed-out': z.object(ofUser),
-  /** `login`: the name that was given, whether or not there is such a user. */
-  'user.sign-in-failed': z.object({ login: z.string() }),
+  /**
+   * `login`: the name that was given, whether or not there is such a user or robot; empty where there were more names than are told of.
+   * `count`: how often, since the last event of this account and network.
+   */
+  'user.sign-in-failed': z.object({ login: z.string(), count: z.int().positive().default(1) }),
 
   /** `keys`: those that were given. Values are left out, for some are secrets. */
   'settings.changed': z.object({ keys: z.array(z.string()) }),

@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { Redis } from 'ioredis'
-import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import { SharedTallies } from './shared-tallies.js'
 
 /** How often something may happen in a window of time. */
 export interface Limit {
   readonly times: number
   readonly windowSeconds: number
 }
+
+/** What is counted under a limit. */
+export interface Tally {
+  readonly key: string
+  readonly limit: Limit
+}
+
+/** For each limit, while Redis is away. */
+const TALLIES_IN_MEMORY = 16_384
 
 /**
  * Counts per key in Redis, so that every replica sees the same, and in memory while Redis is away. A window starts with
@@ -19,18 +29,36 @@ export class Throttle {
 
   constructor(private readonly redis: Redis) {}
 
-  /** Seconds until the key may go on; 0 when it may now. */
-  async waitFor(key: string, limit: Limit): Promise<number> {
-    const counted = await this.counter(limit).get(hashed(key))
-    return counted && counted.consumedPoints >= limit.times ? Math.max(1, Math.ceil(counted.msBeforeNext / 1000)) : 0
+  /**
+   * Counts one more in each tally, before it is known how it ends: of those that come at once no more pass than the limit says. Where
+   * one of the tallies is used up, none counts it.
+   *
+   * @returns seconds until there is room again; 0 where there was
+   */
+  async take(...tallies: readonly Tally[]): Promise<number> {
+    const waits = await Promise.all(tallies.map((tally) => this.takeOne(tally)))
+    const seconds = Math.max(...waits)
+    if (seconds > 0) await this.giveBack(...tallies)
+    return seconds
   }
 
-  async count(key: string, limit: Limit): Promise<void> {
-    await this.counter(limit).penalty(hashed(key))
+  /** What was taken was nothing that counts. */
+  async giveBack(...tallies: readonly Tally[]): Promise<void> {
+    await Promise.all(tallies.map(({ key, limit }) => this.counter(limit).reward(hashed(key))))
   }
 
-  async forget(key: string, limit: Limit): Promise<void> {
+  async forget({ key, limit }: Tally): Promise<void> {
     await this.counter(limit).delete(hashed(key))
+  }
+
+  private async takeOne({ key, limit }: Tally): Promise<number> {
+    try {
+      await this.counter(limit).consume(hashed(key))
+      return 0
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal
+      return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
+    }
   }
 
   private counter(limit: Limit): RateLimiterRedis {
@@ -41,7 +69,7 @@ export class Throttle {
       ...options,
       storeClient: this.redis,
       rejectIfRedisNotReady: true,
-      insuranceLimiter: new RateLimiterMemory(options),
+      insuranceLimiter: new SharedTallies(options, TALLIES_IN_MEMORY),
     })
     this.counters.set(limit, made)
     return made

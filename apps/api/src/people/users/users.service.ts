@@ -8,6 +8,9 @@ import { IsNull } from 'typeorm'
 import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
 import { DefaultPassword } from '../../identity/default-password.js'
 import { hashPassword, passwordMatches, requireGoodPassword } from '../../identity/password.js'
+import { accountKey } from '../../identity/account-finder.js'
+import { Guesses } from '../../identity/limits/guesses.js'
+import { networkOf } from '../../identity/limits/network-of.js'
 import { type Limit, Throttle } from '../../identity/limits/throttle.js'
 import { Database, type Violations } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
@@ -27,7 +30,6 @@ import type {
 } from './users.schema.js'
 
 const SIGN_UPS: Limit = { times: 20, windowSeconds: 3600 }
-const WRONG_OLD_PASSWORDS: Limit = { times: 10, windowSeconds: 300 }
 const living = sql`u.deleted_at is null`
 
 const isSelf = (subject: Subject, id: number) => subject.kind === 'user' && subject.id === id
@@ -43,6 +45,7 @@ export class UsersService {
     private readonly database: Database,
     private readonly lists: Lists,
     private readonly throttle: Throttle,
+    private readonly guesses: Guesses,
     private readonly defaultPassword: DefaultPassword,
   ) {}
 
@@ -111,13 +114,16 @@ export class UsersService {
   async changePassword(id: number, body: PasswordChange, subject: Subject, actor: Actor): Promise<void> {
     const found = await this.database.repository(User).findOneBy({ id, deletedAt: IsNull() })
     if (!found) throw new UserError('USER_NOT_FOUND', { user: id })
-    if (isSelf(subject, id)) await this.requireOldPassword(found, body.old_password ?? '')
+    const self = isSelf(subject, id)
+    if (self) await this.requireOldPassword(found, body.old_password ?? '', actor.address ?? '')
     requireGoodPassword(body.new_password)
     if (await passwordMatches(body.new_password, found.passwordHash)) throw new UserError('SAME_PASSWORD')
     const passwordHash = await hashPassword(body.new_password)
-    await this.change(id, { passwordHash }, (transaction, told) =>
-      emit(transaction, 'user.password-changed', told, actor),
-    )
+    await this.change(id, { passwordHash }, async (transaction, told, before) => {
+      // The old password was compared without holding the row: it counts as long as it still is the password.
+      if (self && before.passwordHash !== found.passwordHash) throw new UserError('WRONG_OLD_PASSWORD')
+      await emit(transaction, 'user.password-changed', told, actor)
+    })
   }
 
   /** The row stays under another name, so that the name can be given again and history keeps its author. */
@@ -148,30 +154,28 @@ export class UsersService {
   private async change(
     id: number,
     values: Partial<Pick<User, 'email' | 'realname' | 'comment' | 'sysadmin' | 'passwordHash'>>,
-    tell: (transaction: Transaction, told: { user_id: number; user: string }) => Promise<void>,
+    tell: (transaction: Transaction, told: { user_id: number; user: string }, before: User) => Promise<void>,
   ): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      const living = { id, deletedAt: IsNull() }
-      const { affected } = await transaction.entities.update(User, living, { ...values, updatedAt: new Date() })
-      const found = affected === 0 ? null : await transaction.entities.findOneBy(User, living)
-      if (!found) throw new UserError('USER_NOT_FOUND', { user: id })
-      await tell(transaction, { user_id: id, user: found.username })
+      const { entities } = transaction
+      const where = { id, deletedAt: IsNull() }
+      const before = await entities.findOne(User, { where, lock: { mode: 'pessimistic_write' } })
+      if (!before) throw new UserError('USER_NOT_FOUND', { user: id })
+      await entities.update(User, id, { ...values, updatedAt: new Date() })
+      await tell(transaction, { user_id: id, user: before.username }, before)
     }, taken(''))
   }
 
-  private async requireOldPassword(user: User, password: string): Promise<void> {
-    const key = `old password\0${user.id}`
-    const seconds = await this.throttle.waitFor(key, WRONG_OLD_PASSWORDS)
-    if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
-    if (await passwordMatches(password, user.passwordHash)) return
-    await this.throttle.count(key, WRONG_OLD_PASSWORDS)
-    throw new UserError('WRONG_OLD_PASSWORD')
+  /** Counts as a guess, as signing in does. */
+  private async requireOldPassword(user: User, password: string, address: string): Promise<void> {
+    const isRight = await this.guesses.decide(accountKey(user.id), address, () =>
+      passwordMatches(password, user.passwordHash),
+    )
+    if (!isRight) throw new UserError('WRONG_OLD_PASSWORD')
   }
 
   private async countSignUp(address: string): Promise<void> {
-    const key = `sign-up\0${address}`
-    const seconds = await this.throttle.waitFor(key, SIGN_UPS)
+    const seconds = await this.throttle.take({ key: `sign-up\0${networkOf(address)}`, limit: SIGN_UPS })
     if (seconds > 0) throw new UserError('TOO_MANY_REGISTRATIONS', { seconds })
-    await this.throttle.count(key, SIGN_UPS)
   }
 }
