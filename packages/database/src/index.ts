@@ -1,6 +1,6 @@
 export { Database, type DatabaseOptions } from './database.js'
 export { DatabaseUnavailableError, readDatabaseFailure, type DatabaseFailure } from './database-failure.js'
-export { emit } from './emit.js'
+export { emit, emitAll } from './emit.js'
 export { readMigrations } from './migrations.js'
 export { requireSchema } from './schema.js'
 export type { DatabaseSettings } from './settings.js'

@@ -29,4 +29,5 @@ export type {
   Page,
   ReferrerPage,
   RegistryMetadata,
+  ToldPull,
 } from './registry-metadata.js'

@@ -62,8 +62,8 @@ export interface RegistryMetadata {
   /** Exactly the bytes that were pushed; undefined where it has gone meanwhile. */
   manifestBody(manifest: FoundManifest): Promise<Buffer | undefined>
 
-  /** Counts a pull. Written in batches: a crash loses at most some seconds of counts. */
-  countPull(manifest: FoundManifest): void
+  /** Counts a pull. Written in batches: a crash loses at most some seconds of counts. @param told where it is to be written down */
+  countPull(manifest: FoundManifest, told?: ToldPull): void
 
   /**
    * Stores a manifest and moves tags to it, in one step. Pushing again what was deleted brings it back.
@@ -141,6 +141,14 @@ export interface FoundManifest {
   readonly artifactId: string
   /** Present where it was found by tag. */
   readonly tagId?: string | undefined
+}
+
+/** Who pulls, as it is written down. */
+export interface ToldPull {
+  readonly repository: RepositoryName
+  /** The tag that it was pulled by. */
+  readonly tag?: Tag
+  readonly by: Actor
 }
 
 export interface ManifestPush {

@@ -7,8 +7,8 @@ export function projectPolicies(metadata: PostgresMetadata): ProjectPolicies {
   const signatureGates = { cosign: signatureGate(metadata, 'cosign'), notation: signatureGate(metadata, 'notation') }
   return {
     of: async (name) => {
-      const { readOnly, signedBy } = await metadata.findPolicy(name)
-      return { readOnly, gates: signedBy.map((signer) => signatureGates[signer]) }
+      const { readOnly, tellsPulls, signedBy } = await metadata.findPolicy(name)
+      return { readOnly, tellsPulls, gates: signedBy.map((signer) => signatureGates[signer]) }
     },
   }
 }

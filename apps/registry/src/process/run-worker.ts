@@ -12,7 +12,7 @@ import { buildServer, createManifestCache, Grants, TokenAuthenticator, UploadIds
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { FilesystemBlobStore } from '@berth/storage'
-import { createLogger } from '@berth/telemetry'
+import { Counter, createLogger } from '@berth/telemetry'
 import { projectPolicies } from '../policies/project-policies.js'
 import { liveRights } from '../rights/live-rights.js'
 import { BasicExchange } from '../sign-in/basic-exchange.js'
@@ -29,7 +29,13 @@ export async function runWorker(): Promise<void> {
   const settings = readSettings()
   const logger = createLogger({ service: 'registry', level: settings.service.logLevel })
   const database = new Database(settings.database, { plansOnce: true })
-  const metadata = new PostgresMetadata(database)
+  const metrics = createWorkerMetrics('registry')
+  const dropped = new Counter({
+    name: 'berth_pulls_not_told_total',
+    help: 'Pulls that were to be written down, and were too many.',
+    registers: [metrics.registry],
+  })
+  const metadata = new PostgresMetadata(database, { onPullsDropped: (pulls) => dropped.inc(pulls) })
   const blobs = new FilesystemBlobStore(settings.storage)
   const services = {
     metadata,
@@ -48,7 +54,7 @@ export async function runWorker(): Promise<void> {
     allowSparseImages: settings.registry.sparse === 'all',
   }
   await blobs.check()
-  const app = buildServer(services, logger, { metrics: createWorkerMetrics('registry') })
+  const app = buildServer(services, logger, { metrics })
   await app.listen({ host: settings.service.host, port: settings.service.port })
   const { socket } = settings.registry
   const local = socket === undefined ? undefined : await listenOnSocket(app.server, socket)

@@ -785,7 +785,7 @@ export interface components {
             audit_log_forward_endpoint?: string;
             /** @description Whether the audit log is only forwarded, not kept. Only false is taken until there is such a function. */
             skip_audit_log_database?: boolean;
-            /** @description Kinds of events, with commas between them, that the audit log leaves out. Kept, but nothing follows from it yet. */
+            /** @description Kinds of events, with commas between them, that the audit log leaves out. Of pull_artifact alone it does so yet: without it, pulls are written down, too. */
             disabled_audit_log_event_types?: string;
             /** @description Address of the LDAP server, as ldaps://host:636. Kept, but nothing follows from it yet. */
             ldap_url?: string;

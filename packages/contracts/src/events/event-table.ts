@@ -29,6 +29,8 @@ export const eventTable = {
     tags: z.array(z.string()),
     replaced: z.record(z.string(), z.string()),
   }),
+  /** `count`: how often within some seconds, by the same caller from the same address. Written where pulls are asked for alone. */
+  'artifact.pulled': z.object({ ...ofArtifact, tag: z.string().optional(), count: z.int().positive() }),
   /** `tags`: those that went with it. */
   'artifact.deleted': z.object({ ...ofArtifact, tags: z.array(z.string()) }),
   /** `tags`: those that came back with it. */

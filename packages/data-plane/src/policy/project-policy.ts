@@ -6,6 +6,8 @@ import type { Identity } from '../auth/identity.js'
 export interface ProjectPolicy {
   /** Whose word it is that nothing may change. Absent where it may. */
   readonly readOnly: 'system' | 'project' | undefined
+  /** Whether pulls are written down, with who made them. */
+  readonly tellsPulls: boolean
   /** What a pull has to pass, in this order. */
   readonly gates: readonly Gate[]
 }

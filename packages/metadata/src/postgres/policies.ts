@@ -20,7 +20,9 @@ const find = {
       coalesce((select value = 'true' from setting where key = 'read_only'), false) as system_read_only,
       coalesce(p.metadata ->> 'read_only' = 'true', false) as project_read_only,
       ${isOn('enable_content_trust_cosign')} as cosign, ${isOn('enable_content_trust')} as notation,
-      exists (select from quota q where q.project_id = p.id and q.hard_bytes >= 0) as limited
+      exists (select from quota q where q.project_id = p.id and q.hard_bytes >= 0) as limited,
+      coalesce((select not 'pull_artifact' = any (string_to_array(replace(value #>> '{}', ' ', ''), ','))
+        from setting where key = 'disabled_audit_log_event_types'), false) as tells_pulls
     from unnest($1::text[]) with ordinality as w (project, place) left join project p on p.name = w.project`,
 }
 
@@ -32,6 +34,8 @@ export interface StoredPolicy {
   readonly signedBy: readonly Signer[]
   /** Whether its storage has a limit. */
   readonly limited: boolean
+  /** Whether pulls are written down. */
+  readonly tellsPulls: boolean
 }
 
 interface Row {
@@ -41,6 +45,7 @@ interface Row {
   cosign: boolean
   notation: boolean
   limited: boolean
+  tells_pulls: boolean
 }
 
 /** Policies of projects, each answered again for the time of its lease. */
@@ -56,7 +61,14 @@ export class Policies {
   }
 
   async of(repository: RepositoryName): Promise<StoredPolicy> {
-    return (await this.#lookUps.find(projectOf(repository))) ?? { readOnly: undefined, signedBy: [], limited: false }
+    return (
+      (await this.#lookUps.find(projectOf(repository))) ?? {
+        readOnly: undefined,
+        signedBy: [],
+        limited: false,
+        tellsPulls: false,
+      }
+    )
   }
 }
 
@@ -66,5 +78,6 @@ function toPolicy(row: Row): StoredPolicy {
     readOnly: row.system_read_only ? 'system' : row.project_read_only ? 'project' : undefined,
     signedBy: signers.filter((signer) => row[signer]),
     limited: row.limited,
+    tellsPulls: row.tells_pulls,
   }
 }

@@ -10,6 +10,7 @@ import type {
   MountSource,
   Page,
   RegistryMetadata,
+  ToldPull,
 } from '../registry-metadata.js'
 import { Admission } from './admission.js'
 import * as blobs from './blobs.js'
@@ -19,6 +20,7 @@ import { LookUps } from './look-ups.js'
 import { findManifests, listManifests, listReferrers, manifestBody, type ManifestKey } from './manifests.js'
 import { holdUpload, releaseUpload } from './open-uploads.js'
 import { Policies } from './policies.js'
+import { PullEvents } from './pull-events.js'
 import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
 import { listPullable, listRepositories, type Puller } from './repositories.js'
@@ -32,17 +34,25 @@ export class PostgresMetadata implements RegistryMetadata {
   readonly #holdings: LookUps<HoldingKey, Holding>
   readonly #pulls: PullCounter
   readonly #signed: LookUps<SignedKey, object>
+  readonly #pullEvents: PullEvents
   readonly #blobs: LookUps<blobs.BlobKey, LinkedBlob>
   readonly #byTag: LookUps<ManifestKey, FoundManifest>
   readonly #byDigest: LookUps<ManifestKey, FoundManifest>
 
-  /** @param db stays open when this is closed */
-  constructor(private readonly db: Database) {
+  /**
+   * @param db             stays open when this is closed
+   * @param onPullsDropped told of how many pulls nothing is written down, because there are too many
+   */
+  constructor(
+    private readonly db: Database,
+    { onPullsDropped = () => {} }: { readonly onPullsDropped?: (pulls: number) => void } = {},
+  ) {
     this.#admission = new Admission(this.db)
     this.#policies = new Policies(this.db)
     this.#holdings = holdingLookUps(this.db)
     this.#pulls = new PullCounter(this.db)
     this.#signed = signedLookUps(this.db)
+    this.#pullEvents = new PullEvents(this.db, onPullsDropped)
     const nameOf = ({ repository, reference }: ManifestKey) => `${repository} ${reference}`
     this.#blobs = new LookUps(
       (keys) => blobs.findBlobs(this.db, keys),
@@ -114,8 +124,9 @@ export class PostgresMetadata implements RegistryMetadata {
     return manifestBody(this.db, manifest)
   }
 
-  countPull(manifest: FoundManifest) {
+  countPull(manifest: FoundManifest, told?: ToldPull) {
     this.#pulls.count(manifest)
+    if (told) this.#pullEvents.add(manifest.digest, told)
   }
 
   pushManifest(push: ManifestPush) {
@@ -151,6 +162,6 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   async close() {
-    await this.#pulls.flush().catch(() => {})
+    await Promise.allSettled([this.#pulls.flush(), this.#pullEvents.flush()])
   }
 }

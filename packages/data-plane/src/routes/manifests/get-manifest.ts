@@ -17,7 +17,7 @@ export const getManifest: Endpoint = {
     const manifest = await services.metadata.findManifest(name, reference)
     if (!manifest) throw unknown()
     const userAgent = exchange.header('user-agent')
-    await passGates(services.policies, { identity, name, digest: manifest.digest, manifest, userAgent })
+    const policy = await passGates(services.policies, { identity, name, digest: manifest.digest, manifest, userAgent })
     const etag = `"${manifest.digest}"`
     reply.headers({
       'docker-content-digest': manifest.digest,
@@ -36,7 +36,10 @@ export const getManifest: Endpoint = {
     const body = services.manifests.get(manifest.digest) ?? (await services.metadata.manifestBody(manifest))
     if (!body) throw unknown()
     services.manifests.set(manifest.digest, body)
-    services.metadata.countPull(manifest)
+    const told = policy?.tellsPulls
+      ? { repository: name, by: exchange.actor, ...('tag' in reference && { tag: reference.tag }) }
+      : undefined
+    services.metadata.countPull(manifest, told)
     reply.send(body)
   },
 }

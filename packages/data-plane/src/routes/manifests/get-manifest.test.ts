@@ -1,0 +1,66 @@
+import type { RegistryMetadata, ToldPull } from '@berth/metadata'
+import { digestOf } from '@berth/oci'
+import { MemoryBlobStore } from '@berth/storage'
+import { createLogger } from '@berth/telemetry'
+import { expect, it } from 'vitest'
+import { Grants } from '../../auth/grants.js'
+import type { Authenticator } from '../../auth/identity.js'
+import { UploadIds } from '../../auth/upload-ids.js'
+import { createManifestCache } from '../../cache/manifest-cache.js'
+import { buildServer } from '../../server.js'
+
+const body = Buffer.from('{}')
+const digest = digestOf(body)
+const key = 'ab'.repeat(32)
+const authenticator: Authenticator = {
+  identify: async () => ({
+    subject: 'robot$ci',
+    caller: { kind: 'robot', id: 7, mark: 'm' },
+    may: () => true,
+    mentions: () => true,
+    named: [],
+  }),
+  challenge: () => 'Bearer',
+}
+
+/** What is told of pulls in a project that asks for it, or does not. */
+function registry(tellsPulls: boolean) {
+  const told: (ToldPull | undefined)[] = []
+  const metadata = {
+    findManifest: async () => ({ digest, mediaType: 'application/json', size: 2, artifactId: '1' }),
+    manifestBody: async () => body,
+    countPull: (_: unknown, pull?: ToldPull) => void told.push(pull),
+  } as unknown as RegistryMetadata
+  const app = buildServer(
+    {
+      metadata,
+      blobs: new MemoryBlobStore(),
+      authenticator,
+      manifests: createManifestCache(1),
+      policies: { of: async () => ({ readOnly: undefined, tellsPulls, gates: [] }) },
+      grants: new Grants(key),
+      uploadIds: new UploadIds(key),
+      allowSparseIndexes: true,
+    },
+    createLogger({ service: 'registry', level: 'error' }),
+  )
+  return { told, app }
+}
+
+it('tells who pulled, and by which tag, where that is written down', async () => {
+  const { app, told } = registry(true)
+  const by: unknown = expect.objectContaining({ kind: 'robot', id: 7, name: 'robot$ci' })
+  await app.inject({ url: '/v2/dev/app/manifests/v1' })
+  await app.inject({ url: `/v2/dev/app/manifests/${digest}` })
+  await app.inject({ method: 'HEAD', url: '/v2/dev/app/manifests/v1' })
+  expect(told).toEqual([
+    { repository: 'dev/app', tag: 'v1', by },
+    { repository: 'dev/app', by },
+  ])
+})
+
+it('counts a pull and tells nothing where it is not', async () => {
+  const { app, told } = registry(false)
+  await app.inject({ url: '/v2/dev/app/manifests/v1' })
+  expect(told).toEqual([undefined])
+})
