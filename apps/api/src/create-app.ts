@@ -8,6 +8,7 @@ import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { AppModule } from './app.module.js'
 import { Csrf } from './identity/csrf/csrf.service.js'
 import { registerDocumentation } from './documentation/register-documentation.js'
+import { boundBodies, MAX_BODY } from './edge/bodies.js'
 import { ErrorFilter, sendError } from './edge/error.filter.js'
 import { KnownRoutes } from './edge/known-routes.js'
 import { ResultInterceptor } from './edge/result.interceptor.js'
@@ -15,8 +16,6 @@ import { createValidationPipe } from './edge/validation.js'
 import { nestLogger } from './logging.js'
 import { HealthService } from './operation/health/health.service.js'
 import type { ApiSettings } from './api-settings.js'
-
-const BODY_LIMIT = 1024 * 1024
 
 const PREFIX = '/api/v2.0/'
 
@@ -29,7 +28,7 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < settings.proxyHops,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: MAX_BODY,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendError(error, request, reply),
@@ -40,6 +39,7 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
     forceCloseConnections: true,
   })
   app.setGlobalPrefix('api/v2.0', { exclude: OUTSIDE })
+  boundBodies(app)
   await app.register(cookie)
   const health = app.get(HealthService)
   await app.register(telemetryPlugin, { metrics: createMetrics('api'), health })

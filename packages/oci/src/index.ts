@@ -1,3 +1,4 @@
+export { parseJson } from './json.js'
 export * from './digest.js'
 export * from './errors.js'
 export * from './image-config.js'
