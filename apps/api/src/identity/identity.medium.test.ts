@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN_PASSWORD, type ApiAnswer, ApiUnderTest, USER_PASSWORD } from '../testing/api.test.support.js'
@@ -17,7 +18,7 @@ const cookieHeader = (cookies: Readonly<Record<string, string>>) =>
 
 /** What a browser keeps: cookies of all answers, and the CSRF token of the last one. */
 class Browser {
-  private readonly cookies: Record<string, string> = {}
+  readonly cookies: Record<string, string> = {}
   token = ''
 
   async call(request: Parameters<ApiUnderTest['call']>[0]): Promise<ApiAnswer> {
@@ -114,6 +115,58 @@ describe('sessions', () => {
     await browser.signIn('walter', USER_PASSWORD)
     await api.call({ method: 'PUT', path: `users/${id}/password`, as: 'admin', body: { new_password: 'Another1x' } })
     expect(await browser.call({ path: 'users/current' })).toMatchObject({ status: 401 })
+  })
+
+  it('are not ended by a link on a foreign page', async () => {
+    const browser = new Browser()
+    await browser.signIn('admin', ADMIN_PASSWORD)
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'http://evil.example' },
+      { origin: 'null' },
+    ])
+      expect(await browser.call({ path: '/c/log_out', headers })).toMatchObject({ status: 403, reason: 'CSRF_REFUSED' })
+    expect(await browser.call({ path: 'users/current' })).toMatchObject({ status: 200 })
+    expect(await browser.call({ path: '/c/log_out', headers: { 'sec-fetch-site': 'same-origin' } })).toMatchObject({
+      status: 200,
+    })
+  })
+
+  it('are fifty of a user at most: the oldest ends, and those that were ended make room', async () => {
+    await api.createUser('many')
+    const [first, second] = [new Browser(), new Browser()]
+    const isIn = async (browser: Browser) => (await browser.call({ path: 'users/current' })).status === 200
+    await first.signIn('many', USER_PASSWORD)
+    await second.signIn('many', USER_PASSWORD)
+    for (let round = 0; round < 60; round += 1) {
+      const passing = new Browser()
+      await passing.signIn('many', USER_PASSWORD)
+      await passing.call({ path: '/c/log_out' })
+    }
+    expect(await isIn(first)).toBe(true)
+    for (let round = 0; round < 49; round += 1) await new Browser().signIn('many', USER_PASSWORD)
+    expect(await isIn(first)).toBe(false)
+    expect(await isIn(second)).toBe(true)
+  })
+
+  it('end when their longest time is over, and live no longer than session_timeout without a request', async () => {
+    const longestDays = 7
+    const browser = new Browser()
+    await browser.signIn('admin', ADMIN_PASSWORD)
+    const redis = new Redis(api.redis.settings)
+    const key = `session:${createHash('sha256')
+      .update(browser.cookies['sid'] ?? '')
+      .digest('base64url')}`
+    const kept: object = JSON.parse((await redis.get(key)) ?? '')
+    const isInAfter = async (days: number) => {
+      await redis.set(key, JSON.stringify({ ...kept, begun: Date.now() - days * 24 * 3600 * 1000 }), 'EX', 9999)
+      return (await browser.call({ path: 'users/current' })).status === 200
+    }
+    expect(await isInAfter(longestDays - 0.01)).toBe(true)
+    expect(await redis.ttl(key)).toBeLessThanOrEqual(3600)
+    expect(await isInAfter(longestDays + 0.01)).toBe(false)
+    redis.disconnect()
   })
 
   it('are answered with 503 while Redis is away: Basic, tokens and open pages go on', async () => {

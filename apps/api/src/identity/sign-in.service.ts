@@ -9,6 +9,7 @@ import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { SettingStore } from '../settings/setting-store.js'
 import type { LoginForm, UserExistsForm } from './sign-in.schema.js'
 import type { Account } from './account-finder.js'
+import { Csrf } from './csrf/csrf.service.js'
 import { PasswordLogin } from './password-login.js'
 import { SESSION_COOKIE, setSessionCookie } from './sessions/session-cookie.js'
 import { Sessions } from './sessions/sessions.js'
@@ -23,6 +24,7 @@ export class SignInService {
   constructor(
     private readonly passwordLogin: PasswordLogin,
     private readonly sessions: Sessions,
+    private readonly csrf: Csrf,
     private readonly settingStore: SettingStore,
     private readonly throttle: Throttle,
     private readonly database: Database,
@@ -39,7 +41,9 @@ export class SignInService {
     await this.tell('user.signed-in', account, request)
   }
 
+  /** Harbor's clients sign out with GET, which a link on any page sends as well. @throws {UserError} CSRF_REFUSED */
   async logout(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    this.csrf.verifyOrigin(request)
     const sessionId = request.cookies[SESSION_COOKIE]
     setSessionCookie(request, reply, '', this.settings.externalUrl)
     if (!sessionId) return

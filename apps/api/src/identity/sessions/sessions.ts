@@ -8,7 +8,13 @@ import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { type Account, AccountFinder } from '../account-finder.js'
 
-const storedSession = z.object({ user: z.int(), mark: z.string() })
+/** `begun` in milliseconds since 1970. */
+const storedSession = z.object({ user: z.int(), mark: z.string(), begun: z.int() })
+
+/** However much it is used: from then on whoever has the browser signs in once more. */
+const LONGEST_SECONDS = 7 * 24 * 3600
+/** Of one user. The oldest ends where there would be more. */
+const MOST = 50
 
 /** Sessions of the portal: in Redis, under a hash of the id that the browser holds. */
 @Injectable()
@@ -31,9 +37,13 @@ export class Sessions {
    */
   async begin(account: Account): Promise<string> {
     const id = randomBytes(32).toString('base64url')
-    const value = JSON.stringify({ user: account.id, mark: this.mark(account) })
+    const begun = Date.now()
+    const value = JSON.stringify({ user: account.id, mark: this.mark(account), begun })
     const seconds = await this.seconds()
-    await this.reach(() => this.redis.set(this.key(id), value, 'EX', seconds))
+    await this.reach(async () => {
+      await this.redis.set(sessionKey(id), value, 'EX', seconds)
+      await this.keepFew(account.id, sessionKey(id), begun)
+    })
     return id
   }
 
@@ -43,23 +53,37 @@ export class Sessions {
    */
   async find(id: string): Promise<Account | undefined> {
     const seconds = await this.seconds()
-    const value = await this.reach(() => this.redis.getex(this.key(id), 'EX', seconds))
-    if (value === null) return undefined
-    const session = storedSession.parse(JSON.parse(value))
+    const value = await this.reach(() => this.redis.getex(sessionKey(id), 'EX', seconds))
+    const session = readSession(value)
+    if (!session || session.begun + LONGEST_SECONDS * 1000 < Date.now()) return undefined
     const account = await this.accounts.byId(session.user)
     return account && this.mark(account) === session.mark ? account : undefined
   }
 
   async end(id: string): Promise<void> {
-    await this.reach(() => this.redis.del(this.key(id)))
+    await this.reach(async () => {
+      const value = await this.redis.getdel(sessionKey(id))
+      const session = readSession(value)
+      if (session) await this.redis.zrem(listKey(session.user), sessionKey(id))
+    })
+  }
+
+  private async keepFew(user: number, key: string, begun: number): Promise<void> {
+    const list = listKey(user)
+    await this.redis.zadd(list, begun, key)
+    await this.redis.expire(list, LONGEST_SECONDS)
+    if ((await this.redis.zcard(list)) <= MOST) return
+    const keys = await this.redis.zrange(list, '0', '-1')
+    const values = await this.redis.mget(keys)
+    const living = keys.filter((_, place) => values[place] !== null)
+    const keep = new Set(living.slice(-MOST))
+    const gone = keys.filter((one) => !keep.has(one))
+    await this.redis.del(...gone)
+    await this.redis.zrem(list, ...gone)
   }
 
   private async seconds(): Promise<number> {
     return (await this.settingStore.value('session_timeout')) * 60
-  }
-
-  private key(id: string): string {
-    return `session:${createHash('sha256').update(id).digest('base64url')}`
   }
 
   /** Changes with the password, so that a new one ends the sessions that began with the old. */
@@ -77,3 +101,10 @@ export class Sessions {
     }
   }
 }
+
+const sessionKey = (id: string) => `session:${createHash('sha256').update(id).digest('base64url')}`
+const listKey = (user: number) => `sessions:${user}`
+
+/** One of another version is none. */
+const readSession = (value: string | null) =>
+  value === null ? undefined : storedSession.safeParse(JSON.parse(value)).data
