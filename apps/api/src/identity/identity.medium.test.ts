@@ -217,15 +217,24 @@ describe('signing in', () => {
     })
   })
 
-  it('takes a name before an e-mail address', async () => {
+  it('takes a name before an e-mail address, where two had the same before they could not', async () => {
     const [named, addressed] = ['of-two@example.com', 'of-two']
-    await api.createUser(addressed)
-    const body = { username: named, email: 'own@example.com', realname: named, password: 'Other123' }
+    const body = { username: 'of-one', email: 'own@example.com', realname: 'One', password: 'Other123' }
     expect(await api.call({ method: 'POST', path: 'users', as: 'admin', body })).toMatchObject({ status: 201 })
+    await api.database.pool.query('alter table "user" disable trigger user_logins')
+    await api.database.pool.query(`update "user" set username = $1 where username = 'of-one'`, [named])
+    await api.database.pool.query('alter table "user" enable trigger user_logins')
+    await api.createUser(addressed)
     const whoIs = async (as: string) => (await api.call({ path: 'users/current', as })).body.username
     expect(await whoIs(`${named}:Other123`)).toBe(named)
     expect(await whoIs(addressed)).toBe(addressed)
     expect(await api.call({ path: 'users/current', as: `${named}:${USER_PASSWORD}` })).toMatchObject({ status: 401 })
+  })
+
+  it('goes on for names that nobody could take any more', async () => {
+    const id = await api.createUser('olga')
+    await api.database.pool.query(`update "user" set username = 'Оля ́' where id = $1`, [id])
+    expect(await api.call({ path: 'users/current', as: `Оля ́:${USER_PASSWORD}` })).toMatchObject({ status: 200 })
   })
 
   it('is throttled per user and address after ten failures; others and other addresses go on', async () => {

@@ -60,9 +60,9 @@ export class SignInService {
       if (seconds > 0) throw new UserError('TOO_MANY_REGISTRATIONS', { seconds })
     }
     const value = form.value.replaceAll('\0', '')
-    const same =
-      form.target === 'username' ? sql`lower(username) = lower(${value})` : sql`lower(email) = lower(${value})`
-    const found = await this.database.row(sql`select 1 as found from "user" where ${same} and deleted_at is null`)
+    const found = await this.database.row(
+      sql`select 1 as found from user_login where login = fold_login(${value}::text)`,
+    )
     return found !== undefined
   }
 

@@ -6510,7 +6510,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST, BAD_USERNAME, PASSWORD_TOO_LONG, WEAK_PASSWORD */
+            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST, BAD_USERNAME, PASSWORD_TOO_LONG, USERNAME_IS_ADDRESS, WEAK_PASSWORD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6537,7 +6537,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description EMAIL_TAKEN, USERNAME_TAKEN */
+            /** @description EMAIL_TAKEN, LOGIN_TAKEN, USERNAME_TAKEN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7046,7 +7046,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description EMAIL_TAKEN */
+            /** @description EMAIL_TAKEN, LOGIN_TAKEN */
             409: {
                 headers: {
                     [name: string]: unknown;

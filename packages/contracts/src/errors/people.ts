@@ -13,8 +13,20 @@ export const peopleErrors = {
   BAD_USERNAME: user(
     'BAD_REQUEST',
     400,
-    'A user name has 1 to 255 characters, no blanks at its ends and none of , " ~ # % $ \\ / : ; and control characters.',
-    '用户名长度为 1 到 255 个字符，首尾不能有空格，且不能包含 , " ~ # % $ \\ / : ; 及控制字符。',
+    'A user name has 1 to 255 letters without accents, digits, Chinese, Japanese or Korean characters and signs but , " ~ # % $ \\ / : ; and no blanks at its ends or two in a row.',
+    '用户名长度为 1 到 255 个字符，可使用不带重音的拉丁字母、数字、中日韩文字及符号（不含 , " ~ # % $ \\ / : ;），首尾不能有空格，也不能有连续空格。',
+  ),
+  USERNAME_IS_ADDRESS: user(
+    'BAD_REQUEST',
+    400,
+    'A user name with an @ is the e-mail address of that user: give the same as e-mail address, or another name.',
+    '含 @ 的用户名必须与该用户的邮箱地址相同，请填写相同的邮箱或更换用户名。',
+  ),
+  LOGIN_TAKEN: user(
+    'CONFLICT',
+    409,
+    'Somebody else signs in with this user name or e-mail address, or with one that looks the same.',
+    '该用户名或邮箱（或外观相同的名称）已被其他用户用于登录。',
   ),
   BAD_REALNAME: user(
     'BAD_REQUEST',

@@ -2,21 +2,30 @@ import { isStorable } from './storable.js'
 
 /** Control and format characters, and halves of characters: a name could look like another one. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
-/** What names in URLs and logs cannot hold. */
-const ILLEGAL_IN_USERNAME = /[,"~#%$\\/:;]/
+/**
+ * ASCII without what URLs and logs cannot hold, and the letters of Chinese, Japanese and Korean: no other letter that looks like one of
+ * these. A long vowel stands behind kana alone, for by itself it looks like the number one.
+ */
+const USERNAME =
+  /^(?:[\w !&'()*+.<=>?@[\]^`{|}·-]|\p{sc=Han}|\p{sc=Bopomofo}|\p{sc=Hangul}|[\p{sc=Hiragana}\p{sc=Katakana}]ー?)+$/u
+/** Letters that nobody sees. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 const ILLEGAL_IN_REALNAME = /[,"~#%$]/
 const EMAIL = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i
 
 /** Characters of a user's note. */
 export const MAX_COMMENT = 30
 
+/** For a new name. What the character form NFKC would change looks like something else. */
 export function isUsername(text: string): boolean {
   return (
     text.length >= 1 &&
     text.length <= 255 &&
     text.trim() === text &&
-    !INVISIBLE.test(text) &&
-    !ILLEGAL_IN_USERNAME.test(text)
+    !text.includes('  ') &&
+    USERNAME.test(text) &&
+    !IGNORABLE.test(text) &&
+    text.normalize('NFKC') === text
   )
 }
 

@@ -1,8 +1,9 @@
 import { isComment, isEmail, isRealname, isUsername, UserError } from '@berth/contracts'
 
-/** @throws {UserError} BAD_USERNAME */
-export function requireUsername(name: string): void {
+/** @throws {UserError} BAD_USERNAME, USERNAME_IS_ADDRESS */
+export function requireUsername(name: string, email: string | null | undefined): void {
   if (!isUsername(name)) throw new UserError('BAD_USERNAME')
+  if (name.includes('@') && name.toLowerCase() !== email?.toLowerCase()) throw new UserError('USERNAME_IS_ADDRESS')
 }
 
 /**

@@ -56,6 +56,8 @@ export class UsersController {
       'PASSWORD_TOO_LONG',
       'USERNAME_TAKEN',
       'EMAIL_TAKEN',
+      'LOGIN_TAKEN',
+      'USERNAME_IS_ADDRESS',
       'SELF_REGISTRATION_PORTAL_ONLY',
       'TOO_MANY_REGISTRATIONS',
     ],
@@ -124,7 +126,7 @@ export class UsersController {
     tag: 'user',
     summary: 'Change e-mail address, full name, comment',
     answers: { 200: 'none' },
-    refuses: ['USER_NOT_FOUND', 'BAD_EMAIL', 'BAD_REALNAME', 'BAD_COMMENT', 'EMAIL_TAKEN'],
+    refuses: ['USER_NOT_FOUND', 'BAD_EMAIL', 'BAD_REALNAME', 'BAD_COMMENT', 'EMAIL_TAKEN', 'LOGIN_TAKEN'],
   })
   update(
     @PathId('user_id') id: number,

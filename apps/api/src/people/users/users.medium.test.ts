@@ -51,7 +51,57 @@ describe('creating users', () => {
     expect(email).toMatchObject({ status: 409, reason: 'EMAIL_TAKEN' })
   })
 
+  it('keeps names and e-mail addresses in one name space', async () => {
+    await api.createUser('victim')
+    const create = (username: string, email: string) =>
+      api.call({ method: 'POST', path: 'users', as: 'admin', body: creation(username, { email }) })
+    const conflict = { status: 409, reason: 'LOGIN_TAKEN' }
+    expect(await create('Victim@Example.com', 'x@example.com')).toMatchObject({
+      status: 400,
+      reason: 'USERNAME_IS_ADDRESS',
+    })
+    expect(await create('victim@example.com', 'victim@example.com')).toMatchObject({
+      status: 409,
+      reason: 'EMAIL_TAKEN',
+    })
+    expect(await create('admin@example.com', 'admin@example.com')).toMatchObject({ status: 409 })
+    expect(await create('own@example.com', 'Own@Example.com')).toMatchObject({ status: 201 })
+    expect(await create('someone', 'own@example.com')).toMatchObject({ status: 409 })
+
+    // Whoever has a name that is an address, and gave it up as an address, keeps it as a name.
+    const { body } = await api.call({ path: 'users/search?username=own%40example.com', as: 'admin' })
+    const path = `users/${body[0].user_id}`
+    const update = (email: string) =>
+      api.call({ method: 'PUT', path, as: 'admin', body: { email, realname: 'o', comment: '' } })
+    expect(await update('elsewhere@example.com')).toMatchObject({ status: 200 })
+    expect(await create('someone', 'OWN@example.com')).toMatchObject(conflict)
+    const taking = await api.createUser('taking')
+    const email = { email: 'own@example.com', realname: 't', comment: '' }
+    expect(await api.call({ method: 'PUT', path: `users/${taking}`, as: 'taking', body: email })).toMatchObject(
+      conflict,
+    )
+    expect(await create('someone', 'taking@example.com')).toMatchObject({ status: 409, reason: 'EMAIL_TAKEN' })
+    const exists = (target: string, value: string) =>
+      api.call({ method: 'POST', path: '/c/userExists', form: { target, value } })
+    expect((await exists('email', 'OWN@example.com')).body).toBe(true)
+    expect((await exists('username', 'ｔaking')).body).toBe(true)
+
+    // What is given up is free.
+    expect(await api.call({ method: 'DELETE', path, as: 'admin' })).toMatchObject({ status: 200 })
+    expect(await create('own@example.com', 'own@example.com')).toMatchObject({ status: 201 })
+  })
+
+  it('gives a name and an address to one alone, also where two want them at once', async () => {
+    const create = (username: string, email: string) =>
+      api.call({ method: 'POST', path: 'users', as: 'admin', body: creation(username, { email }) })
+    const wanted = [create('both@example.com', 'both@example.com'), create('both', 'both@example.com')]
+    expect((await Promise.all(wanted)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
+  })
+
   it.each([
+    ['BAD_USERNAME', { username: 'аdmin' }],
+    ['BAD_USERNAME', { username: 'ａdmin' }],
+    ['BAD_USERNAME', { username: 'admin\u3164' }],
     ['BAD_USERNAME', { username: 'a/b' }],
     ['BAD_USERNAME', { username: ' a' }],
     ['BAD_USERNAME', { username: 'a\u202Eb' }],

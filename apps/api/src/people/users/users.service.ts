@@ -37,6 +37,7 @@ const isSelf = (subject: Subject, id: number) => subject.kind === 'user' && subj
 const taken = (username: string): Violations => ({
   user_username: () => new UserError('USERNAME_TAKEN', { username }),
   user_email: () => new UserError('EMAIL_TAKEN'),
+  user_login_pkey: () => new UserError('LOGIN_TAKEN'),
 })
 
 @Injectable()
@@ -86,8 +87,8 @@ export class UsersService {
   /** A user, by an administrator or, while self-registration is on, by a visitor. Never an administrator. */
   async create(body: UserCreation, subject: Subject, actor: Actor): Promise<Created> {
     if (subject.kind === 'anonymous') await this.countSignUp(actor.address ?? '')
-    requireUsername(body.username)
     const profile = readProfile(body)
+    requireUsername(body.username, profile.email)
     requireGoodPassword(body.password)
     const passwordHash = await hashPassword(body.password)
     const user = await this.database.transaction(async (transaction) => {
