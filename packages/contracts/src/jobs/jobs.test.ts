@@ -4,7 +4,7 @@ import { jobContracts, MAX_GC_WORKERS, platform } from './jobs.js'
 const collection = jobContracts['garbage-collection'].schema
 
 test('garbage collection changes as little as it is told', () => {
-  const nothing = { delete_untagged: false, delete_tag: false, dry_run: false, workers: 1 }
+  const nothing = { delete_untagged: false, delete_tag: false, purge_deleted: false, dry_run: false, workers: 1 }
   expect(collection.parse({})).toEqual(nothing)
   expect(collection.parse({ delete_untagged: true, dry_run: true, workers: MAX_GC_WORKERS })).toEqual({
     ...nothing,
