@@ -75,6 +75,23 @@ describe('artifacts', () => {
     ])
   })
 
+  it('come back with tags that were pushed when they were pushed, not when they came back', async () => {
+    const name = repo('dev/push-time')
+    const { digest } = await pushImage(name, 'push time', ['v1', 'v2'])
+    const pushed = () =>
+      rows(
+        'select t.name, t.pushed_at from tag t join repository r on r.id = repository_id where r.name = $1 order by 1',
+        name,
+      )
+    const before = await pushed()
+    await metadata.deleteTag(name, v1, user('bob'))
+    await restoreOne(name, 'v1')
+    expect(await pushed()).toEqual(before)
+    await remove(name, digest)
+    await restore(name, digest)
+    expect(await pushed()).toEqual(before)
+  })
+
   it('come back without a tag that had been deleted before them', async () => {
     const name = repo('dev/tag-first')
     const { digest } = await pushImage(name, 'tag first', ['v1', 'v2'])

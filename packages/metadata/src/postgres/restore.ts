@@ -107,12 +107,16 @@ const findLostTags = {
     order by e.tag`,
 }
 
+/** A tag that comes back was pushed when it was pushed: its history says when, the row has gone. */
 const insertTags = {
   name: 'restore_tags',
   text: `
     with restored as (
-      insert into tag (repository_id, name, sort_key, artifact_id, size)
-      select $1, lost.name, lost.sort_key, a.id, a.total_size
+      insert into tag (repository_id, name, sort_key, artifact_id, size, pushed_at)
+      select $1, lost.name, lost.sort_key, a.id, a.total_size, coalesce(
+        (select max(e.at) from tag_event e where e.repository_id = $1 and e.tag = lost.name and e.to_digest = $3
+          and e.action in ('push', 'move')),
+        now())
       from unnest($4::text[], $5::text[]) as lost (name, sort_key) join artifact a on a.id = $2
       on conflict (repository_id, name) do nothing
       returning name
