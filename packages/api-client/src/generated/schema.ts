@@ -1167,6 +1167,8 @@ export interface components {
             annotations: {
                 [key: string]: string;
             } | null;
+            /** @description Bytes of the child with its blobs; null where it is not here. */
+            size: number | null;
         };
         Repository: {
             id: number;

@@ -45,6 +45,7 @@ export const reference = z
     child_digest: z.string(),
     platform: z.looseObject({ os: z.string().optional(), architecture: z.string().optional() }).nullable(),
     annotations: annotations.nullable(),
+    size: integer.nullable().describe('Bytes of the child with its blobs; null where it is not here.'),
   })
   .meta({ id: 'Reference' })
 

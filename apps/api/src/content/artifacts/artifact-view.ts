@@ -20,7 +20,8 @@ const tags = sql`(select coalesce(json_agg(json_build_object(
 
 const references = sql`case when a.kind = 'index' then (select json_agg(json_build_object(
     'parent_id', f.parent_id, 'child_id', c.id, 'child_digest', f.child_digest,
-    'platform', ${bounded(sql`f.platform`, 64)}, 'annotations', ${bounded(sql`f.annotations`, 64)}) order by f.position)
+    'platform', ${bounded(sql`f.platform`, 64)}, 'annotations', ${bounded(sql`f.annotations`, 64)},
+    'size', c.total_size) order by f.position)
     from artifact_reference f
     left join artifact c on c.repository_id = a.repository_id and c.digest = f.child_digest and c.deleted_at is null
     where f.parent_id = a.id and f.position <= ${CHILDREN}) end`
