@@ -25,8 +25,8 @@ export const identityErrors = {
   FORBIDDEN: user(
     'FORBIDDEN',
     403,
-    'You need the permission "{permission}" for this. Roles that have it: {roles}.',
-    '此操作需要“{permission}”权限。拥有该权限的角色：{roles}。',
+    'Your role lacks the right to do this. Roles that have it: {roles}. The permission is called {permission}.',
+    '您的角色无权执行此操作，以下角色可以：{roles}。所需权限为 {permission}。',
     { en: 'A project admin or a system administrator can give you the right.', zh: '可请项目管理员或系统管理员授权。' },
   ),
   SYSTEM_ADMIN_ONLY: user(
