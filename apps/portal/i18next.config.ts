@@ -31,6 +31,7 @@ export default defineConfig({
       'errors.next.*',
       'roles.*',
       'pull.tools.*',
+      'tag.accessory.*',
       'kinds.*',
       'runs.kinds.*',
       'runs.statuses.*',

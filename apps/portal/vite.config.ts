@@ -15,7 +15,7 @@ const frame = [
   /\/src\/components\/(?!feedback-host|menu-dropdown|checkbox|facts)/,
   /\/src\/runs\/run-status\.tsx$/,
   /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
-  /\/src\/repositories\/(?:clients|platform-tags|use-restore)\.tsx?$/,
+  /\/src\/repositories\/(?:clients|platform-tags|use-restore|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
   /\/antd\/es\/tag\/index/,
   /\/@ant-design\/icons\/es\/icons\//,
 ]

@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { FeedbackPlace } from './components/feedback-place'
 import { TipLayer } from './components/tip-layer'
 import { antdLocale } from './i18n/i18n'
-import type { createPortalRouter } from './router'
+import type { PortalRouter } from './router'
 import { useReducedMotion } from './theme/reduced-motion'
 import { useDark } from './theme/theme-mode'
 import { darkTheme, lightTheme } from './theme/tokens'
 
 interface PortalProps {
   queries: QueryClient
-  router: ReturnType<typeof createPortalRouter>
+  router: PortalRouter
 }
 
 export function Portal({ queries, router }: PortalProps) {

@@ -3,11 +3,15 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Portal } from './app'
 import { startI18n } from './i18n/i18n'
+import { reloadOnce } from './browser/reload-once'
 import { createPortal } from './portal'
 import './theme/portal.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html lacks #root')
+
+// After an upgrade, files that this page still wants are gone: the new page knows the new ones.
+window.addEventListener('vite:preloadError', reloadOnce)
 
 const { queries, router } = createPortal()
 

@@ -4,22 +4,34 @@ import { createQueryClient } from './api/query-client'
 import { createPortalRouter } from './router'
 import { currentUserQuery } from './session/session.queries'
 
+const signIn = '/sign-in'
 const userHash = hashKey(currentUserQuery.queryKey)
 
 /** What the portal works with. `history` stands in for the browser's address bar in tests. */
 export function createPortal(history?: RouterHistory) {
+  let isSomebody = false
   const queries = createQueryClient(() => {
-    // Whoever was not signed in to begin with is led to the sign-in page by the router.
-    if (!queries.getQueryData(currentUserQuery.queryKey)) return
+    const ended = isSomebody
     queries.setQueryData(currentUserQuery.queryKey, null)
-    void router.invalidate()
+    leaveForSignIn(ended)
   })
   const router = createPortalRouter(queries, history)
+  /** There a refusal means a wrong password. */
+  const leaveForSignIn = (ended: boolean) => {
+    const { href, pathname } = router.latestLocation
+    if (pathname === signIn) return
+    void router.navigate({ to: signIn, search: ended ? { from: href, ended } : { from: href }, replace: true })
+  }
   // Who is signed in is asked for again, too, when the reader comes back to the page. That it is nobody by now is no failure there.
   queries.getQueryCache().subscribe((event) => {
     if (event.query.queryHash !== userHash || event.type !== 'updated' || event.action.type !== 'success') return
-    const isNobody = event.action.data === null && event.action.manual !== true
-    if (isNobody && router.state.status === 'idle') void router.invalidate()
+    const hasEnded = isSomebody && event.action.data === null && event.action.manual !== true
+    isSomebody = event.action.data !== null
+    if (hasEnded) leaveForSignIn(true)
+  })
+  // A new page begins at its top, for the keyboard as well.
+  router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) document.getElementById('content')?.focus({ preventScroll: true })
   })
   return { queries, router }
 }

@@ -31,7 +31,6 @@ const routeTree = rootRoute.addChildren([
   ]),
 ])
 
-/** `history` stands in for the browser's address bar in tests. */
 export function createPortalRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree,
@@ -46,8 +45,10 @@ export function createPortalRouter(queries: QueryClient, history?: RouterHistory
   })
 }
 
+export type PortalRouter = ReturnType<typeof createPortalRouter>
+
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createPortalRouter>
+    router: PortalRouter
   }
 }

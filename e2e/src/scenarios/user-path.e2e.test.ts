@@ -75,7 +75,7 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
     expect(cells).toContain('linux/amd64')
     expect(cells).toMatch(/\d\s?[KMG]i?B/)
     expect(cells).toContain(user.username)
-    expect(cells).toContain(`docker pull ${registry}/${name}`)
+    await portal.page.getByText(`docker pull ${registry}/${name}`).first().waitFor()
     await look('repository')
   })
 

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { type RouterContext, rootRoute, shellRoute } from '../nav/frame.routes'
+import { type RouterContext, rootRoute, shellRoute, signedInOnly } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { currentUserQuery, systemInfoQuery } from '../session/session.queries'
 
@@ -14,8 +14,9 @@ export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   // Only a path of this portal may be returned to: anything else would make the sign-in page a springboard elsewhere.
-  validateSearch: ({ from }): { from?: string | undefined } => ({
+  validateSearch: ({ from, ended }): { from?: string | undefined; ended?: true | undefined } => ({
     from: typeof from === 'string' && /^\/(?![/\\])/.test(from) ? from : undefined,
+    ended: ended === true ? ended : undefined,
   }),
   beforeLoad: signedOutOnly,
   loader: prefetchSystem,
@@ -34,5 +35,6 @@ export const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: pages.profile.to,
   staticData: { page: pages.profile },
+  beforeLoad: signedInOnly,
   component: lazyRouteComponent(() => import('./profile-page'), 'ProfilePage'),
 })

@@ -1,20 +1,23 @@
 import { MAX_COMMENT } from '@berth/contracts'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { PageHeader } from '../components/page-header'
 import { Panel } from '../components/panel'
 import { ErrorPanel } from '../errors/error-panel'
-import { usePageTitle } from '../nav/use-page-title'
+import { usePageTitle } from '../components/use-page-title'
 import { emailRules, realnameRules } from '../forms/rules'
 import { NewPasswordFields } from '../forms/new-password-fields'
-import { useSignedInUser } from '../session/session.queries'
+import { systemInfoQuery, useSignedInUser } from '../session/session.queries'
 import { useChangePassword, useUpdateProfile } from './account.queries'
 import styles from './profile-page.module.css'
 
 export function ProfilePage() {
   const { t } = useTranslation()
   const { username } = useSignedInUser()
+  // What Harbor's clients look for stands before it.
+  const version = useQuery(systemInfoQuery).data?.harbor_version?.split('berth-').at(1)
   usePageTitle(t('profile.title'))
   return (
     <>
@@ -23,6 +26,7 @@ export function ProfilePage() {
         <AboutMe />
         <Password />
       </div>
+      {version === undefined ? null : <p className="hint section">{t('profile.version', { version })}</p>}
     </>
   )
 }

@@ -44,7 +44,7 @@ test('returns to the page that asked for signing in', async () => {
       return new HttpResponse()
     }),
   )
-  const router = await renderPortal('/projects?q=web')
+  const router = await renderPortal('/sign-in?from=%2Fprojects%3Fq%3Dweb')
   await signInAs('admin', 'Harbor12345')
   await screen.findByRole('heading', { name: 'Projects' })
   expect(router.state.location.href).toBe('/projects?q=web')

@@ -3,7 +3,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePageTitle } from '../nav/use-page-title'
+import { usePageTitle } from '../components/use-page-title'
+import { ErrorReference } from '../errors/error-panel'
 import { Entrance } from './entrance'
 import entrance from './entrance.module.css'
 import { systemInfoQuery, useSignIn } from '../session/session.queries'
@@ -17,7 +18,7 @@ interface Credentials {
 export function SignInPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { from } = useSearch({ from: '/sign-in' })
+  const { from, ended } = useSearch({ from: '/sign-in' })
   const { data: system } = useQuery(systemInfoQuery)
   const signIn = useSignIn()
   const problem = useRef<HTMLDivElement>(null)
@@ -35,9 +36,25 @@ export function SignInPage() {
     <Entrance title={t('signIn.title')} lead={t('signIn.lead')}>
       {failure === undefined ? null : (
         <div ref={problem} tabIndex={-1} className="form-problem">
-          <Alert type="error" showIcon role="alert" title={failure.message} description={failure.next} />
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            title={failure.message}
+            description={
+              <>
+                <p className="notice-next">{failure.next}</p>
+                {failure.isOurs ? <ErrorReference code={failure.code} requestId={failure.requestId} /> : null}
+              </>
+            }
+          />
         </div>
       )}
+      {ended === true && failure === undefined ? (
+        <div className="form-problem">
+          <Alert type="info" showIcon role="status" title={t('signIn.ended')} />
+        </div>
+      ) : null}
       <Form<Credentials> layout="vertical" size="large" requiredMark={false} onFinish={submit}>
         <Form.Item
           name="principal"
@@ -62,6 +79,9 @@ export function SignInPage() {
           {t('signIn.noAccount')} <Link to="/sign-up">{t('signUp.title')}</Link>
         </p>
       ) : null}
+      <p className={entrance.other}>
+        <Link to="/projects">{t('signIn.browse')}</Link>
+      </p>
     </Entrance>
   )
 }

@@ -10,9 +10,11 @@ interface CopyButtonProps {
   text: string
   /** Says what is copied, for example "Copy the digest". */
   label: string
+  /** As large as the buttons beside it. */
+  size?: 'small' | 'middle'
 }
 
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, size = 'small' }: CopyButtonProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
 
@@ -32,7 +34,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   return (
     <Button
       type="text"
-      size="small"
+      size={size}
       aria-label={label}
       data-tip={copied ? t('copy.done') : label}
       icon={copied ? <CheckOutlined className={styles.copied ?? ''} aria-hidden /> : <CopyOutlined aria-hidden />}

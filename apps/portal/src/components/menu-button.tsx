@@ -5,13 +5,11 @@ const loadMenu = () => import('./menu-dropdown')
 const MenuDropdown = lazy(async () => ({ default: (await loadMenu()).MenuDropdown }))
 
 interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
-  menu?: NonNullable<DropdownProps['menu']>
-  /** Shown instead of a menu. */
-  popup?: DropdownProps['popupRender']
+  menu: NonNullable<DropdownProps['menu']>
 }
 
 /** A button with a menu, whose code is loaded when a hand comes near. */
-export function MenuButton({ menu, popup, ...button }: MenuButtonProps) {
+export function MenuButton({ menu, ...button }: MenuButtonProps) {
   const [isWanted, setWanted] = useState(false)
   const trigger = <Button {...button} />
   const closed = (
@@ -27,9 +25,7 @@ export function MenuButton({ menu, popup, ...button }: MenuButtonProps) {
   if (!isWanted) return closed
   return (
     <Suspense fallback={closed}>
-      <MenuDropdown menu={menu} popup={popup}>
-        {trigger}
-      </MenuDropdown>
+      <MenuDropdown menu={menu}>{trigger}</MenuDropdown>
     </Suspense>
   )
 }

@@ -2,24 +2,15 @@ import { Dropdown, type DropdownProps } from 'antd'
 import { type ReactElement, useState } from 'react'
 
 interface MenuDropdownProps {
-  menu: DropdownProps['menu']
-  popup: DropdownProps['popupRender']
+  menu: NonNullable<DropdownProps['menu']>
   children: ReactElement
 }
 
 /** It comes because its button was pressed: open. */
-export function MenuDropdown({ menu, popup, children }: MenuDropdownProps) {
+export function MenuDropdown({ menu, children }: MenuDropdownProps) {
   const [open, setOpen] = useState(true)
   return (
-    <Dropdown
-      open={open}
-      onOpenChange={setOpen}
-      trigger={['click']}
-      placement="bottomRight"
-      autoFocus
-      {...(menu === undefined ? {} : { menu })}
-      {...(popup === undefined ? {} : { popupRender: popup })}
-    >
+    <Dropdown open={open} onOpenChange={setOpen} trigger={['click']} placement="bottomRight" autoFocus menu={menu}>
       {children}
     </Dropdown>
   )

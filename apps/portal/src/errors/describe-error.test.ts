@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ApiError } from '../api/api-error'
 import { i18n, startI18n } from '../i18n/i18n'
-import { describeError } from './describe-error'
+import { describeError, isWorthRetrying } from './describe-error'
 
 const nextOf = async (status: number, code: string, reason?: string) => {
   await startI18n()
@@ -31,4 +31,11 @@ test('says that the service is away in the words of the portal, whatever tongue 
   await startI18n()
   const error = new ApiError({ status: 503, code: 'SERVICE_UNAVAILABLE', message: 'The API is restarting.' })
   expect(describeError(i18n.t, error).message).toBe('The service is not available right now.')
+})
+
+test('offers to try again only what may come out otherwise', () => {
+  const retrying = (status: number) => isWorthRetrying(new ApiError({ status, code: 'ANY' }))
+  expect([0, 429, 500, 503].map(retrying)).toEqual([true, true, true, true])
+  expect([400, 403, 404, 409, 412].map(retrying)).toEqual([false, false, false, false, false])
+  expect(isWorthRetrying(new TypeError('a bug'))).toBe(true)
 })

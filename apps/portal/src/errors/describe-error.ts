@@ -16,6 +16,11 @@ function nextStep(t: TFunction, { status, code, reason = code, next }: ApiError)
   return next ?? t(`errors.next.${step}`)
 }
 
+/** Whether the same request may be answered otherwise in a moment: no answer yet, too many requests, the server's own failure. */
+export function isWorthRetrying(error: unknown): boolean {
+  return !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500
+}
+
 /**
  * An error in the reader's language. What the caller can mend, the server says best: it names the project, the tag, the rule,
  * in the language it was asked in. Its own failures, and answers without words, are told by their code.

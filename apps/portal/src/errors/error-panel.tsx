@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describeError } from './describe-error'
+import { describeError, isWorthRetrying } from './describe-error'
 import styles from './error-panel.module.css'
 
 interface ErrorPanelProps {
@@ -27,7 +27,11 @@ export function ErrorPanel({ error, onRetry, next }: ErrorPanelProps) {
           <ErrorReference code={described.code} requestId={described.requestId} />
         </div>
       }
-      action={onRetry === undefined ? undefined : <Button onClick={() => void onRetry()}>{t('actions.retry')}</Button>}
+      action={
+        onRetry === undefined || !isWorthRetrying(error) ? undefined : (
+          <Button onClick={() => void onRetry()}>{t('actions.retry')}</Button>
+        )
+      }
     />
   )
 }

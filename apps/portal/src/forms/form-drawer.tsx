@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../errors/error-panel'
 import styles from './form-drawer.module.css'
+import { useConfirm } from './use-confirm'
 
 interface FormDrawerProps<Values extends object> {
   title: string
@@ -16,14 +17,28 @@ interface FormDrawerProps<Values extends object> {
   children: ReactNode
 }
 
-/** A form in a drawer. What was typed is gone when it closes. */
+/** A form in a drawer. What was typed is gone when it closes, so whoever has typed is asked first. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
   const { title, open, submitLabel, mutation, onFinish, initialValues, children } = props
   const { t } = useTranslation()
-  const form = useId()
+  const id = useId()
+  const [form] = Form.useForm<Values>()
+  const confirm = useConfirm()
   const close = () => {
     mutation.reset()
     props.onClose()
+  }
+  const closeUnlessTyped = async () => {
+    const isLeft =
+      !form.isFieldsTouched() ||
+      (await confirm({
+        title: t('form.leaveTitle'),
+        content: t('form.leaveText'),
+        okText: t('actions.discard'),
+        cancelText: t('actions.keep'),
+        run: () => Promise.resolve(),
+      }))
+    if (isLeft) close()
   }
   const initial = initialValues === undefined ? {} : ({ initialValues } satisfies FormProps)
 
@@ -31,19 +46,27 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
     <Drawer
       title={title}
       open={open}
-      onClose={close}
+      onClose={() => void closeUnlessTyped()}
       size={440}
       destroyOnHidden
       footer={
         <div className={styles.footer}>
-          <Button onClick={close}>{t('actions.cancel')}</Button>
-          <Button type="primary" loading={mutation.isPending} htmlType="submit" form={form}>
+          <Button onClick={() => void closeUnlessTyped()}>{t('actions.cancel')}</Button>
+          <Button type="primary" loading={mutation.isPending} htmlType="submit" form={id}>
             {submitLabel}
           </Button>
         </div>
       }
     >
-      <Form<Values> id={form} layout="vertical" requiredMark={false} preserve={false} onFinish={onFinish} {...initial}>
+      <Form<Values>
+        form={form}
+        id={id}
+        layout="vertical"
+        requiredMark={false}
+        preserve={false}
+        onFinish={onFinish}
+        {...initial}
+      >
         {mutation.error === null ? null : (
           <div className="form-problem">
             <ErrorPanel error={mutation.error} />

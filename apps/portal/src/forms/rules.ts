@@ -32,7 +32,7 @@ export function realnameRules(t: TFunction): Rule[] {
 export function newPasswordRules(t: TFunction): Rule[] {
   return [
     { required: true, message: t('password.required') },
-    must((password) => passwordFault(password) === undefined, t('password.rule')),
+    must((password) => passwordFault(password) === undefined, t('password.weak')),
   ]
 }
 

@@ -2,13 +2,17 @@ import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { feedback } from '../components/feedback'
+import { TypedName } from './typed-name'
 
 interface Question {
   title: string
   /** What will happen, and what will stay. */
   content: ReactNode
   okText: string
+  cancelText?: string
   danger?: boolean
+  /** What is to be typed first, where nothing brings back what goes. */
+  typed?: string
   run: () => Promise<unknown>
   /** Told when `run` has succeeded; absent where the caller tells. */
   done?: string
@@ -19,15 +23,26 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
   const { t } = useTranslation()
   const notice = useErrorNotice()
   return useCallback(
-    async ({ title, content, okText, danger = true, run, done }: Question) => {
+    async ({ title, content, okText, cancelText = t('actions.cancel'), danger = true, typed, run, done }: Question) => {
       const { modal, message } = await feedback()
       return new Promise<boolean>((resolve) => {
-        modal.confirm({
+        const shown = modal.confirm({
           title,
-          content,
+          content:
+            typed === undefined ? (
+              content
+            ) : (
+              <>
+                {content}
+                <TypedName
+                  name={typed}
+                  onTyped={(isRight) => shown.update({ okButtonProps: { danger, disabled: !isRight } })}
+                />
+              </>
+            ),
           okText,
-          okButtonProps: { danger },
-          cancelText: t('actions.cancel'),
+          okButtonProps: { danger, disabled: typed !== undefined },
+          cancelText,
           focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
           onCancel: () => resolve(false),
           onOk: async () => {

@@ -19,7 +19,7 @@ export function useMemberColumns(project: string): Column<Member>[] {
   const notice = useErrorNotice()
   const { username } = useSignedInUser()
   const { may } = useRights({ project })
-  const { mutate: changeRole } = useChangeRole(project)
+  const { mutate: changeRole, mutateAsync: changeRoleAsync } = useChangeRole(project)
   const { mutateAsync: remove } = useRemoveMember(project)
   const mayChange = may('member:update')
   const mayRemove = may('member:delete')
@@ -33,6 +33,23 @@ export function useMemberColumns(project: string): Column<Member>[] {
         run: () => remove(id),
         done: t('member.removed', { name }),
       })
+    const change = async (member: Member, roleId: number) => {
+      const name = member.entity_name
+      if (name === username) {
+        await confirm({
+          title: t('member.changeSelfTitle', { role: roleName(t, { id: roleId }) }),
+          content: t('member.changeSelf', { project }),
+          okText: t('member.changeSelfAction'),
+          run: () => changeRoleAsync({ memberId: member.id, roleId }),
+          done: t('member.changed', { name }),
+        })
+        return
+      }
+      changeRole(
+        { memberId: member.id, roleId },
+        { onSuccess: () => tell(t('member.changed', { name })), onError: notice },
+      )
+    }
     const builtIn = roles.map((role) => ({ value: role.id, label: roleName(t, role) ?? role.name }))
     const nameOf = ({ role_id: id, role_name: name }: Member) => roleName(t, { id, name }) ?? name
     /** A role of their own is not among those that one can choose, but for whoever has it. */
@@ -59,15 +76,7 @@ export function useMemberColumns(project: string): Column<Member>[] {
               label={t('member.roleOf', { name: member.entity_name })}
               value={member.role_id}
               options={optionsFor(member)}
-              onChange={(roleId) =>
-                changeRole(
-                  { memberId: member.id, roleId },
-                  {
-                    onSuccess: () => tell(t('member.changed', { name: member.entity_name })),
-                    onError: notice,
-                  },
-                )
-              }
+              onChange={(roleId) => void change(member, roleId)}
             />
           ) : (
             nameOf(member)
@@ -88,5 +97,5 @@ export function useMemberColumns(project: string): Column<Member>[] {
           ]
         : []),
     ]
-  }, [t, confirm, notice, username, project, mayChange, mayRemove, changeRole, remove])
+  }, [t, confirm, notice, username, project, mayChange, mayRemove, changeRole, changeRoleAsync, remove])
 }

@@ -11,30 +11,31 @@ export interface RouterContext {
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet })
 
-const toSignIn = ({ href, pathname }: { href: string; pathname: string }) =>
-  redirect({ to: '/sign-in', search: pathname === '/' ? {} : { from: href } })
-
 /**
- * Everything behind sign-in. Who is signed in is asked for beside the code and the data of the page, not before them: a page
- * of nobody's session is refused by the server, and never shown.
+ * Everything but signing in and up. What is public is for everybody; who is signed in is asked for beside the code and the
+ * data of the page, not before them. A page that is not public is refused by the server, and that leads to signing in.
  */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  beforeLoad: ({ context, location }) => {
-    if (context.queries.getQueryData(currentUserQuery.queryKey) === null) throw toSignIn(location)
-  },
-  loader: async ({ context: { queries }, location }) => {
+  loader: async ({ context: { queries } }) => {
     void queries.prefetchQuery(rightsQuery('system'))
-    if ((await queries.fetchQuery(currentUserQuery)) === null) throw toSignIn(location)
+    await queries.fetchQuery(currentUserQuery)
   },
 })
+
+/** For a page that asks the server nothing which it would refuse to somebody who is not signed in. */
+export async function signedInOnly({ context, location }: { context: RouterContext; location: { href: string } }) {
+  if ((await context.queries.fetchQuery(currentUserQuery)) === null)
+    throw redirect({ to: '/sign-in', search: { from: location.href } })
+}
 
 export const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/projects' })
+  beforeLoad: async ({ context: { queries } }) => {
+    const user = await queries.fetchQuery(currentUserQuery)
+    throw redirect({ to: user === null ? '/sign-in' : '/projects' })
   },
 })
 

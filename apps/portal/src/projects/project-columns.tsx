@@ -17,11 +17,12 @@ const isPublic = (project: Project) => project.metadata.public === 'true'
 
 export function useProjectColumns(): Column<Project>[] {
   const { t } = useTranslation()
-  const { sysadmin } = useSignedInUser()
+  const { sysadmin, username } = useSignedInUser()
   const { may } = useRights('system')
   const confirmDelete = useConfirmProjectDelete()
   // Of one project alone its own page knows what the reader may do there.
   const mayDelete = may('project:delete')
+  const isSomebody = username !== ''
 
   return useMemo(
     () => [
@@ -49,18 +50,22 @@ export function useProjectColumns(): Column<Project>[] {
         from: 'md',
         cell: (project) => <AccessTag isPublic={isPublic(project)} />,
       },
-      {
-        key: 'role',
-        title: t('project.role'),
-        from: 'md',
-        cell: (project) => (
-          <span className="nowrap">
-            {roleName(t, { id: project.current_user_role_id }) ?? (
-              <span className="muted">{sysadmin ? t('roles.systemAdmin') : t('roles.none')}</span>
-            )}
-          </span>
-        ),
-      },
+      ...(isSomebody
+        ? [
+            {
+              key: 'role',
+              title: t('project.role'),
+              from: 'md' as const,
+              cell: (project: Project) => (
+                <span className="nowrap">
+                  {roleName(t, { id: project.current_user_role_id }) ?? (
+                    <span className="muted">{sysadmin ? t('roles.systemAdmin') : t('roles.none')}</span>
+                  )}
+                </span>
+              ),
+            },
+          ]
+        : []),
       countColumn({
         key: 'repo_count',
         title: t('repository.list'),
@@ -89,6 +94,6 @@ export function useProjectColumns(): Column<Project>[] {
           ]
         : []),
     ],
-    [t, sysadmin, mayDelete, confirmDelete],
+    [t, sysadmin, isSomebody, mayDelete, confirmDelete],
   )
 }

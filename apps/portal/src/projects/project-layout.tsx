@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
+import { getRouteApi, Link, Outlet, useMatches } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/api-error'
@@ -9,7 +9,7 @@ import { Trail } from '../components/trail'
 import { ErrorPanel } from '../errors/error-panel'
 import { Guard } from '../nav/guard'
 import { pages, pagesAt } from '../nav/pages'
-import { usePageTitle } from '../nav/use-page-title'
+import { usePageTitle } from '../components/use-page-title'
 import { projectQuery } from '../session/project.queries'
 import { useRights } from '../session/rights.queries'
 import { roleName } from '../session/role-name'
@@ -23,7 +23,8 @@ export function ProjectLayout() {
   const { project: name } = route.useParams()
   const { data: project, error, refetch } = useQuery(projectQuery(name))
   const { may } = useRights({ project: name })
-  usePageTitle(name)
+  const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page })
+  usePageTitle(page === undefined || page === pages.repositories ? name : `${page.title(t)} · ${name}`)
 
   const refused = error instanceof ApiError && error.status === 403
   const trail = (

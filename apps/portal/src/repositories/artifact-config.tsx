@@ -1,7 +1,7 @@
 import { Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
-import styles from './artifact-config.module.css'
 import { readImageConfig } from './image-config'
+import { Pairs } from './pairs'
 
 /** What the image runs, as its config says. */
 export function ArtifactConfig({ attributes }: { attributes: Record<string, unknown> }) {
@@ -39,21 +39,4 @@ export function ArtifactConfig({ attributes }: { attributes: Record<string, unkn
 
 function quoted(word: string): string {
   return /^[\w./:=@%+-]+$/.test(word) ? word : JSON.stringify(word)
-}
-
-function Pairs({ title, pairs }: { title: string; pairs: [string, string][] }) {
-  if (pairs.length === 0) return null
-  return (
-    <section>
-      <h3>{title}</h3>
-      <dl className={styles.pairs}>
-        {pairs.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
 }

@@ -8,6 +8,11 @@ import { ErrorPanel } from '../errors/error-panel'
 import { ArtifactChildren } from './artifact-children'
 import styles from './artifact-drawer.module.css'
 import { ArtifactConfig } from './artifact-config'
+import { toolsFor } from './clients'
+import { Pairs } from './pairs'
+import { PullPanel } from './pull-panel'
+import { usePullTarget } from './use-pull-target'
+import { usePullTool } from './use-pull-tool'
 import { BuildHistory } from './build-history'
 import { platformText } from './platform-tags'
 import { type Artifact, artifactQuery } from './repositories.queries'
@@ -23,9 +28,14 @@ interface ArtifactDrawerProps {
 }
 
 export function ArtifactDrawer({ project, repository, digest, open, onOpen, onClose }: ArtifactDrawerProps) {
-  const { t } = useTranslation()
   return (
-    <Drawer title={t('artifact.title')} open={open} onClose={onClose} size={640} destroyOnHidden>
+    <Drawer
+      title={<span className={styles.title}>{repository}</span>}
+      open={open}
+      onClose={onClose}
+      size={640}
+      destroyOnHidden
+    >
       {digest === undefined ? null : (
         <ArtifactDetails project={project} repository={repository} digest={digest} onOpen={onOpen} />
       )}
@@ -41,6 +51,8 @@ function ArtifactDetails({
 }: Omit<ArtifactDrawerProps, 'open' | 'onClose'> & { digest: string }) {
   const { t } = useTranslation()
   const { data: artifact, error, refetch } = useQuery(artifactQuery(project, repository, digest))
+  const target = usePullTarget(project, repository)
+  const [wanted, setTool] = usePullTool()
   if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
   return (
     <div className={styles.artifact}>
@@ -52,9 +64,17 @@ function ArtifactDetails({
         <Skeleton active paragraph={{ rows: 8 }} />
       ) : (
         <>
+          <PullPanel
+            compact
+            target={target(artifact.tags?.[0]?.name, digest)}
+            tools={toolsFor(artifact.type, (artifact.tags ?? []).length > 0)}
+            wanted={wanted}
+            onTool={setTool}
+          />
           <ArtifactFacts artifact={artifact} />
           <ArtifactChildren references={artifact.references ?? []} onOpen={onOpen} />
           <ArtifactConfig attributes={artifact.extra_attrs} />
+          <Pairs title={t('artifact.annotations')} pairs={Object.entries(artifact.annotations ?? {})} />
           {'build_history' in artifact.addition_links ? (
             <BuildHistory project={project} repository={repository} digest={digest} />
           ) : null}
@@ -70,6 +90,7 @@ function ArtifactFacts({ artifact }: { artifact: Artifact }) {
   const text = (key: string) => (typeof attributes[key] === 'string' ? attributes[key] : undefined)
   const platform = platformText({ os: text('os'), architecture: text('architecture'), variant: text('variant') })
   const tags = artifact.tags ?? []
+  const isIndex = (artifact.references ?? []).length > 0
   const items = [
     {
       key: 'tags',
@@ -78,15 +99,30 @@ function ArtifactFacts({ artifact }: { artifact: Artifact }) {
         tags.length === 0 ? (
           <span className="muted">{t('artifact.untagged')}</span>
         ) : (
-          tags.map(({ name }) => <Tag key={name}>{name}</Tag>)
+          <span className={styles.tags}>
+            {tags.map(({ name }) => (
+              <Tag key={name}>{name}</Tag>
+            ))}
+          </span>
         ),
+    },
+    {
+      key: 'kind',
+      label: t('artifact.kind'),
+      children: artifact.artifact_type === '' ? artifact.type : `${artifact.type} · ${artifact.artifact_type}`,
     },
     {
       key: 'type',
       label: t('artifact.mediaType'),
       children: <code className="wrap">{artifact.manifest_media_type}</code>,
     },
-    { key: 'size', label: t('tag.size'), children: formatBytes(artifact.size, i18n.language) },
+    {
+      key: 'size',
+      label: t('tag.size'),
+      children: isIndex
+        ? t('artifact.allPlatforms', { size: formatBytes(artifact.size, i18n.language) })
+        : formatBytes(artifact.size, i18n.language),
+    },
     ...(platform === '' ? [] : [{ key: 'platform', label: t('artifact.platform'), children: platform }]),
     ...(text('created') === undefined
       ? []

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { RelativeTime } from '../components/relative-time'
 import styles from './build-history.module.css'
 import { buildHistoryQuery } from './repositories.queries'
 import { tidyCommand } from './tidy-command'
@@ -25,10 +26,16 @@ export function BuildHistory({ project, repository, digest }: BuildHistoryProps)
     <section>
       <h3>{t('artifact.history')}</h3>
       <ol className={styles.history}>
-        {(all ? numbered : layers).map(({ number, created_by: command = '', comment = '', empty_layer: empty }) => (
-          <li key={number}>
-            <code className="wrap">{tidyCommand(command) || comment || '–'}</code>
-            {empty === true ? <Tag>{t('artifact.noFiles')}</Tag> : null}
+        {(all ? numbered : layers).map((step) => (
+          <li key={step.number} value={step.number}>
+            <span className={styles.number} aria-hidden="true">
+              {step.number}
+            </span>
+            <code className="wrap">{tidyCommand(step.created_by ?? '') || step.comment || '–'}</code>
+            <span className={styles.when}>
+              {step.created === undefined ? null : <RelativeTime value={step.created} />}
+              {step.empty_layer === true ? <Tag>{t('artifact.noFiles')}</Tag> : null}
+            </span>
           </li>
         ))}
       </ol>

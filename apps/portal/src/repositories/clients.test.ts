@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pullCommand, type PullTarget, pushLines, toolsFor } from './clients'
+import { pullCommand, type PullTarget, pushLines, toolFor, toolsFor } from './clients'
 
 const target: PullTarget = {
   host: 'registry.example.com',
@@ -21,11 +21,20 @@ test('adds what each client needs for a registry without TLS', () => {
   expect(pullCommand('podman', plain)).toContain('--tls-verify=false')
   expect(pullCommand('skopeo', plain)).toContain('--src-tls-verify=false docker://')
   expect(pullCommand('helm', plain)).toContain('--plain-http oci://registry.example.com/dev/team/httpd --version v7')
-  expect(pushLines('podman', 'h', 'dev', true).push).toBe('podman push --tls-verify=false h/dev/httpd:v7')
+  const lines = pushLines('podman', { host: 'h', project: 'dev', username: 'mara', plainHttp: true })
+  expect(lines.push).toBe('podman push --tls-verify=false h/dev/httpd:2.4')
+  expect(lines.login).toBe('podman login --tls-verify=false h -u mara')
 })
 
 test('offers only clients that can use what is stored', () => {
   expect(toolsFor('index')).toContain('docker')
   expect(toolsFor('chart')).toEqual(['helm', 'oras'])
   expect(toolsFor('artifact')).not.toContain('docker')
+  expect(toolsFor('CHART', false)).toEqual(['oras'])
+})
+
+test('keeps the wanted client where it can be used, and takes another where it cannot', () => {
+  expect(toolFor('podman', toolsFor('index'))).toBe('podman')
+  expect(toolFor('podman', toolsFor('chart'))).toBe('helm')
+  expect(toolFor(undefined, toolsFor('artifact'))).toBe('oras')
 })

@@ -10,16 +10,24 @@ export interface PullTarget {
   plainHttp: boolean
 }
 
-export const imageTools = ['docker', 'podman', 'nerdctl', 'crictl', 'skopeo', 'kubernetes', 'dockerfile'] as const
-export const chartTools = ['helm', 'oras'] as const
-export const artifactTools = ['oras', 'skopeo'] as const
+const imageTools = ['docker', 'podman', 'nerdctl', 'crictl', 'skopeo', 'kubernetes', 'dockerfile'] as const
+const chartTools = ['helm', 'oras'] as const
+const artifactTools = ['oras', 'skopeo'] as const
 export type PullTool = (typeof imageTools)[number] | (typeof chartTools)[number] | (typeof artifactTools)[number]
 
-/** The tools that can do something with an artifact of this kind. */
-export function toolsFor(kind: string): readonly PullTool[] {
+/** The tools that can do something with an artifact of this kind, in the server's word for it; without a tag fewer can. */
+export function toolsFor(kind: string, hasTag = true): readonly PullTool[] {
   const lower = kind.toLowerCase()
-  if (lower.includes('chart') || lower.includes('helm')) return chartTools
+  if (lower.includes('chart') || lower.includes('helm')) return hasTag ? chartTools : chartTools.filter(takesDigest)
   return /image|index|list/.test(lower) ? imageTools : artifactTools
+}
+
+/** Whether the tool takes a digest in place of a tag: Helm wants a version. */
+export const takesDigest = (tool: PullTool): boolean => tool !== 'helm'
+
+/** The wanted tool where it can do something with the artifact, else the first that can. */
+export function toolFor(wanted: string | undefined, tools: readonly PullTool[]): PullTool {
+  return tools.find((tool) => tool === wanted) ?? tools[0] ?? 'docker'
 }
 
 /** `host/dev/httpd:v7`, or by digest when no tag is given. */
@@ -30,7 +38,7 @@ function referenceOf({ host, repository, tag, digest }: PullTarget): string {
 const flag = (on: boolean, text: string) => (on ? ` ${text}` : '')
 
 export function pullCommand(tool: PullTool, target: PullTarget): string {
-  const { host, repository, tag, digest, plainHttp } = target
+  const { host, repository, tag, plainHttp } = target
   const reference = referenceOf(target)
   const name = repository.split('/').at(-1) ?? repository
   const commands: Record<PullTool, string> = {
@@ -42,24 +50,36 @@ export function pullCommand(tool: PullTool, target: PullTarget): string {
     kubernetes: `image: ${reference}`,
     dockerfile: `FROM ${reference}`,
     oras: `oras pull${flag(plainHttp, '--plain-http')} ${reference}`,
-    helm: `helm pull${flag(plainHttp, '--plain-http')} oci://${host}/${repository} --version ${tag ?? digest}`,
+    helm: `helm pull${flag(plainHttp, '--plain-http')} oci://${host}/${repository}${flag(tag !== undefined, `--version ${tag}`)}`,
   }
   return commands[tool]
 }
 
 export interface PushLines {
   login: string
+  /** Brings an image to try it with. */
+  example: string
   tag: string
   push: string
 }
 
-/** What brings a local image `image:tag` into `project`. */
-export function pushLines(tool: 'docker' | 'podman', host: string, project: string, plainHttp: boolean): PushLines {
+interface PushTarget {
+  host: string
+  project: string
+  username: string
+  plainHttp: boolean
+}
+
+/** What brings an image into `project`: one that everybody can get, to try it with. */
+export function pushLines(tool: 'docker' | 'podman', { host, project, username, plainHttp }: PushTarget): PushLines {
   const insecure = flag(tool === 'podman' && plainHttp, '--tls-verify=false')
+  // podman has no registry that it asks first.
+  const example = tool === 'podman' ? 'docker.io/library/httpd:2.4' : 'httpd:2.4'
   return {
-    login: `${tool} login${insecure} ${host}`,
-    tag: `${tool} tag httpd:v7 ${host}/${project}/httpd:v7`,
-    push: `${tool} push${insecure} ${host}/${project}/httpd:v7`,
+    login: `${tool} login${insecure} ${host} -u ${username}`,
+    example: `${tool} pull ${example}`,
+    tag: `${tool} tag ${example} ${host}/${project}/httpd:2.4`,
+    push: `${tool} push${insecure} ${host}/${project}/httpd:2.4`,
   }
 }
 

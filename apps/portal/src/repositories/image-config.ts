@@ -28,7 +28,8 @@ export function readImageConfig(value: unknown): ImageConfig {
     command: strings(config['Cmd']),
     workingDirectory: text('WorkingDir'),
     user: text('User'),
-    ports: isObject(config['ExposedPorts']) ? Object.keys(config['ExposedPorts']) : [],
+    // An object without values to the OCI, a list to this API.
+    ports: isObject(config['ExposedPorts']) ? Object.keys(config['ExposedPorts']) : strings(config['ExposedPorts']),
     environment: strings(config['Env']).map((line): [string, string] => {
       const at = line.indexOf('=')
       return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)]

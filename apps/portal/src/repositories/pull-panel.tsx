@@ -4,34 +4,44 @@ import { CommandLine } from '../components/command-line'
 import { Segments } from '../components/segments'
 import { Select } from '../components/select'
 import { useAtLeast } from '../components/use-breakpoint'
-import { pullCommand, type PullTarget, type PullTool } from './clients'
+import { pullCommand, type PullTarget, type PullTool, takesDigest, toolFor } from './clients'
 import styles from './pull-panel.module.css'
 
 interface PullPanelProps {
   target: PullTarget
   tools: readonly PullTool[]
-  tool: PullTool
+  /** The tool that the reader prefers. */
+  wanted: string | undefined
   onTool: (tool: PullTool) => void
+  /** There is little room, whatever the window's width. */
+  compact?: boolean
 }
 
-/** How to get this image, in the reader's tool, by tag or by digest. */
-export function PullPanel({ target, tools, tool, onTool }: PullPanelProps) {
+/** How to get an image, in the reader's tool, by tag or by digest. */
+export function PullPanel({ target, tools, wanted, onTool, compact = false }: PullPanelProps) {
   const { t } = useTranslation()
-  const wide = useAtLeast('lg')
+  const isWide = useAtLeast('lg') && !compact
   const [by, setBy] = useState<'tag' | 'digest'>('tag')
-  const shown = by === 'digest' ? { ...target, tag: undefined } : target
+  const tool = toolFor(wanted, tools)
+  const hasChoice = target.tag !== undefined && takesDigest(tool)
+  const shown = by === 'digest' && hasChoice ? { ...target, tag: undefined } : target
   const options = tools.map((value) => ({ value, label: t(`pull.tools.${value}`) }))
 
   return (
-    <section className={styles.pull} aria-label={t('pull.title')}>
+    <section
+      className={compact ? `${styles.pull} ${styles.compact}` : styles.pull}
+      aria-label={compact ? t('pull.this') : t('pull.title')}
+    >
       <div className={styles.head}>
-        <h2>{t('pull.title')}</h2>
-        {wide ? (
+        <h2>
+          {t('pull.title')} {target.tag === undefined ? null : <span className={styles.tag}>{target.tag}</span>}
+        </h2>
+        {isWide ? (
           <Segments label={t('pull.tool')} value={tool} options={options} onChange={onTool} />
         ) : (
           <Select label={t('pull.tool')} value={tool} options={options} onChange={onTool} />
         )}
-        {target.tag === undefined ? null : (
+        {hasChoice ? (
           <Segments
             label={t('pull.by')}
             value={by}
@@ -41,7 +51,7 @@ export function PullPanel({ target, tools, tool, onTool }: PullPanelProps) {
               { value: 'digest', label: t('pull.byDigest') },
             ]}
           />
-        )}
+        ) : null}
       </div>
       <CommandLine text={pullCommand(tool, shown)} label={t('pull.command')} />
     </section>

@@ -2,36 +2,44 @@ import { LoadingOutlined } from '@ant-design/icons'
 import { Alert } from 'antd'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { useRegistryHost } from '../session/session.queries'
 import { CommandLine } from '../components/command-line'
 import { Segments } from '../components/segments'
+import { useRegistryHost, useSignedInUser } from '../session/session.queries'
 import { insecureRegistries, pushLines } from './clients'
 import styles from './push-instructions.module.css'
 
 const tools = ['docker', 'podman'] as const
 
-/** The way to a first push, with this registry and this project filled in. */
+/** The way to a push, with this registry, this project and the reader's name filled in. `compact` stands in a drawer. */
 export function PushInstructions({ project, compact = false }: { project: string; compact?: boolean }) {
   const { t } = useTranslation()
   const host = useRegistryHost()
+  const { username } = useSignedInUser()
   const [tool, setTool] = useState<(typeof tools)[number]>('docker')
   const plainHttp = window.location.protocol === 'http:'
-  const lines = pushLines(tool, host, project, plainHttp)
+  const lines = pushLines(tool, { host, project, username, plainHttp })
+  const choice = (
+    <Segments
+      label={t('push.tool')}
+      value={tool}
+      onChange={setTool}
+      options={tools.map((value) => ({ value, label: value }))}
+    />
+  )
 
   return (
-    <section className={compact ? `${styles.push} ${styles.popup}` : styles.push} aria-labelledby="push-title">
-      <header className={styles.head}>
-        <div>
-          <h2 id="push-title">{compact ? t('push.title') : t('push.firstTitle')}</h2>
-          {compact ? null : <p>{t('push.firstText', { project })}</p>}
-        </div>
-        <Segments
-          label={t('push.tool')}
-          value={tool}
-          onChange={setTool}
-          options={tools.map((value) => ({ value, label: value }))}
-        />
-      </header>
+    <section className={compact ? undefined : styles.push}>
+      {compact ? (
+        <div className={styles.head}>{choice}</div>
+      ) : (
+        <header className={styles.head}>
+          <div>
+            <h2>{t('push.firstTitle')}</h2>
+            <p>{t('push.firstText', { project })}</p>
+          </div>
+          {choice}
+        </header>
+      )}
       {plainHttp && tool === 'docker' ? (
         <Alert
           type="warning"
@@ -52,6 +60,10 @@ export function PushInstructions({ project, compact = false }: { project: string
         <li>
           <span>{t('push.login')}</span>
           <CommandLine text={lines.login} />
+        </li>
+        <li>
+          <span>{t('push.example')}</span>
+          <CommandLine text={lines.example} />
         </li>
         <li>
           <span>{t('push.tag')}</span>

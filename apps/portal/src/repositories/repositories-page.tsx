@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Skeleton } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Button, Skeleton } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
-import { MenuButton } from '../components/menu-button'
+import { onDemand } from '../components/on-demand'
 import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
 import { useRights } from '../session/rights.queries'
@@ -12,12 +12,14 @@ import { defaultRepositorySort, repositoriesQuery } from './repositories.queries
 import { useRepositoryColumns } from './repository-columns'
 
 const route = getRouteApi('/shell/projects/$project/')
+const PushDrawer = onDemand(async () => (await import('./push-drawer')).PushDrawer)
 const PushInstructions = lazy(async () => ({ default: (await import('./push-instructions')).PushInstructions }))
 
 export function RepositoriesPage() {
   const { t } = useTranslation()
   const { project } = route.useParams()
   const [search, change] = useListSearch(route)
+  const [isPushing, setPushing] = useState(false)
   const query = useQuery(repositoriesQuery(project, search))
   const { may, isWaiting } = useRights({ project })
   const columns = useRepositoryColumns(project)
@@ -32,30 +34,23 @@ export function RepositoriesPage() {
       <EmptyState title={t('repository.none')} text={t('repository.noneAsk')} />
     )
   return (
-    <ListPage
-      label={t('repository.list')}
-      columns={columns}
-      rowKey="name"
-      query={query}
-      search={search}
-      onSearch={change}
-      sort={defaultRepositorySort}
-      searchLabel={t('repository.search')}
-      actions={
-        may('repository:push') ? (
-          <MenuButton
-            popup={() => (
-              <Suspense fallback={null}>
-                <PushInstructions project={project} compact />
-              </Suspense>
-            )}
-          >
-            {t('push.button')}
-          </MenuButton>
-        ) : undefined
-      }
-      refused={t('project.refused', { name: project })}
-      empty={null}
-    />
+    <>
+      <ListPage
+        label={t('repository.list')}
+        columns={columns}
+        rowKey="name"
+        query={query}
+        search={search}
+        onSearch={change}
+        sort={defaultRepositorySort}
+        searchLabel={t('repository.search')}
+        actions={
+          may('repository:push') ? <Button onClick={() => setPushing(true)}>{t('push.button')}</Button> : undefined
+        }
+        refused={t('project.refused', { name: project })}
+        empty={null}
+      />
+      <PushDrawer project={project} open={isPushing} onClose={() => setPushing(false)} />
+    </>
   )
 }

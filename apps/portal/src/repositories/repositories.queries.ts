@@ -46,6 +46,23 @@ export const tagsQuery = (project: string, repository: string, search: ListSearc
 
 export type RepositoryTag = Row<typeof tagsQuery>
 
+/** The tag of exactly this name; null where there is none. */
+export const tagQuery = (project: string, repository: string, name: string) =>
+  queryOptions({
+    queryKey: ['repositories', project, 'tag', repository, name],
+    queryFn: async () => {
+      const { items } = await page(
+        api.GET('/projects/{project_name}/repositories/{repository_name}/tags', {
+          params: {
+            path: { project_name: project, repository_name: inPath(repository) },
+            query: { page: 1, page_size: 1, q: `name=${name}` },
+          },
+        }),
+      )
+      return items[0] ?? null
+    },
+  })
+
 /** `reference` is a digest or a tag. */
 export const artifactQuery = (project: string, repository: string, reference: string) =>
   queryOptions({

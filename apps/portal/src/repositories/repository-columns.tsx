@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RelativeTime } from '../components/relative-time'
 import { useConfirm } from '../forms/use-confirm'
 import type { Column } from '../lists/column'
 import { actionsColumn, countColumn, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
@@ -18,14 +19,17 @@ export function useRepositoryColumns(project: string): Column<Repository>[] {
 
   return useMemo(() => {
     const inProject = (name: string) => name.slice(project.length + 1)
-    const confirmDelete = ({ name, artifact_count: artifacts }: Repository) =>
+    const confirmDelete = (repository: Repository) => {
+      const { name, artifact_count: artifacts } = repository
       void confirm({
         title: t('repository.deleteTitle', { name }),
-        content: t('repository.deleteText', { count: artifacts }),
+        content: <WhatGoes repository={repository} />,
         okText: t('repository.deleteAction'),
+        ...(artifacts === 0 ? {} : { typed: inProject(name) }),
         run: () => remove(inProject(name)),
         done: t('repository.deleted', { name }),
       })
+    }
     return [
       nameColumn<Repository>({
         key: 'name',
@@ -81,4 +85,18 @@ export function useRepositoryColumns(project: string): Column<Repository>[] {
         : []),
     ]
   }, [t, confirm, project, mayDelete, remove])
+}
+
+/** What is lost with the repository, and whether anybody uses it. */
+function WhatGoes({ repository }: { repository: Repository }) {
+  const { t } = useTranslation()
+  const { artifact_count: artifacts, pull_count: pulls, update_time: updated } = repository
+  return (
+    <>
+      <p>{t('repository.deleteText', { count: artifacts })}</p>
+      <p>
+        {t('repository.pulledSoFar', { count: pulls })} {t('repository.lastChanged')} <RelativeTime value={updated} />
+      </p>
+    </>
+  )
 }

@@ -35,7 +35,7 @@ test('shows a tag with digest, platform, size, who pushed it and how to pull it'
   const row = (await screen.findByRole('button', { name: 'v7' })).closest('tr')
   const text = row?.textContent ?? ''
   for (const part of ['sha256:0123456789ab', 'linux/amd64', '2 KiB', 'by mara', 'never']) expect(text).toContain(part)
-  expect(text).toContain('docker pull registry.example.com/dev/httpd:v7')
+  expect(screen.getByText('docker pull registry.example.com/dev/httpd:v7')).toBeTruthy()
 })
 
 test('remembers the client whose pull command one wants', async () => {
@@ -84,4 +84,53 @@ test('takes the deletion of a tag back', async () => {
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   expect(await screen.findByText('Tag v7 is back.')).toBeTruthy()
   expect(await screen.findByRole('button', { name: 'v7' })).toBeTruthy()
+})
+
+test('names the clients of each artifact by its kind, whatever was pushed last', async () => {
+  const signature = `sha256-${'0123456789abcdef'.repeat(4)}.sig`
+  tags = [{ ...tag(signature, []), kind: 'artifact' }, { ...tag('1.2.0', []), kind: 'chart' }, tag('v7', [])]
+  localStorage.setItem('berth-pull-tool', 'podman')
+  await renderPortal('/projects/dev/repositories/httpd')
+  await screen.findByRole('button', { name: 'v7' })
+  expect(screen.getByText('helm pull --plain-http oci://registry.example.com/dev/httpd --version 1.2.0')).toBeTruthy()
+  const row = screen.getByRole('button', { name: signature }).closest('tr')
+  expect(row?.textContent).toContain('Signature')
+  expect(row?.textContent).toContain('of sha256:0123456789ab')
+})
+
+test('heads the repository with latest, also while the list shows something else', async () => {
+  server.use(
+    http.get(/\/dev\/repositories\/httpd\/tags$/, ({ request }) => {
+      const { searchParams: asked } = new URL(request.url)
+      if (asked.get('q') === 'name=latest') return listAnswer([tag('latest', [])])
+      return listAnswer([tag(asked.get('q') === null ? 'v9' : 'v1.2', [])], 40)
+    }),
+  )
+  await renderPortal('/projects/dev/repositories/httpd?q=v1')
+  expect(await screen.findByText('docker pull registry.example.com/dev/httpd:latest')).toBeTruthy()
+  await screen.findByRole('button', { name: 'v1.2' })
+})
+
+test('offers to delete a tag only to whoever may', async () => {
+  server.use(
+    http.get(apiPath('/users/current/permissions'), () =>
+      HttpResponse.json([
+        { resource: 'repository', action: 'push' },
+        { resource: 'tag', action: 'list' },
+      ]),
+    ),
+  )
+  await renderPortal('/projects/dev/repositories/httpd')
+  await screen.findByRole('button', { name: 'Copy the pull command for v7' })
+  expect(screen.queryByRole('button', { name: 'Delete the tag v7' })).toBeNull()
+})
+
+test('closes the details of a tag by Back, and stays in the repository', async () => {
+  server.use(http.get(/\/dev\/repositories\/httpd\/artifacts\/sha256/, () => HttpResponse.json({}, { status: 404 })))
+  const router = await renderPortal('/projects/dev/repositories/httpd')
+  await userEvent.click(await screen.findByRole('button', { name: 'v7' }))
+  await waitFor(() => expect(router.state.location.search).toEqual({ artifact: digest }))
+  router.history.back()
+  await waitFor(() => expect(router.state.location.search).toEqual({}))
+  expect(router.state.location.pathname).toBe('/projects/dev/repositories/httpd')
 })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { SubjectHeader } from '../components/subject-header'
 import { activeTab, Tabs } from '../components/tabs'
 import { Trail } from '../components/trail'
-import { usePageTitle } from '../nav/use-page-title'
+import { usePageTitle } from '../components/use-page-title'
 import { useRights } from '../session/rights.queries'
 import { TagList } from './tag-list'
 

@@ -4,26 +4,27 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ByteSize } from '../components/byte-size'
 import { CopyButton } from '../components/copy-button'
-import { Digest } from '../components/digest'
+import { Digest, shortDigest } from '../components/digest'
 import { RelativeTime } from '../components/relative-time'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
-import { pullCommand, type PullTool } from './clients'
+import { pullCommand, toolFor, toolsFor } from './clients'
 import { PlatformTags } from './platform-tags'
 import type { RepositoryTag } from './repositories.queries'
-import styles from './tag-columns.module.css'
+import { TagName } from './tag-name'
 import { useConfirmTagDelete } from './use-confirm-tag-delete'
 import { usePullTarget } from './use-pull-target'
 
 interface TagColumnOptions {
   project: string
   repository: string
-  tool: PullTool
+  /** The tool that the reader prefers. */
+  wanted: string | undefined
   onOpen: (digest: string) => void
 }
 
-export function useTagColumns({ project, repository, tool, onOpen }: TagColumnOptions): Column<RepositoryTag>[] {
+export function useTagColumns({ project, repository, wanted, onOpen }: TagColumnOptions): Column<RepositoryTag>[] {
   const { t } = useTranslation()
   const confirmDelete = useConfirmTagDelete(project, repository)
   const { may } = useRights({ project })
@@ -31,10 +32,8 @@ export function useTagColumns({ project, repository, tool, onOpen }: TagColumnOp
   const mayDelete = may('tag:delete')
 
   return useMemo(() => {
-    const commandOf = ({ name, digest }: RepositoryTag) => pullCommand(tool, target(name, digest))
-    const copyOf = (tag: RepositoryTag) => (
-      <CopyButton text={commandOf(tag)} label={t('tag.copyPull', { name: tag.name })} />
-    )
+    const commandOf = ({ name, digest, kind }: RepositoryTag) =>
+      pullCommand(toolFor(wanted, toolsFor(kind)), target(name, digest))
     return [
       nameColumn<RepositoryTag>({
         key: 'name',
@@ -42,11 +41,9 @@ export function useTagColumns({ project, repository, tool, onOpen }: TagColumnOp
         sorts: true,
         cell: (tag) => (
           <>
-            <button type="button" className="link-button strong-link" onClick={() => onOpen(tag.digest)}>
-              {tag.name}
-            </button>
+            <TagName tag={tag} onOpen={onOpen} />
             <OnNarrow>
-              <Digest digest={tag.digest} />
+              <span className="mono">{shortDigest(tag.digest)}</span>
               <Small>
                 <ByteSize bytes={tag.size} /> · <RelativeTime value={tag.push_time} />
               </Small>
@@ -84,34 +81,25 @@ export function useTagColumns({ project, repository, tool, onOpen }: TagColumnOp
         value: (tag) => tag.pull_time,
         sub: (tag) => (tag.pull_count > 0 ? t('tag.pulls', { count: tag.pull_count }) : undefined),
       }),
-      {
-        key: 'pull',
-        title: t('tag.pullCommand'),
-        from: 'md',
-        cell: (tag) => (
-          <span className={styles.pull}>
-            <code className={styles.command} data-tip={commandOf(tag)}>
-              {commandOf(tag)}
-            </code>
-            {copyOf(tag)}
-          </span>
+      actionsColumn<RepositoryTag>(
+        t,
+        (tag) => (
+          <>
+            <CopyButton size="middle" text={commandOf(tag)} label={t('tag.copyPull', { name: tag.name })} />
+            {mayDelete ? (
+              <Button
+                type="text"
+                danger
+                icon={<DeleteOutlined aria-hidden />}
+                aria-label={t('tag.deleteOf', { name: tag.name })}
+                data-tip={t('actions.delete')}
+                onClick={() => void confirmDelete(tag)}
+              />
+            ) : null}
+          </>
         ),
-      },
-      actionsColumn<RepositoryTag>(t, (tag) => (
-        <>
-          <OnNarrow>{copyOf(tag)}</OnNarrow>
-          {mayDelete ? (
-            <Button
-              type="text"
-              danger
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={t('tag.deleteOf', { name: tag.name })}
-              data-tip={t('actions.delete')}
-              onClick={() => void confirmDelete(tag)}
-            />
-          ) : null}
-        </>
-      )),
+        mayDelete ? 96 : 56,
+      ),
     ]
-  }, [t, tool, target, mayDelete, onOpen, confirmDelete])
+  }, [t, wanted, target, mayDelete, onOpen, confirmDelete])
 }

@@ -11,6 +11,7 @@ import { toolsFor } from './clients'
 import { PullPanel } from './pull-panel'
 import { defaultTagSort, tagsQuery } from './repositories.queries'
 import { useTagColumns } from './tag-columns'
+import { useHeadlineTag } from './use-headline-tag'
 import { usePullTarget } from './use-pull-target'
 import { usePullTool } from './use-pull-tool'
 
@@ -23,18 +24,20 @@ export function TagList({ project, repository }: { project: string; repository: 
   const [search, change] = useListSearch(route)
   const query = useQuery(tagsQuery(project, repository, listSearch(search)))
   const target = usePullTarget(project, repository)
-  const [first] = query.data?.items ?? []
-  const tools = toolsFor(first?.kind ?? 'image')
-  const [tool, setTool] = usePullTool(tools)
+  const headline = useHeadlineTag(project, repository)
+  const [wanted, setTool] = usePullTool()
   const open = useCallback((artifact: string | undefined) => change({ artifact }), [change])
-  const columns = useTagColumns({ project, repository, tool, onOpen: open })
-
-  const latest = query.data?.items.find((tag) => tag.name === 'latest') ?? first
+  const columns = useTagColumns({ project, repository, wanted, onOpen: open })
 
   return (
     <>
-      {latest === undefined ? null : (
-        <PullPanel target={target(latest.name, latest.digest)} tools={tools} tool={tool} onTool={setTool} />
+      {headline === undefined ? null : (
+        <PullPanel
+          target={target(headline.name, headline.digest)}
+          tools={toolsFor(headline.kind)}
+          wanted={wanted}
+          onTool={setTool}
+        />
       )}
       <ListPage
         label={t('tag.list')}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { feedback } from '../components/feedback'
 import { shortDigest } from '../components/digest'
 import { useConfirm } from '../forms/use-confirm'
-import styles from './platform-tags.module.css'
+import styles from './deleted-name.module.css'
 import { type RepositoryTag, useDeleteTag } from './repositories.queries'
 import { useRestore } from './use-restore'
 
@@ -47,15 +47,23 @@ export function useConfirmTagDelete(project: string, repository: string): (tag: 
 /** What deleting the tag leaves of its image. */
 function WhatStays({ digest, others }: { digest: string; others: readonly string[] }) {
   const { t } = useTranslation()
-  if (others.length === 0) return <p>{t('tag.deleteLast', { digest: shortDigest(digest) })}</p>
+  const wayBack = <p>{t('tag.deleteWayBack')}</p>
+  if (others.length === 0)
+    return (
+      <>
+        <p>{t('tag.deleteLast', { digest: shortDigest(digest) })}</p>
+        {wayBack}
+      </>
+    )
   return (
     <>
       <p>{t('tag.deleteShared', { digest: shortDigest(digest), count: others.length })}</p>
-      <p className={styles.platforms}>
+      <p className={styles.tags}>
         {others.map((other) => (
           <Tag key={other}>{other}</Tag>
         ))}
       </p>
+      {wayBack}
     </>
   )
 }

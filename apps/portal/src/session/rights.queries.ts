@@ -1,21 +1,27 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { ApiError } from '../api/api-error'
 import { api, body } from '../api/client'
+import { currentUserQuery } from './session.queries'
 
 /** `resource:action`, as the server's table of rights names it; `self` is the project as such. */
 export type Permission = `${string}:${string}`
 export type Scope = 'system' | { project: string }
 
-/** What the signed-in user may do in a scope. */
+/** What the reader may do in a scope. Whoever is not signed in reads what is public, and may change nothing. */
 export const rightsQuery = (scope: Scope) =>
   queryOptions({
     queryKey: scope === 'system' ? ['rights', 'system'] : ['projects', 'rights', scope.project],
     staleTime: 60_000,
-    queryFn: async (): Promise<Permission[]> => {
+    queryFn: async ({ client }): Promise<Permission[]> => {
       const path = scope === 'system' ? '/system' : `/project/${scope.project}`
       const rights = await body(
         api.GET('/users/current/permissions', { params: { query: { scope: path, relative: 'true' } } }),
-      )
+      ).catch((error: unknown) => {
+        const isKnown = Boolean(client.getQueryData(currentUserQuery.queryKey))
+        if (error instanceof ApiError && error.status === 401 && !isKnown) return []
+        throw error
+      })
       return rights.map(({ resource, action }): Permission => `${resource === '.' ? 'self' : resource}:${action}`)
     },
   })

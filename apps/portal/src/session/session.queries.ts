@@ -33,7 +33,7 @@ export const currentUserQuery = queryOptions({
   },
 })
 
-/** For pages behind sign-in, where the router has made sure of a user. */
+/** The reader; without a name where nobody is signed in. */
 export function useSignedInUser(): SignedInUser {
   const { data } = useQuery(currentUserQuery)
   return data ?? { id: 0, username: '', email: '', realname: '', comment: '', sysadmin: false }

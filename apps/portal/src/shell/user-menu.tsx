@@ -1,5 +1,6 @@
 import { LogoutOutlined } from '@ant-design/icons'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MenuButton } from '../components/menu-button'
 import { useErrorNotice } from '../errors/use-error-notice'
@@ -8,7 +9,24 @@ import { useRights } from '../session/rights.queries'
 import { useSignedInUser, useSignOut } from '../session/session.queries'
 import styles from './user-menu.module.css'
 
+/** Who reads this, with their own pages and the way out; or the way in. */
 export function UserMenu() {
+  const { username } = useSignedInUser()
+  return username === '' ? <SignInButton /> : <SignedInMenu />
+}
+
+function SignInButton() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const href = useRouterState({ select: ({ location }) => location.href })
+  return (
+    <Button type="primary" onClick={() => void navigate({ to: '/sign-in', search: { from: href } })}>
+      {t('nav.signIn')}
+    </Button>
+  )
+}
+
+function SignedInMenu() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const notice = useErrorNotice()

@@ -1,0 +1,19 @@
+import { Drawer } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { PushInstructions } from './push-instructions'
+
+interface PushDrawerProps {
+  project: string
+  open: boolean
+  onClose: () => void
+}
+
+/** How to push, beside the repositories that are there. */
+export function PushDrawer({ project, open, onClose }: PushDrawerProps) {
+  const { t } = useTranslation()
+  return (
+    <Drawer title={t('push.title')} open={open} onClose={onClose} size={620} destroyOnHidden>
+      <PushInstructions project={project} compact />
+    </Drawer>
+  )
+}
