@@ -20,7 +20,7 @@ export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store
     async run({ delete_untagged: withUntagged, purge_deleted: withDeleted, dry_run: dryRun, workers }, context) {
       const tally = new Tally(context, dryRun ? undefined : context.resumed)
       context.report(dryRun ? 'dry run: this is what would go, nothing is changed' : 'run: this is what goes')
-      context.report(`what was deleted more than ${delaySeconds} seconds ago is freed`)
+      context.report(`what was deleted more than ${wordsOf(delaySeconds)} ago is freed`)
       if (withUntagged) context.report('artifacts without a tag are deleted')
       if (withDeleted) context.report('what is deleted goes for good, whatever is left of its time')
       if (dryRun) {
@@ -75,4 +75,11 @@ async function deleteUntagged(
       after = next
     }
   }
+}
+
+/** A time as an operator says it. */
+function wordsOf(seconds: number): string {
+  const days = seconds / 86_400
+  if (!Number.isInteger(days) || days === 0) return `${seconds} seconds`
+  return days === 1 ? '1 day' : `${days} days`
 }
