@@ -19,8 +19,11 @@ export function useUpdateProfile(userId: number) {
 }
 
 export function useChangePassword(userId: number) {
+  const queries = useQueryClient()
   return useMutation({
     mutationFn: (passwords: { old_password: string; new_password: string }) =>
       api.PUT('/users/{user_id}/password', { params: { path: { user_id: userId } }, body: passwords }),
+    // It may have been the one that a notice warns of.
+    onSuccess: () => queries.invalidateQueries({ queryKey: currentUserQuery.queryKey }),
   })
 }

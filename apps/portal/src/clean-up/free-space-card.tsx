@@ -46,10 +46,14 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
       title={t('cleanUp.now')}
       actions={
         <>
-          <Button onClick={look} loading={start.isPending && start.variables.dryRun}>
+          <Button
+            type={forecast === undefined ? 'primary' : 'default'}
+            onClick={look}
+            loading={start.isPending && start.variables.dryRun}
+          >
             {t('cleanUp.dryRun')}
           </Button>
-          <Button type="primary" onClick={() => void confirmFree()}>
+          <Button type={forecast === undefined ? 'default' : 'primary'} onClick={() => void confirmFree()}>
             {t('cleanUp.free')}
           </Button>
         </>

@@ -13,6 +13,8 @@ import { ListTable } from './list-table'
 import { NoMatch } from './no-match'
 import { Pager } from './pager'
 import { SearchBox } from './search-box'
+import { SortSelect } from './sort-select'
+import { useAtLeast } from '../components/use-breakpoint'
 import type { ChangeSearch } from './use-list-search'
 
 interface ListPageProps<Row extends object, Search extends ListSearch> {
@@ -39,6 +41,8 @@ interface ListPageProps<Row extends object, Search extends ListSearch> {
   /** Whether something other than the search leaves rows out, and how to end that. */
   isFiltered?: boolean
   onClear?: () => void
+  /** Says why a filter leaves nothing, where the page knows. */
+  noMatch?: string | undefined
   actions?: ReactNode
   /** Shown instead of rows when there are none at all. */
   empty: ReactNode
@@ -50,6 +54,8 @@ interface ListPageProps<Row extends object, Search extends ListSearch> {
 /** A list of the server: title, search, filters, rows, pages, and what stands there while, or if, there are no rows. */
 export function ListPage<Row extends object, Search extends ListSearch>(props: ListPageProps<Row, Search>) {
   const { title, lead, searchLabel, filters, actions, search, onSearch } = props
+  const isNarrow = !useAtLeast('md')
+  const sorting = props.sort === undefined ? [] : props.columns.filter(({ sorts }) => sorts === true)
   const hasToolbar =
     searchLabel !== undefined || filters !== undefined || (title === undefined && actions !== undefined)
   return (
@@ -61,6 +67,13 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
             <SearchBox label={searchLabel} value={search.q} onChange={(q) => onSearch({ q, page: undefined })} />
           )}
           {filters}
+          {isNarrow && sorting.length > 1 ? (
+            <SortSelect
+              columns={sorting}
+              sort={search.sort ?? props.sort ?? ''}
+              onSort={(sort) => onSearch({ sort, page: undefined })}
+            />
+          ) : null}
           {title === undefined ? actions : null}
         </div>
       ) : null}
@@ -103,7 +116,13 @@ function Rows<Row extends object, Search extends ListSearch>(props: ListPageProp
           action={<Button onClick={() => onSearch({ page: last === 1 ? undefined : last })}>{t('list.toLast')}</Button>}
         />
       ) : null}
-      {isEmpty ? search.q === undefined && !isFiltered ? empty : <NoMatch onClear={clear} /> : null}
+      {isEmpty ? (
+        search.q === undefined && !isFiltered ? (
+          empty
+        ) : (
+          <NoMatch text={props.noMatch} onClear={clear} />
+        )
+      ) : null}
       {data === undefined || isEmpty ? null : <Pager total={data.total} search={search} onChange={onSearch} />}
     </div>
   )

@@ -1,12 +1,12 @@
-import { AppstoreOutlined, ContainerOutlined, EnterOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, ContainerOutlined, EnterOutlined, TagOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useDeferredValue, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pagesAt } from '../nav/pages'
 import { useRights } from '../session/rights.queries'
 import { parseReference } from './parse-reference'
-import { globalSearchQuery } from './search.queries'
+import { existsQuery, globalSearchQuery, tagSearchQuery } from './search.queries'
 
 export interface PaletteEntry {
   id: string
@@ -18,7 +18,7 @@ export interface PaletteEntry {
 
 const limit = 8
 
-/** What the palette offers for `text`: pages while it is empty, then the pasted reference, projects and repositories. */
+/** What the palette offers for `text`: pages while it is empty, then the pasted reference, tags of the open repository, projects and repositories. */
 export function useEntries(text: string): { entries: PaletteEntry[]; error: Error | null; searching: boolean } {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -26,6 +26,20 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
   const reference = parseReference(text)
   const term = useDeferredValue(reference?.repository ?? text.trim())
   const { data, error, isFetching } = useQuery(globalSearchQuery(term))
+  const { project: here = '', _splat: inside = '' } = useParams({ strict: false })
+  const place = { project: here, repository: inside }
+  const isInside = inside !== '' && term !== '' && reference === undefined
+  const isDigest = /^sha256:[0-9a-f]{64}$/.test(term)
+  const { data: tags = [] } = useQuery({ ...tagSearchQuery(place, term), enabled: isInside && !isDigest })
+  // A digest alone names something in the repository that is open.
+  const wanted =
+    reference === undefined
+      ? { ...place, reference: term }
+      : { ...reference, reference: reference.digest ?? reference.tag }
+  const { data: exists } = useQuery({
+    ...existsQuery(wanted),
+    enabled: reference !== undefined || (isInside && isDigest),
+  })
 
   if (text.trim() === '') {
     const pages = pagesAt(may, 'main', 'administration', 'account').map(({ to, icon: Icon, title }) => ({
@@ -42,7 +56,25 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
     void navigate({ to: '/projects/$project/repositories/$', params: { project, _splat: repository }, search })
 
   const entries: PaletteEntry[] = []
-  if (reference !== undefined) {
+  if (isInside && isDigest && exists === true)
+    entries.push({
+      id: 'digest',
+      icon: <EnterOutlined aria-hidden />,
+      text: `${here}/${inside}@${term.slice(0, 19)}…`,
+      hint: t('palette.open'),
+      go: () => open(here, inside, { artifact: term }),
+    })
+  if (isInside && !isDigest)
+    for (const { name, digest } of tags)
+      entries.push({
+        id: `tag ${name}`,
+        icon: <TagOutlined aria-hidden />,
+        text: `${inside}:${name}`,
+        hint: t('palette.tag'),
+        go: () => open(here, inside, { artifact: digest }),
+      })
+  // What is not there, or not for the reader, leads nowhere.
+  if (reference !== undefined && exists === true) {
     const { project, repository, tag, digest } = reference
     const suffix = digest === undefined ? (tag === undefined ? '' : `:${tag}`) : `@${digest.slice(0, 19)}…`
     entries.push({

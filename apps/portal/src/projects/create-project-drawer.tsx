@@ -67,7 +67,7 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
       </Form.Item>
       {may('quota:update') ? (
         <Form.Item name="gibibytes" label={t('project.quota')} extra={t('project.quotaHint')}>
-          <InputNumber min={1} max={1_048_576} suffix="GiB" className="full-width" />
+          <InputNumber min={0.001} max={1_048_576} suffix="GiB" className="full-width" />
         </Form.Item>
       ) : null}
     </FormDrawer>

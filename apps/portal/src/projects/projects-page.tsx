@@ -63,6 +63,7 @@ export function ProjectsPage() {
         }
         isFiltered={search.access !== undefined}
         onClear={() => change({ q: undefined, access: undefined, page: undefined })}
+        noMatch={search.access === 'private' && search.q === undefined ? t('project.nonePrivate') : undefined}
         empty={
           <EmptyState
             title={t('project.none')}

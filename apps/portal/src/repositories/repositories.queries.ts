@@ -63,6 +63,25 @@ export const tagQuery = (project: string, repository: string, name: string) =>
     },
   })
 
+/** What no tag names, and nothing that a tag names: an image whose tag has moved on. */
+export const untaggedQuery = (project: string, repository: string, search: ListSearch) =>
+  queryOptions({
+    queryKey: ['repositories', project, 'untagged', repository, search],
+    placeholderData: keepPreviousData,
+    refetchInterval: watchEvery,
+    queryFn: () =>
+      page(
+        api.GET('/projects/{project_name}/repositories/{repository_name}/artifacts', {
+          params: {
+            path: { project_name: project, repository_name: inPath(repository) },
+            query: { ...listQuery(search, defaultTagSort), q: 'tags=nil', with_tag: 'false' },
+          },
+        }),
+      ),
+  })
+
+export type UntaggedArtifact = Row<typeof untaggedQuery>
+
 /** `reference` is a digest or a tag. */
 export const artifactQuery = (project: string, repository: string, reference: string) =>
   queryOptions({
@@ -103,6 +122,17 @@ export function useDeleteTag(project: string, repository: string) {
     mutationFn: (tag: string) =>
       api.DELETE('/projects/{project_name}/repositories/{repository_name}/tags/{tag_name}', {
         params: { path: { project_name: project, repository_name: inPath(repository), tag_name: tag } },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
+  })
+}
+
+export function useDeleteArtifact(project: string, repository: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (digest: string) =>
+      api.DELETE('/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}', {
+        params: { path: { project_name: project, repository_name: inPath(repository), reference: digest } },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
   })

@@ -5,7 +5,7 @@ import { pages } from '../nav/pages'
 import { rightsQuery } from '../session/rights.queries'
 import { systemInfoQuery } from '../session/session.queries'
 import { deletedQuery } from './deleted.queries'
-import { repositoriesQuery, tagsQuery } from './repositories.queries'
+import { repositoriesQuery, tagsQuery, untaggedQuery } from './repositories.queries'
 import { readRepositoriesSearch, readRepositorySearch } from './repositories.search'
 
 export const repositoriesRoute = createRoute({
@@ -29,6 +29,7 @@ export const repositoryRoute = createRoute({
     void queries.prefetchQuery(rightsQuery({ project }))
     void queries.prefetchQuery(systemInfoQuery)
     if (view === 'deleted') void queries.prefetchQuery(deletedQuery(project, repository, list))
+    else if (view === 'untagged') void queries.prefetchQuery(untaggedQuery(project, repository, list))
     else void queries.prefetchQuery(tagsQuery(project, repository, list))
   },
   component: lazyRouteComponent(() => import('./repository-page'), 'RepositoryPage'),

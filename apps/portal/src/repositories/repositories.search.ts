@@ -4,19 +4,28 @@ export function readRepositoriesSearch(raw: Record<string, unknown>): ListSearch
   return readListSearch(raw, ['name', 'pull_count', 'update_time'])
 }
 
+const views = ['untagged', 'deleted'] as const
+export type RepositoryView = (typeof views)[number]
+
+/** What each view sorts by. */
+const sortable = {
+  tags: ['name', 'push_time', 'pull_time', 'size'],
+  untagged: ['push_time', 'pull_time', 'size'],
+  deleted: ['name', 'size', 'deleted_at'],
+}
+
 export interface RepositorySearch extends ListSearch {
   /** Digest of the artifact shown in the drawer. */
   artifact?: string | undefined
   /** Absent: the tags. */
-  view?: 'deleted' | undefined
+  view?: RepositoryView | undefined
 }
 
 export function readRepositorySearch(raw: Record<string, unknown>): RepositorySearch {
   const { artifact } = raw
-  const view = raw['view'] === 'deleted' ? raw['view'] : undefined
-  const sortable = view === undefined ? ['name', 'push_time', 'pull_time', 'size'] : ['name', 'size', 'deleted_at']
+  const view = views.find((known) => known === raw['view'])
   return {
-    ...readListSearch(raw, sortable),
+    ...readListSearch(raw, sortable[view ?? 'tags']),
     artifact: typeof artifact === 'string' && /^\w+:[0-9a-f]+$/.test(artifact) ? artifact : undefined,
     view,
   }

@@ -9,15 +9,22 @@ import { useRights } from '../session/rights.queries'
 import { TagList } from './tag-list'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
-const DeletedList = lazy(async () => ({ default: (await import('./deleted-list')).DeletedList }))
+const lists = {
+  untagged: lazy(async () => ({ default: (await import('./untagged-list')).UntaggedList })),
+  deleted: lazy(async () => ({ default: (await import('./deleted-list')).DeletedList })),
+}
 
-/** A repository as people think of it: its tags, and what was lately deleted. */
+/** A repository as people think of it: its tags, what has none, and what was lately deleted. */
 export function RepositoryPage() {
   const { t } = useTranslation()
   const { project, _splat: repository = '' } = route.useParams()
   const { view } = route.useSearch()
   usePageTitle(`${project}/${repository}`)
   const { may } = useRights({ project })
+  const List = view === undefined ? TagList : lists[view]
+  // Who deleted what is for members to know.
+  const shown = [undefined, 'untagged', ...(may('repository:read') ? (['deleted'] as const) : [])] as const
+  const titles = { tags: t('tag.list'), untagged: t('untagged.list'), deleted: t('deleted.list') }
 
   return (
     <>
@@ -37,7 +44,7 @@ export function RepositoryPage() {
       />
       <SubjectHeader name={repository} />
       <Tabs label={t('repository.sections')}>
-        {(may('repository:read') ? ([undefined, 'deleted'] as const) : [undefined]).map((one) => (
+        {shown.map((one) => (
           <Link
             key={one ?? 'tags'}
             to="/projects/$project/repositories/$"
@@ -46,18 +53,14 @@ export function RepositoryPage() {
             activeOptions={{ includeSearch: true, explicitUndefined: true }}
             activeProps={activeTab}
           >
-            {one === undefined ? t('tag.list') : t('deleted.list')}
+            {titles[one ?? 'tags']}
           </Link>
         ))}
       </Tabs>
       <div className="section">
-        {view === undefined ? (
-          <TagList project={project} repository={repository} />
-        ) : (
-          <Suspense fallback={null}>
-            <DeletedList project={project} repository={repository} />
-          </Suspense>
-        )}
+        <Suspense fallback={null}>
+          <List project={project} repository={repository} />
+        </Suspense>
       </div>
     </>
   )

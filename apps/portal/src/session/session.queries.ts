@@ -9,6 +9,8 @@ export interface SignedInUser {
   realname: string
   comment: string
   sysadmin: boolean
+  /** The built-in administrator still has the password that the documents name; told to administrators. */
+  defaultPassword: boolean
 }
 
 /** The user of this browser's session, or null when nobody is signed in. */
@@ -25,6 +27,7 @@ export const currentUserQuery = queryOptions({
         realname: user.realname ?? '',
         comment: user.comment ?? '',
         sysadmin: user.sysadmin_flag,
+        defaultPassword: user.default_password === true,
       }
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null
@@ -36,7 +39,7 @@ export const currentUserQuery = queryOptions({
 /** The reader; without a name where nobody is signed in. */
 export function useSignedInUser(): SignedInUser {
   const { data } = useQuery(currentUserQuery)
-  return data ?? { id: 0, username: '', email: '', realname: '', comment: '', sysadmin: false }
+  return data ?? { id: 0, username: '', email: '', realname: '', comment: '', sysadmin: false, defaultPassword: false }
 }
 
 export const systemInfoQuery = queryOptions({

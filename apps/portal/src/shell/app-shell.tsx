@@ -10,6 +10,7 @@ import { ThemeSwitch } from '../components/theme-switch'
 import { Guard } from '../nav/guard'
 import { CommandPalette } from '../palette/command-palette'
 import styles from './app-shell.module.css'
+import { PasswordNotice } from './password-notice'
 import { SideNav } from './side-nav'
 import { StorageBanner } from './storage-banner'
 import { UserMenu } from './user-menu'
@@ -59,6 +60,7 @@ export function AppShell() {
             <UserMenu />
           </div>
         </header>
+        <PasswordNotice />
         <StorageBanner />
         <main id="content" tabIndex={-1} className={styles.content}>
           <Guard scope="system">

@@ -1,0 +1,81 @@
+import { DeleteOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ByteSize } from '../components/byte-size'
+import { Digest, shortDigest } from '../components/digest'
+import { RelativeTime } from '../components/relative-time'
+import { useConfirm } from '../forms/use-confirm'
+import type { Column } from '../lists/column'
+import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
+import { useRights } from '../session/rights.queries'
+import { type UntaggedArtifact, useDeleteArtifact } from './repositories.queries'
+
+export function useUntaggedColumns(
+  project: string,
+  repository: string,
+  onOpen: (digest: string) => void,
+): Column<UntaggedArtifact>[] {
+  const { t } = useTranslation()
+  const confirm = useConfirm()
+  const { mutateAsync: remove } = useDeleteArtifact(project, repository)
+  const { may } = useRights({ project })
+  const mayDelete = may('artifact:delete')
+
+  return useMemo(() => {
+    const confirmDelete = ({ digest }: UntaggedArtifact) =>
+      void confirm({
+        title: t('untagged.deleteTitle', { digest: shortDigest(digest) }),
+        content: t('untagged.deleteText'),
+        okText: t('untagged.deleteAction'),
+        run: () => remove(digest),
+        done: t('untagged.deleted', { digest: shortDigest(digest) }),
+      })
+    return [
+      nameColumn<UntaggedArtifact>({
+        key: 'digest',
+        title: t('tag.digest'),
+        cell: (artifact) => (
+          <>
+            <Digest digest={artifact.digest} onOpen={() => onOpen(artifact.digest)} />
+            <OnNarrow>
+              <Small>
+                {artifact.type} · <ByteSize bytes={artifact.size} /> · <RelativeTime value={artifact.push_time} />
+              </Small>
+            </OnNarrow>
+          </>
+        ),
+      }),
+      { key: 'type', title: t('artifact.kind'), from: 'md', cell: ({ type }) => type },
+      sizeColumn({ key: 'size', title: t('tag.size'), sorts: true, from: 'md', bytes: ({ size }) => size }),
+      timeColumn({
+        key: 'push_time',
+        title: t('tag.pushed'),
+        sorts: true,
+        from: 'md',
+        value: ({ push_time: pushed }) => pushed,
+      }),
+      timeColumn({
+        key: 'pull_time',
+        title: t('tag.pulled'),
+        sorts: true,
+        from: 'lg',
+        value: ({ pull_time: pulled }) => pulled,
+      }),
+      ...(mayDelete
+        ? [
+            actionsColumn<UntaggedArtifact>(t, (artifact) => (
+              <Button
+                type="text"
+                danger
+                icon={<DeleteOutlined aria-hidden />}
+                aria-label={t('untagged.deleteOf', { digest: shortDigest(artifact.digest) })}
+                data-tip={t('actions.delete')}
+                onClick={() => confirmDelete(artifact)}
+              />
+            )),
+          ]
+        : []),
+    ]
+  }, [t, confirm, remove, mayDelete, onOpen])
+}

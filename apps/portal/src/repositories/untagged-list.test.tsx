@@ -1,0 +1,43 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, listAnswer, project, server } from '../testing/server'
+
+const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
+const artifact = {
+  id: 7,
+  digest,
+  type: 'IMAGE',
+  size: 2048,
+  push_time: '2026-01-01T00:00:00.000Z',
+  pull_time: null,
+}
+
+test('lists what has no tag, and deletes it once it has said what that means', async () => {
+  let artifacts = [artifact]
+  let asked: string | null = null
+  server.use(
+    http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
+    http.get(apiPath('/users/current/permissions'), () =>
+      HttpResponse.json([{ resource: 'artifact', action: 'delete' }]),
+    ),
+    http.get(/\/dev\/repositories\/httpd\/artifacts$/, ({ request }) => {
+      asked = new URL(request.url).searchParams.get('q')
+      return listAnswer(artifacts)
+    }),
+    http.delete(/\/dev\/repositories\/httpd\/artifacts\/sha256/, () => {
+      artifacts = []
+      return new HttpResponse()
+    }),
+  )
+  await renderPortal('/projects/dev/repositories/httpd?view=untagged')
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete sha256:0123456789ab' }))
+  expect(asked).toBe('tags=nil')
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog.textContent).toContain('can be restored')
+  expect(artifacts).toHaveLength(1)
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete the artifact' }))
+  expect(await screen.findByText('Everything here has a tag')).toBeTruthy()
+})
