@@ -28,11 +28,9 @@ export function usePurgeDeleted(project: string, repository: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (digest: string) =>
-      body(
-        api.DELETE('/projects/{project_name}/repositories/{repository_name}/deleted/{reference}', {
-          params: { path: { project_name: project, repository_name: inPath(repository), reference: digest } },
-        }),
-      ),
+      api.DELETE('/projects/{project_name}/repositories/{repository_name}/deleted/{reference}', {
+        params: { path: { project_name: project, repository_name: inPath(repository), reference: digest } },
+      }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
   })
 }

@@ -28,7 +28,7 @@ const systemRights = rights(
 )
 /** Relative to the project, which is itself `.`. */
 const projectRights = rights(
-  '.:read .:update .:delete member:list member:create member:update member:delete repository:list repository:push ' +
+  '.:read .:update .:delete member:list member:create member:update member:delete repository:list repository:read repository:push ' +
     'repository:delete tag:delete',
 )
 
