@@ -19,3 +19,4 @@ export { findPostgresPrograms, findProgram, unprivilegedUser, type SystemUser } 
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js'
 export { generateTokenKeys, secretKey, signToken, tokenNames, type TokenCaller, type TokenKeys } from './token-keys.js'
 export { waitUntil, type WaitOptions } from './wait-until.js'
+export { differencesFromHarbor, harborContract } from './harbor/harbor-contract.js'

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { differencesFromHarbor } from '@berth/testkit'
 import { Ajv, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import { z } from 'zod'
@@ -41,6 +42,15 @@ function validatorOf(id: string, schema: unknown): ValidateFunction {
   return made
 }
 
+/** Every operation by `METHOD /path`. */
+export const documentedOperations = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { operationId, responses }]) => ({
+    key: `${method.toUpperCase()} ${path}`,
+    operationId,
+    statuses: Object.keys(responses).filter((status) => status !== 'default'),
+  })),
+)
+
 interface Answered {
   readonly method: string
   readonly path: string
@@ -50,11 +60,20 @@ interface Answered {
 }
 
 /**
- * Holds an answer against the API document. What the document does not describe passes.
+ * Holds an answer against the API document, and against Harbor's where it has the operation. What neither describes passes.
  *
  * @throws naming the operation and what differs
  */
-export function expectDocumented({ method, path, status, type, text: body }: Answered): void {
+export function expectDocumented(answered: Answered): void {
+  holdAgainstDocument(answered)
+  const { method, path, status, text: body } = answered
+  const [pathname = ''] = path.split('?')
+  if (!pathname.startsWith(`${PREFIX}/`)) return
+  const differences = differencesFromHarbor({ method, path: pathname.slice(PREFIX.length), status, text: body }) ?? []
+  if (differences.length > 0) throw new Error(`${method} ${path} is not as Harbor has it:\n${differences.join('\n')}`)
+}
+
+function holdAgainstDocument({ method, path, status, type, text: body }: Answered): void {
   const [pathname = ''] = path.split('?')
   if (!pathname.startsWith(`${PREFIX}/`)) return
   const found = templates.find(({ pattern }) => pattern.test(pathname.slice(PREFIX.length)))?.methods[

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { expectDocumented } from './contract.test.support.js'
+import { harborContract } from '@berth/testkit'
+import { documentedOperations, expectDocumented } from './contract.test.support.js'
 
 const answer = (method: string, path: string, status: number, body: unknown) => () =>
   expectDocumented({
@@ -11,6 +12,19 @@ const answer = (method: string, path: string, status: number, body: unknown) => 
   })
 const refusal = (reason: string) => ({ errors: [{ code: 'NOT_FOUND', message: 'gone', reason }] })
 const deletable = '/projects/dev/_deletable'
+
+describe('the document', () => {
+  it('has the operations that Harbor has under its names, with its statuses of success', () => {
+    const shared = documentedOperations.filter(({ key }) => Object.hasOwn(harborContract.operations, key))
+    expect(shared.length).toBeGreaterThanOrEqual(48)
+    for (const { key, operationId, statuses } of shared) {
+      const { id, answers } = harborContract.operations[key] ?? expect.fail()
+      expect(operationId).toBe(id)
+      const good = statuses.filter((status) => Number(status) < 300)
+      expect(Object.keys(answers), key).toEqual(expect.arrayContaining(good))
+    }
+  })
+})
 
 describe('an answer', () => {
   it.each([
