@@ -923,6 +923,13 @@ export interface components {
             http_authproxy_verify_cert: components["schemas"]["BoolConfigItem"];
             http_authproxy_skip_search: components["schemas"]["BoolConfigItem"];
             http_authproxy_server_certificate: components["schemas"]["StringConfigItem"];
+            /** @description Always empty: Harbor names this secret among what it shows. */
+            uaa_client_secret: components["schemas"]["StringConfigItem"];
+            /** @description When everything is scanned: never, until there are scanners. */
+            scan_all_policy: {
+                type: string;
+                parameter: Record<string, never>;
+            };
         };
         CurrentUserResp: {
             user_id: number;

@@ -31,9 +31,15 @@ const itemOf = ({ fallback }: SettingRow) => {
   return typeof fallback === 'boolean' ? items.boolean : items.number
 }
 
+const shown = [...settingRows].flatMap(([key, row]) => (row.secret ? [] : [[key, itemOf(row)] as const]))
+
 export const configurationsResponse = z
-  .object(
-    Object.fromEntries([...settingRows].flatMap(([key, row]) => (row.secret ? [] : [[key, itemOf(row)] as const]))),
-  )
+  .object({
+    ...Object.fromEntries(shown),
+    uaa_client_secret: items.string.describe('Always empty: Harbor names this secret among what it shows.'),
+    scan_all_policy: z
+      .object({ type: z.string(), parameter: z.object({}) })
+      .describe('When everything is scanned: never, until there are scanners.'),
+  })
   .meta({ id: 'ConfigurationsResponse' })
 export type ConfigurationsView = z.output<typeof configurationsResponse>

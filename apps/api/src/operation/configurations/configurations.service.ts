@@ -8,16 +8,21 @@ import { settingRows, type Settings } from '../../settings/table/settings-table.
 export class ConfigurationsService {
   constructor(private readonly store: SettingStore) {}
 
-  /** Every setting but the secret ones. */
+  /** Every setting but the secret ones. Harbor's command line ends where a key is missing that Harbor's document has. */
   async get(): Promise<ConfigurationsView> {
     const settings: Readonly<Record<string, string | number | boolean>> = await this.store.all()
     const shown = [...settingRows].filter(([, { secret }]) => !secret)
-    return Object.fromEntries(
+    const settingsShown = Object.fromEntries(
       shown.map(([key, { fallback, scope, works }]) => [
         key,
         { value: settings[key] ?? fallback, editable: scope !== 'system', ...(works ? {} : { in_effect: false }) },
       ]),
     )
+    return {
+      ...settingsShown,
+      uaa_client_secret: { value: '', editable: true, in_effect: false },
+      scan_all_policy: { type: 'none', parameter: {} },
+    }
   }
 
   /** @throws {UserError} SETTING_FIXED, SETTING_UNAVAILABLE; nothing is changed then */
@@ -26,6 +31,8 @@ export class ConfigurationsService {
     const changes = given.flatMap(([key, value]) => {
       const row = settingRows.get(key)
       if (!row) return []
+      // Clients send back what they were shown, which is nothing.
+      if (row.secret && value === '') return []
       if (row.only !== undefined && value !== row.only) {
         throw new UserError('SETTING_UNAVAILABLE', { key, only: JSON.stringify(row.only) })
       }
