@@ -52,8 +52,6 @@ step() { h2 "[Step $item]: $* ..."; item=$((item + 1)); }
 was_mode="$(installed BERTH_MODE)"
 was_data="$(installed DATA_VOLUME)"
 was_owner="$(installed BERTH_UID):$(installed BERTH_GID)"
-declare -A was_rendered=()
-for service in "${docker_services[@]}"; do was_rendered[$service]="$(installed "BERTH_RENDERED_${service^^}")"; done
 own_ports=''
 if native_runs || docker_runs; then own_ports="$(installed BERTH_PORTS)"; fi
 
@@ -134,10 +132,11 @@ elif [ -z "$own_ports" ]; then
 else
   changed=()
   for service in "${native_services[@]}"; do
-    [ "${was_rendered[$service]}" = "$(installed "BERTH_RENDERED_${service^^}")" ] || changed+=("$service")
+    native_runs_as_rendered "$data" "$service" || changed+=("$service")
   done
   native_apply "$data" "${changed[@]}"
 fi
+[ "$mode" != native ] || native_remember "$data"
 
 # Names what did not come up, with the last lines it logged.
 report_failure() {

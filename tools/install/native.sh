@@ -186,6 +186,19 @@ native_start_all() {
   fi
 }
 
+# native_remember DATA: notes with which files the services were started. Only once that is done: a run that was cut short is made up for by the next.
+native_remember() {
+  local service
+  for service in "${native_services[@]}"; do
+    echo "$service $(installed "BERTH_RENDERED_${service^^}")"
+  done > "$1/native/started"
+}
+
+# native_runs_as_rendered DATA SERVICE
+native_runs_as_rendered() {
+  grep -qxF "$2 $(installed "BERTH_RENDERED_${2^^}")" "$1/native/started" 2> /dev/null
+}
+
 # native_apply DATA SERVICE...: has what runs take new settings: the services named are started again.
 native_apply() {
   local service
