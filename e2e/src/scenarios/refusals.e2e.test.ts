@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectSuccess, type CommandResult } from '../clients/command.js'
+import { curl } from '../clients/curl.js'
 import type { Credentials } from '../clients/docker.js'
 import { buildRandomImage } from '../images/random-image.js'
 import { openScenario, uniqueName, type Scenario } from '../scenario.js'
@@ -117,6 +118,15 @@ describe('podman and skopeo', () => {
     const result = await skopeo.run(['inspect', '--tls-verify=false', skopeo.reference(`${project}/app:v1`)])
     expectRefusal(result, denied)
   })
+})
+
+test('a script that sends a user name and password, and no token, reads what they may read', async () => {
+  const url = `${scenario.baseUrl}/v2/${project}/app/tags/list`
+  const ask = async ({ username, password }: Credentials) =>
+    (await curl(url, ['--user', `${username}:${password}`])).status
+  expect(await ask(guest)).toBe(200)
+  expect(await ask({ ...guest, password: 'not-the-Password1' })).toBe(401)
+  expect(await ask(stranger)).toBe(401)
 })
 
 test('a public project is pulled by anyone, and pushed to by members only', async () => {
