@@ -24,6 +24,7 @@ const REFUSALS = new Set(['400', '401', '403', '404', '405', '413', '415', '422'
 /** Fields of Berth's own, which Harbor's clients leave out of account. */
 const ownFields: Readonly<Record<string, readonly string[]>> = {
   Artifact: ['pushed_by', 'pull_count'],
+  Reference: ['size'],
   UserResp: ['default_password'],
   StringConfigItem: ['in_effect'],
   BoolConfigItem: ['in_effect'],
