@@ -1717,7 +1717,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -2508,7 +2508,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -3219,7 +3219,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -3689,7 +3689,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -4268,7 +4268,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -4647,7 +4647,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -5031,7 +5031,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -5273,7 +5273,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -5558,7 +5558,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -6391,7 +6391,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
                 q?: string;
@@ -6805,7 +6805,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 1; what is less counts as 1. */
                 page?: number;
-                /** @description Rows of a page; 0 or less: every row, at most 10000. */
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
                 /** @description Part of a user name; absent: everybody. */
                 username?: string;
