@@ -14,7 +14,9 @@ const api = createServer((request, response) => {
     .split(':')
   asked.push({ login, password, address: String(request.headers['x-forwarded-for']) })
   const [status, token] = answer(login, password)
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ token }))
+  response.writeHead(status, { 'content-type': 'application/json' })
+  if (token === 'cut off') response.write('{', () => response.destroy())
+  else response.end(token === 'a page' ? '<html>' : JSON.stringify({ token }))
 })
 await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
 const platform = await startTestPlatform({
@@ -78,8 +80,10 @@ it('has each password after a wrong one counted by the token service', async () 
 })
 
 it('says that nobody can be signed in while the token service is away', async () => {
-  answer = () => [503]
-  expect(await call('', 'another')).toMatchObject({ status: 503, text: expect.stringContaining('UNAVAILABLE') })
+  for (const away of [[503], [200, 'cut off'], [200, 'a page']] satisfies [number, string?][]) {
+    answer = () => away
+    expect(await call('', 'another')).toMatchObject({ status: 503, text: expect.stringContaining('UNAVAILABLE') })
+  }
 })
 
 it('ends with the membership', async () => {

@@ -59,19 +59,19 @@ export class BasicExchange implements Authenticator {
     const { url, service } = this.service
     const headers = { authorization, ...(client.address !== undefined && { 'x-forwarded-for': client.address }) }
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
-    let response: Response
+    let status: number
+    let token: string | undefined
     try {
-      response = await fetch(`${url}/service/token?service=${encodeURIComponent(service)}`, { headers, signal })
+      const response = await fetch(`${url}/service/token?service=${encodeURIComponent(service)}`, { headers, signal })
+      const text = await response.text()
+      status = response.status
+      if (status === 200) token = answer.parse(JSON.parse(text)).token
     } catch (cause) {
       throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again', { cause })
     }
-    const text = await response.text()
-    if (response.status === 401) return undefined
-    if (response.status === 429)
-      throw new DistributionError('TOOMANYREQUESTS', 'too many wrong passwords, wait a while')
-    if (response.status !== 200)
-      throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again')
-    const { token } = answer.parse(JSON.parse(text))
+    if (status === 401) return undefined
+    if (status === 429) throw new DistributionError('TOOMANYREQUESTS', 'too many wrong passwords, wait a while')
+    if (token === undefined) throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again')
     const bearer = await this.tokens.identify(`Bearer ${token}`, client)
     // A token without scopes says who it is, and that is all that is kept of it.
     return bearer && { ...bearer, may: () => true, mentions: () => true, listsOwn: true }
