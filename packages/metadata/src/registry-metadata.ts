@@ -45,11 +45,11 @@ export interface RegistryMetadata {
    */
   holdUpload(upload: HeldUpload): Promise<void>
 
-  /** Counts an upload no more: it is a blob, or has come to nothing. */
+  /** Counts an upload no more that has come to nothing. */
   releaseUpload(repository: RepositoryName, id: UploadId): Promise<void>
 
   /**
-   * Links what was uploaded, in a repository that is made where it is new. `publish` makes the bytes a blob: it runs while nothing can
+   * Links what was uploaded, in a repository that is made where it is new, and counts it as an upload no more. `publish` makes the bytes a blob: it runs while nothing can
    * reclaim the digest.
    *
    * @throws {DistributionError} as {@link admitUpload}; whatever `publish` throws
@@ -131,6 +131,8 @@ export interface FinishedUpload {
   readonly repository: RepositoryName
   readonly digest: Digest
   readonly size: number
+  /** Absent where it was not held. */
+  readonly id?: UploadId
 }
 
 export interface FoundManifest {

@@ -37,7 +37,8 @@ const keep = {
 
 /**
  * Stores a blob. One that nobody had before (fresh) is linked and charged at once: nobody else can be about to do so. Any other one is
- * linked by a statement of its own, which sees what was done while this one waited for the blob's row.
+ * linked by a statement of its own, which sees what was done while this one waited for the blob's row. What counted as under way is a blob
+ * from then on: its bytes never count twice.
  */
 const commit = {
   name: 'commit_upload',
@@ -57,6 +58,8 @@ const commit = {
       select project_id, $3::bigint from target, stored where fresh and $3::bigint > 0
     ), grown as (
       insert into storage_delta (bytes) select $3::bigint from stored where fresh and $3::bigint > 0
+    ), released as (
+      delete from open_upload where id = $4
     )
     select id, project_id, fresh, case when fresh then ${passedLimit('target.project_id', '$3')} end as passed
     from target, stored`,
@@ -169,11 +172,11 @@ export async function commitUpload(db: Database, upload: FinishedUpload, publish
 /** @returns false where there is no such repository: nothing has changed then */
 function linkUpload(
   db: Database,
-  { repository, digest, size }: FinishedUpload,
+  { repository, digest, size, id }: FinishedUpload,
   publish: () => Promise<void>,
 ): Promise<boolean> {
   return db.transaction(async (transaction) => {
-    const [row] = await transaction.query<Committed>(commit, [repository, digest, size])
+    const [row] = await transaction.query<Committed>(commit, [repository, digest, size, id])
     if (!row) return false
     refuseOver(row.passed)
     if (!row.fresh) await linkBlob(transaction, { repositoryId: row.id, projectId: row.project_id, digest, size })

@@ -12,6 +12,7 @@ const lockQuota = {
   text: 'select q.project_id from quota q join project p on p.id = q.project_id where p.name = $1 and q.hard_bytes >= 0 for update of q',
 }
 
+/** It never counts less than before: of two chunks at the same time one comes to nothing, and that may be the smaller one. */
 const hold = {
   name: 'hold_upload',
   text: `
@@ -21,7 +22,7 @@ const hold = {
       select ${passedLimit('$1', '($3::bigint + others.bytes)')} as passed, number from others
     ), held as (
       insert into open_upload (id, project_id, bytes) select $2, $1, $3 from asked where passed is null and number < ${MAX_OPEN}
-      on conflict (id) do update set bytes = excluded.bytes, updated_at = now()
+      on conflict (id) do update set bytes = greatest(open_upload.bytes, excluded.bytes), updated_at = now()
     )
     select passed, number from asked`,
 }

@@ -9,13 +9,12 @@ export async function finishUpload(exchange: Exchange, id: UploadId, digest: Dig
   const { services, name } = exchange
   const sealed = await services.blobs.seal(id, digest)
   try {
-    await services.metadata.commitUpload({ repository: name, digest, size: sealed.size }, () => sealed.publish())
+    await services.metadata.commitUpload({ repository: name, digest, size: sealed.size, id }, () => sealed.publish())
   } catch (error) {
     // It does not fit in the project, now or later.
     if (error instanceof UserError) await dropUpload(exchange, id)
     throw error
   }
-  await services.metadata.releaseUpload(name, id)
 }
 
 export function sendCreated({ reply, name }: Exchange, digest: Digest): void {

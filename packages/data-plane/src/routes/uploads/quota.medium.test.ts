@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { digestOf, mediaTypes } from '@berth/oci'
+import { digestOf, mediaTypes, parseRepositoryName, parseUploadId } from '@berth/oci'
+import { UploadNotFoundError } from '@berth/storage'
 import { startRegistryProxy } from '@berth/testkit'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startTestRegistry } from '../../testing/test-registry.js'
 
 const LIMIT = 1_000_000
@@ -79,6 +80,31 @@ describe('an upload to a project with a limit', () => {
     expect((await pool.query('select from open_upload')).rowCount).toBe(0)
     expect(await append(await begin(), 500_000)).toEqual(refused)
     expect(await append(await begin(), 300_000)).toBe(202)
+  })
+
+  it('counts once from the moment at which it is a blob, whatever becomes of the process then', async () => {
+    const released = vi.spyOn(registry.metadata, 'releaseUpload').mockRejectedValue(new Error('ended'))
+    onTestFinished(() => released.mockRestore())
+    const content = randomBytes(600_000)
+    const target = `${name}/blobs/uploads/?digest=${digestOf(content)}`
+    await outcome('POST', target, content)
+    expect((await pool.query('select from open_upload')).rowCount).toBe(0)
+    expect(await append(await begin(), 300_000)).toBe(202)
+  })
+
+  it('counts no less for a smaller chunk that came at the same time', async () => {
+    const upload = await begin()
+    expect(await append(upload, 600_000)).toBe(202)
+    const id = parseUploadId(upload.split('/').at(-1) ?? '')
+    await registry.metadata.holdUpload({ repository: parseRepositoryName(name), id, size: 10 })
+    expect(await append(await begin(), 500_000)).toEqual(refused)
+  })
+
+  it('counts no more for a chunk that comes as the upload ends', async () => {
+    const received = vi.spyOn(registry.blobs, 'receive').mockRejectedValueOnce(new UploadNotFoundError('gone'))
+    onTestFinished(() => received.mockRestore())
+    expect(await append(await begin(), 600_000)).toEqual([404, 'BLOB_UPLOAD_UNKNOWN'])
+    expect((await pool.query('select from open_upload')).rowCount).toBe(0)
   })
 
   it.each(['PUT', 'POST'])('is refused as a whole by %s, too', async (method) => {

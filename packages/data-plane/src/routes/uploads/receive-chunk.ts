@@ -1,6 +1,6 @@
 import { UserError } from '@berth/contracts'
 import { DistributionError, parseChunkRange } from '@berth/oci'
-import { UploadOffsetError, type Spooled } from '@berth/storage'
+import { UploadNotFoundError, UploadOffsetError, type Spooled } from '@berth/storage'
 import { receiveFile } from '../../http/body.js'
 import type { Exchange } from '../../http/exchange.js'
 import { describeUpload } from './describe-upload.js'
@@ -32,7 +32,7 @@ export async function receiveChunk(exchange: Exchange, { id, size }: OpenUpload)
   }
 }
 
-/** What is refused is not kept in the spool. What does not fit in the project goes at once, for the client has no use of it either. */
+/** What is refused is not kept in the spool. What does not fit in the project goes at once, for the client has no use of it either; an upload that has ended meanwhile counts no more. */
 async function addChunk(exchange: Exchange, { id, size }: OpenUpload, chunk: Spooled): Promise<number> {
   const { metadata, blobs } = exchange.services
   try {
@@ -41,6 +41,7 @@ async function addChunk(exchange: Exchange, { id, size }: OpenUpload, chunk: Spo
   } catch (error) {
     await blobs.discard(chunk)
     if (error instanceof UserError) await dropUpload(exchange, id)
+    if (error instanceof UploadNotFoundError) await metadata.releaseUpload(exchange.name, id)
     throw error
   }
 }
