@@ -162,8 +162,9 @@ describe('1,000 slow clients', () => {
       return `GET /v2/dev/slow/blobs/${digest} HTTP/1.1\r\nhost: berth\r\n${authorization}\r\n\r\n`
     },
     'that do not read the manifest they ask for': async () => {
-      const body = JSON.stringify({ schemaVersion: 2, annotations: { large: 'x'.repeat(200_000) } })
-      await client.pushManifest('dev/slow', 'large', Buffer.from(body), mediaTypes.ociManifest)
+      const annotations = { large: 'x'.repeat(200_000) }
+      const body = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [], annotations })
+      await client.pushManifest('dev/slow', 'large', Buffer.from(body), mediaTypes.ociIndex)
       return `GET /v2/dev/slow/manifests/large HTTP/1.1\r\nhost: berth\r\n${authorization}\r\n\r\n`
     },
   }

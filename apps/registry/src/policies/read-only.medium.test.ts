@@ -17,7 +17,8 @@ const LEASE = { timeout: 3_000, interval: 50 }
 type Errors = { errors: { code: string; message: string }[] }
 
 async function refusal(method: string, path: string, body?: Buffer, from: OciClient = client): Promise<unknown[]> {
-  const response = await from.request(method, path, body ? { body } : {})
+  const headers = { 'content-type': path.includes('/manifests/') ? image.mediaType : 'application/octet-stream' }
+  const response = await from.request(method, path, body ? { body, headers } : {})
   const text = await response.text()
   if (response.status < 400) return [response.status]
   const [error] = (JSON.parse(text) as Errors).errors

@@ -152,10 +152,11 @@ describe.each(ends)('a token ends with %s', (_title, bearerOf, [sql, ...paramete
       () => client.request('HEAD', `${name}/blobs/${layers[0]?.digest}`),
       () => client.request('GET', `${name}/tags/list`),
     ]
+    const headers = { 'content-type': image.mediaType }
     const pushes = caller
       ? [
           append,
-          () => client.request('PUT', `${name}/manifests/v2`, { body: new Uint8Array(image.manifest) }),
+          () => client.request('PUT', `${name}/manifests/v2`, { body: new Uint8Array(image.manifest), headers }),
           () => client.request('POST', `${name}/blobs/uploads/?digest=${image.digest}`, { body: 'x' }),
           () => client.request('PUT', `${upload}?digest=${image.digest}`),
         ]

@@ -69,6 +69,7 @@ const reasons: ReadonlySet<ErrorCode> = new Set([
   'DENIED',
   'NAME_UNKNOWN',
   'PRECONDITION',
+  'PROJECTPOLICYVIOLATION',
   'UNAVAILABLE',
 ])
 

@@ -32,7 +32,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Harbor answers so, although its document does not say it. */
-const undocumented = new Set(['deleteArtifact 412'])
+const undocumented = new Set(['deleteArtifact 412', 'updateUserProfile 409'])
 
 /** No body at all, where Harbor sends none either although its document has one. */
 const maybeEmpty = new Set(['getGCSchedule'])

@@ -41,18 +41,6 @@ describe('wrong passwords', () => {
     for (const key of made) expect(await redis.ttl(key)).toBeLessThanOrEqual(20)
     await redis.quit()
   })
-
-  it('are counted by each process while Redis is away', async () => {
-    await api.createUser('alone')
-    await api.redis.stop()
-    try {
-      expect(await inTurn(10, () => signIn('alone', 'wrong', '192.0.2.24'))).toEqual(new Set([401]))
-      expect(await signIn('alone', USER_PASSWORD, '192.0.2.24')).toBe(429)
-      expect(await signIn('alone', USER_PASSWORD, '192.0.2.25')).toBe(200)
-    } finally {
-      await api.redis.start()
-    }
-  })
 })
 
 describe('visitors', () => {
@@ -85,4 +73,17 @@ describe('visitors', () => {
     expect(await ask('192.0.2.28', 'admin')).toBe(200)
     expect(await ask('192.0.2.29')).toBe(200)
   })
+})
+
+// At the end: what is counted while the api comes back to Redis is counted in two places.
+it('wrong passwords are counted by each process while Redis is away', async () => {
+  await api.createUser('alone')
+  await api.redis.stop()
+  try {
+    expect(await inTurn(10, () => signIn('alone', 'wrong', '192.0.2.24'))).toEqual(new Set([401]))
+    expect(await signIn('alone', USER_PASSWORD, '192.0.2.24')).toBe(429)
+    expect(await signIn('alone', USER_PASSWORD, '192.0.2.25')).toBe(200)
+  } finally {
+    await api.redis.start()
+  }
 })
