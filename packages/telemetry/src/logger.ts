@@ -52,7 +52,10 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Lines gather for a moment, a longer one where there are few, for each look costs a service at rest, too: a write for each would cost a small request as much as all else it does. The end of the process writes what is left. */
+/**
+ * Lines gather for a moment: a write for each would cost a small request as much as all else it does, and looking more often would cost a
+ * service at rest. The end of the process writes what is left.
+ */
 const BUFFERED = { sync: false, minLength: 8 * 1024, periodicFlush: 500 }
 
 /**

@@ -18,7 +18,10 @@ export type ListOrder = readonly SortKey[]
 
 const fieldOf = (written: string) => written.replace(/^[-+]/, '')
 
-/** Those of the fields that the list can be sorted by, each as it is named first: PostgreSQL takes a hundred values of a position, no more. */
+/**
+ * Those of the fields that the list can be sorted by, each as it is named first: a page's position has a value of each, and PostgreSQL takes no
+ * more than a hundred.
+ */
 function keysOf(view: ListView, sort: string): SortKey[] {
   const keys = new Map<ListField, SortKey>()
   for (const written of sort.split(',').map((name) => name.trim())) {

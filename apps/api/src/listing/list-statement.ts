@@ -122,6 +122,12 @@ export interface ListResult {
 const asJson = ({ omitsNulls }: ListView, row: string) =>
   omitsNulls ? sql`json_strip_nulls(to_json(${raw(row)}))` : sql`to_json(${raw(row)})`
 
+/** The row `shown` of `measured`, light where the page has no more room for it. */
+const lightBehindPage = ({ light }: ListView) =>
+  light
+    ? sql`case when bytes <= ${PAGE_BYTES} then shown else (shown::jsonb || ${JSON.stringify(light)}::jsonb)::json end`
+    : sql`shown`
+
 const columnsOf = (order: ListOrder) => order.map((_, index) => raw(`s${index}`))
 
 /** Counts the rows of a statement up to a number. */
@@ -212,7 +218,7 @@ export function listStatement(view: ListView, query: ListQuery, { where, filters
     measured as (select place, shown, sum(octet_length(shown::text)) over (order by place) as bytes from made)
     select total, is_open,
       (select ${positionOf(order, names)} from picked order by place desc limit 1) as position,
-      coalesce((select json_agg(${view.light ? sql`case when bytes <= ${PAGE_BYTES} then shown else (shown::jsonb || ${JSON.stringify(view.light)}::jsonb)::json end` : sql`shown`} order by place) from measured), '[]') as rows
+      coalesce((select json_agg(${lightBehindPage(view)} order by place) from measured), '[]') as rows
     from counted`
 }
 

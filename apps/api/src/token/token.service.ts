@@ -16,7 +16,7 @@ export type RegistryToken = z.output<typeof rest.registryToken>
 
 /** A push names a handful: its repository and those that it takes layers from. */
 const MAX_SCOPES = { user: 100, robot: 100, anonymous: 10 } as const
-/** Tokens for nobody that are given again, to whoever asks for the same: a signature is most of what a token costs. */
+/** Tokens for visitors that are given again, to whoever asks for the same: a signature is most of what a token costs. */
 const KEPT_BYTES = 1024 * 1024
 const KEPT_MILLISECONDS = 30_000
 
@@ -51,7 +51,7 @@ export class TokenService {
     const access = await this.grant(parseScopes(scopes, MAX_SCOPES[subject.kind]), subject)
     const life = (await this.settingStore.value('token_expiration')) * 60
     if (subject.kind !== 'anonymous') return this.sign(subject, await this.markOf(subject), access, life)
-    // Nobody pushes: to be told that a repository was asked for in vain is of use to pushes alone.
+    // Only a push has any use for a repository that it may do nothing in, and visitors do not push.
     const granted = access.filter(({ actions }) => actions.length > 0)
     const key = `${life} ${JSON.stringify(granted)}`
     const known = this.anonymous.get(key)

@@ -18,7 +18,7 @@ export interface PaletteEntry {
 
 const limit = 8
 
-/** What the palette offers for `text`: pages while it is empty, then the pasted reference, tags of the open repository, projects and repositories. */
+/** What the palette offers for `text`: pages while it is empty, then the pasted reference, tags of the open repository, projects, repositories. */
 export function useEntries(text: string): { entries: PaletteEntry[]; error: Error | null; searching: boolean } {
   const { t } = useTranslation()
   const navigate = useNavigate()

@@ -30,8 +30,8 @@ export function createReclaim(db: Database) {
       db.transaction((transaction) => deleteUntagged(transaction, graceSeconds, after, limit, actor)),
 
     /**
-     * What `deleteUntagged` and `purgeArtifact` (where the options say so), `purgeExpiredArtifacts` and `reclaimBlob` would take if they ran now, to the
-     * end. Everything is told as of one moment. Changes nothing and keeps nobody waiting.
+     * What `deleteUntagged` and `purgeArtifact` (where the options say so), `purgeExpiredArtifacts` and `reclaimBlob` would take if they ran
+     * now, to the end. Everything is told as of one moment. Changes nothing and keeps nobody waiting.
      */
     forecastGarbage: (graceSeconds: number, options: ForecastOptions) => forecastGarbage(db, graceSeconds, options),
 

@@ -14,8 +14,9 @@ export type Garbage =
     }
 
 /**
- * `$1` grace and `$2` youth in seconds, `$3` whether untagged artifacts go, `$4` whether all that is deleted does. Deleting them one after the other, as it is done, leaves what
- * can be reached from an artifact that is tagged or young: over indexes to their children, over subjects to what is about them.
+ * `$1` grace and `$2` youth in seconds, `$3` whether untagged artifacts go, `$4` whether all that is deleted does. Untagged ones are deleted
+ * one after the other, which leaves what can be reached from an artifact that is tagged or young: over indexes to their children, over
+ * subjects to what is about them.
  */
 const going = `
   with recursive reached as (
@@ -56,8 +57,9 @@ const blobs = `
     union select u.digest from artifact_blob u join expired on expired.id = u.artifact_id
   )
   select b.digest, case when b.missing_since is null then b.size else 0 end as bytes,
-    array(select r.name from repository_blob l join repository r on r.id = l.repository_id where l.digest = b.digest and not (${goesFirst}) order by r.name)
-      as repositories
+    array(
+      select r.name from repository_blob l join repository r on r.id = l.repository_id
+      where l.digest = b.digest and not (${goesFirst}) order by r.name) as repositories
   from queued join blob b on b.digest = queued.digest
   where not exists (
     select from repository_blob l where l.digest = b.digest and (

@@ -53,8 +53,8 @@ async function pushInto(
   holds: 'if known' | 'always',
 ): Promise<void> {
   await db.transaction(async (transaction) => {
-    // Sorted and one by one, so that two pushes of the same tags never wait for each other crosswise; where there is only one, it is held with
-    // all else.
+    // Sorted and one by one, so that two pushes of the same tags never wait for each other crosswise; where there is only one, it is held
+    // with all else.
     const tags = [...new Set(push.tags)].sort()
     const [firstTag, ...otherTags] = tags
     const hold = (tag: Tag) => holdTag(transaction, repository.id, tag)

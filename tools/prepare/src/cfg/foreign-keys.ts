@@ -1,9 +1,9 @@
 const TOKEN_CERTIFICATE = 'Berth always makes its own token certificate, once'
 
 /**
- * Keys of Harbor's harbor.cfg, from its first release to 1.7, that Berth does not use. A file from a Harbor installation keeps working: `ignored` keys only
- * cause a notice. `fixed` keys would change what the installation is; any other value than Berth's is refused, so that
- * nobody believes it took effect.
+ * Keys of Harbor's harbor.cfg, from its first release to 1.7, that Berth does not use. A file from a Harbor installation keeps working:
+ * `ignored` keys only cause a notice. `fixed` keys would change what the installation is; any other value than Berth's is refused, so
+ * that nobody believes it took effect.
  */
 export const ignoredKeys: Readonly<Record<string, string>> = {
   _version: 'format marker of Harbor',

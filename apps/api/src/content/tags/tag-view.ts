@@ -37,7 +37,8 @@ const PLATFORMS = 200
 /** Attestations sit in an index under the platform unknown/unknown. */
 const platforms = sql`coalesce(case
   when a.kind = 'index' then (select jsonb_agg(${platform(sql`f.platform`)} order by f.position) from artifact_reference f
-    where f.parent_id = a.id and f.position <= ${PLATFORMS} and ${bounded(sql`f.platform`, 64)} is not null and f.platform->>'os' <> 'unknown' and f.platform->>'architecture' <> 'unknown')
+    where f.parent_id = a.id and f.position <= ${PLATFORMS} and ${bounded(sql`f.platform`, 64)} is not null
+      and f.platform->>'os' <> 'unknown' and f.platform->>'architecture' <> 'unknown')
   when ${bounded(sql`a.platform`, 64)} is not null then jsonb_build_array(${platform(sql`a.platform`)}) end, '[]')`
 
 const otherTags = sql`array(select o.name from tag o where o.artifact_id = t.artifact_id and o.id <> t.id

@@ -7,8 +7,9 @@ const unlimited = (value: string) => ['', '0', '-1'].includes(value)
 const empty = (value: string) => value === ''
 
 /**
- * Keys that Harbor's clients may send, and which of their values Berth does as it is told: most when they switch nothing on. Those are kept,
- * so that a client gets back what it sent; the others would promise what Berth does not do. The registry reads `enable_content_trust*`. `severity` and the allow-list say how a gate works, not that there is one.
+ * Keys that Harbor's clients may send, and which of their values are kept, so that a client gets back what it sent. The others would
+ * promise what Berth does not do: most keys are kept only where they switch nothing on. The registry asks for signatures where
+ * `enable_content_trust*` says so. `severity` and the allow-list say how a gate works, not that there is one.
  */
 const isTaken: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ['enable_content_trust', flagEitherWay],

@@ -109,7 +109,8 @@ export class ProjectsService {
     await this.database.transaction(async (transaction) => {
       const updated = await transaction.row(sql`update project set public = coalesce(${isPublic ?? null}, public),
         metadata = metadata || ${JSON.stringify(metadata)}::jsonb,
-        cve_allowlist = coalesce(${allowlist ? JSON.stringify(allowlist) : null}::jsonb, cve_allowlist), updated_at = now() where id = ${project.id} returning id`)
+        cve_allowlist = coalesce(${allowlist ? JSON.stringify(allowlist) : null}::jsonb, cve_allowlist), updated_at = now()
+        where id = ${project.id} returning id`)
       if (!updated) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
       const changed = {
         ...metadata,

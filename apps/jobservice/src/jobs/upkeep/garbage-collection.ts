@@ -7,8 +7,9 @@ import { defineJob, type Job, type JobContext } from '../../engine/job.js'
 const ARTIFACTS = 100
 
 /**
- * Frees at once what was deleted more than `delaySeconds` ago, and deletes artifacts without a tag where that is asked for: their bytes
- * follow after the delay, until then they can be restored; with `purge_deleted` at once, as those of all that is deleted. A dry run lists what would go, and changes nothing.
+ * Frees at once what was deleted more than `delaySeconds` ago. With `delete_untagged` it deletes artifacts without a tag, too: their bytes
+ * follow after the delay, and until then they can be restored. With `purge_deleted` the bytes of all that is deleted go at once. A dry
+ * run lists what would go, and changes nothing.
  */
 export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store'], delaySeconds: number): Job {
   return defineJob({
