@@ -23,14 +23,15 @@ export const listQuery = z.object({
     .max(4096)
     .default('')
     .describe(
-      'Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored.',
+      'Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, ' +
+        'k=(a b) all of. Keys that the list does not have are ignored.',
     ),
   sort: z
     .string()
     .max(1024)
     .default('')
     .describe(
-      'Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored.',
+      'Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored.',
     ),
   after: z
     .string()

@@ -10,7 +10,7 @@ export interface paths {
         };
         /** Settings of the system */
         get: operations["getConfigurations"];
-        /** Change settings; the others stay as they are, and keys that there are not are left out of account */
+        /** Change settings; the others stay as they are, and keys that Berth does not have are ignored */
         put: operations["updateConfigurations"];
         post?: never;
         delete?: never;
@@ -205,7 +205,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Artifacts of a repository; none where it is not there */
+        /** Artifacts of a repository; an empty list where there is no such repository */
         get: operations["listArtifacts"];
         put?: never;
         post?: never;
@@ -462,7 +462,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When garbage is collected; no body where it is not by itself */
+        /** When garbage is collected by itself; no body without a schedule */
         get: operations["getGCSchedule"];
         /** Change when garbage is collected */
         put: operations["updateGCSchedule"];
@@ -717,7 +717,7 @@ export interface components {
             value: boolean;
             editable: boolean;
             /**
-             * @description Kept, but nothing in Berth asks for it yet.
+             * @description False: kept, but nothing in Berth asks for it yet.
              * @enum {boolean}
              */
             in_effect?: false;
@@ -785,7 +785,7 @@ export interface components {
             audit_log_forward_endpoint?: string;
             /** @description Whether the audit log is only forwarded, not kept. Only false is taken until there is such a function. */
             skip_audit_log_database?: boolean;
-            /** @description Kinds of events, with commas between them, that the audit log leaves out. Of pull_artifact alone it does so yet: without it, pulls are written down, too. */
+            /** @description Kinds of events, with commas between them, that the audit log leaves out. Only pull_artifact has an effect so far: without it in the list, pulls are written down, too. */
             disabled_audit_log_event_types?: string;
             /** @description Address of the LDAP server, as ldaps://host:636. Kept, but nothing follows from it yet. */
             ldap_url?: string;
@@ -1055,7 +1055,7 @@ export interface components {
             value: number;
             editable: boolean;
             /**
-             * @description Kept, but nothing in Berth asks for it yet.
+             * @description False: kept, but nothing in Berth asks for it yet.
              * @enum {boolean}
              */
             in_effect?: false;
@@ -1138,7 +1138,7 @@ export interface components {
             public?: boolean;
             metadata?: components["schemas"]["ProjectMetadataReq"];
             cve_allowlist?: components["schemas"]["CVEAllowlistReq"];
-            /** @description Bytes; -1 or absent: none. Only a system administrator sets it. */
+            /** @description Bytes; -1: none; 0 or absent: as storage_per_project says. Only a system administrator sets it. */
             storage_limit?: number;
             registry_id?: number;
         };
@@ -1233,7 +1233,7 @@ export interface components {
         };
         Schedule: {
             schedule: components["schemas"]["ScheduleObj"];
-            /** @description delete_untagged, dry_run, delete_tag, workers (1 to 10). */
+            /** @description delete_untagged, purge_deleted, dry_run, delete_tag, workers (1 to 10). */
             parameters?: {
                 [key: string]: unknown;
             };
@@ -1266,7 +1266,7 @@ export interface components {
             private_repo_count: number;
             public_project_count: number;
             public_repo_count: number;
-            /** @description 0 for those who may not list all projects; so the other totals. */
+            /** @description 0 for those who may not list all projects, as the other totals are. */
             total_project_count: number;
             total_repo_count: number;
             /** @description Bytes of distinct blobs. */
@@ -1276,7 +1276,7 @@ export interface components {
             value: string;
             editable: boolean;
             /**
-             * @description Kept, but nothing in Berth asks for it yet.
+             * @description False: kept, but nothing in Berth asks for it yet.
              * @enum {boolean}
              */
             in_effect?: false;
@@ -1719,9 +1719,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -2510,9 +2510,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -3221,9 +3221,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -3691,9 +3691,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -4270,9 +4270,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -4649,9 +4649,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -5033,9 +5033,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -5275,9 +5275,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -5560,9 +5560,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;
@@ -6393,9 +6393,9 @@ export interface operations {
                 page?: number;
                 /** @description Rows of a page; 0 or less: every row, at most 3000. */
                 page_size?: number;
-                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that there are not are ignored. */
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
                 q?: string;
-                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that there are not are ignored. */
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
                 sort?: string;
                 /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
                 after?: string;

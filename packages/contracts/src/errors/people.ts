@@ -13,7 +13,7 @@ export const peopleErrors = {
   BAD_USERNAME: user(
     'BAD_REQUEST',
     400,
-    'A user name has 1 to 255 letters without accents, digits, Chinese, Japanese or Korean characters and signs but , " ~ # % $ \\ / : ; and no blanks at its ends or two in a row.',
+    'A user name has 1 to 255 characters: Latin letters without accents, digits, Chinese, Japanese or Korean characters, and signs other than , " ~ # % $ \\ / : ; with no blank at either end and no two in a row.',
     '用户名长度为 1 到 255 个字符，可使用不带重音的拉丁字母、数字、中日韩文字及符号（不含 , " ~ # % $ \\ / : ;），首尾不能有空格，也不能有连续空格。',
   ),
   USERNAME_IS_ADDRESS: user(

@@ -53,6 +53,6 @@ export const gcSchedule = z
     parameters: z
       .record(z.string(), z.unknown())
       .optional()
-      .describe('delete_untagged, dry_run, delete_tag, workers (1 to 10).'),
+      .describe('delete_untagged, purge_deleted, dry_run, delete_tag, workers (1 to 10).'),
   })
   .meta({ id: 'Schedule' })

@@ -55,7 +55,9 @@ export const projectCreation = z
     public: z.boolean().optional().describe('Older form of metadata.public.'),
     metadata: givenMetadata.optional(),
     cve_allowlist: givenAllowlist.optional(),
-    storage_limit: integer.optional().describe('Bytes; -1 or absent: none. Only a system administrator sets it.'),
+    storage_limit: integer
+      .optional()
+      .describe('Bytes; -1: none; 0 or absent: as storage_per_project says. Only a system administrator sets it.'),
     registry_id: integer.optional(),
   })
   .meta({ id: 'ProjectReq' })

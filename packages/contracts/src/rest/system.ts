@@ -48,7 +48,7 @@ export const statistic = z
     private_repo_count: integer,
     public_project_count: integer,
     public_repo_count: integer,
-    total_project_count: integer.describe('0 for those who may not list all projects; so the other totals.'),
+    total_project_count: integer.describe('0 for those who may not list all projects, as the other totals are.'),
     total_repo_count: integer,
     total_storage_consumption: integer.describe('Bytes of distinct blobs.'),
   })

@@ -35,7 +35,7 @@ export class ArtifactsController {
   @Operation({
     id: 'listArtifacts',
     tag: 'artifact',
-    summary: 'Artifacts of a repository; none where it is not there',
+    summary: 'Artifacts of a repository; an empty list where there is no such repository',
     answers: { 200: pageOf(rest.artifact) },
   })
   list(

@@ -35,7 +35,7 @@ export class ConfigurationsController {
   @Operation({
     id: 'updateConfigurations',
     tag: 'configure',
-    summary: 'Change settings; the others stay as they are, and keys that there are not are left out of account',
+    summary: 'Change settings; the others stay as they are, and keys that Berth does not have are ignored',
     answers: { 200: 'none' },
     refuses: ['SETTING_FIXED', 'SETTING_UNAVAILABLE'],
   })

@@ -18,7 +18,7 @@ const item = <Value extends z.ZodType>(value: Value) =>
   z.object({
     value,
     editable: z.boolean(),
-    in_effect: z.literal(false).optional().describe('Kept, but nothing in Berth asks for it yet.'),
+    in_effect: z.literal(false).optional().describe('False: kept, but nothing in Berth asks for it yet.'),
   })
 const items = {
   string: item(z.string()).meta({ id: 'StringConfigItem' }),

@@ -57,7 +57,7 @@ export class GarbageCollectionController {
   @Operation({
     id: 'getGCSchedule',
     tag: 'gc',
-    summary: 'When garbage is collected; no body where it is not by itself',
+    summary: 'When garbage is collected by itself; no body without a schedule',
     answers: { 200: orNothing(rest.executionSchedule) },
   })
   schedule(): Promise<ExecutionSchedule | undefined> {

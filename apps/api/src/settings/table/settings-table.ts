@@ -76,7 +76,8 @@ const groups = {
     }),
     disabled_audit_log_event_types: setting(text(4096), 'pull_artifact', {
       description:
-        'Kinds of events, with commas between them, that the audit log leaves out. Of pull_artifact alone it does so yet: without it, pulls are written down, too.',
+        'Kinds of events, with commas between them, that the audit log leaves out. Only pull_artifact has an effect so far: ' +
+        'without it in the list, pulls are written down, too.',
       works: true,
     }),
   },
