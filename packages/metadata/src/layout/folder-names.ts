@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
+import { LRUCache } from 'lru-cache'
 import { unlessMissing } from './errors.js'
-import { Recent } from './recent.js'
 
 interface Listing {
   readonly version: bigint
@@ -14,7 +14,7 @@ const longest = 20_000
 
 /** Sorted names of the entries of folders, read again only where a folder has changed, by whatever program. */
 export class FolderNames {
-  private readonly listings = new Recent<string, Listing>(64)
+  private readonly listings = new LRUCache<string, Listing>({ max: 64 })
 
   /** In byte order of plain ASCII; undefined where there is no such folder. */
   async list(folder: string): Promise<readonly string[] | undefined> {

@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest, Reference, RepositoryName } from '@berth/oci'
+import { LRUCache } from 'lru-cache'
 import type { FoundManifest, Page } from '../registry-metadata.js'
 import { unlessMissing } from './errors.js'
 import { readLink } from './links.js'
 import { mediaTypeOf } from './media-type.js'
 import { readManifest } from './read-manifest.js'
-import { Recent } from './recent.js'
 import type { Tree } from './tree.js'
 import { walkDigestFolders } from './walk-links.js'
 
@@ -19,7 +19,7 @@ interface Facts {
 
 export class LayoutManifests {
   /** What never changes of a manifest in a repository. */
-  private readonly facts = new Recent<string, Facts>(20_000)
+  private readonly facts = new LRUCache<string, Facts>({ max: 20_000 })
 
   constructor(private readonly tree: Tree) {}
 

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import type { UploadId } from '@berth/oci'
+import { LRUCache } from 'lru-cache'
 import { UploadNotFoundError } from '../errors.js'
 import { cancelledPath, chunkPath } from './layout.js'
 
@@ -25,7 +26,7 @@ interface Known extends Extent {
  * way to another thread and back.
  */
 export class Chunks {
-  readonly #known = new Map<UploadId, Known>()
+  readonly #known = new LRUCache<UploadId, Known>({ max: REMEMBERED })
 
   constructor(private readonly root: string) {}
 
@@ -65,9 +66,7 @@ export class Chunks {
   }
 
   #remember(id: UploadId, known: Known): void {
-    this.#known.delete(id)
     if (known.count > 1) this.#known.set(id, known)
-    const [oldest] = this.#known.keys()
-    if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest)
+    else this.#known.delete(id)
   }
 }
