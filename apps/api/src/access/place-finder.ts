@@ -3,11 +3,9 @@ import { type Digest, isDigest, isRepositoryName, isTag, type RepositoryName } f
 import type { Subject } from '@berth/rbac'
 import sql, { empty, type Sql } from 'sql-template-tag'
 import { Database } from '../database/database.js'
+import { MAX_ID } from '../edge/path-id.js'
 import type { ArtifactContext, ProjectContext, RepositoryContext } from './context.js'
 import { type GrantRow, grantsHere, withGrants } from './grants.js'
-
-/** PostgreSQL's `integer`. */
-export const MAX_ID = 2_147_483_647
 
 /** What a path says of a place. Names come from the client as they are. */
 export interface PlaceReference {

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
 import { headerFlag } from '../edge/flag.js'
+import { MAX_ID } from '../edge/path-id.js'
 import { locators } from './locators.js'
 import type { PlaceRule } from './needs.js'
 import { pathParameter, repositoryParameter } from './path-parameter.js'
-import { MAX_ID, type PlaceReference, projectBy } from './place-finder.js'
+import { type PlaceReference, projectBy } from './place-finder.js'
 
 /** The id that a locator's path parameter gives; 0, which nothing has, where it gives none. */
 export function locatedId(parameter: string, request: FastifyRequest): number {

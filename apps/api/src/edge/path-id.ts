@@ -2,10 +2,10 @@ import { Param } from '@nestjs/common'
 import { z } from 'zod'
 
 /** PostgreSQL's `integer`. */
-const MAX_INTEGER = 2_147_483_647
+export const MAX_ID = 2_147_483_647
 
 const schemaOf = (max: number) => z.coerce.number().int().min(1).max(max)
-const id = schemaOf(MAX_INTEGER)
+const id = schemaOf(MAX_ID)
 const bigId = schemaOf(Number.MAX_SAFE_INTEGER)
 
 /** Parameter of a route: the id that its path gives under this name. */

@@ -29,25 +29,29 @@ export interface ListedView {
 const repository = { id: 1, name: parseRepositoryName('p/one'), project: { id: 1, name: 'p', public: false } }
 const digest = `sha256:${'0f'.repeat(32)}`
 
+/** Fields of users that no index orders. */
+const ofUsers = ['email', 'realname', 'comment', 'length', 'sysadmin_flag', 'creation_time', 'update_time']
+
+/** With tags and without. */
+const ofRepository = {
+  file: 'content/artifacts/artifact-view.ts',
+  where: [sql`a.repository_id = ${1}`, listed],
+  // The same in every row of a repository.
+  withoutIndex: ['repository_id', 'repository_name', 'project_id', 'icon', 'labels', 'base'],
+  samples: { type: 'CHART', digest, base: '*' },
+}
+
 /** Every view. */
 export const viewTable: readonly ListedView[] = [
   {
     name: 'artifacts of a repository',
-    file: 'content/artifacts/artifact-view.ts',
+    ...ofRepository,
     view: artifactView({ withTags: true, withAccessories: true }, repository),
-    where: [sql`a.repository_id = ${1}`, listed],
-    // The same in every row of a repository.
-    withoutIndex: ['repository_id', 'repository_name', 'project_id', 'icon', 'labels', 'base'],
-    samples: { type: 'CHART', digest, base: '*' },
   },
   {
     name: 'artifacts of a repository without tags',
-    file: 'content/artifacts/artifact-view.ts',
+    ...ofRepository,
     view: artifactView({ withTags: false, withAccessories: false }, repository),
-    where: [sql`a.repository_id = ${1}`, listed],
-    // The same in every row of a repository.
-    withoutIndex: ['repository_id', 'repository_name', 'project_id', 'icon', 'labels', 'base'],
-    samples: { type: 'CHART', digest, base: '*' },
   },
   {
     name: 'tags of a repository',
@@ -113,14 +117,14 @@ export const viewTable: readonly ListedView[] = [
     file: 'people/users/user-view.ts',
     view: userView,
     where: [sql`u.deleted_at is null`],
-    withoutIndex: ['email', 'realname', 'comment', 'length', 'sysadmin_flag', 'creation_time', 'update_time'],
+    withoutIndex: ofUsers,
   },
   {
     name: 'users, found by name',
     file: 'people/users/user-view.ts',
     view: userSearchView,
     where: [sql`u.deleted_at is null`],
-    withoutIndex: ['email', 'realname', 'comment', 'length', 'sysadmin_flag', 'creation_time', 'update_time'],
+    withoutIndex: ofUsers,
   },
   {
     name: 'members',
