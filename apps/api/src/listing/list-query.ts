@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 /** What "every row" comes to at most, so that the largest rows take less than a second to make; where there are more, a link leads on. */
 export const ALL_ROWS = 3_000
+export const MAX_PAGE_SIZE = 100
 
 export const listQuery = z.object({
   page: z.coerce
@@ -14,7 +15,7 @@ export const listQuery = z.object({
   page_size: z.coerce
     .number()
     .int()
-    .max(100)
+    .max(MAX_PAGE_SIZE)
     .transform((size) => (size < 1 ? ALL_ROWS : size))
     .default(10)
     .describe(`Rows of a page; 0 or less: every row, at most ${ALL_ROWS}.`),

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { Database } from '../database/database.js'
 import { Page } from '../edge/results.js'
 import { writeCursor } from './list-order.js'
-import { ALL_ROWS, type ListQuery, skippedRows } from './list-query.js'
+import { ALL_ROWS, MAX_PAGE_SIZE, type ListQuery, skippedRows } from './list-query.js'
 import { type ListResult, listStatement, rowStatement } from './list-statement.js'
 import type { ListScope, ListView } from './list-view.js'
 
@@ -28,7 +28,10 @@ export class Lists {
     const known = is_open ? Math.max(total, seen + (rows.length === query.page_size ? 1 : 0)) : total
     const next = position === null ? undefined : writeCursor(query.sort, position)
     if (query.page_size !== ALL_ROWS) return new Page(rows, known, query.page, query.page_size, next)
-    return new Page(rows, known, 1, 'all', rows.length === ALL_ROWS ? next : undefined)
+    if (rows.length < ALL_ROWS) return new Page(rows, known, 1, 'all')
+    // Where only numbers lead on, these rows end as such a page does.
+    if (next === undefined) return new Page(rows, known, ALL_ROWS / MAX_PAGE_SIZE, MAX_PAGE_SIZE)
+    return new Page(rows, known, 1, 'all', next)
   }
 
   /** The row that meets the conditions, or undefined. */
