@@ -3,6 +3,7 @@ import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusScene } from '../errors/status-scene'
+import { ToProjects } from '../errors/to-projects'
 import { type Scope, useRights } from '../session/rights.queries'
 import type { Page } from './pages'
 
@@ -22,8 +23,12 @@ export function Guard({ scope, children }: { scope: Scope; children: ReactNode }
   if (page?.needs === undefined || !isOurs || may(page.needs)) return children
   if (isWaiting) return <Skeleton active />
   return scope === 'system' ? (
-    <StatusScene title={t('user.refused')} text={t('user.refusedNext')} />
+    <StatusScene title={t('user.refused')} text={t('user.refusedNext')}>
+      <ToProjects />
+    </StatusScene>
   ) : (
-    <StatusScene title={t('project.pageRefused')} text={t('project.pageRefusedNext', { name: scope.project })} />
+    <StatusScene title={t('project.pageRefused')} text={t('project.pageRefusedNext', { name: scope.project })}>
+      <ToProjects />
+    </StatusScene>
   )
 }
