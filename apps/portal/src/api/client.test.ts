@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { startI18n } from '../i18n/i18n'
 import { apiPath, origin, refusal, server } from '../testing/server'
 import { ApiError } from './api-error'
@@ -83,4 +83,19 @@ test('tells a server that does not answer from one that refuses', async () => {
   const failure = await readSystemInfo().catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(ApiError)
   expect(failure).toMatchObject({ status: 0, code: 'UNREACHABLE' })
+})
+
+test('asks in the language of the reader while its texts are still on their way', async () => {
+  localStorage.setItem('berth-language', 'zh-CN')
+  let asked: string | null = null
+  server.use(
+    http.get(apiPath('/projects'), ({ request }) => {
+      asked = request.headers.get('Accept-Language')
+      return HttpResponse.json([])
+    }),
+  )
+  vi.resetModules()
+  const { api: fresh } = await import('./client')
+  await fresh.GET('/projects')
+  expect(asked).toBe('zh-CN')
 })

@@ -1,6 +1,6 @@
 import type { paths } from '@berth/api-client'
 import createClient, { type Middleware } from 'openapi-fetch'
-import { i18n } from '../i18n/i18n'
+import { readersLanguage } from '../i18n/i18n'
 import { errorOfResponse, unreachable } from './api-error'
 
 const csrfHeader = 'X-Harbor-CSRF-Token'
@@ -9,7 +9,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 let csrfToken: string | undefined
 
 function prepare(headers: Headers, method: string): void {
-  headers.set('Accept-Language', i18n.language)
+  headers.set('Accept-Language', readersLanguage())
   // A project may be called "2024": without this the server would take the name for an id.
   headers.set('X-Is-Resource-Name', 'true')
   if (!safeMethods.has(method) && csrfToken !== undefined) headers.set(csrfHeader, csrfToken)

@@ -33,7 +33,17 @@ async function show(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
-/** Resolves once the texts of the reader's language are there: remembered choice first, then the browser's. */
+/** The remembered choice, else what the browser prefers. */
+function wantedLanguage(): Language {
+  return closestLanguage(remembered(storageKey) ?? navigator.language)
+}
+
+/** The language shown; while its texts are on their way, the one that will be. */
+export function readersLanguage(): string {
+  return i18n.resolvedLanguage ?? wantedLanguage()
+}
+
+/** Resolves once the texts of the reader's language are there. */
 export async function startI18n(): Promise<void> {
   if (!i18n.isInitialized)
     await i18n.use(initReactI18next).init({
@@ -42,7 +52,7 @@ export async function startI18n(): Promise<void> {
       resources: {},
       interpolation: { escapeValue: false },
     })
-  await show(closestLanguage(remembered(storageKey) ?? navigator.language))
+  await show(wantedLanguage())
 }
 
 /** Switches at once and remembers the choice in this browser. */
