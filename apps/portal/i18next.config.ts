@@ -32,6 +32,7 @@ export default defineConfig({
       'roles.*',
       'pull.tools.*',
       'tag.accessory.*',
+      'artifact.kinds.*',
       'kinds.*',
       'runs.kinds.*',
       'runs.statuses.*',

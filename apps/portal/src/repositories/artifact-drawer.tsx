@@ -9,6 +9,7 @@ import { ArtifactChildren } from './artifact-children'
 import styles from './artifact-drawer.module.css'
 import { ArtifactConfig } from './artifact-config'
 import { toolsFor } from './clients'
+import { kindName } from './kind-name'
 import { Pairs } from './pairs'
 import { PullPanel } from './pull-panel'
 import { usePullTarget } from './use-pull-target'
@@ -109,7 +110,14 @@ function ArtifactFacts({ artifact }: { artifact: Artifact }) {
     {
       key: 'kind',
       label: t('artifact.kind'),
-      children: artifact.artifact_type === '' ? artifact.type : `${artifact.type} · ${artifact.artifact_type}`,
+      children: (
+        <>
+          {kindName(t, artifact.type)}
+          {artifact.artifact_type === '' ? null : (
+            <code className={`wrap ${styles.type}`}>{artifact.artifact_type}</code>
+          )}
+        </>
+      ),
     },
     {
       key: 'type',

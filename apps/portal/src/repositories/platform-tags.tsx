@@ -13,7 +13,7 @@ export function platformText({ os, architecture, variant }: PlatformName): strin
 }
 
 /** Attestations are stored as children of the platform "unknown/unknown"; nobody runs those. */
-function realPlatforms<T extends PlatformName>(platforms: readonly T[]): T[] {
+export function realPlatforms<T extends PlatformName>(platforms: readonly T[]): T[] {
   return platforms.filter((platform) => platform.os !== 'unknown' && platformText(platform) !== '')
 }
 

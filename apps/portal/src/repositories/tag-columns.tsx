@@ -10,7 +10,7 @@ import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
 import { pullCommand, toolFor, toolsFor } from './clients'
-import { PlatformTags } from './platform-tags'
+import { PlatformTags, realPlatforms } from './platform-tags'
 import type { RepositoryTag } from './repositories.queries'
 import { TagName } from './tag-name'
 import { useConfirmTagDelete } from './use-confirm-tag-delete'
@@ -47,7 +47,7 @@ export function useTagColumns({ project, repository, wanted, onOpen }: TagColumn
               <Small>
                 <ByteSize bytes={tag.size} /> · <RelativeTime value={tag.push_time} />
               </Small>
-              <PlatformTags platforms={tag.platforms} />
+              {realPlatforms(tag.platforms).length === 0 ? null : <PlatformTags platforms={tag.platforms} />}
             </OnNarrow>
           </>
         ),

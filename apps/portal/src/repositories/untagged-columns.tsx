@@ -9,6 +9,7 @@ import { useConfirm } from '../forms/use-confirm'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
+import { kindName } from './kind-name'
 import { type UntaggedArtifact, useDeleteArtifact } from './repositories.queries'
 
 export function useUntaggedColumns(
@@ -40,13 +41,14 @@ export function useUntaggedColumns(
             <Digest digest={artifact.digest} onOpen={() => onOpen(artifact.digest)} />
             <OnNarrow>
               <Small>
-                {artifact.type} · <ByteSize bytes={artifact.size} /> · <RelativeTime value={artifact.push_time} />
+                {kindName(t, artifact.type)} · <ByteSize bytes={artifact.size} /> ·{' '}
+                <RelativeTime value={artifact.push_time} />
               </Small>
             </OnNarrow>
           </>
         ),
       }),
-      { key: 'type', title: t('artifact.kind'), from: 'md', cell: ({ type }) => type },
+      { key: 'type', title: t('artifact.kind'), from: 'md', cell: ({ type }) => kindName(t, type) },
       sizeColumn({ key: 'size', title: t('tag.size'), sorts: true, from: 'md', bytes: ({ size }) => size }),
       timeColumn({
         key: 'push_time',

@@ -35,6 +35,7 @@ test('lists what has no tag, and deletes it once it has said what that means', a
   await renderPortal('/projects/dev/repositories/httpd?view=untagged')
   await userEvent.click(await screen.findByRole('button', { name: 'Delete sha256:0123456789ab' }))
   expect(asked).toBe('tags=nil')
+  expect(await screen.findByRole('cell', { name: 'Image' })).toBeTruthy()
   const dialog = await screen.findByRole('dialog')
   expect(dialog.textContent).toContain('can be restored')
   expect(artifacts).toHaveLength(1)
