@@ -70,6 +70,17 @@ test('says first what would be freed, and frees it when that is confirmed', asyn
   expect(asked[1]).toEqual({ schedule: { type: 'Manual' }, parameters: { ...parameters, dry_run: false } })
 })
 
+test('says of what could still be restored only that it goes', async () => {
+  await renderPortal('/clean-up')
+  const purge = await screen.findByRole('checkbox', { name: 'Also what could still be restored' })
+  expect(document.getElementById(purge.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(/^Frees at once/)
+  await userEvent.click(purge)
+  await userEvent.click(await button('Free space'))
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog.textContent).toContain('All that is deleted goes for good')
+  expect(dialog.textContent).not.toContain('Nothing else changes')
+})
+
 test('follows a run until it ends, and stops it when asked to', async () => {
   runs.set(7, run(7, 'Running', { freed_space: 1024, purged_blobs: 1 }))
   const stopped: unknown[] = []
@@ -147,4 +158,5 @@ test('is for system administrators alone', async () => {
   await renderPortal('/clean-up')
   await screen.findByText('This page is for system administrators')
   expect(screen.queryByRole('link', { name: 'Clean up' })).toBeNull()
+  await button('To the projects')
 })

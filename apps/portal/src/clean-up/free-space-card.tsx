@@ -29,7 +29,9 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
       title: t('cleanUp.freeTitle'),
       content: (
         <>
-          <p>{deletesUntagged ? t('cleanUp.freeUntaggedText') : t('cleanUp.freeText')}</p>
+          {purgesDeleted && !deletesUntagged ? null : (
+            <p>{deletesUntagged ? t('cleanUp.freeUntaggedText') : t('cleanUp.freeText')}</p>
+          )}
           {purgesDeleted ? <p>{t('cleanUp.freePurgeText')}</p> : null}
         </>
       ),
@@ -61,6 +63,7 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
     >
       <Checkbox
         checked={deletesUntagged}
+        hint={t('cleanUp.untaggedHint')}
         onChange={(next) => {
           setDeletesUntagged(next)
           setForecast(undefined)
@@ -68,9 +71,9 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
       >
         {t('cleanUp.untagged')}
       </Checkbox>
-      <p className="hint">{t('cleanUp.untaggedHint')}</p>
       <Checkbox
         checked={purgesDeleted}
+        hint={t('cleanUp.purgeHint')}
         onChange={(next) => {
           setPurgesDeleted(next)
           setForecast(undefined)
@@ -78,7 +81,6 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
       >
         {t('cleanUp.purge')}
       </Checkbox>
-      <p className="hint">{t('cleanUp.purgeHint')}</p>
       {forecast === undefined ? null : <Forecast id={forecast} onShowLog={onShowLog} />}
     </Panel>
   )
