@@ -69,3 +69,16 @@ test('says which project is closed to the reader, and who can open it', async ()
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toContain('You have no role in the project secret')
 })
+
+test('offers nobody who is not signed in what only users may do', async () => {
+  const anonymous = () => refusal(401, 'UNAUTHORIZED', 'Sign in first.')
+  server.use(
+    http.get(apiPath('/users/current'), anonymous),
+    http.get(apiPath('/users/current/permissions'), anonymous),
+    http.get(apiPath('/projects'), () => listAnswer([project('library')])),
+  )
+  await renderPortal('/projects')
+  await screen.findByRole('link', { name: 'library' })
+  expect(screen.queryByRole('button', { name: 'New project' })).toBeNull()
+  expect(screen.queryByRole('radio', { name: 'Private' })).toBeNull()
+})

@@ -11,7 +11,7 @@ import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
 import { usePageTitle } from '../components/use-page-title'
 import { useRights } from '../session/rights.queries'
-import { systemInfoQuery } from '../session/session.queries'
+import { systemInfoQuery, useSignedInUser } from '../session/session.queries'
 import { useProjectColumns } from './project-columns'
 import { defaultProjectSort, projectsQuery } from './projects.queries'
 
@@ -23,12 +23,13 @@ export function ProjectsPage() {
   const [search, change] = useListSearch(route)
   const [creating, setCreating] = useState(false)
   const { may } = useRights('system')
+  const isSomebody = useSignedInUser().username !== ''
   const { data: system } = useQuery(systemInfoQuery)
   const query = useQuery(projectsQuery(search))
   const columns = useProjectColumns()
   usePageTitle(t('project.list'))
 
-  const mayCreate = may('project:create') || system?.project_creation_restriction !== 'adminonly'
+  const mayCreate = may('project:create') || (isSomebody && system?.project_creation_restriction !== 'adminonly')
   const createButton = mayCreate ? (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
       {t('project.create')}
@@ -50,16 +51,19 @@ export function ProjectsPage() {
         sort={defaultProjectSort}
         searchLabel={t('project.search')}
         filters={
-          <Segments<'all' | 'private' | 'public'>
-            label={t('project.accessFilter')}
-            value={search.access ?? 'all'}
-            onChange={(access) => change({ access: access === 'all' ? undefined : access, page: undefined })}
-            options={[
-              { value: 'all', label: t('project.all') },
-              { value: 'private', label: t('project.private') },
-              { value: 'public', label: t('project.public') },
-            ]}
-          />
+          // Who is not signed in sees what is public, and nothing else.
+          isSomebody ? (
+            <Segments<'all' | 'private' | 'public'>
+              label={t('project.accessFilter')}
+              value={search.access ?? 'all'}
+              onChange={(access) => change({ access: access === 'all' ? undefined : access, page: undefined })}
+              options={[
+                { value: 'all', label: t('project.all') },
+                { value: 'private', label: t('project.private') },
+                { value: 'public', label: t('project.public') },
+              ]}
+            />
+          ) : undefined
         }
         isFiltered={search.access !== undefined}
         onClear={() => change({ q: undefined, access: undefined, page: undefined })}
