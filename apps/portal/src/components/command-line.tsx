@@ -14,7 +14,7 @@ export function CommandLine({ text, label }: CommandLineProps) {
   const { t } = useTranslation()
   return (
     <div className={styles.line}>
-      <pre tabIndex={0}>
+      <pre>
         <code>{text}</code>
       </pre>
       <CopyButton text={text} label={t('copy.what', { what: label ?? text })} />
