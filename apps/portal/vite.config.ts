@@ -9,13 +9,12 @@ const proxy = Object.fromEntries(['/api', '/c/', '/service', '/devcenter-api-2.0
  * What opens later (`on-demand`, `feedback-host`, `menu-dropdown`) stays out.
  */
 const frame = [
-  /rolldown\/runtime/,
   /\/src\/(?:app|router)\.tsx$/,
   /\/src\/(?:lists|nav|session)\//,
   /\/src\/components\/(?!feedback-host|menu-dropdown|checkbox|facts)/,
   /\/src\/runs\/run-status\.tsx$/,
   /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
-  /\/src\/repositories\/(?:clients|platform-tags|use-restore|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
+  /\/src\/repositories\/(?:clients|deleted-name|kind-name|platform-tags|use-restore|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
   /\/antd\/es\/tag\/index/,
   /\/@ant-design\/icons\/es\/icons\//,
 ]
