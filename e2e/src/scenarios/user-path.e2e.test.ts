@@ -136,7 +136,7 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
       .dialog()
       .getByRole('button', { name: portal.texts.name('tag.deleteAction') })
       .click()
-    await portal.page.getByText(portal.texts.get('tag.none')).waitFor()
+    await portal.page.getByRole('heading', { name: portal.texts.get('tag.none'), exact: true }).waitFor()
     expect(await scenario.admin.as(user).tags(project, 'httpd')).toEqual([])
     const { code, stderr } = await scenario.docker.pull(name)
     expect(code).not.toBe(0)
