@@ -13,13 +13,18 @@ it('brings an empty database up to date, and tells before what is missing', asyn
   await database.pool.query('drop schema public cascade; create schema public')
   const run = (...args: string[]) =>
     promisify(execFile)(process.execPath, [program, ...args], { env: database.environment })
+  await expect(run('--chek')).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining("'--chek'"),
+  })
   await expect(run('--check')).rejects.toMatchObject({
     code: 1,
     stdout: expect.stringMatching(/^missing: 0001-initial\n/),
   })
   expect((await run()).stdout).toMatch(/^done: 0001-initial/)
-  expect(await run('--check')).toMatchObject({ stdout: '' })
-  expect(await run()).toMatchObject({ stdout: '' })
+  expect(await run('--check')).toMatchObject({ stdout: 'The schema is up to date.\n' })
+  expect(await run()).toMatchObject({ stdout: 'The schema is up to date.\n' })
 })
 
 const indexes = async () => [
