@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Logo } from '../components/logo'
 import { LanguageSwitch } from '../components/language-switch'
 import { ThemeSwitch } from '../components/theme-switch'
+import { SystemNotices } from '../session/system-notices'
 import styles from './entrance.module.css'
 import { HarbourScene } from './harbour-scene'
 
@@ -20,6 +21,7 @@ export function Entrance({ title, lead, children }: { title: string; lead: strin
         <HarbourScene />
       </aside>
       <div className={styles.side}>
+        <SystemNotices />
         <div className={styles.tools}>
           <LanguageSwitch />
           <ThemeSwitch />

@@ -13,6 +13,7 @@ import styles from './app-shell.module.css'
 import { PasswordNotice } from './password-notice'
 import { SideNav } from './side-nav'
 import { StorageBanner } from './storage-banner'
+import { SystemNotices } from '../session/system-notices'
 import { UserMenu } from './user-menu'
 
 const SideDrawer = onDemand(async () => (await import('./side-drawer')).SideDrawer)
@@ -60,6 +61,7 @@ export function AppShell() {
             <UserMenu />
           </div>
         </header>
+        <SystemNotices />
         <PasswordNotice />
         <StorageBanner />
         <main id="content" tabIndex={-1} className={styles.content}>

@@ -21,5 +21,8 @@ export const requestErrors = {
     '该地址不接受 {method} 请求。',
   ),
   CONFLICT: user('CONFLICT', 409, 'It exists already.', '已存在。'),
-  READ_ONLY: user('DENIED', 403, 'The system is in read-only mode.', '系统处于只读模式。'),
+  READ_ONLY: user('DENIED', 403, 'The system is in read-only mode.', '系统处于只读模式。', {
+    en: 'Try again when an administrator has ended it.',
+    zh: '请等待管理员结束只读模式后重试。',
+  }),
 }

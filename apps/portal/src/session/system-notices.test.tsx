@@ -1,0 +1,29 @@
+import { screen } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, refusal, server } from '../testing/server'
+
+const says = (info: object) =>
+  server.use(http.get(apiPath('/systeminfo'), () => HttpResponse.json({ self_registration: true, ...info })))
+
+test('shows the message of the administrators, and that nothing can be changed', async () => {
+  says({ banner_message: 'Maintenance at 22:00', read_only: true })
+  await renderPortal('/projects')
+  await screen.findByText('Maintenance at 22:00')
+  await screen.findByText(/read-only mode/)
+})
+
+test('shows the message to visitors, too', async () => {
+  says({ banner_message: 'Maintenance at 22:00' })
+  server.use(http.get(apiPath('/users/current'), () => refusal(401, 'UNAUTHORIZED', 'Sign in first.')))
+  await renderPortal('/sign-in')
+  await screen.findByText('Maintenance at 22:00')
+})
+
+test('says nothing where there is nothing to say', async () => {
+  says({ banner_message: '', read_only: false })
+  await renderPortal('/projects')
+  await screen.findByRole('heading', { name: 'Projects' })
+  expect(screen.queryByText(/read-only mode/)).toBeNull()
+})
