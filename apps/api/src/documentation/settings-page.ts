@@ -32,6 +32,11 @@ export function settingsPage(): string {
   return `# Settings
 
 What an administrator may change while Berth runs: \`GET\` and \`PUT /api/v2.0/configurations\`. Clients of Harbor find all of its keys.
+
+\`\`\`sh
+curl -u admin -X PUT -H 'Content-Type: application/json' -d '{"read_only": true}' https://registry.example.com/api/v2.0/configurations
+\`\`\`
+
 This page is written by \`pnpm --filter @berth/api document\` from the table in \`apps/api/src/settings/table/settings-table.ts\`.
 
 A variable in the last column gives a setting its value on the first start; with \`BERTH_RELOAD_CONFIG=true\`, on each.
