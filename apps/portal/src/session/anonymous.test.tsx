@@ -41,6 +41,7 @@ test('shows public projects to whoever is not signed in, and the way in', async 
   const router = await renderPortal('/projects')
   await screen.findByRole('link', { name: 'for-everybody' })
   expect(screen.queryByRole('columnheader', { name: 'Role' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'New project' })).toBeNull()
   await userEvent.setup({ pointerEventsCheck: 0 }).click(await screen.findByRole('button', { name: 'Sign in' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'))
   expect(router.state.location.search).toEqual({ from: '/projects' })
@@ -67,4 +68,17 @@ test('leads to signing in where a session ends, says so, and comes back to the s
   await signInAs('jonas')
   await screen.findByRole('button', { name: 'Account of jonas' })
   expect(router.state.location.href).toBe('/users?q=a')
+})
+
+test('asks for the system anew after signing in, because visitors are told less of it', async () => {
+  const session: { who: string | undefined } = { who: undefined }
+  sessionOf(session)
+  server.use(
+    http.get(apiPath('/systeminfo'), () =>
+      HttpResponse.json({ self_registration: true, ...(session.who === undefined ? {} : { read_only: true }) }),
+    ),
+  )
+  await renderPortal('/sign-in')
+  await signInAs('mara')
+  await screen.findByText(/read-only mode/)
 })

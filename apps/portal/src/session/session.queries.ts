@@ -76,6 +76,8 @@ export function useSignIn() {
     onSuccess: () => {
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
       queries.removeQueries({ queryKey: currentUserQuery.queryKey })
+      // Visitors are told less of the system.
+      void queries.invalidateQueries({ queryKey: systemInfoQuery.queryKey })
     },
   })
 }
