@@ -171,6 +171,7 @@ unit_name() {
 
 native_start_all() {
   local data="$1" service unit
+  [ -d "$data/native/service" ] || die "There is no installation in $data: bring the folder back, or run ./install.sh."
   for service in "${native_services[@]}"; do rm -f "$data/native/service/$service/down"; done
   if has_systemd; then
     unit="$(unit_name "$data")"
