@@ -17,11 +17,17 @@ const SECONDARY_INDEXES = `
   where i.schemaname = current_schema() and i.tablename in ('repository_blob', 'artifact', 'artifact_blob', 'artifact_reference', 'tag', 'tag_event')
     and not exists (select from pg_constraint c where c.conindid = format('%I.%I', i.schemaname, i.indexname)::regclass)`
 
+/** How the owner of the tables sets each foreign key aside, and puts it back. */
+const FOREIGN_KEYS = `
+  select format('alter table %s drop constraint %I', conrelid::regclass, conname) as aside,
+         format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as back
+  from pg_constraint where contype = 'f' and conparentid = 0 and connamespace = current_schema()::regnamespace`
+
 /**
  * Fills a migrated database with rows alone, no blob has bytes. A million artifacts take some minutes: the server makes the rows, foreign
  * keys are not checked meanwhile, and indexes are built at the end.
  *
- * @param settings of a superuser
+ * @param settings of the owner of the tables
  * @param tell gets one line of progress at a time
  */
 export async function fillDatabase(
@@ -33,9 +39,10 @@ export async function fillDatabase(
   await client.connect()
   try {
     await client.query('begin')
-    await client.query(`set local session_replication_role = replica;
-      set local work_mem = '256MB'; set local maintenance_work_mem = '512MB'; set local jit = off`)
+    await client.query(`set local work_mem = '256MB'; set local maintenance_work_mem = '512MB'; set local jit = off`)
     await client.query(EMPTY)
+    const foreignKeys = await client.query<{ aside: string; back: string }>(FOREIGN_KEYS)
+    for (const { aside } of foreignKeys.rows) await client.query(aside)
     const indexes = await client.query<{ name: string; definition: string }>(SECONDARY_INDEXES)
     for (const { name } of indexes.rows) await client.query(`drop index ${name}`)
     for (const [what, statements] of fillStatements(sizes)) {
@@ -44,6 +51,7 @@ export async function fillDatabase(
     }
     tell('  indexes')
     for (const { definition } of indexes.rows) await client.query(definition)
+    for (const { back } of foreignKeys.rows) await client.query(back)
     await client.query('commit')
     // Also says what every reader may see, so that an index alone can answer.
     await client.query(
