@@ -9,11 +9,11 @@ import { onDemand } from '../components/on-demand'
 import { ThemeSwitch } from '../components/theme-switch'
 import { Guard } from '../nav/guard'
 import { CommandPalette } from '../palette/command-palette'
+import { SystemNotices } from '../session/system-notices'
 import styles from './app-shell.module.css'
 import { PasswordNotice } from './password-notice'
 import { SideNav } from './side-nav'
 import { StorageBanner } from './storage-banner'
-import { SystemNotices } from '../session/system-notices'
 import { UserMenu } from './user-menu'
 
 const SideDrawer = onDemand(async () => (await import('./side-drawer')).SideDrawer)

@@ -1,9 +1,8 @@
-import { WarningFilled } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../components/notice'
 import { pages } from '../nav/pages'
 import { useSignedInUser } from '../session/session.queries'
-import styles from './password-notice.module.css'
 
 /** The account that every installation begins with. */
 const BUILT_IN_ADMIN = 1
@@ -14,12 +13,9 @@ export function PasswordNotice() {
   const { id, defaultPassword } = useSignedInUser()
   if (!defaultPassword) return null
   return (
-    <p className={styles.notice} role="status">
-      <WarningFilled aria-hidden />
-      <span>
-        {t('app.defaultPassword')}{' '}
-        {id === BUILT_IN_ADMIN ? <Link to={pages.profile.to}>{t('app.changePassword')}</Link> : null}
-      </span>
-    </p>
+    <Notice tone="warning">
+      {t('app.defaultPassword')}{' '}
+      {id === BUILT_IN_ADMIN ? <Link to={pages.profile.to}>{t('app.changePassword')}</Link> : null}
+    </Notice>
   )
 }
