@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common'
 import sql from 'sql-template-tag'
 import { Database } from '../database/database.js'
 
-/** A user who exists and is not deleted. */
+/** A user who exists, is not deleted, and not lost by every source that knew them. */
 export interface Account {
   readonly id: number
   readonly username: string
+  /** By themselves or by a group. */
   readonly sysadmin: boolean
   readonly password_hash: string | null
 }
@@ -21,15 +22,15 @@ export class AccountFinder {
   byLogin(login: string): Promise<Account | undefined> {
     return this.database.row<Account>(sql`
       select id, username, sysadmin, password_hash from (
-        select *, 1 as preference from "user" where lower(username) = lower(${login}) and deleted_at is null
+        select *, 1 as preference from present_user where lower(username) = lower(${login})
         union all
-        select *, 2 from "user" where lower(email) = lower(${login}) and deleted_at is null
+        select *, 2 from present_user where lower(email) = lower(${login})
       ) candidates order by preference limit 1`)
   }
 
   byId(id: number): Promise<Account | undefined> {
     return this.database.row<Account>(
-      sql`select id, username, sysadmin, password_hash from "user" where id = ${id} and deleted_at is null`,
+      sql`select id, username, sysadmin, password_hash from present_user where id = ${id}`,
     )
   }
 }

@@ -7,6 +7,7 @@ import { Authenticator } from './authenticator.js'
 import { Csrf } from './csrf/csrf.service.js'
 import { DefaultPassword } from './default-password.js'
 import { FailedSignIns } from './failed-sign-ins.js'
+import { Identities } from './identities/identities.js'
 import { Guesses } from './limits/guesses.js'
 import { KnownNetworks } from './limits/known-networks.js'
 import { PasswordLogin } from './password-login.js'
@@ -26,6 +27,7 @@ import { Throttle } from './limits/throttle.js'
     DefaultPassword,
     FailedSignIns,
     Guesses,
+    Identities,
     KnownNetworks,
     PasswordLogin,
     RobotLogin,
@@ -33,6 +35,6 @@ import { Throttle } from './limits/throttle.js'
     Throttle,
     { provide: WhoAsks, useExisting: Authenticator },
   ],
-  exports: [Csrf, DefaultPassword, Guesses, Throttle, WhoAsks],
+  exports: [Csrf, DefaultPassword, Guesses, Identities, Throttle, WhoAsks],
 })
 export class IdentityModule {}

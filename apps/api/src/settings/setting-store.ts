@@ -7,6 +7,7 @@ import { deriveKey, open, seal } from '@berth/secrets'
 import { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { Database } from '../database/database.js'
+import { keepAdminGroups } from './admin-groups.js'
 import type { SettingRow } from './table/setting-row.js'
 import { settingRows, type Settings } from './table/settings-table.js'
 
@@ -77,6 +78,7 @@ export class SettingStore {
     }))
     if (rows.length === 0) return
     await transaction.entities.upsert(Setting, rows, ['key'])
+    await keepAdminGroups(transaction, values)
     await emit(transaction, 'settings.changed', { keys: rows.map(({ key }) => key) }, actor)
   }
 

@@ -4,6 +4,16 @@ import { user } from './error-entry.js'
 export const identityErrors = {
   UNAUTHENTICATED: user('UNAUTHORIZED', 401, 'Sign in first.', '请先登录。'),
   WRONG_CREDENTIALS: user('UNAUTHORIZED', 401, 'The user name or password is wrong.', '用户名或密码错误。'),
+  IDENTITY_NAME_TAKEN: user(
+    'CONFLICT',
+    409,
+    'The user name {username} belongs to another account here (id {id}), so that no account was made for you.',
+    '用户名 {username} 已属于另一个账号（ID 为 {id}），因此未为您创建账号。',
+    {
+      en: 'Where that account is yours, an administrator can link it to this way of signing in.',
+      zh: '若该账号属于您本人，可请管理员将其与此登录方式关联。',
+    },
+  ),
   TOO_MANY_FAILED_LOGINS: user(
     'TOO_MANY_REQUEST',
     429,

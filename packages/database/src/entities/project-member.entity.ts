@@ -8,8 +8,12 @@ export class ProjectMember {
   @Column({ name: 'project_id', type: 'integer' })
   projectId: number
 
-  @Column({ name: 'user_id', type: 'integer' })
-  userId: number
+  /** A member is a user or a group. */
+  @Column({ name: 'user_id', type: 'integer', nullable: true })
+  userId: number | null
+
+  @Column({ name: 'group_id', type: 'integer', nullable: true })
+  groupId: number | null
 
   /** Of the table `role`. */
   @Column({ name: 'role_id', type: 'smallint' })

@@ -80,7 +80,9 @@ export class UsersService {
   }
 
   async current({ id, sysadmin }: Subject): Promise<CurrentUser> {
-    const user = await this.get(id)
+    const found = await this.get(id)
+    // What a group gives is stored nowhere, so it is what is left.
+    const user = { ...found, admin_role_in_auth: sysadmin && !found.sysadmin_flag }
     return sysadmin && (await this.defaultPassword.isInUse()) ? { ...user, default_password: true } : user
   }
 
@@ -148,6 +150,7 @@ export class UsersService {
         updatedAt: new Date(),
       })
       await manager.delete(ProjectMember, { userId: id })
+      await transaction.rows(sql`delete from user_identity where user_id = ${id}`)
       await emit(transaction, 'user.deleted', { user_id: id, user: found.username }, actor)
     })
   }

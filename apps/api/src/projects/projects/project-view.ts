@@ -19,9 +19,13 @@ export function projectView({ kind, id }: Subject) {
         'update_time', ${utc(sql`p.updated_at`)}) || p.cve_allowlist as cve_allowlist`,
     from: sql`project p join "user" o on o.id = p.owner_id`,
     details: sql`left join lateral (
-        select array_agg(g.role_id order by cardinality(g.permissions) desc) filter (where g.role_id is not null) as ids,
-          bool_or('self:update' = any (g.permissions)) as togglable
-        from project_grant g where g.project_id = p.id and g.subject_kind = ${kind} and g.subject_id = ${id}) r on true`,
+        select array_agg(held.role_id order by held.size desc) filter (where held.role_id is not null) as ids,
+          bool_or(held.togglable) as togglable
+        from (
+          select g.role_id, max(cardinality(g.permissions)) as size, bool_or('self:update' = any (g.permissions)) as togglable
+          from project_grant g where g.project_id = p.id and g.subject_kind = ${kind} and g.subject_id = ${id}
+          group by g.role_id
+        ) held) r on true`,
     fields: {
       project_id: { type: 'integer', expression: sql`p.id`, sortable: true },
       name: { type: 'text', expression: sql`p.name`, sortable: true },
