@@ -15,6 +15,7 @@ import { HealthModule } from './operation/health/health.module.js'
 import { SearchModule } from './operation/search/search.module.js'
 import { StatisticsModule } from './operation/statistics/statistics.module.js'
 import { SystemInfoModule } from './operation/system-info/system-info.module.js'
+import { GroupsModule } from './people/groups/groups.module.js'
 import { MembersModule } from './people/members/members.module.js'
 import { UsersModule } from './people/users/users.module.js'
 import { ProjectsModule } from './projects/projects/projects.module.js'
@@ -32,6 +33,7 @@ export const featureModules = [
   SearchModule,
   ConfigurationsModule,
   UsersModule,
+  GroupsModule,
   ProjectsModule,
   MembersModule,
   RepositoriesModule,

@@ -25,6 +25,12 @@ beforeAll(async () => {
   const execution = await api.database.pool.query<{ id: string }>(
     `insert into job_execution (job, trigger, payload) values ('garbage-collection', 'manual', '{}') returning id`,
   )
+  const group = await api.call({
+    method: 'POST',
+    path: 'usergroups',
+    as: 'admin',
+    body: { group_name: 'everybody', group_type: 3 },
+  })
   const robotPermissions = Object.entries(projectPermissions).flatMap(([name, row]) => ('robot' in row ? [name] : []))
   const inSystem = Object.entries(systemPermissions).flatMap(([name, row]) => ('robot' in row ? [name] : []))
   const systemRobot = await api.createRobot('everywhere', [
@@ -46,6 +52,7 @@ beforeAll(async () => {
       tag_name: 'v1',
       mid: String(guests.body[0].id),
       user_id: String(bystander),
+      group_id: String(group.headers['location']).split('/').at(-1) ?? '',
       gc_id: String(execution.rows[0]?.id),
       addition: 'vulnerabilities',
     }

@@ -30,6 +30,12 @@ const rules = `
   DELETE users/:user_id: user:delete in system
   PUT users/:user_id/sysadmin: user:update in system
   PUT users/:user_id/password: self or user:update
+  GET usergroups: user-group:list in system
+  GET usergroups/search: signed-in
+  POST usergroups: user-group:create in system
+  GET usergroups/:group_id: user-group:read in system
+  PUT usergroups/:group_id: user-group:update in system
+  DELETE usergroups/:group_id: user-group:delete in system
   HEAD projects: signed-in
   GET projects: self:read in each project
   POST projects: signed-in

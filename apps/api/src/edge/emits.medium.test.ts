@@ -123,6 +123,28 @@ it('each changing route leaves one event, with who did it and from where', async
     role_id: 3,
   })
 
+  const group = { group_name: 'ops', group_type: 3 }
+  await change('GroupsController.create', { method: 'POST', path: 'usergroups', body: group }, 'group.created', {
+    group: 'ops',
+  })
+  const groupId = Number((await api.database.pool.query(`select id from user_group where name = 'ops'`)).rows[0]?.id)
+  const groupPath = `usergroups/${groupId}`
+  const renamed = { group_name: 'operators' }
+  await change('GroupsController.update', { method: 'PUT', path: groupPath, body: renamed }, 'group.updated', {
+    group_id: groupId,
+    group: 'operators',
+  })
+  await change(
+    'MembersController.create',
+    { method: 'POST', path: 'projects/dev/members', body: { role_id: 2, member_group: { id: groupId } } },
+    'member.added',
+    { ...inProject, group_id: groupId, group: 'operators', role_id: 2 },
+  )
+  await change('GroupsController.delete', { method: 'DELETE', path: groupPath }, 'group.deleted', {
+    group_id: groupId,
+    group: 'operators',
+  })
+
   const { pushImage } = contentOf(new PostgresMetadata(database))
   const image = await pushImage('dev/app', 'one', ['v1', 'v2'])
   const repository = 'projects/dev/repositories/app'

@@ -31,6 +31,7 @@ export type OperationTag =
   | 'statistic'
   | 'systeminfo'
   | 'user'
+  | 'usergroup'
 
 /** What the API document says of a route. */
 export interface OperationDescription {

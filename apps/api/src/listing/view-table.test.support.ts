@@ -5,6 +5,7 @@ import { deletedView } from '../content/deleted/deleted-view.js'
 import { repositoryView } from '../content/repositories/repository-view.js'
 import { repositoryTagView, tagView } from '../content/tags/tag-view.js'
 import { executionView } from '../operation/executions/execution-view.js'
+import { groupSearchView, groupView } from '../people/groups/group-view.js'
 import { memberView } from '../people/members/member-view.js'
 import { userSearchView, userView } from '../people/users/user-view.js'
 import { projectView } from '../projects/projects/project-view.js'
@@ -126,6 +127,8 @@ export const viewTable: readonly ListedView[] = [
     where: [sql`u.deleted_at is null`],
     withoutIndex: ofUsers,
   },
+  { name: 'groups', file: 'people/groups/group-view.ts', view: groupView, where: [sql`true`] },
+  { name: 'groups, found by name', file: 'people/groups/group-view.ts', view: groupSearchView, where: [sql`true`] },
   {
     name: 'members',
     file: 'people/members/member-view.ts',

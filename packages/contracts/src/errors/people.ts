@@ -66,11 +66,38 @@ export const peopleErrors = {
   ),
   NO_SUCH_USER: user('BAD_REQUEST', 400, 'There is no user with id {user}.', '没有 ID 为 {user} 的用户。'),
   ROLE_NOT_FOUND: user('BAD_REQUEST', 400, 'There is no role with id {role}.', '没有 ID 为 {role} 的角色。'),
-  MEMBER_EXISTS: user('CONFLICT', 409, '{user} is already a member of this project.', '{user} 已经是该项目的成员。'),
-  GROUPS_UNSUPPORTED: user(
+  MEMBER_EXISTS: user(
+    'CONFLICT',
+    409,
+    '{member} is already a member of this project.',
+    '{member} 已经是该项目的成员。',
+  ),
+  MEMBER_UNNAMED: user(
     'BAD_REQUEST',
     400,
-    'Groups are not available: name a user.',
-    '暂不支持用户组，请指定用户。',
+    'Name a user or a group, and not both.',
+    '请指定一个用户或一个用户组，不能同时指定两者。',
+  ),
+  GROUP_NOT_FOUND: user('NOT_FOUND', 404, 'There is no group {group}.', '用户组 {group} 不存在。'),
+  NO_SUCH_GROUP: user('BAD_REQUEST', 400, 'There is no group {group}.', '用户组 {group} 不存在。'),
+  GROUP_EXISTS: user('CONFLICT', 409, 'The group {group} is there already.', '用户组 {group} 已存在。'),
+  GROUP_NAME_TAKEN: user(
+    'BAD_REQUEST',
+    400,
+    'Another group of this type is called {group}.',
+    '同类型的另一个用户组已使用名称 {group}。',
+  ),
+  GROUP_NAME_MISSING: user('BAD_REQUEST', 400, 'A group needs a name.', '用户组必须有名称。'),
+  BAD_GROUP_TYPE: user(
+    'BAD_REQUEST',
+    400,
+    'A group is of type 1 (LDAP), 2 (HTTP) or 3 (OIDC).',
+    '用户组类型只能是 1（LDAP）、2（HTTP）或 3（OIDC）。',
+  ),
+  BAD_GROUP_DN: user(
+    'BAD_REQUEST',
+    400,
+    'A group of LDAP is named by its DN, such as cn=build,ou=groups,dc=example,dc=org.',
+    'LDAP 用户组须以 DN 指定，例如 cn=build,ou=groups,dc=example,dc=org。',
   ),
 }

@@ -10,8 +10,13 @@ const inRepository = {
 }
 const ofArtifact = { ...inRepository, digest: z.string() }
 const inProject = { project_id: id, project: z.string() }
-const ofMember = { ...inProject, user_id: id, user: z.string(), role_id: z.int() }
 const ofUser = { user_id: id, user: z.string() }
+const ofGroup = { group_id: id, group: z.string() }
+/** Either a user or a group. */
+const ofMember = z.union([
+  z.object({ ...inProject, ...ofUser, role_id: z.int() }),
+  z.object({ ...inProject, ...ofGroup, role_id: z.int() }),
+])
 const ofJob = { job: z.string(), execution_id: id }
 
 /**
@@ -49,9 +54,13 @@ export const eventTable = {
   /** `changed`: the metadata that was given, `public` among it; of the allow-list, how many entries it has now. */
   'project.updated': z.object({ ...inProject, changed: z.record(z.string(), z.string()) }),
   'project.deleted': z.object(inProject),
-  'member.added': z.object(ofMember),
-  'member.changed': z.object(ofMember),
-  'member.removed': z.object(ofMember),
+  'member.added': ofMember,
+  'member.changed': ofMember,
+  'member.removed': ofMember,
+
+  'group.created': z.object(ofGroup),
+  'group.updated': z.object(ofGroup),
+  'group.deleted': z.object(ofGroup),
 
   'user.created': z.object(ofUser),
   'user.updated': z.object(ofUser),

@@ -1,6 +1,7 @@
 export * from './content.js'
 export * from './errors.js'
 export * from './executions.js'
+export * from './groups.js'
 export * from './projects.js'
 export { NEVER } from './scalars.js'
 export * from './system.js'

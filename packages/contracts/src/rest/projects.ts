@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { memberGroup } from './groups.js'
 import { integer, text, time } from './scalars.js'
 
 export const projectMetadata = z
@@ -113,7 +114,7 @@ export const memberCreation = z
       .object({ user_id: integer.optional(), username: z.string().max(255).optional() })
       .meta({ id: 'UserEntity' })
       .optional(),
-    member_group: z.looseObject({}).optional(),
+    member_group: memberGroup.optional(),
   })
   .meta({ id: 'ProjectMember' })
 

@@ -33,7 +33,12 @@ const people = ({ users, projects }: FillSizes) => `
   insert into project_member (project_id, user_id, role_id)
   select distinct on (p.id, u.id) p.id, u.id, 1 + (u.id % 5) from project p
   cross join lateral generate_series(0, case when p.id = 1 then ${users} else 19 end) n
-  join "user" u on u.id = 2 + (p.id * 37 + n) % ${Math.max(users - 1, 1)}`
+  join "user" u on u.id = 2 + (p.id * 37 + n) % ${Math.max(users - 1, 1)};
+
+  -- Of a provider. Each other project has one of them.
+  insert into user_group (type, name, key) select 3, 'group-' || n, 'group-' || n from generate_series(1, 100) n;
+  insert into project_member (project_id, group_id, role_id)
+  select p.id, g.id, 3 from project p join user_group g on g.name = 'group-' || (p.id / 2 % 100 + 1) where p.id % 2 = 0`
 
 const repositories = ({ repositories: count, projects }: FillSizes) => `
   -- A fifth of all in the first project.

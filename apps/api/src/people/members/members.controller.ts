@@ -41,9 +41,19 @@ export class MembersController {
   @Operation({
     id: 'createProjectMember',
     tag: 'member',
-    summary: 'Give a user a role',
+    summary: 'Give a user or a group a role',
     answers: { 201: 'location' },
-    refuses: ['GROUPS_UNSUPPORTED', 'USER_NOT_FOUND', 'NO_SUCH_USER', 'ROLE_NOT_FOUND', 'MEMBER_EXISTS'],
+    refuses: [
+      'MEMBER_UNNAMED',
+      'USER_NOT_FOUND',
+      'NO_SUCH_USER',
+      'NO_SUCH_GROUP',
+      'BAD_GROUP_TYPE',
+      'BAD_GROUP_DN',
+      'GROUP_NAME_MISSING',
+      'ROLE_NOT_FOUND',
+      'MEMBER_EXISTS',
+    ],
   })
   create(
     @CurrentProject() project: ProjectContext,

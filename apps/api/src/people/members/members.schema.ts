@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listQuery } from '../../listing/list-query.js'
 
 export const memberListQuery = listQuery.extend({
-  entityname: z.string().max(255).default('').describe('Part of a user name.'),
+  entityname: z.string().max(255).default('').describe('Part of the name of a user or group.'),
 })
 export type MemberListQuery = z.output<typeof memberListQuery>
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, UserError } from '@berth/contracts'
-import { emit } from '@berth/database'
+import { emit, type Transaction } from '@berth/database'
 import { ProjectMember } from '@berth/database/orm'
 import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
@@ -9,7 +9,8 @@ import { Created, type Page } from '../../edge/results.js'
 import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
 import type { MemberCreation, MemberListQuery, MemberRow, RoleRequest } from './members.schema.js'
-import { memberView } from './member-view.js'
+import { MemberFinder, type NewMember } from './member-finder.js'
+import { entityName, memberView } from './member-view.js'
 
 /** PostgreSQL's `smallint`. */
 const MAX_ROLE = 32_767
@@ -22,11 +23,13 @@ function requireRole(role: number): void {
   if (role < 1 || role > MAX_ROLE) throw new UserError('ROLE_NOT_FOUND', { role })
 }
 
-/** A member as events tell of one. */
+/** What a change of `project_member m` gives of a member, as events tell of one. */
+const told = sql`case when m.group_id is null
+  then json_build_object('role_id', m.role_id, 'user_id', m.user_id, 'user', (select username from "user" where id = m.user_id))
+  else json_build_object('role_id', m.role_id, 'group_id', m.group_id, 'group', (select name from user_group where id = m.group_id))
+  end as told`
 interface Told {
-  readonly user_id: number
-  readonly user: string
-  readonly role_id: number
+  readonly told: NewMember['told'] & { readonly role_id: number }
 }
 
 @Injectable()
@@ -34,48 +37,38 @@ export class MembersService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
+    private readonly finder: MemberFinder,
   ) {}
 
   list(project: ProjectContext, query: MemberListQuery): Promise<Page<MemberRow>> {
     return this.lists.page(memberView, query, {
       where: [sql`m.project_id = ${project.id}`],
-      // Whoever deletes a user deletes what the user is a member of.
+      // Whoever deletes a user or a group deletes what it is a member of.
       total: sql`(select count(*) from project_member where project_id = ${project.id})`,
-      filters: query.entityname === '' ? [] : [sql`u.username ilike ${containing(query.entityname)}`],
+      filters: query.entityname === '' ? [] : [sql`${entityName} ilike ${containing(query.entityname)}`],
     })
   }
 
   async create(project: ProjectContext, body: MemberCreation, actor: Actor): Promise<Created> {
     requireRole(body.role_id)
-    const named = body.member_user
-    if (!named || (!named.user_id && !named.username)) throw new UserError('GROUPS_UNSUPPORTED')
-    const shown = named.username ?? String(named.user_id)
-    const who = named.user_id
-      ? sql`id = ${named.user_id}::bigint`
-      : sql`lower(username) = lower(${shown.replaceAll('\0', '')})`
-    const user = await this.database.row<{ id: number; username: string }>(
-      sql`select id, username from "user" where ${who} and deleted_at is null`,
-    )
-    if (!user && named.user_id) throw new UserError('NO_SUCH_USER', { user: named.user_id })
-    if (!user) throw new UserError('USER_NOT_FOUND', { user: shown })
+    const find = await this.finder.find(body)
+    let name = ''
     const member = await this.database.transaction(
       async (transaction) => {
         const { entities } = transaction
-        // Waits for whoever is deleting the user, or makes them wait and find the member.
-        const living = await transaction.row(
-          sql`select id from "user" where id = ${user.id} and deleted_at is null for key share`,
-        )
-        if (!living) throw new UserError('USER_NOT_FOUND', { user: shown })
-        const row = { projectId: project.id, userId: user.id, roleId: body.role_id }
+        const found = await find(transaction, actor)
+        ;({ name } = found)
+        const row = { projectId: project.id, ...found.columns, roleId: body.role_id }
         const created = await entities.save(entities.create(ProjectMember, row))
-        const about = { project_id: project.id, project: project.name, user_id: user.id, user: user.username }
+        const about = { project_id: project.id, project: project.name, ...found.told }
         await emit(transaction, 'member.added', { ...about, role_id: body.role_id }, actor)
         return created
       },
       {
         ...unknownRole(body.role_id),
         project_member_project_id_fkey: () => new UserError('PROJECT_NOT_FOUND', { project: project.name }),
-        project_member_project_id_user_id_key: () => new UserError('MEMBER_EXISTS', { user: user.username }),
+        project_member_project_id_user_id_key: () => new UserError('MEMBER_EXISTS', { member: name }),
+        project_member_project_id_group_id_key: () => new UserError('MEMBER_EXISTS', { member: name }),
       },
     )
     return new Created(`/api/v2.0/projects/${project.id}/members/${member.id}`)
@@ -90,23 +83,30 @@ export class MembersService {
   async update(project: ProjectContext, id: number, body: RoleRequest, actor: Actor): Promise<void> {
     requireRole(body.role_id)
     await this.database.transaction(async (transaction) => {
-      const told = await transaction.row<Told>(sql`
-        update project_member m set role_id = ${body.role_id}, updated_at = now() from "user" u
-        where m.id = ${id} and m.project_id = ${project.id} and u.id = m.user_id
-        returning m.user_id, u.username as user, m.role_id`)
-      if (!told) throw new UserError('MEMBER_NOT_FOUND', { member: id })
-      await emit(transaction, 'member.changed', { project_id: project.id, project: project.name, ...told }, actor)
+      const changed = await transaction.row<Told>(sql`
+        update project_member m set role_id = ${body.role_id}, updated_at = now()
+        where m.id = ${id} and m.project_id = ${project.id} returning ${told}`)
+      await this.tell(transaction, 'member.changed', project, id, changed, actor)
     }, unknownRole(body.role_id))
   }
 
   async delete(project: ProjectContext, id: number, actor: Actor): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      const told = await transaction.row<Told>(sql`
-        delete from project_member m using "user" u
-        where m.id = ${id} and m.project_id = ${project.id} and u.id = m.user_id
-        returning m.user_id, u.username as user, m.role_id`)
-      if (!told) throw new UserError('MEMBER_NOT_FOUND', { member: id })
-      await emit(transaction, 'member.removed', { project_id: project.id, project: project.name, ...told }, actor)
+      const removed = await transaction.row<Told>(sql`
+        delete from project_member m where m.id = ${id} and m.project_id = ${project.id} returning ${told}`)
+      await this.tell(transaction, 'member.removed', project, id, removed, actor)
     })
+  }
+
+  private async tell(
+    transaction: Transaction,
+    type: 'member.changed' | 'member.removed',
+    project: ProjectContext,
+    id: number,
+    member: Told | undefined,
+    actor: Actor,
+  ): Promise<void> {
+    if (!member) throw new UserError('MEMBER_NOT_FOUND', { member: id })
+    await emit(transaction, type, { project_id: project.id, project: project.name, ...member.told }, actor)
   }
 }

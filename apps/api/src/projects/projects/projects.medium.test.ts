@@ -340,7 +340,7 @@ describe('members', () => {
       }),
     ).toMatchObject({
       status: 400,
-      reason: 'GROUPS_UNSUPPORTED',
+      reason: 'MEMBER_UNNAMED',
     })
     const member = String(added.headers['location'])
     expect((await api.call({ path: member, as: 'paul' })).body).toMatchObject({
