@@ -1,7 +1,11 @@
 import type { CurrentRights, Identity, Scope } from '@berth/data-plane'
-import type { Holding, PostgresMetadata } from '@berth/metadata'
-import { projectOf } from '@berth/oci'
+import type { Holding, HoldingKey, PostgresMetadata } from '@berth/metadata'
+import { projectOf, type RepositoryName } from '@berth/oci'
 import { may, namesGiving, PermissionSet, type Grant, type Subject } from '@berth/rbac'
+import { LRUCache } from 'lru-cache'
+
+/** Projects of all identities whose limits are remembered: for each there are lists of permissions. */
+const REMEMBERED_PROJECTS = 1_000
 
 type Held = Holding & { readonly subject: Subject }
 
@@ -9,41 +13,39 @@ type Held = Holding & { readonly subject: Subject }
 export function liveRights(metadata: PostgresMetadata): CurrentRights {
   /** Look-ups answer with the same object for as long as it counts. */
   const subjects = new WeakMap<Holding, Held>()
+  /** What was found last: an identity is one object for as long as its token is remembered, and asks for the same again and again. */
+  const limits = new LRUCache<Identity, Limited>({
+    maxSize: REMEMBERED_PROJECTS,
+    sizeCalculation: ({ keys }) => keys.length,
+  })
 
-  async function find(identity: Identity, project: string): Promise<Held | undefined> {
-    const caller = callerOf(identity)
-    const holding = caller && (await metadata.findHolding({ ...caller, project }))
-    if (!caller || !holding?.known) return undefined
+  async function find(key: HoldingKey): Promise<Held | undefined> {
+    const holding = await metadata.findHolding(key)
+    if (!holding?.known) return undefined
     const known = subjects.get(holding)
     if (known) return known
-    const held = { ...holding, subject: subjectOf(caller, holding) }
+    const held = { ...holding, subject: subjectOf(key, holding) }
     subjects.set(holding, held)
     return held
   }
 
   return {
     async limit(identity, repositories) {
-      const [somewhere = '', ...others] = new Set([...identity.named, ...repositories].map(projectOf))
-      const projects = [somewhere, ...others]
-      const found = await Promise.all(projects.map((project) => find(identity, project)))
-      const held = new Map<string, Held>()
-      for (const [place, one] of found.entries()) {
-        if (!one) return undefined
-        held.set(projects[place] ?? '', one)
-      }
-      const [any] = held.values()
-      const listsAll = any !== undefined && may(any.subject, 'catalog:read', { scope: 'system' })
-      return {
-        ...identity,
-        may: (scope) => {
-          if (scope.type === 'catalog') return identity.listsOwn === true || (identity.may(scope) && listsAll)
-          return identity.may(scope) && holds(held.get(projectOf(scope.name)), scope)
-        },
-      }
+      const last = limits.get(identity)
+      const question = last && isSame(last.repositories, repositories) ? last : questionOf(identity, repositories)
+      if (!question) return undefined
+      const found = await Promise.all(question.keys.map(find))
+      if (question === last && isSame(last.held, found)) return last.limited
+      const held = found.filter((one) => one !== undefined)
+      if (held.length < found.length) return undefined
+      const limited = limit(identity, new Map(held.map((one, place) => [question.keys[place]?.project ?? '', one])))
+      limits.set(identity, { ...question, held, limited })
+      return limited
     },
 
     async listRepositories(identity, page) {
-      const held = await find(identity, '')
+      const [key] = questionOf(identity, [])?.keys ?? []
+      const held = key && (await find({ ...key, project: '' }))
       if (!held) return []
       const { subject } = held
       if (may(subject, 'catalog:read', { scope: 'system' })) return metadata.listRepositories(page)
@@ -53,7 +55,42 @@ export function liveRights(metadata: PostgresMetadata): CurrentRights {
   }
 }
 
+interface Question {
+  readonly repositories: readonly RepositoryName[]
+  /** One for each project that the identity or the request names; at least one. */
+  readonly keys: readonly HoldingKey[]
+}
+
+interface Limited extends Question {
+  readonly held: readonly Held[]
+  readonly limited: Identity
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, place) => item === other[place])
+}
+
 /** @returns undefined for a name of which nobody says whose it is */
+function questionOf(identity: Identity, repositories: readonly RepositoryName[]): Question | undefined {
+  const caller = callerOf(identity)
+  if (!caller) return undefined
+  const [somewhere = '', ...others] = new Set([...identity.named, ...repositories].map(projectOf))
+  return { repositories, keys: [somewhere, ...others].map((project) => ({ ...caller, project })) }
+}
+
+/** @param held by name of project */
+function limit(identity: Identity, held: ReadonlyMap<string, Held>): Identity {
+  const [any] = held.values()
+  const listsAll = any !== undefined && may(any.subject, 'catalog:read', { scope: 'system' })
+  return {
+    ...identity,
+    may: (scope) => {
+      if (scope.type === 'catalog') return identity.listsOwn === true || (identity.may(scope) && listsAll)
+      return identity.may(scope) && holds(held.get(projectOf(scope.name)), scope)
+    },
+  }
+}
+
 function callerOf({ subject, caller }: Identity) {
   if (caller) return caller
   return subject === undefined ? ({ kind: 'anonymous', id: 0, mark: '' } as const) : undefined
