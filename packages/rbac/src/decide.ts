@@ -21,8 +21,13 @@ export function may(subject: Subject, permission: Permission, place: Place): boo
 function isHeld(subject: Subject, permission: Permission, place: Place): boolean {
   if (place.scope === 'project' && place.public && isProjectPermission(permission) && isForAnyone(permission))
     return true
-  if (subject.ceiling && !subject.ceiling.some((grant) => gives(grant, permission, place))) return false
+  if (!isWithinCeiling(subject, permission, place)) return false
   return subject.sysadmin || subject.grants.some((grant) => gives(grant, permission, place))
+}
+
+/** Does its ceiling leave it, whether or not the subject holds it? For what everybody may do who has signed in. */
+export function isWithinCeiling({ ceiling }: Subject, permission: Permission, place: Place): boolean {
+  return ceiling === undefined || ceiling.some((grant) => gives(grant, permission, place))
 }
 
 /** Does anyone hold it on a public project? */

@@ -1,4 +1,4 @@
-export { explain, isForAnyone, listPermissions, may } from './decide.js'
+export { explain, isForAnyone, isWithinCeiling, listPermissions, may } from './decide.js'
 export { PermissionSet } from './permission-set.js'
 export {
   namesGiving,
@@ -8,4 +8,5 @@ export {
   systemPermissions,
 } from './permissions.js'
 export { builtInRoles, type Role } from './roles.js'
+export { readGrant, type StoredGrant } from './stored-grant.js'
 export type { Grant, Place, ProjectGrant, ProjectPlace, Subject, SystemPlace } from './subject.js'

@@ -29,6 +29,8 @@ export interface Subject {
   readonly grants: readonly Grant[]
   /** What a token may do at most: its user's grants count only where these give the permission as well. */
   readonly ceiling?: readonly Grant[]
+  /** Id of the secret or token that it signed in with. Absent: a password, or a session. */
+  readonly credential?: number
 }
 
 export interface SystemPlace {

@@ -49,9 +49,11 @@ export class AccessGuard implements CanActivate {
         return
       case 'user':
         if (subject.kind !== 'user') throw new UserError('USERS_ONLY')
-        return
+        return requireWhole(subject, request)
       case 'self':
-        if (subject.kind === 'user' && pathParameter(request, 'user_id') === String(subject.id)) return
+        if (subject.kind === 'user' && pathParameter(request, 'user_id') === String(subject.id)) {
+          return requireWhole(subject, request)
+        }
         break
       default:
     }
@@ -66,6 +68,11 @@ export class AccessGuard implements CanActivate {
 
 /** Nobody is turned away; what is shown depends on who asks. */
 const isOpen = (rule: AccessRule) => rule.kind === 'anyone' || (rule.kind === 'needs' && rule.scope === 'each project')
+
+/** What becomes of the account itself, its owner decides alone: a token with a ceiling may look at it. */
+function requireWhole(subject: Subject, { method }: FastifyRequest): void {
+  if (subject.ceiling && !SAFE_METHODS.has(method)) throw new UserError('TOKEN_LIMITED')
+}
 
 function requireInSystem(subject: Subject, permission: SystemPermission): void {
   if (!may(subject, permission, { scope: 'system' })) throw new UserError('SYSTEM_ADMIN_ONLY')

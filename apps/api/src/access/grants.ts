@@ -1,12 +1,16 @@
-import { type Grant, isForAnyone, namesGiving, PermissionSet, type ProjectPermission, type Subject } from '@berth/rbac'
+import {
+  type Grant,
+  isForAnyone,
+  namesGiving,
+  type ProjectPermission,
+  readGrant,
+  type StoredGrant,
+  type Subject,
+} from '@berth/rbac'
 import sql, { type Sql } from 'sql-template-tag'
 
 /** A grant as a statement gives it. */
-export interface GrantRow {
-  readonly permissions: readonly string[]
-  readonly repositories: readonly string[] | null
-  readonly tags: readonly string[] | null
-}
+export type GrantRow = Omit<StoredGrant, 'scope'>
 
 /** A column of `project p`: what the subject holds there, as a list of {@link GrantRow}. */
 export const grantsHere = ({ kind, id }: Subject): Sql => sql`(
@@ -16,12 +20,7 @@ export const grantsHere = ({ kind, id }: Subject): Sql => sql`(
 
 /** The subject with what it holds in a project. */
 export function withGrants(subject: Subject, project: number, rows: readonly GrantRow[]): Subject {
-  const grants = rows.map(({ permissions, repositories, tags }): Grant => ({
-    scope: project,
-    permissions: new PermissionSet('project', permissions),
-    ...(repositories ? { repositories } : {}),
-    ...(tags ? { tags } : {}),
-  }))
+  const grants = rows.map((row) => readGrant({ ...row, scope: project }))
   return { ...subject, grants: [...subject.grants, ...grants] }
 }
 

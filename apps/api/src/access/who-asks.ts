@@ -11,7 +11,7 @@ export interface Identity {
 export abstract class WhoAsks {
   /**
    * @param anyone the route is open: then a session that cannot be looked up is as good as none, and so are wrong credentials
-   * @throws {UserError} WRONG_CREDENTIALS when credentials are given and not right
+   * @throws {UserError} WRONG_CREDENTIALS when credentials are given and not right; CREDENTIAL_EXPIRED, ROBOT_DISABLED on open routes, too
    * @throws {TransientError} SESSIONS_UNAVAILABLE
    */
   abstract identify(request: FastifyRequest, anyone: boolean): Promise<Identity>

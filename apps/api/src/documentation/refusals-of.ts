@@ -7,6 +7,8 @@ const ALWAYS: readonly ErrorReason[] = [
   'BAD_REQUEST',
   'INVALID_FIELD',
   'WRONG_CREDENTIALS',
+  'CREDENTIAL_EXPIRED',
+  'ROBOT_DISABLED',
   'TOO_MANY_FAILED_LOGINS',
   'INTERNAL',
   'DATABASE_UNAVAILABLE',
@@ -28,9 +30,10 @@ function ofRule({ kind, permission, finds }: DescribedRule): ErrorReason[] {
   ]
 }
 
-function ofMethod(changes: boolean, { allowedInReadOnly }: DescribedRule): ErrorReason[] {
+function ofMethod(changes: boolean, { kind, allowedInReadOnly }: DescribedRule): ErrorReason[] {
   if (!changes) return []
   const body: ErrorReason[] = ['MALFORMED_BODY', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'CSRF_REFUSED']
+  if (kind === 'user' || kind === 'self') body.push('TOKEN_LIMITED')
   return allowedInReadOnly ? body : [...body, 'READ_ONLY']
 }
 

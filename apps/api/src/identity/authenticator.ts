@@ -6,9 +6,9 @@ import { anonymous } from '../access/subject.js'
 import { type Identity, WhoAsks } from '../access/who-asks.js'
 import type { Account } from './account-finder.js'
 import { parseBasic } from './basic.js'
+import { CredentialLogin } from './credentials/credential-login.js'
 import { Csrf } from './csrf/csrf.service.js'
 import { PasswordLogin } from './password-login.js'
-import { isRobotName, RobotLogin } from './robot-login.js'
 import { SESSION_COOKIE } from './sessions/session-cookie.js'
 import { Sessions } from './sessions/sessions.js'
 
@@ -19,13 +19,15 @@ const userOf = ({ id, username, sysadmin }: Account): Subject => ({
   sysadmin,
   grants: [],
 })
+/** Said only where the secret was right. */
+const TELLING: ReadonlySet<string> = new Set(['CREDENTIAL_EXPIRED', 'ROBOT_DISABLED'])
 const stranger: Identity = { subject: anonymous, via: 'anonymous' }
 
 @Injectable()
 export class Authenticator extends WhoAsks {
   constructor(
     private readonly passwordLogin: PasswordLogin,
-    private readonly robotLogin: RobotLogin,
+    private readonly credentialLogin: CredentialLogin,
     private readonly sessions: Sessions,
     private readonly csrf: Csrf,
   ) {
@@ -39,8 +41,8 @@ export class Authenticator extends WhoAsks {
       try {
         return { subject: await this.signIn(authorization, request.ip), via: 'basic' }
       } catch (error) {
-        // A probe with old credentials still learns what anybody may.
-        if (anyone && error instanceof UserError) return stranger
+        // A probe with old credentials still learns what anybody may. Who knows the secret learns what is the matter with it.
+        if (anyone && error instanceof UserError && !TELLING.has(error.reason)) return stranger
         throw error
       }
     }
@@ -68,7 +70,13 @@ export class Authenticator extends WhoAsks {
     const credentials = parseBasic(authorization)
     if (!credentials) throw new UserError('WRONG_CREDENTIALS')
     const { login, password } = credentials
-    if (isRobotName(login)) return this.robotLogin.signIn(login, password, address)
-    return userOf(await this.passwordLogin.signIn(login, password, address))
+    const subject = await this.credentialLogin.signIn(login, password, address)
+    if (subject) return subject
+    let byCliSecret: Subject | undefined
+    const account = await this.passwordLogin.signIn(login, password, address, async ({ id }) => {
+      byCliSecret = await this.credentialLogin.byChosenSecret(id, password, address)
+      return byCliSecret !== undefined
+    })
+    return byCliSecret ?? userOf(account)
   }
 }

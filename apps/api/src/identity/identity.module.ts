@@ -4,6 +4,9 @@ import { AccountFinder } from './account-finder.js'
 import { SignInController } from './sign-in.controller.js'
 import { SignInService } from './sign-in.service.js'
 import { Authenticator } from './authenticator.js'
+import { CredentialLogin } from './credentials/credential-login.js'
+import { Credentials } from './credentials/credentials.js'
+import { LastUses } from './credentials/last-uses.js'
 import { Csrf } from './csrf/csrf.service.js'
 import { DefaultPassword } from './default-password.js'
 import { FailedSignIns } from './failed-sign-ins.js'
@@ -11,7 +14,6 @@ import { Identities } from './identities/identities.js'
 import { Guesses } from './limits/guesses.js'
 import { KnownNetworks } from './limits/known-networks.js'
 import { PasswordLogin } from './password-login.js'
-import { RobotLogin } from './robot-login.js'
 import { Sessions } from './sessions/sessions.js'
 import { Throttle } from './limits/throttle.js'
 
@@ -23,18 +25,20 @@ import { Throttle } from './limits/throttle.js'
     AccountFinder,
     SignInService,
     Authenticator,
+    CredentialLogin,
+    Credentials,
     Csrf,
     DefaultPassword,
     FailedSignIns,
     Guesses,
     Identities,
     KnownNetworks,
+    LastUses,
     PasswordLogin,
-    RobotLogin,
     Sessions,
     Throttle,
     { provide: WhoAsks, useExisting: Authenticator },
   ],
-  exports: [Csrf, DefaultPassword, Guesses, Identities, Throttle, WhoAsks],
+  exports: [Credentials, Csrf, DefaultPassword, Guesses, Identities, Throttle, WhoAsks],
 })
 export class IdentityModule {}

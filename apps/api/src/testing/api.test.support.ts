@@ -10,7 +10,7 @@ import {
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createApp } from '../create-app.js'
 import type { ApiSettings } from '../api-settings.js'
-import { hashRobotSecret } from '../identity/robot-secret.js'
+import { hashSecret } from '../identity/credentials/secret.js'
 import { expectDocumented } from './contract.test.support.js'
 
 const SECRET_KEY = 'ab'.repeat(32)
@@ -18,7 +18,7 @@ export const ADMIN_PASSWORD = 'Harbor12345'
 export const USER_PASSWORD = 'Passw0rd'
 
 export interface ApiRequest {
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Path with query; those that do not start with `/` are below `/api/v2.0/`. */
   readonly path: string
   /** `name` or `name:password`; the test users share a password. */
@@ -157,8 +157,9 @@ export class ApiUnderTest implements AsyncDisposable {
   ): Promise<string> {
     const secret = `secret of ${name}`
     const robot = await this.database.pool.query<{ id: number }>(
-      'insert into robot (name, level, project_id, secret_hash) values ($1, $2, $3, $4) returning id',
-      [name, project ? 'project' : 'system', project?.id ?? null, hashRobotSecret(secret, SECRET_KEY)],
+      `with made as (insert into robot (name, level, project_id) values ($1, $2, $3) returning id)
+       insert into credential (kind, robot_id, hash) select 'robot', id, $4 from made returning robot_id as id`,
+      [name, project ? 'project' : 'system', project?.id ?? null, hashSecret(secret, SECRET_KEY)],
     )
     for (const { scope, permissions, repositories, tags } of grants) {
       const [kind, projectId] = typeof scope === 'number' ? ['project', scope] : [scope, null]

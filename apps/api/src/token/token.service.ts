@@ -72,9 +72,9 @@ export class TokenService {
     return { token, access_token: token, expires_in: life, issued_at: issuedAt.toISOString() }
   }
 
-  private async markOf({ kind, id }: Subject): Promise<string> {
+  private async markOf({ kind, id, credential }: Subject): Promise<string> {
     const row = await this.database.row<{ mark: string }>(
-      sql`select mark from caller where kind = ${kind} and id = ${id}`,
+      sql`select mark from caller where kind = ${kind} and id = ${id} and credential_id is not distinct from ${credential ?? null}`,
     )
     if (!row) throw new UserError('WRONG_CREDENTIALS')
     return row.mark

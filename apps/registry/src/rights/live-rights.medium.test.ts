@@ -32,13 +32,27 @@ const sysadmin: Bearer = async ({ userId, projectId }) => {
 }
 const robot: Bearer = async ({ projectId }) => {
   const { rows } = await pool.query<{ id: number }>(
-    `with made as (insert into robot (name, level, project_id, secret_hash) values ('ci', 'project', $1, '\\x01') returning id)
+    `with made as (insert into robot (name, level, project_id) values ('ci', 'project', $1) returning id),
+          secret as (insert into credential (kind, robot_id, hash) select 'robot', id, '\\x01' from made)
      insert into robot_grant (robot_id, scope, project_id, permissions)
      select id, 'project', $1, '{repository:pull,repository:push}' from made returning robot_id as id`,
     [projectId],
   )
   return { name: 'robot$ci', caller: await callerOf(pool, 'robot', rows[0]?.id ?? 0) }
 }
+
+/** By a personal access token of the member. */
+const token: Bearer = async ({ userId }) => {
+  const { rows } = await pool.query<{ mark: string }>(
+    `with made as (insert into credential (kind, user_id, hash) values ('token', $1, $2) returning hash)
+     select left(encode(sha256(hash), 'hex'), 32) as mark from made`,
+    [userId, randomBytes(32)],
+  )
+  return { name: 'member', caller: { kind: 'user', id: userId, mark: rows[0]?.mark ?? '' } }
+}
+const ceilingOf = (permissions: string, more = '') =>
+  `update credential set ceiling = jsonb_build_array(jsonb_build_object('scope', $1::int, 'permissions', '${permissions}'::text[] ${more}))
+   where user_id = $2`
 
 type Change = readonly [sql: string, ...parameters: (keyof Scene)[]]
 const memberRow = 'project_id = $1 and user_id = $2'
@@ -87,7 +101,18 @@ const ends: readonly [
   ],
   ['being public', nobody, ['update project set public = false where id = $1', 'projectId'], { pull: false }, true],
   ['being enabled, of a robot', robot, [`update robot set disabled = true ${ofRobot}`, 'projectId'], { pull: false }],
-  ['the secret of a robot', robot, [`update robot set secret_hash = '\\x02' ${ofRobot}`, 'projectId'], { pull: false }],
+  [
+    'the secret of a robot',
+    robot,
+    [`update credential set hash = '\\x02' where robot_id in (select id from robot ${ofRobot})`, 'projectId'],
+    { pull: false },
+  ],
+  [
+    'the time of an old secret of a robot',
+    robot,
+    [`update credential set expires_at = now() where robot_id in (select id from robot ${ofRobot})`, 'projectId'],
+    { pull: false },
+  ],
   ['the time of a robot', robot, [`update robot set expires_at = now() ${ofRobot}`, 'projectId'], { pull: false }],
   ['the robot', robot, [`delete from robot ${ofRobot}`, 'projectId'], { pull: false }],
   [
@@ -100,6 +125,26 @@ const ends: readonly [
     'the patterns of a robot',
     robot,
     [`update robot_grant set repositories = '{other/**}' ${ofRobot}`, 'projectId'],
+    { pull: false },
+  ],
+  ['the personal access token', token, ['delete from credential where user_id = $1', 'userId'], { pull: false }],
+  [
+    'the time of the personal access token',
+    token,
+    ['update credential set expires_at = now() where user_id = $1', 'userId'],
+    { pull: false },
+  ],
+  [
+    'the owner of the personal access token',
+    token,
+    ['update "user" set deleted_at = now() where id = $1', 'userId'],
+    { pull: false },
+  ],
+  ['its ceiling', token, [ceilingOf('{repository:pull}'), ...ofMember], { pull: true }],
+  [
+    'the repositories of its ceiling',
+    token,
+    [ceilingOf('{repository:pull,repository:push}', ", 'repositories', '{other/**}'::text[]"), ...ofMember],
     { pull: false },
   ],
   [
@@ -200,6 +245,27 @@ describe('the catalog', () => {
     expect(await seen(await member(own))).toEqual([known[0], known[1]])
     expect(await seen(await nobody(own))).toEqual([known[1]])
     expect(await seen({ name: 'alice' })).toBe(401)
+  })
+
+  it('lists no more than the ceiling of a token leaves, be it an administrator’s', async () => {
+    const [own, other] = [await setScene(false), await setScene(false)]
+    for (const { project } of [own, other]) await administrator.pushImage(`${project}/app`, 'v1')
+    await pool.query('insert into project_member (project_id, user_id, role_id) values ($1, $2, 2)', [
+      other.projectId,
+      own.userId,
+    ])
+    const bearer = await token(own)
+    const seen = async () => {
+      const listed = await catalogOf(bearer, 'pull')
+      return [own, other].map(({ project }) => Array.isArray(listed) && listed.includes(`${project}/app`))
+    }
+    expect(await seen()).toEqual([true, true])
+    await pool.query(ceilingOf('{repository:pull}'), [own.projectId, own.userId])
+    await expect.poll(seen, SOON).toEqual([true, false])
+    await pool.query('update "user" set sysadmin = true where id = $1', [own.userId])
+    await pool.query('delete from project_member where user_id = $1', [own.userId])
+    await expect.poll(seen, SOON).toEqual([true, false])
+    expect(await catalogOf(bearer, '*')).toBe(401)
   })
 
   it('is whole for administrators, for as long as they are', async () => {

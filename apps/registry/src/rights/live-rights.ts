@@ -1,7 +1,7 @@
 import type { CurrentRights, Identity, Scope } from '@berth/data-plane'
 import type { Holding, HoldingKey, PostgresMetadata } from '@berth/metadata'
 import { projectOf, type RepositoryName } from '@berth/oci'
-import { may, namesGiving, PermissionSet, type Grant, type Subject } from '@berth/rbac'
+import { may, namesGiving, readGrant, type Subject } from '@berth/rbac'
 import { LRUCache } from 'lru-cache'
 
 /** Projects of all identities whose limits are remembered: for each there are lists of permissions. */
@@ -50,7 +50,9 @@ export function liveRights(metadata: PostgresMetadata): CurrentRights {
       const { subject } = held
       if (may(subject, 'catalog:read', { scope: 'system' })) return metadata.listRepositories(page)
       const { kind, id } = subject
-      return metadata.listPullable({ kind, id, permissions: namesGiving('repository:pull') }, page)
+      const permissions = namesGiving('repository:pull')
+      const within = pullableWithin(subject)
+      return metadata.listPullable({ kind, id, permissions, everywhere: subject.sysadmin, within }, page)
     },
   }
 }
@@ -97,16 +99,21 @@ function callerOf({ subject, caller }: Identity) {
 }
 
 function subjectOf({ kind, id }: Pick<Subject, 'kind' | 'id'>, holding: Holding): Subject {
-  const { sysadmin, permissions, project } = holding
-  const grants: Grant[] = [{ scope: 'system', permissions: new PermissionSet('system', permissions) }]
-  for (const { permissions: held, repositories, tags } of project === null ? [] : holding.grants)
-    grants.push({
-      scope: project ?? 0,
-      permissions: new PermissionSet('project', held),
-      ...(repositories && { repositories }),
-      ...(tags && { tags }),
-    })
-  return { kind, id, name: '', sysadmin, grants }
+  const { sysadmin, permissions, ceiling, project } = holding
+  const grants = [readGrant({ scope: 'system', permissions })]
+  if (project !== null) grants.push(...holding.grants.map((grant) => readGrant({ ...grant, scope: project })))
+  return { kind, id, name: '', sysadmin, grants, ...(ceiling && { ceiling: ceiling.map(readGrant) }) }
+}
+
+/** Projects whose repositories the ceiling leaves to be pulled, all of them; null: it leaves every project. */
+function pullableWithin({ ceiling }: Subject): number[] | null {
+  if (!ceiling) return null
+  const scopes = ceiling.flatMap((grant) =>
+    grant.scope === 'system' || grant.repositories || grant.tags || !grant.permissions.has('repository:pull')
+      ? []
+      : [grant.scope],
+  )
+  return scopes.includes('all projects') ? null : scopes.filter((scope) => scope !== 'all projects')
 }
 
 function holds(held: Held | undefined, { name, actions }: Extract<Scope, { type: 'repository' }>): boolean {

@@ -831,7 +831,7 @@ export interface components {
             storage_per_project?: number;
             /** @description Whether projects have a storage limit. Kept, but nothing follows from it yet. */
             quota_per_project_enable?: boolean;
-            /** @description What the names of robots begin with. Kept, but nothing follows from it yet. */
+            /** @description What robots sign in with before their name: printable ASCII without blanks and colons. */
             robot_name_prefix?: string;
             /** @description Days that the secret of a new robot lives; -1: for ever. Kept, but nothing follows from it yet. */
             robot_token_duration?: number;
@@ -1452,7 +1452,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1546,7 +1546,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1656,7 +1656,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1739,7 +1739,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1845,7 +1845,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1941,7 +1941,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2060,7 +2060,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2155,7 +2155,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2261,7 +2261,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2381,7 +2381,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2512,7 +2512,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2633,7 +2633,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2741,7 +2741,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2873,7 +2873,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2980,7 +2980,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3101,7 +3101,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3223,7 +3223,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3342,7 +3342,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3447,7 +3447,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3554,7 +3554,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3675,7 +3675,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3817,7 +3817,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3928,7 +3928,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4032,7 +4032,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4165,7 +4165,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4272,7 +4272,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4393,7 +4393,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4501,7 +4501,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4633,7 +4633,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4771,7 +4771,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4875,7 +4875,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4999,7 +4999,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5155,7 +5155,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5259,7 +5259,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5393,7 +5393,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5488,7 +5488,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5580,7 +5580,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5678,7 +5678,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5770,7 +5770,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5864,7 +5864,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5978,7 +5978,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6090,7 +6090,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6191,7 +6191,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6312,7 +6312,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6413,7 +6413,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6515,7 +6515,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6611,7 +6611,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6741,7 +6741,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6826,7 +6826,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6931,7 +6931,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7050,7 +7050,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7188,7 +7188,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7284,7 +7284,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7403,7 +7403,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7500,7 +7500,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7594,7 +7594,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7679,7 +7679,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7784,7 +7784,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7793,7 +7793,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7912,7 +7912,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8035,7 +8035,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8044,7 +8044,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, WRONG_OLD_PASSWORD */
+            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED, WRONG_OLD_PASSWORD */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8158,7 +8158,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;

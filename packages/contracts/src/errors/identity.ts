@@ -14,6 +14,14 @@ export const identityErrors = {
       zh: '若该账号属于您本人，可请管理员将其与此登录方式关联。',
     },
   ),
+  CREDENTIAL_EXPIRED: user('UNAUTHORIZED', 401, 'This secret or token has expired.', '该密钥或令牌已过期。', {
+    en: 'Sign in with a new one.',
+    zh: '请换用新的密钥或令牌登录。',
+  }),
+  ROBOT_DISABLED: user('UNAUTHORIZED', 401, 'This robot is disabled.', '该机器人账户已停用。', {
+    en: 'Who manages the robot can enable it again.',
+    zh: '机器人账户的管理者可以重新启用它。',
+  }),
   TOO_MANY_FAILED_LOGINS: user(
     'TOO_MANY_REQUEST',
     429,
@@ -51,6 +59,13 @@ export const identityErrors = {
     403,
     'This is about a user account, which a robot has not.',
     '此操作针对用户账号，机器人账号不能执行。',
+  ),
+  TOKEN_LIMITED: user(
+    'FORBIDDEN',
+    403,
+    'A token with limited rights cannot change the account that it belongs to.',
+    '权限受限的令牌不能更改其所属的账号。',
+    { en: 'Sign in with the password.', zh: '请使用密码登录。' },
   ),
   SELF_REGISTRATION_CLOSED: user('PRECONDITION', 412, 'Sign-up is off.', '自助注册已关闭。'),
   SELF_REGISTRATION_PORTAL_ONLY: user(

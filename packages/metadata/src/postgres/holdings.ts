@@ -9,7 +9,7 @@ const find = {
   name: 'find_holdings',
   text: `
     select w.place, w.kind = 'anonymous' or c.id is not null as known, coalesce(c.sysadmin, false) as sysadmin,
-      coalesce(c.permissions, '{}') as permissions, p.id as project, coalesce(p.public, false) as public,
+      coalesce(c.permissions, '{}') as permissions, c.ceiling, p.id as project, coalesce(p.public, false) as public,
       (select coalesce(json_agg(json_build_object(
           'permissions', g.permissions, 'repositories', g.repositories, 'tags', g.tags)), '[]')
         from project_grant g where g.project_id = p.id and g.subject_kind = w.kind and g.subject_id = w.id) as grants
@@ -27,6 +27,12 @@ export interface HoldingKey {
   readonly project: string
 }
 
+interface HeldGrant {
+  readonly permissions: readonly string[]
+  readonly repositories?: readonly string[] | null
+  readonly tags?: readonly string[] | null
+}
+
 /** What a caller holds in the system and in one project. */
 export interface Holding {
   /** Whether the credentials are still somebody's. */
@@ -34,14 +40,12 @@ export interface Holding {
   readonly sysadmin: boolean
   /** In the system. */
   readonly permissions: readonly string[]
+  /** What a token may do at most, in the system and wherever; null: all that its owner may. */
+  readonly ceiling: readonly (HeldGrant & { readonly scope: 'system' | 'all' | number })[] | null
   /** Id of the project; null where there is none. */
   readonly project: number | null
   readonly public: boolean
-  readonly grants: readonly {
-    readonly permissions: readonly string[]
-    readonly repositories: readonly string[] | null
-    readonly tags: readonly string[] | null
-  }[]
+  readonly grants: readonly HeldGrant[]
 }
 
 /** Look-ups of what callers hold. */

@@ -39,6 +39,10 @@ export interface Puller {
   readonly id: number
   /** What gives the right to pull. */
   readonly permissions: readonly string[]
+  /** Holds it in every project. */
+  readonly everywhere: boolean
+  /** Ids of the projects in which it counts; null: wherever it is held. */
+  readonly within: readonly number[] | null
 }
 
 /** From project to project: there are few that somebody may see, and their repositories are in order already. */
@@ -50,9 +54,9 @@ const listOwn = {
       cross join lateral (
         select name from repository where project_id = p.id and name > $1 and artifact_count > 0 order by name limit $2
       ) r
-      where p.public or exists (
+      where p.public or (($7::int[] is null or p.id = any ($7)) and ($6 or exists (
         select from project_grant g where g.project_id = p.id and g.subject_kind = $3 and g.subject_id = $4
-          and g.permissions && $5::text[] and g.repositories is null and g.tags is null)
+          and g.permissions && $5::text[] and g.repositories is null and g.tags is null)))
       order by r.name limit $2`)} as names`,
 }
 
@@ -92,9 +96,17 @@ export async function listRepositories(db: Queryable, { limit, last = '' }: Page
 
 export async function listPullable(
   db: Queryable,
-  { kind, id, permissions }: Puller,
+  { kind, id, permissions, everywhere, within }: Puller,
   { limit, last = '' }: Page,
 ): Promise<string[]> {
-  const [row] = await db.query<{ names: string }>(listOwn, [storable(last), limit, kind, id, permissions])
+  const [row] = await db.query<{ names: string }>(listOwn, [
+    storable(last),
+    limit,
+    kind,
+    id,
+    permissions,
+    everywhere,
+    within,
+  ])
   return splitNames(row?.names ?? '')
 }

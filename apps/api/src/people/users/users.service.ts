@@ -151,6 +151,7 @@ export class UsersService {
       })
       await manager.delete(ProjectMember, { userId: id })
       await transaction.rows(sql`delete from user_identity where user_id = ${id}`)
+      await transaction.rows(sql`delete from credential where user_id = ${id}`)
       await emit(transaction, 'user.deleted', { user_id: id, user: found.username }, actor)
     })
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { type Actor, isProjectName, UserError } from '@berth/contracts'
 import { emit } from '@berth/database'
 import { Project, ProjectMember, Quota } from '@berth/database/orm'
-import { may, type Subject } from '@berth/rbac'
+import { isWithinCeiling, may, type Subject } from '@berth/rbac'
 import sql, { empty } from 'sql-template-tag'
 import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
 import type { ProjectContext } from '../../access/context.js'
@@ -159,7 +159,8 @@ export class ProjectsService {
 
   private async mayCreate(subject: Subject): Promise<boolean> {
     if (may(subject, 'project:create', system)) return true
-    return subject.kind === 'user' && (await this.settings.value('project_creation_restriction')) === 'everyone'
+    if (subject.kind !== 'user' || !isWithinCeiling(subject, 'project:create', system)) return false
+    return (await this.settings.value('project_creation_restriction')) === 'everyone'
   }
 
   private async hardBytes({ storage_limit: limit }: ProjectCreation, subject: Subject): Promise<number> {

@@ -60,7 +60,10 @@ const groups = {
     }),
   },
   robots: {
-    robot_name_prefix: setting(text(64).min(1), 'robot$', { description: 'What the names of robots begin with.' }),
+    robot_name_prefix: setting(text(64).regex(/^[!-9;-~]+$/), 'robot$', {
+      description: 'What robots sign in with before their name: printable ASCII without blanks and colons.',
+      works: true,
+    }),
     robot_token_duration: setting(number(-1, 36_500), 30, {
       description: 'Days that the secret of a new robot lives; -1: for ever.',
     }),

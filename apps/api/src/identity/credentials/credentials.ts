@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { Queryable } from '@berth/database'
+import type { StoredGrant } from '@berth/rbac'
+import sql from 'sql-template-tag'
+import { type ApiSettings, SETTINGS } from '../../api-settings.js'
+import { type CredentialKind, hashSecret, newSecret } from './secret.js'
+
+interface NewCredential {
+  readonly kind: CredentialKind
+  /** Id of the robot, or of the user. */
+  readonly owner: number
+  readonly name?: string
+  /** Chosen by its owner; otherwise one is made. */
+  readonly secret?: string | undefined
+  readonly expiresAt?: Date | undefined
+  /** What may be done with it at most. */
+  readonly ceiling?: readonly StoredGrant[]
+}
+
+/** Writes down secrets, of which only a hash is kept. */
+@Injectable()
+export class Credentials {
+  constructor(@Inject(SETTINGS) private readonly settings: ApiSettings) {}
+
+  /** @returns the secret: this is the only time that anybody can read it */
+  async add(
+    transaction: Pick<Queryable, 'row'>,
+    { kind, owner, name = '', secret = newSecret(kind), expiresAt, ceiling }: NewCredential,
+  ): Promise<{ readonly id: number; readonly secret: string }> {
+    const [robot, user] = kind === 'robot' ? [owner, null] : [null, owner]
+    const row = await transaction.row<{ id: number }>(sql`
+      insert into credential (kind, robot_id, user_id, name, hash, ceiling, expires_at)
+      values (${kind}, ${robot}, ${user}, ${name}, ${hashSecret(secret, this.settings.secretKey)},
+        ${ceiling ? JSON.stringify(ceiling) : null}::jsonb, ${expiresAt ?? null})
+      returning id`)
+    if (!row) throw new Error('No row came of an insert.')
+    return { id: row.id, secret }
+  }
+}
