@@ -18,6 +18,7 @@ import type { Services } from './http/services.js'
 import { preflight } from './routes/internal/preflight.js'
 import { pull } from './routes/internal/pull.js'
 import { room } from './routes/internal/room.js'
+import { volume } from './routes/internal/volume.js'
 import { routeTable } from './routes/route-table.js'
 
 declare module 'fastify' {
@@ -98,6 +99,7 @@ export function buildServer(
     app.get('/internal/preflight', (request, reply) => preflight(services, request, reply))
     app.get('/internal/pull', (request, reply) => pull(services, request, reply))
     app.get('/internal/room', (request, reply) => room(services, request, reply))
+    app.get('/internal/volume', (request, reply) => volume(services, request, reply))
   }
   for (const url of ['/v2', '/v2/', '/v2/*']) {
     app.all(url, (request, reply) => {

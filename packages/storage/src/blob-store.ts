@@ -56,6 +56,9 @@ export interface BlobStore {
    */
   admit(bytes?: number): Promise<void>
 
+  /** How large what it lies on is, and how much of that is free; undefined where nothing bounds it. */
+  volume(): Promise<Volume | undefined>
+
   /** Takes a stream in for {@link receive}, where the store {@link admit}s any. Where the stream fails, nothing stays. */
   spool(source: Readable): Promise<Spooled>
 
@@ -88,6 +91,12 @@ export interface BlobStore {
 
   /** Fails where the store cannot be written. */
   check(): Promise<void>
+}
+
+/** In bytes. */
+export interface Volume {
+  readonly total: number
+  readonly free: number
 }
 
 export interface StoredBlob {

@@ -29,6 +29,12 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
     const content = async (store: BlobStore, digest: Digest, range?: { start: number; end: number }) =>
       buffer(await store.read(digest, range))
 
+    it('says how large what it lies on is, where anything bounds it', async () => {
+      const { total, free } = (await (await open()).volume()) ?? { total: 1, free: 1 }
+      expect(total).toBeGreaterThanOrEqual(free)
+      expect(free).toBeGreaterThan(0)
+    })
+
     it.each([
       ['an empty blob', Buffer.alloc(0)],
       ['a small blob', Buffer.from('hello')],

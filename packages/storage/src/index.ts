@@ -1,4 +1,4 @@
-export type { BlobLocation, BlobStore, SealedUpload, Spooled, StoredBlob } from './blob-store.js'
+export type { BlobLocation, BlobStore, SealedUpload, Spooled, StoredBlob, Volume } from './blob-store.js'
 export {
   BlobNotFoundError,
   DigestMismatchError,

@@ -1,8 +1,8 @@
-import { access, constants, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { access, constants, mkdir, open, rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ByteRange, Digest, UploadId } from '@berth/oci'
-import type { BlobLocation, BlobStore, SealedUpload, Spooled, StoredBlob } from '../blob-store.js'
+import type { BlobLocation, BlobStore, SealedUpload, Spooled, StoredBlob, Volume } from '../blob-store.js'
 import { BlobNotFoundError, hasCode, translate, UploadNotFoundError } from '../errors.js'
 import { DiskReserve, type Reserve } from './disk-reserve.js'
 import { makeFolder, sync } from './durable.js'
@@ -123,6 +123,11 @@ export class FilesystemBlobStore implements BlobStore {
 
   async admit(bytes = 0): Promise<void> {
     await this.#reserve.admit(bytes)
+  }
+
+  async volume(): Promise<Volume> {
+    const { blocks, bavail, bsize } = await statfs(this.#root)
+    return { total: blocks * bsize, free: bavail * bsize }
   }
 
   async spool(source: Readable): Promise<Spooled> {

@@ -108,6 +108,8 @@ export class MemoryBlobStore implements BlobStore {
     return stale.length
   }
 
+  async volume(): Promise<undefined> {}
+
   async check(): Promise<void> {}
 
   #take(chunk: Spooled): Buffer {
