@@ -1,4 +1,5 @@
 import {
+  caDownloadSettings,
   type ComponentSettings,
   componentSettings,
   type DatabaseSettings,
@@ -28,6 +29,8 @@ export interface ApiSettings {
   readonly externalUrl: string | undefined
   readonly proxyHops: number
   readonly components: ComponentSettings
+  /** Path of the root certificate that clients may download, where the operator has put one there. */
+  readonly caDownload: string | undefined
   readonly seed: SeedSettings & { readonly settings: Partial<Settings> }
   /** How long what was deleted can be restored. */
   readonly reclaimDelaySeconds: number
@@ -52,6 +55,7 @@ export function loadSettings(): ApiSettings {
     externalUrl: externalUrlSettings().externalUrl?.replace(/\/+$/, ''),
     proxyHops: proxySettings().proxyHops,
     components: componentSettings(),
+    caDownload: caDownloadSettings().caDownload,
     seed: { ...seedSettings(), settings: readSeeds() },
     reclaimDelaySeconds: reclaimSettings().reclaimDelaySeconds,
     token: { privateKey: tokenSignerSettings().privateKey, service: verifier.service, issuer: verifier.issuer },

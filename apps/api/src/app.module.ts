@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js'
 import { BootstrapModule } from './bootstrap/bootstrap.module.js'
 import { ArtifactsModule } from './content/artifacts/artifacts.module.js'
 import { DeletedModule } from './content/deleted/deleted.module.js'
+import { IconsModule } from './content/icons/icons.module.js'
 import { RepositoriesModule } from './content/repositories/repositories.module.js'
 import { TagsModule } from './content/tags/tags.module.js'
 import { DatabaseModule } from './database/database.module.js'
@@ -17,7 +18,9 @@ import { StatisticsModule } from './operation/statistics/statistics.module.js'
 import { SystemInfoModule } from './operation/system-info/system-info.module.js'
 import { GroupsModule } from './people/groups/groups.module.js'
 import { MembersModule } from './people/members/members.module.js'
+import { RolesModule } from './people/roles/roles.module.js'
 import { UsersModule } from './people/users/users.module.js'
+import { MetadataModule } from './projects/metadata/metadata.module.js'
 import { ProjectsModule } from './projects/projects/projects.module.js'
 import { RedisModule } from './redis/redis.module.js'
 import { SettingsModule } from './settings/settings.module.js'
@@ -35,11 +38,14 @@ export const featureModules = [
   UsersModule,
   GroupsModule,
   ProjectsModule,
+  MetadataModule,
   MembersModule,
+  RolesModule,
   RepositoriesModule,
   ArtifactsModule,
   TagsModule,
   DeletedModule,
+  IconsModule,
   GarbageCollectionModule,
 ]
 

@@ -128,6 +128,10 @@ export const registrySettings = () =>
     },
   )
 
+/** `caDownload`: path of the root certificate that clients may download; nothing need be there. */
+export const caDownloadSettings = () =>
+  readSettings(z.object({ caDownload: z.string().startsWith('/').optional() }), { caDownload: 'BERTH_CA_DOWNLOAD' })
+
 /** Where the api finds the other services when it is asked how they are. */
 export const componentSettings = () =>
   readSettings(

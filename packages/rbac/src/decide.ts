@@ -1,8 +1,9 @@
 import { matchesPattern } from '@berth/contracts'
 import {
-  allInProject,
+  allForRoles,
   allInSystem,
   isProjectPermission,
+  namesGiving,
   type Permission,
   type ProjectPermission,
   projectRow,
@@ -30,6 +31,18 @@ export function isWithinCeiling({ ceiling }: Subject, permission: Permission, pl
   return ceiling === undefined || ceiling.some((grant) => gives(grant, permission, place))
 }
 
+/** May this subject do it in some repository of the project at least, with whatever tag? */
+export function maySomewhere(subject: Subject, permission: ProjectPermission, place: ProjectPlace): boolean {
+  if (may(subject, permission, place)) return true
+  const isGiven = (grant: Grant) =>
+    grant.scope !== 'system' &&
+    (grant.scope === 'all projects' || grant.scope === place.project) &&
+    grant.tags === undefined &&
+    grant.permissions.has(permission)
+  if (subject.ceiling && !subject.ceiling.some(isGiven)) return false
+  return subject.sysadmin || subject.grants.some(isGiven)
+}
+
 /** Does anyone hold it on a public project? */
 export const isForAnyone = (permission: ProjectPermission): boolean => projectRow(permission).anyone === true
 
@@ -53,6 +66,38 @@ const isAmong = (name: string | undefined, patterns: readonly string[] | undefin
   patterns === undefined || (name !== undefined && patterns.some((pattern) => matchesPattern(pattern, name)))
 
 /**
+ * What the grants would give in a project beyond what the subject holds there itself. Whoever gives rights to others can give no more than
+ * their own: empty, where they can give these. Patterns are covered by the same patterns, or by none.
+ */
+export function beyondOwn(
+  subject: Subject,
+  given: readonly ProjectGrant[],
+  place: Pick<ProjectPlace, 'project' | 'public'>,
+): ProjectPermission[] {
+  const covers = (grant: Grant, wanted: ProjectGrant, permission: ProjectPermission) =>
+    grant.scope !== 'system' &&
+    (grant.scope === 'all projects' || grant.scope === place.project) &&
+    grant.permissions.has(permission) &&
+    isWithin(wanted.repositories, grant.repositories) &&
+    isWithin(wanted.tags, grant.tags)
+  const holds = (wanted: ProjectGrant, permission: ProjectPermission) => {
+    if (place.public && isForAnyone(permission)) return true
+    if (subject.ceiling && !subject.ceiling.some((grant) => covers(grant, wanted, permission))) return false
+    return subject.sysadmin || subject.grants.some((grant) => covers(grant, wanted, permission))
+  }
+  return allForRoles
+    .filter((permission) => subject.kind !== 'robot' || isForRobots(permission))
+    .filter((permission) => given.some((grant) => grant.permissions.has(permission) && !holds(grant, permission)))
+}
+
+const isWithin = (wanted: readonly string[] | undefined, held: readonly string[] | undefined) =>
+  held === undefined || (wanted !== undefined && wanted.every((pattern) => held.includes(pattern)))
+
+/** What no robot can be given is not asked of one that gives a role: it could give none. */
+const isForRobots = (permission: ProjectPermission) =>
+  namesGiving(permission).some((name) => projectRow(name).robot === true)
+
+/**
  * Those of the roles that would give it there. None: only a system administrator has it.
  *
  * @param roles every role there is, built in or not
@@ -63,8 +108,7 @@ export function explain(permission: Permission, { scope }: Pick<Place, 'scope'>,
 
 /** Everything that the subject may do there. Names that only robots use are left out. */
 export function listPermissions(subject: Subject, place: Place): { resource: string; action: string }[] {
-  const all: readonly Permission[] =
-    place.scope === 'system' ? allInSystem : allInProject.filter((name) => projectRow(name).brings === undefined)
+  const all: readonly Permission[] = place.scope === 'system' ? allInSystem : allForRoles
   return all
     .filter((permission) => isHeld(subject, permission, place))
     .map((permission) => {

@@ -1,6 +1,8 @@
-export { explain, isForAnyone, isWithinCeiling, listPermissions, may } from './decide.js'
+export { beyondOwn, explain, isForAnyone, isWithinCeiling, listPermissions, may, maySomewhere } from './decide.js'
 export { PermissionSet } from './permission-set.js'
 export {
+  allForRoles,
+  isOfRepositories,
   namesGiving,
   type ProjectPermission,
   projectPermissions,

@@ -163,6 +163,10 @@ export const systemPermissions = {
   'robot:delete': { robot: true },
   'robot:list': { robot: true },
   'robot:read': { robot: true },
+  'role:create': {},
+  'role:read': {},
+  'role:update': {},
+  'role:delete': {},
   'scan-all:create': { robot: true },
   'scan-all:delete': {},
   'scan-all:list': {},
@@ -201,7 +205,23 @@ export const projectRow = (permission: ProjectPermission): ProjectRow => project
 export const isProjectPermission = (name: string): name is ProjectPermission => Object.hasOwn(projectPermissions, name)
 const isSystemPermission = (name: string): name is SystemPermission => Object.hasOwn(systemPermissions, name)
 
+/** What lies in a repository. A role that is kept to some repositories holds these there alone, and everything else in its whole project. */
+const ofRepositories: ReadonlySet<string> = new Set([
+  'repository',
+  'artifact',
+  'artifact-addition',
+  'artifact-label',
+  'accessory',
+  'tag',
+  'scan',
+  'sbom',
+])
+/** Is it about what lies in a repository, and not about the project as a whole? */
+export const isOfRepositories = (permission: string): boolean => ofRepositories.has(permission.split(':')[0] ?? '')
+
 export const allInProject: readonly ProjectPermission[] = Object.keys(projectPermissions).filter(isProjectPermission)
+/** What a role can hold: every permission in a project but the names that only robots use. */
+export const allForRoles = allInProject.filter((name) => projectRow(name).brings === undefined)
 export const allInSystem: readonly SystemPermission[] = Object.keys(systemPermissions).filter(isSystemPermission)
 
 /** The names under which somebody can have been given a permission. */

@@ -42,7 +42,8 @@ export async function apply(
   ensureOwnFolder(data)
   ensureFolder(join(data, 'secret'), 0o700, owner)
   for (const name of ['database', 'redis']) ensureFolder(join(data, name), 0o700, owner)
-  for (const name of ['registry', 'registry/spool', 'job_logs']) ensureFolder(join(data, name), 0o750, owner)
+  for (const name of ['registry', 'registry/spool', 'job_logs', 'ca_download'])
+    ensureFolder(join(data, name), 0o750, owner)
 
   const secret = join(data, 'secret')
   for (const line of await ensureSecrets(secret, owner)) say(line)

@@ -9,6 +9,6 @@ import { RoleFinder } from './role-finder.js'
 @Global()
 @Module({
   providers: [PlaceFinder, PlaceGuard, RoleFinder, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [PlaceFinder],
+  exports: [PlaceFinder, RoleFinder],
 })
 export class AccessModule {}

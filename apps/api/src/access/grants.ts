@@ -1,13 +1,17 @@
+import { patternExpression } from '@berth/contracts'
 import {
   type Grant,
   isForAnyone,
+  may,
   namesGiving,
+  type ProjectGrant,
   type ProjectPermission,
   readGrant,
   type StoredGrant,
   type Subject,
 } from '@berth/rbac'
 import sql, { type Sql } from 'sql-template-tag'
+import type { ProjectContext } from './context.js'
 
 /** A grant as a statement gives it. */
 export type GrantRow = Omit<StoredGrant, 'scope'>
@@ -18,11 +22,14 @@ export const grantsHere = ({ kind, id }: Subject): Sql => sql`(
     'permissions', g.permissions, 'repositories', g.repositories, 'tags', g.tags)), '[]')
   from project_grant g where g.project_id = p.id and g.subject_kind = ${kind} and g.subject_id = ${id})`
 
+export const grantsOf = (project: number, rows: readonly GrantRow[]): ProjectGrant[] =>
+  rows.map((row) => readGrant({ ...row, scope: project })).filter((grant) => grant.scope !== 'system')
+
 /** The subject with what it holds in a project. */
-export function withGrants(subject: Subject, project: number, rows: readonly GrantRow[]): Subject {
-  const grants = rows.map((row) => readGrant({ ...row, scope: project }))
-  return { ...subject, grants: [...subject.grants, ...grants] }
-}
+export const withGrants = (subject: Subject, project: number, rows: readonly GrantRow[]): Subject => ({
+  ...subject,
+  grants: [...subject.grants, ...grantsOf(project, rows)],
+})
 
 /** Condition on `project p`: those in which the subject holds the permission, whatever repository and tag it is about. */
 export function projectsWhere(subject: Subject, permission: ProjectPermission): Sql {
@@ -34,6 +41,33 @@ export function projectsWhere(subject: Subject, permission: ProjectPermission): 
   const own = subject.ceiling ? sql`(${held} and ${under(subject.ceiling, permission)})` : held
   return isForAnyone(permission) ? sql`(p.public or ${own})` : own
 }
+
+/**
+ * Condition on `repository r` of the project: those in which the subject holds the permission. Undefined: all of them.
+ *
+ * @param subject with what it holds in the project
+ */
+export function repositoriesWhere(
+  subject: Subject,
+  permission: ProjectPermission,
+  { id: project, name, public: isPublic }: ProjectContext,
+): Sql | undefined {
+  if (may(subject, permission, { scope: 'project', project, public: isPublic })) return undefined
+  const among = (grants: readonly Grant[]) => {
+    const giving = grants.filter(
+      (grant): grant is ProjectGrant =>
+        (grant.scope === 'all projects' || grant.scope === project) && grant.permissions.has(permission),
+    )
+    const patterns = giving.flatMap(({ repositories = ['**'], tags }) => (tags ? [] : repositories))
+    return namedLike(patterns, sql`${name.length}::int`)
+  }
+  const own = subject.sysadmin ? sql`true` : among(subject.grants)
+  return subject.ceiling ? sql`(${own} and ${among(subject.ceiling)})` : own
+}
+
+/** Condition on `repository r`: its name without the project, which has so many characters, matches one of the patterns. */
+export const namedLike = (patterns: readonly string[], projectLength: Sql): Sql =>
+  sql`substr(r.name, ${projectLength} + 2) ~ ${patternExpression(patterns)}`
 
 function under(ceiling: readonly Grant[], permission: ProjectPermission): Sql {
   const scopes = ceiling

@@ -8,6 +8,8 @@ interface NamedPlace {
   readonly of: 'project' | 'repository' | 'artifact'
   /** What is not there is told by the handler. */
   readonly mayLack?: true
+  /** Whoever holds it in some repositories is let through: the handler shows those alone. */
+  readonly partly?: true
 }
 /** The path names something by its id; the locator knows its project. */
 interface LocatedPlace {
@@ -82,6 +84,8 @@ export function Needs(permission: string, where: object) {
 export const inSystem: InSystem = { scope: 'system' }
 /** Of the path's `project_name`, which is always a name, or `project_name_or_id`. */
 export const inProject: NamedPlace = { scope: 'project', of: 'project' }
+/** The same, where it is enough to hold it in some repositories. */
+export const inPartOfProject: NamedPlace = { scope: 'project', of: 'project', partly: true }
 /** Of the path's `project_name` and `repository_name`. */
 export const inRepository: NamedPlace = { scope: 'project', of: 'repository' }
 /** The same, where a repository that is not there is an empty one. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
 import { isTag } from '@berth/oci'
-import { may, type ProjectPlace, type Subject } from '@berth/rbac'
+import { may, maySomewhere, type ProjectPlace, type Subject } from '@berth/rbac'
 import type { FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
 import { Database } from '../database/database.js'
@@ -32,7 +32,8 @@ export class PlaceGuard {
   async enforce(rule: PlaceRule, subject: Subject, request: FastifyRequest): Promise<void> {
     const reference = readReference(rule, request)
     const found = await this.places.find(reference, subject)
-    if (found && may(found.subject, rule.permission, placeOf(found, reference, request))) {
+    const holds = 'partly' in rule ? maySomewhere : may
+    if (found && holds(found.subject, rule.permission, placeOf(found, reference, request))) {
       request.subject = found.subject
       request.found = found
       return

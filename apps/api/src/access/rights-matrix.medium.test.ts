@@ -1,16 +1,22 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { projectPermissions, systemPermissions } from '@berth/rbac'
+import { generateTokenKeys } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { iconDigest } from '../content/icons/icons.js'
 import { ApiUnderTest } from '../testing/api.test.support.js'
 import { contentOf } from '../testing/content.test.support.js'
-import { expected, members, type Place, type Who, whoever } from '../testing/expected-rights.test.support.js'
+import { expected, members, ownRole, type Place, type Who, whoever } from '../testing/expected-rights.test.support.js'
 import { allRoutes, type Route } from '../testing/routes.test.support.js'
 
 /** Outside `/api/v2.0`. */
 const OUTSIDE = /^(c|service|api|healthz)(\/|$)/
 const places: readonly Place[] = ['private', 'public']
 
+let folder: string
 let api: ApiUnderTest
 let database: Database
 /** What each path parameter stands for in a project. */
@@ -18,7 +24,10 @@ const fixtures: Record<Place, Record<string, string>> = { private: {}, public: {
 const credentials: Record<Place, Partial<Record<Who, string>>> = { private: {}, public: {} }
 
 beforeAll(async () => {
-  api = await ApiUnderTest.start()
+  folder = await mkdtemp(join(tmpdir(), 'berth-rights-'))
+  const caDownload = join(folder, 'ca.crt')
+  await writeFile(caDownload, (await generateTokenKeys()).certificate)
+  api = await ApiUnderTest.start({ caDownload })
   database = new Database({ ...api.database.settings, poolSize: 2 })
   const { pushImage } = contentOf(new PostgresMetadata(database))
   const bystander = await api.createUser('bystander')
@@ -37,11 +46,15 @@ beforeAll(async () => {
     { scope: 'system', permissions: inSystem },
     { scope: 'all', permissions: robotPermissions },
   ])
-  for (const name of [...Object.keys(members), 'stranger']) await api.createUser(name)
+  for (const name of [...Object.keys(members), 'custom', 'stranger']) await api.createUser(name)
+  const role = { name: 'of our own', permissions: ownRole }
+  const made = await api.call({ method: 'POST', path: 'roles', as: 'admin', body: role })
+  const roleId = Number(String(made.headers['location']).split('/').at(-1))
   for (const place of places) {
     const name = `${place}-project`
     const id = await api.createProject(name, 'admin', place === 'public')
     for (const [who, role] of Object.entries(members)) await api.addMember(name, 'admin', who, role)
+    await api.addMember(name, 'admin', 'custom', roleId)
     const image = await pushImage(`${name}/app`, name, ['v1'])
     const guests = await api.call({ path: `projects/${name}/members?entityname=guest`, as: 'admin' })
     fixtures[place] = {
@@ -53,6 +66,9 @@ beforeAll(async () => {
       mid: String(guests.body[0].id),
       user_id: String(bystander),
       group_id: String(group.headers['location']).split('/').at(-1) ?? '',
+      meta_name: 'public',
+      digest: iconDigest('image'),
+      role_id: String(roleId),
       gc_id: String(execution.rows[0]?.id),
       addition: 'vulnerabilities',
     }
@@ -71,6 +87,7 @@ beforeAll(async () => {
   await api.call({ method: 'PUT', path: 'configurations', as: 'admin', body: { read_only: true } })
 })
 afterAll(async () => {
+  await rm(folder, { recursive: true })
   await database.close()
   await api[Symbol.asyncDispose]()
 })

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import { PermissionSet, type Role } from '@berth/rbac'
+import { permissionTitle, roleTitle, UserError } from '@berth/contracts'
+import { beyondOwn, PermissionSet, type Role, type Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { Database } from '../database/database.js'
+import type { ProjectContext } from './context.js'
+import { type GrantRow, grantsOf } from './grants.js'
 
 interface Row {
   readonly id: number
@@ -11,6 +14,10 @@ interface Row {
 
 /** More than these are read for nobody. */
 const MOST = 200
+/** PostgreSQL's `smallint`. */
+const MAX_ROLE = 32_767
+/** A refusal names no more rights than this. */
+const NAMED = 10
 
 @Injectable()
 export class RoleFinder {
@@ -27,5 +34,29 @@ export class RoleFinder {
       level: 'project',
       permissions: new PermissionSet('project', permissions),
     }))
+  }
+
+  /**
+   * For whoever gives a role to somebody: they hold everything in the project that it gives.
+   * @throws {UserError} ROLE_NOT_FOUND, ROLE_BEYOND_OWN
+   */
+  async requireGivable(id: number, subject: Subject, { id: project, public: isPublic }: ProjectContext): Promise<void> {
+    const role = await this.find(id)
+    if (!role) throw new UserError('ROLE_NOT_FOUND', { role: id })
+    const given = grantsOf(project, role.grants)
+    const beyond = beyondOwn(subject, given, { project, public: isPublic }).slice(0, NAMED).map(permissionTitle)
+    if (beyond.length === 0) return
+    throw new UserError('ROLE_BEYOND_OWN', {
+      role: roleTitle(role.name),
+      rights: { en: beyond.map(({ en }) => en).join(', '), zh: beyond.map(({ zh }) => zh).join('、') },
+    })
+  }
+
+  private async find(id: number): Promise<{ name: string; grants: GrantRow[] } | undefined> {
+    if (id < 1 || id > MAX_ROLE) return undefined
+    return this.database.row(sql`
+      select r.name, (select json_agg(json_build_object('permissions', g.permissions, 'repositories', g.repositories, 'tags', null))
+        from role_grant g where g.role_id = r.id) as grants
+      from role r where r.id = ${id}`)
   }
 }

@@ -44,13 +44,29 @@ const rules = `
   DELETE projects/:project_name_or_id: self:delete in project
   GET projects/:project_name_or_id/_deletable: self:delete in project
   GET projects/:project_name_or_id/summary: self:read in project
+  GET projects/:project_name_or_id/metadatas: metadata:list in project
+  POST projects/:project_name_or_id/metadatas: metadata:create in project
+  GET projects/:project_name_or_id/metadatas/:meta_name: metadata:read in project
+  PUT projects/:project_name_or_id/metadatas/:meta_name: metadata:update in project
+  DELETE projects/:project_name_or_id/metadatas/:meta_name: metadata:delete in project
+  GET systeminfo/volumes: system-volumes:read in system
+  GET systeminfo/getcert: anyone
+  GET icons/:digest: anyone
+  GET settings: configuration:read in system
+  GET internalconfig: configuration:read in system
   GET projects/:project_name_or_id/members: member:list in project
   POST projects/:project_name_or_id/members: member:create in project
   GET projects/:project_name_or_id/members/:mid: member:read in project
   PUT projects/:project_name_or_id/members/:mid: member:update in project
   DELETE projects/:project_name_or_id/members/:mid: member:delete in project
+  GET roles: signed-in
+  POST roles: role:create in system
+  GET roles/:role_id: signed-in
+  PUT roles/:role_id: role:update in system
+  DELETE roles/:role_id: role:delete in system
+  GET roles/:role_id/members: role:read in system
   GET repositories: repository:list in each project
-  GET projects/:project_name/repositories: repository:list in project
+  GET projects/:project_name/repositories: repository:list in part of project
   GET projects/:project_name/repositories/:repository_name: repository:list in repository
   PUT projects/:project_name/repositories/:repository_name: repository:update in repository
   DELETE projects/:project_name/repositories/:repository_name: repository:delete in repository
@@ -80,6 +96,7 @@ function describeRule({ method, path, rule, allowedInReadOnly }: Route): string 
   const needed = [rule?.kind === 'needs' ? '' : rule?.kind]
   if (rule && 'permission' in rule) needed.push(rule.kind === 'needs' ? rule.permission : `or ${rule.permission}`)
   if (rule?.kind === 'needs') needed.push('in', 'of' in rule ? rule.of : rule.scope)
+  if (rule?.kind === 'needs' && 'partly' in rule) needed.splice(-1, 0, 'part of')
   if (rule?.kind === 'needs' && 'parameter' in rule) needed.push(rule.scope, rule.parameter)
   return `${method} ${path}: ${needed.filter(Boolean).join(' ')}${allowedInReadOnly ? ', in read-only mode too' : ''}`
 }

@@ -22,6 +22,7 @@ const settings: ApiSettings = {
     jobserviceUrl: 'http://127.0.0.1:1',
     portalUrl: 'http://127.0.0.1:1',
   },
+  caDownload: undefined,
   seed: { reload: false, settings: {} },
   reclaimDelaySeconds: 0,
   token: { privateKey: '', service: '', issuer: '' },

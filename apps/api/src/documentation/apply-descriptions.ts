@@ -28,6 +28,10 @@ function answerOf(status: number, answer: AnswerContent): MethodDecorator {
   const base = { status, description: DESCRIPTIONS[status] ?? '' }
   if (answer === 'none') return ApiResponse(base)
   if (answer === 'location') return ApiResponse({ ...base, headers: location })
+  if (answer === 'file') {
+    const schema = { ...text, format: 'binary' }
+    return ApiResponse({ ...base, content: { 'application/octet-stream': { schema } } })
+  }
   if (answer === 'text' || answer === 'csv') {
     return ApiResponse({ ...base, content: { [answer === 'text' ? 'text/plain' : 'text/csv']: { schema: text } } })
   }

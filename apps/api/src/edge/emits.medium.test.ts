@@ -102,6 +102,26 @@ it('each changing route leaves one event, with who did it and from where', async
     ...inProject,
     changed: { public: 'false' },
   })
+  const metadatas = 'projects/dev/metadatas'
+  await change(
+    'MetadataController.add',
+    { method: 'POST', path: metadatas, body: { severity: 'low' } },
+    'project.updated',
+    {
+      ...inProject,
+      changed: { severity: 'low' },
+    },
+  )
+  await change(
+    'MetadataController.update',
+    { method: 'PUT', path: `${metadatas}/severity`, body: { severity: 'high' } },
+    'project.updated',
+    { ...inProject, changed: { severity: 'high' } },
+  )
+  await change('MetadataController.delete', { method: 'DELETE', path: `${metadatas}/severity` }, 'project.updated', {
+    ...inProject,
+    changed: { severity: '' },
+  })
   const member = { role_id: 2, member_user: { username: 'emma' } }
   await change(
     'MembersController.create',
@@ -208,6 +228,17 @@ it('each changing route leaves one event, with who did it and from where', async
   )
   await change('ProjectsController.delete', { method: 'DELETE', path: 'projects/dev' }, 'project.deleted', inProject)
   await change('UsersController.delete', { method: 'DELETE', path: `users/${id}` }, 'user.deleted', about)
+
+  const role = { name: 'reader', permissions: ['self:read'], repositories: ['team/**'] }
+  const made = { role: 'reader', permissions: ['self:read'], repositories: ['team/**'] }
+  await change('RolesController.create', { method: 'POST', path: 'roles', body: role }, 'role.created', made)
+  const rolePath = `roles/${(await api.database.pool.query(`select max(id) as id from role`)).rows[0]?.id}`
+  const wider = { ...role, repositories: null }
+  await change('RolesController.update', { method: 'PUT', path: rolePath, body: wider }, 'role.changed', {
+    ...made,
+    repositories: null,
+  })
+  await change('RolesController.delete', { method: 'DELETE', path: rolePath }, 'role.deleted', { role: 'reader' })
 
   const settings = { token_expiration: 40 }
   await change(

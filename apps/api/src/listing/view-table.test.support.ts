@@ -7,6 +7,8 @@ import { repositoryTagView, tagView } from '../content/tags/tag-view.js'
 import { executionView } from '../operation/executions/execution-view.js'
 import { groupSearchView, groupView } from '../people/groups/group-view.js'
 import { memberView } from '../people/members/member-view.js'
+import { roleHolderView } from '../people/roles/role-holder-view.js'
+import { roleView } from '../people/roles/role-view.js'
 import { userSearchView, userView } from '../people/users/user-view.js'
 import { projectView } from '../projects/projects/project-view.js'
 import type { ListView } from './list-view.js'
@@ -135,6 +137,19 @@ export const viewTable: readonly ListedView[] = [
     view: memberView,
     where: [sql`m.project_id = ${1}`],
     withoutIndex: ['id', 'entity_name', 'role_id', 'creation_time'],
+  },
+  {
+    name: 'roles',
+    file: 'people/roles/role-view.ts',
+    view: roleView,
+    where: [],
+  },
+  {
+    name: 'who has a role',
+    file: 'people/roles/role-holder-view.ts',
+    view: roleHolderView,
+    where: [sql`m.role_id = ${1}`],
+    withoutIndex: ['id'],
   },
   {
     name: 'executions',

@@ -69,6 +69,7 @@ export class ApiUnderTest implements AsyncDisposable {
         jobserviceUrl: 'http://127.0.0.1:1',
         portalUrl: 'http://127.0.0.1:1',
       },
+      caDownload: undefined,
       seed: { adminPassword: ADMIN_PASSWORD, reload: false, settings: {} },
       reclaimDelaySeconds: 604_800,
       token: { privateKey: keys.privateKey, service: 'harbor-registry', issuer: 'harbor-token-issuer' },

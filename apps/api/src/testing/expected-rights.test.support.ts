@@ -5,6 +5,15 @@ export type Place = 'private' | 'public'
 
 /** Members of the project, each called after their role, strongest first. */
 export const members = { projectAdmin: 1, maintainer: 4, developer: 2, guest: 3, limitedGuest: 5 } as const
+/** What a member holds by a role that an administrator made. */
+export const ownRole = [
+  'self:read',
+  'member:list',
+  'member:create',
+  'tag:list',
+  'artifact:delete',
+  'metadata:list',
+] as const
 /** Everyone who calls. */
 export const whoever = [
   'admin',
@@ -13,6 +22,7 @@ export const whoever = [
   'developer',
   'guest',
   'limitedGuest',
+  'custom',
   'stranger',
   'project robot',
   'system robot',
@@ -37,6 +47,7 @@ function holdsInProject(permission: ProjectPermission, who: Who, place: Place): 
   if (who === 'admin' || (place === 'public' && row?.anyone)) return true
   if (isRobot(who))
     return Object.values(projectRows).some((other) => other.brings === permission) || row?.robot === true
+  if (who === 'custom') return (ownRole as readonly string[]).includes(permission)
   const byStrength: readonly string[] = Object.keys(members)
   return byStrength.includes(who) && row?.role !== undefined && byStrength.indexOf(who) <= byStrength.indexOf(row.role)
 }

@@ -22,6 +22,20 @@ export const projectErrors = {
     '"{key}" cannot be set to "{value}": Berth has no such function yet, and would only seem to do it.',
     '不能将“{key}”设为“{value}”：Berth 尚不支持此功能，设置后不会生效。',
   ),
+  UNKNOWN_METADATA: user('BAD_REQUEST', 400, 'Projects have no metadata "{key}".', '项目没有元数据“{key}”。'),
+  METADATA_NOT_FOUND: user('NOT_FOUND', 404, 'The project has no metadata "{key}".', '项目未设置元数据“{key}”。'),
+  METADATA_EXISTS: user(
+    'CONFLICT',
+    409,
+    'The project has "{key}" already: change it instead.',
+    '项目已设置“{key}”，请改为更新。',
+  ),
+  ONE_METADATA_KEY: user(
+    'BAD_REQUEST',
+    400,
+    'Give one key with its value: the one that the path names, where it names one.',
+    '请只提供一个键及其值，且与路径中的键一致。',
+  ),
   BAD_STORAGE_LIMIT: user(
     'BAD_REQUEST',
     400,

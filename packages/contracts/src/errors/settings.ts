@@ -1,6 +1,6 @@
 import { user } from './error-entry.js'
 
-/** Settings of the system. */
+/** Settings of the system, and what it tells of itself. */
 export const settingErrors = {
   SETTING_UNAVAILABLE: user(
     'BAD_REQUEST',
@@ -8,5 +8,12 @@ export const settingErrors = {
     'Berth has no such function yet: the setting "{key}" stays {only}.',
     'Berth 尚不支持此功能，设置“{key}”只能为 {only}。',
   ),
+  NO_CA_CERTIFICATE: user(
+    'NOT_FOUND',
+    404,
+    'There is no root certificate to download here.',
+    '此处没有可供下载的根证书。',
+  ),
+  ICON_NOT_FOUND: user('NOT_FOUND', 404, 'There is no icon {digest}.', '图标 {digest} 不存在。'),
   SETTING_FIXED: user('BAD_REQUEST', 400, 'The setting "{key}" cannot be changed.', '设置“{key}”不能修改。'),
 }

@@ -17,6 +17,8 @@ const ofMember = z.union([
   z.object({ ...inProject, ...ofUser, role_id: z.int() }),
   z.object({ ...inProject, ...ofGroup, role_id: z.int() }),
 ])
+const ofRole = { role_id: id, role: z.string() }
+const definedRole = { ...ofRole, permissions: z.array(z.string()), repositories: z.array(z.string()).nullable() }
 const ofJob = { job: z.string(), execution_id: id }
 
 /**
@@ -61,6 +63,11 @@ export const eventTable = {
   'group.created': z.object(ofGroup),
   'group.updated': z.object(ofGroup),
   'group.deleted': z.object(ofGroup),
+
+  /** A role of the installation's own, with what it gives from then on: null stands for every repository. */
+  'role.created': z.object(definedRole),
+  'role.changed': z.object(definedRole),
+  'role.deleted': z.object(ofRole),
 
   'user.created': z.object(ofUser),
   'user.updated': z.object(ofUser),

@@ -10,6 +10,10 @@ export const projectMetadata = z
 /** Metadata as a client gives it: the service says which keys it takes, and what they may be. */
 const givenMetadata = z.record(z.string(), text.max(255)).meta({ id: 'ProjectMetadataReq' })
 
+export const metadataKey = text.max(255)
+/** Keys of a project's metadata with their values. */
+export const metadataEntries = z.record(z.string().max(255), text.max(255)).meta({ id: 'ProjectMetadataEntries' })
+
 /** Kept and shown; it acts once there is a gate that it could let something through. */
 export const cveAllowlist = z
   .object({

@@ -40,6 +40,14 @@ export const generalInfo = z
   })
   .meta({ id: 'GeneralInfo' })
 
+export const volumes = z
+  .object({
+    storage: z
+      .array(z.object({ total: integer, free: integer }).meta({ id: 'Storage' }))
+      .describe('In bytes: the disk of the blobs. Empty while the registry does not answer.'),
+  })
+  .meta({ id: 'SystemInfo' })
+
 export const apiVersion = z.object({ version: z.string() }).meta({ id: 'APIVersion' })
 
 export const statistic = z

@@ -1,55 +1,69 @@
 import { describe, expect, it } from 'vitest'
 import { isPattern, matchesPattern } from './pattern.js'
+import { patternExpression } from './pattern-expression.js'
+
+const cases: [pattern: string, name: string, matches: boolean][] = [
+  ['**', 'app', true],
+  ['**', 'team/app', true],
+  ['*', 'app', true],
+  ['*', 'team/app', false],
+  ['*', '.hidden', true],
+  ['team/**', 'team/a/b', true],
+  ['team/**', 'team', false],
+  ['team/**', 'team/.hidden/app', true],
+  ['team/*', 'team/a/b', false],
+  ['**/app', 'app', true],
+  ['**/app', 'a/b/app', true],
+  ['**/app', 'a/myapp', false],
+  ['a/**/z', 'a/z', true],
+  ['a/**/z', 'a/b/c/z', true],
+  ['a/**/z', 'a/bz', false],
+  ['a**z', 'abz', true],
+  ['a**z', 'a/z', false],
+  ['*/app', 'team/app', true],
+  ['***', 'a/b', false],
+  ['v*', 'v1.0', true],
+  ['v*', 'latest', false],
+  ['v?', 'v1', true],
+  ['v?', 'v10', false],
+  ['?', '/', false],
+  ['v1.2', 'v1x2', false],
+  ['App', 'app', false],
+  ['{latest,v*}', 'latest', true],
+  ['{latest,v*}', 'v2', true],
+  ['{latest,v*}', 'dev', false],
+  ['{**,x}', 'a/b', true],
+  ['{a,b/{c,d}}-1', 'b/d-1', true],
+  ['{a,}b', 'b', true],
+  ['a{,', 'a', false],
+  ['v[0-9]', 'v3', true],
+  ['v[0-9]', 'vx', false],
+  ['v[^0-9]', 'vx', true],
+  ['v[!x]', 'v/', false],
+  ['a-b,c}', 'a-b,c}', true],
+  ['!v1', 'v2', false],
+  ['(a+)+b', 'aab', false],
+  ['(v1|v2)', '(v1|v2)', true],
+  ['\\*', '*', true],
+  ['\\*', 'a', false],
+  ['release', 'release', true],
+  ['release', 'release-1', false],
+  ['', '', false],
+  ['**/**/app', 'app', true],
+  ['**/**/app', 'a/b/app', true],
+  ['[z-a]', 'm', false],
+  ['[^z-a]', 'm', true],
+  ['[+-9]', '/', false],
+  ['[+-9]', '5', true],
+  ['[^a]', '/', false],
+  ['[[:alpha:]]', 'a', false],
+  ['[\\]a]', ']', true],
+  ['a.b+c', 'a.b+c', true],
+  ['a.b+c', 'axbbc', false],
+]
 
 describe('matchesPattern', () => {
-  it.each([
-    ['**', 'app', true],
-    ['**', 'team/app', true],
-    ['*', 'app', true],
-    ['*', 'team/app', false],
-    ['*', '.hidden', true],
-    ['team/**', 'team/a/b', true],
-    ['team/**', 'team', false],
-    ['team/**', 'team/.hidden/app', true],
-    ['team/*', 'team/a/b', false],
-    ['**/app', 'app', true],
-    ['**/app', 'a/b/app', true],
-    ['**/app', 'a/myapp', false],
-    ['a/**/z', 'a/z', true],
-    ['a/**/z', 'a/b/c/z', true],
-    ['a/**/z', 'a/bz', false],
-    ['a**z', 'abz', true],
-    ['a**z', 'a/z', false],
-    ['*/app', 'team/app', true],
-    ['***', 'a/b', false],
-    ['v*', 'v1.0', true],
-    ['v*', 'latest', false],
-    ['v?', 'v1', true],
-    ['v?', 'v10', false],
-    ['?', '/', false],
-    ['v1.2', 'v1x2', false],
-    ['App', 'app', false],
-    ['{latest,v*}', 'latest', true],
-    ['{latest,v*}', 'v2', true],
-    ['{latest,v*}', 'dev', false],
-    ['{**,x}', 'a/b', true],
-    ['{a,b/{c,d}}-1', 'b/d-1', true],
-    ['{a,}b', 'b', true],
-    ['a{,', 'a', false],
-    ['v[0-9]', 'v3', true],
-    ['v[0-9]', 'vx', false],
-    ['v[^0-9]', 'vx', true],
-    ['v[!x]', 'v/', false],
-    ['a-b,c}', 'a-b,c}', true],
-    ['!v1', 'v2', false],
-    ['(a+)+b', 'aab', false],
-    ['(v1|v2)', '(v1|v2)', true],
-    ['\\*', '*', true],
-    ['\\*', 'a', false],
-    ['release', 'release', true],
-    ['release', 'release-1', false],
-    ['', '', false],
-  ])('%s and %s: %s', (pattern, name, matches) => {
+  it.each(cases)('%s and %s: %s', (pattern, name, matches) => {
     expect(matchesPattern(pattern, name)).toBe(matches)
   })
 
@@ -63,6 +77,18 @@ describe('matchesPattern', () => {
   ])('goes all ways through %s side by side', (pattern) => {
     expect(matchesPattern(pattern, `${'a'.repeat(254)}c`)).toBe(false)
     expect(matchesPattern(pattern, `${'a/'.repeat(127)}c`)).toBe(false)
+  })
+})
+
+describe('patternExpression', () => {
+  it.each(cases)('takes with %s and %s what the matcher takes', (pattern, name, matches) => {
+    expect(new RegExp(patternExpression([pattern]), 's').test(name)).toBe(matches)
+  })
+
+  it('takes what any of the patterns takes', () => {
+    const expression = new RegExp(patternExpression(['a|b', '{x', 'team/**']))
+    expect(['a|b', 'team/app', 'a', 'b', '{x'].filter((name) => expression.test(name))).toEqual(['a|b', 'team/app'])
+    expect(new RegExp(patternExpression([])).test('')).toBe(false)
   })
 })
 

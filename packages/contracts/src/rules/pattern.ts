@@ -1,43 +1,36 @@
+import { type PatternPart, readPattern } from './pattern-parts.js'
+
 /** What reads a character, and where that leads. Without `reads` nothing is read. */
 interface Edge {
   readonly to: number
   readonly reads?: (character: string) => boolean
 }
 
-/** Edges of each state. The first state begins, the last one is the end. */
-type Automaton = readonly (readonly Edge[])[]
-
-const MAX_LENGTH = 255
 const notSlash = (character: string) => character !== '/'
 const isSlash = (character: string) => character === '/'
 const anything = () => true
 
-class BadPattern extends Error {}
+/** All ways through a pattern: edges of each state. The first state begins, the last one is the end. */
+class Automaton {
+  readonly states: Edge[][] = [[]]
 
-/** Reads a pattern from left to right. */
-class Reader {
-  readonly #characters: readonly string[]
-  readonly #states: Edge[][] = [[]]
-  #at = 0
-
-  constructor(pattern: string) {
-    this.#characters = [...pattern]
-  }
-
-  read(): Automaton {
-    const end = this.#sequence(0, false)
+  constructor(parts: readonly PatternPart[]) {
+    const end = this.#sequence(parts, 0)
     // So that the end is the last state.
-    if (end !== this.#states.length - 1) this.#connect(end, this.#state())
-    return this.#states
+    if (end !== this.states.length - 1) this.#connect(end, this.#state())
   }
 
   #state(): number {
-    return this.#states.push([]) - 1
+    return this.states.push([]) - 1
   }
 
   #connect(from: number, to: number, reads?: Edge['reads']): number {
-    this.#states[from]?.push({ to, ...(reads && { reads }) })
+    this.states[from]?.push({ to, ...(reads && { reads }) })
     return to
+  }
+
+  #step(from: number, reads: (character: string) => boolean): number {
+    return this.#connect(from, this.#state(), reads)
   }
 
   /** From a state to a new one, which reads as much as it likes. */
@@ -46,99 +39,50 @@ class Reader {
     return this.#connect(state, state, reads)
   }
 
-  #next(): string {
-    const character = this.#characters[this.#at]
-    if (character === undefined) throw new BadPattern()
-    this.#at += 1
-    return character
-  }
-
-  #take(text: string): boolean {
-    const isThere = [...text].every((character, index) => this.#characters[this.#at + index] === character)
-    if (isThere) this.#at += text.length
-    return isThere
-  }
-
   /** @returns the state at its end */
-  #sequence(from: number, isAlternative: boolean): number {
-    let state = from
-    let isStart = true
-    while (this.#at < this.#characters.length) {
-      const next = this.#characters[this.#at] ?? ''
-      if (isAlternative && (next === ',' || next === '}')) return state
-      if (next === '*') state = this.#stars(state, isStart)
-      else if (this.#take('?')) state = this.#connect(state, this.#state(), notSlash)
-      else if (this.#take('{')) state = this.#alternatives(state)
-      else if (this.#take('[')) state = this.#connect(state, this.#state(), this.#class())
-      else {
-        this.#take('\\')
-        const character = this.#next()
-        state = this.#connect(state, this.#state(), (other) => other === character)
+  #sequence(parts: readonly PatternPart[], from: number): number {
+    return parts.reduce((state, part) => this.#part(part, state), from)
+  }
+
+  #part(part: PatternPart, from: number): number {
+    switch (part.kind) {
+      case 'sign':
+        return this.#step(from, (character) => character === part.sign)
+      case 'one':
+        return this.#step(from, notSlash)
+      case 'some':
+        return this.#loop(from, notSlash)
+      case 'across': {
+        const crossing = this.#loop(from, anything)
+        // Also no folder at all.
+        return part.slash ? this.#connect(from, this.#connect(crossing, this.#state(), isSlash)) : crossing
       }
-      isStart = next === '/'
+      case 'class': {
+        const isIn = (character: string) => part.ranges.some(([first, last]) => first <= character && character <= last)
+        return this.#step(from, (character) => notSlash(character) && isIn(character) !== part.negated)
+      }
+      case 'either': {
+        const end = this.#state()
+        for (const way of part.ways) this.#connect(this.#sequence(way, this.#connect(from, this.#state())), end)
+        return end
+      }
     }
-    return state
-  }
-
-  #stars(from: number, isStart: boolean): number {
-    let count = 0
-    while (this.#take('*')) count += 1
-    const next = this.#characters[this.#at] ?? '/'
-    if (count !== 2 || !isStart || !['/', ',', '}'].includes(next)) return this.#loop(from, notSlash)
-    const crossing = this.#loop(from, anything)
-    if (!this.#take('/')) return crossing
-    // Also no folder at all.
-    return this.#connect(from, this.#connect(crossing, this.#state(), isSlash))
-  }
-
-  #alternatives(from: number): number {
-    const end = this.#state()
-    do this.#connect(this.#sequence(this.#connect(from, this.#state()), true), end)
-    while (this.#take(','))
-    if (!this.#take('}')) throw new BadPattern()
-    return end
-  }
-
-  #class(): (character: string) => boolean {
-    const isNegated = this.#take('^') || this.#take('!')
-    const ranges: (readonly [string, string])[] = []
-    while (!this.#take(']')) {
-      this.#take('\\')
-      const first = this.#next()
-      if (this.#take('-')) {
-        this.#take('\\')
-        ranges.push([first, this.#next()])
-      } else ranges.push([first, first])
-    }
-    if (ranges.length === 0) throw new BadPattern()
-    return (character) =>
-      notSlash(character) && ranges.some(([first, last]) => first <= character && character <= last) !== isNegated
-  }
-}
-
-function read(pattern: string): Automaton | undefined {
-  if (pattern === '' || pattern.length > MAX_LENGTH) return undefined
-  try {
-    return new Reader(pattern).read()
-  } catch (error) {
-    if (error instanceof BadPattern) return undefined
-    throw error
   }
 }
 
 /** Adds a state, and those that are reached from it for nothing. */
-function reach(automaton: Automaton, state: number, reached: Set<number>): void {
+function reach({ states }: Automaton, state: number, reached: Set<number>): void {
   const open = [state]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (reached.has(next)) continue
     reached.add(next)
-    for (const { to, reads } of automaton[next] ?? []) if (!reads) open.push(to)
+    for (const { to, reads } of states[next] ?? []) if (!reads) open.push(to)
   }
 }
 
 /** Is it a pattern: at most 255 characters, and each bracket and brace closed? */
 export function isPattern(text: string): boolean {
-  return read(text) !== undefined
+  return readPattern(text) !== undefined
 }
 
 /**
@@ -147,16 +91,17 @@ export function isPattern(text: string): boolean {
  * side, so that no pattern takes more than its length times that of the name. What is no pattern matches nothing.
  */
 export function matchesPattern(pattern: string, name: string): boolean {
-  const automaton = read(pattern)
-  if (!automaton) return false
+  const parts = readPattern(pattern)
+  if (!parts) return false
+  const automaton = new Automaton(parts)
   let states = new Set<number>()
   reach(automaton, 0, states)
   for (const character of name) {
     const after = new Set<number>()
     for (const state of states) {
-      for (const { to, reads } of automaton[state] ?? []) if (reads?.(character)) reach(automaton, to, after)
+      for (const { to, reads } of automaton.states[state] ?? []) if (reads?.(character)) reach(automaton, to, after)
     }
     states = after
   }
-  return states.has(automaton.length - 1)
+  return states.has(automaton.states.length - 1)
 }

@@ -1,6 +1,6 @@
 import type { Texts } from '../errors/error-entry.js'
 
-const builtIn: ReadonlyMap<string, Texts> = new Map([
+export const builtInRoleTitles: ReadonlyMap<string, Texts> = new Map([
   ['projectAdmin', { en: 'Project admin', zh: '项目管理员' }],
   ['maintainer', { en: 'Maintainer', zh: '维护人员' }],
   ['developer', { en: 'Developer', zh: '开发者' }],
@@ -9,4 +9,4 @@ const builtIn: ReadonlyMap<string, Texts> = new Map([
 ])
 
 /** What people call a role. One that an administrator made has the name that it was given. */
-export const roleTitle = (name: string): Texts => builtIn.get(name) ?? { en: name, zh: name }
+export const roleTitle = (name: string): Texts => builtInRoleTitles.get(name) ?? { en: name, zh: name }

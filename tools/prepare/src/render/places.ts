@@ -23,6 +23,8 @@ export interface Places {
   readonly proxy: { readonly http: number; readonly https: number; readonly url: string }
   /** Path of a secret (a file name of `secretFiles`). */
   readonly secret: (name: string) => string
+  /** The root certificate that clients may download, where the operator has put one there. */
+  readonly caCertificate: string
   readonly storageRoot: string
   readonly spool: string
   readonly redisData: string
@@ -44,6 +46,7 @@ export function dockerPlaces(): Places {
     redis: endpoint('redis', 6379),
     proxy: { http: 8080, https: 8443, url: 'http://proxy:8080' },
     secret: (name) => `/run/berth/secret/${name}`,
+    caCertificate: '/ca_download/ca.crt',
     storageRoot: '/storage',
     spool: '/storage/spool',
     redisData: '/var/lib/redis',
@@ -73,6 +76,7 @@ export function nativePlaces(configuration: Configuration, byRoot = false): Plac
       url: `http://127.0.0.1:${configuration.http_port}`,
     },
     secret: (name) => join(data, 'secret', name),
+    caCertificate: join(data, 'ca_download', 'ca.crt'),
     storageRoot: join(data, 'registry'),
     spool: join(data, 'registry', 'spool'),
     redisData: join(data, 'redis'),

@@ -60,6 +60,7 @@ export function serviceEnv(
       ...address,
       ...reclaim,
       BERTH_TOKEN_PRIVATE_KEY_FILE: places.secret(secretFiles.tokenKey),
+      BERTH_CA_DOWNLOAD: places.caCertificate,
       BERTH_ADMIN_PASSWORD_FILE: places.secret(secretFiles.adminPassword),
       BERTH_SELF_REGISTRATION: configuration.self_registration,
       BERTH_PROJECT_CREATION_RESTRICTION: configuration.project_creation_restriction,

@@ -1,6 +1,7 @@
 import { rest, UserError } from '@berth/contracts'
 import sql, { join, type Sql } from 'sql-template-tag'
 import type { RepositoryContext } from '../../access/context.js'
+import { iconDigest } from '../icons/icons.js'
 import { bounded } from '../../listing/bounded.js'
 import { byDigest, byWhole, containing, utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
@@ -8,6 +9,13 @@ import type { Condition } from '../../listing/parse-conditions.js'
 
 /** Harbor's word for the kind: an index of images is an image to its clients. */
 export const typeOfArtifact = sql`case a.kind when 'index' then 'IMAGE' else upper(a.kind) end`
+
+/** Where the icon of a kind is found: an index of images has that of an image. */
+const iconOf = (
+  kind: Sql,
+) => sql`(case ${kind} when 'image' then ${iconDigest('image')} when 'index' then ${iconDigest('image')}
+  when 'chart' then ${iconDigest('chart')} when 'signature' then ${iconDigest('signature')}
+  else ${iconDigest('artifact')} end)::text`
 
 /** Tags that are shown of one artifact, the youngest, and children of one index, the first. */
 const [TAGS, CHILDREN] = [100, 200]
@@ -36,7 +44,7 @@ const typeOfAccessory = sql`case s.kind when 'signature' then
 const accessories = sql`(select json_agg(json_build_object(
     'id', s.id, 'artifact_id', s.id, 'subject_artifact_id', a.id, 'subject_artifact_digest', a.digest,
     'subject_artifact_repo', r.name, 'size', s.total_size, 'digest', s.digest, 'type', ${typeOfAccessory},
-    'icon', '', 'creation_time', ${utc(sql`s.pushed_at`)}) order by s.id)
+    'icon', ${iconOf(sql`s.kind`)}, 'creation_time', ${utc(sql`s.pushed_at`)}) order by s.id)
     from (select * from artifact s where s.repository_id = a.repository_id and s.subject_digest = a.digest
       and s.deleted_at is null order by s.id limit 100) s)`
 
@@ -97,7 +105,7 @@ export function artifactView({ withTags, withAccessories }: Shown, { name, proje
     columns: sql`a.id, ${typeOfArtifact} as type,
       case when a.kind = 'index' then a.media_type else coalesce(a.config_media_type, a.media_type) end as media_type,
       a.media_type as manifest_media_type, coalesce(a.artifact_type, '') as artifact_type,
-      r.project_id, a.repository_id, r.name as repository_name, a.digest, a.total_size as size, '' as icon,
+      r.project_id, a.repository_id, r.name as repository_name, a.digest, a.total_size as size, ${iconOf(sql`a.kind`)} as icon,
       ${utc(sql`a.pushed_at`)} as push_time, coalesce(${utc(sql`a.pulled_at`)}, ${rest.NEVER}) as pull_time,
       ${extraAttributes} as extra_attrs, ${bounded(sql`a.annotations`)} as annotations, ${references} as references,
       ${withTags ? tags : sql`null`} as tags, null as labels, ${withAccessories ? accessories : sql`null`} as accessories,
@@ -116,7 +124,7 @@ export function artifactView({ withTags, withAccessories }: Shown, { name, proje
       repository_id: { type: 'integer', expression: sql`a.repository_id` },
       repository_name: { type: 'text', expression: sql`${name}::text` },
       project_id: { type: 'integer', expression: sql`${project.id}::bigint` },
-      icon: { type: 'text', expression: sql`''::text` },
+      icon: { type: 'text', expression: iconOf(sql`a.kind`) },
       push_time: { type: 'time', expression: sql`a.pushed_at`, sortable: true },
       pull_time: { type: 'time', expression: sql`a.pulled_at`, sortable: true, nullable: true },
     },

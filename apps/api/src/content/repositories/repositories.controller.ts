@@ -2,13 +2,18 @@ import { Body, Controller, Delete, Get, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
 import type { Subject } from '@berth/rbac'
 import { CurrentProject, CurrentRepository, type ProjectContext, type RepositoryContext } from '../../access/context.js'
-import { inEachProject, inProject, inRepository, Needs } from '../../access/needs.js'
+import { inEachProject, inPartOfProject, inRepository, Needs } from '../../access/needs.js'
 import { CurrentActor, CurrentSubject } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
-import { type ListQuery, listQuery } from '../../listing/list-query.js'
-import { RepositoriesService, type RepositoryRow, type RepositoryUpdate } from './repositories.service.js'
+import { RepositoriesService } from './repositories.service.js'
+import {
+  repositoryListQuery,
+  type RepositoryListQuery,
+  type RepositoryRow,
+  type RepositoryUpdate,
+} from './repositories.schema.js'
 
 @Controller()
 export class RepositoriesController {
@@ -23,25 +28,26 @@ export class RepositoriesController {
     answers: { 200: pageOf(rest.repository) },
   })
   listAll(
-    @Query({ schema: listQuery }) query: ListQuery,
+    @Query({ schema: repositoryListQuery }) query: RepositoryListQuery,
     @CurrentSubject() subject: Subject,
   ): Promise<Page<RepositoryRow>> {
     return this.repositories.listAll(query, subject)
   }
 
   @Get('projects/:project_name/repositories')
-  @Needs('repository:list', inProject)
+  @Needs('repository:list', inPartOfProject)
   @Operation({
     id: 'listRepositories',
     tag: 'repository',
-    summary: 'Repositories of a project',
+    summary: 'Repositories of a project, as far as the caller may see them',
     answers: { 200: pageOf(rest.repository) },
   })
   list(
     @CurrentProject() project: ProjectContext,
-    @Query({ schema: listQuery }) query: ListQuery,
+    @Query({ schema: repositoryListQuery }) query: RepositoryListQuery,
+    @CurrentSubject() subject: Subject,
   ): Promise<Page<RepositoryRow>> {
-    return this.repositories.list(project, query)
+    return this.repositories.list(project, query, subject)
   }
 
   @Get('projects/:project_name/repositories/:repository_name')

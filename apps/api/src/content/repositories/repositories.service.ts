@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common'
-import { type Actor, type rest, UserError } from '@berth/contracts'
+import { type Actor, UserError } from '@berth/contracts'
 import { emit } from '@berth/database'
 import { deleteRepository } from '@berth/metadata'
 import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
-import type { z } from 'zod'
 import type { ProjectContext, RepositoryContext } from '../../access/context.js'
-import { projectsWhere } from '../../access/grants.js'
+import { namedLike, projectsWhere, repositoriesWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
-import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
+import type { RepositoryListQuery, RepositoryRow, RepositoryUpdate } from './repositories.schema.js'
 import { repositoryView } from './repository-view.js'
 
-export type RepositoryRow = z.output<typeof rest.repository>
-export type RepositoryUpdate = z.output<typeof rest.repositoryUpdate>
+const matching = ({ matches }: RepositoryListQuery) =>
+  matches === undefined ? [] : [namedLike([matches], sql`length(p.name)`)]
 
 @Injectable()
 export class RepositoriesService {
@@ -24,15 +23,26 @@ export class RepositoriesService {
   ) {}
 
   /** Of every project that the caller may see. */
-  listAll(query: ListQuery, subject: Subject): Promise<Page<RepositoryRow>> {
+  listAll(query: RepositoryListQuery, subject: Subject): Promise<Page<RepositoryRow>> {
     const visible = projectsWhere(subject, 'repository:list')
     const counted = sql`(select coalesce(sum(p.repo_count), 0) from project p where ${visible})`
-    return this.lists.page(repositoryView, query, { where: [visible], total: counted })
+    return this.lists.page(repositoryView, query, {
+      where: [visible],
+      filters: matching(query),
+      total: counted,
+    })
   }
 
-  list(project: ProjectContext, query: ListQuery): Promise<Page<RepositoryRow>> {
+  /** @param subject with what it holds in the project */
+  list(project: ProjectContext, query: RepositoryListQuery, subject: Subject): Promise<Page<RepositoryRow>> {
+    const seen = repositoriesWhere(subject, 'repository:list', project)
+    const where = [sql`r.project_id = ${project.id}`, ...(seen ? [seen] : [])]
     const counted = sql`(select p.repo_count from project p where p.id = ${project.id})`
-    return this.lists.page(repositoryView, query, { where: [sql`r.project_id = ${project.id}`], total: counted })
+    return this.lists.page(repositoryView, query, {
+      where,
+      filters: matching(query),
+      ...(seen ? {} : { total: counted }),
+    })
   }
 
   async get({ id, name }: RepositoryContext): Promise<RepositoryRow> {

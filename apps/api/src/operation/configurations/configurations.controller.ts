@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common'
-import type { Actor } from '@berth/contracts'
+import { type Actor, rest } from '@berth/contracts'
 import { AllowedInReadOnly, inSystem, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
@@ -9,14 +9,17 @@ import {
   configurationsBody,
   configurationsResponse,
   type ConfigurationsView,
+  internalConfigurations,
+  type InternalConfigurations,
 } from './configurations.schema.js'
 import { ConfigurationsService } from './configurations.service.js'
+import type { SettingShown } from './setting-form.js'
 
-@Controller('configurations')
+@Controller()
 export class ConfigurationsController {
   constructor(private readonly configurations: ConfigurationsService) {}
 
-  @Get()
+  @Get('configurations')
   @Needs('configuration:read', inSystem)
   @Operation({
     id: 'getConfigurations',
@@ -28,7 +31,31 @@ export class ConfigurationsController {
     return this.configurations.get()
   }
 
-  @Put()
+  @Get('settings')
+  @Needs('configuration:read', inSystem)
+  @Operation({
+    id: 'listSettings',
+    tag: 'configure',
+    summary: 'Settings of the system with what a form has to know of each: groups, texts, bounds',
+    answers: { 200: rest.settings },
+  })
+  list(): Promise<SettingShown[]> {
+    return this.configurations.list()
+  }
+
+  @Get('internalconfig')
+  @Needs('configuration:read', inSystem)
+  @Operation({
+    id: 'getInternalconfig',
+    tag: 'configure',
+    summary: 'The same settings, under the name that services of Harbor use; secret ones are left out',
+    answers: { 200: internalConfigurations },
+  })
+  getInternal(): Promise<InternalConfigurations> {
+    return this.configurations.getInternal()
+  }
+
+  @Put('configurations')
   @Needs('configuration:update', inSystem)
   @AllowedInReadOnly()
   @Emits('settings.changed')

@@ -43,3 +43,14 @@ export const configurationsResponse = z
   })
   .meta({ id: 'ConfigurationsResponse' })
 export type ConfigurationsView = z.output<typeof configurationsResponse>
+
+/** Every setting alike, as services of Harbor read them. */
+export const internalConfigurations = z
+  .record(
+    z.string(),
+    z
+      .object({ value: z.union([z.string(), z.boolean(), z.number()]), editable: z.boolean() })
+      .meta({ id: 'InternalConfigurationValue' }),
+  )
+  .meta({ id: 'InternalConfigurationsResponse' })
+export type InternalConfigurations = z.output<typeof internalConfigurations>

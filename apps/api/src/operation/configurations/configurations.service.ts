@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, UserError } from '@berth/contracts'
-import type { Configurations, ConfigurationsView } from './configurations.schema.js'
+import type { Configurations, ConfigurationsView, InternalConfigurations } from './configurations.schema.js'
+import { settingForm, type SettingShown } from './setting-form.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { settingRows, type Settings } from '../../settings/table/settings-table.js'
 
@@ -23,6 +24,18 @@ export class ConfigurationsService {
       uaa_client_secret: { value: '', editable: true, in_effect: false },
       scan_all_policy: { type: 'none', parameter: {} },
     }
+  }
+
+  /** Every setting but the secret ones. */
+  async getInternal(): Promise<InternalConfigurations> {
+    const shown = settingForm(await this.store.all())
+    return Object.fromEntries(
+      shown.flatMap(({ key, value, editable }) => (value === undefined ? [] : [[key, { value, editable }]])),
+    )
+  }
+
+  async list(): Promise<SettingShown[]> {
+    return settingForm(await this.store.all())
   }
 
   /** @throws {UserError} SETTING_FIXED, SETTING_UNAVAILABLE; nothing is changed then */

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common'
+import { CaCertificate } from './ca-certificate.js'
 import { SystemInfoController } from './system-info.controller.js'
 import { SystemInfoService } from './system-info.service.js'
+import { VolumesService } from './volumes.service.js'
 
-@Module({ controllers: [SystemInfoController], providers: [SystemInfoService] })
+@Module({ controllers: [SystemInfoController], providers: [SystemInfoService, VolumesService, CaCertificate] })
 export class SystemInfoModule {}

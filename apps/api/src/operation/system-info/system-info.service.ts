@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { externalUrl } from '../../edge/external-url.js'
 import { SettingStore } from '../../settings/setting-store.js'
+import { CaCertificate } from './ca-certificate.js'
 import { HARBOR_VERSION } from './versions.js'
 
 export type GeneralInfo = z.output<typeof rest.generalInfo>
@@ -13,6 +14,7 @@ export type GeneralInfo = z.output<typeof rest.generalInfo>
 export class SystemInfoService {
   constructor(
     private readonly settingStore: SettingStore,
+    private readonly caCertificate: CaCertificate,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -34,7 +36,7 @@ export class SystemInfoService {
       registry_url: url.replace(/^https?:\/\//, ''),
       external_url: url,
       project_creation_restriction: settings.project_creation_restriction,
-      has_ca_root: false,
+      has_ca_root: (await this.caCertificate.find()) !== undefined,
       registry_storage_provider_name: 'filesystem',
       read_only: settings.read_only,
       notification_enable: false,

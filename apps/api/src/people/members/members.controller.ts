@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, Post, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
+import type { Subject } from '@berth/rbac'
 import { inProject, Needs } from '../../access/needs.js'
-import { CurrentActor } from '../../access/subject.js'
+import { CurrentActor, CurrentSubject } from '../../access/subject.js'
 import { CurrentProject, type ProjectContext } from '../../access/context.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
@@ -52,15 +53,17 @@ export class MembersController {
       'BAD_GROUP_DN',
       'GROUP_NAME_MISSING',
       'ROLE_NOT_FOUND',
+      'ROLE_BEYOND_OWN',
       'MEMBER_EXISTS',
     ],
   })
   create(
     @CurrentProject() project: ProjectContext,
     @Body({ schema: rest.memberCreation }) body: MemberCreation,
+    @CurrentSubject() subject: Subject,
     @CurrentActor() actor: Actor,
   ): Promise<Created> {
-    return this.members.create(project, body, actor)
+    return this.members.create(project, body, subject, actor)
   }
 
   @Get(':mid')
@@ -84,15 +87,16 @@ export class MembersController {
     tag: 'member',
     summary: "Change a member's role",
     answers: { 200: 'none' },
-    refuses: ['MEMBER_NOT_FOUND', 'ROLE_NOT_FOUND'],
+    refuses: ['MEMBER_NOT_FOUND', 'ROLE_NOT_FOUND', 'ROLE_BEYOND_OWN'],
   })
   update(
     @CurrentProject() project: ProjectContext,
     @PathId('mid') id: number,
     @Body({ schema: rest.roleRequest }) body: RoleRequest,
+    @CurrentSubject() subject: Subject,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.members.update(project, id, body, actor)
+    return this.members.update(project, id, body, subject, actor)
   }
 
   @Delete(':mid')

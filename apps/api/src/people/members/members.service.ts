@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { type Actor, UserError } from '@berth/contracts'
 import { emit, type Transaction } from '@berth/database'
 import { ProjectMember } from '@berth/database/orm'
+import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
+import { RoleFinder } from '../../access/role-finder.js'
 import { Database, type Violations } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
 import { containing } from '../../listing/list-statement.js'
@@ -12,16 +14,9 @@ import type { MemberCreation, MemberListQuery, MemberRow, RoleRequest } from './
 import { MemberFinder, type NewMember } from './member-finder.js'
 import { entityName, memberView } from './member-view.js'
 
-/** PostgreSQL's `smallint`. */
-const MAX_ROLE = 32_767
-
 const unknownRole = (role: number): Violations => ({
   project_member_role: () => new UserError('ROLE_NOT_FOUND', { role }),
 })
-
-function requireRole(role: number): void {
-  if (role < 1 || role > MAX_ROLE) throw new UserError('ROLE_NOT_FOUND', { role })
-}
 
 /** What a change of `project_member m` gives of a member, as events tell of one. */
 const told = sql`case when m.group_id is null
@@ -38,6 +33,7 @@ export class MembersService {
     private readonly database: Database,
     private readonly lists: Lists,
     private readonly finder: MemberFinder,
+    private readonly roles: RoleFinder,
   ) {}
 
   list(project: ProjectContext, query: MemberListQuery): Promise<Page<MemberRow>> {
@@ -49,8 +45,8 @@ export class MembersService {
     })
   }
 
-  async create(project: ProjectContext, body: MemberCreation, actor: Actor): Promise<Created> {
-    requireRole(body.role_id)
+  async create(project: ProjectContext, body: MemberCreation, subject: Subject, actor: Actor): Promise<Created> {
+    await this.roles.requireGivable(body.role_id, subject, project)
     const find = await this.finder.find(body)
     let name = ''
     const member = await this.database.transaction(
@@ -80,8 +76,8 @@ export class MembersService {
     return row
   }
 
-  async update(project: ProjectContext, id: number, body: RoleRequest, actor: Actor): Promise<void> {
-    requireRole(body.role_id)
+  async update(project: ProjectContext, id: number, body: RoleRequest, subject: Subject, actor: Actor): Promise<void> {
+    await this.roles.requireGivable(body.role_id, subject, project)
     await this.database.transaction(async (transaction) => {
       const changed = await transaction.row<Told>(sql`
         update project_member m set role_id = ${body.role_id}, updated_at = now()

@@ -29,6 +29,9 @@ const isTaken: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ['proxy_cache_filter_kind', always],
 ])
 
+/** Has Berth a key of this name? */
+export const isMetadataKey = (key: string): boolean => key === 'public' || isTaken.has(key)
+
 interface Given {
   readonly public?: boolean | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined

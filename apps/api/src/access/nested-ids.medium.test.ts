@@ -1,0 +1,87 @@
+import { Database } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ApiUnderTest } from '../testing/api.test.support.js'
+import { contentOf } from '../testing/content.test.support.js'
+import { allRoutes, type Route } from '../testing/routes.test.support.js'
+
+let api: ApiUnderTest
+let database: Database
+/** What each parameter below a project stands for in the other project, `q`. */
+let elsewhere: Record<string, string>
+
+/** Parameters that name no thing of a project: a key, a kind. */
+const NO_IDS = new Set(['project_name', 'project_name_or_id', 'meta_name', 'addition'])
+/** What a route takes, so that nothing but the id is in its way. */
+const bodies: Readonly<Record<string, object>> = {
+  'MembersController.update': { role_id: 1 },
+  'RepositoriesController.update': { description: 'of p' },
+  'TagsController.create': { name: 'of-p' },
+}
+const parametersOf = ({ path }: Route) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+const nested = allRoutes().filter(
+  (route) => route.path.includes(':project_name') && parametersOf(route).some((name) => !NO_IDS.has(name)),
+)
+
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  database = new Database({ ...api.database.settings, poolSize: 2 })
+  for (const name of ['paul', 'quentin']) await api.createUser(name)
+  await api.createProject('p', 'paul')
+  await api.createProject('q', 'quentin')
+  await api.addMember('q', 'quentin', 'admin', 3)
+  const { pushImage } = contentOf(new PostgresMetadata(database))
+  await pushImage('p/app', 'of p', ['v1'])
+  const image = await pushImage('q/app-of-q', 'of q', ['v1-of-q'])
+  const members = await api.call({ path: 'projects/q/members?entityname=admin', as: 'quentin' })
+  elsewhere = {
+    mid: String(members.body[0].id),
+    repository_name: 'app-of-q',
+    reference: image.digest,
+    tag_name: 'v1-of-q',
+  }
+})
+afterAll(async () => {
+  await database.close()
+  await api[Symbol.asyncDispose]()
+})
+
+function pathOf(route: Route, replaced: Readonly<Record<string, string>>): string {
+  return route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    if (name.startsWith('project_name')) return 'p'
+    const value = replaced[name] ?? elsewhere[name] ?? { meta_name: 'public', addition: 'build_history' }[name]
+    if (value === undefined) throw new Error(`Say in this test what ":${name}" of ${route.path} is in another project.`)
+    return value
+  })
+}
+
+/** Everything of `q`, and what was ever written down of it. */
+async function stateOf(project: string): Promise<unknown> {
+  const { rows } = await api.database.pool.query(
+    `select p.*, (select json_agg(m order by m.id) from project_member m where m.project_id = p.id) as members,
+      (select json_agg(a order by a.id) from artifact a join repository r on r.id = a.repository_id where r.project_id = p.id) as artifacts,
+      (select json_agg(t order by t.id) from tag t join repository r on r.id = t.repository_id where r.project_id = p.id) as tags,
+      (select count(*) from event e where e.project_id = p.id) as events
+    from project p where p.name = $1`,
+    [project],
+  )
+  return rows
+}
+
+it.each(nested)('$method $path finds nothing of another project', async (route) => {
+  const before = await stateOf('q')
+  const body = bodies[route.name]
+  // All of the other project's, and its digest in a repository of one's own.
+  for (const replaced of [{}, ...(parametersOf(route).includes('reference') ? [{ repository_name: 'app' }] : [])]) {
+    const answer = await api.call({
+      method: route.method as 'GET',
+      path: pathOf(route, replaced),
+      as: 'paul',
+      ...(body ? { body } : {}),
+    })
+    const isEmpty = answer.status === 200 && Array.isArray(answer.body) && answer.body.length === 0
+    expect(isEmpty ? 404 : answer.status).toBe(404)
+    expect(answer.text).not.toContain('quentin')
+  }
+  expect(await stateOf('q')).toEqual(before)
+})

@@ -1,0 +1,18 @@
+import { isPattern, isStorable, type rest } from '@berth/contracts'
+import { z } from 'zod'
+import { listQuery } from '../../listing/list-query.js'
+
+export const repositoryListQuery = listQuery.extend({
+  matches: z
+    .string()
+    .max(255)
+    .refine((text) => isPattern(text) && isStorable(text), 'is no pattern: each bracket and brace has to be closed')
+    .optional()
+    .describe(
+      'A pattern of names without their project: what a role, a robot or a rule with this pattern is about now.',
+    ),
+})
+export type RepositoryListQuery = z.output<typeof repositoryListQuery>
+
+export type RepositoryRow = z.output<typeof rest.repository>
+export type RepositoryUpdate = z.output<typeof rest.repositoryUpdate>

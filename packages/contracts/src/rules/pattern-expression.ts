@@ -1,0 +1,53 @@
+import { type PatternPart, readPattern } from './pattern-parts.js'
+
+/** Matches nothing. */
+const NOTHING = '(?!a)a'
+
+const escaped = (character: string) => (/[\p{L}\p{N}]/u.test(character) ? character : `\\${character}`)
+
+/** The ranges of a class around the slash, which is in none; ranges that end before they begin hold nothing. */
+function withoutSlash([first, last]: readonly [string, string]): (readonly [string, string])[] {
+  const parts =
+    first <= '/' && '/' <= last
+      ? ([
+          [first, '.'],
+          ['0', last],
+        ] as const)
+      : ([[first, last]] as const)
+  return parts.filter(([from, to]) => from <= to)
+}
+
+function classOf({ negated, ranges }: Extract<PatternPart, { kind: 'class' }>): string {
+  const inner = ranges
+    .flatMap(withoutSlash)
+    .map(([first, last]) => (first === last ? escaped(first) : `${escaped(first)}-${escaped(last)}`))
+    .join('')
+  if (negated) return `[^/${inner}]`
+  return inner === '' ? NOTHING : `[${inner}]`
+}
+
+function expressionOf(part: PatternPart): string {
+  switch (part.kind) {
+    case 'sign':
+      return escaped(part.sign)
+    case 'one':
+      return '[^/]'
+    case 'some':
+      return '[^/]*'
+    case 'across':
+      return part.slash ? '(?:.*/)?' : '.*'
+    case 'class':
+      return classOf(part)
+    case 'either':
+      return `(?:${part.ways.map((way) => way.map(expressionOf).join('')).join('|')})`
+  }
+}
+
+/**
+ * What `matchesPattern` takes for any of the patterns, as a regular expression of PostgreSQL, so that a list finds what a rule is about.
+ * It begins and ends where a name does.
+ */
+export function patternExpression(patterns: readonly string[]): string {
+  const ways = patterns.map((pattern) => readPattern(pattern)?.map(expressionOf).join('') ?? NOTHING)
+  return `^(?:${ways.length === 0 ? NOTHING : ways.join('|')})$`
+}
