@@ -9,7 +9,9 @@ import { elsewhereRoute, homeRoute, projectRoute, rootRoute, shellRoute } from '
 import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
 import { repositoriesRoute, repositoryRoute } from './repositories/repositories.routes'
+import { rolesRoute } from './roles/roles.routes'
 import { AppShell } from './shell/app-shell'
+import { systemSettingsRoute } from './system-settings/system-settings.routes'
 import { usersRoute } from './users/users.routes'
 
 // Pages come when they are opened; what stands around them is a part of the first file.
@@ -25,7 +27,9 @@ const routeTree = rootRoute.addChildren([
     projectRoute.addChildren([repositoriesRoute, membersRoute, projectSettingsRoute]),
     repositoryRoute,
     usersRoute,
+    rolesRoute,
     cleanUpRoute,
+    systemSettingsRoute,
     profileRoute,
     elsewhereRoute,
   ]),

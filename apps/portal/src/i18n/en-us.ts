@@ -10,9 +10,12 @@ import nav from '../nav/texts.en-US.json'
 import palette from '../palette/texts.en-US.json'
 import projects from '../projects/texts.en-US.json'
 import repositories from '../repositories/texts.en-US.json'
+import rights from '../rights/texts.en-US.json'
+import roles from '../roles/texts.en-US.json'
 import runs from '../runs/texts.en-US.json'
 import session from '../session/texts.en-US.json'
 import shell from '../shell/texts.en-US.json'
+import systemSettings from '../system-settings/texts.en-US.json'
 import users from '../users/texts.en-US.json'
 import type { LanguageBundle } from './language-bundle'
 
@@ -28,9 +31,12 @@ const texts = {
   ...palette,
   ...projects,
   ...repositories,
+  ...rights,
+  ...roles,
   ...runs,
   ...session,
   ...shell,
+  ...systemSettings,
   ...users,
 }
 

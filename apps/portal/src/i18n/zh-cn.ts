@@ -10,9 +10,12 @@ import nav from '../nav/texts.zh-CN.json'
 import palette from '../palette/texts.zh-CN.json'
 import projects from '../projects/texts.zh-CN.json'
 import repositories from '../repositories/texts.zh-CN.json'
+import rights from '../rights/texts.zh-CN.json'
+import roles from '../roles/texts.zh-CN.json'
 import runs from '../runs/texts.zh-CN.json'
 import session from '../session/texts.zh-CN.json'
 import shell from '../shell/texts.zh-CN.json'
+import systemSettings from '../system-settings/texts.zh-CN.json'
 import users from '../users/texts.zh-CN.json'
 import type { Texts } from './en-us'
 import type { LanguageBundle, SameTexts } from './language-bundle'
@@ -29,9 +32,12 @@ const texts = {
   ...palette,
   ...projects,
   ...repositories,
+  ...rights,
+  ...roles,
   ...runs,
   ...session,
   ...shell,
+  ...systemSettings,
   ...users,
 } satisfies SameTexts<Texts>
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
+import { rolesQuery } from '../rights/roles.queries'
 import { roleName, roles } from '../session/role-name'
 import { useAddMember, userSuggestionsQuery } from './members.queries'
 
@@ -20,6 +21,8 @@ export function AddMemberDrawer({ project, open, onClose }: { project: string; o
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const { data: suggestions = [] } = useQuery(userSuggestionsQuery(useDeferredValue(typed.trim())))
+  const { data: all } = useQuery(rolesQuery)
+  const own = all?.items.filter((role) => !role.built_in) ?? []
   const add = useAddMember(project)
 
   const close = () => {
@@ -64,6 +67,12 @@ export function AddMemberDrawer({ project, open, onClose }: { project: string; o
             <Radio key={role.id} value={role.id}>
               <strong>{roleName(t, role)}</strong>
               <span>{t(`roles.about.${role.name}`)}</span>
+            </Radio>
+          ))}
+          {own.map(({ id, name, description, repositories }) => (
+            <Radio key={id} value={id}>
+              <strong>{name}</strong>
+              <span>{[description, repositories?.join(' ')].filter(Boolean).join(' · ')}</span>
             </Radio>
           ))}
         </ChoiceCards>

@@ -1,4 +1,5 @@
-import { UserDeleteOutlined } from '@ant-design/icons'
+import { EyeOutlined, UserDeleteOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,12 +9,13 @@ import { useConfirm } from '../forms/use-confirm'
 import { useErrorNotice } from '../errors/use-error-notice'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn } from '../lists/columns'
+import { rolesQuery } from '../rights/roles.queries'
 import { useRights } from '../session/rights.queries'
 import { roleName, roles } from '../session/role-name'
 import { useSignedInUser } from '../session/session.queries'
 import { type Member, useChangeRole, useRemoveMember } from './members.queries'
 
-export function useMemberColumns(project: string): Column<Member>[] {
+export function useMemberColumns(project: string, onExplain: (member: Member) => void): Column<Member>[] {
   const { t } = useTranslation()
   const confirm = useConfirm()
   const notice = useErrorNotice()
@@ -23,6 +25,7 @@ export function useMemberColumns(project: string): Column<Member>[] {
   const { mutateAsync: remove } = useRemoveMember(project)
   const mayChange = may('member:update')
   const mayRemove = may('member:delete')
+  const { data: all } = useQuery(rolesQuery)
 
   return useMemo(() => {
     const confirmRemove = ({ id, entity_name: name }: Member) =>
@@ -50,13 +53,13 @@ export function useMemberColumns(project: string): Column<Member>[] {
         { onSuccess: () => tell(t('member.changed', { name })), onError: notice },
       )
     }
-    const builtIn = roles.map((role) => ({ value: role.id, label: roleName(t, role) ?? role.name }))
+    const known = (all?.items ?? roles).map((role) => ({ value: role.id, label: roleName(t, role) ?? role.name }))
     const nameOf = ({ role_id: id, role_name: name }: Member) => roleName(t, { id, name }) ?? name
-    /** A role of their own is not among those that one can choose, but for whoever has it. */
+    /** What a member has is there even before the roles are. */
     const optionsFor = (member: Member) =>
-      builtIn.some(({ value }) => value === member.role_id)
-        ? builtIn
-        : [{ value: member.role_id, label: nameOf(member) }, ...builtIn]
+      known.some(({ value }) => value === member.role_id)
+        ? known
+        : [{ value: member.role_id, label: nameOf(member) }, ...known]
     return [
       nameColumn<Member>({
         key: 'name',
@@ -82,9 +85,18 @@ export function useMemberColumns(project: string): Column<Member>[] {
             nameOf(member)
           ),
       },
-      ...(mayRemove
-        ? [
-            actionsColumn<Member>(t, (member) => (
+      actionsColumn<Member>(
+        t,
+        (member) => (
+          <>
+            <Button
+              type="text"
+              icon={<EyeOutlined aria-hidden />}
+              aria-label={t('member.rightsOf', { name: member.entity_name })}
+              data-tip={t('member.rights')}
+              onClick={() => onExplain(member)}
+            />
+            {mayRemove ? (
               <Button
                 type="text"
                 danger
@@ -93,9 +105,11 @@ export function useMemberColumns(project: string): Column<Member>[] {
                 data-tip={t('member.remove')}
                 onClick={() => confirmRemove(member)}
               />
-            )),
-          ]
-        : []),
+            ) : null}
+          </>
+        ),
+        96,
+      ),
     ]
-  }, [t, confirm, notice, username, project, mayChange, mayRemove, changeRole, changeRoleAsync, remove])
+  }, [t, confirm, notice, username, project, all, mayChange, mayRemove, changeRole, changeRoleAsync, remove, onExplain])
 }

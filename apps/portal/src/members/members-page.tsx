@@ -9,9 +9,10 @@ import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
 import { useRights } from '../session/rights.queries'
 import { useMemberColumns } from './member-columns'
-import { membersQuery } from './members.queries'
+import { type Member, membersQuery } from './members.queries'
 
 const route = getRouteApi('/shell/projects/$project/members')
+const RoleDrawer = onDemand(async () => (await import('../rights/role-drawer')).RoleDrawer)
 const AddMemberDrawer = onDemand(async () => (await import('./add-member-drawer')).AddMemberDrawer)
 
 export function MembersPage() {
@@ -21,7 +22,8 @@ export function MembersPage() {
   const [adding, setAdding] = useState(false)
   const { may } = useRights({ project })
   const query = useQuery(membersQuery(project, search))
-  const columns = useMemberColumns(project)
+  const [explained, setExplained] = useState<Member>()
+  const columns = useMemberColumns(project, setExplained)
   return (
     <>
       <ListPage
@@ -43,6 +45,13 @@ export function MembersPage() {
         empty={null}
       />
       <AddMemberDrawer project={project} open={adding} onClose={() => setAdding(false)} />
+      <RoleDrawer
+        title={t('member.rightsOf', { name: explained?.entity_name ?? '' })}
+        lead={<p>{t('member.rightsLead', { project })}</p>}
+        roleId={explained?.role_id}
+        open={explained !== undefined}
+        onClose={() => setExplained(undefined)}
+      />
     </>
   )
 }

@@ -24,7 +24,8 @@ const rights = (text: string) =>
 
 const systemRights = rights(
   'user:list user:create user:update user:delete project:create project:delete quota:update garbage-collection:list ' +
-    'garbage-collection:create garbage-collection:update garbage-collection:stop',
+    'garbage-collection:create garbage-collection:update garbage-collection:stop role:create role:read role:update role:delete ' +
+    'configuration:read configuration:update',
 )
 /** Relative to the project, which is itself `.`. */
 const projectRights = rights(
@@ -61,6 +62,20 @@ export function refusal(status: number, code: string, message: string, reason?: 
   )
 }
 
+const [made, ...permissions] = ['2026-01-01T00:00:00.000Z', 'self:read', 'repository:pull']
+
+export const role = (id: number, name: string, more: object = {}) => ({
+  id,
+  name,
+  description: '',
+  built_in: id < 100,
+  permissions,
+  member_count: 0,
+  creation_time: made,
+  update_time: made,
+  ...more,
+})
+
 /** A server with one administrator signed in and nothing stored; tests override what they are about. */
 export const server = setupServer(
   http.get(apiPath('/health'), () => HttpResponse.json({ status: 'healthy', components: [] })),
@@ -77,4 +92,5 @@ export const server = setupServer(
     HttpResponse.json(new URL(request.url).searchParams.get('scope') === '/system' ? systemRights : projectRights),
   ),
   http.get(apiPath('/projects'), () => listAnswer([])),
+  http.get(apiPath('/roles'), () => listAnswer([role(1, 'projectAdmin'), role(2, 'developer'), role(3, 'guest')])),
 )

@@ -1,0 +1,63 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, listAnswer, project, refusal, role, server } from '../testing/server'
+
+const own = role(100, 'release manager', { repositories: ['team/**'], permissions: ['tag:delete'] })
+const user = userEvent.setup({ pointerEventsCheck: 0 })
+
+beforeEach(() => {
+  server.use(
+    http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
+    http.get(apiPath('/projects/dev/summary'), () => HttpResponse.json({ repo_count: 0 })),
+    http.get(apiPath('/roles'), () => listAnswer([role(1, 'projectAdmin'), role(2, 'developer'), own])),
+    http.get(apiPath('/projects/dev/members'), () =>
+      listAnswer([
+        {
+          id: 5,
+          project_id: 2,
+          entity_id: 5,
+          entity_name: 'mara',
+          entity_type: 'u',
+          role_id: 100,
+          role_name: 'release manager',
+        },
+      ]),
+    ),
+  )
+})
+
+test('explains what a member may do, and where', async () => {
+  await renderPortal('/projects/dev/members')
+  await user.click(await screen.findByRole('button', { name: 'What mara may do' }))
+  const drawer = await screen.findByRole('dialog')
+  await within(drawer).findByText('team/**')
+  const tags = within(drawer).getByRole('region', { name: 'tags' })
+  expect(within(tags).getAllByLabelText('Allowed:')).toHaveLength(1)
+})
+
+test('gives a role of one’s own, and says in the server’s words why it cannot', async () => {
+  const refused = 'You can give no more than you hold yourself.'
+  let given: unknown
+  server.use(
+    http.put(apiPath('/projects/dev/members/5'), async ({ request }) => {
+      given = await request.json()
+      return refusal(403, 'FORBIDDEN', refused, 'ROLE_BEYOND_OWN')
+    }),
+  )
+  await renderPortal('/projects/dev/members')
+  const select = await screen.findByRole('combobox', { name: 'Role of mara' })
+  await waitFor(() => expect(within(select).getByRole('option', { name: 'Developer' })).toBeTruthy())
+  expect(select).toHaveProperty('value', '100')
+  await user.selectOptions(select, 'Developer')
+  await screen.findByText(refused)
+  expect(given).toEqual({ role_id: 2 })
+})
+
+test('offers roles of one’s own for a new member', async () => {
+  await renderPortal('/projects/dev/members')
+  await user.click(await screen.findByRole('button', { name: 'Add a member' }))
+  expect(await screen.findByRole('radio', { name: /release manager/ })).toBeTruthy()
+})

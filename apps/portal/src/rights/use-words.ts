@@ -1,0 +1,27 @@
+import { permissionTitle, roleTitle } from '@berth/contracts'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface Texts {
+  readonly en: string
+  readonly zh: string
+}
+
+/** The reader's language of what the server and the portal call alike. */
+export function useWords(): (texts: Texts) => string {
+  const { i18n } = useTranslation()
+  const isChinese = i18n.resolvedLanguage?.startsWith('zh') === true
+  return useCallback((texts: Texts) => (isChinese ? texts.zh : texts.en), [isChinese])
+}
+
+/** "delete tags". */
+export function usePermissionName(): (permission: string) => string {
+  const words = useWords()
+  return useCallback((permission: string) => words(permissionTitle(permission)), [words])
+}
+
+/** A role as people call it, also one of an administrator's making. */
+export function useRoleName(): (name: string) => string {
+  const words = useWords()
+  return useCallback((name: string) => words(roleTitle(name)), [words])
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Drawer, Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ErrorPanel } from '../errors/error-panel'
+import type { Role } from '../rights/roles.queries'
+import { useRoleName } from '../rights/use-words'
+import { roleHoldersQuery } from './roles.queries'
+
+/** Who has a role, and in which project. */
+export function HoldersDrawer({ role, open, onClose }: { role: Role | undefined; open: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const roleName = useRoleName()
+  return (
+    <Drawer
+      title={t('role.holdersOf', { name: roleName(role?.name ?? '') })}
+      open={open}
+      onClose={onClose}
+      size={440}
+      destroyOnHidden
+    >
+      {role === undefined ? null : <Holders roleId={role.id} />}
+    </Drawer>
+  )
+}
+
+function Holders({ roleId }: { roleId: number }) {
+  const { t } = useTranslation()
+  const { data, error, refetch } = useQuery(roleHoldersQuery(roleId))
+  if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
+  if (data === undefined) return <Skeleton active />
+  return (
+    <>
+      <ul>
+        {data.items.map(({ id, entity_name: name, project_name: project }) => (
+          <li key={id}>
+            {name}{' '}
+            <Link to="/projects/$project/members" params={{ project }}>
+              {project}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {data.total > data.items.length ? (
+        <p>{t('role.moreHolders', { count: data.total - data.items.length })}</p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '../nav/frame.routes'
+import { pages } from '../nav/pages'
+import { settingsQuery } from './system-settings.queries'
+
+export const systemSettingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: pages.systemSettings.to,
+  staticData: { page: pages.systemSettings },
+  loader: ({ context: { queries } }) => {
+    void queries.prefetchQuery(settingsQuery)
+  },
+  component: lazyRouteComponent(() => import('./system-settings-page'), 'SystemSettingsPage'),
+})
