@@ -5,6 +5,7 @@ import {
   type DatabaseSettings,
   databaseSettings,
   externalUrlSettings,
+  outboundSettings,
   proxySettings,
   reclaimSettings,
   type RedisSettings,
@@ -28,6 +29,8 @@ export interface ApiSettings {
   readonly secretKey: string
   readonly externalUrl: string | undefined
   readonly proxyHops: number
+  /** Hosts, addresses and networks inside that requests to the outside may go to. */
+  readonly outboundAllow: readonly string[]
   readonly components: ComponentSettings
   /** Path of the root certificate that clients may download, where the operator has put one there. */
   readonly caDownload: string | undefined
@@ -54,6 +57,7 @@ export function loadSettings(): ApiSettings {
     secretKey: secretKeySettings().secretKey,
     externalUrl: externalUrlSettings().externalUrl?.replace(/\/+$/, ''),
     proxyHops: proxySettings().proxyHops,
+    outboundAllow: outboundSettings().allow,
     components: componentSettings(),
     caDownload: caDownloadSettings().caDownload,
     seed: { ...seedSettings(), settings: readSeeds() },

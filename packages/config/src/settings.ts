@@ -143,6 +143,18 @@ export const componentSettings = () =>
     { registryUrl: 'BERTH_REGISTRY_URL', jobserviceUrl: 'BERTH_JOBSERVICE_URL', portalUrl: 'BERTH_PORTAL_URL' },
   )
 
+/** Hosts, addresses and networks inside, separated by commas or blanks, that requests to the outside may go to all the same. */
+export const outboundSettings = () =>
+  readSettings(
+    z.object({
+      allow: z
+        .string()
+        .default('')
+        .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+    }),
+    { allow: 'BERTH_OUTBOUND_ALLOW' },
+  )
+
 /**
  * `proxyHops`: how many proxies in front append to `X-Forwarded-For`; the client's address is taken from the entry that
  * the outermost of them wrote.

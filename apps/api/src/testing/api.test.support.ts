@@ -64,6 +64,7 @@ export class ApiUnderTest implements AsyncDisposable {
       secretKey: SECRET_KEY,
       externalUrl: undefined,
       proxyHops: 1,
+      outboundAllow: ['127.0.0.1', 'localhost'],
       components: {
         registryUrl: 'http://127.0.0.1:1',
         jobserviceUrl: 'http://127.0.0.1:1',

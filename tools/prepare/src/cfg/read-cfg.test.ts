@@ -62,6 +62,7 @@ test.each([
   ['self_registration = constructor', 'harbor.cfg:1: self_registration: "constructor" is neither on nor off'],
   ['redis_url = redis.example:6379', 'harbor.cfg:1: redis_url: "redis.example:6379": an external Redis'],
   ['trusted_proxies = 10.0.0.1, 10.0.0.0/33', 'harbor.cfg:1: trusted_proxies: "10.0.0.0/33" is neither an address'],
+  ['outbound_allow = id.example, 10.0.0.0/33', 'harbor.cfg:1: outbound_allow: "10.0.0.0/33" is neither a name'],
   ['external_url = registry.example', 'harbor.cfg:1: external_url: "registry.example" is not an address'],
 ])('%j is refused', (text, start) => {
   const faults = faultsOf(text)
@@ -213,6 +214,11 @@ describe('addresses', () => {
   test('trusted proxies are addresses and networks', () => {
     const configuration = configured('trusted_proxies = 10.0.0.1, 192.168.0.0/16,::1 fd00::/8')
     expect(configuration.trusted_proxies).toEqual(['10.0.0.1', '192.168.0.0/16', '::1', 'fd00::/8'])
+  })
+
+  test('requests may go to names, addresses and networks inside', () => {
+    const configuration = configured('outbound_allow = id.internal, 127.0.0.1 fd00::/8')
+    expect(configuration.outbound_allow).toEqual(['id.internal', '127.0.0.1', 'fd00::/8'])
   })
 
   test('to trust everybody works, with a warning', () => {

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { address, byteSize, count, folder, hostname, networks, onOff, password, port, word } from './values.js'
+import {
+  address,
+  byteSize,
+  count,
+  folder,
+  hostname,
+  hostsOrNetworks,
+  networks,
+  onOff,
+  password,
+  port,
+  word,
+} from './values.js'
 
 /** Every key that Berth uses, with its default. Values arrive as the file's text. */
 export const settingsSchema = z.object({
@@ -11,6 +23,7 @@ export const settingsSchema = z.object({
   ssl_cert_key: z.string().startsWith('/', 'is not an absolute path').optional(),
   external_url: address.optional(),
   trusted_proxies: networks.default([]),
+  outbound_allow: hostsOrNetworks.default([]),
   data_volume: folder.default('/data'),
   log_location: folder.default('/var/log/berth'),
   log_rotate_count: count(1, 10_000).default(50),

@@ -106,14 +106,19 @@ export const address = z
     error: (issue) => `"${String(issue.input)}" is not an address such as https://registry.example.com`,
   })
 
+const listed = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
+
+/** Names, addresses and networks, separated by commas or spaces. */
+export const hostsOrNetworks = listed.superRefine((list, context) => {
+  for (const entry of list.filter((text) => !isNetwork(text) && !isHost(text)))
+    context.addIssue({ code: 'custom', message: `"${entry}" is neither a name, an address nor a network` })
+})
+
 /** Addresses and networks (`10.0.0.0/8`), separated by commas or spaces. */
-export const networks = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .superRefine((list, context) => {
-    for (const entry of list.filter((text) => !isNetwork(text)))
-      context.addIssue({ code: 'custom', message: `"${entry}" is neither an address nor a network such as 10.0.0.0/8` })
-  })
+export const networks = listed.superRefine((list, context) => {
+  for (const entry of list.filter((text) => !isNetwork(text)))
+    context.addIssue({ code: 'custom', message: `"${entry}" is neither an address nor a network such as 10.0.0.0/8` })
+})
 
 function isNetwork(text: string): boolean {
   const [, host = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []

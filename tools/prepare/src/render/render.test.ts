@@ -97,6 +97,12 @@ describe('services', () => {
     expect(open).toBeLessThan(connectionLimit(plain, cores) - 10)
   })
 
+  test('get what requests may go to only where it is named', () => {
+    expect(serviceEnv(plain, dockerPlaces(), 2).api['BERTH_OUTBOUND_ALLOW']).toBeUndefined()
+    const named = configured('outbound_allow = id.internal 127.0.0.1')
+    expect(serviceEnv(named, dockerPlaces(), 2).api['BERTH_OUTBOUND_ALLOW']).toBe('id.internal,127.0.0.1')
+  })
+
   test('get the address that clients use only where it is fixed', () => {
     expect(serviceEnv(plain, dockerPlaces(), 2).registry['BERTH_EXTERNAL_URL']).toBeUndefined()
     const fixed = configured('external_url = https://registry.example')

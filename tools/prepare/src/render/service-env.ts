@@ -66,6 +66,7 @@ export function serviceEnv(
       BERTH_PROJECT_CREATION_RESTRICTION: configuration.project_creation_restriction,
       BERTH_TOKEN_EXPIRATION: configuration.token_expiration,
       BERTH_RELOAD_CONFIG: configuration.reload_config,
+      BERTH_OUTBOUND_ALLOW: configuration.outbound_allow.join(',') || undefined,
       BERTH_REGISTRY_URL: `http://${places.registry.address}:${places.registry.port}`,
       BERTH_JOBSERVICE_URL: `http://${places.jobservice.address}:${places.jobservice.port}`,
       BERTH_PORTAL_URL: places.proxy.url,
