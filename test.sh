@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Berth's tests. Without arguments everything that CI runs: verify, small, medium, e2e.
 #   ./test.sh [verify] [small] [medium] [e2e]
-# small needs nothing but Node.js; medium needs PostgreSQL, Redis and nginx of Debian (installed when root and missing); e2e installs
+# small needs nothing but Node.js; medium needs PostgreSQL, Redis, nginx and slapd of Debian (installed when root and missing); e2e installs
 # Berth for real and needs root on Debian. Reports and logs are left in artefacts/. Ends with the line "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
@@ -34,8 +34,10 @@ prepare() {
   berth_runtime && pnpm install --frozen-lockfile && pnpm run build
 }
 
+# What Berth runs on, and what tests use beside it: a directory, for signing in by LDAP.
 machine() {
-  (check_native && install_packages)
+  # shellcheck disable=SC2034 # native.sh reads it
+  (also_needed=(slapd:/usr/sbin/slapd) && check_native && install_packages)
 }
 
 # vitest_suite NAME PROJECT...

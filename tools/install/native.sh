@@ -12,12 +12,19 @@ postgresql_bin() {
   done
 }
 
+# What whoever sources this needs as well, as package:program.
+also_needed=()
+
 # Packages of Debian whose programs are missing here.
 missing_packages() {
+  local pair
   [ -n "$(postgresql_bin)" ] || echo postgresql
   command -v redis-server > /dev/null || echo redis-server
   [ -x /usr/sbin/nginx ] || command -v nginx > /dev/null || echo nginx
   command -v runsvdir > /dev/null || echo runit
+  for pair in "${also_needed[@]}"; do
+    [ -x "${pair#*:}" ] || echo "${pair%%:*}"
+  done
 }
 
 check_native() {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { Agent, request as send } from 'undici'
-import { AllowList } from './allow-list.js'
+import { AddressGuard } from './address-guard.js'
 import { guardedConnector } from './guarded-connector.js'
 import { OutboundError, toOutboundError } from './outbound-error.js'
 import { OutboundResponse } from './outbound-response.js'
@@ -36,7 +36,7 @@ export class Outbound implements AsyncDisposable {
   constructor({ allow = [], connectTimeout = 10_000, idleTimeout = 60_000, maxRedirects = 5 }: OutboundOptions = {}) {
     this.#maxRedirects = maxRedirects
     this.#agent = new Agent({
-      connect: guardedConnector(new AllowList(allow), { timeout: connectTimeout }),
+      connect: guardedConnector(new AddressGuard(allow), { timeout: connectTimeout }),
       headersTimeout: idleTimeout,
       bodyTimeout: idleTimeout,
     })

@@ -17,6 +17,7 @@ const settings: ApiSettings = {
   secretKey: '0'.repeat(64),
   externalUrl: undefined,
   proxyHops: 1,
+  outboundAllow: [],
   components: {
     registryUrl: 'http://127.0.0.1:1',
     jobserviceUrl: 'http://127.0.0.1:1',

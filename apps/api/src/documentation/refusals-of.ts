@@ -13,6 +13,8 @@ const ALWAYS: readonly ErrorReason[] = [
   'INTERNAL',
   'DATABASE_UNAVAILABLE',
   'SESSIONS_UNAVAILABLE',
+  'DIRECTORY_UNAVAILABLE',
+  'IDENTITY_NAME_TAKEN',
 ]
 
 function ofRule({ kind, permission, finds }: DescribedRule): ErrorReason[] {

@@ -9,7 +9,12 @@ export interface Account {
   /** By themselves or by a group. */
   readonly sysadmin: boolean
   readonly password_hash: string | null
+  /** Somebody in the directory. */
+  readonly in_directory: boolean
 }
+
+const columns = sql`u.id, u.username, u.sysadmin, u.password_hash,
+  exists (select from user_identity i where i.user_id = u.id and i.source = 'ldap') as in_directory`
 
 /** Who an account is where something is counted for it: the same by whatever name it signs in. */
 export const accountKey = (id: number) => `user\0${id}`
@@ -21,16 +26,14 @@ export class AccountFinder {
   /** By name, or by e-mail address when nobody has that name. */
   byLogin(login: string): Promise<Account | undefined> {
     return this.database.row<Account>(sql`
-      select id, username, sysadmin, password_hash from (
+      select ${columns} from (
         select *, 1 as preference from present_user where lower(username) = lower(${login})
         union all
         select *, 2 from present_user where lower(email) = lower(${login})
-      ) candidates order by preference limit 1`)
+      ) u order by preference limit 1`)
   }
 
   byId(id: number): Promise<Account | undefined> {
-    return this.database.row<Account>(
-      sql`select id, username, sysadmin, password_hash from present_user where id = ${id}`,
-    )
+    return this.database.row<Account>(sql`select ${columns} from present_user u where id = ${id}`)
   }
 }

@@ -12,6 +12,9 @@ import { DefaultPassword } from './default-password.js'
 import { FailedSignIns } from './failed-sign-ins.js'
 import { Identities } from './identities/identities.js'
 import { Guesses } from './limits/guesses.js'
+import { LdapDirectory } from './ldap/ldap-directory.js'
+import { LdapPeople } from './ldap/ldap-people.js'
+import { LdapRefresh } from './ldap/ldap-refresh.js'
 import { KnownNetworks } from './limits/known-networks.js'
 import { PasswordLogin } from './password-login.js'
 import { Sessions } from './sessions/sessions.js'
@@ -34,11 +37,14 @@ import { Throttle } from './limits/throttle.js'
     Identities,
     KnownNetworks,
     LastUses,
+    LdapDirectory,
+    LdapPeople,
+    LdapRefresh,
     PasswordLogin,
     Sessions,
     Throttle,
     { provide: WhoAsks, useExisting: Authenticator },
   ],
-  exports: [Credentials, Csrf, DefaultPassword, Guesses, Identities, Throttle, WhoAsks],
+  exports: [Credentials, Csrf, DefaultPassword, Guesses, Identities, LdapDirectory, LdapPeople, Throttle, WhoAsks],
 })
 export class IdentityModule {}

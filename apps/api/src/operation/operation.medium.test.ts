@@ -91,10 +91,7 @@ describe('system', () => {
 
   it('takes settings that exist, refuses values that do not fit, and changes nothing then', async () => {
     const put = (body: object, as = 'admin') => api.call({ method: 'PUT', path: 'configurations', as, body })
-    expect(await put({ session_timeout: 30, auth_mode: 'ldap_auth' })).toMatchObject({
-      status: 400,
-      reason: 'SETTING_FIXED',
-    })
+    expect(await put({ session_timeout: 30, auth_mode: 'uaa_auth' })).toMatchObject({ status: 422 })
     expect(await put({ session_timeout: 0 })).toMatchObject({ status: 422 })
     expect((await api.call({ path: 'configurations', as: 'admin' })).body.session_timeout).toEqual({
       value: 60,
@@ -105,7 +102,7 @@ describe('system', () => {
     })
     expect((await api.call({ path: 'configurations', as: 'admin' })).body).toMatchObject({
       session_timeout: { value: 30 },
-      auth_mode: { value: 'db_auth', editable: false },
+      auth_mode: { value: 'db_auth', editable: true },
     })
     expect(await put({ session_timeout: 5 }, 'xenia')).toMatchObject({ status: 403 })
     expect(await api.call({ path: 'configurations' })).toMatchObject({ status: 401 })

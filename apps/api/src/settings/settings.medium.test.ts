@@ -16,11 +16,23 @@ afterAll(() => api[Symbol.asyncDispose]())
 const put = (body: object) => api.call({ method: 'PUT', path: 'configurations', as: 'admin', body })
 const get = async () => (await api.call({ path: 'configurations', as: 'admin' })).body
 
+/** Of rows that take not just any text. */
+const samples: Readonly<Record<string, string>> = {
+  auth_mode: 'ldap_auth',
+  project_creation_restriction: 'adminonly',
+  ldap_url: 'ldap://127.0.0.1:1',
+  ldap_base_dn: 'dc=other',
+  ldap_group_base_dn: 'dc=other',
+  ldap_group_admin_dn: 'cn=other,dc=other',
+  ldap_filter: '(objectClass=person)',
+  ldap_group_search_filter: '(objectClass=group)',
+}
+
 /** A value that is not the fallback, where the row takes another. */
 function otherValue(key: string, { fallback, only, scope }: SettingRow): unknown {
   // In read-only mode little else could be tested.
   if (only !== undefined || scope === 'system' || key === 'read_only') return fallback
-  if (key === 'project_creation_restriction') return 'adminonly'
+  if (samples[key] !== undefined) return samples[key]
   if (typeof fallback === 'boolean') return !fallback
   return typeof fallback === 'number' ? 1 : 'other'
 }
@@ -45,6 +57,19 @@ describe('each setting', () => {
 
 it.each(['a\0', 'a\ud800'])('a setting is not %j, which cannot be kept', async (banner_message) => {
   expect(await put({ banner_message })).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
+})
+
+it.each([
+  { ldap_url: 'http://directory.example' },
+  { ldap_url: 'ldaps://user:password@directory.example' },
+  { ldap_url: 'ldap://directory.example/dc=example' },
+  { ldap_base_dn: 'people' },
+  { ldap_group_admin_dn: 'admins' },
+  { ldap_filter: '(objectClass=person' },
+  { ldap_uid: 'uid=*)(' },
+  { auth_mode: 'uaa_auth' },
+])('a setting is not %j', async (body) => {
+  expect(await put(body)).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
 })
 
 describe('a setting that would promise a protection which is not there', () => {

@@ -980,9 +980,12 @@ export interface components {
             error?: string;
         };
         Configurations: {
-            /** @description Where accounts come from: db_auth, the accounts of Berth itself. */
-            auth_mode?: string;
-            /** @description Whether the sign-in page leads to the provider of auth_mode at once. */
+            /**
+             * @description The source of accounts that clients of Harbor are told. Every source that is set up signs people in, whichever stands here.
+             * @enum {string}
+             */
+            auth_mode?: "db_auth" | "ldap_auth" | "oidc_auth";
+            /** @description Whether the sign-in page leads to the OIDC provider at once, where there is one. */
             primary_auth_mode?: boolean;
             /** @description Whether visitors of the portal may make an account for themselves. */
             self_registration?: boolean;
@@ -1017,37 +1020,41 @@ export interface components {
             skip_audit_log_database?: boolean;
             /** @description Kinds of events, with commas between them, that the audit log leaves out. Only pull_artifact has an effect so far: without it in the list, pulls are written down, too. */
             disabled_audit_log_event_types?: string;
-            /** @description Address of the LDAP server, as ldaps://host:636. Kept, but nothing follows from it yet. */
+            /** @description Address of the LDAP server, as ldaps://host:636. Signing in by it is on where it is set, beside the accounts of Berth itself. */
             ldap_url?: string;
-            /** @description Whether the LDAP server's certificate is verified. Kept, but nothing follows from it yet. */
+            /** @description Whether a connection of ldap:// is encrypted by StartTLS before anything is said on it. */
+            ldap_start_tls?: boolean;
+            /** @description Whether the LDAP server's certificate is verified. */
             ldap_verify_cert?: boolean;
-            /** @description Seconds to wait for the LDAP server. Kept, but nothing follows from it yet. */
+            /** @description Certificate (PEM) that the LDAP server is verified with, beside those that the system trusts. */
+            ldap_ca_certificate?: string;
+            /** @description Seconds that a sign-in waits for the LDAP server, for all that it asks. */
             ldap_timeout?: number;
-            /** @description DN of the account that searches the directory. Kept, but nothing follows from it yet. */
+            /** @description DN of the account that searches the directory; empty: nobody. */
             ldap_search_dn?: string;
-            /** @description Password of the account that searches the directory. Never shown. Kept, but nothing follows from it yet. */
+            /** @description Password of the account that searches the directory. Never shown. */
             ldap_search_password?: string;
-            /** @description DN below which users are found. Kept, but nothing follows from it yet. */
+            /** @description DN below which users are found. */
             ldap_base_dn?: string;
-            /** @description Filter that users must match, too. Kept, but nothing follows from it yet. */
+            /** @description Filter that users must match, too. */
             ldap_filter?: string;
-            /** @description Attribute that holds the user name. Kept, but nothing follows from it yet. */
+            /** @description Attribute that holds the user name. */
             ldap_uid?: string;
-            /** @description How deep users are searched: 0 the base, 1 one level, 2 the whole tree. Kept, but nothing follows from it yet. */
+            /** @description How deep users are searched: 0 the base, 1 one level, 2 the whole tree. */
             ldap_scope?: number;
-            /** @description DN below which groups are found. Kept, but nothing follows from it yet. */
+            /** @description DN below which groups are found. Empty: the one of users. */
             ldap_group_base_dn?: string;
-            /** @description Filter that groups must match. Kept, but nothing follows from it yet. */
+            /** @description Filter that groups must match. */
             ldap_group_search_filter?: string;
-            /** @description How deep groups are searched: 0 the base, 1 one level, 2 the whole tree. Kept, but nothing follows from it yet. */
+            /** @description How deep groups are searched: 0 the base, 1 one level, 2 the whole tree. */
             ldap_group_search_scope?: number;
-            /** @description Attribute that holds the name of a group. Kept, but nothing follows from it yet. */
-            ldap_group_attribute_name?: string;
-            /** @description Attribute of a user that names the user's groups. Kept, but nothing follows from it yet. */
-            ldap_group_membership_attribute?: string;
-            /** @description DN of the group whose members are administrators. Kept, but nothing follows from it yet. */
+            /** @description Attribute that holds the name of a group. Empty: cn. */
+            ldap_group_attribute_name?: string | "";
+            /** @description Attribute of a user that names the user's groups. Empty: groups name their members. */
+            ldap_group_membership_attribute?: string | "";
+            /** @description DN of the group whose members are administrators. */
             ldap_group_admin_dn?: string;
-            /** @description Whether a user's groups are asked for several at a time. Kept, but nothing follows from it yet. */
+            /** @description Whether a user's groups are asked for several at a time. */
             ldap_group_attach_parallel?: boolean;
             /** @description Name of the OIDC provider, as the sign-in page shows it. Kept, but nothing follows from it yet. */
             oidc_name?: string;
@@ -1117,7 +1124,9 @@ export interface components {
             skip_audit_log_database: components["schemas"]["BoolConfigItem"];
             disabled_audit_log_event_types: components["schemas"]["StringConfigItem"];
             ldap_url: components["schemas"]["StringConfigItem"];
+            ldap_start_tls: components["schemas"]["BoolConfigItem"];
             ldap_verify_cert: components["schemas"]["BoolConfigItem"];
+            ldap_ca_certificate: components["schemas"]["StringConfigItem"];
             ldap_timeout: components["schemas"]["IntegerConfigItem"];
             ldap_search_dn: components["schemas"]["StringConfigItem"];
             ldap_base_dn: components["schemas"]["StringConfigItem"];
@@ -1705,7 +1714,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1750,7 +1759,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1799,7 +1808,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1862,7 +1871,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1909,7 +1918,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1945,7 +1954,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1994,7 +2003,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2039,7 +2048,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2086,7 +2095,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2131,7 +2140,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2178,7 +2187,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2214,7 +2223,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2284,7 +2293,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2329,7 +2338,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2380,7 +2389,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2452,7 +2461,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2499,7 +2508,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2544,7 +2553,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2594,7 +2603,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2648,7 +2657,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2700,7 +2709,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2772,7 +2781,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2820,7 +2829,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2901,7 +2910,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2951,7 +2960,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3005,7 +3014,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3072,7 +3081,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3126,7 +3135,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3180,7 +3189,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3261,7 +3270,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3312,7 +3321,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3366,7 +3375,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3419,7 +3428,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3491,7 +3500,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3540,7 +3549,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3612,7 +3621,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3662,7 +3671,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3716,7 +3725,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3768,7 +3777,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3849,7 +3858,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3900,7 +3909,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3954,7 +3963,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4007,7 +4016,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4079,7 +4088,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4128,7 +4137,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4200,7 +4209,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4250,7 +4259,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4304,7 +4313,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4371,7 +4380,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4425,7 +4434,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4476,7 +4485,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4530,7 +4539,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4583,7 +4592,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4655,7 +4664,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4704,7 +4713,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4776,7 +4785,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4846,7 +4855,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4900,7 +4909,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4957,7 +4966,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5011,7 +5020,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5061,7 +5070,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5142,7 +5151,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5194,7 +5203,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5248,7 +5257,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5301,7 +5310,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5355,7 +5364,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5422,7 +5431,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5476,7 +5485,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5530,7 +5539,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5611,7 +5620,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5662,7 +5671,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5734,7 +5743,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5800,7 +5809,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5854,7 +5863,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5904,7 +5913,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5976,7 +5985,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6028,7 +6037,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6118,7 +6127,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6184,7 +6193,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6238,7 +6247,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6288,7 +6297,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6360,7 +6369,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6424,7 +6433,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6469,7 +6478,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6531,7 +6540,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6567,7 +6576,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6618,7 +6627,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6699,7 +6708,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6748,7 +6757,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6793,7 +6802,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6844,7 +6853,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6934,7 +6943,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6981,7 +6990,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7062,7 +7071,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7126,7 +7135,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7180,7 +7189,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7230,7 +7239,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7275,7 +7284,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7322,7 +7331,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7367,7 +7376,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7414,7 +7423,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7450,7 +7459,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7512,7 +7521,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7557,7 +7566,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7604,7 +7613,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7649,7 +7658,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7698,7 +7707,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7761,7 +7770,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7812,7 +7821,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7875,7 +7884,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7924,7 +7933,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7978,7 +7987,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8025,7 +8034,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8097,7 +8106,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8146,7 +8155,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8200,7 +8209,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8247,7 +8256,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8283,7 +8292,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8330,7 +8339,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8375,7 +8384,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8422,7 +8431,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8467,7 +8476,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8533,7 +8542,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8578,7 +8587,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8629,7 +8638,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8701,7 +8710,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8759,7 +8768,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8795,7 +8804,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8844,7 +8853,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8898,7 +8907,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8949,7 +8958,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9021,7 +9030,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9068,7 +9077,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9140,7 +9149,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9206,7 +9215,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9251,7 +9260,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9302,7 +9311,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9374,7 +9383,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9421,7 +9430,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9466,7 +9475,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9518,7 +9527,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9554,7 +9563,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9612,7 +9621,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9648,7 +9657,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9697,7 +9706,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9751,7 +9760,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9802,7 +9811,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9883,7 +9892,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9930,7 +9939,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10002,7 +10011,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10053,7 +10062,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10125,7 +10134,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10176,7 +10185,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CREDENTIAL_EXPIRED, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10248,7 +10257,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description DATABASE_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,12 +1,18 @@
-import { user } from './error-entry.js'
+import { transient, user } from './error-entry.js'
 
 /** Who calls, and what they may do. */
 export const identityErrors = {
   UNAUTHENTICATED: user('UNAUTHORIZED', 401, 'Sign in first.', '请先登录。'),
   WRONG_CREDENTIALS: user('UNAUTHORIZED', 401, 'The user name or password is wrong.', '用户名或密码错误。'),
+  DIRECTORY_UNAVAILABLE: transient(
+    'UNAVAILABLE',
+    503,
+    'The directory (LDAP) does not answer. Accounts of Berth itself, robots and tokens work all the same.',
+    '目录服务（LDAP）未响应。本地账号、机器人账号和令牌不受影响。',
+  ),
   IDENTITY_NAME_TAKEN: user(
-    'CONFLICT',
-    409,
+    'UNAUTHORIZED',
+    401,
     'The user name {username} belongs to another account here (id {id}), so that no account was made for you.',
     '用户名 {username} 已属于另一个账号（ID 为 {id}），因此未为您创建账号。',
     {

@@ -26,6 +26,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   Artifact: ['pushed_by', 'pull_count'],
   Reference: ['size'],
   UserResp: ['default_password'],
+  ConfigurationsResponse: ['ldap_start_tls', 'ldap_ca_certificate'],
   StringConfigItem: ['in_effect'],
   BoolConfigItem: ['in_effect'],
   IntegerConfigItem: ['in_effect'],

@@ -21,6 +21,19 @@ export interface IdentityKey {
 export interface KnownIdentity {
   readonly id: number
   readonly userId: number
+  /** When its groups were last learnt; null: never. */
+  readonly groupsAt: Date | null
+}
+
+/** Where a request comes from. */
+type Origin = Pick<Actor, 'address' | 'requestId'>
+
+const columns = sql`id, user_id as "userId", groups_at as "groupsAt"`
+
+export interface StaleIdentity {
+  readonly id: number
+  readonly subject: string
+  readonly name: string
 }
 
 /** Types of groups as Harbor counts them, by the source that says who is in them. */
@@ -37,32 +50,29 @@ export class Identities {
 
   find({ source, issuer, subject }: IdentityKey): Promise<KnownIdentity | undefined> {
     return this.database.row<KnownIdentity>(sql`
-      select id, user_id as "userId" from user_identity
+      select ${columns} from user_identity
       where source = ${source} and issuer = ${issuer} and subject = ${subject}`)
   }
 
   /**
    * The identity of somebody whom the source has just vouched for; whoever comes for the first time gets an account.
    *
-   * @param from where the request comes from
+   * @param by where the person's request comes from, or whoever else wants the account
+   * @param by   who makes the account, where it is not the person
    * @throws {UserError} IDENTITY_NAME_TAKEN; BAD_USERNAME where no account can have the name
    */
-  async findOrMake(
-    key: IdentityKey,
-    person: Person,
-    from: Pick<Actor, 'address' | 'requestId'>,
-  ): Promise<KnownIdentity> {
-    return (await this.seen(key, person.name)) ?? this.make(key, person, from)
+  async findOrMake(key: IdentityKey, person: Person, by: Actor | Origin): Promise<KnownIdentity> {
+    return (await this.seen(key, person.name)) ?? this.make(key, person, by)
   }
 
   /** The source has the person, under this name. */
   private seen({ source, issuer, subject }: IdentityKey, name: string): Promise<KnownIdentity | undefined> {
     return this.database.row<KnownIdentity>(sql`
       update user_identity set checked_at = now(), gone_at = null, name = ${name}
-      where source = ${source} and issuer = ${issuer} and subject = ${subject} returning id, user_id as "userId"`)
+      where source = ${source} and issuer = ${issuer} and subject = ${subject} returning ${columns}`)
   }
 
-  private make(key: IdentityKey, person: Person, from: Pick<Actor, 'address' | 'requestId'>): Promise<KnownIdentity> {
+  private make(key: IdentityKey, person: Person, by: Actor | Origin): Promise<KnownIdentity> {
     const taken = () => new UserError('LOGIN_TAKEN')
     return this.database.transaction(
       async (transaction) => {
@@ -70,12 +80,12 @@ export class Identities {
         const lock = `${key.source}\n${key.issuer}\n${key.subject}`
         await transaction.rows(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 95))`)
         const known = await transaction.row<KnownIdentity>(sql`
-          select id, user_id as "userId" from user_identity
+          select ${columns} from user_identity
           where source = ${key.source} and issuer = ${key.issuer} and subject = ${key.subject}`)
         if (known) return known
         const { entities } = transaction
         const user = await entities.save(entities.create(User, await newAccount(transaction, person)))
-        const actor = { kind: 'user', id: user.id, name: user.username, ...from } as const
+        const actor: Actor = 'kind' in by ? by : { kind: 'user', id: user.id, name: user.username, ...by }
         await emit(transaction, 'user.created', { user_id: user.id, user: user.username }, actor)
         return this.add(transaction, key, user.id, person.name)
       },
@@ -93,7 +103,28 @@ export class Identities {
       insert into user_identity (user_id, source, issuer, subject, name)
       values (${userId}, ${source}, ${issuer}, ${subject}, ${name}) returning id`)
     if (!made) throw new Error('an insert returned nothing')
-    return { id: made.id, userId }
+    return { id: made.id, userId, groupsAt: null }
+  }
+
+  /** The source still has them, there. */
+  async found(identity: number, name: string): Promise<void> {
+    await this.database.rows(sql`
+      update user_identity set checked_at = now(), gone_at = null, name = ${name} where id = ${identity}`)
+  }
+
+  /** The source has them no more. */
+  async lose(identity: number): Promise<void> {
+    await this.database.rows(sql`
+      update user_identity set checked_at = now(), gone_at = coalesce(gone_at, now()) where id = ${identity}`)
+  }
+
+  /** Those whom the source was not asked about for longest; they count as asked about from now on. */
+  takeStale(source: IdentityKey['source'], seconds: number, most: number): Promise<StaleIdentity[]> {
+    return this.database.rows<StaleIdentity>(sql`
+      update user_identity set checked_at = now() where id in (
+        select id from user_identity where source = ${source} and checked_at <= now() - make_interval(secs => ${seconds}::float8)
+        order by checked_at limit ${most} for update skip locked)
+      returning id, subject, name`)
   }
 
   /**

@@ -12,8 +12,8 @@ const OF_ACCOUNT: Limit = { times: 50, windowSeconds: 300 }
 /** From one network, for all accounts that have not signed in from there lately; and apart from that for all that have. */
 const OF_NETWORK: Limit = { times: 50, windowSeconds: 300 }
 
-/** Passwords compared at the same time for one network. */
-const AT_ONCE = 8
+/** Passwords compared at the same time for one network: here each costs time of a processor, elsewhere they only wait. */
+const AT_ONCE = { here: 8, directory: 32 } as const
 /** Requests that wait for that. */
 const MOST_WAITING = 500
 
@@ -25,7 +25,10 @@ const MOST_WAITING = 500
 export class Guesses {
   /** What is being decided is counted already: one after the other, right ones do not use up the tally of their account. */
   private readonly ofAccountHere = new Turns(1, MOST_WAITING)
-  private readonly ofNetwork = new Turns(AT_ONCE, MOST_WAITING)
+  private readonly ofNetwork = {
+    here: new Turns(AT_ONCE.here, MOST_WAITING),
+    directory: new Turns(AT_ONCE.directory, MOST_WAITING),
+  }
 
   constructor(
     private readonly throttle: Throttle,
@@ -35,13 +38,19 @@ export class Guesses {
   /**
    * @param account whose password it is: the same by whatever name it is given
    * @param address where it comes from
+   * @param where   who says it: whoever waits for a directory keeps nobody waiting whose password is compared here
    * @returns what `isRight` says
    * @throws {UserError} TOO_MANY_FAILED_LOGINS
    */
-  async decide(account: string, address: string, isRight: () => Promise<boolean>): Promise<boolean> {
+  async decide(
+    account: string,
+    address: string,
+    isRight: () => Promise<boolean>,
+    where: keyof typeof AT_ONCE = 'here',
+  ): Promise<boolean> {
     const network = networkOf(address)
-    const decided = await this.ofAccountHere.take(`${account}\0${network}`, () =>
-      this.ofNetwork.take(network, () => this.decideOne(account, network, isRight)),
+    const decided = await this.ofAccountHere.take(`${where}\0${account}\0${network}`, () =>
+      this.ofNetwork[where].take(network, () => this.decideOne(account, network, isRight)),
     )
     if (decided === undefined) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds: 1 })
     return decided
@@ -58,7 +67,12 @@ export class Guesses {
         ]
     const seconds = await this.throttle.take(here, ...wider)
     if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
-    if (!(await isRight())) return false
+    const is = await isRight().catch(async (error: unknown) => {
+      // Nobody said whether it is right.
+      await this.throttle.giveBack(here, ...wider)
+      throw error
+    })
+    if (!is) return false
     await Promise.all([
       this.throttle.forget(here),
       this.throttle.giveBack(...wider),

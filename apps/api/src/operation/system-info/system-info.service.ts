@@ -22,8 +22,8 @@ export class SystemInfoService {
   async get(headers: Readonly<Record<string, string | string[] | undefined>>, subject: Subject): Promise<GeneralInfo> {
     const settings = await this.settingStore.all()
     const forEverybody = {
-      auth_mode: 'db_auth',
-      primary_auth_mode: false,
+      auth_mode: settings.auth_mode,
+      primary_auth_mode: settings.primary_auth_mode,
       self_registration: settings.self_registration,
       banner_message: settings.banner_message,
       oidc_provider_name: settings.oidc_name,

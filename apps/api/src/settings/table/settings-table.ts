@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attribute, directoryFilter, directoryUrl, distinguishedName } from './directory-values.js'
 import { flag, number, setting, type SettingGroup, type SettingRow, text } from './setting-row.js'
 
 const MINUTES_A_DAY = 24 * 60
@@ -6,14 +7,13 @@ const ldapScope = number(0, 2)
 
 const groups = {
   access: {
-    auth_mode: setting(text(64), 'db_auth', {
-      description: 'Where accounts come from: db_auth, the accounts of Berth itself.',
-      scope: 'system',
+    auth_mode: setting(z.enum(['db_auth', 'ldap_auth', 'oidc_auth']), 'db_auth', {
+      description:
+        'The source of accounts that clients of Harbor are told. Every source that is set up signs people in, whichever stands here.',
       works: true,
     }),
     primary_auth_mode: setting(flag, false, {
-      description: 'Whether the sign-in page leads to the provider of auth_mode at once.',
-      scope: 'system',
+      description: 'Whether the sign-in page leads to the OIDC provider at once, where there is one.',
       works: true,
     }),
     self_registration: setting(flag, true, {
@@ -85,32 +85,70 @@ const groups = {
     }),
   },
   ldap: {
-    ldap_url: setting(text(), '', { description: 'Address of the LDAP server, as ldaps://host:636.' }),
-    ldap_verify_cert: setting(flag, true, { description: "Whether the LDAP server's certificate is verified." }),
-    ldap_timeout: setting(number(1, 300), 5, { description: 'Seconds to wait for the LDAP server.' }),
-    ldap_search_dn: setting(text(), '', { description: 'DN of the account that searches the directory.' }),
+    ldap_url: setting(directoryUrl, '', {
+      description:
+        'Address of the LDAP server, as ldaps://host:636. Signing in by it is on where it is set, beside the accounts of Berth itself.',
+      works: true,
+    }),
+    ldap_start_tls: setting(flag, false, {
+      description: 'Whether a connection of ldap:// is encrypted by StartTLS before anything is said on it.',
+      works: true,
+    }),
+    ldap_verify_cert: setting(flag, true, {
+      description: "Whether the LDAP server's certificate is verified.",
+      works: true,
+    }),
+    ldap_ca_certificate: setting(text(65_536), '', {
+      description: 'Certificate (PEM) that the LDAP server is verified with, beside those that the system trusts.',
+      works: true,
+    }),
+    ldap_timeout: setting(number(1, 300), 5, {
+      description: 'Seconds that a sign-in waits for the LDAP server, for all that it asks.',
+      works: true,
+    }),
+    ldap_search_dn: setting(text(), '', {
+      description: 'DN of the account that searches the directory; empty: nobody.',
+      works: true,
+    }),
     ldap_search_password: setting(text(), '', {
       description: 'Password of the account that searches the directory.',
       secret: true,
+      works: true,
     }),
-    ldap_base_dn: setting(text(), '', { description: 'DN below which users are found.' }),
-    ldap_filter: setting(text(), '', { description: 'Filter that users must match, too.' }),
-    ldap_uid: setting(text(), 'cn', { description: 'Attribute that holds the user name.' }),
+    ldap_base_dn: setting(distinguishedName, '', { description: 'DN below which users are found.', works: true }),
+    ldap_filter: setting(directoryFilter, '', { description: 'Filter that users must match, too.', works: true }),
+    ldap_uid: setting(attribute, 'cn', { description: 'Attribute that holds the user name.', works: true }),
     ldap_scope: setting(ldapScope, 2, {
       description: 'How deep users are searched: 0 the base, 1 one level, 2 the whole tree.',
+      works: true,
     }),
-    ldap_group_base_dn: setting(text(), '', { description: 'DN below which groups are found.' }),
-    ldap_group_search_filter: setting(text(), '', { description: 'Filter that groups must match.' }),
+    ldap_group_base_dn: setting(distinguishedName, '', {
+      description: 'DN below which groups are found. Empty: the one of users.',
+      works: true,
+    }),
+    ldap_group_search_filter: setting(directoryFilter, '', {
+      description: 'Filter that groups must match.',
+      works: true,
+    }),
     ldap_group_search_scope: setting(ldapScope, 2, {
       description: 'How deep groups are searched: 0 the base, 1 one level, 2 the whole tree.',
+      works: true,
     }),
-    ldap_group_attribute_name: setting(text(), '', { description: 'Attribute that holds the name of a group.' }),
-    ldap_group_membership_attribute: setting(text(), 'memberof', {
-      description: "Attribute of a user that names the user's groups.",
+    ldap_group_attribute_name: setting(attribute.or(z.literal('')), '', {
+      description: 'Attribute that holds the name of a group. Empty: cn.',
+      works: true,
     }),
-    ldap_group_admin_dn: setting(text(), '', { description: 'DN of the group whose members are administrators.' }),
+    ldap_group_membership_attribute: setting(attribute.or(z.literal('')), 'memberof', {
+      description: "Attribute of a user that names the user's groups. Empty: groups name their members.",
+      works: true,
+    }),
+    ldap_group_admin_dn: setting(distinguishedName, '', {
+      description: 'DN of the group whose members are administrators.',
+      works: true,
+    }),
     ldap_group_attach_parallel: setting(flag, false, {
       description: "Whether a user's groups are asked for several at a time.",
+      works: true,
     }),
   },
   oidc: {
