@@ -20,7 +20,7 @@ const MOST = 100
 /** A refusal names so many of those who have a role. */
 const NAMED = 10
 
-const isHolder = (role: number) => sql`m.role_id = ${role}`
+const isHolder = (role: number) => sql`m.role_id = ${role}::int`
 
 /** "ada (dev), bo (ops), …" */
 function named({ rows, total }: { readonly rows: readonly RoleHolderRow[]; readonly total: number }): string {
@@ -52,7 +52,7 @@ export class RolesService {
   }
 
   async get(id: number): Promise<RoleRow> {
-    const row = await this.lists.row(roleView, [sql`o.id = ${id}`])
+    const row = await this.lists.row(roleView, [sql`o.id = ${id}::int`])
     if (!row) throw new UserError('NO_SUCH_ROLE', { role: id })
     return row
   }
@@ -87,7 +87,7 @@ export class RolesService {
       await transaction.rows(sql`
         update role set name = ${role.name}, description = ${role.description}, permissions = ${role.permissions}::text[],
           repositories = ${role.repositories}::text[], unbound = ${role.unbound}::text[], updated_at = now()
-        where id = ${id}`)
+        where id = ${id}::int`)
       await emit(transaction, 'role.changed', told(id, role), actor)
     }, taken(role))
   }
@@ -98,7 +98,7 @@ export class RolesService {
       const few = listStatement(roleHolderView, listQuery.parse({ page_size: NAMED }), { where: [isHolder(id)] })
       const holders = await transaction.row<ListResult & { readonly rows: RoleHolderRow[] }>(few)
       if (holders && holders.total > 0) throw new UserError('ROLE_IN_USE', { role: name, holders: named(holders) })
-      await transaction.rows(sql`delete from role where id = ${id}`)
+      await transaction.rows(sql`delete from role where id = ${id}::int`)
       await emit(transaction, 'role.deleted', { role_id: id, role: name }, actor)
     })
   }
@@ -106,7 +106,7 @@ export class RolesService {
   /** Nobody is given the role meanwhile. @returns its name @throws {UserError} NO_SUCH_ROLE, ROLE_BUILT_IN */
   private async lock(transaction: Transaction, id: number): Promise<string> {
     const role = await transaction.row<{ name: string; built_in: boolean }>(
-      sql`select name, built_in from role where id = ${id} for update`,
+      sql`select name, built_in from role where id = ${id}::int for update`,
     )
     if (!role) throw new UserError('NO_SUCH_ROLE', { role: id })
     if (role.built_in) throw new UserError('ROLE_BUILT_IN')
