@@ -3,6 +3,7 @@ export { PermissionSet } from './permission-set.js'
 export {
   allForRoles,
   isOfRepositories,
+  isProjectPermission,
   namesGiving,
   type ProjectPermission,
   projectPermissions,

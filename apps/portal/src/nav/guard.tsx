@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusScene } from '../errors/status-scene'
 import { ToProjects } from '../errors/to-projects'
+import { useMissingRight } from '../rights/use-words'
 import { type Scope, useRights } from '../session/rights.queries'
 import type { Page } from './pages'
 
@@ -17,6 +18,7 @@ declare module '@tanstack/react-router' {
 /** Lets through to the page that is open whoever may see it, and tells everyone else how to get there. */
 export function Guard({ scope, children }: { scope: Scope; children: ReactNode }) {
   const { t } = useTranslation()
+  const missing = useMissingRight()
   const { may, isWaiting } = useRights(scope)
   const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page })
   const isOurs = (page?.place === 'project') === (scope !== 'system')
@@ -27,7 +29,10 @@ export function Guard({ scope, children }: { scope: Scope; children: ReactNode }
       <ToProjects />
     </StatusScene>
   ) : (
-    <StatusScene title={t('project.pageRefused')} text={t('project.pageRefusedNext', { name: scope.project })}>
+    <StatusScene
+      title={t('project.pageRefused')}
+      text={`${t('project.pageRefusedNext', { name: scope.project })} ${missing(page.needs)}`}
+    >
       <ToProjects />
     </StatusScene>
   )

@@ -16,7 +16,7 @@ import { useRestore } from './use-restore'
 export function useDeletedColumns(project: string, repository: string): Column<Deleted>[] {
   const { t } = useTranslation()
   const wide = useAtLeast('md')
-  const { may } = useRights({ project })
+  const { may } = useRights({ project, repository })
   const { run: restore, running } = useRestore(project, repository)
   const purge = useConfirmPurge(project, repository)
   const mayRestore = may('repository:push')

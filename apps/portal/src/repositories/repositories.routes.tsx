@@ -26,7 +26,7 @@ export const repositoryRoute = createRoute({
   validateSearch: readRepositorySearch,
   loaderDeps: ({ search: { view, ...search } }) => ({ view, list: listSearch(search) }),
   loader: ({ context: { queries }, params: { project, _splat: repository = '' }, deps: { view, list } }) => {
-    void queries.prefetchQuery(rightsQuery({ project }))
+    void queries.prefetchQuery(rightsQuery({ project, repository }))
     void queries.prefetchQuery(systemInfoQuery)
     if (view === 'deleted') void queries.prefetchQuery(deletedQuery(project, repository, list))
     else if (view === 'untagged') void queries.prefetchQuery(untaggedQuery(project, repository, list))

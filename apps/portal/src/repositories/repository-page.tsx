@@ -20,7 +20,7 @@ export function RepositoryPage() {
   const { project, _splat: repository = '' } = route.useParams()
   const { view } = route.useSearch()
   usePageTitle(`${project}/${repository}`)
-  const { may } = useRights({ project })
+  const { may } = useRights({ project, repository })
   const List = view === undefined ? TagList : lists[view]
   // Who deleted what is for members to know.
   const shown = [undefined, 'untagged', ...(may('repository:read') ? (['deleted'] as const) : [])] as const

@@ -27,7 +27,7 @@ interface TagColumnOptions {
 export function useTagColumns({ project, repository, wanted, onOpen }: TagColumnOptions): Column<RepositoryTag>[] {
   const { t } = useTranslation()
   const confirmDelete = useConfirmTagDelete(project, repository)
-  const { may } = useRights({ project })
+  const { may } = useRights({ project, repository })
   const target = usePullTarget(project, repository)
   const mayDelete = may('tag:delete')
 

@@ -20,7 +20,7 @@ export function useUntaggedColumns(
   const { t } = useTranslation()
   const confirm = useConfirm()
   const { mutateAsync: remove } = useDeleteArtifact(project, repository)
-  const { may } = useRights({ project })
+  const { may } = useRights({ project, repository })
   const mayDelete = may('artifact:delete')
 
   return useMemo(() => {

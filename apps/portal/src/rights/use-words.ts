@@ -1,4 +1,5 @@
 import { permissionTitle, roleTitle } from '@berth/contracts'
+import { builtInRoles, isProjectPermission } from '@berth/rbac'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -24,4 +25,17 @@ export function usePermissionName(): (permission: string) => string {
 export function useRoleName(): (name: string) => string {
   const words = useWords()
   return useCallback((name: string) => words(roleTitle(name)), [words])
+}
+
+/** Which right is missing, and which of the built-in roles give it, in words. */
+export function useMissingRight(): (permission: string) => string {
+  const { t } = useTranslation()
+  const words = useWords()
+  return (permission) => {
+    const roles = isProjectPermission(permission)
+      ? builtInRoles.filter(({ permissions }) => permissions.has(permission))
+      : []
+    const names = roles.map(({ name }) => words(roleTitle(name))).join(t('rights.comma'))
+    return t('rights.missing', { right: words(permissionTitle(permission)), roles: names })
+  }
 }

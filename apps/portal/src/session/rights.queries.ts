@@ -6,15 +6,22 @@ import { currentUserQuery } from './session.queries'
 
 /** `resource:action`, as the server's table of rights names it; `self` is the project as such. */
 export type Permission = `${string}:${string}`
-export type Scope = 'system' | { project: string }
+/** In a repository one may hold what one does not hold in all of its project. */
+export type Scope = 'system' | { project: string; repository?: string }
+
+function pathOf(scope: Scope): string {
+  if (scope === 'system') return '/system'
+  const { project, repository } = scope
+  return repository === undefined ? `/project/${project}` : `/project/${project}/repository/${repository}`
+}
 
 /** What the reader may do in a scope. Whoever is not signed in reads what is public, and may change nothing. */
 export const rightsQuery = (scope: Scope) =>
   queryOptions({
-    queryKey: scope === 'system' ? ['rights', 'system'] : ['projects', 'rights', scope.project],
+    queryKey: scope === 'system' ? ['rights', 'system'] : ['projects', 'rights', scope.project, scope.repository],
     staleTime: 60_000,
     queryFn: async ({ client }): Promise<Permission[]> => {
-      const path = scope === 'system' ? '/system' : `/project/${scope.project}`
+      const path = pathOf(scope)
       const rights = await body(
         api.GET('/users/current/permissions', { params: { query: { scope: path, relative: 'true' } } }),
       ).catch((error: unknown) => {

@@ -9498,7 +9498,7 @@ export interface operations {
     getCurrentUserPermissions: {
         parameters: {
             query?: {
-                /** @description /project/<id or name>, or /system; absent: /system. X-Is-Resource-Name says that a number is a name. */
+                /** @description /project/<id or name>, the same with /repository/<name> for what is held in that one, or /system; absent: /system. X-Is-Resource-Name says that a number is a name. */
                 scope?: string;
                 /** @description Leave the scope out of the resources. */
                 relative?: string;

@@ -15,20 +15,30 @@ export class PermissionsService {
    * @param isName the scope gives a project's name, even where that is a number
    */
   async list({ scope, relative }: PermissionsQuery, subject: Subject, isName: boolean): Promise<PermissionRow[]> {
-    const reference = /^\/project\/([^/]+)(?:\/|$)/.exec(scope)?.[1]
+    const [, reference, repository] = /^\/project\/([^/]+)(?:\/repository\/(.+)|\/|$)/.exec(scope) ?? []
     if (reference !== undefined) {
       const project = isName ? projectBy.name(reference) : projectBy.nameOrId(reference)
-      return this.listInProject(project, relative, subject)
+      return this.listInProject(project, repository, relative, subject)
     }
     if (scope !== '' && scope !== '/' && scope !== '/system') return []
     return rows(subject, { scope: 'system' }, relative ? '' : '/system')
   }
 
-  private async listInProject(project: Sql, relative: boolean, subject: Subject): Promise<PermissionRow[]> {
+  private async listInProject(
+    project: Sql,
+    repository: string | undefined,
+    relative: boolean,
+    subject: Subject,
+  ): Promise<PermissionRow[]> {
     const found = await this.places.find({ project }, subject)
     if (!found) return []
     const { id, public: isPublic } = found.project
-    return rows(found.subject, { scope: 'project', project: id, public: isPublic }, relative ? '' : `/project/${id}`)
+    const here = { scope: 'project', project: id, public: isPublic } as const
+    return rows(
+      found.subject,
+      repository === undefined ? here : { ...here, repository },
+      relative ? '' : `/project/${id}`,
+    )
   }
 }
 

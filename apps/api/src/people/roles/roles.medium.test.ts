@@ -256,6 +256,12 @@ describe('a role that is kept to some repositories', () => {
     expect(await listed('paul', 'projects')).toContain('dev')
     expect((await api.call({ path: 'projects/dev', as: 'paul' })).body).toMatchObject({ current_user_role_ids: [id] })
     expect(await statusOf('paul', 'projects/dev/members')).toBe(200)
+    const rights = async (scope: string) =>
+      (await api.call({ path: `users/current/permissions?relative=true&scope=${scope}`, as: 'paul' })).body
+    const deletes = { resource: 'tag', action: 'delete' }
+    expect(await rights('/project/dev')).not.toContainEqual(deletes)
+    expect(await rights('/project/dev/repository/team/app')).toContainEqual(deletes)
+    expect(await rights('/project/dev/repository/app')).not.toContainEqual(deletes)
     // Lists of all projects leave out what is held in part.
     expect((await listed('paul', 'repositories?page_size=100')).filter((name) => name.startsWith('dev/'))).toEqual([])
     expect((await api.call({ path: 'search?q=app', as: 'paul' })).body.repository).toEqual([])
