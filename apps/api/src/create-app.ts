@@ -20,7 +20,7 @@ import type { ApiSettings } from './api-settings.js'
 const PREFIX = '/api/v2.0/'
 
 /** Routes outside `/api/v2.0`. */
-const OUTSIDE = ['c/login', 'c/log_out', 'c/userExists', 'service/token', 'api/version']
+const OUTSIDE = ['c/login', 'c/log_out', 'c/userExists', 'c/oidc/*path', 'service/token', 'api/version']
 
 /** The whole api, not yet listening. `init()` or `listen()` migrates and fills the database. */
 export async function createApp(settings: ApiSettings, logger: Logger): Promise<NestFastifyApplication> {

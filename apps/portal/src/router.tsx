@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
-import { profileRoute, signInRoute, signUpRoute } from './account/account.routes'
+import { onboardRoute, profileRoute, signInFailedRoute, signInRoute, signUpRoute } from './account/account.routes'
 import { cleanUpRoute } from './clean-up/clean-up.routes'
 import { ErrorPage } from './errors/error-page'
 import { NotFoundPage } from './errors/not-found-page'
@@ -20,6 +20,8 @@ projectRoute.update({ component: ProjectLayout })
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  signInFailedRoute,
+  onboardRoute,
   signUpRoute,
   shellRoute.addChildren([
     homeRoute,

@@ -23,6 +23,8 @@ export interface OutboundOptions {
   /** Milliseconds to the headers of the answer, and between two pieces of its body. */
   readonly idleTimeout?: number
   readonly maxRedirects?: number
+  /** False: takes whatever certificate a server shows. */
+  readonly verifyCertificates?: boolean
 }
 
 const redirects = new Set([301, 302, 303, 307, 308])
@@ -33,10 +35,17 @@ export class Outbound implements AsyncDisposable {
   readonly #agent: Agent
   readonly #maxRedirects: number
 
-  constructor({ allow = [], connectTimeout = 10_000, idleTimeout = 60_000, maxRedirects = 5 }: OutboundOptions = {}) {
+  constructor({
+    allow = [],
+    connectTimeout = 10_000,
+    idleTimeout = 60_000,
+    maxRedirects = 5,
+    verifyCertificates = true,
+  }: OutboundOptions = {}) {
     this.#maxRedirects = maxRedirects
+    const connect = { timeout: connectTimeout, rejectUnauthorized: verifyCertificates }
     this.#agent = new Agent({
-      connect: guardedConnector(new AddressGuard(allow), { timeout: connectTimeout }),
+      connect: guardedConnector(new AddressGuard(allow), connect),
       headersTimeout: idleTimeout,
       bodyTimeout: idleTimeout,
     })

@@ -10,6 +10,12 @@ const rules = `
   POST c/login: anyone, in read-only mode too
   GET c/log_out: anyone
   POST c/userExists: anyone, in read-only mode too
+  GET c/oidc/login: anyone
+  GET c/oidc/callback: anyone
+  POST c/oidc/onboard: anyone, in read-only mode too
+  GET c/oidc/logout: anyone
+  GET c/oidc/failure: anyone
+  POST system/oidc/ping: configuration:update in system, in read-only mode too
   GET service/token: anyone
   POST service/token: anyone, in read-only mode too
   GET ping: anyone

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 /** Who makes a request, and how that is known. */
 export interface Identity {
   readonly subject: Subject
-  readonly via: 'anonymous' | 'basic' | 'session'
+  readonly via: 'anonymous' | 'header' | 'session'
 }
 
 /** What the guard has to know of signing in. The identity module answers it. */

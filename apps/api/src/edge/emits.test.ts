@@ -6,11 +6,19 @@ const routes = allRoutes()
 
 it('every route that changes something says which events it writes down', () => {
   const silent = routes.filter(({ method, emits }) => !['GET', 'HEAD'].includes(method) && emits.length === 0)
-  // One answers a question that is too private for a URL, the other refuses whatever it is asked.
-  expect(silent.map(({ name }) => name).sort()).toEqual(['SignInController.userExists', 'TokenController.refuse'])
+  // Two ask what is too private for a URL, one refuses whatever it is asked.
+  expect(silent.map(({ name }) => name).sort()).toEqual([
+    'OidcPingController.ping',
+    'SignInController.userExists',
+    'TokenController.refuse',
+  ])
 })
 
-it('a route that only reads writes nothing down; signing out is a link', () => {
+it('a route that only reads writes nothing down; signing in by a provider, and out, are links', () => {
   const loud = routes.filter(({ method, emits }) => ['GET', 'HEAD'].includes(method) && emits.length > 0)
-  expect(loud.map(({ name }) => name)).toEqual(['SignInController.logout'])
+  expect(loud.map(({ name }) => name)).toEqual([
+    'SignInController.logout',
+    'OidcController.callback',
+    'OidcController.logout',
+  ])
 })

@@ -25,6 +25,7 @@ export type OperationTag =
   | 'health'
   | 'icon'
   | 'member'
+  | 'oidc'
   | 'ping'
   | 'project'
   | 'projectMetadata'

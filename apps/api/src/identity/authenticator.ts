@@ -8,6 +8,7 @@ import type { Account } from './account-finder.js'
 import { parseBasic } from './basic.js'
 import { CredentialLogin } from './credentials/credential-login.js'
 import { Csrf } from './csrf/csrf.service.js'
+import { IdTokens } from './oidc/id-tokens.js'
 import { PasswordLogin } from './password-login.js'
 import { SESSION_COOKIE } from './sessions/session-cookie.js'
 import { Sessions } from './sessions/sessions.js'
@@ -28,18 +29,20 @@ export class Authenticator extends WhoAsks {
   constructor(
     private readonly passwordLogin: PasswordLogin,
     private readonly credentialLogin: CredentialLogin,
+    private readonly idTokens: IdTokens,
     private readonly sessions: Sessions,
     private readonly csrf: Csrf,
   ) {
     super()
   }
 
-  /** Basic credentials come before a session. */
+  /** Credentials in a header come before a session. */
   async identify(request: FastifyRequest, anyone: boolean): Promise<Identity> {
     const { authorization } = request.headers
-    if (authorization !== undefined && /^basic\b/i.test(authorization)) {
+    if (authorization !== undefined) {
       try {
-        return { subject: await this.signIn(authorization, request.ip), via: 'basic' }
+        const subject = await this.byHeader(authorization, request.ip)
+        if (subject) return { subject, via: 'header' }
       } catch (error) {
         // A probe with old credentials still learns what anybody may. Who knows the secret learns what is the matter with it.
         if (anyone && error instanceof UserError && !TELLING.has(error.reason)) return stranger
@@ -64,6 +67,14 @@ export class Authenticator extends WhoAsks {
 
   isFromPortal(request: FastifyRequest): boolean {
     return this.csrf.isValid(request)
+  }
+
+  /** @returns undefined for what says nothing here */
+  private async byHeader(authorization: string, address: string): Promise<Subject | undefined> {
+    if (/^basic\b/i.test(authorization)) return this.signIn(authorization, address)
+    const token = /^bearer +(\S+)$/i.exec(authorization)?.[1]
+    const account = token === undefined ? undefined : await this.idTokens.signIn(token)
+    return account && userOf(account)
   }
 
   private async signIn(authorization: string, address: string): Promise<Subject> {

@@ -16,6 +16,18 @@ import { LdapDirectory } from './ldap/ldap-directory.js'
 import { LdapPeople } from './ldap/ldap-people.js'
 import { LdapRefresh } from './ldap/ldap-refresh.js'
 import { KnownNetworks } from './limits/known-networks.js'
+import { Attempts } from './oidc/attempts.js'
+import { Failures } from './oidc/failures.js'
+import { IdTokens } from './oidc/id-tokens.js'
+import { OidcAccounts } from './oidc/oidc-accounts.js'
+import { OidcCookies } from './oidc/oidc-cookies.js'
+import { OidcExchange } from './oidc/oidc-exchange.js'
+import { OidcPingController } from './oidc/oidc-ping.controller.js'
+import { OidcProvider } from './oidc/oidc-provider.js'
+import { OidcSignIn } from './oidc/oidc-sign-in.service.js'
+import { OidcController } from './oidc/oidc.controller.js'
+import { Onboarding } from './oidc/onboarding.js'
+import { ProviderSessions } from './oidc/provider-sessions.js'
 import { PasswordLogin } from './password-login.js'
 import { Sessions } from './sessions/sessions.js'
 import { Throttle } from './limits/throttle.js'
@@ -23,9 +35,19 @@ import { Throttle } from './limits/throttle.js'
 /** Signing in, and who asks. */
 @Global()
 @Module({
-  controllers: [SignInController],
+  controllers: [SignInController, OidcController, OidcPingController],
   providers: [
     AccountFinder,
+    Attempts,
+    Failures,
+    IdTokens,
+    OidcAccounts,
+    OidcCookies,
+    OidcExchange,
+    OidcProvider,
+    OidcSignIn,
+    Onboarding,
+    ProviderSessions,
     SignInService,
     Authenticator,
     CredentialLogin,

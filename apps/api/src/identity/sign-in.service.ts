@@ -31,9 +31,13 @@ export class SignInService {
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
-  /** Signs in under a new session id, so that one planted before is worth nothing. */
   async login(form: LoginForm, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const account = await this.passwordLogin.signIn(form.principal, form.password, request.ip)
+    await this.enter(account, request, reply)
+  }
+
+  /** Whose account it is, is known: signs in under a new session id, so that one planted before is worth nothing. */
+  async enter(account: Account, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const sessionId = await this.sessions.begin(account)
     const previous = request.cookies[SESSION_COOKIE]
     if (previous) await this.sessions.end(previous)

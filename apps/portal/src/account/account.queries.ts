@@ -1,7 +1,10 @@
 import type { components } from '@berth/api-client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api } from '../api/client'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, signInFailure } from '../api/client'
 import { currentUserQuery } from '../session/session.queries'
+
+/** An error as what is known, not as what failed: the page is about it. */
+export const signInFailureQuery = queryOptions({ queryKey: ['sign-in-failure'], queryFn: signInFailure })
 
 export function useSignUp() {
   return useMutation({

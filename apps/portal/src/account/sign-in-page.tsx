@@ -8,6 +8,7 @@ import { ErrorReference } from '../errors/error-panel'
 import { Entrance } from './entrance'
 import entrance from './entrance.module.css'
 import { systemInfoQuery, useSignIn } from '../session/session.queries'
+import { ProviderSignIn } from './provider-sign-in'
 import { describeSignInError } from './sign-in-errors'
 
 interface Credentials {
@@ -55,6 +56,7 @@ export function SignInPage() {
           <Alert type="info" showIcon role="status" title={t('signIn.ended')} />
         </div>
       ) : null}
+      <ProviderSignIn from={from ?? '/projects'} />
       <Form<Credentials> layout="vertical" size="large" requiredMark={false} onFinish={submit}>
         <Form.Item
           name="principal"

@@ -1,7 +1,7 @@
 import type { paths } from '@berth/api-client'
 import createClient, { type Middleware } from 'openapi-fetch'
 import { readersLanguage } from '../i18n/i18n'
-import { errorOfResponse, unreachable } from './api-error'
+import { ApiError, errorOfResponse, unreachable } from './api-error'
 
 const csrfHeader = 'X-Harbor-CSRF-Token'
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -60,6 +60,29 @@ async function call(path: string, init: RequestInit): Promise<void> {
 /** Signs in through the form endpoint, which stands outside the OpenAPI document. Rejects like `api`. */
 export function postSignIn(principal: string, password: string): Promise<void> {
   return call('/c/login', { method: 'POST', body: new URLSearchParams({ principal, password }) })
+}
+
+/** Where the browser itself goes to sign in by the OpenID provider. @param target path of the portal to come back to */
+export const providerSignIn = (target: string) =>
+  `/c/oidc/login?${String(new URLSearchParams({ redirect_url: target }))}`
+
+/** Where the browser itself goes to sign out of the portal and, if the settings say so, of the provider. */
+export const providerSignOut = '/c/oidc/logout'
+
+/** Why this browser's last sign-in by the provider failed, as the error that it was. */
+export async function signInFailure(): Promise<ApiError> {
+  try {
+    await call('/c/oidc/failure', {})
+  } catch (error) {
+    if (error instanceof ApiError) return error
+  }
+  return unreachable()
+}
+
+/** Gives the user name to an account that the provider's sign-in waits for. Rejects like `api`. */
+export function postOnboarding(username: string): Promise<void> {
+  const headers = { 'Content-Type': 'application/json' }
+  return call('/c/oidc/onboard', { method: 'POST', headers, body: JSON.stringify({ username }) })
 }
 
 /** Ends the session. Rejects like `api`. */

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../api/api-error'
-import { api, body, getSignOut, postSignIn } from '../api/client'
+import { api, body, getSignOut, postOnboarding, postSignIn } from '../api/client'
 
 export interface SignedInUser {
   id: number
@@ -68,18 +68,27 @@ export function useRegistryHost(): string {
   return data?.registry_url || window.location.host
 }
 
-export function useSignIn() {
+/** Everything known so far belonged to someone else, or to nobody. */
+function useBeginAnew() {
   const queries = useQueryClient()
+  return () => {
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    queries.removeQueries({ queryKey: currentUserQuery.queryKey })
+    // Visitors are told less of the system.
+    void queries.invalidateQueries({ queryKey: systemInfoQuery.queryKey })
+  }
+}
+
+export function useSignIn() {
   return useMutation({
     mutationFn: ({ principal, password }: { principal: string; password: string }) => postSignIn(principal, password),
-    // Everything known so far belonged to someone else, or to nobody.
-    onSuccess: () => {
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-      queries.removeQueries({ queryKey: currentUserQuery.queryKey })
-      // Visitors are told less of the system.
-      void queries.invalidateQueries({ queryKey: systemInfoQuery.queryKey })
-    },
+    onSuccess: useBeginAnew(),
   })
+}
+
+/** Whom the provider knows, and who has no account yet, gets one with this name. */
+export function useOnboard() {
+  return useMutation({ mutationFn: postOnboarding, onSuccess: useBeginAnew() })
 }
 
 export function useSignOut() {

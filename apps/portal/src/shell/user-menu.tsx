@@ -1,12 +1,14 @@
 import { LogoutOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { providerSignOut } from '../api/client'
 import { MenuButton } from '../components/menu-button'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { pagesAt } from '../nav/pages'
 import { useRights } from '../session/rights.queries'
-import { useSignedInUser, useSignOut } from '../session/session.queries'
+import { systemInfoQuery, useSignedInUser, useSignOut } from '../session/session.queries'
 import styles from './user-menu.module.css'
 
 /** Who reads this, with their own pages and the way out; or the way in. */
@@ -33,6 +35,8 @@ function SignedInMenu() {
   const { may } = useRights('system')
   const { username, sysadmin } = useSignedInUser()
   const signOut = useSignOut()
+  // The browser itself goes out then, for its way may lead over the provider.
+  const byProvider = Boolean(useQuery(systemInfoQuery).data?.oidc_provider_name)
   const leave = () => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }), onError: notice })
 
   return (
@@ -53,7 +57,13 @@ function SignedInMenu() {
             label: title(t),
             onClick: () => void navigate({ to }),
           })),
-          { key: 'signOut', icon: <LogoutOutlined aria-hidden />, label: t('nav.signOut'), onClick: leave },
+          {
+            key: 'signOut',
+            icon: <LogoutOutlined aria-hidden />,
+            ...(byProvider
+              ? { label: <a href={providerSignOut}>{t('nav.signOut')}</a> }
+              : { label: t('nav.signOut'), onClick: leave }),
+          },
         ],
       }}
     >

@@ -651,6 +651,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/system/oidc/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether an OpenID provider answers at an address, and as one that can be signed in by */
+        post: operations["pingOIDC"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/systeminfo": {
         parameters: {
             query?: never;
@@ -1056,31 +1073,31 @@ export interface components {
             ldap_group_admin_dn?: string;
             /** @description Whether a user's groups are asked for several at a time. */
             ldap_group_attach_parallel?: boolean;
-            /** @description Name of the OIDC provider, as the sign-in page shows it. Kept, but nothing follows from it yet. */
+            /** @description Name of the OIDC provider, as the sign-in page shows it. */
             oidc_name?: string;
-            /** @description Address of the OIDC provider. Kept, but nothing follows from it yet. */
+            /** @description Address of the OIDC provider: its issuer. Signing in by it is on where it and the client id are set. */
             oidc_endpoint?: string;
-            /** @description Berth's client id at the OIDC provider. Kept, but nothing follows from it yet. */
+            /** @description Berth's client id at the OIDC provider. */
             oidc_client_id?: string;
-            /** @description Berth's client secret at the OIDC provider. Never shown. Kept, but nothing follows from it yet. */
+            /** @description Berth's client secret at the OIDC provider. Never shown. */
             oidc_client_secret?: string;
-            /** @description Scopes to ask for, with commas between them. Kept, but nothing follows from it yet. */
+            /** @description Scopes to ask for, with commas between them; openid is always one. Empty: openid,profile,email. */
             oidc_scope?: string;
-            /** @description Whether the OIDC provider's certificate is verified. Kept, but nothing follows from it yet. */
+            /** @description Whether the OIDC provider's certificate is verified. */
             oidc_verify_cert?: boolean;
-            /** @description Claim that holds the user name. Kept, but nothing follows from it yet. */
+            /** @description Claim that holds the user name of a new account. Empty: name. */
             oidc_user_claim?: string;
-            /** @description Whether an account is made at the first sign-in, without asking for a name. Kept, but nothing follows from it yet. */
+            /** @description Whether an account is made at the first sign-in, without asking for a name. */
             oidc_auto_onboard?: boolean;
-            /** @description Claim that holds the names of groups. Kept, but nothing follows from it yet. */
+            /** @description Claim that holds the names of groups. */
             oidc_groups_claim?: string;
-            /** @description Group whose members are administrators. Kept, but nothing follows from it yet. */
+            /** @description Group whose members are administrators. */
             oidc_admin_group?: string;
-            /** @description Regular expression that the names of groups must match. Kept, but nothing follows from it yet. */
+            /** @description Regular expression that the names of groups must match. */
             oidc_group_filter?: string;
-            /** @description Further parameters of the redirect to the OIDC provider, a JSON object of strings. Kept, but nothing follows from it yet. */
+            /** @description Further parameters of the redirect to the OIDC provider, a JSON object of strings. */
             oidc_extra_redirect_parms?: string;
-            /** @description Whether signing out ends the OIDC provider's session, too. Kept, but nothing follows from it yet. */
+            /** @description Whether signing out ends the OIDC provider's session, too. */
             oidc_logout?: boolean;
             /** @description Address of the UAA. Kept, but nothing follows from it yet. */
             uaa_endpoint?: string;
@@ -1321,6 +1338,18 @@ export interface components {
         };
         NewTag: {
             name: string;
+        };
+        OIDCEndpoint: {
+            /**
+             * Format: uri
+             * @description Address of the provider: its issuer.
+             */
+            url: string;
+            /**
+             * @description Whether its certificate has to be one that is trusted.
+             * @default true
+             */
+            verify_cert: boolean;
         };
         OverallHealthStatus: {
             /** @enum {string} */
@@ -8183,6 +8212,118 @@ export interface operations {
                 };
             };
             /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    pingOIDC: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OIDCEndpoint"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST, OIDC_UNREACHABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -5,6 +5,7 @@ import { user } from './error-entry.js'
 import { errorTable, type PlaceholdersIn } from './error-table.js'
 import { identityErrors } from './identity.js'
 import { jobErrors } from './jobs.js'
+import { oidcErrors } from './oidc.js'
 import { peopleErrors } from './people.js'
 import { projectErrors } from './projects.js'
 import { proxyErrors } from './proxy.js'
@@ -17,6 +18,7 @@ const domains = [
   contentErrors,
   identityErrors,
   jobErrors,
+  oidcErrors,
   peopleErrors,
   projectErrors,
   proxyErrors,

@@ -2,6 +2,7 @@ import { contentErrors } from './content.js'
 import type { ErrorEntry, ErrorKind, PlaceholdersOf } from './error-entry.js'
 import { identityErrors } from './identity.js'
 import { jobErrors } from './jobs.js'
+import { oidcErrors } from './oidc.js'
 import { peopleErrors } from './people.js'
 import { projectErrors } from './projects.js'
 import { proxyErrors } from './proxy.js'
@@ -14,6 +15,7 @@ import { settingErrors } from './settings.js'
 const thrownErrors = {
   ...requestErrors,
   ...identityErrors,
+  ...oidcErrors,
   ...peopleErrors,
   ...projectErrors,
   ...contentErrors,

@@ -78,9 +78,13 @@ export const eventTable = {
   'user.signed-out': z.object(ofUser),
   /**
    * `login`: the name that was given, whether or not there is such a user or robot; empty where there were more names than are told of.
-   * `count`: how often, since the last event of this account and network.
+   * `count`: how often, since the last event of this account and network. `reason`: the error's, where it was not a wrong password.
    */
-  'user.sign-in-failed': z.object({ login: z.string(), count: z.int().positive().default(1) }),
+  'user.sign-in-failed': z.object({
+    login: z.string(),
+    count: z.int().positive().default(1),
+    reason: z.string().optional(),
+  }),
 
   /** `keys`: those that were given. Values are left out, for some are secrets. */
   'settings.changed': z.object({ keys: z.array(z.string()) }),

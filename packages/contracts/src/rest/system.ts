@@ -88,3 +88,13 @@ export const registryToken = z
     issued_at: time,
   })
   .meta({ id: 'RegistryToken' })
+
+export const oidcEndpoint = z
+  .object({
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2048)
+      .describe('Address of the provider: its issuer.'),
+    verify_cert: z.boolean().default(true).describe('Whether its certificate has to be one that is trusted.'),
+  })
+  .meta({ id: 'OIDCEndpoint' })

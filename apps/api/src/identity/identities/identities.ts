@@ -65,8 +65,8 @@ export class Identities {
     return (await this.seen(key, person.name)) ?? this.make(key, person, by)
   }
 
-  /** The source has the person, under this name. */
-  private seen({ source, issuer, subject }: IdentityKey, name: string): Promise<KnownIdentity | undefined> {
+  /** The source has the person, under this name. @returns undefined for whom it has named never before */
+  seen({ source, issuer, subject }: IdentityKey, name: string): Promise<KnownIdentity | undefined> {
     return this.database.row<KnownIdentity>(sql`
       update user_identity set checked_at = now(), gone_at = null, name = ${name}
       where source = ${source} and issuer = ${issuer} and subject = ${subject} returning ${columns}`)
@@ -125,6 +125,13 @@ export class Identities {
         select id from user_identity where source = ${source} and checked_at <= now() - make_interval(secs => ${seconds}::float8)
         order by checked_at limit ${most} for update skip locked)
       returning id, subject, name`)
+  }
+
+  /** Whether the source has named somebody's groups within the last seconds, whichever they were. */
+  async knewGroups(identity: number, seconds: number): Promise<boolean> {
+    const found = await this.database.row(sql`
+      select from user_identity where id = ${identity} and groups_at > now() - make_interval(secs => ${seconds}::float8)`)
+    return found !== undefined
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Subject } from '@berth/rbac'
 import type { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { externalUrl } from '../../edge/external-url.js'
+import { providerName } from '../../settings/oidc-options.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { CaCertificate } from './ca-certificate.js'
 import { HARBOR_VERSION } from './versions.js'
@@ -26,7 +27,7 @@ export class SystemInfoService {
       primary_auth_mode: settings.primary_auth_mode,
       self_registration: settings.self_registration,
       banner_message: settings.banner_message,
-      oidc_provider_name: settings.oidc_name,
+      oidc_provider_name: providerName(settings),
     }
     if (subject.kind === 'anonymous') return forEverybody
     const url = externalUrl(this.settings.externalUrl, headers)

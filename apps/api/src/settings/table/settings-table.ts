@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attribute, directoryFilter, directoryUrl, distinguishedName } from './directory-values.js'
+import { extraParameters, httpAddress, regularExpression } from './oidc-values.js'
 import { flag, number, setting, type SettingGroup, type SettingRow, text } from './setting-row.js'
 
 const MINUTES_A_DAY = 24 * 60
@@ -152,26 +153,51 @@ const groups = {
     }),
   },
   oidc: {
-    oidc_name: setting(text(255), '', { description: 'Name of the OIDC provider, as the sign-in page shows it.' }),
-    oidc_endpoint: setting(text(), '', { description: 'Address of the OIDC provider.' }),
-    oidc_client_id: setting(text(), '', { description: "Berth's client id at the OIDC provider." }),
+    oidc_name: setting(text(255), '', {
+      description: 'Name of the OIDC provider, as the sign-in page shows it.',
+      works: true,
+    }),
+    oidc_endpoint: setting(httpAddress, '', {
+      description:
+        'Address of the OIDC provider: its issuer. Signing in by it is on where it and the client id are set.',
+      works: true,
+    }),
+    oidc_client_id: setting(text(), '', { description: "Berth's client id at the OIDC provider.", works: true }),
     oidc_client_secret: setting(text(), '', {
       description: "Berth's client secret at the OIDC provider.",
       secret: true,
+      works: true,
     }),
-    oidc_scope: setting(text(), '', { description: 'Scopes to ask for, with commas between them.' }),
-    oidc_verify_cert: setting(flag, true, { description: "Whether the OIDC provider's certificate is verified." }),
-    oidc_user_claim: setting(text(255), '', { description: 'Claim that holds the user name.' }),
+    oidc_scope: setting(text(), '', {
+      description: 'Scopes to ask for, with commas between them; openid is always one. Empty: openid,profile,email.',
+      works: true,
+    }),
+    oidc_verify_cert: setting(flag, true, {
+      description: "Whether the OIDC provider's certificate is verified.",
+      works: true,
+    }),
+    oidc_user_claim: setting(text(255), '', {
+      description: 'Claim that holds the user name of a new account. Empty: name.',
+      works: true,
+    }),
     oidc_auto_onboard: setting(flag, false, {
       description: 'Whether an account is made at the first sign-in, without asking for a name.',
+      works: true,
     }),
-    oidc_groups_claim: setting(text(255), '', { description: 'Claim that holds the names of groups.' }),
-    oidc_admin_group: setting(text(255), '', { description: 'Group whose members are administrators.' }),
-    oidc_group_filter: setting(text(), '', { description: 'Regular expression that the names of groups must match.' }),
-    oidc_extra_redirect_parms: setting(text(4096), '', {
+    oidc_groups_claim: setting(text(255), '', { description: 'Claim that holds the names of groups.', works: true }),
+    oidc_admin_group: setting(text(255), '', { description: 'Group whose members are administrators.', works: true }),
+    oidc_group_filter: setting(regularExpression, '', {
+      description: 'Regular expression that the names of groups must match.',
+      works: true,
+    }),
+    oidc_extra_redirect_parms: setting(extraParameters, '', {
       description: 'Further parameters of the redirect to the OIDC provider, a JSON object of strings.',
+      works: true,
     }),
-    oidc_logout: setting(flag, false, { description: "Whether signing out ends the OIDC provider's session, too." }),
+    oidc_logout: setting(flag, false, {
+      description: "Whether signing out ends the OIDC provider's session, too.",
+      works: true,
+    }),
   },
   uaa: {
     uaa_endpoint: setting(text(), '', { description: 'Address of the UAA.' }),

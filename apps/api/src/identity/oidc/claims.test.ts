@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { emailIn, groupsIn, realNameIn, userNameIn } from './claims.js'
+
+const groups = (claims: object, groupFilter = '') => groupsIn({ ...claims }, { groupsClaim: 'groups', groupFilter })
+
+describe('groups', () => {
+  it.each([
+    ['a list', { groups: ['ops', ' dev ', 'ops'] }, ['ops', 'dev']],
+    ['a text is a list of one', { groups: 'ops' }, ['ops']],
+    ['an empty text is none', { groups: '' }, []],
+    ['none', {}, []],
+    ['null is none', { groups: null }, []],
+    ['what another claim points to', { groups: ['ops'], _claim_names: { address: 'src1' } }, ['ops']],
+  ])('%s', (_, claims, names) => {
+    expect(groups(claims)).toEqual({ names })
+  })
+
+  it.each([
+    ['only pointed to', { _claim_names: { groups: 'src1' } }],
+    ['of no known shape', { groups: { ops: true } }],
+    ['with something else in the list', { groups: ['ops', 7] }],
+    ['more than there is room for', { groups: Array.from({ length: 1001 }, (_, place) => `g${place}`) }],
+  ])('%s are unknown, not none', (_, claims) => {
+    expect(groups(claims)).toHaveProperty('unknown')
+  })
+
+  it('pass the filter, which is searched for as Harbor does', () => {
+    expect(groups({ groups: ['harbor-ops', 'ops'] }, '^harbor-')).toEqual({ names: ['harbor-ops'] })
+    expect(groups({ groups: 'my-ops' }, 'ops')).toEqual({ names: ['my-ops'] })
+    const many = Array.from({ length: 1500 }, (_, place) => `g${place}`)
+    expect(groups({ groups: many }, '^g1$')).toEqual({ names: ['g1'] })
+  })
+
+  it('do not hang on an expression that would take for ever', () => {
+    expect(groups({ groups: `${'a'.repeat(60)}!` }, '^(a+)+$')).toHaveProperty('unknown')
+  })
+
+  it('come from no claim where none is named', () => {
+    expect(groupsIn({ groups: ['ops'] }, { groupsClaim: '', groupFilter: '' })).toEqual({ names: [] })
+  })
+})
+
+describe('a user name', () => {
+  const name = (claims: object, userClaim = '') => userNameIn({ ...claims }, { userClaim })
+  it('comes from the claim that is named, with blanks as underscores', () => {
+    expect(name({ name: 'Kim Lee', preferred_username: 'kim' })).toBe('Kim_Lee')
+    expect(name({ name: 'Kim Lee', preferred_username: 'kim' }, 'preferred_username')).toBe('kim')
+    expect(name({ preferred_username: 'kim' })).toBe('kim')
+  })
+
+  it.each([
+    [{}, 'email'],
+    [{ email: '  ' }, 'email'],
+    [{ email: ['a'] }, 'email'],
+    [{}, ''],
+  ])('is missing in %j by %j', (claims, claim) => {
+    expect(() => name(claims, claim)).toThrow(expect.objectContaining({ reason: 'OIDC_CLAIM_MISSING' }))
+  })
+})
+
+it('keeps no address that the provider calls unverified, or that is none', () => {
+  expect(emailIn({ email: 'kim@id.example' })).toBe('kim@id.example')
+  expect(emailIn({ email: 'kim@id.example', email_verified: false })).toBeUndefined()
+  expect(emailIn({ email: 'kim' })).toBeUndefined()
+  expect(realNameIn({ name: 7 })).toBeUndefined()
+})

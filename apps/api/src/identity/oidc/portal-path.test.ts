@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { portalPath } from './portal-path.js'
+
+it.each(['/', '/projects', '/projects?q=a%20b#x', '/projects/web/repositories/app%2Fone'])('returns to %s', (path) => {
+  expect(portalPath(path)).toBe(path)
+})
+
+it.each([
+  undefined,
+  '',
+  'projects',
+  'https://evil.example/',
+  '//evil.example/',
+  '/\\evil.example',
+  '/\t/evil.example',
+  '/\n\\evil.example',
+  'javascript:alert(1)',
+  `/${'x'.repeat(512)}`,
+])('returns to the first page for %j', (path) => {
+  expect(portalPath(path)).toBe('/')
+})
+
+it('leaves no line of a header unfinished', () => {
+  expect(portalPath('/a\r\nset-cookie: x=y')).not.toMatch(/[\r\n]/)
+})
