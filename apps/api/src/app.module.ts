@@ -19,6 +19,7 @@ import { SystemInfoModule } from './operation/system-info/system-info.module.js'
 import { GroupsModule } from './people/groups/groups.module.js'
 import { MembersModule } from './people/members/members.module.js'
 import { RolesModule } from './people/roles/roles.module.js'
+import { RobotsModule } from './people/robots/robots.module.js'
 import { UsersModule } from './people/users/users.module.js'
 import { MetadataModule } from './projects/metadata/metadata.module.js'
 import { ProjectsModule } from './projects/projects/projects.module.js'
@@ -41,6 +42,7 @@ export const featureModules = [
   MetadataModule,
   MembersModule,
   RolesModule,
+  RobotsModule,
   RepositoriesModule,
   ArtifactsModule,
   TagsModule,

@@ -41,7 +41,8 @@ const inSystem = {
     user-group:create|delete|list|read|update`,
   '-': `
     configuration:read|update distribution:create|delete|list|read|update garbage-collection:delete jobservice-monitor:read
-    project:delete|read|update replication:delete|update scan-all:delete|list role:create|read|update|delete`,
+    project:delete|read|update replication:delete|update robot:update scan-all:delete|list
+    role:create|read|update|delete`,
 }
 
 /** Each permission with its holders. */

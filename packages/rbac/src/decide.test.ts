@@ -152,7 +152,7 @@ describe('listPermissions', () => {
   it('lists what is allowed there, without the names that only robots use', () => {
     expect(listPermissions(holding(roleNamed('limitedGuest')), inside)).toHaveLength(14)
     expect(listPermissions(sysadmin, inside)).toHaveLength(76)
-    expect(listPermissions(sysadmin, system)).toHaveLength(90)
+    expect(listPermissions(sysadmin, system)).toHaveLength(91)
     expect(listPermissions(holding(roleNamed('projectAdmin')), system)).toEqual([])
     expect(listPermissions(nobody, { ...inside, public: true })).toHaveLength(12)
     expect(listPermissions(nobody, { ...inside, public: true })).toContainEqual({ resource: 'self', action: 'read' })

@@ -4,6 +4,7 @@ import {
   allInSystem,
   isProjectPermission,
   namesGiving,
+  isSystemPermission,
   type Permission,
   type ProjectPermission,
   projectRow,
@@ -96,6 +97,20 @@ const isWithin = (wanted: readonly string[] | undefined, held: readonly string[]
 /** What no robot can be given is not asked of one that gives a role: it could give none. */
 const isForRobots = (permission: ProjectPermission) =>
   namesGiving(permission).some((name) => projectRow(name).robot === true)
+
+/**
+ * Those of the permissions that the subject does not hold there for certain, and so cannot give to anybody: what holds on a public project
+ * ends when it is public no more.
+ */
+export function lacking(subject: Subject, permissions: readonly string[], place: Place): string[] {
+  return permissions.filter((name) => {
+    if (place.scope === 'system') return !isSystemPermission(name) || !isHeld(subject, name, place)
+    if (!isProjectPermission(name)) return true
+    const { brings, givenWith } = projectRow(name)
+    const closed = { ...place, public: false }
+    return ![name, brings, givenWith].some((held) => held !== undefined && isHeld(subject, held, closed))
+  })
+}
 
 /**
  * Those of the roles that would give it there. None: only a system administrator has it.

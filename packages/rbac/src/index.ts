@@ -1,10 +1,22 @@
-export { beyondOwn, explain, isForAnyone, isWithinCeiling, listPermissions, may, maySomewhere } from './decide.js'
+export {
+  beyondOwn,
+  explain,
+  isForAnyone,
+  isWithinCeiling,
+  lacking,
+  listPermissions,
+  may,
+  maySomewhere,
+} from './decide.js'
 export { PermissionSet } from './permission-set.js'
 export {
   allForRoles,
+  givable,
   isOfRepositories,
   isProjectPermission,
+  isSystemPermission,
   namesGiving,
+  type Permission,
   type ProjectPermission,
   projectPermissions,
   type SystemPermission,

@@ -9,6 +9,8 @@ interface ProjectRow {
   readonly robot?: true
   /** A robot's name for a permission of the project itself, which people hold by a role. */
   readonly brings?: 'self:read' | 'self:update' | 'self:delete'
+  /** No role holds it, so whoever holds this one may give it to robots. */
+  readonly givenWith?: 'metadata:read'
 }
 
 interface SystemRow {
@@ -30,7 +32,7 @@ export const projectPermissions = {
   'metadata:read': { role: 'maintainer', robot: true },
   'metadata:update': { role: 'projectAdmin', robot: true },
   'metadata:delete': { role: 'projectAdmin', robot: true },
-  'metadata:list': { robot: true },
+  'metadata:list': { robot: true, givenWith: 'metadata:read' },
   'log:list': { role: 'projectAdmin', robot: true },
   'label:create': { role: 'maintainer', robot: true },
   'label:read': { role: 'guest', anyone: true, robot: true },
@@ -167,6 +169,7 @@ export const systemPermissions = {
   'role:read': {},
   'role:update': {},
   'role:delete': {},
+  'robot:update': {},
   'scan-all:create': { robot: true },
   'scan-all:delete': {},
   'scan-all:list': {},
@@ -202,8 +205,9 @@ export type Scope = 'project' | 'system'
 
 /** What the table says of a permission in a project. */
 export const projectRow = (permission: ProjectPermission): ProjectRow => projectPermissions[permission]
+const systemRow = (permission: SystemPermission): SystemRow => systemPermissions[permission]
 export const isProjectPermission = (name: string): name is ProjectPermission => Object.hasOwn(projectPermissions, name)
-const isSystemPermission = (name: string): name is SystemPermission => Object.hasOwn(systemPermissions, name)
+export const isSystemPermission = (name: string): name is SystemPermission => Object.hasOwn(systemPermissions, name)
 
 /** What lies in a repository. A role that is kept to some repositories holds these there alone, and everything else in its whole project. */
 const ofRepositories: ReadonlySet<string> = new Set([
@@ -223,6 +227,12 @@ export const allInProject: readonly ProjectPermission[] = Object.keys(projectPer
 /** What a role can hold: every permission in a project but the names that only robots use. */
 export const allForRoles = allInProject.filter((name) => projectRow(name).brings === undefined)
 export const allInSystem: readonly SystemPermission[] = Object.keys(systemPermissions).filter(isSystemPermission)
+
+/** What robots may be given. */
+export const givable: Readonly<Record<Scope, readonly Permission[]>> = {
+  project: allInProject.filter((name) => projectRow(name).robot),
+  system: allInSystem.filter((name) => systemRow(name).robot),
+}
 
 /** The names under which somebody can have been given a permission. */
 export const namesGiving = (permission: ProjectPermission): ProjectPermission[] =>

@@ -45,6 +45,11 @@ function required<Found>(found: Found | undefined): Found {
 /** Parameter of a route whose rule is about a project. */
 export const CurrentProject = createParamDecorator((_, context): ProjectContext => required(foundBy(context)?.project))
 
+/** The same where the rule is about a project or the system: undefined there. */
+export const CurrentProjectIfAny = createParamDecorator(
+  (_, context): ProjectContext | undefined => foundBy(context)?.project,
+)
+
 /** Parameter of a route whose rule is `inRepository` or `atArtifact`. */
 export const CurrentRepository = createParamDecorator((_, context): RepositoryContext =>
   required(foundBy(context)?.repository),

@@ -68,6 +68,9 @@ export function repositoriesWhere(
 /** Condition on `repository r`: its name without the project, which has so many characters, matches one of the patterns. */
 export const namedLike = (patterns: readonly string[], projectLength: Sql): Sql =>
   sql`substr(r.name, ${projectLength} + 2) ~ ${patternExpression(patterns)}`
+/** Condition on `project p`: those in which a robot may do anything at all, and public ones. */
+export const projectsOfRobot = ({ id }: Subject): Sql => sql`(p.public or exists (
+  select from project_grant g where g.project_id = p.id and g.subject_kind = 'robot' and g.subject_id = ${id}))`
 
 function under(ceiling: readonly Grant[], permission: ProjectPermission): Sql {
   const scopes = ceiling

@@ -1,6 +1,10 @@
 import { SetMetadata } from '@nestjs/common'
 import type { ProjectPermission, SystemPermission } from '@berth/rbac'
+import type { FastifyRequest } from 'fastify'
 import type { LocatorName } from './locators.js'
+
+/** A project as a client names it. */
+export type AskedProject = { readonly name: string } | { readonly id: number }
 
 /** What the path names, and in it finds: the project alone, or a repository or artifact as well, which has to exist. */
 interface NamedPlace {
@@ -23,6 +27,12 @@ interface LocatedPlaceOrSystem {
   readonly of: LocatorName
   readonly parameter: string
 }
+/** The request names a project in its query or body; where it names none, the system's permission of this name is asked for. */
+interface AskedPlaceOrSystem {
+  readonly scope: 'project or system'
+  readonly of: 'asked'
+  readonly reads: (request: FastifyRequest) => AskedProject | undefined
+}
 /** Every project in which the caller holds it: the handler looks at those alone. */
 interface EachProject {
   readonly scope: 'each project'
@@ -34,7 +44,7 @@ interface InSystem {
 /** A route that needs a permission, and where. */
 type NeedsRule = { readonly kind: 'needs' } & (
   | ({ readonly permission: ProjectPermission } & (NamedPlace | LocatedPlace | EachProject))
-  | ({ readonly permission: ProjectPermission & SystemPermission } & LocatedPlaceOrSystem)
+  | ({ readonly permission: ProjectPermission & SystemPermission } & (LocatedPlaceOrSystem | AskedPlaceOrSystem))
   | ({ readonly permission: SystemPermission } & InSystem)
 )
 
@@ -74,7 +84,7 @@ export function Needs(
 ): ReturnType<typeof rule>
 export function Needs(
   permission: ProjectPermission & SystemPermission,
-  where: LocatedPlaceOrSystem,
+  where: LocatedPlaceOrSystem | AskedPlaceOrSystem,
 ): ReturnType<typeof rule>
 export function Needs(permission: string, where: object) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the overloads pair permission and place
@@ -98,6 +108,12 @@ export const inProjectOrSystemOf = (of: LocatorName, parameter: string): Located
   scope: 'project or system',
   of,
   parameter,
+})
+/** @param reads which project a request is about, before anything of it has gone through a schema */
+export const inProjectOrSystemAsked = (reads: AskedPlaceOrSystem['reads']): AskedPlaceOrSystem => ({
+  scope: 'project or system',
+  of: 'asked',
+  reads,
 })
 
 /** The route changes nothing, or must work in read-only mode although it does. */

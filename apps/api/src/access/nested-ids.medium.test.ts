@@ -15,6 +15,7 @@ const NO_IDS = new Set(['project_name', 'project_name_or_id', 'meta_name', 'addi
 /** What a route takes, so that nothing but the id is in its way. */
 const bodies: Readonly<Record<string, object>> = {
   'MembersController.update': { role_id: 1 },
+  'ProjectRobotsController.update': { disable: true },
   'RepositoriesController.update': { description: 'of p' },
   'TagsController.create': { name: 'of-p' },
 }
@@ -28,17 +29,20 @@ beforeAll(async () => {
   database = new Database({ ...api.database.settings, poolSize: 2 })
   for (const name of ['paul', 'quentin']) await api.createUser(name)
   await api.createProject('p', 'paul')
-  await api.createProject('q', 'quentin')
+  const q = await api.createProject('q', 'quentin')
   await api.addMember('q', 'quentin', 'admin', 3)
   const { pushImage } = contentOf(new PostgresMetadata(database))
   await pushImage('p/app', 'of p', ['v1'])
   const image = await pushImage('q/app-of-q', 'of q', ['v1-of-q'])
   const members = await api.call({ path: 'projects/q/members?entityname=admin', as: 'quentin' })
+  await api.createRobot('of-q', [], { id: q, name: 'q' })
+  const robots = await api.call({ path: 'projects/q/robots', as: 'quentin' })
   elsewhere = {
     mid: String(members.body[0].id),
     repository_name: 'app-of-q',
     reference: image.digest,
     tag_name: 'v1-of-q',
+    robot_id: String(robots.body[0].id),
   }
 })
 afterAll(async () => {
@@ -61,6 +65,7 @@ async function stateOf(project: string): Promise<unknown> {
     `select p.*, (select json_agg(m order by m.id) from project_member m where m.project_id = p.id) as members,
       (select json_agg(a order by a.id) from artifact a join repository r on r.id = a.repository_id where r.project_id = p.id) as artifacts,
       (select json_agg(t order by t.id) from tag t join repository r on r.id = t.repository_id where r.project_id = p.id) as tags,
+      (select json_agg(o order by o.id) from robot o where o.project_id = p.id) as robots,
       (select count(*) from event e where e.project_id = p.id) as events
     from project p where p.name = $1`,
     [project],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { Queryable } from '@berth/database'
 import { type Digest, isDigest, isRepositoryName, isTag, type RepositoryName } from '@berth/oci'
 import type { Subject } from '@berth/rbac'
 import sql, { empty, type Sql } from 'sql-template-tag'
@@ -75,7 +76,21 @@ export class PlaceFinder {
     )
   }
 
-  private rows({ project, repository, artifact }: PlaceReference, subject: Subject): Promise<Row[]> {
+  /** The subject with what it holds in each of the projects that exist, by their ids. */
+  async subjectsIn(
+    ids: readonly number[],
+    subject: Subject,
+    database: Pick<Queryable, 'rows'>,
+  ): Promise<Map<number, Subject>> {
+    const rows = await this.rows({ project: sql`p.id = any (${ids}::int[])` }, subject, database)
+    return new Map(rows.map(({ id, grants }) => [id, withGrants(subject, id, grants)]))
+  }
+
+  private rows(
+    { project, repository, artifact }: PlaceReference,
+    subject: Subject,
+    database: Pick<Queryable, 'rows'> = this.database,
+  ): Promise<Row[]> {
     const columns = [
       repository === undefined ? empty : sql`, r.id as repository_id, r.name as repository_name`,
       artifact === undefined ? empty : sql`, a.id as artifact_id, a.digest`,
@@ -86,7 +101,7 @@ export class PlaceFinder {
         ? empty
         : sql`left join artifact a on a.repository_id = r.id and a.deleted_at is null and ${isArtifact(artifact)}`,
     ]
-    return this.database.rows<Row>(sql`
+    return database.rows<Row>(sql`
       select p.id, p.name, p.public, ${grantsHere(subject)} as grants ${columns[0] ?? empty} ${columns[1] ?? empty}
       from project p ${joins[0] ?? empty} ${joins[1] ?? empty} where ${project}`)
   }

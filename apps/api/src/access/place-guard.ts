@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
 import { isTag } from '@berth/oci'
-import { may, maySomewhere, type ProjectPlace, type Subject } from '@berth/rbac'
+import { isSystemPermission, may, maySomewhere, type ProjectPlace, type Subject } from '@berth/rbac'
 import type { FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
 import { Database } from '../database/database.js'
@@ -10,11 +10,19 @@ import { locators } from './locators.js'
 import type { PlaceRule } from './needs.js'
 import { pathParameter } from './path-parameter.js'
 import { type FoundPlace, PlaceFinder, type PlaceReference } from './place-finder.js'
-import { locatedId, projectParameter, readReference } from './read-reference.js'
+import { locatedId, projectNamed, readReference } from './read-reference.js'
 import { RoleFinder } from './role-finder.js'
 
 /** A project that nobody has a role in. */
 const nowhere = { scope: 'project', project: 0, public: false } as const
+
+type ProjectOrSystemRule = Extract<PlaceRule, { readonly scope: 'project or system' }>
+
+function requireInSystem({ permission }: PlaceRule, subject: Subject): void {
+  // Such a rule names a permission that is one in the system, too.
+  if (isSystemPermission(permission) && may(subject, permission, { scope: 'system' })) return
+  throw subject.kind === 'anonymous' ? new UserError('UNAUTHENTICATED') : new UserError('SYSTEM_ADMIN_ONLY')
+}
 
 /** Holds rules that are about one project against whoever asks. */
 @Injectable()
@@ -31,6 +39,7 @@ export class PlaceGuard {
    */
   async enforce(rule: PlaceRule, subject: Subject, request: FastifyRequest): Promise<void> {
     const reference = readReference(rule, request)
+    if (!reference) return requireInSystem(rule, subject)
     const found = await this.places.find(reference, subject)
     const holds = 'partly' in rule ? maySomewhere : may
     if (found && holds(found.subject, rule.permission, placeOf(found, reference, request))) {
@@ -38,19 +47,18 @@ export class PlaceGuard {
       request.found = found
       return
     }
-    if (!found && rule.scope === 'project or system' && (await this.isOfSystem(rule, request))) {
-      if (may(subject, rule.permission, { scope: 'system' })) return
-      throw subject.kind === 'anonymous' ? new UserError('UNAUTHENTICATED') : new UserError('SYSTEM_ADMIN_ONLY')
-    }
+    if (!found && rule.scope === 'project or system' && (await this.isOfSystem(rule, request)))
+      return requireInSystem(rule, subject)
     // An anonymous caller learns nothing of what exists.
     if (subject.kind === 'anonymous') throw new UserError('UNAUTHENTICATED')
     if ('parameter' in rule && !found) throw new UserError('NOT_FOUND')
     // Who does not hold it everywhere does not learn that there is no such project.
     if (found || !may(subject, rule.permission, nowhere)) throw forbidden(rule.permission, await this.roles.all())
-    throw new UserError('PROJECT_NOT_FOUND', { project: projectParameter(request) })
+    throw new UserError('PROJECT_NOT_FOUND', { project: projectNamed(rule, request) })
   }
 
-  private async isOfSystem(rule: Extract<PlaceRule, { readonly parameter: string }>, request: FastifyRequest) {
+  private async isOfSystem(rule: ProjectOrSystemRule, request: FastifyRequest): Promise<boolean> {
+    if (!('parameter' in rule)) return false
     const located = locators[rule.of](locatedId(rule.parameter, request))
     return (
       (await this.database.row(sql`select 1 as found from (${located}) l where l.project_id is null`)) !== undefined
@@ -62,7 +70,7 @@ export class PlaceGuard {
 export function requireFound(rule: PlaceRule, request: FastifyRequest): void {
   if ((rule.of !== 'repository' && rule.of !== 'artifact') || 'mayLack' in rule) return
   const { project, repository, artifact } = request.found ?? {}
-  const full = `${project?.name ?? ''}/${readReference(rule, request).repository ?? ''}`
+  const full = `${project?.name ?? ''}/${readReference(rule, request)?.repository ?? ''}`
   if (!repository) throw new UserError('REPOSITORY_NOT_FOUND', { repository: full })
   const reference = pathParameter(request, 'reference') ?? ''
   if (rule.of === 'artifact' && !artifact) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: full })

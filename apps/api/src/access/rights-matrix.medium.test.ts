@@ -81,6 +81,8 @@ beforeAll(async () => {
         name,
       },
     )
+    const robots = await api.call({ path: `projects/${name}/robots`, as: 'admin' })
+    fixtures[place]['robot_id'] = String(robots.body[0].id)
     credentials[place]['system robot'] = systemRobot
   }
   // Whoever gets past the guard with a change is told that nothing may be changed: so no cell disturbs another.

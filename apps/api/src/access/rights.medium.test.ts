@@ -65,13 +65,13 @@ describe('a robot', () => {
     expect(await statusOf(robot, 'configurations')).toBe(403)
     for (const name of ['dev', 'other']) expect(await statusOf(robot, `projects/${name}/repositories`)).toBe(200)
     const { body } = await api.call({ path: 'projects', as: robot })
-    expect(body.map(({ name }: { name: string }) => name)).toEqual(['library'])
+    expect(body.map(({ name }: { name: string }) => name)).toEqual(['dev', 'library', 'other'])
     expect((await api.call({ path: 'users/current/permissions', as: robot })).body).toEqual([
       { resource: '/system/user', action: 'list' },
     ])
   })
 
-  it('sees in lists the projects that it may look at', async () => {
+  it('sees in lists the projects that it may do something in', async () => {
     const robot = await api.createRobot('viewer', [{ scope: project.id, permissions: ['project:read'] }])
     const { body } = await api.call({ path: 'projects', as: robot })
     expect(body.map(({ name }: { name: string }) => name)).toEqual(['dev', 'library'])

@@ -71,6 +71,18 @@ const rules = `
   PUT roles/:role_id: role:update in system
   DELETE roles/:role_id: role:delete in system
   GET roles/:role_id/members: role:read in system
+  GET permissions: signed-in
+  GET robots: robot:list in asked
+  POST robots: robot:create in asked
+  GET robots/:robot_id: robot:read in robot project or system robot_id
+  PUT robots/:robot_id: robot:update in robot project or system robot_id
+  PATCH robots/:robot_id: robot:update in robot project or system robot_id
+  DELETE robots/:robot_id: robot:delete in robot project or system robot_id
+  GET projects/:project_name_or_id/robots: robot:list in project
+  POST projects/:project_name_or_id/robots: robot:create in project
+  GET projects/:project_name_or_id/robots/:robot_id: robot:read in project
+  PUT projects/:project_name_or_id/robots/:robot_id: robot:update in project
+  DELETE projects/:project_name_or_id/robots/:robot_id: robot:delete in project
   GET repositories: repository:list in each project
   GET projects/:project_name/repositories: repository:list in part of project
   GET projects/:project_name/repositories/:repository_name: repository:list in repository

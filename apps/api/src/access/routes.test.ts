@@ -18,6 +18,9 @@ function parametersOf(rule: AccessRule | undefined): string[][] {
       return [['project_name', 'repository_name']]
     case 'artifact':
       return [['project_name', 'repository_name', 'reference']]
+    // It reads query or body.
+    case 'asked':
+      return []
   }
 }
 
@@ -34,7 +37,9 @@ describe('every route', () => {
     if (rule?.kind === 'needs' && 'parameter' in rule) expect(locators).toHaveProperty(rule.of)
     // What names a project has a rule about that project, and what names a repository has one that finds it.
     const inProject = rule?.kind === 'needs' && 'of' in rule
-    expect(inProject).toBe(path.includes(':project_name') || (inProject && 'parameter' in rule))
+    expect(inProject).toBe(
+      path.includes(':project_name') || (inProject && ('parameter' in rule || rule.of === 'asked')),
+    )
     if (parameters.has('repository_name')) expect(inProject && ['repository', 'artifact'].includes(rule.of)).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 import { type ErrorReason, errorTable } from '@berth/contracts'
+import { locators } from '../access/locators.js'
 import type { OperationDescription } from '../edge/openapi.js'
 import type { DescribedRule } from './rule-of.js'
 
@@ -27,6 +28,7 @@ function ofRule({ kind, permission, finds }: DescribedRule): ErrorReason[] {
     ...refused,
     'FORBIDDEN',
     'PROJECT_NOT_FOUND',
+    ...(finds in locators ? (['NOT_FOUND'] as const) : []),
     ...(finds === 'repository' || finds === 'artifact' ? (['REPOSITORY_NOT_FOUND'] as const) : []),
     ...(finds === 'artifact' ? (['ARTIFACT_NOT_FOUND'] as const) : []),
   ]

@@ -164,6 +164,31 @@ it('each changing route leaves one event, with who did it and from where', async
     group_id: groupId,
     group: 'operators',
   })
+  const permissions = [{ kind: 'project', namespace: 'dev', access: [{ resource: 'repository', action: 'pull' }] }]
+  const newRobot = { name: 'ci', level: 'project', duration: -1, permissions }
+  const robots = 'RobotsController'
+  const robot = { ...inProject, robot: 'robot$dev+ci' }
+  await change(`${robots}.create`, { method: 'POST', path: 'robots', body: newRobot }, 'robot.created', robot)
+  const robotId = Number((await api.database.pool.query(`select id from robot where name = 'ci'`)).rows[0]?.id)
+  const robotPath = `robots/${robotId}`
+  const disable = { disable: true }
+  await change(`${robots}.update`, { method: 'PUT', path: robotPath, body: disable }, 'robot.updated', {
+    ...robot,
+    changed: ['disable'],
+  })
+  await change(`${robots}.refresh`, { method: 'PATCH', path: robotPath, body: {} }, 'robot.secret-changed', robot)
+  await change(`${robots}.delete`, { method: 'DELETE', path: robotPath }, 'robot.deleted', {
+    ...robot,
+    robot_id: robotId,
+  })
+  const older = 'ProjectRobotsController'
+  const olderPath = 'projects/dev/robots'
+  const olderRobot = { name: 'ci', access: [{ resource: 'repository', action: 'pull' }] }
+  await change(`${older}.create`, { method: 'POST', path: olderPath, body: olderRobot }, 'robot.created', robot)
+  const olderId = Number((await api.database.pool.query(`select id from robot where name = 'ci'`)).rows[0]?.id)
+  const olderRobotPath = `${olderPath}/${olderId}`
+  await change(`${older}.update`, { method: 'PUT', path: olderRobotPath, body: disable }, 'robot.updated', robot)
+  await change(`${older}.delete`, { method: 'DELETE', path: olderRobotPath }, 'robot.deleted', robot)
 
   const { pushImage } = contentOf(new PostgresMetadata(database))
   const image = await pushImage('dev/app', 'one', ['v1', 'v2'])

@@ -9,6 +9,7 @@ import { groupSearchView, groupView } from '../people/groups/group-view.js'
 import { memberView } from '../people/members/member-view.js'
 import { roleHolderView } from '../people/roles/role-holder-view.js'
 import { roleView } from '../people/roles/role-view.js'
+import { robotView } from '../people/robots/robot-view.js'
 import { userSearchView, userView } from '../people/users/user-view.js'
 import { projectView } from '../projects/projects/project-view.js'
 import type { ListView } from './list-view.js'
@@ -114,6 +115,12 @@ export const viewTable: readonly ListedView[] = [
     file: 'projects/projects/project-view.ts',
     view: projectView({ kind: 'user', id: 2, name: 'user-00002', sysadmin: false, grants: [] }),
     where: [sql`true`],
+  },
+  {
+    name: 'robots',
+    file: 'people/robots/robot-view.ts',
+    view: robotView('robot$'),
+    where: [sql`r.project_id is null`],
   },
   {
     name: 'users',

@@ -68,7 +68,10 @@ function isAllowed(rule: AccessRule, who: Who, place: Place): boolean {
       return holdsInSystem(rule.permission, who)
     case 'needs':
       if (rule.scope === 'each project') return true
-      return rule.scope === 'system' ? holdsInSystem(rule.permission, who) : holdsInProject(rule.permission, who, place)
+      // The matrix names no project in queries and bodies.
+      return rule.scope === 'system' || ('of' in rule && rule.of === 'asked')
+        ? holdsInSystem(rule.permission, who)
+        : holdsInProject(rule.permission, who, place)
   }
 }
 

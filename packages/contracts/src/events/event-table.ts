@@ -19,6 +19,8 @@ const ofMember = z.union([
 ])
 const ofRole = { role_id: id, role: z.string() }
 const definedRole = { ...ofRole, permissions: z.array(z.string()), repositories: z.array(z.string()).nullable() }
+/** A robot of a project, or of none. `robot`: as it signs in. */
+const ofRobot = { project_id: id.optional(), project: z.string().optional(), robot_id: id, robot: z.string() }
 const ofJob = { job: z.string(), execution_id: id }
 
 /**
@@ -85,6 +87,12 @@ export const eventTable = {
     count: z.int().positive().default(1),
     reason: z.string().optional(),
   }),
+
+  'robot.created': z.object(ofRobot),
+  /** `changed`: names of what is another now. */
+  'robot.updated': z.object({ ...ofRobot, changed: z.array(z.string()) }),
+  'robot.secret-changed': z.object(ofRobot),
+  'robot.deleted': z.object(ofRobot),
 
   /** `keys`: those that were given. Values are left out, for some are secrets. */
   'settings.changed': z.object({ keys: z.array(z.string()) }),

@@ -5,7 +5,7 @@ import { fillStatements } from './fill-statements.js'
 
 /** Whatever is there goes, but for the administrator. */
 const EMPTY = `
-  truncate project, project_member, user_group, quota, quota_delta, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference,
+  truncate project, project_member, user_group, robot, quota, quota_delta, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference,
     tag, tag_event, reclaim, event, outbox restart identity cascade;
   delete from "user" where id <> 1;
   insert into "user" (id, username, sysadmin) values (1, 'admin', true) on conflict do nothing;

@@ -25,6 +25,7 @@ const REFUSALS = new Set(['400', '401', '403', '404', '405', '413', '415', '422'
 const ownFields: Readonly<Record<string, readonly string[]>> = {
   Artifact: ['pushed_by', 'pull_count'],
   Reference: ['size'],
+  Robot: ['created_project_access', 'last_used_time', 'last_used_address', 'old_secret_expires_at'],
   UserResp: ['default_password'],
   ConfigurationsResponse: ['ldap_start_tls', 'ldap_ca_certificate'],
   StringConfigItem: ['in_effect'],
@@ -33,7 +34,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Harbor answers so, although its document does not say it. */
-const undocumented = new Set(['deleteArtifact 412', 'updateUserProfile 409'])
+const undocumented = new Set(['deleteArtifact 412', 'CreateRobot 409', 'updateUserProfile 409'])
 
 /** No body at all, where Harbor sends none either although its document has one. */
 const maybeEmpty = new Set(['getGCSchedule'])

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { isUsername, UserError } from '@berth/contracts'
-import { PermissionSet, readGrant, type StoredGrant, type Subject } from '@berth/rbac'
+import { readGrant, type StoredGrant, type Subject } from '@berth/rbac'
 import sql, { type Sql } from 'sql-template-tag'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { Database } from '../../database/database.js'
@@ -20,7 +20,7 @@ interface Found {
 
 interface RobotRow extends Omit<Found, 'subject'> {
   readonly id: number
-  readonly permissions: readonly string[]
+  readonly grants: readonly StoredGrant[]
 }
 
 interface UserRow extends Omit<Found, 'subject'> {
@@ -54,7 +54,7 @@ export class CredentialLogin {
   ) {}
 
   /**
-   * The robot or user, with what they may do in the system; what they may do in a project is found with the project. Generated secrets
+   * The robot or user, with what they may do in the system and in every project; what else they may is found with the project. Generated secrets
    * are too long to be guessed, and are not counted. Those that somebody chose are.
    * @returns undefined where this may be a user and a password
    * @throws {UserError} WRONG_CREDENTIALS, TOO_MANY_FAILED_LOGINS; CREDENTIAL_EXPIRED, ROBOT_DISABLED where the secret is right
@@ -110,14 +110,14 @@ export class CredentialLogin {
     const row = await this.database.row<RobotRow>(sql`
       select c.id as credential, r.id, r.disabled,
         coalesce(least(r.expires_at, c.expires_at) <= now(), false) as expired,
-        array(select unnest(g.permissions) from robot_grant g
-          where g.robot_id = r.id and g.scope = 'system' and r.level = 'system') as permissions
+        (select coalesce(json_agg(json_build_object('scope', g.scope, 'permissions', g.permissions,
+            'repositories', g.repositories, 'tags', g.tags)), '[]')
+          from robot_grant g where g.robot_id = r.id and g.scope <> 'project' and r.level = 'system') as grants
       from credential c join robot r on r.id = c.robot_id left join project p on p.id = r.project_id
       where c.hash = ${this.hash(secret)} and ${isNamed(name)}
       order by expired limit 1`)
     if (!row) return undefined
-    const permissions = new PermissionSet('system', row.permissions)
-    const grants = [{ scope: 'system', permissions }] as const
+    const grants = row.grants.map(readGrant)
     return { ...row, subject: { kind: 'robot', id: row.id, name: login, sysadmin: false, grants } }
   }
 

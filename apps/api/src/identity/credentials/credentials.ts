@@ -36,4 +36,25 @@ export class Credentials {
     if (!row) throw new Error('No row came of an insert.')
     return { id: row.id, secret }
   }
+
+  /**
+   * Gives a robot another secret.
+   * @param overlap seconds for which the one before stays good
+   * @returns the new one
+   */
+  async rotate(
+    transaction: Pick<Queryable, 'row' | 'rows'>,
+    {
+      robot,
+      overlap,
+      secret,
+    }: { readonly robot: number; readonly overlap: number; readonly secret: string | undefined },
+  ): Promise<string> {
+    await transaction.rows(sql`
+      delete from credential where robot_id = ${robot} and (${overlap} = 0
+        or id < (select max(id) from credential where robot_id = ${robot}))`)
+    await transaction.rows(sql`
+      update credential set expires_at = least(expires_at, now() + make_interval(secs => ${overlap})) where robot_id = ${robot}`)
+    return (await this.add(transaction, { kind: 'robot', owner: robot, secret })).secret
+  }
 }

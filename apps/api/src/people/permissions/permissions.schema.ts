@@ -15,3 +15,4 @@ export const permissionsQuery = z.object({
 export type PermissionsQuery = z.output<typeof permissionsQuery>
 
 export type PermissionRow = z.output<typeof rest.permission>
+export type GivablePermissions = z.output<typeof rest.givablePermissions>

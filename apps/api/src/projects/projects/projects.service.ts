@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, isProjectName, UserError } from '@berth/contracts'
-import { emit } from '@berth/database'
+import { emit, type Transaction } from '@berth/database'
 import { Project, ProjectMember, Quota } from '@berth/database/orm'
 import { isWithinCeiling, may, type Subject } from '@berth/rbac'
 import sql, { empty } from 'sql-template-tag'
 import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
 import type { ProjectContext } from '../../access/context.js'
-import { projectsWhere } from '../../access/grants.js'
+import { projectsOfRobot, projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
 import { containing } from '../../listing/list-statement.js'
@@ -40,6 +40,13 @@ const quota = sql`,
 
 const system = { scope: 'system' } as const
 
+async function giveCreated(transaction: Transaction, robot: number, project: number): Promise<void> {
+  await transaction.rows(sql`
+    insert into robot_grant (robot_id, scope, project_id, permissions)
+    select id, 'project', ${project}, created_project_permissions from robot
+    where id = ${robot} and created_project_permissions <> '{}'`)
+}
+
 @Injectable()
 export class ProjectsService {
   constructor(
@@ -50,7 +57,8 @@ export class ProjectsService {
 
   list(query: ProjectListQuery, subject: Subject): Promise<Page<ProjectRow>> {
     return this.lists.page(projectView(subject), query, {
-      where: [projectsWhere(subject, 'self:read')],
+      // A robot is given single rights: which projects they are in is what it may know.
+      where: [subject.kind === 'robot' ? projectsOfRobot(subject) : projectsWhere(subject, 'self:read')],
       filters: [
         ...(query.name === '' ? [] : [sql`p.name ilike ${containing(query.name)}`]),
         ...(query.public === undefined ? [] : [sql`p.public = ${query.public}`]),
@@ -64,7 +72,7 @@ export class ProjectsService {
     if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: name })
   }
 
-  /** A user who makes a project becomes its project admin. */
+  /** A user who makes a project becomes its project admin; a robot gets there what its maker chose. */
   async create(body: ProjectCreation, subject: Subject, actor: Actor, locationByName: boolean): Promise<Created> {
     const name = body.project_name
     if (!(await this.mayCreate(subject))) throw new UserError('PROJECT_CREATION_RESTRICTED')
@@ -87,6 +95,7 @@ export class ProjectsService {
           }),
         )
         await manager.insert(ProjectMember, { projectId: created.id, userId: ownerId, roleId: PROJECT_ADMIN })
+        if (subject.kind === 'robot') await giveCreated(transaction, subject.id, created.id)
         await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
         const about = { project_id: created.id, project: name, public: isPublic }
         await emit(transaction, 'project.created', about, actor)

@@ -65,9 +65,14 @@ const groups = {
       description: 'What robots sign in with before their name: printable ASCII without blanks and colons.',
       works: true,
     }),
-    robot_token_duration: setting(number(-1, 36_500), 30, {
-      description: 'Days that the secret of a new robot lives; -1: for ever.',
-    }),
+    robot_token_duration: setting(
+      number(-1, 36_500).refine((days) => days !== 0, 'is -1 or more than 0'),
+      30,
+      {
+        description: 'Days that a new robot lives; -1: for ever.',
+        works: true,
+      },
+    ),
   },
   audit: {
     audit_log_forward_endpoint: setting(text(), '', {

@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { AskedProject } from '../../access/needs.js'
+import { MAX_ID } from '../../edge/path-id.js'
+import { type Condition, parseConditions } from '../../listing/parse-conditions.js'
+
+const query = z.object({ q: z.union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? '')]) })
+const creation = z.object({
+  level: z.literal('project'),
+  permissions: z.array(z.object({ namespace: z.string() })).min(1),
+})
+
+const valueOf = (conditions: readonly Condition[], field: string) => {
+  const found = conditions.find((condition) => condition.field === field)
+  return found?.kind === 'equal' ? found.value : undefined
+}
+
+/** Whose robots a list is about: those of the project that `q` names as `Level=project,ProjectID=1`, or those of the system. */
+export function projectOfList(request: Pick<FastifyRequest, 'query'>): AskedProject | undefined {
+  const { data } = query.safeParse(request.query)
+  if (!data) return undefined
+  const conditions = parseConditions(data.q)
+  const level = valueOf(conditions, 'Level')
+  const id = valueOf(conditions, 'ProjectID')
+  if (level === 'system' || (level === undefined && id === undefined)) return undefined
+  return { id: id !== undefined && /^\d+$/.test(id) && Number(id) <= MAX_ID ? Number(id) : 0 }
+}
+
+/** Where a robot is to be made: in the project that its one permission names, or in the system. */
+export function projectOfCreation(request: Pick<FastifyRequest, 'body'>): AskedProject | undefined {
+  const { data } = creation.safeParse(request.body)
+  return data && { name: data.permissions[0]?.namespace ?? '' }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common'
+import { ProjectRobotsController } from './project-robots.controller.js'
+import { RobotLists } from './robot-lists.js'
+import { RobotsController } from './robots.controller.js'
+import { RobotsService } from './robots.service.js'
+
+@Module({ controllers: [RobotsController, ProjectRobotsController], providers: [RobotLists, RobotsService] })
+export class RobotsModule {}
