@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import { endLostConnections } from './end-lost-connections.js'
 import { relayMetrics } from './relay-metrics.js'
+import { relayFailures } from './shared-failures.js'
 
 /** Exit code of a worker whose settings are no good: starting it again changes nothing. */
 export const EXIT_SETTINGS = 78
@@ -13,6 +14,7 @@ const GRACE_MILLISECONDS = 30_000
 export function runCluster(count: number): void {
   let isStopping = false
   relayMetrics()
+  relayFailures()
   endLostConnections()
   const ended = (code: number) => {
     if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(code)

@@ -18,6 +18,7 @@ import { liveRights } from '../rights/live-rights.js'
 import { BasicExchange } from '../sign-in/basic-exchange.js'
 import { listenOnSocket } from './local-socket.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
+import { onFailure, tellFailure } from './shared-failures.js'
 import { createWorkerMetrics } from './worker-metrics.js'
 
 const MANIFEST_CACHE_BYTES = 16 * 1024 * 1024
@@ -37,13 +38,13 @@ export async function runWorker(): Promise<void> {
   })
   const metadata = new PostgresMetadata(database, { onPullsDropped: (pulls) => dropped.inc(pulls) })
   const blobs = new FilesystemBlobStore(settings.storage)
+  const tokenService = { url: settings.registry.apiUrl, service: settings.token.service }
+  const authenticator = new BasicExchange(new TokenAuthenticator(settings.token), tokenService, tellFailure)
+  onFailure((address) => authenticator.forget(address))
   const services = {
     metadata,
     blobs,
-    authenticator: new BasicExchange(new TokenAuthenticator(settings.token), {
-      url: settings.registry.apiUrl,
-      service: settings.token.service,
-    }),
+    authenticator,
     manifests: createManifestCache(MANIFEST_CACHE_BYTES),
     policies: projectPolicies(metadata),
     rights: liveRights(metadata),

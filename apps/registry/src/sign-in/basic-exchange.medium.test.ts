@@ -1,32 +1,15 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { digestOf } from '@berth/oci'
 import { callerOf, insertProject, insertUser, signToken } from '@berth/testkit'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { startTestPlatform } from '../platform/test-platform.js'
+import { startTokenService } from './token-service.test.support.js'
 
-/** A token service in the place of the api's. */
-const asked: { login: string; password: string; address: string }[] = []
-let answer = (_login: string, _password: string): [status: number, token?: string] => [401]
-const api = createServer((request, response) => {
-  const [login = '', password = ''] = Buffer.from(request.headers.authorization?.split(' ')[1] ?? '', 'base64')
-    .toString()
-    .split(':')
-  asked.push({ login, password, address: String(request.headers['x-forwarded-for']) })
-  const [status, token] = answer(login, password)
-  response.writeHead(status, { 'content-type': 'application/json' })
-  if (token === 'cut off') response.write('{', () => response.destroy())
-  else response.end(token === 'a page' ? '<html>' : JSON.stringify({ token }))
-})
-await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
-const platform = await startTestPlatform({
-  workers: 1,
-  apiUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
-})
+const tokens = await startTokenService()
+const { asked } = tokens
+const platform = await startTestPlatform({ workers: 1, apiUrl: tokens.url })
 afterAll(async () => {
   await platform[Symbol.asyncDispose]()
-  api.closeAllConnections()
-  api.close()
+  tokens.close()
 })
 const { database, privateKey, client } = platform
 const { id, username } = await insertUser(database.pool, { username: 'vera' })
@@ -38,7 +21,7 @@ const token = signToken(privateKey, '', username, 3600, caller)
 
 beforeEach(() => {
   asked.length = 0
-  answer = (login, password) => (login === 'vera' && password === 'right' ? [200, token] : [401])
+  tokens.answer = (login, password) => (login === 'vera' && password === 'right' ? [200, token] : [401])
 })
 
 async function call(path: string, password: string, init: Omit<RequestInit, 'headers'> = {}) {
@@ -73,7 +56,7 @@ it('pulls and pushes blobs through the proxy', async () => {
 it('has each password after a wrong one counted by the token service', async () => {
   expect((await call('', 'right')).status).toBe(200)
   expect((await call('', 'wrong')).status).toBe(401)
-  answer = () => [429]
+  tokens.answer = () => [429]
   const throttled = await call('', 'right')
   expect(throttled).toMatchObject({ status: 429, text: expect.stringContaining('TOOMANYREQUESTS') })
   expect(asked.map(({ password }) => password).slice(-2)).toEqual(['wrong', 'right'])
@@ -81,7 +64,7 @@ it('has each password after a wrong one counted by the token service', async () 
 
 it('says that nobody can be signed in while the token service is away', async () => {
   for (const away of [[503], [200, 'cut off'], [200, 'a page']] satisfies [number, string?][]) {
-    answer = () => away
+    tokens.answer = () => away
     expect(await call('', 'another')).toMatchObject({ status: 503, text: expect.stringContaining('UNAVAILABLE') })
   }
 })

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 
 const MAX_REMEMBERED = 2_000
-/** Of a password that was right. Within it the same client is not asked for again, unless it says another one meanwhile. */
+/** Of a password that was right. Within it the same client is not asked for again, unless a wrong one comes from its address. */
 const LIFE_MILLISECONDS = 10_000
 /** Comparing a password takes long where many do so. */
 const PATIENCE_MILLISECONDS = 15_000
@@ -19,35 +19,45 @@ export interface TokenService {
 }
 
 interface Remembered {
-  readonly credentials: string
+  readonly address: string
   readonly identity: Identity
 }
 
 /**
  * Takes Basic credentials beside tokens: the token service says whose they are, for it knows passwords and robots and counts failures. What
  * they may do is what their owner holds: there is no list of scopes.
+ *
+ * What was right is remembered for a while, and that is where a guess would be compared without being counted. So a wrong one from an
+ * address, for whatever name, ends all that is remembered of it, in every worker: whoever has used up a tally finds nothing here.
  */
 export class BasicExchange implements Authenticator {
   readonly #key = randomBytes(32)
-  /** By user name and address, so that a wrong guess from there ends what a right one began: the next one is counted. */
+  /** By credentials and address. */
   readonly #known = new LRUCache<string, Remembered>({ max: MAX_REMEMBERED, ttl: LIFE_MILLISECONDS })
 
   constructor(
     private readonly tokens: Authenticator,
     private readonly service: TokenService,
+    /** Is told where a wrong password came from, so that others like this one {@link forget}. */
+    private readonly tellWrong: (address: string) => void = () => undefined,
   ) {}
 
   async identify(authorization: string | undefined, client: Client): Promise<Identity | undefined> {
     const [, encoded] = /^basic +([A-Za-z0-9+/_=-]{1,2048}) *$/i.exec(authorization ?? '') ?? []
     if (encoded === undefined) return this.tokens.identify(authorization, client)
-    const [login = ''] = Buffer.from(encoded, 'base64').toString().split(':')
-    const [who, credentials] = [this.#hash(`${client.address ?? ''} ${login}`), this.#hash(encoded)]
+    const { address = '' } = client
+    const who = this.#hash(`${address} ${encoded}`)
     const known = this.#known.get(who)
-    if (known?.credentials === credentials) return known.identity
-    this.#known.delete(who)
+    if (known) return known.identity
     const identity = await this.#ask(`Basic ${encoded}`, client)
-    if (identity) this.#known.set(who, { credentials, identity })
+    if (identity) this.#known.set(who, { address, identity })
+    else this.#isWrong(address)
     return identity
+  }
+
+  /** A wrong password has come from this address. */
+  forget(address: string): void {
+    for (const [who, known] of this.#known.entries()) if (known.address === address) this.#known.delete(who)
   }
 
   challenge(...challenge: Parameters<Authenticator['challenge']>): string {
@@ -70,11 +80,19 @@ export class BasicExchange implements Authenticator {
       throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again', { cause })
     }
     if (status === 401) return undefined
-    if (status === 429) throw new DistributionError('TOOMANYREQUESTS', 'too many wrong passwords, wait a while')
+    if (status === 429) {
+      this.#isWrong(client.address ?? '')
+      throw new DistributionError('TOOMANYREQUESTS', 'too many wrong passwords, wait a while')
+    }
     if (token === undefined) throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again')
     const bearer = await this.tokens.identify(`Bearer ${token}`, client)
     // A token without scopes says who it is, and that is all that is kept of it.
-    return bearer && { ...bearer, may: () => true, mentions: () => true, listsOwn: true }
+    return bearer && { ...bearer, may: () => true, mentions: () => true, listsOwn: true, isGuessable: true }
+  }
+
+  #isWrong(address: string): void {
+    this.forget(address)
+    this.tellWrong(address)
   }
 
   #hash(text: string): string {

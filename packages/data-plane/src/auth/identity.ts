@@ -28,6 +28,8 @@ export interface Identity {
   mentions(name: RepositoryName): boolean
   /** Whether the catalog may be asked for what the caller may pull, without the right to all of it. */
   readonly listsOwn?: boolean
+  /** The credentials are a password: each guess at one is counted, so the proxy must not answer one by what it was told before. */
+  readonly isGuessable?: boolean
   /** Repositories that the credentials name, whatever they say of them. */
   readonly named: readonly RepositoryName[]
 }

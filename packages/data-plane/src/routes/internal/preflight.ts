@@ -47,7 +47,8 @@ async function uploadMark({ metadata, uploadIds }: Services, repository: string)
 }
 
 /** An image has many layers: the answer for one is good for those that follow. */
-function secondsToReuse({ expires = Infinity }: Identity): number {
+function secondsToReuse({ expires = Infinity, isGuessable = false }: Identity): number {
+  if (isGuessable) return 0
   const left = Math.floor((expires - Date.now()) / 1000)
   return Math.min(REUSE_SECONDS, left)
 }

@@ -8,7 +8,7 @@ import { answer } from './answer.js'
 
 /**
  * The proxy's question before it sends a blob: which file is it, if this caller may have it? It may take the answer again until the
- * second is over in which it asked, and not beyond the token's end; what takes a blob away from a repository waits for that.
+ * second is over in which it asked, not beyond the token's end, and not for a password; what takes a blob away from a repository waits for that.
  */
 export async function pull(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const second = Math.floor(Date.now() / 1000)
@@ -20,8 +20,8 @@ export async function pull(services: Services, request: FastifyRequest, reply: F
     const { location } = await locateBlob(services, identity, name, digest)
     // What is no file the endpoint answers itself.
     if (!location || !('file' in location)) throw new DistributionError('UNSUPPORTED')
-    const { expires = Infinity } = identity
-    const lasts = expires >= (second + 1) * 1000
+    const { expires = Infinity, isGuessable = false } = identity
+    const lasts = !isGuessable && expires >= (second + 1) * 1000
     return { 'x-berth-blob': location.file, 'x-accel-expires': lasts ? `@${second}` : 0 }
   })
 }
