@@ -61,6 +61,19 @@ describe('a system that is read-only', () => {
     expect((await fetch(`${platform.url}/v2/${manifestPath}`, { method: 'PUT', body: '{}' })).status).toBe(401)
   })
 
+  it('is the reason from the first moment on, and not one longer', async () => {
+    // A token that was given while it was so.
+    const reader = new OciClient(platform.url, { token: () => platform.token('repository:dev/app:pull') })
+    const lacking = [401, 'UNAUTHORIZED', expect.stringContaining('lacks the right')]
+    for (let round = 0; round < 3; round += 1) {
+      await setSystem(false)
+      expect(await putManifest()).toEqual([201])
+      expect(await refusal('PUT', manifestPath, image.manifest, reader)).toEqual(lacking)
+      await setSystem(true)
+      expect(await refusal('PUT', manifestPath, image.manifest, reader)).toEqual(inSystem)
+    }
+  })
+
   it('takes pushes again once it is not', async () => {
     await setSystem(false)
     await expect.poll(putManifest, LEASE).toEqual([201])

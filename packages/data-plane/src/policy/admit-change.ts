@@ -10,22 +10,25 @@ const refusals: Record<NonNullable<ProjectPolicy['readOnly']>, string> = {
 /**
  * Whether anything in a project may change now, be it a push, a mount or a deletion.
  *
- * @param by whose word counts
  * @throws {DistributionError} DENIED
  */
-export async function admitChange(
-  policies: ProjectPolicies | undefined,
-  name: RepositoryName,
-  by: 'anybody' | 'system' = 'anybody',
-): Promise<void> {
-  const readOnly = policies && (await policies.of(name)).readOnly
-  if (readOnly !== undefined && (by === 'anybody' || readOnly === by))
+export async function admitChange(policies: ProjectPolicies | undefined, name: RepositoryName): Promise<void> {
+  if (policies && (await policies.of(name)).readOnly !== undefined) await refuseIfReadOnly(policies, name)
+}
+
+/** What was at hand may be over. */
+async function refuseIfReadOnly(policies: ProjectPolicies, name: RepositoryName, by?: 'system'): Promise<void> {
+  const { readOnly } = await policies.now(name)
+  if (readOnly !== undefined && (by === undefined || readOnly === by))
     throw new DistributionError('DENIED', refusals[readOnly])
 }
 
-/** Where a caller without the right to change something asks: in a system that is read-only nobody has it, and that is the reason to give. */
+/**
+ * Where a caller without the right to change something asks: in a system that is read-only nobody has it, and that is the reason to give. The
+ * token service knows it from the first moment on.
+ */
 export async function refuseReadOnly(policies: ProjectPolicies | undefined, scopes: readonly Scope[]): Promise<void> {
   for (const scope of scopes)
-    if (scope.type === 'repository' && scope.actions.some((action) => action !== 'pull'))
-      await admitChange(policies, scope.name, 'system')
+    if (policies && scope.type === 'repository' && scope.actions.some((action) => action !== 'pull'))
+      await refuseIfReadOnly(policies, scope.name, 'system')
 }

@@ -26,7 +26,9 @@ export interface Pull {
 /** Lets a pull pass. @throws {DistributionError} PROJECTPOLICYVIOLATION or DENIED, with the reason */
 export type Gate = (pull: Pull) => Promise<void> | void
 
-/** Asked for each request: what it answers is to be at hand. */
 export interface ProjectPolicies {
+  /** Asked for each request: what it answers is to be at hand. */
   of(name: RepositoryName): Promise<ProjectPolicy>
+  /** As it is at this moment: asked before a request is refused for it, or for what may come of it. */
+  now(name: RepositoryName): Promise<ProjectPolicy>
 }

@@ -49,6 +49,11 @@ export class LookUps<Key, Value extends object> {
     })
   }
 
+  /** Who asks next for a key gets what is there then. */
+  forget(key: Key): void {
+    this.#leases.delete(this.nameOf(key))
+  }
+
   #schedule(): void {
     if (this.#isScheduled || this.#inFlight >= IN_FLIGHT || this.#waiting.length === 0) return
     this.#isScheduled = true

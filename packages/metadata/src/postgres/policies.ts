@@ -60,9 +60,11 @@ export class Policies {
     )
   }
 
-  async of(repository: RepositoryName): Promise<StoredPolicy> {
+  async of(repository: RepositoryName, when: 'lately' | 'now' = 'lately'): Promise<StoredPolicy> {
+    const project = projectOf(repository)
+    if (when === 'now') this.#lookUps.forget(project)
     return (
-      (await this.#lookUps.find(projectOf(repository))) ?? {
+      (await this.#lookUps.find(project)) ?? {
         readOnly: undefined,
         signedBy: [],
         limited: false,

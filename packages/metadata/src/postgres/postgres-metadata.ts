@@ -90,9 +90,9 @@ export class PostgresMetadata implements RegistryMetadata {
     if ((await this.#policies.of(repository)).limited) await releaseUpload(this.db, id)
   }
 
-  /** What a repository's project asks of those who use it. The answer may be a second old. */
-  findPolicy(repository: RepositoryName) {
-    return this.#policies.of(repository)
+  /** What a repository's project asks of those who use it. The answer may be a second old, unless it is asked for what is `now`. */
+  findPolicy(repository: RepositoryName, when?: 'now') {
+    return this.#policies.of(repository, when)
   }
 
   /** What a caller holds in the system and in a project. The answer may be a second old. */

@@ -64,7 +64,8 @@ it('lets a pull pass the gates of its project, whichever way it comes', async ()
   const gate = ({ identity, name }: Pull) => {
     throw new DistributionError('DENIED', `${identity.subject ?? 'nobody'} does not pass in ${name}`)
   }
-  const policies = { of: async () => ({ readOnly: undefined, tellsPulls: false, gates: [gate] }) }
+  const policy = async () => ({ readOnly: undefined, tellsPulls: false, gates: [gate] })
+  const policies = { of: policy, now: policy }
   const gated = buildServer({ ...services, policies }, logger)
   const answer = await gated.inject({ url: `/v2/dev/app/blobs/${digest}` })
   expect(answer.statusCode).toBe(403)

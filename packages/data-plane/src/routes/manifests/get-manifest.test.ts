@@ -31,13 +31,14 @@ function registry(tellsPulls: boolean) {
     manifestBody: async () => body,
     countPull: (_: unknown, pull?: ToldPull) => void told.push(pull),
   } as unknown as RegistryMetadata
+  const policy = async () => ({ readOnly: undefined, tellsPulls, gates: [] })
   const app = buildServer(
     {
       metadata,
       blobs: new MemoryBlobStore(),
       authenticator,
       manifests: createManifestCache(1),
-      policies: { of: async () => ({ readOnly: undefined, tellsPulls, gates: [] }) },
+      policies: { of: policy, now: policy },
       grants: new Grants(key),
       uploadIds: new UploadIds(key),
       allowSparseIndexes: true,
