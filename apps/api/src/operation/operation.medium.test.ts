@@ -1,12 +1,25 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../testing/api.test.support.js'
 
+/** A registry that is not well, and whose disk is full or not. */
+let room = 507
+const registry = createServer((request, response) => {
+  response.writeHead(request.url === '/internal/room' ? room : 503).end()
+})
+
 let api: ApiUnderTest
 beforeAll(async () => {
-  api = await ApiUnderTest.start()
+  await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve))
+  const away = 'http://127.0.0.1:1'
+  const registryUrl = `http://127.0.0.1:${(registry.address() as AddressInfo).port}`
+  api = await ApiUnderTest.start({ components: { registryUrl, jobserviceUrl: away, portalUrl: away } })
 })
 afterAll(async () => {
   await api[Symbol.asyncDispose]()
+  registry.closeAllConnections()
+  registry.close()
 })
 
 describe('system', () => {
@@ -68,6 +81,21 @@ describe('system', () => {
       harbor_version: expect.stringMatching(/^v2\./),
     })
     expect(Math.abs(Date.parse(body.current_time) - Date.now())).toBeLessThan(60_000)
+  })
+
+  it('tells who is signed in that the disk is full, as it was when it was last asked for', async () => {
+    room = 507
+    const told = async (as?: string) =>
+      (await api.call({ path: 'systeminfo', ...(as !== undefined && { as }) })).body.storage_full
+    await expect.poll(() => told('admin')).toBe(true)
+    expect(await told()).toBeUndefined()
+    room = 204
+    // Health asks anew, at most once a second.
+    const storage = async (): Promise<string> =>
+      (await api.call({ path: 'health' })).body.components.find(({ name }: { name: string }) => name === 'storage')
+        .status
+    await expect.poll(storage, { timeout: 5_000 }).toBe('healthy')
+    expect(await told('admin')).toBeUndefined()
   })
 
   it('counts for administrators everything, for others what they see', async () => {

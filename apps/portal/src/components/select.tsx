@@ -5,15 +5,25 @@ interface SelectProps<Value extends string | number> {
   value: Value | undefined
   options: readonly { value: Value; label: string }[]
   onChange: (value: Value) => void
+  /** Somebody reaches for it: the time to ask for options that are seldom wanted. */
+  onReach?: (() => void) | undefined
 }
 
 /** One of a few, by the browser's own list: it stands in every row of a table, and works best on a phone. */
-export function Select<Value extends string | number>({ label, value, options, onChange }: SelectProps<Value>) {
+export function Select<Value extends string | number>({
+  label,
+  value,
+  options,
+  onChange,
+  onReach,
+}: SelectProps<Value>) {
   return (
     <select
       className={styles.select}
       aria-label={label}
       value={value ?? ''}
+      onPointerEnter={onReach}
+      onFocus={onReach}
       onChange={({ target }) => {
         const chosen = options.find((option) => String(option.value) === target.value)
         if (chosen !== undefined) onChange(chosen.value)

@@ -1,7 +1,7 @@
 import { EyeOutlined, UserDeleteOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { Select } from '../components/select'
@@ -25,7 +25,8 @@ export function useMemberColumns(project: string, onExplain: (member: Member) =>
   const { mutateAsync: remove } = useRemoveMember(project)
   const mayChange = may('member:update')
   const mayRemove = may('member:delete')
-  const { data: all } = useQuery(rolesQuery)
+  const [isChanging, setChanging] = useState(false)
+  const { data: all } = useQuery({ ...rolesQuery, enabled: isChanging })
 
   return useMemo(() => {
     const confirmRemove = ({ id, entity_name: name }: Member) =>
@@ -80,6 +81,7 @@ export function useMemberColumns(project: string, onExplain: (member: Member) =>
               value={member.role_id}
               options={optionsFor(member)}
               onChange={(roleId) => void change(member, roleId)}
+              onReach={() => setChanging(true)}
             />
           ) : (
             nameOf(member)

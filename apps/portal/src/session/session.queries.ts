@@ -44,22 +44,8 @@ export function useSignedInUser(): SignedInUser {
 
 export const systemInfoQuery = queryOptions({
   queryKey: ['session', 'system-info'],
-  staleTime: 300_000,
-  queryFn: async () => body(api.GET('/systeminfo')),
-})
-
-/** Whether the server takes no pushes, because its disk is full. Where it does not say, it does. */
-export const storageFullQuery = queryOptions({
-  queryKey: ['session', 'storage-full'],
   staleTime: 60_000,
-  refetchInterval: 60_000,
-  retry: false,
-  queryFn: async () => {
-    const { components } = await body(api.GET('/health'))
-    return components.some(
-      ({ name, status, error }) => name === 'storage' && status === 'unhealthy' && /full/.test(error ?? ''),
-    )
-  },
+  queryFn: async () => body(api.GET('/systeminfo')),
 })
 
 /** Host and port that clients name in `docker login`: what the server says of itself, else where the page came from. */

@@ -13,7 +13,6 @@ import { SystemNotices } from '../session/system-notices'
 import styles from './app-shell.module.css'
 import { PasswordNotice } from './password-notice'
 import { SideNav } from './side-nav'
-import { StorageBanner } from './storage-banner'
 import { UserMenu } from './user-menu'
 
 const SideDrawer = onDemand(async () => (await import('./side-drawer')).SideDrawer)
@@ -63,7 +62,6 @@ export function AppShell() {
         </header>
         <SystemNotices />
         <PasswordNotice />
-        <StorageBanner />
         <main id="content" tabIndex={-1} className={styles.content}>
           <Guard scope="system">
             <Outlet />

@@ -78,7 +78,6 @@ export const role = (id: number, name: string, more: object = {}) => ({
 
 /** A server with one administrator signed in and nothing stored; tests override what they are about. */
 export const server = setupServer(
-  http.get(apiPath('/health'), () => HttpResponse.json({ status: 'healthy', components: [] })),
   http.get(apiPath('/systeminfo'), () =>
     HttpResponse.json(
       { self_registration: true, registry_url: 'registry.example.com', project_creation_restriction: 'everyone' },

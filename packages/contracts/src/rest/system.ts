@@ -33,6 +33,9 @@ export const generalInfo = z
         has_ca_root: z.boolean(),
         registry_storage_provider_name: z.string(),
         read_only: z.boolean(),
+        storage_full: z
+          .literal(true)
+          .describe('The disk of the blobs is full up to its reserve: nothing can be pushed.'),
         notification_enable: z.boolean(),
         current_time: time,
       })

@@ -28,6 +28,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   Robot: ['created_project_access', 'last_used_time', 'last_used_address', 'old_secret_expires_at'],
   UserResp: ['default_password'],
   ConfigurationsResponse: ['ldap_start_tls', 'ldap_ca_certificate'],
+  GeneralInfo: ['storage_full'],
   StringConfigItem: ['in_effect'],
   BoolConfigItem: ['in_effect'],
   IntegerConfigItem: ['in_effect'],

@@ -5,14 +5,13 @@ import { Redis } from 'ioredis'
 import type { z } from 'zod'
 import { Database } from '../../database/database.js'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
+import { StorageRoom } from './storage-room.js'
 
 export type OverallHealth = z.output<typeof rest.overallHealth>
 
 /** How long a report is given again, so that questions of anyone cost little. */
 const LIFE_MS = 1000
 
-/** What the registry answers where uploads would reach into the reserve of the disk. */
-const STORAGE_FULL = 507
 const FULL = 'the disk of the blobs is full up to its reserve: nothing can be pushed until there is room'
 
 /** How the platform is, in the names that Harbor gives its components. */
@@ -22,7 +21,7 @@ export class HealthService {
   private readonly all: Health
   private last: { readonly report: Promise<HealthReport>; readonly until: number } | undefined
 
-  constructor(database: Database, redis: Redis, @Inject(SETTINGS) { components }: ApiSettings) {
+  constructor(database: Database, redis: Redis, room: StorageRoom, @Inject(SETTINGS) { components }: ApiSettings) {
     const answers = (url: string) => async (signal: AbortSignal) => {
       const response = await fetch(url, { signal, redirect: 'manual' })
       await response.body?.cancel()
@@ -31,10 +30,8 @@ export class HealthService {
     const postgresql = () => database.ping()
     const ping = () => redis.ping()
     const registry = answers(`${components.registryUrl}/healthz`)
-    const room = async (signal: AbortSignal) => {
-      const response = await fetch(`${components.registryUrl}/internal/room`, { signal })
-      await response.body?.cancel()
-      if (response.status === STORAGE_FULL) throw new Error(FULL)
+    const storage = async (signal: AbortSignal) => {
+      if (await room.isFull(signal)) throw new Error(FULL)
     }
     this.own = createHealth({ database: postgresql })
     this.all = createHealth({
@@ -45,7 +42,7 @@ export class HealthService {
       redis: ping,
       registry,
       registryctl: registry,
-      storage: room,
+      storage,
     })
   }
 

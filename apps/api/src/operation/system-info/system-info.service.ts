@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { externalUrl } from '../../edge/external-url.js'
 import { providerName } from '../../settings/oidc-options.js'
+import { StorageRoom } from '../health/storage-room.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { CaCertificate } from './ca-certificate.js'
 import { HARBOR_VERSION } from './versions.js'
@@ -16,6 +17,7 @@ export class SystemInfoService {
   constructor(
     private readonly settingStore: SettingStore,
     private readonly caCertificate: CaCertificate,
+    private readonly storageRoom: StorageRoom,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -40,6 +42,7 @@ export class SystemInfoService {
       has_ca_root: (await this.caCertificate.find()) !== undefined,
       registry_storage_provider_name: 'filesystem',
       read_only: settings.read_only,
+      ...(this.storageRoom.wasFull() && { storage_full: true }),
       notification_enable: false,
       current_time: new Date().toISOString(),
     }
