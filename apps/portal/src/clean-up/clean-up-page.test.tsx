@@ -70,6 +70,21 @@ test('says first what would be freed, and frees it when that is confirmed', asyn
   expect(asked[1]).toEqual({ schedule: { type: 'Manual' }, parameters: { ...parameters, dry_run: false } })
 })
 
+test('says what is spared and for how long, and offers first what changes nothing', async () => {
+  await renderPortal('/clean-up')
+  await screen.findByText(/Spared are artifacts younger than a day/)
+  await button('Dry run')
+  // Its icon turns for a while.
+  const isPrimary = (name: RegExp) => screen.getByRole('button', { name }).classList.contains('ant-btn-primary')
+  expect([isPrimary(/Dry run$/), isPrimary(/^Free space$/)]).toEqual([true, false])
+  server.use(
+    http.get(apiPath('/system/gc/:id'), ({ params }) => HttpResponse.json(run(Number(params['id']), 'Success', {}))),
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Dry run' }))
+  await screen.findByText(/until its time for restoring is over \(7 days/)
+  expect([isPrimary(/Dry run$/), isPrimary(/^Free space$/)]).toEqual([false, true])
+})
+
 test('says of what could still be restored only that it goes', async () => {
   await renderPortal('/clean-up')
   const purge = await screen.findByRole('checkbox', { name: 'Also what could still be restored' })

@@ -48,3 +48,18 @@ test('Chinese texts use Chinese punctuation', () => {
   const halfWidth = /[\u4E00-\u9FFF][,:;?!](?![\w/])/
   expect([...zh.values()].flat().filter((text) => halfWidth.test(text))).toEqual([])
 })
+
+test('Chinese texts tell the registry and a repository apart', () => {
+  const named = (word: RegExp) =>
+    [...en].filter(([, forms]) => forms.some((text) => word.test(text.replaceAll(/{{\w+}}/g, '')))).map(([key]) => key)
+  const wordsOf = (key: string) => zh.get(key) ?? []
+  const ofRegistry = named(/\bregistry\b/i)
+  const ofRepositories = named(/\brepositor(y|ies)\b/i)
+  expect(ofRegistry.length * ofRepositories.length).toBeGreaterThan(0)
+  // 镜像仓库 is a repository, and 镜像仓库服务 or 服务 the registry.
+  const service = '镜像仓库服务'
+  expect(ofRegistry.flatMap(wordsOf).filter((text) => text.replaceAll(service, '').includes('仓库'))).toEqual([])
+  expect(
+    ofRepositories.flatMap(wordsOf).filter((text) => text.includes(service) || /(?<!镜像)仓库/.test(text)),
+  ).toEqual([])
+})

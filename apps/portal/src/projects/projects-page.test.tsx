@@ -70,6 +70,18 @@ test('says which project is closed to the reader, and who can open it', async ()
   expect(alert.textContent).toContain('You have no role in the project secret')
 })
 
+test('tells a newcomer why there is nothing private, and whom to ask', async () => {
+  server.use(
+    http.get(apiPath('/projects'), ({ request }) =>
+      listAnswer(new URL(request.url).searchParams.get('public') === 'false' ? [] : [project('library', true)]),
+    ),
+  )
+  await renderPortal('/projects')
+  await screen.findByRole('link', { name: 'library' })
+  await userEvent.setup({ pointerEventsCheck: 0 }).click(screen.getByRole('radio', { name: 'Private' }))
+  await screen.findByText('You are not a member of any private project. A project admin can add you.')
+})
+
 test('offers nobody who is not signed in what only users may do', async () => {
   const anonymous = () => refusal(401, 'UNAUTHORIZED', 'Sign in first.')
   server.use(
