@@ -57,11 +57,7 @@ function AboutMe() {
         <Form.Item name="email" label={t('user.email')} rules={emailRules(t)}>
           <Input inputMode="email" autoComplete="email" maxLength={255} />
         </Form.Item>
-        <Form.Item
-          name="realname"
-          label={t('user.realname')}
-          rules={[{ required: true, whitespace: true, message: t('user.realnameRequired') }, ...realnameRules(t)]}
-        >
+        <Form.Item name="realname" label={t('user.realname')} rules={realnameRules(t)}>
           <Input autoComplete="name" maxLength={255} />
         </Form.Item>
         <Form.Item name="comment" label={t('user.comment')}>

@@ -14,7 +14,7 @@ import { useSignUp } from './account.queries'
 
 interface NewUser {
   username: string
-  email: string
+  email?: string
   realname?: string
   password: string
 }
@@ -26,7 +26,7 @@ export function SignUpPage() {
   const signUp = useSignUp()
   usePageTitle(t('signUp.title'))
 
-  const submit = ({ username, email, realname, password }: NewUser) =>
+  const submit = ({ username, email = '', realname, password }: NewUser) =>
     signUp.mutate(
       { username, email, realname: realname || username, password },
       {

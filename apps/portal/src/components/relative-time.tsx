@@ -10,13 +10,13 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** "3 hours ago", "in 1 week"; anything within the last minute is "now". A minute that has begun counts as one that is left. */
-export function formatRelative(time: Date, now: Date, language: string): string {
+/** "3 hours ago", "in 1 week"; undefined for anything within the last minute. A minute that has begun counts as one that is left. */
+export function formatRelative(time: Date, now: Date, language: string): string | undefined {
   const isAhead = time > now
   const seconds = (time.getTime() - now.getTime()) / 1000 + (isAhead ? 59 : 0)
   const format = new Intl.RelativeTimeFormat(language, { numeric: isAhead ? 'always' : 'auto' })
   const unit = units.find(([, length]) => Math.abs(seconds) >= length)
-  return unit === undefined ? format.format(0, 'second') : format.format(Math.trunc(seconds / unit[1]), unit[0])
+  return unit && format.format(Math.trunc(seconds / unit[1]), unit[0])
 }
 
 function formatExact(time: Date, language: string): string {
@@ -51,7 +51,7 @@ export function RelativeTime({ value, ahead = false }: { value: string | null | 
   const reference = time > shownAt !== ahead ? time : shownAt
   return (
     <time className="nowrap" dateTime={time.toISOString()} data-tip={formatExact(time, i18n.language)}>
-      {formatRelative(time, reference, i18n.language)}
+      {formatRelative(time, reference, i18n.language) ?? t('time.now')}
     </time>
   )
 }

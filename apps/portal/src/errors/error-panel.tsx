@@ -7,12 +7,14 @@ import styles from './error-panel.module.css'
 interface ErrorPanelProps {
   error: unknown
   onRetry?: () => unknown
+  /** Leads on where trying again changes nothing. */
+  wayOut?: ReactNode
   /** Replaces the general advice where a page knows better. */
   next?: ReactNode
 }
 
 /** What failed, what to do next, and what to tell an administrator. */
-export function ErrorPanel({ error, onRetry, next }: ErrorPanelProps) {
+export function ErrorPanel({ error, onRetry, wayOut, next }: ErrorPanelProps) {
   const { t } = useTranslation()
   const described = describeError(t, error)
   return (
@@ -28,7 +30,9 @@ export function ErrorPanel({ error, onRetry, next }: ErrorPanelProps) {
         </div>
       }
       action={
-        onRetry === undefined || !isWorthRetrying(error) ? undefined : (
+        onRetry === undefined || !isWorthRetrying(error) ? (
+          wayOut
+        ) : (
           <Button onClick={() => void onRetry()}>{t('actions.retry')}</Button>
         )
       }

@@ -19,10 +19,7 @@ export function usernameRules(t: TFunction): Rule[] {
 }
 
 export function emailRules(t: TFunction): Rule[] {
-  return [
-    { required: true, message: t('user.emailRequired') },
-    must((text) => isEmail(text.trim()), t('user.emailRule')),
-  ]
+  return [must((text) => isEmail(text.trim()), t('user.emailRule'))]
 }
 
 export function realnameRules(t: TFunction): Rule[] {

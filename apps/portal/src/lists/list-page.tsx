@@ -6,6 +6,7 @@ import type { Page } from '../api/client'
 import { EmptyState } from '../components/empty-state'
 import { PageHeader } from '../components/page-header'
 import { ErrorPanel } from '../errors/error-panel'
+import { ToProjects } from '../errors/to-projects'
 import type { Column } from './column'
 import styles from './list-page.module.css'
 import { defaultSize, type ListSearch } from './list-state'
@@ -47,7 +48,7 @@ interface ListPageProps<Row extends object, Search extends ListSearch> {
   /** Shown instead of rows when there are none at all. */
   empty: ReactNode
   isOpen?: (row: Row) => boolean
-  /** What to do where the reader may not see the list. */
+  /** Of a list within a project: what to do where the reader may not see it. */
   refused?: string
 }
 
@@ -87,8 +88,10 @@ function Rows<Row extends object, Search extends ListSearch>(props: ListPageProp
   const { t } = useTranslation()
   const { data, error, isPlaceholderData, refetch } = query
   if (data === undefined && error !== null) {
-    const isRefused = refused !== undefined && error instanceof ApiError && error.status === 403
-    return <ErrorPanel error={error} {...(isRefused ? { next: refused } : { onRetry: refetch })} />
+    if (refused === undefined) return <ErrorPanel error={error} onRetry={refetch} />
+    const isRefused = error instanceof ApiError && error.status === 403
+    const next = isRefused ? { next: refused } : {}
+    return <ErrorPanel error={error} onRetry={refetch} wayOut={<ToProjects />} {...next} />
   }
 
   const clear = () => {

@@ -7,6 +7,7 @@ import { SubjectHeader } from '../components/subject-header'
 import { activeTab, Tabs } from '../components/tabs'
 import { Trail } from '../components/trail'
 import { ErrorPanel } from '../errors/error-panel'
+import { ToProjects } from '../errors/to-projects'
 import { Guard } from '../nav/guard'
 import { pages, pagesAt } from '../nav/pages'
 import { usePageTitle } from '../components/use-page-title'
@@ -41,7 +42,12 @@ export function ProjectLayout() {
         {trail}
         <div className="section">
           <h1 className="visually-hidden">{name}</h1>
-          <ErrorPanel error={error} onRetry={refetch} {...(refused ? { next: t('project.refused', { name }) } : {})} />
+          <ErrorPanel
+            error={error}
+            onRetry={refetch}
+            wayOut={<ToProjects />}
+            {...(refused ? { next: t('project.refused', { name }) } : {})}
+          />
         </div>
       </>
     )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ByteSize } from '../components/byte-size'
 import { Digest } from '../components/digest'
 import type { Column } from '../lists/column'
+import { OnNarrow } from '../lists/columns'
 import { ListTable } from '../lists/list-table'
 import styles from './artifact-children.module.css'
 import { platformText } from './platform-tags'
@@ -28,16 +29,25 @@ export function ArtifactChildren({ references, onOpen }: ArtifactChildrenProps) 
       {
         key: 'platform',
         title: t('artifact.platform'),
-        cell: (reference) =>
-          isAttestation(reference) ? (
-            <span className="muted">{t('artifact.attestation')}</span>
-          ) : (
-            platformText(reference.platform ?? {}) || '–'
-          ),
+        cell: (reference) => (
+          <>
+            {isAttestation(reference) ? (
+              <span className="muted">{t('artifact.attestation')}</span>
+            ) : (
+              platformText(reference.platform ?? {}) || '–'
+            )}
+            <OnNarrow below="sm">
+              <div>
+                <Digest digest={reference.child_digest} onOpen={() => onOpen(reference.child_digest)} />
+              </div>
+            </OnNarrow>
+          </>
+        ),
       },
       {
         key: 'digest',
         title: t('tag.digest'),
+        from: 'sm',
         cell: ({ child_digest: digest }) => <Digest digest={digest} onOpen={() => onOpen(digest)} />,
       },
       {

@@ -101,6 +101,8 @@ test('deletes an artifact for good after asking', async () => {
   )
   await renderPortal(page)
   await userEvent.click(await screen.findByRole('button', { name: 'Delete sha256:0123456789ab for good' }))
+  const asked = (await screen.findByRole('dialog')).textContent
+  expect(asked).toContain('An artifact of dev/httpd that this tag named:v6')
   expect(gone).toEqual([])
   await userEvent.click(await screen.findByRole('button', { name: 'Delete for good' }))
   expect(await screen.findByText('sha256:0123456789ab is gone for good.')).toBeTruthy()

@@ -1,7 +1,9 @@
+import { Tag } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortDigest } from '../components/digest'
 import { useConfirm } from '../forms/use-confirm'
+import styles from './deleted-name.module.css'
 import { type Deleted, usePurgeDeleted } from './deleted.queries'
 
 /** Asks before a deleted artifact goes for good. */
@@ -10,16 +12,38 @@ export function useConfirmPurge(project: string, repository: string): (item: Del
   const confirm = useConfirm()
   const { mutateAsync: purge } = usePurgeDeleted(project, repository)
   return useCallback(
-    ({ digest }: Deleted) => {
+    ({ digest, tags }: Deleted) => {
       const name = shortDigest(digest)
       return confirm({
         title: t('deleted.purgeTitle', { name }),
-        content: t('deleted.purgeText'),
+        content: <WhatGoes repository={`${project}/${repository}`} tags={tags} />,
         okText: t('deleted.purge'),
         run: () => purge(digest),
         done: t('deleted.purged', { name }),
       })
     },
-    [t, confirm, purge],
+    [t, confirm, purge, project, repository],
+  )
+}
+
+/** What one knows the artifact by: few people know digests. */
+function WhatGoes({ repository, tags }: { repository: string; tags: readonly string[] }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>
+        {tags.length === 0
+          ? t('deleted.purgeUntagged', { repository })
+          : t('deleted.purgeTagged', { repository, count: tags.length })}
+      </p>
+      {tags.length === 0 ? null : (
+        <p className={styles.tags}>
+          {tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
+        </p>
+      )}
+      <p>{t('deleted.purgeText')}</p>
+    </>
   )
 }

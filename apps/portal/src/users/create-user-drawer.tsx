@@ -8,7 +8,7 @@ import { useCreateUser } from './users.queries'
 
 interface NewUser {
   username: string
-  email: string
+  email?: string
   realname?: string
   password: string
 }
@@ -17,7 +17,7 @@ export function CreateUserDrawer({ open, onClose }: { open: boolean; onClose: ()
   const { t } = useTranslation()
   const create = useCreateUser()
 
-  const submit = ({ username, email, realname, password }: NewUser) =>
+  const submit = ({ username, email = '', realname, password }: NewUser) =>
     create.mutate(
       { username, email, realname: realname || username, password },
       {
