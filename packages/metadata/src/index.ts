@@ -5,6 +5,7 @@ export {
   CollectingError,
   type GarbageOptions,
   type GarbageResult,
+  NoRepositoriesError,
 } from './layout/garbage/collect-garbage.js'
 export { LayoutMetadata } from './layout/layout-metadata.js'
 export { LayoutPaths } from './layout/paths.js'
@@ -16,8 +17,8 @@ export { purgeArtifact } from './postgres/purge.js'
 export type { ReclaimOutcome, StoredManifest } from './postgres/reclaim.js'
 export { restoreArtifact, restoreTag, type RestoreOutcome } from './postgres/restore.js'
 export type { Holding, HoldingKey } from './postgres/holdings.js'
-export type { Signer } from './postgres/signed.js'
 export type { StoredPolicy } from './postgres/policies.js'
+export type { Signer } from './postgres/signed.js'
 export { createScrub, type HeldBlob, type KnownBlob, type Scrub } from './postgres/scrub.js'
 export { createTag, deleteTag } from './postgres/tags.js'
 export { readImageConfig } from './read-image-config.js'

@@ -1,9 +1,9 @@
-import { utimesSync, writeFileSync } from 'node:fs'
+import { renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mediaTypes, parseTag, type Digest, type RepositoryName } from '@berth/oci'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { descriptor, fill, imageOf, indexOf, platform } from '../../testing/fill.js'
 import { openTree, type TreeUnderTest } from '../../testing/tree-under-test.js'
 import type { LayoutPaths } from '../paths.js'
@@ -151,6 +151,7 @@ describe('collectGarbage', () => {
   ])('loses nothing that a push was told is there, however pushes and collections meet, %s', async (_, grace) => {
     const { tree, metadata, repository, pushImage, collect } = await setUp()
     await using _server = await announceServer(tree.root)
+    await pushImage(repository, 'first of all', ['first'])
     const over = new AbortController()
     const collecting = (async () => {
       while (!over.signal.aborted) await collect({ deleteUntagged: true, ...(grace === undefined ? {} : { grace }) })
@@ -191,6 +192,47 @@ describe('collectGarbage', () => {
     await symlink(`${tree.root}/not-mounted`, folder)
     await expect(collect()).rejects.toThrow(`${folder} leads nowhere`)
     expect(await exists(tree, config)).toBe(true)
+  })
+
+  it('ends before it deletes anything where there are blobs and no repository, unless it is told to go on', async () => {
+    const { tree, repository, pushImage, collect } = await setUp()
+    const { config } = await pushImage(repository, 'kept', ['v1'])
+    await rm(join(tree.paths.repositories, repository.split('/')[0] ?? ''), { recursive: true })
+    for (const options of [{}, { dryRun: true }, { deleteUntagged: true }])
+      await expect(collect(options)).rejects.toThrow(`${tree.paths.repositories} holds no repository`)
+    expect(await exists(tree, config)).toBe(true)
+    expect(await collect({ withoutRepositories: true })).toMatchObject({ blobs: 2, marked: 0 })
+    expect(await exists(tree, config)).toBe(false)
+    // A tree that holds nothing has nothing to lose.
+    expect(await collect()).toMatchObject({ blobs: 0 })
+  })
+
+  it('goes by the clock of the file system: a server is at work whatever its own clock says', async () => {
+    const { repository, tree, addBlob, collect } = await setUp()
+    await using _ = await announceServer(tree.root)
+    const blob = await addBlob(repository, 'fresh')
+    for (const hours of [-3, 3]) {
+      const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + hours * 3_600_000)
+      expect(await collect()).toMatchObject({ blobs: 0, young: 1 })
+      clock.mockRestore()
+    }
+    expect(await exists(tree, blob)).toBe(true)
+  })
+
+  it('gives back a blob that a push has replaced by bytes that it had sent before', async () => {
+    const { tree, repository, addBlob } = await setUp()
+    const blob = await addBlob(repository, 'sent before')
+    const sent = join(tree.root, 'sent')
+    await writeFile(sent, 'sent before')
+    await makeOld(tree, repository, blob)
+    await utimes(sent, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000))
+    const report = (line: string) => {
+      if (line === `blob eligible for deletion: ${blob}`) renameSync(sent, tree.paths.blobData(blob))
+    }
+    expect(await collectGarbage(tree.root, { dryRun: false, deleteUntagged: false, grace: 0, report })).toMatchObject({
+      blobs: 0,
+    })
+    expect(await exists(tree, blob)).toBe(true)
   })
 
   it('follows a repository that is a link, and none that leads back', async () => {

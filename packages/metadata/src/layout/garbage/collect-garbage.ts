@@ -8,7 +8,7 @@ import { announcePresence, isPresent } from '../presence.js'
 import { Tree } from '../tree.js'
 import { walkLinks } from '../walk-links.js'
 import { walkRepositories } from '../walk-repositories.js'
-import type { GarbageBin } from './garbage-bin.js'
+import { type GarbageBin, stampOf } from './garbage-bin.js'
 import { marking, visitManifests } from './mark.js'
 import { untaggedManifests, walkTags } from './untagged.js'
 
@@ -22,6 +22,8 @@ export interface GarbageOptions {
    * Absent: an hour where a server is at work on the tree, otherwise none.
    */
   readonly grace?: number
+  /** Goes on where the tree holds blobs and no repository: then all of them go. */
+  readonly withoutRepositories?: boolean
   /** Takes one line of progress. */
   readonly report: (line: string) => void
 }
@@ -42,12 +44,18 @@ export class CollectingError extends Error {
   override name = 'CollectingError'
 }
 
+/** Every blob of the tree would go. */
+export class NoRepositoriesError extends Error {
+  override name = 'NoRepositoriesError'
+}
+
 const graceWhileServing = 3_600_000
-/** Between the clock of this process and that of a file server. */
+/** Between the clock of a process that pushes and that of a file server. */
 const clockSkew = 300_000
 
 interface Candidate {
   readonly size: number
+  readonly stamp: string
   readonly links: { readonly name: RepositoryName; readonly folder: string; readonly digest: Digest }[]
 }
 
@@ -58,16 +66,15 @@ interface Candidate {
  * taken back; a server takes back by itself what it misses, and looks for its blobs again after it has linked a manifest. Only what is
  * still aside after that is deleted, so a manifest that a client was told is there keeps all its blobs.
  *
- * @throws {CollectingError}
+ * @throws {CollectingError} @throws {NoRepositoriesError}
  */
 export async function collectGarbage(root: string, options: GarbageOptions): Promise<GarbageResult> {
   const tree = new Tree(root)
   const { paths } = tree
   await using presence = await announcePresence(collectors(paths))
-  if (await isPresent(collectors(paths), presence.path))
-    throw new CollectingError('the tree is being collected already')
-  const isServed = await isPresent(servers(paths))
-  return await new Collection(tree, options, Date.now(), options.grace ?? (isServed ? graceWhileServing : 0)).run()
+  if (await isPresent(collectors(paths), presence)) throw new CollectingError('the tree is being collected already')
+  const isServed = await isPresent(servers(paths), presence)
+  return await new Collection(tree, options, presence.since, options.grace ?? (isServed ? graceWhileServing : 0)).run()
 }
 
 const collectors = (paths: LayoutPaths): string => join(paths.own, 'collecting')
@@ -103,6 +110,7 @@ class Collection {
     for await (const digest of this.bin.leftovers()) await this.bin.takeBack(digest)
     for await (const name of this.repositories()) await this.mark(name)
     await this.findCandidates()
+    if (this.options.withoutRepositories !== true) await this.requireRepositories()
     for await (const name of this.repositories()) await this.findLinks(name)
     const { report, dryRun } = this.options
     report('')
@@ -119,6 +127,15 @@ class Collection {
     return walkRepositories(this.paths.repositories, undefined, undefined, (link) => {
       throw new Error(`${link} leads nowhere: nothing is deleted, for what is behind it may use any blob`)
     })
+  }
+
+  /** A push on its way may have brought the first one since. @throws {NoRepositoriesError} */
+  private async requireRepositories(): Promise<void> {
+    if (this.candidates.size === 0) return
+    for await (const _ of this.repositories()) return
+    throw new NoRepositoriesError(
+      `${this.paths.repositories} holds no repository, as where its disk is not mounted: nothing is deleted`,
+    )
   }
 
   private async mark(name: RepositoryName): Promise<void> {
@@ -180,7 +197,8 @@ class Collection {
   private async consider(digest: Digest): Promise<void> {
     const found = await unlessMissing(stat(this.paths.blobData(digest)))
     if (found === undefined) return
-    if (found.mtimeMs < this.cutoff) this.candidates.set(digest, { size: found.size, links: [] })
+    if (found.mtimeMs <= this.cutoff)
+      this.candidates.set(digest, { size: found.size, stamp: stampOf(found), links: [] })
     else this.young++
   }
 
@@ -189,7 +207,7 @@ class Collection {
       const candidate = this.candidates.get(target)
       if (candidate === undefined) continue
       const link = await unlessMissing(stat(join(folder, 'link')))
-      if (link !== undefined && link.mtimeMs >= this.cutoff) {
+      if (link !== undefined && link.mtimeMs > this.cutoff) {
         this.candidates.delete(target)
         this.young++
       } else candidate.links.push({ name, folder, digest })
@@ -213,8 +231,8 @@ class Collection {
         await visitManifests(this.tree, name, marking(wanted), this.startedAt - clockSkew)
     let [blobs, bytes] = [0, 0]
     for (const [digest, size] of aside) {
-      const isFresh = ((await this.bin.age(digest)) ?? 0) >= this.startedAt
-      if (wanted.has(digest) || isFresh) await this.bin.takeBack(digest)
+      const isAnother = (await this.bin.stamp(digest)) !== this.candidates.get(digest)?.stamp
+      if (wanted.has(digest) || isAnother) await this.bin.takeBack(digest)
       else if (await this.bin.discard(digest)) {
         await this.removeLinks(digest)
         blobs++

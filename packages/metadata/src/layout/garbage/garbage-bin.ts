@@ -1,9 +1,13 @@
+import type { Stats } from 'node:fs'
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isDigest, type Digest } from '@berth/oci'
 import { syncFolder } from '../durable.js'
 import { hasCode, isMissing, unlessMissing } from '../errors.js'
 import type { LayoutPaths } from '../paths.js'
+
+/** Tells bytes of a blob from others that a push has put in their place: by no clock, for those of several machines differ. */
+export const stampOf = ({ ino, mtimeMs }: Pick<Stats, 'ino' | 'mtimeMs'>): string => `${ino} ${mtimeMs}`
 
 /**
  * Where blobs lie between being found unused and being deleted. A server that misses one takes it back by a rename, so collecting
@@ -29,9 +33,10 @@ export class GarbageBin {
     }
   }
 
-  /** When the bytes of a blob set aside were written, in milliseconds. */
-  async age(digest: Digest): Promise<number | undefined> {
-    return (await unlessMissing(stat(this.place(digest))))?.mtimeMs
+  /** Which bytes of a blob were set aside. */
+  async stamp(digest: Digest): Promise<string | undefined> {
+    const found = await unlessMissing(stat(this.place(digest)))
+    return found && stampOf(found)
   }
 
   /** @returns whether the blob was there and is back */

@@ -30,7 +30,7 @@ export async function* walkTags(
  * Manifests of a repository that no tag leads to: named by none, part of no index that stays, attached to nothing that stays. None where
  * a tag or a manifest cannot be read: it may lead to any of them.
  *
- * @param before only those linked before this time, in milliseconds: the index of an image may still be on its way
+ * @param before only those linked up to this time, in milliseconds: the index of an image may still be on its way
  */
 export async function untaggedManifests(tree: Tree, name: RepositoryName, before: number): Promise<Digest[]> {
   const mentions = new Map<Digest, ReadonlySet<Digest>>()
@@ -41,7 +41,7 @@ export async function untaggedManifests(tree: Tree, name: RepositoryName, before
     const subject = subjectOf(manifest)
     if (subject !== undefined) referrers.set(subject, [...(referrers.get(subject) ?? []), digest])
     const link = await unlessMissing(stat(join(folder, 'link')))
-    if (link !== undefined && link.mtimeMs >= before) queue.push(digest)
+    if (link !== undefined && link.mtimeMs > before) queue.push(digest)
   })
   for await (const { digest } of walkTags(tree.paths, name, (tag) => broken.push(tag))) queue.push(digest)
   if (broken.length > 0) return []
