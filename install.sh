@@ -49,6 +49,18 @@ done
 item=0
 step() { h2 "[Step $item]: $* ..."; item=$((item + 1)); }
 
+# ended_by STATUS: ends where the program that checks the settings has refused them, or is not there.
+ended_by() {
+  [ "$1" -ne 3 ] || die "Berth was not installed, because its own programs could not be built (see above). Run ./install.sh again."
+  [ "$1" -eq 0 ] || die "Berth was not installed. Correct what is said above and run ./install.sh again."
+}
+
+step "checking installation environment"
+# First, for it needs nothing else: what is wrong in harbor.cfg is told before any engine is asked.
+status=0
+run_prepare --settings || status=$?
+ended_by "$status"
+
 was_mode="$(installed BERTH_MODE)"
 was_data="$(installed DATA_VOLUME)"
 was_owner="$(installed BERTH_UID):$(installed BERTH_GID)"
@@ -66,7 +78,6 @@ stop_existing() {
   esac
 }
 
-step "checking installation environment"
 if [ -z "$mode" ]; then
   if docker_answers; then
     mode=docker
@@ -84,8 +95,7 @@ fi
 if [ "$mode" = docker ]; then check_docker; else check_native; fi
 status=0
 "${mode}_prepare" --check --own-ports "$own_ports" || status=$?
-[ "$status" -ne 3 ] || die "Berth was not installed, because its own programs could not be built (see above). Run ./install.sh again."
-[ "$status" -eq 0 ] || die "Berth was not installed. Correct what is said above and run ./install.sh again."
+ended_by "$status"
 
 if [ "$mode" = native ]; then
   step "building Berth"

@@ -78,15 +78,18 @@ run_prepare() {
   "$node" "$main" "$@"
 }
 
+# Once for all that one script does.
 build_prepare() {
+  [ -z "${prepare_built:-}" ] || return 0
   (
     cd "$BERTH_ROOT" || exit 1
     berth_runtime || exit 1
     if [ ! -d tools/prepare/node_modules/zod ] || [ ! -d node_modules/typescript ]; then
       fetching "fetching what prepare needs" pnpm install --frozen-lockfile --filter berth --filter @berth/prepare || exit 1
     fi
-    quietly "compiling prepare" pnpm exec tsc -b tools/prepare
-  )
+    quietly "compiling prepare" node_modules/.bin/tsc -b tools/prepare
+  ) || return 1
+  prepare_built=yes
 }
 
 # quietly WHAT COMMAND...: prints the command's output only when it fails, and meanwhile, each 10 seconds, that it goes on.

@@ -9,6 +9,8 @@ export interface Arguments {
   /** Beats the file's hostname; from the environment's `host`, as in Harbor. */
   readonly hostname: string | undefined
   readonly version: string
+  /** Only read the file, and tell what is wrong in it by itself. */
+  readonly settings: boolean
   /** Only look and tell; change nothing. */
   readonly check: boolean
   readonly mode: Mode
@@ -32,6 +34,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       conf: { type: 'string', default: 'harbor.cfg' },
       hostname: { type: 'string' },
       version: { type: 'string', default: '0.0.0' },
+      settings: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       mode: { type: 'string', default: 'docker' },
       owner: { type: 'string' },
@@ -48,6 +51,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     conf: values.conf,
     hostname: values.hostname,
     version: values.version,
+    settings: values.settings,
     check: values.check,
     mode: values.mode,
     owner: readOwner(values.owner),

@@ -29,6 +29,8 @@ function refuse(faults: readonly Fault[]): never {
 
 if (!existsSync(conf)) refuse([{ where: conf, message: 'does not exist' }])
 const cfg = readCfg(readFileSync(conf, 'utf8'), basename(conf), options.hostname)
+// What else there is to say is said by the run that looks at the machine, too.
+if (options.settings && cfg.settings !== undefined) process.exit(0)
 for (const notice of cfg.notices) console.log(notice)
 if (cfg.settings === undefined) refuse(cfg.faults)
 
