@@ -119,17 +119,18 @@ docker_program() {
     fi
     mount=(--volume "$folder:$folder")
   fi
-  compose run --rm --no-deps -T -e BERTH_REMOTE_USER -e BERTH_REMOTE_PASSWORD "${mount[@]}" "$service" node --enable-source-maps "$@"
+  compose run --rm --no-deps -T -e BERTH_PROGRAM -e BERTH_REMOTE_USER -e BERTH_REMOTE_PASSWORD "${mount[@]}" "$service" node --enable-source-maps "$@"
 }
 
 docker_logs() {
   compose logs --tail "${2:-40}" "$1" 2>&1
 }
 
+# docker_status SERVICE...: of all of them with their sum, or of one.
 docker_status() {
   local service container pids size total=0
   status_head
-  for service in "${docker_services[@]}"; do
+  for service in "$@"; do
     container="$(docker_container "$service")"
     if [ -z "$container" ]; then
       status_row "$service" missing - ''
@@ -140,6 +141,6 @@ docker_status() {
     total=$((total + ${size:-0}))
     status_row "$service" "$(docker inspect --format '{{.State.Status}}' "$container")" "$(docker_health "$service")" "$size"
   done
-  status_row total '' '' "$total"
+  [ "$#" -eq 1 ] || status_row total '' '' "$total"
   [ "$(id -u)" -eq 0 ] || note "Memory of other users' processes is shown to root only."
 }

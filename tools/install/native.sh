@@ -303,11 +303,12 @@ descendants() {
     }'
 }
 
+# native_status SERVICE...: of all of them with their sum, or of one.
 native_status() {
   local data service pid size state total=0 pids counted=' '
   data="$(installed DATA_VOLUME)"
   status_head
-  for service in "${native_services[@]}"; do
+  for service in "$@"; do
     state="$(native_sv status "$service" 2> /dev/null | sed -n 's/^\([a-z]*\):.*/\1/p')" || true
     pid="$(cat "$data/native/service/$service/supervise/pid" 2> /dev/null)" || true
     if [ "$state" != run ] || [ -z "$pid" ]; then
@@ -320,6 +321,7 @@ native_status() {
     total=$((total + ${size:-0}))
     status_row "$service" running "$(native_health "$service")" "$size"
   done
+  [ "$#" -gt 1 ] || return 0
   pid="$(supervisor_pid "$data")" || true
   if [ -n "$pid" ]; then
     mapfile -t pids < <(descendants "$pid" | while read -r pid; do [[ "$counted" == *" $pid "* ]] || echo "$pid"; done)

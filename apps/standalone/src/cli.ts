@@ -31,8 +31,8 @@ ${lines.join('\n')}
 `
 }
 
-const helpOf = ({ name, synopsis, description }: Command): string =>
-  `Usage: berth-registry ${name} ${synopsis}\n\n${description}\n`
+const helpOf = ({ name, synopsis, description }: Command, program: string): string =>
+  `Usage: ${program} ${name} ${synopsis}\n\n${description}\n`
 
 /**
  * Runs `berth-registry` with the arguments that follow its name.
@@ -43,6 +43,8 @@ export async function runCli(
   { environment, version, stop, out, err }: Process,
 ): Promise<number> {
   const [word, ...rest] = args
+  // Whoever runs it for somebody says by which name that one called it.
+  const program = environment['BERTH_PROGRAM'] ?? 'berth-registry'
   if (word === '--version' || word === '-v') return (out(`berth-registry ${version}\n`), 0)
   if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
     ;(word === undefined ? err : out)(overview())
@@ -60,10 +62,10 @@ export async function runCli(
       options,
       allowPositionals: true,
     })
-    if (values.help) return (out(helpOf(command)), 0)
+    if (values.help) return (out(helpOf(command, program)), 0)
     return await command.run({ positionals, values, environment, stop })
   } catch (error) {
-    return explain(error, command, err)
+    return explain(error, command, program, err)
   }
 }
 
@@ -76,7 +78,7 @@ function withPlainSwitches(args: readonly string[], options: Options): string[] 
   })
 }
 
-function explain(error: unknown, command: Command, err: (text: string) => void): number {
+function explain(error: unknown, command: Command, program: string, err: (text: string) => void): number {
   if (error instanceof ConfigurationError) {
     err(`${error.message}\n`)
     return exitCodes.configuration
@@ -86,9 +88,9 @@ function explain(error: unknown, command: Command, err: (text: string) => void):
     error instanceof UsageError ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
   if (isUsage) {
-    err(`berth-registry ${command.name}: ${message}\n\n${helpOf(command)}`)
+    err(`${program} ${command.name}: ${message}\n\n${helpOf(command, program)}`)
     return exitCodes.usage
   }
-  err(`berth-registry ${command.name}: ${message}\n`)
+  err(`${program} ${command.name}: ${message}\n`)
   return exitCodes.failed
 }
