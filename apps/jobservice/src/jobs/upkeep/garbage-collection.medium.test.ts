@@ -180,6 +180,13 @@ test('says of each thing its bytes and where it was', async () => {
     failed_blobs: 0,
   })
   expect(context.told.at(-1)).toEqual(result)
+  // Scripts that watch Harbor read these.
+  for (const line of [
+    'workers: 1',
+    '1 blobs and 1 manifests eligible for deletion',
+    `delete blob from storage: ${digestOf(Buffer.from('shared'))}`,
+  ])
+    expect(context.lines).toContain(line)
   expect(context.lines.at(-1)).toBe(
     `in all ${bytes + 6} bytes: 1 blobs, 1 manifests; 0 untagged artifacts deleted, 0 blobs failed`,
   )

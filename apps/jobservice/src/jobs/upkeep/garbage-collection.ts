@@ -22,6 +22,7 @@ export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store
       const tally = new Tally(context, dryRun ? undefined : context.resumed)
       context.report(dryRun ? 'dry run: this is what would go, nothing is changed' : 'run: this is what goes')
       context.report(`what was deleted more than ${wordsOf(delaySeconds)} ago is freed`)
+      context.report(`workers: ${workers}`)
       if (withUntagged) context.report('artifacts without a tag are deleted')
       if (withDeleted) context.report('what is deleted goes for good, whatever is left of its time')
       if (dryRun) {
@@ -35,6 +36,8 @@ export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store
         await reclaimDue({ reclaim, store, delaySeconds, workers }, tally, context)
       }
       const sums = tally.sums()
+      // In Harbor's words, as the line of the workers and that of each deleted blob: scripts read them.
+      context.report(`${sums.purged_blobs} blobs and ${sums.purged_manifests} manifests eligible for deletion`)
       context.report(
         `in all ${sums.freed_space} bytes: ${sums.purged_blobs} blobs, ${sums.purged_manifests} manifests; ` +
           `${sums.untagged_manifests} untagged artifacts deleted, ${sums.failed_blobs} blobs failed`,

@@ -46,11 +46,13 @@ async function reclaimOne(
   digest: Digest,
   { reclaim, store, delaySeconds }: ReclaimOptions,
   tally: Tally,
-  { logger }: JobContext,
+  { logger, report }: JobContext,
 ): Promise<void> {
   try {
     const reclaimed = await reclaim.reclaimBlob(digest, delaySeconds, () => store.delete(digest))
-    if (reclaimed.outcome === 'deleted') tally.add({ kind: 'blob', digest, ...reclaimed })
+    if (reclaimed.outcome !== 'deleted') return
+    tally.add({ kind: 'blob', digest, ...reclaimed })
+    report(`delete blob from storage: ${digest}`)
   } catch (error) {
     if (isUnavailable(error)) throw error
     const reason = error instanceof Error ? error.message : String(error)
