@@ -41,7 +41,7 @@ export interface RegistryMetadata {
   /**
    * Counts what an upload has, with what is about to be added, against the quota.
    *
-   * @throws {UserError} QUOTA_EXCEEDED @throws {DistributionError} TOOMANYREQUESTS where the project has too many under way
+   * @throws {UserError} QUOTA_EXCEEDED @throws {DistributionError} TOOMANYREQUESTS where project or holder have too many under way
    */
   holdUpload(upload: HeldUpload): Promise<void>
 
@@ -125,6 +125,8 @@ export interface HeldUpload {
   readonly id: UploadId
   /** Bytes. */
   readonly size: number
+  /** Whose it is: a user or robot, or nobody. */
+  readonly holder: string
 }
 
 export interface FinishedUpload {

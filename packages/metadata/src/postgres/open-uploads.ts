@@ -3,8 +3,8 @@ import { DistributionError, projectOf, type UploadId } from '@berth/oci'
 import type { HeldUpload } from '../registry-metadata.js'
 import { passedLimit, refuseOver } from './rules/quota.js'
 
-/** Uploads that a project with a limit may have under way. A push has a handful. */
-const MAX_OPEN = 1_000
+/** Uploads that a project with a limit may have under way, and of those one pusher. A push has a handful. */
+const [MAX_OPEN, MAX_OF_HOLDER] = [5_000, 1_000]
 
 /** In a statement of its own: the next one then sees what others hold who were faster. */
 const lockQuota = {
@@ -17,34 +17,39 @@ const hold = {
   name: 'hold_upload',
   text: `
     with others as (
-      select coalesce(sum(bytes), 0)::bigint as bytes, count(*)::integer as number from open_upload where project_id = $1 and id <> $2
+      select coalesce(sum(bytes), 0)::bigint as bytes, count(*)::integer as number, (count(*) filter (where holder = $4))::integer as own
+      from open_upload where project_id = $1 and id <> $2
     ), asked as (
-      select ${passedLimit('$1', '($3::bigint + others.bytes)')} as passed, number from others
+      select ${passedLimit('$1', '($3::bigint + others.bytes)')} as passed, number, own from others
     ), held as (
-      insert into open_upload (id, project_id, bytes) select $2, $1, $3 from asked where passed is null and number < ${MAX_OPEN}
+      insert into open_upload (id, project_id, bytes, holder) select $2, $1, $3, $4 from asked
+      where passed is null and number < ${MAX_OPEN} and own < ${MAX_OF_HOLDER}
       on conflict (id) do update set bytes = greatest(open_upload.bytes, excluded.bytes), updated_at = now()
     )
-    select passed, number from asked`,
+    select passed, number, own from asked`,
 }
 
-/** @throws {UserError} QUOTA_EXCEEDED @throws {DistributionError} TOOMANYREQUESTS where the project has too many under way */
-export async function holdUpload(db: Database, { repository, id, size }: HeldUpload): Promise<void> {
+interface Asked {
+  passed: string | null
+  number: number
+  own: number
+}
+
+/** @throws {UserError} QUOTA_EXCEEDED @throws {DistributionError} TOOMANYREQUESTS where project or pusher have too many under way */
+export async function holdUpload(db: Database, { repository, id, size, holder }: HeldUpload): Promise<void> {
   await db.transaction(async (transaction) => {
     const [quota] = await transaction.query<{ project_id: number }>(lockQuota, [projectOf(repository)])
     if (!quota) return
-    const [asked] = await transaction.query<{ passed: string | null; number: number }>(hold, [
-      quota.project_id,
-      id,
-      size,
-    ])
-    refuseOver(asked?.passed ?? null)
-    if ((asked?.number ?? 0) >= MAX_OPEN)
-      throw new DistributionError(
-        'TOOMANYREQUESTS',
-        `the project has ${MAX_OPEN} uploads under way: finish or cancel some`,
-      )
+    const [asked] = await transaction.query<Asked>(hold, [quota.project_id, id, size, holder])
+    if (!asked) return
+    refuseOver(asked.passed)
+    if (asked.own >= MAX_OF_HOLDER) throw tooMany('you have', MAX_OF_HOLDER)
+    if (asked.number >= MAX_OPEN) throw tooMany('the project has', MAX_OPEN)
   })
 }
+
+const tooMany = (who: string, number: number) =>
+  new DistributionError('TOOMANYREQUESTS', `${who} ${number} uploads under way in this project: finish or cancel some`)
 
 const release = { name: 'release_upload', text: 'delete from open_upload where id = $1' }
 

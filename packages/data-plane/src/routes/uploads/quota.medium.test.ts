@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf, mediaTypes, parseRepositoryName, parseUploadId } from '@berth/oci'
@@ -96,7 +96,7 @@ describe('an upload to a project with a limit', () => {
     const upload = await begin()
     expect(await append(upload, 600_000)).toBe(202)
     const id = parseUploadId(upload.split('/').at(-1) ?? '')
-    await registry.metadata.holdUpload({ repository: parseRepositoryName(name), id, size: 10 })
+    await registry.metadata.holdUpload({ repository: parseRepositoryName(name), id, size: 10, holder: 'user alice' })
     expect(await append(await begin(), 500_000)).toEqual(refused)
   })
 
@@ -114,11 +114,22 @@ describe('an upload to a project with a limit', () => {
     expect((await pool.query('select from open_upload')).rowCount).toBe(0)
   })
 
-  it('is one of a thousand at most', async () => {
-    for (let times = 0; times < 1000; times += 1)
-      await pool.query('insert into open_upload (id, project_id, bytes) select $1, project_id, 1 from quota', [
-        randomUUID(),
-      ])
+  it('is one of a thousand of its pusher at most, and one of five thousand of its project', async () => {
+    const add = (count: number, holder: string) =>
+      pool.query(
+        `insert into open_upload (id, project_id, bytes, holder)
+         select gen_random_uuid(), project_id, 1, $2 from quota cross join generate_series(1, $1::integer)`,
+        [count, holder],
+      )
+    await add(999, 'user alice')
+    const begun = await begin()
+    expect(await append(begun, 10)).toBe(202)
+    expect(await append(await begin(), 10)).toEqual([429, 'TOOMANYREQUESTS'])
+    // What is under way goes on.
+    expect(await append(begun, 10)).toBe(202)
+    await pool.query(`update open_upload set holder = 'robot 1'`)
+    expect(await append(await begin(), 10)).toBe(202)
+    await add(3_999, 'robot 2')
     expect(await append(await begin(), 10)).toEqual([429, 'TOOMANYREQUESTS'])
   })
 })

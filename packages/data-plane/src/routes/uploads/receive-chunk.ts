@@ -35,8 +35,10 @@ export async function receiveChunk(exchange: Exchange, { id, size }: OpenUpload)
 /** What is refused is not kept in the spool. What does not fit in the project goes at once, for the client has no use of it either; an upload that has ended meanwhile counts no more. */
 async function addChunk(exchange: Exchange, { id, size }: OpenUpload, chunk: Spooled): Promise<number> {
   const { metadata, blobs } = exchange.services
+  const { kind, id: number, name } = exchange.actor
+  const holder = `${kind} ${number ?? name}`
   try {
-    await metadata.holdUpload({ repository: exchange.name, id, size: size + chunk.size })
+    await metadata.holdUpload({ repository: exchange.name, id, size: size + chunk.size, holder })
     return await blobs.receive(id, size, chunk)
   } catch (error) {
     await blobs.discard(chunk)
