@@ -1,4 +1,5 @@
 export { parseJson } from './json.js'
+export * from './accessory-tag.js'
 export * from './digest.js'
 export * from './errors.js'
 export * from './image-config.js'

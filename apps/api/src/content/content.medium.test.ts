@@ -166,6 +166,41 @@ describe('artifacts', () => {
     expect(await api.call({ path: `${BASE}/signed/artifacts?q=base%3Dx`, as: 'vera' })).toMatchObject({ status: 400 })
   })
 
+  it('name what cosign has attached to them by a tag, which is listed with them alone', async () => {
+    const image = await pushImage('apps/by-tag', 'signed by tag', ['v1'])
+    const tagOf = (ending: string) => `${image.digest.replace(':', '-')}.${ending}`
+    const config = { mediaType: mediaTypes.ociConfig, ...(await pushBlob('apps/by-tag', '{}')) }
+    const payload = await pushBlob('apps/by-tag', 'payload')
+    const attach = (mediaType: string, ending: string) => {
+      const manifest = {
+        schemaVersion: 2,
+        mediaType: mediaTypes.ociManifest,
+        config,
+        layers: [{ mediaType, ...payload }],
+      }
+      return pushManifest('apps/by-tag', manifest, [tagOf(ending)])
+    }
+    const signature = await attach('application/vnd.dev.cosign.simplesigning.v1+json', 'sig')
+    const sbom = await attach('text/spdx', 'sbom')
+    const shown = async (query: string) => await api.call({ path: `${BASE}/by-tag/artifacts${query}`, as: 'vera' })
+    const { body, headers } = await shown('')
+    expect(headers['x-total-count']).toBe('1')
+    expect(body).toHaveLength(1)
+    const subject = { subject_artifact_digest: image.digest, subject_artifact_repo: 'apps/by-tag' }
+    expect(body[0].accessories).toMatchObject([
+      { type: 'signature.cosign', digest: signature.digest, ...subject },
+      { type: 'subject.accessory', digest: sbom.digest, ...subject },
+    ])
+    expect((await shown('?q=base%3D*')).body).toHaveLength(3)
+    expect((await shown(`/${tagOf('sig')}`)).body).toMatchObject({ digest: signature.digest, accessories: null })
+    expect((await api.call({ path: `${BASE}/by-tag`, as: 'vera' })).body).toMatchObject({ artifact_count: 1 })
+    expect((await api.call({ path: 'search?q=by-tag', as: 'vera' })).body.repository).toMatchObject([
+      { artifact_count: 1 },
+    ])
+    const tags = `${BASE}/by-tag/tags?q=kind%3Dsignature`
+    expect((await api.call({ path: tags, as: 'vera' })).body).toMatchObject([{ name: tagOf('sig') }])
+  })
+
   it.each([
     ['repository_name%3Dapps/multi', 2],
     ['repository_name%3Dapps/other', 0],

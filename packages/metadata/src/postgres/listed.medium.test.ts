@@ -31,14 +31,15 @@ async function isListed(digest: Digest): Promise<boolean> {
 /** What is kept is what counting and looking would give, whatever a test has done. */
 afterEach(async () => {
   const { rows } = await database.pool.query(`
-    select a.digest, a.is_listed, a.is_tagged from artifact a where a.is_tagged <> (a.id in (select artifact_id from tag)) or a.is_listed <> (a.deleted_at is null and (
+    select a.digest, a.is_listed, a.is_tagged, a.is_accessory from artifact a where a.is_tagged <> (a.id in (select artifact_id from tag))
+      or a.is_accessory <> (a.is_tagged and a.id not in (select artifact_id from tag where name !~ '[.](sig|att|sbom)$')) or a.is_listed <> (a.deleted_at is null and (
       a.id in (select artifact_id from tag) or (a.subject_digest is null and a.digest not in (
         select f.child_digest from artifact_reference f join artifact p on p.id = f.parent_id where p.deleted_at is null))))`)
   expect(rows).toEqual([])
   const counts = await database.pool.query(`
     select r.artifact_count, r.listed_count, r.tag_count,
       (select count(*)::int from artifact a where a.repository_id = r.id and a.deleted_at is null) as artifacts,
-      (select count(*)::int from artifact a where a.repository_id = r.id and a.is_listed) as listed,
+      (select count(*)::int from artifact a where a.repository_id = r.id and a.is_listed and not a.is_accessory) as listed,
       (select count(*)::int from tag t where t.repository_id = r.id) as tags
     from repository r`)
   for (const row of counts.rows) {
@@ -82,6 +83,32 @@ it('lists a child and a signature only while they have a tag of their own', asyn
   expect(await isListed(child)).toBe(false)
   await metadata.deleteTag(repository, parseTag('sha256-abc.sig'), platform)
   expect(await isListed(signature)).toBe(false)
+})
+
+it('keeps what only tags of something else name for an accessory, and counts it with that', async () => {
+  const { digest } = await pushImage(repository, 'signed', ['signed'])
+  const listed = async () =>
+    (
+      await database.pool.query<{ listed_count: number; is_accessory: boolean }>(
+        `select r.listed_count, a.is_accessory from repository r join artifact a on a.repository_id = r.id
+         where r.name = $1 and a.digest = $2`,
+        [repository, signature],
+      )
+    ).rows[0]
+  const name = (ending: string) => parseTag(`${digest.replace(':', '-')}.${ending}`)
+  const before = (await database.pool.query('select listed_count from repository where name = $1', [repository])).rows
+  const count: number = before[0]?.listed_count
+  const signature = (await pushImage(repository, 'its signature', [name('sig')])).digest
+  expect(await listed()).toEqual({ listed_count: count, is_accessory: true })
+  await db.transaction((transaction) => createTag(transaction, repository, signature, name('att'), platform))
+  expect(await listed()).toEqual({ listed_count: count, is_accessory: true })
+  await db.transaction((transaction) => createTag(transaction, repository, signature, parseTag('kept'), platform))
+  expect(await listed()).toEqual({ listed_count: count + 1, is_accessory: false })
+  await metadata.deleteTag(repository, parseTag('kept'), platform)
+  expect(await listed()).toEqual({ listed_count: count, is_accessory: true })
+  // Signing again moves the tag, as cosign does.
+  await pushImage(repository, 'its second signature', [name('sig'), name('att')])
+  expect(await listed()).toEqual({ listed_count: count + 1, is_accessory: false })
 })
 
 it('lists a child that comes after its sparse index as one of it', async () => {

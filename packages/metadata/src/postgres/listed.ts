@@ -1,10 +1,11 @@
-import type { Digest, RepositoryName, Tag } from '@berth/oci'
+import { ACCESSORY_TAG, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import type { Queryable } from '@berth/database'
 import { tagRulesOf, type TagRules } from './rules/tag-rules.js'
 
 /*
  * What lists show of a repository without being asked for: what has a tag of its own, and what belongs neither to a subject (signatures,
- * SBOMs) nor to an index. `artifact.is_listed` keeps it, `artifact.is_tagged` what of it has a tag, and the repository's row keeps how many there are.
+ * SBOMs) nor to an index. `artifact.is_listed` keeps it, `artifact.is_tagged` what of it has a tag, `artifact.is_accessory` what has only
+ * tags that name something else: it is left out as well. The repository's row keeps how many there are.
  * Whoever changes tags, children or ends of a repository's artifacts holds the repository's row from the start of the transaction: whoever
  * changes them at the same time has come before, and is seen, or waits. Nobody waits for that row while holding artifacts or tags, but a
  * push of what is all new: a manifest and tags that nobody else can see yet change nobody's place in a list.
@@ -67,7 +68,7 @@ const relistArtifacts = {
   name: 'relist_artifacts',
   text: `
     with touched as materialized (
-      select a.*, a.deleted_at is null and (a.now_tagged or (a.subject_digest is null and not exists (
+      select a.*, a.now_tagged and not a.now_named as now_accessory, a.deleted_at is null and (a.now_tagged or (a.subject_digest is null and not exists (
         select from artifact_reference f cross join lateral (
           select from artifact where id = f.parent_id and deleted_at is null limit 1
         ) parent
@@ -83,14 +84,18 @@ const relistArtifacts = {
         ) c
       ) w
       cross join lateral (
-        select id, repository_id, digest, subject_digest, deleted_at, is_listed, is_tagged,
-          (select true from tag where artifact_id = w.id limit 1) is not null as now_tagged
+        select id, repository_id, digest, subject_digest, deleted_at, is_listed, is_tagged, is_accessory,
+          (select true from tag where artifact_id = w.id limit 1) is not null as now_tagged,
+          (select true from tag where artifact_id = w.id and name !~ '${ACCESSORY_TAG}' limit 1) is not null as now_named
         from artifact where id = w.id limit 1
       ) a
     ), changed as (
-      update artifact a set is_listed = t.now_listed, is_tagged = t.now_tagged from touched t
-      where a.id = any (array(select id from touched where (is_listed, is_tagged) <> (now_listed, now_tagged))) and t.id = a.id
-      returning a.repository_id, t.now_listed::integer - t.is_listed::integer as more
+      update artifact a set is_listed = t.now_listed, is_tagged = t.now_tagged, is_accessory = t.now_accessory from touched t
+      where a.id = any (array(
+        select id from touched where (is_listed, is_tagged, is_accessory) <> (now_listed, now_tagged, now_accessory)
+      )) and t.id = a.id
+      returning a.repository_id,
+        (t.now_listed and not t.now_accessory)::integer - (t.is_listed and not t.is_accessory)::integer as more
     )
     update repository r set listed_count = r.listed_count + c.more
     from (select repository_id, sum(more) as more from changed group by repository_id) c
@@ -98,7 +103,7 @@ const relistArtifacts = {
 }
 
 /**
- * Brings `is_listed` and `is_tagged` of these artifacts, and of the children of those that are indexes, up to date after their tags, their end or their
+ * Brings `is_listed`, `is_tagged` and `is_accessory` of these artifacts, and of the children of those that are indexes, up to date after their tags, their end or their
  * return.
  */
 export async function relist(transaction: Queryable, artifactIds: readonly string[]): Promise<void> {

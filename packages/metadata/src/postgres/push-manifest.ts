@@ -7,7 +7,7 @@ import { ensureRepository, type RepositoryIds } from './repositories.js'
 import { findPassedLimit, refuseOver } from './rules/quota.js'
 import { askTagRules } from './rules/tag-rules.js'
 import { bringTag, holdTag, moveTag, ONE_TAG } from './tags.js'
-import { beginsListed, ensureArtifact, insertReferences } from './write-artifact.js'
+import { beginsAsAccessory, beginsListed, ensureArtifact, insertReferences } from './write-artifact.js'
 
 const count = {
   name: 'count_artifacts',
@@ -96,7 +96,7 @@ async function pushInto(
       replaced,
     }
     const artifact = { id, digest: push.digest, size }
-    const listed = created && beginsListed(push) ? 1 : 0
+    const listed = created && beginsListed(push) && !beginsAsAccessory(push) ? 1 : 0
     const counts = [appeared ? 1 : 0, listed, isAllNew ? heldTags.length : 0]
     const untagged = heldTags.flatMap(({ artifactId }) => (artifactId === undefined ? [] : [artifactId]))
     await Promise.all([

@@ -1,5 +1,5 @@
 import { type Queryable, storable } from '@berth/database'
-import type { Digest } from '@berth/oci'
+import { type Digest, isAccessoryTag } from '@berth/oci'
 import type { ManifestPush } from '../registry-metadata.js'
 import { authorOf } from './author.js'
 import { type HeldArtifact, holdArtifact } from './hold-for-push.js'
@@ -13,8 +13,8 @@ const insert = {
   name: 'insert_artifact',
   text: `
     insert into artifact (repository_id, digest, kind, media_type, artifact_type, config_media_type, subject_digest,
-      manifest, total_size, platform, config, annotations, pushed_by, is_listed, is_tagged)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      manifest, total_size, platform, config, annotations, pushed_by, is_listed, is_tagged, is_accessory)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
     on conflict (repository_id, digest) do nothing
     returning id`,
 }
@@ -36,6 +36,8 @@ const insertChildren = {
 
 /** Most are listed when they come, and stay so: their row is written once. */
 export const beginsListed = ({ manifest, tags }: ManifestPush) => tags.length > 0 || manifest.subject === undefined
+
+export const beginsAsAccessory = ({ tags }: ManifestPush) => tags.length > 0 && tags.every(isAccessoryTag)
 
 export async function ensureArtifact(
   transaction: Queryable,
@@ -82,6 +84,7 @@ function artifactValues(repositoryId: string, push: ManifestPush, size: number):
     authorOf(push.pushedBy),
     beginsListed(push),
     push.tags.length > 0,
+    beginsAsAccessory(push),
   ]
 }
 

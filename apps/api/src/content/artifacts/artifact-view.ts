@@ -1,4 +1,5 @@
 import { rest, UserError } from '@berth/contracts'
+import { ACCESSORY_ENDINGS } from '@berth/oci'
 import sql, { join, type Sql } from 'sql-template-tag'
 import type { RepositoryContext } from '../../access/context.js'
 import { iconDigest } from '../icons/icons.js'
@@ -17,8 +18,8 @@ const iconOf = (
   when 'chart' then ${iconDigest('chart')} when 'signature' then ${iconDigest('signature')}
   else ${iconDigest('artifact')} end)::text`
 
-/** Tags that are shown of one artifact, the youngest, and children of one index, the first. */
-const [TAGS, CHILDREN] = [100, 200]
+/** What is shown of one artifact: tags, the youngest; accessories and children, the first. */
+const [TAGS, ACCESSORIES, CHILDREN] = [100, 100, 200]
 
 const tags = sql`(select coalesce(json_agg(json_build_object(
     'id', t.id, 'repository_id', t.repository_id, 'artifact_id', t.artifact_id, 'name', t.name,
@@ -41,12 +42,20 @@ const typeOfAccessory = sql`case s.kind when 'signature' then
   else case coalesce(s.artifact_type, s.config_media_type) when 'application/vnd.goharbor.harbor.sbom.v1'
       then 'sbom.harbor' else 'subject.accessory' end end`
 
+/** Tags by which something belongs to an artifact, as cosign names them. */
+const accessoryTags = sql`array(
+  select replace(a.digest, ':', '-') || '.' || ending from unnest(${[...ACCESSORY_ENDINGS]}::text[]) as e (ending))`
+
 const accessories = sql`(select json_agg(json_build_object(
     'id', s.id, 'artifact_id', s.id, 'subject_artifact_id', a.id, 'subject_artifact_digest', a.digest,
     'subject_artifact_repo', r.name, 'size', s.total_size, 'digest', s.digest, 'type', ${typeOfAccessory},
     'icon', ${iconOf(sql`s.kind`)}, 'creation_time', ${utc(sql`s.pushed_at`)}) order by s.id)
-    from (select * from artifact s where s.repository_id = a.repository_id and s.subject_digest = a.digest
-      and s.deleted_at is null order by s.id limit 100) s)`
+    from (
+      select * from artifact s where s.repository_id = a.repository_id and s.deleted_at is null and s.id = any (array(
+        select id from artifact where repository_id = a.repository_id and subject_digest = a.digest
+        union all
+        select artifact_id from tag where repository_id = a.repository_id and name = any (${accessoryTags})
+      )) order by s.id limit ${ACCESSORIES}) s)`
 
 const extraAttributes = sql`case when ${bounded(sql`a.config`)} is null then '{}' else jsonb_strip_nulls(jsonb_build_object(
     'architecture', a.config->'architecture', 'os', a.config->'os', 'variant', a.config->'variant',
@@ -146,8 +155,8 @@ export function artifactView({ withTags, withAccessories }: Shown, { name, proje
 
 /**
  * What a list leaves out unless it has a tag of its own: the children of an index, and what refers to a subject
- * (signatures, SBOMs). They are reached through what they belong to.
+ * (signatures, SBOMs), be it by a tag such as `sha256-<digest>.sig`. They are reached through what they belong to.
  */
-export const listed = sql`a.is_listed`
+export const listed = sql`a.is_listed and not a.is_accessory`
 
 export const living = sql`a.deleted_at is null`

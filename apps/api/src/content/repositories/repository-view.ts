@@ -8,7 +8,7 @@ export const repositoryView = {
   row: rest.repository,
   omitsNulls: true,
   light: { description: '' },
-  columns: sql`r.id, r.project_id, r.name, nullif(r.description, '') as description, r.artifact_count, r.pull_count,
+  columns: sql`r.id, r.project_id, r.name, nullif(r.description, '') as description, r.listed_count as artifact_count, r.pull_count,
     ${utc(sql`r.created_at`)} as creation_time, ${utc(sql`r.updated_at`)} as update_time`,
   from: sql`repository r join project p on p.id = r.project_id`,
   fields: {
@@ -17,7 +17,7 @@ export const repositoryView = {
     project_id: { type: 'integer', expression: sql`r.project_id`, sortable: true },
     name: { type: 'text', expression: sql`r.name`, sortable: true },
     description: { type: 'text', expression: sql`r.description`, sortable: true },
-    artifact_count: { type: 'integer', expression: sql`r.artifact_count`, sortable: true },
+    artifact_count: { type: 'integer', expression: sql`r.listed_count`, sortable: true },
     pull_count: { type: 'integer', expression: sql`r.pull_count`, sortable: true },
     star_count: { type: 'integer', expression: sql`0` },
     creation_time: { type: 'time', expression: sql`r.created_at`, sortable: true },

@@ -31,7 +31,7 @@ export class SearchService {
     const found = await this.database.row<{ repositories: SearchResult['repository'] }>(sql`
       select coalesce(json_agg(found), '[]') as repositories from (
         select p.id as project_id, p.name as project_name, p.public as project_public, r.name as repository_name,
-          r.pull_count, r.artifact_count
+          r.pull_count, r.listed_count as artifact_count
         from repository r join project p on p.id = r.project_id
         where ${projectsWhere(subject, 'repository:list')} and r.name ilike ${pattern} order by r.name limit ${SEARCH_LIMIT}) found`)
     return { project: [...projects.rows], repository: found?.repositories ?? [] }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { isAccessoryTag } from './accessory-tag.js'
+import { parseTag } from './names.js'
+
+const hex = '0123456789abcdef'.repeat(4)
+
+it.each([`sha256-${hex}.sig`, `sha256-${hex}.att`, `sha256-${hex}.sbom`])('takes %s for an accessory', (tag) => {
+  expect(isAccessoryTag(parseTag(tag))).toBe(true)
+})
+
+it.each(['v1', `sha256-${hex}`, `sha256-${hex}.sigs`, `sha256-${hex}xsig`, `x-sha256-${hex}.sig`, 'sha256-abc.sig'])(
+  'takes %s for a tag like any other',
+  (tag) => {
+    expect(isAccessoryTag(parseTag(tag))).toBe(false)
+  },
+)
