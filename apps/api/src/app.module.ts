@@ -17,6 +17,7 @@ import { SearchModule } from './operation/search/search.module.js'
 import { StatisticsModule } from './operation/statistics/statistics.module.js'
 import { SystemInfoModule } from './operation/system-info/system-info.module.js'
 import { GroupsModule } from './people/groups/groups.module.js'
+import { LdapModule } from './people/ldap/ldap.module.js'
 import { MembersModule } from './people/members/members.module.js'
 import { RolesModule } from './people/roles/roles.module.js'
 import { RobotsModule } from './people/robots/robots.module.js'
@@ -38,6 +39,7 @@ export const featureModules = [
   ConfigurationsModule,
   UsersModule,
   GroupsModule,
+  LdapModule,
   ProjectsModule,
   MetadataModule,
   MembersModule,

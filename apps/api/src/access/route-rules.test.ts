@@ -36,6 +36,10 @@ const rules = `
   DELETE users/:user_id: user:delete in system
   PUT users/:user_id/sysadmin: user:update in system
   PUT users/:user_id/password: self or user:update
+  POST ldap/ping: configuration:read in system, in read-only mode too
+  GET ldap/users/search: ldap-user:list in system
+  GET ldap/groups/search: ldap-user:list in system
+  POST ldap/users/import: ldap-user:create in system
   GET usergroups: user-group:list in system
   GET usergroups/search: signed-in
   POST usergroups: user-group:create in system

@@ -1,8 +1,10 @@
 import { type EventType, eventTable } from '@berth/contracts'
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
+import { startSlapd } from '@berth/testkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADMIN_PASSWORD, type ApiRequest, ApiUnderTest, USER_PASSWORD } from '../testing/api.test.support.js'
+import { directorySettings, person } from '../testing/ldap.test.support.js'
 import { contentOf } from '../testing/content.test.support.js'
 import { allRoutes } from '../testing/routes.test.support.js'
 
@@ -142,6 +144,14 @@ it('each changing route leaves one event, with who did it and from where', async
     ...about,
     role_id: 3,
   })
+
+  await using slapd = await startSlapd([person('imported')])
+  await api.call({ method: 'PUT', path: 'configurations', as: 'admin', body: directorySettings(slapd) })
+  const imported = { ldap_uid_list: ['imported'] }
+  await change('LdapController.import', { method: 'POST', path: 'ldap/users/import', body: imported }, 'user.created', {
+    user: 'imported',
+  })
+  await api.call({ method: 'PUT', path: 'configurations', as: 'admin', body: { ldap_url: '' } })
 
   const group = { group_name: 'ops', group_type: 3 }
   await change('GroupsController.create', { method: 'POST', path: 'usergroups', body: group }, 'group.created', {

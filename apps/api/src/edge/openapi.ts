@@ -19,6 +19,7 @@ export type AnswerContent = z.ZodType | PageAnswer | MaybeAnswer | 'text' | 'csv
 
 /** What Harbor's API files its operations under. */
 export type OperationTag =
+  | 'Ldap'
   | 'artifact'
   | 'configure'
   | 'gc'

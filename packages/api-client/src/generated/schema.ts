@@ -70,6 +70,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ldap/groups/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of the directory, by name or DN */
+        get: operations["searchLdapGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ldap/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a directory out, as it is set or as the body says */
+        post: operations["pingLdap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ldap/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make users of people in the directory; 404 names those that it could not, the others are made */
+        post: operations["importLdapUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ldap/users/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the directory, by their user names */
+        get: operations["searchLdapUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/permissions": {
         parameters: {
             query?: never;
@@ -1395,6 +1463,11 @@ export interface components {
             has_ca_root?: boolean;
             registry_storage_provider_name?: string;
             read_only?: boolean;
+            /**
+             * @description The disk of the blobs is full up to its reserve: nothing can be pushed.
+             * @enum {boolean}
+             */
+            storage_full?: true;
             notification_enable?: boolean;
             /** Format: date-time */
             current_time?: string;
@@ -1425,6 +1498,38 @@ export interface components {
         };
         InternalConfigurationsResponse: {
             [key: string]: components["schemas"]["InternalConfigurationValue"];
+        };
+        LdapConf: {
+            ldap_url?: string;
+            ldap_search_dn?: string;
+            /** @description Left out or empty: the one that is set, where the address is as it is set, too. */
+            ldap_search_password?: string;
+            ldap_base_dn?: string;
+            ldap_filter?: string;
+            ldap_uid?: string;
+            ldap_scope?: number;
+            ldap_connection_timeout?: number;
+            ldap_verify_cert?: boolean;
+            ldap_start_tls?: boolean;
+            ldap_ca_certificate?: string;
+        };
+        LdapFailedImportUser: {
+            uid: string;
+            error: string;
+        };
+        LdapImportUsers: {
+            ldap_uid_list: string[];
+        };
+        LdapPingResult: {
+            success: boolean;
+            message: string;
+            /** @description What kind of failure it is, in one word that stays the same. */
+            reason?: string;
+        };
+        LdapUser: {
+            username: string;
+            realname?: string;
+            email?: string;
         };
         MemberGroup: {
             id?: number | null;
@@ -2347,6 +2452,438 @@ export interface operations {
                 };
             };
             /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    searchLdapGroup: {
+        parameters: {
+            query?: {
+                /** @description Part of a group's name. */
+                groupname?: string;
+                /** @description The DN of a group; then its name does not matter. */
+                groupdn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id?: number;
+                        group_name: string;
+                        /** @description 1 LDAP, 2 HTTP, 3 OIDC. */
+                        group_type: number;
+                        ldap_group_dn?: string;
+                    }[];
+                };
+            };
+            /** @description BAD_REQUEST, DIRECTORY_OFF */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    pingLdap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LdapConf"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LdapPingResult"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    importLdapUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LdapImportUsers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LdapFailedImportUser"][];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    searchLdapUser: {
+        parameters: {
+            query?: {
+                /** @description Part of a user name. */
+                username?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LdapUser"][];
+                };
+            };
+            /** @description BAD_REQUEST, DIRECTORY_OFF */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10398,7 +10935,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_GROUP_DN, BAD_GROUP_TYPE, BAD_REQUEST, GROUP_NAME_MISSING */
+            /** @description BAD_GROUP_DN, BAD_GROUP_TYPE, BAD_REQUEST, GROUP_NAME_MISSING, NO_SUCH_GROUP */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -78,6 +78,18 @@ export const peopleErrors = {
     'Name a user or a group, and not both.',
     '请指定一个用户或一个用户组，不能同时指定两者。',
   ),
+  LDAP_USER_NOT_FOUND: user(
+    'NOT_FOUND',
+    404,
+    'The directory has nobody whose user name is {user}, or more than one.',
+    '目录中没有用户名为 {user} 的用户，或有多个。',
+  ),
+  DIRECTORY_OFF: user(
+    'BAD_REQUEST',
+    400,
+    'No directory is set up: the setting ldap_url is empty.',
+    '尚未配置目录服务：设置 ldap_url 为空。',
+  ),
   GROUP_NOT_FOUND: user('NOT_FOUND', 404, 'There is no group {group}.', '用户组 {group} 不存在。'),
   NO_SUCH_GROUP: user('BAD_REQUEST', 400, 'There is no group {group}.', '用户组 {group} 不存在。'),
   GROUP_EXISTS: user('CONFLICT', 409, 'The group {group} is there already.', '用户组 {group} 已存在。'),

@@ -29,6 +29,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   UserResp: ['default_password'],
   ConfigurationsResponse: ['ldap_start_tls', 'ldap_ca_certificate'],
   GeneralInfo: ['storage_full'],
+  LdapPingResult: ['reason'],
   StringConfigItem: ['in_effect'],
   BoolConfigItem: ['in_effect'],
   IntegerConfigItem: ['in_effect'],

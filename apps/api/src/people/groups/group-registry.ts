@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, distinguishedNameKey, UserError } from '@berth/contracts'
 import { emit, type Transaction } from '@berth/database'
+import { Database } from '../../database/database.js'
 import { groupTypes } from '../../identity/identities/identities.js'
+import { LdapDirectory } from '../../identity/ldap/ldap-directory.js'
 import sql from 'sql-template-tag'
 import type { GroupReference } from './groups.schema.js'
 
@@ -24,6 +26,11 @@ interface Described {
 /** Finds groups however they are named, and makes those that are named for the first time. */
 @Injectable()
 export class GroupRegistry {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: LdapDirectory,
+  ) {}
+
   /**
    * What a reference means, as far as that is known before the transaction in which the group is needed.
    * @returns what finds it there, or makes it
@@ -40,6 +47,8 @@ export class GroupRegistry {
         return known
       }
     }
+    const known = await this.called(reference)
+    if (known) return () => Promise.resolve(known)
     const described = await this.describe(reference)
     return async (transaction, actor) => {
       const found = (await this.add(transaction, described, actor)) ?? (await this.find(transaction, described))
@@ -50,7 +59,8 @@ export class GroupRegistry {
 
   /**
    * What a reference without an id describes.
-   * @throws {UserError} BAD_GROUP_TYPE, BAD_GROUP_DN, GROUP_NAME_MISSING
+   * @throws {UserError} BAD_GROUP_TYPE, BAD_GROUP_DN, GROUP_NAME_MISSING; NO_SUCH_GROUP where the directory has no such group
+   * @throws {TransientError} DIRECTORY_UNAVAILABLE
    */
   async describe({ group_type, group_name, ldap_group_dn }: GroupReference): Promise<Described> {
     const name = group_name?.trim() ?? ''
@@ -63,7 +73,22 @@ export class GroupRegistry {
     const dn = ldap_group_dn?.trim() ?? ''
     const key = distinguishedNameKey(dn)
     if (key === undefined) throw new UserError('BAD_GROUP_DN')
-    return { type, name: name || dn.slice(0, 255), dn, key }
+    const found = await this.directory.ask(async (directory) => ({ group: await directory.findGroup(dn) }))
+    if (found && !found.group) throw new UserError('NO_SUCH_GROUP', { group: dn })
+    return { type, name: name || (found?.group?.name ?? dn).slice(0, 255), dn, key }
+  }
+
+  /** The one that is called so, where nothing but a name is said. A group of a provider has no other. */
+  private async called({
+    group_type: type,
+    group_name,
+    ldap_group_dn: dn,
+  }: GroupReference): Promise<Group | undefined> {
+    const name = group_name?.trim()
+    if (!name || dn || (type && type !== groupTypes.ldap)) return undefined
+    const [group, other] = await this.database.rows<Group>(sql`
+      select id, name from user_group where name = ${name} and (${type ?? null}::int is null or type = ${type ?? null}) limit 2`)
+    return other ? undefined : group
   }
 
   /** @returns undefined where there is one with this DN or name already */

@@ -49,7 +49,7 @@ export class GroupsController {
     tag: 'usergroup',
     summary: 'Make a group known',
     answers: { 201: 'location' },
-    refuses: ['BAD_GROUP_TYPE', 'BAD_GROUP_DN', 'GROUP_NAME_MISSING', 'GROUP_EXISTS'],
+    refuses: ['BAD_GROUP_TYPE', 'BAD_GROUP_DN', 'NO_SUCH_GROUP', 'GROUP_NAME_MISSING', 'GROUP_EXISTS'],
   })
   create(
     @Body({ schema: rest.userGroupCreation }) body: GroupCreation,

@@ -47,7 +47,7 @@ export class MembersService {
 
   async create(project: ProjectContext, body: MemberCreation, subject: Subject, actor: Actor): Promise<Created> {
     await this.roles.requireGivable(body.role_id, subject, project)
-    const find = await this.finder.find(body)
+    const find = await this.finder.find(body, actor)
     let name = ''
     const member = await this.database.transaction(
       async (transaction) => {
