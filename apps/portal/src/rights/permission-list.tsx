@@ -58,14 +58,10 @@ function EditableGroup({
   return (
     <>
       <div className={styles.head}>
-        <h3>{words(resourceTitles[resource])}</h3>
-        <Button
-          type="link"
-          size="small"
-          aria-label={t(isFull ? 'rights.noneOf' : 'rights.allOf', { name: words(resourceTitles[resource]) })}
-          onClick={() => set(permissions, !isFull)}
-        >
+        <h2>{words(resourceTitles[resource])}</h2>
+        <Button type="link" size="small" onClick={() => set(permissions, !isFull)}>
           {isFull ? t('rights.none') : t('rights.all')}
+          <span className="visually-hidden">{words(resourceTitles[resource])}</span>
         </Button>
       </div>
       <ul className={styles.actions}>
@@ -92,7 +88,7 @@ function ReadOnlyGroup({ group, held }: { group: PermissionGroup; held: Readonly
   const actionName = useActionName()
   return (
     <>
-      <h3>{words(resourceTitles[group.resource])}</h3>
+      <h2>{words(resourceTitles[group.resource])}</h2>
       <ul className={styles.actions}>
         {group.permissions.map((permission) =>
           held.has(permission) ? (

@@ -35,7 +35,8 @@ function RoleRights({ roleId }: { roleId: number }) {
   const role = data?.items.find(({ id }) => id === roleId)
   if (role === undefined) return data === undefined ? <Skeleton active /> : <p>{t('rights.gone')}</p>
   return (
-    <div className={styles.rights}>
+    // What scrolls has to be reached by keyboard.
+    <div className={styles.rights} role="region" aria-label={roleName(role.name)} tabIndex={0}>
       <p className={styles.name}>
         <strong>{roleName(role.name)}</strong>
         {role.description === '' ? null : <span className="muted">{role.description}</span>}

@@ -93,13 +93,9 @@ export function useRoleColumns(onOpen: (opened: Opened) => void): Column<Role>[]
           role.member_count === 0 ? (
             <span className="muted">0</span>
           ) : (
-            <Button
-              type="link"
-              size="small"
-              aria-label={t('role.holdersOf', { name: roleName(role.name) })}
-              onClick={() => onOpen({ as: 'held', role })}
-            >
+            <Button type="link" size="small" onClick={() => onOpen({ as: 'held', role })}>
               {role.member_count}
+              <span className="visually-hidden">{t('role.holdersOf', { name: roleName(role.name) })}</span>
             </Button>
           ),
       },
