@@ -67,22 +67,17 @@ const isAmong = (name: string | undefined, patterns: readonly string[] | undefin
   patterns === undefined || (name !== undefined && patterns.some((pattern) => matchesPattern(pattern, name)))
 
 /**
- * What the grants would give in a project beyond what the subject holds there itself. Whoever gives rights to others can give no more than
- * their own: empty, where they can give these. Patterns are covered by the same patterns, or by none.
+ * What the grants would give in a project beyond what the subject holds there for certain. Whoever gives rights to others can give no
+ * more than their own: empty, where they can give these. Patterns are covered by the same patterns, or by none.
  */
-export function beyondOwn(
-  subject: Subject,
-  given: readonly ProjectGrant[],
-  place: Pick<ProjectPlace, 'project' | 'public'>,
-): ProjectPermission[] {
+export function beyondOwn(subject: Subject, given: readonly ProjectGrant[], project: number): ProjectPermission[] {
   const covers = (grant: Grant, wanted: ProjectGrant, permission: ProjectPermission) =>
     grant.scope !== 'system' &&
-    (grant.scope === 'all projects' || grant.scope === place.project) &&
+    (grant.scope === 'all projects' || grant.scope === project) &&
     grant.permissions.has(permission) &&
     isWithin(wanted.repositories, grant.repositories) &&
     isWithin(wanted.tags, grant.tags)
   const holds = (wanted: ProjectGrant, permission: ProjectPermission) => {
-    if (place.public && isForAnyone(permission)) return true
     if (subject.ceiling && !subject.ceiling.some((grant) => covers(grant, wanted, permission))) return false
     return subject.sysadmin || subject.grants.some((grant) => covers(grant, wanted, permission))
   }

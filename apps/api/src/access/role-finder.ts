@@ -40,11 +40,11 @@ export class RoleFinder {
    * For whoever gives a role to somebody: they hold everything in the project that it gives.
    * @throws {UserError} ROLE_NOT_FOUND, ROLE_BEYOND_OWN
    */
-  async requireGivable(id: number, subject: Subject, { id: project, public: isPublic }: ProjectContext): Promise<void> {
+  async requireGivable(id: number, subject: Subject, { id: project }: ProjectContext): Promise<void> {
     const role = await this.find(id)
     if (!role) throw new UserError('ROLE_NOT_FOUND', { role: id })
     const given = grantsOf(project, role.grants)
-    const beyond = beyondOwn(subject, given, { project, public: isPublic }).slice(0, NAMED).map(permissionTitle)
+    const beyond = beyondOwn(subject, given, project).slice(0, NAMED).map(permissionTitle)
     if (beyond.length === 0) return
     throw new UserError('ROLE_BEYOND_OWN', {
       role: roleTitle(role.name),

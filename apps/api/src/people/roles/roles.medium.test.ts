@@ -195,6 +195,17 @@ describe('a role of a member', () => {
     await give('quentin', 3)
   })
 
+  it('is measured against what one holds for certain, not against what everybody may while the project is public', async () => {
+    await api.createProject('open', 'olga', true)
+    const puller = await made('puller of open', ['self:read', 'repository:pull'])
+    const recruiter = await made('recruiter of open', ['member:create'])
+    await api.addMember('open', 'admin', 'paul', recruiter)
+    const body = { role_id: puller, member_user: { username: 'quentin' } }
+    const add = (as: string) => api.call({ method: 'POST', path: 'projects/open/members', as, body })
+    expect(await add('paul')).toMatchObject({ status: 403, reason: 'ROLE_BEYOND_OWN' })
+    expect(await add('olga')).toMatchObject({ status: 201 })
+  })
+
   it('can be given by a robot that holds what robots can be given of it', async () => {
     const permissions = ['project:read', 'member:create', 'repository:pull']
     const dev = { id: Number((await api.call({ path: 'projects/dev', as: 'olga' })).body.project_id), name: 'dev' }
