@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { writeCursor } from './list-order.js'
 import { ALL_ROWS, listQuery } from './list-query.js'
 import { byDigest, byWhole, GATHERED, listStatement } from './list-statement.js'
-import type { ListView } from './list-view.js'
+import type { ListScope, ListView } from './list-view.js'
 
 const view: ListView = {
   row: z.object({ id: z.int(), name: z.string() }),
@@ -98,9 +98,50 @@ describe('listStatement', () => {
 
   it('reads ranges, lists and what is more than one field', () => {
     expect(text({ q: 'at=[2026-01-01~2026-02-01],name={a b}' })).toContain(
-      't.owner = $1 and t.at >= $2::timestamptz and t.at <= $3::timestamptz and t.name in ($4::text,$5::text)',
+      't.owner = $1 and t.at >= $2::timestamptz and t.at < $3::timestamptz and t.name in ($4::text,$5::text)',
     )
     expect(text({ q: 'colour=red' })).toContain('t.owner = $1 and t.red')
+  })
+
+  it.each([
+    ['2026-03-31', '2026-04-01T00:00:00.000Z'],
+    ['2026-03-31T12:00:00', '2026-03-31T12:00:01.000Z'],
+    ['2026-03-31T12:00:00.123Z', '2026-03-31T12:00:00.124Z'],
+    ['2026-03-31T12:00:00+02:00', '2026-03-31T10:00:01.000Z'],
+    ['9999-12-31', 'infinity'],
+  ])('a range up to %s has all of the day, second or millisecond', (max, end) => {
+    expect(statement({ q: `at=[~${max}]` }).values[1]).toBe(end)
+  })
+
+  it('a date is a whole day', () => {
+    const built = statement({ q: 'at=2026-03-31' })
+    expect(built.text).toContain('t.at >= $2::timestamptz and t.at < $3::timestamptz')
+    expect(built.values.slice(1, 3)).toEqual(['2026-03-31T00:00:00.000Z', '2026-04-01T00:00:00.000Z'])
+  })
+
+  const at = sql`t.at`
+  const timed: ListView = {
+    ...view,
+    fields: { at: { type: 'time', expression: at, sortable: true } },
+    keyTime: at,
+    defaultSort: '-at',
+  }
+  const timedText = (asked: object, groups?: ListScope['groups']) =>
+    listStatement(timed, listQuery.parse(asked), { where: [sql`t.kept`], ...(groups && { groups }) }).text.replaceAll(
+      /\s+/g,
+      ' ',
+    )
+
+  it('finds a row of a table in parts by its time and its key', () => {
+    expect(timedText({})).toContain('order by t.at desc,t.id desc limit')
+    expect(timedText({})).toContain('where t.id = picked.s1 and t.at = picked.s0')
+  })
+
+  it('puts pages together from groups, each in its order', () => {
+    const built = timedText({ page: '3' }, { of: sql`t.owner`, ids: [4, 5] })
+    expect(built).toMatch(/from unnest\(\$\d+::int\[\]\) one \(id\) cross join lateral/)
+    expect(built).toMatch(/t.owner = one.id and t.kept order by t.at desc,t.id desc limit \$\d+ \) rows/)
+    expect(built).toMatch(/t.kept and t.owner = any \(\$\d+::int\[\]\)/)
   })
 
   it('takes no position that PostgreSQL cannot read', () => {

@@ -38,6 +38,18 @@ export function byDigest(expression: Sql): ReadCondition {
 /** The `ilike` pattern of whatever has `text` in it. PostgreSQL has no NUL in text, so it is left out. */
 export const containing = (text: string): string => `%${text.replaceAll('\0', '').replaceAll(/[\\%_]/g, '\\$&')}%`
 
+/** The milliseconds that a time names: a whole day, second or millisecond. */
+function spanOf(text: string): number {
+  if (text.length === 10) return 86_400_000
+  return /\.\d/.test(text) ? 1 : 1_000
+}
+
+/** The first moment behind what a time names. PostgreSQL has no name for the one behind the year 9999. */
+function endOf(name: string, text: string): string {
+  const end = new Date(Date.parse(String(readValue(name, 'time', text))) + spanOf(text))
+  return end.getUTCFullYear() > 9999 ? 'infinity' : end.toISOString()
+}
+
 function readValue(name: string, type: ListField['type'], text: string): string | number | boolean {
   switch (type) {
     case 'text':
@@ -68,8 +80,12 @@ function readValue(name: string, type: ListField['type'], text: string): string 
 function compare(name: string, field: ListField, condition: Condition): Sql | undefined {
   const { expression, type } = field
   const value = (text: string) => sql`${readValue(name, type, text)}${casts[type]}`
+  const isUpTo = (text: string) =>
+    type === 'time' ? sql`${expression} < ${endOf(name, text)}${casts.time}` : sql`${expression} <= ${value(text)}`
   switch (condition.kind) {
     case 'equal':
+      if (type === 'time' && condition.value.length === 10)
+        return sql`${expression} >= ${value(condition.value)} and ${isUpTo(condition.value)}`
       return sql`${expression} = ${value(condition.value)}`
     case 'contains':
       if (type !== 'text') throw bad(`"${name}" is no text: use "=" without "~"`)
@@ -78,7 +94,7 @@ function compare(name: string, field: ListField, condition: Condition): Sql | un
       return join(
         [
           condition.min === undefined ? undefined : sql`${expression} >= ${value(condition.min)}`,
-          condition.max === undefined ? undefined : sql`${expression} <= ${value(condition.max)}`,
+          condition.max === undefined ? undefined : isUpTo(condition.max),
         ].filter((part) => part !== undefined),
         ' and ',
       )
@@ -129,16 +145,38 @@ const lightBehindPage = ({ light }: ListView) =>
     : sql`shown`
 
 const columnsOf = (order: ListOrder) => order.map((_, index) => raw(`s${index}`))
+const columnsAs = (order: ListOrder) =>
+  join(order.map(({ expression }, index) => sql`${expression} as ${raw(`s${index}`)}`))
 
 /** Counts the rows of a statement up to a number. */
 const countUpTo = (most: number, rows: Sql) =>
   sql`select least(count(*), ${most})::int as total, count(*) > ${most} as is_open from (${rows} limit ${most + 1}) few`
 
+/** A page put together from the first rows of each group. */
+function walkGroups(
+  { from }: ListView,
+  query: ListQuery,
+  order: ListOrder,
+  { of, ids }: NonNullable<ListScope['groups']>,
+  where: readonly Sql[],
+): Sql {
+  const after = readCursor(query.after, query.sort, order)
+  const expressions = order.map(({ expression }) => expression)
+  const skipped = after === undefined ? skippedRows(query) : 0
+  const conditions = [sql`${of} = one.id`, ...where, ...(after ? [isAfter(order, after, expressions)] : [])]
+  return sql`
+    select rows.* from unnest(${ids}::int[]) one (id) cross join lateral (
+      select ${columnsAs(order)} from ${from} ${whereAll(conditions)}
+      order by ${orderBy(order)} limit ${query.page_size + skipped}
+    ) rows
+    order by ${orderBy(order, columnsOf(order))} limit ${query.page_size} offset ${skipped}`
+}
+
 /** A page out of an index: forwards from the beginning or from a position, or backwards from the end where that is nearer. */
 function walk(view: ListView, query: ListQuery, order: ListOrder, where: readonly Sql[]): Sql {
   const after = readCursor(query.after, query.sort, order)
   const expressions = order.map(({ expression }) => expression)
-  const columns = join(expressions.map((expression, index) => sql`${expression} as ${raw(`s${index}`)}`))
+  const columns = columnsAs(order)
   if (after !== undefined) {
     return sql`
       select ${columns} from ${view.from} ${whereAll([...where, isAfter(order, after, expressions)])}
@@ -178,19 +216,22 @@ function pick(query: ListQuery, order: ListOrder): Sql {
  *
  * @throws {UserError} BAD_QUERY
  */
-export function listStatement(view: ListView, query: ListQuery, { where, filters = [], total }: ListScope): Sql {
+export function listStatement(view: ListView, query: ListQuery, scope: ListScope): Sql {
+  const { filters = [], groups, total } = scope
+  const where = groups ? [...scope.where, sql`${groups.of} = any (${groups.ids}::int[])`] : scope.where
   const conditions = parseConditions(query.q).map((condition) => filter(view, condition))
   const asked = [...filters, ...conditions.filter((condition) => condition !== undefined)]
   const all = [...where, ...asked]
   const order = readOrder(view, query.sort)
   const names = columnsOf(order)
-  const walked = walk(view, query, order, all)
+  const walked = groups
+    ? walkGroups(view, query, order, groups, [...scope.where, ...asked])
+    : walk(view, query, order, all)
   const isGathered = asked.length > 0 || view.isSmall === true
-  const expressions = join(order.map(({ expression }, index) => sql`${expression} as ${raw(`s${index}`)}`))
   const most = view.isSmall === true ? COUNTED : GATHERED
   const steps = isGathered
     ? sql`
-      gathered as materialized (select ${expressions} from ${view.from} ${whereAll(all)} limit ${most + 1}),
+      gathered as materialized (select ${columnsAs(order)} from ${view.from} ${whereAll(all)} limit ${most + 1}),
       counted as materialized (${countUpTo(most, sql`select from gathered`)}),
       page as materialized (
         (${pick(query, order)})
@@ -205,6 +246,8 @@ export function listStatement(view: ListView, query: ListQuery, { where, filters
       }),
       page as materialized (${walked})`
   const key = sql`picked.${names.at(-1) ?? empty}`
+  const time = names[order.findIndex(({ expression }) => expression === view.keyTime)]
+  const isRow = [sql`${view.key} = ${key}`, ...(view.keyTime && time ? [sql`${view.keyTime} = picked.${time}`] : [])]
   // First which rows, then their columns: the rows of the pages before cost a key each, not all that a page shows.
   return sql`
     with ${steps},
@@ -212,7 +255,7 @@ export function listStatement(view: ListView, query: ListQuery, { where, filters
     made as materialized (
       select picked.place, ${asJson(view, 'shown')} as shown from picked
       cross join lateral (
-        select ${view.columns} from ${view.fromKey?.(key) ?? view.from} ${view.details ?? empty} where ${view.key} = ${key}
+        select ${view.columns} from ${view.fromKey?.(key) ?? view.from} ${view.details ?? empty} ${whereAll(isRow)}
       ) shown
     ),
     measured as (select place, shown, sum(octet_length(shown::text)) over (order by place) as bytes from made)

@@ -38,6 +38,8 @@ export interface ListView<Row extends z.ZodType = z.ZodType> {
   readonly defaultSort: string
   /** The primary key, an integer. It also ends every order, so that pages neither overlap nor leave rows out. */
   readonly key: Sql
+  /** Of a table in parts by time: the time, which stands before `key` in its primary key. It is all that such a list is sorted by. */
+  readonly keyTime?: Sql
   /** Instead of `from` for the one row with this key, where PostgreSQL would make all of `from` first. */
   readonly fromKey?: (key: Sql) => Sql
   /** Conditions that are more than a comparison with one field. */
@@ -48,6 +50,11 @@ export interface ListView<Row extends z.ZodType = z.ZodType> {
 export interface ListScope {
   /** What holds for every row, whatever the client asks. */
   readonly where: readonly Sql[]
+  /**
+   * The rows are those whose `of` is among the ids, and an index has those of one id in their order: a page is put together from the
+   * first rows of each, however few rows of all there are.
+   */
+  readonly groups?: { readonly of: Sql; readonly ids: readonly number[] }
   /** What the client asks beside `q`. */
   readonly filters?: readonly Sql[]
   /** A kept number that is right while the client filters nothing, instead of counting. */
