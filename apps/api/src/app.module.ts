@@ -10,9 +10,11 @@ import { TagsModule } from './content/tags/tags.module.js'
 import { DatabaseModule } from './database/database.module.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { ListingModule } from './listing/listing.module.js'
+import { AuditModule } from './operation/audit/audit.module.js'
 import { ConfigurationsModule } from './operation/configurations/configurations.module.js'
 import { GarbageCollectionModule } from './operation/garbage-collection/garbage-collection.module.js'
 import { HealthModule } from './operation/health/health.module.js'
+import { PurgeAuditModule } from './operation/purge-audit/purge-audit.module.js'
 import { SearchModule } from './operation/search/search.module.js'
 import { StatisticsModule } from './operation/statistics/statistics.module.js'
 import { SystemInfoModule } from './operation/system-info/system-info.module.js'
@@ -51,6 +53,8 @@ export const featureModules = [
   DeletedModule,
   IconsModule,
   GarbageCollectionModule,
+  AuditModule,
+  PurgeAuditModule,
 ]
 
 @Global()

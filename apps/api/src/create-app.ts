@@ -14,6 +14,7 @@ import { KnownRoutes } from './edge/known-routes.js'
 import { ResultInterceptor } from './edge/result.interceptor.js'
 import { createValidationPipe } from './edge/validation.js'
 import { nestLogger } from './logging.js'
+import { RefusedChanges } from './operation/audit/refused-changes.js'
 import { HealthService } from './operation/health/health.service.js'
 import type { ApiSettings } from './api-settings.js'
 
@@ -54,6 +55,7 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
 
 function addHooks(app: NestFastifyApplication): void {
   const csrf = app.get(Csrf)
+  const refused = app.get(RefusedChanges)
   const fastify = app.getHttpAdapter().getInstance()
   const routes = new KnownRoutes()
   fastify.decorate('knownRoutes', routes)
@@ -71,6 +73,8 @@ function addHooks(app: NestFastifyApplication): void {
     void reply.header('X-Request-Id', request.id)
     if (reply.getHeader('Cache-Control') === undefined) void reply.header('Cache-Control', 'no-store')
     if (!asksForTelemetry(request)) csrf.issue(request, reply)
+    // Before the answer, which says no more than that whether or not it can be written down.
+    await refused.tell(request).catch((error: unknown) => request.log.error({ err: error }, 'refusal not written down'))
   })
   fastify.addHook('onResponse', async (request, reply) => {
     if (asksForTelemetry(request)) return

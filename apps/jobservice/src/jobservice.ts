@@ -31,6 +31,8 @@ export interface JobserviceOptions {
   readonly redis: RedisTransportOptions['redis']
   readonly jobs: JobTable
   readonly listeners: readonly Listener[]
+  /** What is done again and again beside the jobs; true: more is waiting. */
+  readonly rounds?: Readonly<Record<string, (signal: AbortSignal) => Promise<boolean>>>
   /** How many executions of each class run at the same time. */
   readonly workers: Readonly<Record<JobClass, number>>
   /** An execution whose worker is silent for this long is given to another. */
@@ -115,6 +117,9 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
       // Apart, because sending waits while Redis is down, and dispatching must not.
       for (const [name, work] of Object.entries({ dispatch, send })) {
         loops.push(runLoop({ name, intervalMs: pollMs, logger, work }, stopping.signal))
+      }
+      for (const [name, round] of Object.entries(options.rounds ?? {})) {
+        loops.push(runLoop({ name, intervalMs: pollMs, logger, work: () => round(stopping.signal) }, stopping.signal))
       }
       logger.info({ address, jobs: [...jobs.keys()] }, 'started')
       return address

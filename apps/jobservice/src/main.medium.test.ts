@@ -38,6 +38,7 @@ test('runs the jobs of the platform as a process, and ends on SIGTERM', async ()
   expect((await database.pool.query('select job from schedule order by job')).rows.map((row) => row.job)).toEqual([
     'add-event-months',
     'fold-quota',
+    'prune-events',
     'prune-executions',
     'purge-uploads',
     'reclaim',

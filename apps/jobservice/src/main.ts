@@ -11,6 +11,8 @@ import { MAX_GC_WORKERS } from '@berth/contracts'
 import { Database, requireSchema } from '@berth/database'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
+import { forwardAuditLog } from './forward/forward-audit-log.js'
+import { ForwardQueue } from './forward/forward-queue.js'
 import { createJobs } from './jobs/jobs.js'
 import { createJobservice } from './jobservice.js'
 import { listeners } from './listeners.js'
@@ -26,12 +28,15 @@ async function main(): Promise<void> {
   const database = new Database({ ...settings, poolSize: settings.poolSize + workers.upkeep + MAX_GC_WORKERS })
   const store = new FilesystemBlobStore(storageSettings())
 
+  const queue = new ForwardQueue(database)
+
   const service = createJobservice({
     listen,
     database,
     redis: redisSettings(),
     jobs: createJobs({ database, store, ...jobSettings, reclaimDelaySeconds }),
     listeners,
+    rounds: { 'forward-audit-log': (signal) => forwardAuditLog({ queue, logger, signal }) },
     workers,
     leaseSeconds: 60,
     pollMs: 1000,

@@ -1,30 +1,46 @@
-import type { Actor, EventPayload, EventType } from '@berth/contracts'
+import { type Actor, auditColumns, type EventPayload, type EventType } from '@berth/contracts'
 import { storable } from './storable.js'
 import type { Queryable } from './transaction.js'
+
+/**
+ * What becomes of an event in the audit log: kept there, only forwarded, or none of it. Part of the statement, so that what an
+ * administrator has said acts at once. Nothing is left to a receiver that nobody names.
+ */
+const entryOf = (operation: string, resourceType: string) => `
+  case
+    when ${operation} || '_' || ${resourceType} = any (string_to_array(replace(
+      coalesce((select value #>> '{}' from setting where key = 'disabled_audit_log_event_types'), 'pull_artifact'), ' ', ''), ','))
+      then 'none'
+    when (select value = 'true' from setting where key = 'skip_audit_log_database')
+      and (select value #>> '{}' <> '' from setting where key = 'audit_log_forward_endpoint') then 'forwarded'
+    else 'kept'
+  end`
+
+const columns = `type, project_id, repository_id, repository, actor_kind, actor_id, actor_name, address, request_id, payload, operation,
+        resource_type, resource, succeeded`
 
 /** The event, and what says that it waits to be dispatched: in one statement, so that a push pays for one. */
 const insert = {
   name: 'emit_event',
   text: `
     with emitted as (
-      insert into event (type, project_id, repository_id, repository, actor_kind, actor_id, actor_name, address, request_id, payload)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      insert into event (${columns}, entry)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, ${entryOf('$11::text', '$12::text')})
       returning id, at
     )
     insert into outbox (event_id, event_at) select id, at from emitted`,
 }
 
-const COLUMNS = 10
+const COLUMNS = 14
 
 const insertAll = {
   name: 'emit_events',
   text: `
     with emitted as (
-      insert into event (type, project_id, repository_id, repository, actor_kind, actor_id, actor_name, address, request_id, payload)
-      select type, project_id, repository_id, repository, actor_kind, actor_id, actor_name, address, request_id, payload
+      insert into event (${columns}, entry)
+      select ${columns}, ${entryOf('operation', 'resource_type')}
       from unnest($1::text[], $2::integer[], $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[],
-        $10::jsonb[]) with ordinality as new (type, project_id, repository_id, repository, actor_kind, actor_id, actor_name, address,
-        request_id, payload, place)
+        $10::jsonb[], $11::text[], $12::text[], $13::text[], $14::boolean[]) with ordinality as new (${columns}, place)
       order by place
       returning id, at
     )
@@ -58,8 +74,10 @@ export async function emitAll<Type extends EventType>(
   )
 }
 
-function columnsOf(type: string, payload: object, actor: Actor): unknown[] {
+function columnsOf<Type extends EventType>(type: Type, payload: EventPayload<Type>, actor: Actor): unknown[] {
+  const { operation, resourceType, resource, succeeded } = auditColumns(type, payload)
   const { project_id, repository_id, repository, ...rest }: Readonly<Record<string, unknown>> = { ...payload }
   const { kind, id, name, address, requestId } = actor
-  return [type, project_id, repository_id, repository, kind, id, name, address, requestId, storable(rest)]
+  const what = [operation, resourceType, storable(resource), succeeded]
+  return [type, project_id, repository_id, repository, kind, id, name, address, requestId, storable(rest), ...what]
 }

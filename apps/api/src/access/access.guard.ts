@@ -1,8 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
-import { UserError } from '@berth/contracts'
+import { type EventType, UserError } from '@berth/contracts'
 import { may, type Subject, type SystemPermission } from '@berth/rbac'
 import type { FastifyRequest } from 'fastify'
+import { EMITS } from '../edge/emits.js'
 import { SettingStore } from '../settings/setting-store.js'
 import { ACCESS_RULE, type AccessRule, ALLOWED_IN_READ_ONLY } from './needs.js'
 import { pathParameter } from './path-parameter.js'
@@ -25,6 +26,8 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     const rule = this.reflector.get<AccessRule | undefined>(ACCESS_RULE, context.getHandler())
     if (!rule) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no access rule.`)
+    const [type] = this.reflector.get<readonly EventType[] | undefined>(EMITS, context.getHandler()) ?? []
+    if (type) request.change = { type }
     const { subject, via } = await this.who.identify(request, isOpen(rule) && !('checked' in rule))
     request.subject = subject
     const changes = !SAFE_METHODS.has(request.method)

@@ -26,6 +26,8 @@ export interface ArtifactContext {
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** The project that the path names, whether or not the subject may do anything in it. */
+    aimedAt?: ProjectContext
     /** What the guard found where the route's rule says so. */
     found?: {
       readonly project: ProjectContext

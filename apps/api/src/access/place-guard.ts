@@ -41,6 +41,7 @@ export class PlaceGuard {
     const reference = readReference(rule, request)
     if (!reference) return requireInSystem(rule, subject)
     const found = await this.places.find(reference, subject)
+    if (found) request.aimedAt = found.project
     const holds = 'partly' in rule ? maySomewhere : may
     if (found && holds(found.subject, rule.permission, placeOf(found, reference, request))) {
       request.subject = found.subject

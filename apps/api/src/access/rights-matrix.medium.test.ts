@@ -31,8 +31,9 @@ beforeAll(async () => {
   database = new Database({ ...api.database.settings, poolSize: 2 })
   const { pushImage } = contentOf(new PostgresMetadata(database))
   const bystander = await api.createUser('bystander')
-  const execution = await api.database.pool.query<{ id: string }>(
-    `insert into job_execution (job, trigger, payload) values ('garbage-collection', 'manual', '{}') returning id`,
+  const { rows: executions } = await api.database.pool.query<{ id: string }>(
+    `insert into job_execution (job, trigger, payload)
+     values ('garbage-collection', 'manual', '{}'), ('purge-audit-log', 'manual', '{}') returning id`,
   )
   const group = await api.call({
     method: 'POST',
@@ -69,7 +70,8 @@ beforeAll(async () => {
       meta_name: 'public',
       digest: iconDigest('image'),
       role_id: String(roleId),
-      gc_id: String(execution.rows[0]?.id),
+      gc_id: String(executions[0]?.id),
+      purge_id: String(executions[1]?.id),
       addition: 'vulnerabilities',
     }
     for (const who of whoever) if (who !== 'anonymous') credentials[place][who] = who

@@ -105,6 +105,21 @@ const rules = `
   DELETE projects/:project_name/repositories/:repository_name/deleted/:reference: repository:delete in repository
   GET projects/:project_name/repositories/:repository_name/deleted: repository:read in repository
   POST projects/:project_name/repositories/:repository_name/deleted/:reference/restore: repository:push in repository
+  GET audit-logs: signed-in
+  GET auditlog-exts: signed-in
+  GET auditlog-exts/events: audit-log:list in system
+  GET auditlog-exts/csv: signed-in
+  GET projects/:project_name/auditlog-exts/csv: log:list in project
+  POST system/auditlog-forward/ping: configuration:update in system, in read-only mode too
+  GET projects/:project_name/logs: log:list in project
+  GET projects/:project_name/auditlog-exts: log:list in project
+  GET system/purgeaudit: purge-audit:list in system
+  GET system/purgeaudit/schedule: purge-audit:read in system
+  POST system/purgeaudit/schedule: purge-audit:create in system
+  PUT system/purgeaudit/schedule: purge-audit:update in system
+  GET system/purgeaudit/:purge_id: purge-audit:read in system
+  PUT system/purgeaudit/:purge_id: purge-audit:stop in system
+  GET system/purgeaudit/:purge_id/log: purge-audit:read in system
   GET system/gc: garbage-collection:list in system
   GET system/gc/schedule: garbage-collection:read in system
   POST system/gc/schedule: garbage-collection:create in system

@@ -17,9 +17,11 @@ const requestOf = (context: ExecutionContext) => context.switchToHttp().getReque
 /** Parameter of a route: the {@link Subject} that asks. */
 export const CurrentSubject = createParamDecorator((_, context): Subject => requestOf(context).subject ?? anonymous)
 
-/** Parameter of a route: whoever asks, as it is written down with what they change. */
-export const CurrentActor = createParamDecorator((_, context): Actor => {
-  const { subject = anonymous, ip, id } = requestOf(context)
+/** Whoever asks, as it is written down with what they change. */
+export function actorOf({ subject = anonymous, ip, id }: FastifyRequest): Actor {
   const { kind, name } = subject
   return { kind, ...(kind === 'anonymous' ? {} : { id: subject.id }), name, address: ip, requestId: id }
-})
+}
+
+/** Parameter of a route: {@link actorOf}. */
+export const CurrentActor = createParamDecorator((_, context): Actor => actorOf(requestOf(context)))

@@ -45,26 +45,41 @@ async function eventsOf(work: () => Promise<unknown>): Promise<EventRow[]> {
   return rows
 }
 
-/** Calls a route, and holds the events against the table and against what is expected of them. */
-async function change(route: string, request: ApiRequest, type: EventType, payload: object, actor = 'admin') {
+/** Calls a route, and holds the events against the table and against what is expected of them: one, or those that `before` has first. */
+async function change(
+  route: string,
+  request: ApiRequest,
+  type: EventType,
+  payload: object,
+  actor = 'admin',
+  before: readonly { readonly type: EventType; readonly payload: object }[] = [],
+) {
   let status = 0
   const events = await eventsOf(async () => {
     const answer = await api.call({ as: 'admin', ...request })
     ;({ status } = answer)
   })
+  const all = [...before, { type, payload }]
   expect({ route, ok: status < 300 || status === 302, events }).toMatchObject({
     route,
     ok: true,
-    events: [{ type, actor_name: actor, address: '127.0.0.1', request_id: expect.any(String) as unknown }],
+    events: all.map((one) => ({
+      type: one.type,
+      actor_name: actor,
+      address: '127.0.0.1',
+      request_id: expect.any(String) as unknown,
+    })),
   })
   const told = events.map((event) => ({
     ...event.payload,
     ...(event.project_id !== null && { project_id: event.project_id }),
     ...(event.repository !== null && { repository: event.repository, repository_id: Number(event.repository_id) }),
   }))
-  expect(told).toMatchObject([payload])
-  expect(eventTable[type].safeParse(told[0]).error).toBeUndefined()
-  seen.set(route, (seen.get(route) ?? new Set()).add(type))
+  expect(told).toMatchObject(all.map((one) => one.payload))
+  for (const [place, one] of all.entries()) {
+    expect(eventTable[one.type].safeParse(told[place]).error).toBeUndefined()
+    seen.set(route, (seen.get(route) ?? new Set()).add(one.type))
+  }
 }
 
 it('each changing route leaves one event, with who did it and from where', async () => {
@@ -241,6 +256,8 @@ it('each changing route leaves one event, with who did it and from where', async
     { method: 'DELETE', path: `${repository}/artifacts/${image.digest}` },
     'artifact.deleted',
     { ...artifact, tags: ['v1', 'v2'] },
+    'admin',
+    ['v1', 'v2'].map((tag) => ({ type: 'tag.deleted', payload: { ...artifact, tag, with_artifact: true } })),
   )
   await change(
     'DeletedController.restore',
@@ -282,28 +299,9 @@ it('each changing route leaves one event, with who did it and from where', async
     'settings.changed',
     { keys: ['token_expiration'] },
   )
-  const collection = 'GarbageCollectionController'
-  const gc = { path: 'system/gc/schedule' }
-  const job = 'garbage-collection'
-  const now = { schedule: { type: 'Manual' } }
-  const daily = { schedule: { type: 'Daily', cron: '0 0 0 * * *' } }
-  await change(`${collection}.create`, { ...gc, method: 'POST', body: now }, 'job.started', { job })
-  await change(`${collection}.update`, { ...gc, method: 'PUT', body: now }, 'job.started', { job })
-  await change(`${collection}.create`, { ...gc, method: 'POST', body: daily }, 'schedule.changed', {
-    job,
-    cron: '0 0 0 * * *',
-  })
-  await change(
-    `${collection}.update`,
-    { ...gc, method: 'PUT', body: { schedule: { type: 'None' } } },
-    'schedule.changed',
-    { job, cron: null },
-  )
-  const { rows } = await api.database.pool.query<{ id: string }>('select max(id) as id from job_execution')
-  await change(`${collection}.stop`, { method: 'PUT', path: `system/gc/${rows[0]?.id}` }, 'job.stopped', {
-    job,
-    execution_id: Number(rows[0]?.id),
-  })
+  await changeJob('GarbageCollectionController', 'system/gc', 'garbage-collection')
+  const parameters = { audit_retention_hour: 24, include_event_types: 'create_tag' }
+  await changeJob('PurgeAuditController', 'system/purgeaudit', 'purge-audit-log', parameters)
 
   for (const { name, emits } of allRoutes()) {
     // Signing in has tests of its own: below, and beside the provider's.
@@ -311,6 +309,28 @@ it('each changing route leaves one event, with who did it and from where', async
     expect({ name, emits: [...(seen.get(name) ?? [])].sort() }).toEqual({ name, emits: [...emits].sort() })
   }
 })
+
+/** Starts, stops and schedules a job. */
+async function changeJob(controller: string, path: string, job: string, parameters?: object) {
+  const schedule = { path: `${path}/schedule` }
+  const now = { schedule: { type: 'Manual' }, parameters }
+  const cron = '0 0 0 * * *'
+  const daily = { schedule: { type: 'Daily', cron }, parameters }
+  const none = { schedule: { type: 'None' } }
+  await change(`${controller}.create`, { ...schedule, method: 'POST', body: now }, 'job.started', { job })
+  await change(`${controller}.update`, { ...schedule, method: 'PUT', body: now }, 'job.started', { job })
+  await change(`${controller}.create`, { ...schedule, method: 'POST', body: daily }, 'schedule.changed', { job, cron })
+  await change(`${controller}.update`, { ...schedule, method: 'PUT', body: none }, 'schedule.changed', {
+    job,
+    cron: null,
+  })
+  const { rows } = await api.database.pool.query<{ id: string }>('select max(id) as id from job_execution')
+  const run = rows[0]?.id
+  await change(`${controller}.stop`, { method: 'PUT', path: `${path}/${run}` }, 'job.stopped', {
+    job,
+    execution_id: Number(run),
+  })
+}
 
 it('signing in and out leave events, and so does a wrong password, of portal and Basic alike', async () => {
   const form = { principal: 'admin', password: ADMIN_PASSWORD }

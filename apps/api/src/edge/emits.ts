@@ -1,6 +1,13 @@
 import { SetMetadata } from '@nestjs/common'
 import type { EventType } from '@berth/contracts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard where the route changes something: what is written down first of what it may write down. */
+    change?: { readonly type: EventType }
+  }
+}
+
 export const EMITS = 'berth:emits'
 
 /** Which events a route that changes something writes down, in the transaction of the change. */

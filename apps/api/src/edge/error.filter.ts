@@ -9,6 +9,10 @@ declare module 'fastify' {
   interface FastifyInstance {
     knownRoutes?: KnownRoutes
   }
+  interface FastifyRequest {
+    /** What the request is answered with, where that is an error. */
+    refusal?: { readonly reason: string; readonly status: number }
+  }
 }
 
 /** The one place where errors become HTTP: Harbor's shape, in the client's language. */
@@ -36,6 +40,7 @@ function refuseMethod(error: BerthError, request: FastifyRequest, reply: Fastify
 export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const error = refuseMethod(toBerthError(thrown), request, reply)
   const { kind, status, code, next } = error.entry
+  request.refusal = { reason: error.reason, status }
   if (kind === 'bug') request.log.error({ err: error.cause }, 'request failed')
   else if (kind === 'transient')
     request.log.warn({ err: error.cause, reason: error.reason }, 'request could not be served')

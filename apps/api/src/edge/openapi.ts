@@ -21,6 +21,7 @@ export type AnswerContent = z.ZodType | PageAnswer | MaybeAnswer | 'text' | 'csv
 export type OperationTag =
   | 'Ldap'
   | 'artifact'
+  | 'auditlog'
   | 'configure'
   | 'gc'
   | 'health'
@@ -31,6 +32,7 @@ export type OperationTag =
   | 'ping'
   | 'project'
   | 'projectMetadata'
+  | 'purge'
   | 'repository'
   | 'role'
   | 'robot'

@@ -1,7 +1,8 @@
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common'
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common'
 import type { ErrorReason } from '@berth/contracts'
 import { emit } from '@berth/database'
 import { Database } from '../database/database.js'
+import { Gathered } from '../edge/gathered.js'
 import { networkOf } from './limits/network-of.js'
 
 const WINDOW_MS = 300_000
@@ -18,51 +19,30 @@ interface Failure {
   readonly reason?: ErrorReason
 }
 
-/**
- * Writes failed sign-ins down: the first of an account from a network at once, those that follow within the window as one event with
- * their number. So whoever guesses does not fill the disk.
- */
+/** Writes failed sign-ins down, those of an account from a network together. */
 @Injectable()
 export class FailedSignIns implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('FailedSignIns')
-  private more = new Map<
-    string,
-    { readonly login: string; address: string; reason?: ErrorReason | undefined; count: number }
-  >()
-  private others = 0
-  private timer: NodeJS.Timeout | undefined
+  private readonly failures: Gathered<Pick<Failure, 'login' | 'address' | 'reason'>>
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.failures = new Gathered({
+      name: 'FailedSignIns',
+      windowMs: WINDOW_MS,
+      most: MOST_TOLD,
+      mostOfOne: MOST_TOLD,
+      write: ({ login, address, reason }, count) => this.emit(login, count, address, reason),
+      writeOthers: (count) => this.emit('', count),
+    })
+  }
 
-  async tell({ who, login, address, reason }: Failure): Promise<void> {
-    const key = `${who}\0${networkOf(address)}`
-    const known = this.more.get(key)
-    this.timer ??= setTimeout(() => void this.write(), WINDOW_MS).unref()
-    if (known) {
-      known.count += 1
-      known.address = address
-      known.reason = reason
-    } else if (this.more.size < MOST_TOLD) {
-      const shown = login.replaceAll('\0', '').slice(0, 255)
-      this.more.set(key, { login: shown, address, count: 0 })
-      await this.emit(shown, 1, address, reason)
-    } else this.others += 1
+  tell({ who, login, address, reason }: Failure): Promise<void> {
+    const shown = login.replaceAll('\0', '').slice(0, 255)
+    return this.failures.tell(networkOf(address), who, { login: shown, address, ...(reason && { reason }) })
   }
 
   /** Ends the window, and writes down what has come since its first events. */
-  async write(): Promise<void> {
-    clearTimeout(this.timer)
-    this.timer = undefined
-    const [more, others] = [this.more, this.others]
-    this.more = new Map()
-    this.others = 0
-    try {
-      for (const { login, count, address, reason } of more.values())
-        if (count > 0) await this.emit(login, count, address, reason)
-      if (others > 0) await this.emit('', others)
-    } catch (error) {
-      this.logger.error(`Failed sign-ins could not be written down: ${String(error)}`)
-    }
+  write(): Promise<void> {
+    return this.failures.flush()
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -4,6 +4,7 @@ import { artifactView, listed } from '../content/artifacts/artifact-view.js'
 import { deletedView } from '../content/deleted/deleted-view.js'
 import { repositoryView } from '../content/repositories/repository-view.js'
 import { repositoryTagView, tagView } from '../content/tags/tag-view.js'
+import { auditView } from '../operation/audit/audit-view.js'
 import { executionView } from '../operation/executions/execution-view.js'
 import { groupSearchView, groupView } from '../people/groups/group-view.js'
 import { memberView } from '../people/members/member-view.js'
@@ -157,6 +158,12 @@ export const viewTable: readonly ListedView[] = [
     view: roleHolderView,
     where: [sql`m.role_id = ${1}`],
     withoutIndex: ['id'],
+  },
+  {
+    name: 'the audit log',
+    file: 'operation/audit/audit-view.ts',
+    view: auditView,
+    where: [sql`e.entry = 'kept'`],
   },
   {
     name: 'executions',

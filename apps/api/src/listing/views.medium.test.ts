@@ -11,7 +11,7 @@ import { type ListedView, viewTable } from './view-table.test.support.js'
 let database: TestDatabase
 beforeAll(async () => {
   database = await createTestDatabase()
-  await fillDatabase(database.settings, { ...fillSizes(0.02), users: 3000, events: 100 })
+  await fillDatabase(database.settings, { ...fillSizes(0.02), users: 3000, events: 9000 })
   await database.pool.query(`
     insert into job_execution (job, trigger, status, started_at)
     select 'garbage-collection', 'manual', 'running', now() from generate_series(1, 3000)`)

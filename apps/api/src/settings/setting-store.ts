@@ -4,10 +4,12 @@ import type { Actor } from '@berth/contracts'
 import { emit } from '@berth/database'
 import { type EntityTransaction, Setting } from '@berth/database/orm'
 import { deriveKey, open, seal } from '@berth/secrets'
+import sql from 'sql-template-tag'
 import { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { Database } from '../database/database.js'
 import { keepAdminGroups } from './admin-groups.js'
+import { requireTogether } from './table/require-together.js'
 import type { SettingRow } from './table/setting-row.js'
 import { settingRows, type Settings } from './table/settings-table.js'
 
@@ -42,9 +44,18 @@ export class SettingStore {
     return settings
   }
 
-  /** Stores the given values, secrets sealed, and leaves the others as they are. */
+  /**
+   * Stores the given values, secrets sealed, and leaves the others as they are.
+   * @throws {UserError} SETTING_NEEDS where they do not go together with the others
+   */
   async change(values: Partial<Settings>, actor: Actor): Promise<void> {
-    await this.database.transaction((transaction) => this.store(transaction, values, actor))
+    await this.database.transaction(async (transaction) => {
+      // Two changes at once must not each be right beside what the other one takes away.
+      await transaction.rows(sql`lock table setting in share row exclusive mode`)
+      const before = this.settingsOf(await transaction.entities.find(Setting))
+      requireTogether({ ...before, ...values })
+      await this.store(transaction, values, actor)
+    })
     this.known = undefined
   }
 
@@ -82,9 +93,12 @@ export class SettingStore {
     await emit(transaction, 'settings.changed', { keys: rows.map(({ key }) => key) }, actor)
   }
 
-  /** Rows of keys that the table does not have are left alone. */
   private async read(): Promise<Settings> {
-    const rows = await this.database.repository(Setting).find()
+    return this.settingsOf(await this.database.repository(Setting).find())
+  }
+
+  /** Rows of keys that the table does not have are left alone. */
+  private settingsOf(rows: readonly Setting[]): Settings {
     const stored = new Map(rows.map(({ key, value }) => [key, value]))
     const values = [...settingRows].map(([key, row]) => [key, this.valueOf(key, row, stored.get(key))])
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value went through the schema of its row

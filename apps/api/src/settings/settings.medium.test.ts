@@ -20,6 +20,8 @@ const get = async () => (await api.call({ path: 'configurations', as: 'admin' })
 const samples: Readonly<Record<string, string>> = {
   auth_mode: 'ldap_auth',
   project_creation_restriction: 'adminonly',
+  audit_log_forward_endpoint: 'udp://127.0.0.1:1514',
+  disabled_audit_log_event_types: 'create_tag,pull_artifact',
   ldap_url: 'ldap://127.0.0.1:1',
   ldap_base_dn: 'dc=other',
   ldap_group_base_dn: 'dc=other',
@@ -72,17 +74,52 @@ it.each([
   expect(await put(body)).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
 })
 
-describe('a setting that would promise a protection which is not there', () => {
-  it.each([{ audit_log_forward_endpoint: 'syslog.example:514' }, { skip_audit_log_database: true }])(
-    'is refused: %j',
-    async (body) => {
-      expect(await put({ ...body, banner_message: 'lost' })).toMatchObject({
-        status: 400,
-        reason: 'SETTING_UNAVAILABLE',
-      })
-      expect((await get()).banner_message.value).not.toBe('lost')
+describe('keeping no audit log', () => {
+  const endpoint = 'syslog.example:514'
+  const of = async () => {
+    const { audit_log_forward_endpoint: to, skip_audit_log_database: skip } = await get()
+    return [to.value, skip.value]
+  }
+  const nothing = { audit_log_forward_endpoint: '', skip_audit_log_database: false }
+  const needs = { status: 400, reason: 'SETTING_NEEDS' }
+
+  it('needs somebody who gets the entries, in one change and in two, in either order', async () => {
+    await put(nothing)
+    expect(await put({ skip_audit_log_database: true, banner_message: 'lost' })).toMatchObject(needs)
+    expect((await get()).banner_message.value).not.toBe('lost')
+    expect(await put({ skip_audit_log_database: true, audit_log_forward_endpoint: '' })).toMatchObject(needs)
+    expect(await of()).toEqual(['', false])
+
+    expect(await put({ audit_log_forward_endpoint: endpoint })).toMatchObject({ status: 200 })
+    expect(await put({ skip_audit_log_database: true })).toMatchObject({ status: 200 })
+    expect(await put({ audit_log_forward_endpoint: '' })).toMatchObject(needs)
+    expect(await of()).toEqual([endpoint, true])
+
+    expect(await put(nothing)).toMatchObject({ status: 200 })
+    expect(await put({ audit_log_forward_endpoint: endpoint, skip_audit_log_database: true })).toMatchObject({
+      status: 200,
+    })
+    expect(await of()).toEqual([endpoint, true])
+    await put(nothing)
+  })
+
+  it('is not had by two changes at once, each of which would be right alone', async () => {
+    await put({ audit_log_forward_endpoint: endpoint, skip_audit_log_database: false })
+    const both = await Promise.all([put({ skip_audit_log_database: true }), put({ audit_log_forward_endpoint: '' })])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400])
+    await put(nothing)
+  })
+
+  it.each(['syslog.example', 'http://syslog.example:80', 'syslog.example:0', 'a b:514'])(
+    'is not sent to %s',
+    async (to) => {
+      expect(await put({ audit_log_forward_endpoint: to })).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
     },
   )
+})
+
+it('a kind of entry that there is not is not left out', async () => {
+  expect(await put({ disabled_audit_log_event_types: 'create_artifcat' })).toMatchObject({ status: 422 })
 })
 
 describe('a secret setting', () => {

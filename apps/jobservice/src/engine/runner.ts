@@ -132,7 +132,7 @@ export class Runner {
   #contextOf(attempt: Attempt, signal: AbortSignal): JobContext {
     const { store, jobs } = this.#options
     const { job, claim, logger, log } = attempt
-    const actor: Actor = { kind: 'system', name: job.name }
+    const actor: Actor = { kind: 'system', id: Number(claim.id), name: job.name }
     return {
       signal,
       logger,

@@ -21,15 +21,19 @@ it('every job is as this table says', () => {
     'add-event-months: upkeep, 41 4 * * *, side by side',
     'fold-quota: upkeep, * * * * *, side by side',
     'garbage-collection: upkeep, by demand, all',
+    'prune-events: upkeep, 37 * * * *, all',
     'prune-executions: upkeep, 23 3 * * *, side by side',
+    'purge-audit-log: upkeep, by demand, side by side',
     'purge-uploads: upkeep, 7 * * * *, side by side',
     'reclaim: upkeep, * * * * *, side by side',
     'scrub: upkeep, 41 4 * * 0, all',
   ])
 })
 
-it('a dry run of garbage collection waits for a real one', () => {
+it('a dry run of garbage collection waits for a real one, and so does one of a purge', () => {
   expect(jobs.get('garbage-collection')?.exclusiveKey({ dry_run: true, workers: 3 })).toBe('all')
+  const purge = { audit_retention_hour: 1, include_event_types: 'create_tag', dry_run: true }
+  expect(jobs.get('purge-audit-log')?.exclusiveKey(purge)).toBe('all')
 })
 
 it('every schedule is one', () => {

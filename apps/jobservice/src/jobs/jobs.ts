@@ -6,7 +6,9 @@ import { addEventMonths } from './upkeep/add-event-months.js'
 import { foldQuota } from './upkeep/fold-quota.js'
 import { garbageCollection } from './upkeep/garbage-collection.js'
 import { createJobTable, type JobTable } from '../engine/job-table.js'
+import { pruneEvents } from './upkeep/prune-events.js'
 import { pruneExecutions } from './upkeep/prune-executions.js'
+import { purgeAuditLog } from './upkeep/purge-audit-log.js'
 import { purgeUploads } from './upkeep/purge-uploads.js'
 import { reclaim } from './upkeep/reclaim.js'
 import { scrub } from './upkeep/scrub.js'
@@ -26,7 +28,9 @@ export function createJobs({ database, store, ...settings }: JobServices): JobTa
     addEventMonths(database),
     foldQuota(database),
     garbageCollection(createReclaim(database), store, reclaimDelaySeconds),
+    pruneEvents(database),
     pruneExecutions(database),
+    purgeAuditLog(database),
     purgeUploads(createReclaim(database), store, uploadExpiryHours),
     reclaim(createReclaim(database), store, reclaimDelaySeconds),
     scrub(createScrub(database), store, { bytesPerSecond: scrubBytesPerSecond, delaySeconds: reclaimDelaySeconds }),

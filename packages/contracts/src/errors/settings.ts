@@ -15,5 +15,17 @@ export const settingErrors = {
     '此处没有可供下载的根证书。',
   ),
   ICON_NOT_FOUND: user('NOT_FOUND', 404, 'There is no icon {digest}.', '图标 {digest} 不存在。'),
+  SETTING_NEEDS: user(
+    'BAD_REQUEST',
+    400,
+    'While "{key}" is on, "{other}" must be set: otherwise the entries would be nowhere.',
+    '“{key}”启用时必须设置“{other}”，否则日志条目将无处保存。',
+  ),
+  FORWARD_FAILED: user(
+    'BAD_REQUEST',
+    400,
+    'Nothing could be sent to {endpoint}: {detail}',
+    '无法发送到 {endpoint}：{detail}',
+  ),
   SETTING_FIXED: user('BAD_REQUEST', 400, 'The setting "{key}" cannot be changed.', '设置“{key}”不能修改。'),
 }

@@ -48,7 +48,8 @@ export const eventTable = {
   'artifact.purged': z.object(ofArtifact),
   /** Of an artifact that was there before; a tag that comes or moves with a push is part of `artifact.pushed`. */
   'tag.created': z.object({ ...ofArtifact, media_type: z.string(), tag: z.string() }),
-  'tag.deleted': z.object({ ...ofArtifact, tag: z.string() }),
+  /** `with_artifact`: it went with its artifact, whose own event comes after those of its tags. */
+  'tag.deleted': z.object({ ...ofArtifact, tag: z.string(), with_artifact: z.literal(true).optional() }),
   /** Of an artifact that is still there; where it comes back with the tag, that is `artifact.restored`. */
   'tag.restored': z.object({ ...ofArtifact, tag: z.string() }),
   'repository.updated': z.object({ ...inRepository, description: z.string() }),
@@ -100,6 +101,23 @@ export const eventTable = {
   'schedule.changed': z.object({ job: z.string(), cron: z.string().nullable() }),
   'job.started': z.object(ofJob),
   'job.stopped': z.object(ofJob),
+
+  /** Entries of the audit log that are gone. */
+  'audit.purged': z.object({ entries: z.int(), hours: z.int() }),
+  /**
+   * A change that somebody asked for and that did not come about. `operation`, `resource_type`: as the audit log would have told it.
+   * `resource`: as the request names it. `count`: how often, since the last event of this caller and change.
+   */
+  'change.refused': z.object({
+    project_id: id.optional(),
+    operation: z.string(),
+    resource_type: z.string(),
+    resource: z.string(),
+    route: z.string(),
+    status: z.int(),
+    reason: z.string(),
+    count: z.int().positive().default(1),
+  }),
 } as const
 
 export type EventType = keyof typeof eventTable

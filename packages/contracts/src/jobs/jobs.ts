@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditTypes } from '../events/audit-types.js'
 
 export const MAX_GC_WORKERS = 10
 
@@ -12,6 +13,29 @@ const garbageCollection = z.object({
   delete_tag: z.boolean().default(false).describe('Of no effect: a deleted tag leaves nothing behind.'),
   dry_run: z.boolean().default(false).describe('Change nothing, list what would go.'),
   workers: z.int().min(1).max(MAX_GC_WORKERS).default(1).describe('How many blobs are deleted at the same time.'),
+})
+
+/** Hours that entries of the audit log may be kept: the most is some 27 years. */
+export const AUDIT_HOURS = { min: 1, max: 240_000 } as const
+
+const areAuditTypes = (text: string) => readNames(text).every((name) => auditTypes.includes(name))
+
+/** Names with commas between them. */
+export const readNames = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+/** In the words of Harbor's API. */
+const purgeAuditLog = z.object({
+  audit_retention_hour: z.int().min(AUDIT_HOURS.min).max(AUDIT_HOURS.max).describe('Entries that are older may go.'),
+  include_event_types: z
+    .string()
+    .max(4096)
+    .refine(areAuditTypes, `names a kind of entry that there is not; there are ${auditTypes.join(', ')}`)
+    .describe('Kinds of entries that go, with commas between them; the others are kept.'),
+  dry_run: z.boolean().default(false).describe('Change nothing, count what would go.'),
 })
 
 /** Executions of a class wait for the same workers. Those of another class never keep them waiting. */
@@ -31,6 +55,8 @@ export const jobContracts = {
   scrub: { class: 'upkeep', schema: z.object({}) },
   'fold-quota': { class: 'upkeep', schema: z.object({}) },
   'prune-executions': { class: 'upkeep', schema: z.object({}) },
+  'purge-audit-log': { class: 'upkeep', schema: purgeAuditLog },
+  'prune-events': { class: 'upkeep', schema: z.object({}) },
   'add-event-months': { class: 'upkeep', schema: z.object({}) },
 } as const satisfies Readonly<Record<string, JobContract>>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AUDIT_HOURS } from '../jobs/jobs.js'
 import { integer, time } from './scalars.js'
 
 /** How an operator says when a job runs. */
@@ -56,3 +57,25 @@ export const gcSchedule = z
       .describe('delete_untagged, purge_deleted, dry_run, delete_tag, workers (1 to 10).'),
   })
   .meta({ id: 'Schedule' })
+
+export const execHistory = execution.meta({ id: 'ExecHistory' })
+
+export const purgeSchedule = z
+  .object({
+    schedule: scheduleObject,
+    parameters: z
+      .object({
+        audit_retention_hour: z.int().min(AUDIT_HOURS.min).max(AUDIT_HOURS.max),
+        include_event_types: z
+          .string()
+          .max(4096)
+          .describe(
+            'Kinds of entries that go, with commas between them. None: nothing goes. `other_events`: those that Harbor lacks.',
+          ),
+        include_operations: z.string().max(4096).describe('The same by operation, as Harbor had it before 2.13.'),
+        dry_run: z.boolean(),
+      })
+      .partial()
+      .optional(),
+  })
+  .meta({ id: 'PurgeSchedule' })

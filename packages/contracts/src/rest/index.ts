@@ -1,3 +1,4 @@
+export * from './audit.js'
 export * from './content.js'
 export * from './errors.js'
 export * from './executions.js'

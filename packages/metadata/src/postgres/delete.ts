@@ -1,5 +1,5 @@
 import type { Actor } from '@berth/contracts'
-import { emit, type Transaction } from '@berth/database'
+import { emit, emitAll, type Transaction } from '@berth/database'
 import type { Digest, RepositoryName } from '@berth/oci'
 import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
@@ -105,6 +105,8 @@ export async function deleteManifest(
   await relist(transaction, [gone.id])
   endLeases(transaction, 'look-up')
   const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository }
+  const tags = gone.tags.map((tag) => ({ payload: { ...place, tag, digest, with_artifact: true as const }, actor }))
+  if (tags.length > 0) await emitAll(transaction, 'tag.deleted', tags)
   await emit(transaction, 'artifact.deleted', { ...place, digest, tags: gone.tags }, actor)
   return true
 }

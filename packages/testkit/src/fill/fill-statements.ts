@@ -146,16 +146,34 @@ const tags = () => `
     now() - interval '6 days' * ${chance('f.g')}
   from filled_group f where f.g % 20 = 0`
 
-/** Spread over a year. */
+/** Spread over a year. Most are tags that were made; some are about members, people, or were refused. */
 const events = ({ events: count, artifacts, repositories, users }: FillSizes) => `
   select add_event_months(((now() - interval '1 year') at time zone 'UTC')::date, 15);
 
-  insert into event (at, type, project_id, repository_id, repository, actor_kind, actor_id, actor_name, address, payload)
-  select now() - interval '1 year' * (1 - n::float8 / ${count + 1}),
-    'tag.created', r.project_id, r.id, r.name, 'user', u.id, u.username, '10.0.0.1',
-    jsonb_build_object('project_id', r.project_id, 'repository_id', r.id, 'repository', r.name,
-      'digest', ${manifestDigest(`1 + n % ${artifacts}`)}, 'media_type', 'application/vnd.oci.image.manifest.v1+json', 'tag', 'build-' || n)
+  insert into event (at, type, project_id, repository_id, repository, actor_kind, actor_id, actor_name, address, payload,
+    operation, resource_type, resource, succeeded)
+  select now() - interval '1 year' * (1 - n::float8 / ${count + 1}), k.type,
+    case when k.type <> 'user.signed-in' then r.project_id end,
+    case when k.type in ('tag.created', 'artifact.deleted') then r.id end,
+    case when k.type in ('tag.created', 'artifact.deleted') then r.name end,
+    'user', u.id, u.username, '10.0.0.1',
+    case k.type
+      when 'tag.created' then jsonb_build_object('digest', ${manifestDigest(`1 + n % ${artifacts}`)},
+        'media_type', 'application/vnd.oci.image.manifest.v1+json', 'tag', 'build-' || n)
+      when 'artifact.deleted' then jsonb_build_object('digest', ${manifestDigest(`1 + n % ${artifacts}`)}, 'tags', jsonb_build_array())
+      when 'member.added' then jsonb_build_object('project', split_part(r.name, '/', 1), 'user_id', u.id, 'user', u.username, 'role_id', 2)
+      when 'user.signed-in' then jsonb_build_object('user_id', u.id, 'user', u.username)
+      else jsonb_build_object('operation', 'delete', 'resource_type', 'tag', 'resource', r.name || ':build-' || n, 'route',
+        'DELETE /api/v2.0/projects/:project_name/repositories/:repository_name/tags/:tag_name', 'status', 403, 'reason', 'FORBIDDEN', 'count', 1)
+    end,
+    k.operation, k.resource_type,
+    case k.type when 'member.added' then u.username when 'user.signed-in' then u.username
+      when 'artifact.deleted' then r.name || '@' || ${manifestDigest(`1 + n % ${artifacts}`)} else r.name || ':build-' || n end,
+    k.type <> 'change.refused'
   from generate_series(1::bigint, ${count}) n
+  join (values (0, 'tag.created', 'create', 'tag'), (1, 'artifact.deleted', 'delete', 'artifact'), (2, 'member.added', 'create', 'member'),
+    (3, 'user.signed-in', 'login', 'user'), (4, 'change.refused', 'delete', 'tag')) k (kind, type, operation, resource_type)
+    on k.kind = case when n % 100 = 3 then 1 when n % 10000 = 5 then 2 when n % 50 = 7 then 3 when n % 1000 = 11 then 4 else 0 end
   join repository r on r.id = 1 + floor(${repositories} * ${chance('n')} * ${chance('n')})::bigint
   join "user" u on u.id = 2 + n % ${Math.min(97, users - 1)}`
 

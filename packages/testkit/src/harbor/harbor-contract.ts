@@ -24,6 +24,7 @@ const REFUSALS = new Set(['400', '401', '403', '404', '405', '413', '415', '422'
 /** Fields of Berth's own, which Harbor's clients leave out of account. */
 const ownFields: Readonly<Record<string, readonly string[]>> = {
   Artifact: ['pushed_by', 'pull_count'],
+  AuditLogExt: ['source_address', 'request_id', 'details'],
   Reference: ['size'],
   Robot: ['created_project_access', 'last_used_time', 'last_used_address', 'old_secret_expires_at'],
   UserResp: ['default_password'],
@@ -39,7 +40,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
 const undocumented = new Set(['deleteArtifact 412', 'CreateRobot 409', 'updateUserProfile 409'])
 
 /** No body at all, where Harbor sends none either although its document has one. */
-const maybeEmpty = new Set(['getGCSchedule'])
+const maybeEmpty = new Set(['getGCSchedule', 'getPurgeSchedule'])
 
 /** Paths with their literal parts first: `/users/current` is no `/users/{user_id}`. */
 const templates = Object.entries(harborContract.operations)

@@ -15,7 +15,11 @@ export interface RestWorkload {
 const LARGE = 'projects/project-001/repositories/api-1'
 const artifacts = `${LARGE}/artifacts`
 const tags = `${LARGE}/tags`
-const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+
+const audit = 'auditlog-exts'
+const auditOfProject = 'projects/project-001/auditlog-exts'
+const since = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const asked = (q: string) => `?q=${encodeURIComponent(q)}`
 
 /** The lists and single things that the portal and Harbor's clients ask for. */
 export const restWorkloads: readonly RestWorkload[] = [
@@ -48,7 +52,7 @@ export const restWorkloads: readonly RestWorkload[] = [
   { name: 'artifacts, tag contains', path: `${artifacts}?q=tags%3D~build-12` },
   { name: 'artifacts, untagged', path: `${artifacts}?q=tags%3Dnil` },
   { name: 'artifacts, digest begins', path: `${artifacts}?q=digest%3D~sha256:ab` },
-  { name: 'artifacts, pushed since yesterday', path: `${artifacts}?q=push_time%3D%5B${yesterday()}~%5D` },
+  { name: 'artifacts, pushed since yesterday', path: `${artifacts}?q=push_time%3D%5B${since(1)}~%5D` },
   { name: 'tags', path: tags },
   { name: 'tags, last page', path: tags, page: 'last' },
   { name: 'tags, by name', path: `${tags}?sort=name` },
@@ -67,6 +71,26 @@ export const restWorkloads: readonly RestWorkload[] = [
   { name: 'search', path: 'search?q=cache-1' },
   { name: 'search, as a user', path: 'search?q=api', as: 'user' },
   { name: 'statistics', path: 'statistics' },
+  { name: 'audit log', path: audit },
+  { name: 'audit log, old form', path: 'audit-logs' },
+  { name: 'audit log, oldest first', path: `${audit}?sort=op_time` },
+  { name: 'audit log, next of a middle page', path: audit, page: 'next' },
+  { name: 'audit log, as a user', path: audit, as: 'user' },
+  { name: 'audit log, of a user', path: `${audit}${asked('username=user-00007')}` },
+  { name: 'audit log, user contains', path: `${audit}${asked('username=~-0000')}` },
+  { name: 'audit log, operation', path: `${audit}${asked('operation=delete')}` },
+  { name: 'audit log, rare type', path: `${audit}${asked('resource_type=member')}` },
+  { name: 'audit log, operation and type', path: `${audit}${asked('operation=delete,resource_type=tag')}` },
+  { name: 'audit log, one resource', path: `${audit}${asked('resource=project-001/api-1:build-5')}` },
+  { name: 'audit log, resource contains', path: `${audit}${asked('resource=~build-123456')}` },
+  { name: 'audit log, resource contains what many have', path: `${audit}${asked('resource=~api-1')}` },
+  { name: 'audit log, refused', path: `${audit}${asked('operation_result=false')}` },
+  { name: 'audit log, a month half a year ago', path: `${audit}${asked(`op_time=[${since(200)}~${since(170)}]`)}` },
+  { name: 'audit log of a large project', path: auditOfProject },
+  { name: 'audit log of a large project, last page', path: auditOfProject, page: 'last' },
+  { name: 'audit log of a large project, rare type', path: `${auditOfProject}${asked('resource_type=member')}` },
+  { name: 'audit log of a large project, of a user', path: `${auditOfProject}${asked('username=user-00007')}` },
+  { name: 'audit log of a small project', path: 'projects/project-003/auditlog-exts' },
   { name: 'one project', path: 'projects/project-001' },
   { name: 'one repository', path: LARGE },
   { name: 'one artifact, by tag', path: `${artifacts}/build-5` },

@@ -62,7 +62,7 @@ export class ArtifactsController {
 
   @Delete(':reference')
   @Needs('artifact:delete', atArtifact)
-  @Emits('artifact.deleted')
+  @Emits('artifact.deleted', 'tag.deleted')
   @Operation({
     id: 'deleteArtifact',
     tag: 'artifact',

@@ -1,3 +1,4 @@
+import { auditTypes, parseSyslogEndpoint, readNames } from '@berth/contracts'
 import { z } from 'zod'
 import { attribute, directoryFilter, directoryUrl, distinguishedName } from './directory-values.js'
 import { extraParameters, httpAddress, regularExpression } from './oidc-values.js'
@@ -5,6 +6,8 @@ import { flag, number, setting, type SettingGroup, type SettingRow, text } from 
 
 const MINUTES_A_DAY = 24 * 60
 const ldapScope = number(0, 2)
+const isForwardEndpoint = (endpoint: string) => endpoint === '' || parseSyslogEndpoint(endpoint) !== undefined
+const areAuditTypes = (names: string) => readNames(names).every((name) => auditTypes.includes(name))
 
 const groups = {
   access: {
@@ -75,20 +78,28 @@ const groups = {
     ),
   },
   audit: {
-    audit_log_forward_endpoint: setting(text(), '', {
-      description: 'host:port of the syslog server that gets each entry of the audit log, too.',
-      only: '',
-    }),
+    audit_log_forward_endpoint: setting(
+      text().refine(isForwardEndpoint, 'is host:port, with tcp://, udp:// or tls:// before it'),
+      '',
+      {
+        description:
+          'The syslog server that gets each entry of the audit log, too: host:port, with tcp://, udp:// or tls:// before it; tcp where nothing is said.',
+        works: true,
+      },
+    ),
     skip_audit_log_database: setting(flag, false, {
-      description: 'Whether the audit log is only forwarded, not kept.',
-      only: false,
-    }),
-    disabled_audit_log_event_types: setting(text(4096), 'pull_artifact', {
       description:
-        'Kinds of events, with commas between them, that the audit log leaves out. Only pull_artifact has an effect so far: ' +
-        'without it in the list, pulls are written down, too.',
+        'Whether the audit log is only forwarded, not kept. It needs audit_log_forward_endpoint; what cannot be forwarded in the end is kept.',
       works: true,
     }),
+    disabled_audit_log_event_types: setting(
+      text(4096).refine(areAuditTypes, 'names a kind of entry that there is not'),
+      'pull_artifact',
+      {
+        description: `Kinds of entries, with commas between them, that the audit log leaves out. There are ${auditTypes.join(', ')}.`,
+        works: true,
+      },
+    ),
   },
   ldap: {
     ldap_url: setting(directoryUrl, '', {

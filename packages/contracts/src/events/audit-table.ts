@@ -1,0 +1,148 @@
+import type { EventPayload, EventType } from './event-table.js'
+
+/** How an event is told in the audit log, in the words of Harbor's API where Harbor has such an event. */
+export interface AuditRow<Type extends EventType = EventType> {
+  readonly operation: string
+  readonly resourceType: string
+  /** The name of what it is about. */
+  readonly resource: (payload: EventPayload<Type>) => string
+  /** What the description says beside these three. */
+  readonly detail?: (payload: EventPayload<Type>) => string | undefined
+  /** It tells that something did not come about. */
+  readonly failed?: true
+  /** Told as another event would be: the one that did not come about. */
+  readonly as?: (payload: EventPayload<Type>) => { readonly operation: string; readonly resourceType: string }
+}
+
+const named = (repository: string, digest: string, tag?: string) =>
+  tag === undefined ? `${repository}@${digest}` : `${repository}:${tag}`
+const ofArtifact = ({ repository, digest }: EventPayload<'artifact.purged'>) => named(repository, digest)
+const ofTag = ({ repository, digest, tag }: EventPayload<'tag.deleted'>) => named(repository, digest, tag)
+const ofRepository = ({ repository }: EventPayload<'repository.deleted'>) => repository
+const ofProject = ({ project }: EventPayload<'project.deleted'>) => project
+const ofUser = ({ user }: EventPayload<'user.deleted'>) => user
+const ofGroup = ({ group }: EventPayload<'group.deleted'>) => group
+const ofRole = ({ role }: EventPayload<'role.deleted'>) => role
+const ofRobot = ({ robot }: EventPayload<'robot.deleted'>) => robot
+const memberName = (member: EventPayload<'member.added'>) => ('user' in member ? member.user : member.group)
+const ofMember = ({ project, role_id }: EventPayload<'member.added'>) => `in project ${project}, role ${role_id}`
+const ofJob = ({ job }: EventPayload<'job.started'>) => job
+const ofRun = ({ execution_id }: EventPayload<'job.started'>) => `run ${execution_id}`
+const times = ({ count }: { readonly count: number }) => (count === 1 ? undefined : `${count} times`)
+const list = (names: readonly string[]) => names.join(', ')
+
+/**
+ * Every kind of event as an entry of the audit log. `operation_resourceType` is the name by which it is kept out of the log
+ * (`disabled_audit_log_event_types`) and purged (`include_event_types`).
+ */
+export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
+  'artifact.pushed': {
+    operation: 'create',
+    resourceType: 'artifact',
+    resource: ({ repository, digest, tags }) => named(repository, digest, tags[0]),
+    detail: ({ digest }) => digest,
+  },
+  'artifact.pulled': {
+    operation: 'pull',
+    resourceType: 'artifact',
+    resource: ({ repository, digest, tag }) => named(repository, digest, tag),
+    detail: times,
+  },
+  'artifact.deleted': {
+    operation: 'delete',
+    resourceType: 'artifact',
+    resource: ofArtifact,
+    detail: ({ tags }) => (tags.length === 0 ? undefined : `with the tags ${list(tags.slice(0, 20))}`),
+  },
+  'artifact.restored': { operation: 'restore', resourceType: 'artifact', resource: ofArtifact },
+  'artifact.purged': {
+    operation: 'delete',
+    resourceType: 'artifact',
+    resource: ofArtifact,
+    detail: () => 'for good, before its time',
+  },
+  'tag.created': { operation: 'create', resourceType: 'tag', resource: ofTag },
+  'tag.deleted': {
+    operation: 'delete',
+    resourceType: 'tag',
+    resource: ofTag,
+    detail: ({ with_artifact }) => (with_artifact ? 'with its artifact' : undefined),
+  },
+  'tag.restored': { operation: 'restore', resourceType: 'tag', resource: ofTag },
+  'repository.updated': { operation: 'update', resourceType: 'repository', resource: ofRepository },
+  'repository.deleted': { operation: 'delete', resourceType: 'repository', resource: ofRepository },
+
+  'project.created': { operation: 'create', resourceType: 'project', resource: ofProject },
+  'project.updated': {
+    operation: 'update',
+    resourceType: 'project',
+    resource: ofProject,
+    detail: ({ changed }) => list(Object.keys(changed)),
+  },
+  'project.deleted': { operation: 'delete', resourceType: 'project', resource: ofProject },
+  'member.added': { operation: 'create', resourceType: 'member', resource: memberName, detail: ofMember },
+  'member.changed': { operation: 'update', resourceType: 'member', resource: memberName, detail: ofMember },
+  'member.removed': { operation: 'delete', resourceType: 'member', resource: memberName, detail: ofMember },
+
+  'group.created': { operation: 'create', resourceType: 'user_group', resource: ofGroup },
+  'group.updated': { operation: 'update', resourceType: 'user_group', resource: ofGroup },
+  'group.deleted': { operation: 'delete', resourceType: 'user_group', resource: ofGroup },
+
+  'role.created': { operation: 'create', resourceType: 'role', resource: ofRole },
+  'role.changed': { operation: 'update', resourceType: 'role', resource: ofRole },
+  'role.deleted': { operation: 'delete', resourceType: 'role', resource: ofRole },
+
+  'user.created': { operation: 'create', resourceType: 'user', resource: ofUser },
+  'user.updated': { operation: 'update', resourceType: 'user', resource: ofUser },
+  'user.deleted': { operation: 'delete', resourceType: 'user', resource: ofUser },
+  'user.password-changed': { operation: 'update', resourceType: 'user', resource: ofUser, detail: () => 'password' },
+  'user.admin-changed': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: ({ admin }) => (admin ? 'administrator from now on' : 'no administrator any more'),
+  },
+  'user.signed-in': { operation: 'login', resourceType: 'user', resource: ofUser },
+  'user.signed-out': { operation: 'logout', resourceType: 'user', resource: ofUser },
+  'user.sign-in-failed': {
+    operation: 'login',
+    resourceType: 'user',
+    resource: ({ login }) => login,
+    detail: ({ reason, count }) => [reason, times({ count })].filter(Boolean).join(', '),
+    failed: true,
+  },
+
+  'robot.created': { operation: 'create', resourceType: 'robot', resource: ofRobot },
+  'robot.updated': {
+    operation: 'update',
+    resourceType: 'robot',
+    resource: ofRobot,
+    detail: ({ changed }) => list(changed),
+  },
+  'robot.secret-changed': { operation: 'update', resourceType: 'robot', resource: ofRobot, detail: () => 'secret' },
+  'robot.deleted': { operation: 'delete', resourceType: 'robot', resource: ofRobot },
+
+  'settings.changed': { operation: 'update', resourceType: 'configuration', resource: ({ keys }) => list(keys) },
+  'schedule.changed': {
+    operation: 'update',
+    resourceType: 'schedule',
+    resource: ({ job }) => job,
+    detail: ({ cron }) => cron ?? 'none',
+  },
+  'job.started': { operation: 'start', resourceType: 'job', resource: ofJob, detail: ofRun },
+  'job.stopped': { operation: 'stop', resourceType: 'job', resource: ofJob, detail: ofRun },
+  'audit.purged': {
+    operation: 'purge',
+    resourceType: 'audit_log',
+    resource: () => '',
+    detail: ({ entries, hours }) => `${entries} entries older than ${hours} hours`,
+  },
+  'change.refused': {
+    operation: 'refuse',
+    resourceType: 'change',
+    resource: ({ resource }) => resource,
+    detail: ({ reason, count }) => [reason, times({ count })].filter(Boolean).join(', '),
+    failed: true,
+    as: ({ operation, resource_type }) => ({ operation, resourceType: resource_type }),
+  },
+}
