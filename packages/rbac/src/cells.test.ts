@@ -1,6 +1,14 @@
+import { actionTitles, resourceTitles } from '@berth/contracts'
 import { describe, expect, it } from 'vitest'
 import { isForAnyone } from './decide.js'
-import { allInProject, allInSystem, type ProjectPermission, projectRow, systemPermissions } from './permissions.js'
+import {
+  allForRoles,
+  allInProject,
+  allInSystem,
+  type ProjectPermission,
+  projectRow,
+  systemPermissions,
+} from './permissions.js'
 import { builtInRoles } from './roles.js'
 
 /**
@@ -68,6 +76,14 @@ function holdersOf(name: ProjectPermission): string {
 describe('the table of permissions', () => {
   it('gives in a project each permission to whom Harbor gives it', () => {
     expect(Object.fromEntries(allInProject.map((name) => [name, holdersOf(name)]))).toEqual(cellsOf(inProject))
+  })
+
+  it('has words for each permission in a project, in both languages', () => {
+    for (const name of allForRoles) {
+      const [resource = '', action = ''] = name.split(':')
+      expect(resourceTitles).toHaveProperty([resource])
+      expect(actionTitles).toHaveProperty([action])
+    }
   })
 
   it('lets robots be given outside projects what Harbor lets them be given', () => {

@@ -29,6 +29,7 @@ export function useMemberColumns(project: string, onExplain: (member: Member) =>
   const { data: all } = useQuery({ ...rolesQuery, enabled: isChanging })
 
   return useMemo(() => {
+    const known = (all?.items ?? roles).map((role) => ({ value: role.id, label: roleName(t, role) ?? role.name }))
     const confirmRemove = ({ id, entity_name: name }: Member) =>
       void confirm({
         title: t('member.removeTitle', { name }),
@@ -41,7 +42,7 @@ export function useMemberColumns(project: string, onExplain: (member: Member) =>
       const name = member.entity_name
       if (name === username) {
         await confirm({
-          title: t('member.changeSelfTitle', { role: roleName(t, { id: roleId }) }),
+          title: t('member.changeSelfTitle', { role: known.find(({ value }) => value === roleId)?.label }),
           content: t('member.changeSelf', { project }),
           okText: t('member.changeSelfAction'),
           run: () => changeRoleAsync({ memberId: member.id, roleId }),
@@ -54,7 +55,6 @@ export function useMemberColumns(project: string, onExplain: (member: Member) =>
         { onSuccess: () => tell(t('member.changed', { name })), onError: notice },
       )
     }
-    const known = (all?.items ?? roles).map((role) => ({ value: role.id, label: roleName(t, role) ?? role.name }))
     const nameOf = ({ role_id: id, role_name: name }: Member) => roleName(t, { id, name }) ?? name
     /** What a member has is there even before the roles are. */
     const optionsFor = (member: Member) =>

@@ -5,8 +5,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '../lists/column'
 import { actionsColumn, countColumn, nameColumn, OnNarrow, timeColumn } from '../lists/columns'
+import { RoleOf } from '../rights/role-of'
 import { useRights } from '../session/rights.queries'
-import { roleName } from '../session/role-name'
 import { useSignedInUser } from '../session/session.queries'
 import { AccessTag } from './access-tag'
 import styles from './project-columns.module.css'
@@ -58,9 +58,10 @@ export function useProjectColumns(): Column<Project>[] {
               from: 'md' as const,
               cell: (project: Project) => (
                 <span className="nowrap">
-                  {roleName(t, { id: project.current_user_role_id }) ?? (
-                    <span className="muted">{sysadmin ? t('roles.systemAdmin') : t('roles.none')}</span>
-                  )}
+                  <RoleOf
+                    id={project.current_user_role_id}
+                    none={<span className="muted">{sysadmin ? t('roles.systemAdmin') : t('roles.none')}</span>}
+                  />
                 </span>
               ),
             },

@@ -12,8 +12,8 @@ import { Guard } from '../nav/guard'
 import { pages, pagesAt } from '../nav/pages'
 import { usePageTitle } from '../components/use-page-title'
 import { projectQuery } from '../session/project.queries'
+import { RoleOf } from '../rights/role-of'
 import { useRights } from '../session/rights.queries'
-import { roleName } from '../session/role-name'
 import { AccessTag } from './access-tag'
 import { ProjectFigures } from './project-figures'
 
@@ -62,7 +62,9 @@ export function ProjectLayout() {
           ) : (
             <>
               <AccessTag isPublic={project.metadata.public === 'true'} />
-              <span className="muted">{roleName(t, { id: project.current_user_role_id })}</span>
+              <span className="muted">
+                <RoleOf id={project.current_user_role_id} />
+              </span>
             </>
           )
         }

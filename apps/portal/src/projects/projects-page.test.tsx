@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
-import { apiPath, listAnswer, project, refusal, server } from '../testing/server'
+import { apiPath, listAnswer, project, refusal, role, server } from '../testing/server'
 
 test('keeps search, filter and sorting in the URL, and asks the server accordingly', async () => {
   let asked = new URLSearchParams()
@@ -93,4 +93,13 @@ test('offers nobody who is not signed in what only users may do', async () => {
   await screen.findByRole('link', { name: 'library' })
   expect(screen.queryByRole('button', { name: 'New project' })).toBeNull()
   expect(screen.queryByRole('radio', { name: 'Private' })).toBeNull()
+})
+
+test('names a role that an administrator has made', async () => {
+  server.use(
+    http.get(apiPath('/projects'), () => listAnswer([{ ...project('dev'), current_user_role_id: 100 }])),
+    http.get(apiPath('/roles'), () => listAnswer([role(100, 'release manager')])),
+  )
+  await renderPortal('/projects')
+  await screen.findByText('release manager')
 })
