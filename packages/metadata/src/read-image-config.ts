@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import {
   isImageConfig,
+  mediaTypes,
+  readChartConfig,
   type Digest,
   summarizeImageConfig,
   type ImageSummary,
@@ -10,7 +12,7 @@ import {
 } from '@berth/oci'
 import type { RegistryMetadata } from './registry-metadata.js'
 
-/** Bytes of an image config worth reading. Real ones have a few thousand. */
+/** Bytes of a config worth reading. Real ones have a few thousand. */
 const MAX_CONFIG_SIZE = 1024 * 1024
 
 /** Where images and their blobs are. */
@@ -19,14 +21,18 @@ interface ImageSource {
   readonly blobs: { read(digest: Digest): Promise<Readable> }
 }
 
-/** Platform and labels of an image. Only a config that this repository links is read: a manifest may name any digest. */
+/** Platform and labels of an image, or what a chart says of itself. Only a config that this repository links is read: a manifest may name any digest. */
 export async function readImageConfig(
   { metadata, blobs }: ImageSource,
   name: RepositoryName,
   { config }: ParsedManifest,
 ): Promise<ImageSummary | undefined> {
-  if (!config || !isImageConfig(config.mediaType)) return undefined
+  const isChart = config?.mediaType === mediaTypes.helmConfig
+  if (!config || !(isChart || isImageConfig(config.mediaType))) return undefined
   const blob = await metadata.findBlob(name, config.digest)
   if (!blob || blob.size > MAX_CONFIG_SIZE) return undefined
-  return summarizeImageConfig(await buffer(await blobs.read(config.digest)))
+  const bytes = await buffer(await blobs.read(config.digest))
+  if (!isChart) return summarizeImageConfig(bytes)
+  const chart = readChartConfig(bytes)
+  return chart && { platform: undefined, config: chart }
 }

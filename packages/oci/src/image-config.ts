@@ -32,7 +32,7 @@ const schema = z.looseObject({
   ).nullish(),
 })
 
-/** What people look up in an image: shown, never needed to serve it. */
+/** What people look up in an image or a chart: shown, never needed to serve it. */
 export interface ImageSummary {
   readonly platform: Platform | undefined
   readonly config: Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
 export { parseJson } from './json.js'
 export * from './accessory-tag.js'
+export * from './chart-config.js'
 export * from './digest.js'
 export * from './errors.js'
 export * from './image-config.js'

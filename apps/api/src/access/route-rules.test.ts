@@ -96,6 +96,9 @@ const rules = `
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference: artifact:read in artifact
   DELETE projects/:project_name/repositories/:repository_name/artifacts/:reference: artifact:delete in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/build_history: artifact-addition:read in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/values.yaml: artifact-addition:read in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/readme.md: artifact-addition:read in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/dependencies: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/:addition: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/tags: tag:list in repository
   DELETE projects/:project_name/repositories/:repository_name/tags/:tag_name: tag:delete in repository

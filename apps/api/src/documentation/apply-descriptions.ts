@@ -32,8 +32,11 @@ function answerOf(status: number, answer: AnswerContent): MethodDecorator {
     const schema = { ...text, format: 'binary' }
     return ApiResponse({ ...base, content: { 'application/octet-stream': { schema } } })
   }
-  if (answer === 'text' || answer === 'csv') {
-    return ApiResponse({ ...base, content: { [answer === 'text' ? 'text/plain' : 'text/csv']: { schema: text } } })
+  if (answer === 'text' || answer === 'markdown' || answer === 'csv') {
+    return ApiResponse({
+      ...base,
+      content: { [answer === 'text' ? 'text/plain' : `text/${answer}`]: { schema: text } },
+    })
   }
   if ('rows' in answer) {
     return ApiResponse({ ...base, standardSchema: answer.rows, isArray: true, headers: pageHeaders })

@@ -14,8 +14,17 @@ export interface MaybeAnswer {
 export const orNothing = (maybe: z.ZodType): MaybeAnswer => ({ maybe })
 export const pageOf = (rows: z.ZodType): PageAnswer => ({ rows })
 
-/** What an answer carries: JSON of a schema, the same or nothing, a page, text, a table as CSV, a file, nothing, or nothing but `Location`. */
-export type AnswerContent = z.ZodType | PageAnswer | MaybeAnswer | 'text' | 'csv' | 'file' | 'none' | 'location'
+/** What an answer carries: JSON of a schema, the same or nothing, a page, text, Markdown, a table as CSV, a file, nothing, or nothing but `Location`. */
+export type AnswerContent =
+  | z.ZodType
+  | PageAnswer
+  | MaybeAnswer
+  | 'text'
+  | 'markdown'
+  | 'csv'
+  | 'file'
+  | 'none'
+  | 'location'
 
 /** What Harbor's API files its operations under. */
 export type OperationTag =

@@ -81,7 +81,9 @@ export const artifact = z
     pull_time: time.describe(`${NEVER}: never.`),
     extra_attrs: z
       .record(z.string(), z.unknown())
-      .describe('Of the config. Empty where that has more than 64 KiB, or the page more than 2 MiB before it.'),
+      .describe(
+        'Of the config; of a chart its Chart.yaml. Empty where that has more than 64 KiB, or the page more than 2 MiB before it.',
+      ),
     annotations: annotations
       .nullable()
       .describe(
@@ -116,6 +118,16 @@ export const historyEntry = z
     empty_layer: z.boolean().optional(),
   })
   .meta({ id: 'HistoryEntry' })
+
+export const chartDependency = z
+  .object({
+    name: z.string(),
+    version: z.string().optional(),
+    repository: z.string(),
+    condition: z.string().optional(),
+    alias: z.string().optional(),
+  })
+  .meta({ id: 'ChartDependency' })
 
 /** Berth's own: something deleted that can still be restored. */
 export const deleted = z

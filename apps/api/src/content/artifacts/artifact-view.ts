@@ -57,7 +57,8 @@ const accessories = sql`(select json_agg(json_build_object(
         select artifact_id from tag where repository_id = a.repository_id and name = any (${accessoryTags})
       )) order by s.id limit ${ACCESSORIES}) s)`
 
-const extraAttributes = sql`case when ${bounded(sql`a.config`)} is null then '{}' else jsonb_strip_nulls(jsonb_build_object(
+/** Of a chart, all that its Chart.yaml says. */
+const extraAttributes = sql`case when a.kind = 'chart' then coalesce(${bounded(sql`a.config`)}, '{}') when ${bounded(sql`a.config`)} is null then '{}' else jsonb_strip_nulls(jsonb_build_object(
     'architecture', a.config->'architecture', 'os', a.config->'os', 'variant', a.config->'variant',
     'author', a.config->'author', 'created', a.config->'created',
     'config', jsonb_build_object(

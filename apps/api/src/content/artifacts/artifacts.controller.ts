@@ -1,5 +1,6 @@
-import { Controller, Delete, Get, Param, Query } from '@nestjs/common'
+import { Controller, Delete, Get, Header, Param, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
+import type { Subject } from '@berth/rbac'
 import { z } from 'zod'
 import {
   type ArtifactContext,
@@ -8,7 +9,7 @@ import {
   type RepositoryContext,
 } from '../../access/context.js'
 import { atArtifact, inAnyRepository, Needs } from '../../access/needs.js'
-import { CurrentActor } from '../../access/subject.js'
+import { CurrentActor, CurrentSubject } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
@@ -20,6 +21,7 @@ import {
   artifactQuery,
   type ArtifactQuery,
   type ArtifactRow,
+  type ChartDependency,
   type HistoryEntry,
 } from './artifacts.schema.js'
 import { ArtifactsService } from './artifacts.service.js'
@@ -85,6 +87,47 @@ export class ArtifactsController {
   })
   buildHistory(@CurrentArtifact() artifact: ArtifactContext): Promise<HistoryEntry[]> {
     return this.artifacts.buildHistory(artifact)
+  }
+
+  @Get(':reference/additions/values.yaml')
+  @Needs('artifact-addition:read', atArtifact)
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Operation({
+    id: 'getChartValues',
+    tag: 'artifact',
+    summary: 'values.yaml of a chart',
+    answers: { 200: 'text' },
+    refuses: ['ADDITION_NOT_FOUND', 'UNAVAILABLE'],
+  })
+  values(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
+    return this.artifacts.chartText(artifact, 'values.yaml', subject)
+  }
+
+  @Get(':reference/additions/readme.md')
+  @Needs('artifact-addition:read', atArtifact)
+  @Header('Content-Type', 'text/markdown; charset=utf-8')
+  @Operation({
+    id: 'getChartReadme',
+    tag: 'artifact',
+    summary: 'README.md of a chart',
+    answers: { 200: 'markdown' },
+    refuses: ['ADDITION_NOT_FOUND', 'UNAVAILABLE'],
+  })
+  readme(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
+    return this.artifacts.chartText(artifact, 'readme.md', subject)
+  }
+
+  @Get(':reference/additions/dependencies')
+  @Needs('artifact-addition:read', atArtifact)
+  @Operation({
+    id: 'getChartDependencies',
+    tag: 'artifact',
+    summary: 'What a chart needs, by its Chart.yaml',
+    answers: { 200: rest.chartDependency.array() },
+    refuses: ['ADDITION_NOT_FOUND'],
+  })
+  dependencies(@CurrentArtifact() artifact: ArtifactContext): Promise<ChartDependency[]> {
+    return this.artifacts.chartDependencies(artifact)
   }
 
   @Get(':reference/additions/:addition')

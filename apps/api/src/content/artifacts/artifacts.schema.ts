@@ -15,18 +15,11 @@ export const artifactQuery = z.object(shown)
 export type ArtifactQuery = z.output<typeof artifactQuery>
 
 /** What Harbor knows to show beside an artifact; of each kind of artifact some. */
-export const additionName = z.enum([
-  'vulnerabilities',
-  'sbom',
-  'values.yaml',
-  'readme.md',
-  'dependencies',
-  'license',
-  'files',
-])
+export const additionName = z.enum(['vulnerabilities', 'sbom', 'license', 'files'])
 export type AdditionName = z.output<typeof additionName>
 
 export type ArtifactRow = z.output<typeof rest.artifact>
+export type ChartDependency = z.output<typeof rest.chartDependency>
 export type HistoryEntry = z.output<typeof rest.historyEntry>
 export type TagRow = z.output<typeof rest.tag>
 export type NewTag = z.output<typeof rest.newTag>

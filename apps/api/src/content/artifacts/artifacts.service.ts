@@ -7,8 +7,17 @@ import { Database } from '../../database/database.js'
 import { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
 import { parseConditions } from '../../listing/parse-conditions.js'
+import type { Subject } from '@berth/rbac'
 import { artifactView, listed, living } from './artifact-view.js'
-import type { AdditionName, ArtifactListQuery, ArtifactQuery, ArtifactRow, HistoryEntry } from './artifacts.schema.js'
+import type {
+  AdditionName,
+  ArtifactListQuery,
+  ArtifactQuery,
+  ArtifactRow,
+  ChartDependency,
+  HistoryEntry,
+} from './artifacts.schema.js'
+import { ChartFiles, type ChartText } from './chart-files.js'
 
 const viewOf = (shown: ArtifactQuery, repository: RepositoryContext) =>
   artifactView({ withTags: shown.with_tag, withAccessories: shown.with_accessory }, repository)
@@ -17,6 +26,12 @@ const asksForAll = ({ q }: ArtifactListQuery) => parseConditions(q).some(({ fiel
 
 /** Of a history: steps, and characters of each text. */
 const [STEPS, STEP] = [500, 2000]
+/** Of a chart, and characters of what is said of each. */
+const [DEPENDENCIES, WORD] = [200, 1000]
+
+const chartTexts = { 'values.yaml': 'values', 'readme.md': 'readme' } as const satisfies Record<string, ChartText>
+
+const CHART_ADDITIONS = ['values.yaml', 'readme.md', 'dependencies']
 
 type BareArtifact = Omit<ArtifactRow, 'addition_links'>
 
@@ -25,6 +40,7 @@ export class ArtifactsService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
+    private readonly chartFiles: ChartFiles,
   ) {}
 
   /** Nothing where there is no such repository. */
@@ -67,6 +83,26 @@ export class ArtifactsService {
     return row.history ?? []
   }
 
+  async chartText(artifact: ArtifactContext, addition: keyof typeof chartTexts, subject: Subject): Promise<string> {
+    const text = await this.chartFiles.read(artifact, chartTexts[addition], subject)
+    if (text === undefined) throw new UserError('ADDITION_NOT_FOUND', { addition })
+    return text
+  }
+
+  /** What a chart's Chart.yaml says that it needs. */
+  async chartDependencies({ id }: ArtifactContext): Promise<ChartDependency[]> {
+    const word = (key: string) => sql`left(d->>${key}, ${WORD})`
+    const row = await this.database.row<{ dependencies: ChartDependency[] }>(sql`
+      select coalesce((
+        select json_agg(json_strip_nulls(json_build_object('name', coalesce(${word('name')}, ''), 'version', ${word('version')},
+          'repository', coalesce(${word('repository')}, ''), 'condition', ${word('condition')}, 'alias', ${word('alias')})) order by place)
+        from jsonb_array_elements(case jsonb_typeof(a.config->'dependencies') when 'array' then a.config->'dependencies' else '[]' end)
+          with ordinality as w (d, place) where place <= ${DEPENDENCIES}), '[]') as dependencies
+      from artifact a where a.id = ${id} and a.kind = 'chart'`)
+    if (!row) throw new UserError('ADDITION_NOT_FOUND', { addition: 'dependencies' })
+    return row.dependencies
+  }
+
   /** Of an image that no scanner has looked at, Harbor's report is empty. Nothing else is known of any artifact yet. */
   async addition({ id }: ArtifactContext, addition: AdditionName): Promise<Record<string, never>> {
     const row = await this.database.row(sql`select 1 as found from artifact where id = ${id} and kind = 'image'`)
@@ -81,5 +117,6 @@ function withLinks(project: ProjectContext, row: BareArtifact): ArtifactRow {
   const additions = `/api/v2.0/projects/${project.name}/repositories/${repository}/artifacts/${row.digest}/additions`
   const link = (name: string) => ({ [name]: { href: `${additions}/${name}`, absolute: false } })
   const isImage = row.type === 'IMAGE' && row.references === null
-  return { ...row, addition_links: isImage ? { ...link('build_history'), ...link('vulnerabilities') } : {} }
+  const names = isImage ? ['build_history', 'vulnerabilities'] : row.type === 'CHART' ? CHART_ADDITIONS : []
+  return { ...row, addition_links: Object.assign({}, ...names.map(link)) }
 }

@@ -1,0 +1,119 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { Database } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
+import { digestOf, mediaTypes } from '@berth/oci'
+import jwt from 'jsonwebtoken'
+import { packTar } from 'modern-tar'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { ApiUnderTest } from '../../testing/api.test.support.js'
+import { contentOf } from '../../testing/content.test.support.js'
+
+const files = {
+  'web/values.yaml': 'replicas: 2 # 副本\n',
+  'web/README.md': '# Web\n',
+  'web/charts/db/values.yaml': 'db: 1\n',
+}
+const entries = Object.entries(files).map(([name, body]) => ({ header: { name, size: Buffer.byteLength(body) }, body }))
+const archive = gzipSync(await packTar(entries))
+const chart = {
+  apiVersion: 'v2',
+  name: 'web',
+  version: '1.2.0',
+  appVersion: '7',
+  dependencies: [{ name: 'db', version: '>=1', repository: 'https://charts.example', tags: ['x'] }, 'odd'],
+}
+
+/** A registry that holds the archive for whoever may pull. */
+let asked = 0
+let isAway = false
+const registry = createServer((request, response) => {
+  asked += 1
+  const payload = jwt.decode(request.headers.authorization?.split(' ')[1] ?? '', { json: true })
+  const [granted] = (payload?.['access'] ?? []) as { name: string; actions: string[] }[]
+  const isFound = request.url === `/v2/${granted?.name}/blobs/${digestOf(archive)}`
+  response.statusCode = isAway ? 503 : granted?.actions.includes('pull') ? (isFound ? 200 : 404) : 401
+  response.end(response.statusCode === 200 ? archive : '')
+})
+
+let api: ApiUnderTest
+let database: Database
+beforeAll(async () => {
+  await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve))
+  const away = 'http://127.0.0.1:1'
+  const registryUrl = `http://127.0.0.1:${(registry.address() as AddressInfo).port}`
+  api = await ApiUnderTest.start({ components: { registryUrl, jobserviceUrl: away, portalUrl: away } })
+  database = new Database({ ...api.database.settings, poolSize: 2 })
+  await api.createUser('uma')
+  await api.createUser('will')
+  await api.createProject('apps', 'uma')
+  const { pushBlob, pushImage, pushManifest } = contentOf(new PostgresMetadata(database))
+  await pushImage('apps/image', 'image', ['v1'])
+  const push = async (repository: string, layer: { digest: string; size: number }, config?: object) => {
+    const text = JSON.stringify(config ?? {})
+    const manifest = {
+      schemaVersion: 2,
+      mediaType: mediaTypes.ociManifest,
+      config: { mediaType: mediaTypes.helmConfig, ...(await pushBlob(repository, text)) },
+      layers: [{ mediaType: mediaTypes.helmChart, ...layer }],
+    }
+    await pushManifest(repository, manifest, ['1.2.0'], { config, allowMissingBlobs: true })
+  }
+  await push('apps/web', { digest: digestOf(archive), size: archive.length }, chart)
+  await push('apps/gone', { digest: digestOf(Buffer.from('gone')), size: 4 })
+  await push('apps/huge', { digest: digestOf(archive), size: 11 * 1024 * 1024 })
+})
+afterAll(async () => {
+  await database.close()
+  await api[Symbol.asyncDispose]()
+  registry.closeAllConnections()
+  registry.close()
+})
+beforeEach(() => {
+  isAway = false
+})
+
+const get = (path: string, as = 'uma') => api.call({ path: `projects/apps/repositories/${path}`, as })
+const addition = (name: string, repository = 'web', as = 'uma') =>
+  get(`${repository}/artifacts/1.2.0/additions/${name}`, as)
+
+it('a chart tells what its Chart.yaml says, and where its texts are', async () => {
+  const { body } = await get('web/artifacts/1.2.0')
+  expect(body).toMatchObject({ type: 'CHART', extra_attrs: chart })
+  expect(Object.keys(body.addition_links)).toEqual(['values.yaml', 'readme.md', 'dependencies'])
+  const texts = []
+  for (const { href } of Object.values<{ href: string }>(body.addition_links)) {
+    const { status, text, headers } = await api.call({ path: href, as: 'uma' })
+    texts.push([status, headers['content-type'], text])
+  }
+  expect(texts).toEqual([
+    [200, 'text/plain; charset=utf-8', files['web/values.yaml']],
+    [200, 'text/markdown; charset=utf-8', files['web/README.md']],
+    [200, expect.stringContaining('application/json'), expect.any(String)],
+  ])
+  expect((await addition('dependencies')).body).toEqual([
+    { name: 'db', version: '>=1', repository: 'https://charts.example' },
+    { name: '', repository: '' },
+  ])
+})
+
+it('nobody reads a chart who may not pull it, remembered or not', async () => {
+  expect((await addition('values.yaml')).status).toBe(200)
+  expect((await addition('values.yaml', 'web', 'will')).status).toBe(403)
+  const before = asked
+  expect((await addition('values.yaml')).status).toBe(200)
+  expect(asked).toBe(before + 1)
+})
+
+it('what has no such text says so', async () => {
+  for (const name of ['values.yaml', 'readme.md']) {
+    expect(await addition(name, 'gone')).toMatchObject({ status: 400, reason: 'ADDITION_NOT_FOUND' })
+    expect(await addition(name, 'huge')).toMatchObject({ status: 400, reason: 'ADDITION_NOT_FOUND' })
+    expect(await get(`image/artifacts/v1/additions/${name}`)).toMatchObject({ status: 400 })
+  }
+  expect(await get('image/artifacts/v1/additions/dependencies')).toMatchObject({ status: 400 })
+  expect((await addition('dependencies', 'gone')).body).toEqual([])
+  isAway = true
+  expect(await addition('values.yaml')).toMatchObject({ status: 503 })
+})

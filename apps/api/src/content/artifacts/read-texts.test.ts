@@ -1,0 +1,42 @@
+import { gzipSync } from 'node:zlib'
+import { packTar } from 'modern-tar'
+import { expect, it } from 'vitest'
+import { readTexts } from './read-texts.js'
+
+const wanted = { values: /^[^/]+\/values\.yaml$/, readme: /^[^/]+\/readme\.md$/i }
+
+async function archiveOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const entries = Object.entries(files).map(([name, body]) => ({
+    header: { name, size: Buffer.byteLength(body) },
+    body,
+  }))
+  return gzipSync(await packTar(entries))
+}
+
+const read = (bytes: Uint8Array) => readTexts(new Blob([new Uint8Array(bytes)]).stream(), wanted)
+
+it('reads the files of the chart itself, not those of charts within', async () => {
+  const archive = await archiveOf({
+    'web/charts/db/values.yaml': 'of: db',
+    'web/Chart.yaml': 'name: web',
+    'web/values.yaml': 'replicas: 2 # 副本',
+    'web/README.md': '# Web',
+    'web/values.yaml.bak': 'old: true',
+  })
+  expect(await read(archive)).toEqual({ values: 'replicas: 2 # 副本', readme: '# Web' })
+})
+
+it('gives what came before the archive breaks off, grows too large or is none', async () => {
+  const chart = { 'web/values.yaml': 'a: 1', 'web/filler': 'x'.repeat(1_000_000), 'web/README.md': '# Web' }
+  const archive = await archiveOf(chart)
+  expect(await read(archive.subarray(0, archive.length / 2))).toEqual({ values: 'a: 1' })
+  const bomb = await archiveOf({
+    'web/values.yaml': 'a: 1',
+    'web/filler': 'x'.repeat(70_000_000),
+    'web/README.md': '#',
+  })
+  expect(bomb.length).toBeLessThan(100_000)
+  expect(await read(bomb)).toEqual({ values: 'a: 1' })
+  expect(await read(Buffer.from('no archive'))).toEqual({})
+  expect(await read(await archiveOf({ 'web/values.yaml': 'x'.repeat(1_100_000) }))).toEqual({})
+})
