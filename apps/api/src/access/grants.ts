@@ -59,15 +59,15 @@ export function repositoriesWhere(
         (grant.scope === 'all projects' || grant.scope === project) && grant.permissions.has(permission),
     )
     const patterns = giving.flatMap(({ repositories = ['**'], tags }) => (tags ? [] : repositories))
-    return namedLike(patterns, sql`${name.length}::int`)
+    return namedLike(patterns, name)
   }
   const own = subject.sysadmin ? sql`true` : among(subject.grants)
   return subject.ceiling ? sql`(${own} and ${among(subject.ceiling)})` : own
 }
 
-/** Condition on `repository r`: its name without the project, which has so many characters, matches one of the patterns. */
-export const namedLike = (patterns: readonly string[], projectLength: Sql): Sql =>
-  sql`substr(r.name, ${projectLength} + 2) ~ ${patternExpression(patterns)}`
+/** Condition on `repository r`: its name without the project matches one of the patterns. */
+export const namedLike = (patterns: readonly string[], project?: string): Sql =>
+  sql`r.name ~ ${patternExpression(patterns, project)}`
 /** Condition on `project p`: those in which a robot may do anything at all, and public ones. */
 export const projectsOfRobot = ({ id }: Subject): Sql => sql`(p.public or exists (
   select from project_grant g where g.project_id = p.id and g.subject_kind = 'robot' and g.subject_id = ${id}))`

@@ -44,10 +44,13 @@ function expressionOf(part: PatternPart): string {
 }
 
 /**
- * What `matchesPattern` takes for any of the patterns, as a regular expression of PostgreSQL, so that a list finds what a rule is about.
- * It begins and ends where a name does.
+ * Full names of repositories whose part behind the project `matchesPattern` takes for any of the patterns, as a regular expression of
+ * PostgreSQL, so that a list finds what a rule is about. It is about the whole name, for there is an index of that.
+ *
+ * @param project absent: whichever
  */
-export function patternExpression(patterns: readonly string[]): string {
+export function patternExpression(patterns: readonly string[], project?: string): string {
   const ways = patterns.map((pattern) => readPattern(pattern)?.map(expressionOf).join('') ?? NOTHING)
-  return `^(?:${ways.length === 0 ? NOTHING : ways.join('|')})$`
+  const before = project === undefined ? '[^/]*' : [...project].map(escaped).join('')
+  return `^${before}/(?:${ways.length === 0 ? NOTHING : ways.join('|')})$`
 }

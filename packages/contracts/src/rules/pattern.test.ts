@@ -82,13 +82,22 @@ describe('matchesPattern', () => {
 
 describe('patternExpression', () => {
   it.each(cases)('takes with %s and %s what the matcher takes', (pattern, name, matches) => {
-    expect(new RegExp(patternExpression([pattern]), 's').test(name)).toBe(matches)
+    expect(new RegExp(patternExpression([pattern]), 's').test(`dev/${name}`)).toBe(matches)
+    expect(new RegExp(patternExpression([pattern], 'dev'), 's').test(`dev/${name}`)).toBe(matches)
   })
 
   it('takes what any of the patterns takes', () => {
     const expression = new RegExp(patternExpression(['a|b', '{x', 'team/**']))
-    expect(['a|b', 'team/app', 'a', 'b', '{x'].filter((name) => expression.test(name))).toEqual(['a|b', 'team/app'])
-    expect(new RegExp(patternExpression([])).test('')).toBe(false)
+    expect(['a|b', 'team/app', 'a', 'b', '{x'].filter((name) => expression.test(`dev/${name}`))).toEqual([
+      'a|b',
+      'team/app',
+    ])
+    expect(new RegExp(patternExpression([])).test('dev/')).toBe(false)
+  })
+
+  it('stays in the project', () => {
+    const expression = new RegExp(patternExpression(['app'], 'd.v'))
+    expect(['d.v/app', 'dev/app', 'x/d.v/app', 'app'].filter((name) => expression.test(name))).toEqual(['d.v/app'])
   })
 })
 

@@ -12,8 +12,8 @@ import { Lists } from '../../listing/lists.js'
 import type { RepositoryListQuery, RepositoryRow, RepositoryUpdate } from './repositories.schema.js'
 import { repositoryView } from './repository-view.js'
 
-const matching = ({ matches }: RepositoryListQuery) =>
-  matches === undefined ? [] : [namedLike([matches], sql`length(p.name)`)]
+const matching = ({ matches }: RepositoryListQuery, project?: string) =>
+  matches === undefined ? [] : [namedLike([matches], project)]
 
 @Injectable()
 export class RepositoriesService {
@@ -24,6 +24,8 @@ export class RepositoriesService {
 
   /** Of every project that the caller may see. */
   listAll(query: RepositoryListQuery, subject: Subject): Promise<Page<RepositoryRow>> {
+    // What no index helps to find, visitors look for in one project alone.
+    if (query.matches !== undefined && subject.kind === 'anonymous') throw new UserError('UNAUTHENTICATED')
     const visible = projectsWhere(subject, 'repository:list')
     const counted = sql`(select coalesce(sum(p.repo_count), 0) from project p where ${visible})`
     return this.lists.page(repositoryView, query, {
@@ -40,7 +42,7 @@ export class RepositoriesService {
     const counted = sql`(select p.repo_count from project p where p.id = ${project.id})`
     return this.lists.page(repositoryView, query, {
       where,
-      filters: matching(query),
+      filters: matching(query, project.name),
       ...(seen ? {} : { total: counted }),
     })
   }

@@ -301,6 +301,8 @@ describe('a role that is kept to some repositories', () => {
       reason: 'INVALID_FIELD',
     })
     expect(await listed('admin', 'repositories?matches=*')).toEqual(['dev/app', 'dev/other'])
+    expect(await api.call({ path: 'repositories?matches=*' })).toMatchObject({ status: 401 })
+    expect(await api.call({ path: 'repositories' })).toMatchObject({ status: 200 })
   })
 })
 

@@ -300,6 +300,22 @@ describe('what is deleted while a request waits for it', () => {
     expect(answer).toMatchObject({ status: 404, reason: 'PROJECT_NOT_FOUND' })
   })
 
+  it('is no role any more, and is given to nobody', async () => {
+    await api.createProject('with-a-role', 'olga')
+    const { rows } = await api.database.pool.query<{ id: number }>(
+      `insert into role (name, permissions) values ('vanishing', '{self:read}') returning id`,
+    )
+    const role = rows[0]?.id ?? 0
+    const body = { role_id: role, member_user: { username: 'paul' } }
+    const answer = await during('delete from role where id = $1', role, {
+      method: 'POST',
+      path: 'projects/with-a-role/members',
+      as: 'olga',
+      body,
+    })
+    expect(answer).toMatchObject({ status: 400, reason: 'ROLE_NOT_FOUND' })
+  })
+
   it('is no user any more, and becomes no member', async () => {
     const user = await api.createUser('vanishing')
     await api.createProject('staying', 'olga')
