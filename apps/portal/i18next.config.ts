@@ -37,6 +37,7 @@ export default defineConfig({
       'runs.kinds.*',
       'runs.statuses.*',
       'runs.types.*',
+      'user.sources.*',
     ],
   },
 })

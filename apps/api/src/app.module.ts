@@ -23,6 +23,7 @@ import { LdapModule } from './people/ldap/ldap.module.js'
 import { MembersModule } from './people/members/members.module.js'
 import { RolesModule } from './people/roles/roles.module.js'
 import { RobotsModule } from './people/robots/robots.module.js'
+import { IdentitiesModule } from './people/identities/identities.module.js'
 import { UsersModule } from './people/users/users.module.js'
 import { MetadataModule } from './projects/metadata/metadata.module.js'
 import { ProjectsModule } from './projects/projects/projects.module.js'
@@ -40,6 +41,7 @@ export const featureModules = [
   SearchModule,
   ConfigurationsModule,
   UsersModule,
+  IdentitiesModule,
   GroupsModule,
   LdapModule,
   ProjectsModule,

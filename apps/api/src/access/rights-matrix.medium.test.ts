@@ -66,6 +66,7 @@ beforeAll(async () => {
       tag_name: 'v1',
       mid: String(guests.body[0].id),
       user_id: String(bystander),
+      identity_id: '1',
       group_id: String(group.headers['location']).split('/').at(-1) ?? '',
       meta_name: 'public',
       digest: iconDigest('image'),

@@ -107,6 +107,22 @@ it('each changing route leaves one event, with who did it and from where', async
     'emma',
   )
 
+  const identity = { issuer: 'https://id.example', subject: 'emma' }
+  const identities = `users/${id}/identities`
+  await change(
+    'IdentitiesController.link',
+    { method: 'POST', path: identities, body: identity },
+    'user.identity-linked',
+    { ...about, ...identity },
+  )
+  const linked = await api.call({ path: identities, as: 'admin' })
+  await change(
+    'IdentitiesController.unlink',
+    { method: 'DELETE', path: `${identities}/${linked.body[0].id}` },
+    'user.identity-unlinked',
+    { ...about, ...identity },
+  )
+
   const project = { project_name: 'dev', metadata: { public: 'true' } }
   await change('ProjectsController.create', { method: 'POST', path: 'projects', body: project }, 'project.created', {
     project: 'dev',

@@ -12,6 +12,7 @@ export const admin = {
   comment: '',
   sysadmin_flag: true,
   admin_role_in_auth: false,
+  identity_sources: [],
   creation_time: '2026-01-01T00:00:00.000Z',
   update_time: '2026-01-01T00:00:00.000Z',
 }

@@ -1,6 +1,6 @@
 import { MoreOutlined } from '@ant-design/icons'
 import { Tag } from 'antd'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MenuButton } from '../components/menu-button'
 import { useConfirm } from '../forms/use-confirm'
@@ -10,7 +10,12 @@ import { useRights } from '../session/rights.queries'
 import { useSignedInUser } from '../session/session.queries'
 import { type User, useDeleteUser, useSetAdmin } from './users.queries'
 
-export function useUserColumns(onResetPassword: (user: User) => void): Column<User>[] {
+interface UserActions {
+  onResetPassword: (user: User) => void
+  onIdentities: (user: User) => void
+}
+
+export function useUserColumns({ onResetPassword, onIdentities }: UserActions): Column<User>[] {
   const { t } = useTranslation()
   const confirm = useConfirm()
   const { may } = useRights('system')
@@ -42,7 +47,10 @@ export function useUserColumns(onResetPassword: (user: User) => void): Column<Us
       const isOther = user.user_id !== self
       return [
         ...(mayUpdate
-          ? [{ key: 'password', label: t('user.resetPassword'), onClick: () => onResetPassword(user) }]
+          ? [
+              { key: 'password', label: t('user.resetPassword'), onClick: () => onResetPassword(user) },
+              { key: 'identities', label: t('user.identities'), onClick: () => onIdentities(user) },
+            ]
           : []),
         ...(mayUpdate && isOther
           ? [
@@ -77,6 +85,12 @@ export function useUserColumns(onResetPassword: (user: User) => void): Column<Us
                   <Tag>{t('roles.systemAdmin')}</Tag>
                 </>
               ) : null}
+              {user.identity_sources.map((source) => (
+                <Fragment key={source}>
+                  {' '}
+                  <Tag>{t(`user.sources.${source}`)}</Tag>
+                </Fragment>
+              ))}
             </span>
             <Subtitle user={user} />
           </>
@@ -105,7 +119,7 @@ export function useUserColumns(onResetPassword: (user: User) => void): Column<Us
         />
       )),
     ]
-  }, [t, confirm, self, mayUpdate, mayDelete, setAdmin, remove, onResetPassword])
+  }, [t, confirm, self, mayUpdate, mayDelete, setAdmin, remove, onResetPassword, onIdentities])
 }
 
 function Subtitle({ user: { username, realname, email } }: { user: User }) {

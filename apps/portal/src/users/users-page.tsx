@@ -14,6 +14,7 @@ import { defaultUserSort, type User, usersQuery } from './users.queries'
 
 const route = getRouteApi('/shell/users')
 const CreateUserDrawer = onDemand(async () => (await import('./create-user-drawer')).CreateUserDrawer)
+const IdentitiesDrawer = onDemand(async () => (await import('./identities-drawer')).IdentitiesDrawer)
 const ResetPasswordDrawer = onDemand(async () => (await import('./reset-password-drawer')).ResetPasswordDrawer)
 
 export function UsersPage() {
@@ -21,9 +22,10 @@ export function UsersPage() {
   const [search, change] = useListSearch(route)
   const [creating, setCreating] = useState(false)
   const [resetting, setResetting] = useState<User>()
+  const [linking, setLinking] = useState<User>()
   const { may } = useRights('system')
   const query = useQuery(usersQuery(search))
-  const columns = useUserColumns(setResetting)
+  const columns = useUserColumns({ onResetPassword: setResetting, onIdentities: setLinking })
   usePageTitle(t('user.list'))
   return (
     <>
@@ -48,6 +50,7 @@ export function UsersPage() {
         empty={null}
       />
       <CreateUserDrawer open={creating} onClose={() => setCreating(false)} />
+      <IdentitiesDrawer user={linking} open={linking !== undefined} onClose={() => setLinking(undefined)} />
       <ResetPasswordDrawer user={resetting} open={resetting !== undefined} onClose={() => setResetting(undefined)} />
     </>
   )

@@ -1,6 +1,6 @@
 import type { components } from '@berth/api-client'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, page, type Row } from '../api/client'
+import { api, body, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
 
 export const defaultUserSort = 'username'
@@ -56,5 +56,31 @@ export function useResetPassword() {
         params: { path: { user_id: userId } },
         body: { new_password: password },
       }),
+  })
+}
+
+export const identitiesQuery = (userId: number) =>
+  queryOptions({
+    queryKey: ['users', 'identities', userId],
+    queryFn: () => body(api.GET('/users/{user_id}/identities', { params: { path: { user_id: userId } } })),
+  })
+
+export type UserIdentity = components['schemas']['UserIdentity']
+
+export function useLinkIdentity(userId: number) {
+  return useMutation({
+    mutationFn: (identity: components['schemas']['UserIdentityLinkReq']) =>
+      api.POST('/users/{user_id}/identities', { params: { path: { user_id: userId } }, body: identity }),
+    onSuccess: useRefreshed(),
+  })
+}
+
+export function useUnlinkIdentity(userId: number) {
+  return useMutation({
+    mutationFn: (identity: number) =>
+      api.DELETE('/users/{user_id}/identities/{identity_id}', {
+        params: { path: { user_id: userId, identity_id: identity } },
+      }),
+    onSuccess: useRefreshed(),
   })
 }

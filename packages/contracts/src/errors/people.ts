@@ -3,6 +3,24 @@ import { user } from './error-entry.js'
 /** Users and members of projects. */
 export const peopleErrors = {
   USER_NOT_FOUND: user('NOT_FOUND', 404, 'There is no user {user}.', '用户 {user} 不存在。'),
+  IDENTITY_LINKED: user(
+    'CONFLICT',
+    409,
+    'This identity signs in as {account} already. Unlink it there first.',
+    '该身份已关联到账号 {account}，请先在该账号上解除关联。',
+  ),
+  IDENTITY_NOT_FOUND: user(
+    'NOT_FOUND',
+    404,
+    'The user has no identity with id {identity}.',
+    '该用户没有 ID 为 {identity} 的身份。',
+  ),
+  TOO_MANY_IDENTITIES: user(
+    'BAD_REQUEST',
+    400,
+    'A user has at most {most} identities.',
+    '一个用户最多关联 {most} 个身份。',
+  ),
   USERNAME_TAKEN: user('CONFLICT', 409, 'The user name {username} is already taken.', '用户名 {username} 已被使用。'),
   EMAIL_TAKEN: user(
     'CONFLICT',

@@ -21,6 +21,7 @@ const ofTag = ({ repository, digest, tag }: EventPayload<'tag.deleted'>) => name
 const ofRepository = ({ repository }: EventPayload<'repository.deleted'>) => repository
 const ofProject = ({ project }: EventPayload<'project.deleted'>) => project
 const ofUser = ({ user }: EventPayload<'user.deleted'>) => user
+const ofIdentity = ({ issuer, subject }: EventPayload<'user.identity-linked'>) => `subject ${subject} of ${issuer}`
 const ofGroup = ({ group }: EventPayload<'group.deleted'>) => group
 const ofRole = ({ role }: EventPayload<'role.deleted'>) => role
 const ofRobot = ({ robot }: EventPayload<'robot.deleted'>) => robot
@@ -101,6 +102,18 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     resourceType: 'user',
     resource: ofUser,
     detail: ({ admin }) => (admin ? 'administrator from now on' : 'no administrator any more'),
+  },
+  'user.identity-linked': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: (identity) => `linked ${ofIdentity(identity)}`,
+  },
+  'user.identity-unlinked': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: (identity) => `unlinked ${ofIdentity(identity)}`,
   },
   'user.signed-in': { operation: 'login', resourceType: 'user', resource: ofUser },
   'user.signed-out': { operation: 'logout', resourceType: 'user', resource: ofUser },

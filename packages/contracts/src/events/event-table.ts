@@ -77,6 +77,9 @@ export const eventTable = {
   'user.deleted': z.object(ofUser),
   'user.password-changed': z.object(ofUser),
   'user.admin-changed': z.object({ ...ofUser, admin: z.boolean() }),
+  /** Who the user is at a source, from now on or no longer. */
+  'user.identity-linked': z.object({ ...ofUser, issuer: z.string(), subject: z.string() }),
+  'user.identity-unlinked': z.object({ ...ofUser, issuer: z.string(), subject: z.string() }),
   'user.signed-in': z.object(ofUser),
   'user.signed-out': z.object(ofUser),
   /**

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { integer, time } from './scalars.js'
+import { integer, text, time } from './scalars.js'
+
+const identitySource = z.enum(['ldap', 'oidc'])
 
 export const user = z
   .object({
@@ -10,6 +12,7 @@ export const user = z
     comment: z.string().optional(),
     sysadmin_flag: z.boolean(),
     admin_role_in_auth: z.boolean().describe('True when an outer identity source made the caller an administrator.'),
+    identity_sources: z.array(identitySource).describe('Where else than here the account comes from.'),
     creation_time: time,
     update_time: time,
   })
@@ -54,3 +57,23 @@ export const passwordChange = z
 export const userSearchItem = z.object({ user_id: integer, username: z.string() }).meta({ id: 'UserSearchRespItem' })
 
 export const permission = z.object({ resource: z.string(), action: z.string() }).meta({ id: 'Permission' })
+
+export const userIdentity = z
+  .object({
+    id: integer,
+    source: identitySource,
+    issuer: z.string().describe('Of OpenID: which provider vouches for the subject. Empty for a directory.'),
+    subject: z.string().describe('What the source calls somebody, and gives to nobody else.'),
+    name: z.string().describe('As the source shows them; empty before their first sign-in.'),
+    present: z.boolean().describe('False: the source has them no more.'),
+    creation_time: time,
+    last_seen: time.describe('When the source vouched for them last.'),
+  })
+  .meta({ id: 'UserIdentity' })
+
+export const userIdentityLink = z
+  .object({
+    issuer: text.min(1).max(2048),
+    subject: text.min(1).max(255),
+  })
+  .meta({ id: 'UserIdentityLinkReq' })

@@ -303,6 +303,43 @@ describe('an account', () => {
     expect(await visitor.whoAmI()).toBeUndefined()
   })
 
+  it('is linked by an administrator after the provider has changed, and keeps all that it had', async () => {
+    const visitor = browser()
+    await visitor.signInAs(person('dana'))
+    const id = await idOf('dana')
+    const project = await api.createProject('of-dana', 'admin')
+    await api.addMember('of-dana', 'admin', 'dana', 2)
+    await using moved = await startProvider()
+    await configureOidc(api, moved)
+    const back = new OidcBrowser(api, moved)
+    expect(await back.signInAs(person('dana'))).toBe('/sign-in-failed')
+    const refusal = (await back.call({ path: '/c/oidc/failure' })).body.errors[0]
+    expect(refusal).toMatchObject({ reason: 'OIDC_ACCOUNT_IN_THE_WAY', next: expect.stringContaining('administrator') })
+    expect(refusal.message).toContain(`issuer ${moved.issuer}, subject sub-dana`)
+    const link = (as: string, user = id) =>
+      api.call({
+        method: 'POST',
+        path: `users/${user}/identities`,
+        as,
+        body: { issuer: moved.issuer, subject: 'sub-dana' },
+      })
+    await api.createUser('eve')
+    expect((await link('eve')).status).toBe(403)
+    expect((await link('admin')).status).toBe(201)
+    expect(await link('admin', 1)).toMatchObject({ status: 409, reason: 'IDENTITY_LINKED' })
+    await back.signInAs(person('dana'))
+    expect((await back.call({ path: 'users/current' })).body.user_id).toBe(id)
+    expect((await back.call({ path: `projects/${project}` })).status).toBe(200)
+    const { body: identities } = await back.call({ path: `users/${id}/identities` })
+    expect(identities).toMatchObject([{ issuer: provider.issuer }, { issuer: moved.issuer, subject: 'sub-dana' }])
+    const unlink = (user = id) =>
+      api.call({ method: 'DELETE', path: `users/${user}/identities/${identities[1].id}`, as: 'admin' })
+    expect(await unlink(1)).toMatchObject({ status: 404, reason: 'IDENTITY_NOT_FOUND' })
+    expect((await unlink()).status).toBe(200)
+    expect(await back.signInAs(person('dana'))).toBe('/sign-in-failed')
+    await configureOidc(api, provider)
+  })
+
   it('is chosen a name for where the provider gives none that can be one', async () => {
     const visitor = browser()
     const page = new URL(await visitor.signInAs(person('José', { groups: ['x'] }), '/projects'), 'http://localhost')

@@ -10,6 +10,7 @@ export const userView = {
   columns: sql`u.id as user_id, u.username, nullif(u.email, '') as email, nullif(u.realname, '') as realname,
     nullif(u.comment, '') as comment,
     u.sysadmin as sysadmin_flag, false as admin_role_in_auth,
+    array(select distinct i.source from user_identity i where i.user_id = u.id order by i.source) as identity_sources,
     ${utc(sql`u.created_at`)} as creation_time, ${utc(sql`u.updated_at`)} as update_time`,
   from: sql`"user" u`,
   fields: {

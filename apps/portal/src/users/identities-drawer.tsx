@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Divider, Drawer, Form, Input, Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Facts } from '../components/facts'
+import { tell } from '../components/feedback'
+import { RelativeTime } from '../components/relative-time'
+import { ErrorPanel } from '../errors/error-panel'
+import { useConfirm } from '../forms/use-confirm'
+import { identitiesQuery, useLinkIdentity, type User, type UserIdentity, useUnlinkIdentity } from './users.queries'
+
+interface IdentitiesDrawerProps {
+  user: User | undefined
+  open: boolean
+  onClose: () => void
+}
+
+/** Who a user is at the directory and at providers; an administrator links and unlinks it. */
+export function IdentitiesDrawer({ user, open, onClose }: IdentitiesDrawerProps) {
+  const { t } = useTranslation()
+  return (
+    <Drawer
+      title={t('user.identitiesOf', { name: user?.username })}
+      open={open}
+      onClose={onClose}
+      size={440}
+      destroyOnHidden
+    >
+      {user === undefined ? null : <Identities user={user} />}
+    </Drawer>
+  )
+}
+
+function Identities({ user: { user_id: id, username: name } }: { user: User }) {
+  const { t } = useTranslation()
+  const { data: identities, error, refetch } = useQuery(identitiesQuery(id))
+  return (
+    <>
+      <p className="hint">{t('user.identitiesLead', { name })}</p>
+      {error === null ? null : <ErrorPanel error={error} onRetry={refetch} />}
+      {identities === undefined && error === null ? <Skeleton active /> : null}
+      {identities?.length === 0 ? <p>{t('user.identitiesNone', { name })}</p> : null}
+      {identities?.map((identity) => (
+        <Identity key={identity.id} identity={identity} user={{ id, name }} />
+      ))}
+      <LinkForm user={{ id, name }} />
+    </>
+  )
+}
+
+interface Owner {
+  id: number
+  name: string
+}
+
+function Identity({ identity, user }: { identity: UserIdentity; user: Owner }) {
+  const { t } = useTranslation()
+  const confirm = useConfirm()
+  const { mutateAsync: unlink } = useUnlinkIdentity(user.id)
+  const { id, source, issuer, subject, present, last_seen: seen } = identity
+  const ask = () =>
+    void confirm({
+      title: t('user.unlinkTitle', { name: user.name }),
+      content: t('user.unlinkText', { name: user.name }),
+      okText: t('user.unlink'),
+      run: () => unlink(id),
+      done: t('user.unlinked'),
+    })
+  return (
+    <section aria-label={`${t(`user.sources.${source}`)} ${subject}`}>
+      <Facts
+        facts={[
+          ...(issuer === '' ? [] : [{ key: 'issuer', label: t('user.issuer'), value: issuer }]),
+          { key: 'subject', label: t('user.subject'), value: <code>{subject}</code> },
+          {
+            key: 'seen',
+            label: t('user.identitySeen'),
+            value: present ? <RelativeTime value={seen} /> : t('user.identityGone'),
+          },
+        ]}
+      />
+      <Button danger size="small" onClick={ask}>
+        {t('user.unlink')}
+      </Button>
+      <Divider />
+    </section>
+  )
+}
+
+function LinkForm({ user }: { user: Owner }) {
+  const { t } = useTranslation()
+  const [form] = Form.useForm<{ issuer: string; subject: string }>()
+  const link = useLinkIdentity(user.id)
+  const submit = (identity: { issuer: string; subject: string }) =>
+    link.mutate(identity, {
+      onSuccess: () => {
+        form.resetFields()
+        tell(t('user.linked', { name: user.name }))
+      },
+    })
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+      {link.error === null ? null : (
+        <div className="form-problem">
+          <ErrorPanel error={link.error} />
+        </div>
+      )}
+      <Form.Item
+        name="issuer"
+        label={t('user.issuer')}
+        extra={t('user.issuerHint')}
+        rules={[{ required: true, whitespace: true, message: t('user.issuerRequired') }]}
+      >
+        <Input inputMode="url" maxLength={2048} />
+      </Form.Item>
+      <Form.Item
+        name="subject"
+        label={t('user.subject')}
+        rules={[{ required: true, whitespace: true, message: t('user.subjectRequired') }]}
+      >
+        <Input maxLength={255} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={link.isPending}>
+        {t('user.link')}
+      </Button>
+    </Form>
+  )
+}
