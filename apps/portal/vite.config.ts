@@ -13,8 +13,6 @@ const frame = [
   /\/src\/(?:lists|nav|session)\//,
   /\/src\/components\/(?!feedback-host|menu-dropdown|checkbox|facts)/,
   /\/src\/runs\/run-status\.tsx$/,
-  // The two small pages of a project, which asks the server for more than other pages do.
-  /\/src\/(?:repositories\/repositories-page|members\/members-page)\.tsx$/,
   /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
   /\/src\/repositories\/(?:clients|deleted-name|kind-name|platform-tags|use-restore|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
   /\/antd\/es\/tag\/index/,

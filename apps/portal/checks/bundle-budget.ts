@@ -29,7 +29,10 @@ function closure(chunk: Rolldown.OutputChunk, seen = new Set<string>()): Set<str
 }
 
 function chunkOf(module: string): Rolldown.OutputChunk {
-  const found = chunks.find(({ moduleIds }) => moduleIds.includes(join(root, module)))
+  const id = join(root, module)
+  // Where a module is a part of another file, the one that it is asked for by may still be there.
+  const found =
+    chunks.find(({ facadeModuleId }) => facadeModuleId === id) ?? chunks.find(({ moduleIds }) => moduleIds.includes(id))
   if (found === undefined) throw new Error(`no file holds ${module}`)
   return found
 }

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { projectRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
+import { MembersPage } from './members-page'
 import { membersQuery } from './members.queries'
 import { readMembersSearch } from './members.search'
 
@@ -13,5 +14,6 @@ export const membersRoute = createRoute({
   loader: ({ context: { queries }, params: { project }, deps }) => {
     void queries.prefetchQuery(membersQuery(project, deps))
   },
-  component: lazyRouteComponent(() => import('./members-page'), 'MembersPage'),
+  // Small, and of a project, whose pages ask the server for more than others: it comes with the frame.
+  component: MembersPage,
 })

@@ -4,6 +4,7 @@ import { projectRoute, shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { rightsQuery } from '../session/rights.queries'
 import { systemInfoQuery } from '../session/session.queries'
+import { RepositoriesPage } from './repositories-page'
 import { deletedQuery } from './deleted.queries'
 import { repositoriesQuery, tagsQuery, untaggedQuery } from './repositories.queries'
 import { readRepositoriesSearch, readRepositorySearch } from './repositories.search'
@@ -17,7 +18,8 @@ export const repositoriesRoute = createRoute({
   loader: ({ context: { queries }, params: { project }, deps }) => {
     void queries.prefetchQuery(repositoriesQuery(project, deps))
   },
-  component: lazyRouteComponent(() => import('./repositories-page'), 'RepositoriesPage'),
+  // Small, and of a project, whose pages ask the server for more than others: it comes with the frame.
+  component: RepositoriesPage,
 })
 
 export const repositoryRoute = createRoute({
