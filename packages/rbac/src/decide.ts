@@ -3,8 +3,6 @@ import {
   allForRoles,
   allInSystem,
   isProjectPermission,
-  namesGiving,
-  isSystemPermission,
   type Permission,
   type ProjectPermission,
   projectRow,
@@ -65,47 +63,6 @@ function reaches({ scope, repositories, tags }: ProjectGrant, place: ProjectPlac
 
 const isAmong = (name: string | undefined, patterns: readonly string[] | undefined) =>
   patterns === undefined || (name !== undefined && patterns.some((pattern) => matchesPattern(pattern, name)))
-
-/**
- * What the grants would give in a project beyond what the subject holds there for certain. Whoever gives rights to others can give no
- * more than their own: empty, where they can give these. Patterns are covered by the same patterns, or by none.
- */
-export function beyondOwn(subject: Subject, given: readonly ProjectGrant[], project: number): ProjectPermission[] {
-  const covers = (grant: Grant, wanted: ProjectGrant, permission: ProjectPermission) =>
-    grant.scope !== 'system' &&
-    (grant.scope === 'all projects' || grant.scope === project) &&
-    grant.permissions.has(permission) &&
-    isWithin(wanted.repositories, grant.repositories) &&
-    isWithin(wanted.tags, grant.tags)
-  const holds = (wanted: ProjectGrant, permission: ProjectPermission) => {
-    if (subject.ceiling && !subject.ceiling.some((grant) => covers(grant, wanted, permission))) return false
-    return subject.sysadmin || subject.grants.some((grant) => covers(grant, wanted, permission))
-  }
-  return allForRoles
-    .filter((permission) => subject.kind !== 'robot' || isForRobots(permission))
-    .filter((permission) => given.some((grant) => grant.permissions.has(permission) && !holds(grant, permission)))
-}
-
-const isWithin = (wanted: readonly string[] | undefined, held: readonly string[] | undefined) =>
-  held === undefined || (wanted !== undefined && wanted.every((pattern) => held.includes(pattern)))
-
-/** What no robot can be given is not asked of one that gives a role: it could give none. */
-const isForRobots = (permission: ProjectPermission) =>
-  namesGiving(permission).some((name) => projectRow(name).robot === true)
-
-/**
- * Those of the permissions that the subject does not hold there for certain, and so cannot give to anybody: what holds on a public project
- * ends when it is public no more.
- */
-export function lacking(subject: Subject, permissions: readonly string[], place: Place): string[] {
-  return permissions.filter((name) => {
-    if (place.scope === 'system') return !isSystemPermission(name) || !isHeld(subject, name, place)
-    if (!isProjectPermission(name)) return true
-    const { brings, givenWith } = projectRow(name)
-    const closed = { ...place, public: false }
-    return ![name, brings, givenWith].some((held) => held !== undefined && isHeld(subject, held, closed))
-  })
-}
 
 /**
  * Those of the roles that would give it there. None: only a system administrator has it.

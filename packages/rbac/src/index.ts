@@ -1,13 +1,5 @@
-export {
-  beyondOwn,
-  explain,
-  isForAnyone,
-  isWithinCeiling,
-  lacking,
-  listPermissions,
-  may,
-  maySomewhere,
-} from './decide.js'
+export { explain, isForAnyone, isWithinCeiling, listPermissions, may, maySomewhere } from './decide.js'
+export { beyondOwn, lacking } from './giving.js'
 export { PermissionSet } from './permission-set.js'
 export {
   allForRoles,

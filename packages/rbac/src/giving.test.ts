@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, option, property, record, subarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beyondOwn, may } from './decide.js'
+import { may } from './decide.js'
+import { beyondOwn, lacking } from './giving.js'
 import { PermissionSet } from './permission-set.js'
 import { allForRoles } from './permissions.js'
 import { builtInRoles } from './roles.js'
@@ -68,5 +69,27 @@ describe('beyondOwn', () => {
         },
       ),
     )
+  })
+})
+
+describe('lacking', () => {
+  const inside = { scope: 'project', project: PROJECT, public: true } as const
+
+  it('names what cannot be given, in a public project, too', () => {
+    const pusher = holding(grantOf(['repository:push', 'self:read', 'metadata:read']))
+    const wanted = ['repository:push', 'repository:pull', 'project:read', 'metadata:list', 'tag:fly']
+    expect(lacking(pusher, wanted, inside)).toEqual(['repository:pull', 'tag:fly'])
+    expect(lacking(holding(grantOf(['repository:pull'], ['team/**'])), ['repository:pull'], inside)).toEqual([
+      'repository:pull',
+    ])
+  })
+
+  it('tells the system from projects', () => {
+    const keeper = holding({ scope: 'system', permissions: new PermissionSet('system', ['label:create']) })
+    expect(lacking(keeper, ['label:create', 'label:delete', 'tag:list'], { scope: 'system' })).toEqual([
+      'label:delete',
+      'tag:list',
+    ])
+    expect(lacking(keeper, ['label:create'], inside)).toEqual(['label:create'])
   })
 })
