@@ -24,6 +24,8 @@ import { MembersModule } from './people/members/members.module.js'
 import { RolesModule } from './people/roles/roles.module.js'
 import { RobotsModule } from './people/robots/robots.module.js'
 import { IdentitiesModule } from './people/identities/identities.module.js'
+import { SecondFactorModule } from './people/second-factor/second-factor.module.js'
+import { SessionsModule } from './people/sessions/sessions.module.js'
 import { UsersModule } from './people/users/users.module.js'
 import { MetadataModule } from './projects/metadata/metadata.module.js'
 import { ProjectsModule } from './projects/projects/projects.module.js'
@@ -44,6 +46,8 @@ export const featureModules = [
   IdentitiesModule,
   GroupsModule,
   LdapModule,
+  SessionsModule,
+  SecondFactorModule,
   ProjectsModule,
   MetadataModule,
   MembersModule,

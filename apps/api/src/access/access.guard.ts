@@ -28,8 +28,9 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no access rule.`)
     const [type] = this.reflector.get<readonly EventType[] | undefined>(EMITS, context.getHandler()) ?? []
     if (type) request.change = { type }
-    const { subject, via } = await this.who.identify(request, isOpen(rule) && !('checked' in rule))
+    const { subject, via, session } = await this.who.identify(request, isOpen(rule) && !('checked' in rule))
     request.subject = subject
+    if (session !== undefined) request.session = session
     const changes = !SAFE_METHODS.has(request.method)
     if (changes) this.who.verifyIntent(request, via)
     await this.enforce(rule, subject, request)
@@ -51,16 +52,18 @@ export class AccessGuard implements CanActivate {
       case 'signed-in':
         return
       case 'user':
+        if (rule.inPerson) return requireInPerson(subject)
         if (subject.kind !== 'user') throw new UserError('USERS_ONLY')
-        return requireWhole(subject, request)
+        return requireOwner(subject, request)
       case 'self':
-        if (subject.kind === 'user' && pathParameter(request, 'user_id') === String(subject.id)) {
-          return requireWhole(subject, request)
-        }
+        if (subject.kind !== 'user') break
+        requireOwner(subject, request)
+        if (pathParameter(request, 'user_id') === String(subject.id)) return
         break
       default:
     }
     requireInSystem(subject, rule.permission)
+    if ('inPerson' in rule) requireInPerson(subject)
   }
 
   private async requireSignUp(request: FastifyRequest): Promise<void> {
@@ -72,9 +75,14 @@ export class AccessGuard implements CanActivate {
 /** Nobody is turned away; what is shown depends on who asks. */
 const isOpen = (rule: AccessRule) => rule.kind === 'anyone' || (rule.kind === 'needs' && rule.scope === 'each project')
 
-/** What becomes of the account itself, its owner decides alone: a token with a ceiling may look at it. */
-function requireWhole(subject: Subject, { method }: FastifyRequest): void {
-  if (subject.ceiling && !SAFE_METHODS.has(method)) throw new UserError('TOKEN_LIMITED')
+/** What becomes of an account is for people themselves to decide: a token or CLI secret may only look at it. */
+function requireOwner({ credential }: Subject, { method }: FastifyRequest): void {
+  if (credential !== undefined && !SAFE_METHODS.has(method)) throw new UserError('TOKEN_LIMITED')
+}
+
+function requireInPerson({ kind, credential }: Subject): void {
+  if (kind !== 'user') throw new UserError('USERS_ONLY')
+  if (credential !== undefined) throw new UserError('TOKEN_LIMITED')
 }
 
 function requireInSystem(subject: Subject, permission: SystemPermission): void {

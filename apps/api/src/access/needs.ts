@@ -39,6 +39,8 @@ interface EachProject {
 }
 interface InSystem {
   readonly scope: 'system'
+  /** Only a user who has signed in themselves holds it here. */
+  readonly inPerson?: true
 }
 
 /** A route that needs a permission, and where. */
@@ -54,8 +56,8 @@ export type AccessRule =
   | { readonly kind: 'anyone'; readonly checked?: true }
   /** Whoever is signed in: a user or a robot. */
   | { readonly kind: 'signed-in' }
-  /** A user who is signed in, for what is about their own account. */
-  | { readonly kind: 'user' }
+  /** A user who is signed in, for what is about their own account. In person: what keeps the account safe, for nobody whom they let act for them. */
+  | { readonly kind: 'user'; readonly inPerson?: true }
   | NeedsRule
   /** The user whom the path names (`user_id`), or who holds the permission. */
   | { readonly kind: 'self'; readonly permission: SystemPermission }
@@ -73,6 +75,7 @@ export const Anyone = () => rule({ kind: 'anyone' })
 export const AnyoneChecked = () => rule({ kind: 'anyone', checked: true })
 export const SignedIn = () => rule({ kind: 'signed-in' })
 export const AsUser = () => rule({ kind: 'user' })
+export const InPerson = () => rule({ kind: 'user', inPerson: true })
 export const SelfOr = (permission: SystemPermission) => rule({ kind: 'self', permission })
 export const SignUpOr = (permission: SystemPermission) => rule({ kind: 'sign-up', permission })
 
@@ -92,6 +95,8 @@ export function Needs(permission: string, where: object) {
 }
 
 export const inSystem: InSystem = { scope: 'system' }
+/** Neither a robot nor a token may, whatever it holds. */
+export const inSystemInPerson: InSystem = { scope: 'system', inPerson: true }
 /** Of the path's `project_name`, which is always a name, or `project_name_or_id`. */
 export const inProject: NamedPlace = { scope: 'project', of: 'project' }
 /** The same, where it is enough to hold it in some repositories. */

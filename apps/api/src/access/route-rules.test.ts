@@ -30,6 +30,16 @@ const rules = `
   POST users: sign-up or user:create
   GET users/current: user
   GET users/current/permissions: signed-in
+  GET users/current/sessions: user in person
+  DELETE users/current/sessions: user in person, in read-only mode too
+  DELETE users/current/sessions/:session_id: user in person, in read-only mode too
+  DELETE users/:user_id/sessions: user:update in system in person, in read-only mode too
+  GET users/current/second_factor: user in person
+  POST users/current/second_factor: user in person
+  POST users/current/second_factor/enable: user in person
+  POST users/current/second_factor/disable: user in person
+  POST users/current/second_factor/recovery_codes: user in person
+  DELETE users/:user_id/second_factor: user:update in system in person
   GET users/search: signed-in
   GET users/:user_id: self or user:read
   GET users/:user_id/identities: self or user:read
@@ -141,6 +151,7 @@ function describeRule({ method, path, rule, allowedInReadOnly }: Route): string 
   if (rule?.kind === 'needs') needed.push('in', 'of' in rule ? rule.of : rule.scope)
   if (rule?.kind === 'needs' && 'partly' in rule) needed.splice(-1, 0, 'part of')
   if (rule?.kind === 'needs' && 'parameter' in rule) needed.push(rule.scope, rule.parameter)
+  if (rule && 'inPerson' in rule) needed.push('in person')
   return `${method} ${path}: ${needed.filter(Boolean).join(' ')}${allowedInReadOnly ? ', in read-only mode too' : ''}`
 }
 

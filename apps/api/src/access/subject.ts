@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the guard, with the grants that count where the route is about. */
     subject?: Subject
+    /** Set by the guard where a session asks: what names it in the list of its user. */
+    session?: string
   }
 }
 
@@ -25,3 +27,16 @@ export function actorOf({ subject = anonymous, ip, id }: FastifyRequest): Actor 
 
 /** Parameter of a route: {@link actorOf}. */
 export const CurrentActor = createParamDecorator((_, context): Actor => actorOf(requestOf(context)))
+
+/** Who asks for a change of an account, and in which session: what names it in the list of its user. */
+export interface Asking {
+  readonly subject: Subject
+  readonly session: string | undefined
+  readonly actor: Actor
+}
+
+/** Parameter of a route: {@link Asking}. */
+export const CurrentAsking = createParamDecorator((_, context): Asking => {
+  const request = requestOf(context)
+  return { subject: request.subject ?? anonymous, session: request.session, actor: actorOf(request) }
+})

@@ -5,6 +5,8 @@ import type { FastifyRequest } from 'fastify'
 export interface Identity {
   readonly subject: Subject
   readonly via: 'anonymous' | 'header' | 'session'
+  /** What names the session in the list of its user. */
+  readonly session?: string
 }
 
 /** What the guard has to know of signing in. The identity module answers it. */

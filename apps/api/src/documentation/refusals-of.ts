@@ -10,6 +10,7 @@ const ALWAYS: readonly ErrorReason[] = [
   'WRONG_CREDENTIALS',
   'CREDENTIAL_EXPIRED',
   'ROBOT_DISABLED',
+  'TOKEN_NEEDED',
   'TOO_MANY_FAILED_LOGINS',
   'INTERNAL',
   'DATABASE_UNAVAILABLE',
@@ -18,12 +19,13 @@ const ALWAYS: readonly ErrorReason[] = [
   'IDENTITY_NAME_TAKEN',
 ]
 
-function ofRule({ kind, permission, finds }: DescribedRule): ErrorReason[] {
+function ofRule({ kind, permission, finds, inPerson }: DescribedRule): ErrorReason[] {
   if (kind === 'anyone') return []
-  if (kind === 'user') return ['UNAUTHENTICATED', 'USERS_ONLY']
+  const others: ErrorReason[] = inPerson ? ['USERS_ONLY', 'TOKEN_LIMITED'] : []
+  if (kind === 'user') return ['UNAUTHENTICATED', 'USERS_ONLY', ...others]
   if (permission === undefined) return ['UNAUTHENTICATED']
   const refused: ErrorReason[] = ['UNAUTHENTICATED', 'SYSTEM_ADMIN_ONLY']
-  if (finds === undefined) return refused
+  if (finds === undefined) return [...refused, ...others]
   return [
     ...refused,
     'FORBIDDEN',

@@ -7,6 +7,7 @@ export interface DescribedRule {
   readonly permission: string | undefined
   /** What the guard finds before it asks for the permission there; undefined where it finds nothing. */
   readonly finds: string | undefined
+  readonly inPerson: boolean
   readonly allowedInReadOnly: boolean
 }
 
@@ -18,6 +19,7 @@ export function ruleOf(handler: object): DescribedRule {
     kind: rule.kind,
     permission: 'permission' in rule ? rule.permission : undefined,
     finds: 'mayLack' in rule ? 'project' : 'of' in rule ? rule.of : undefined,
+    inPerson: 'inPerson' in rule,
     allowedInReadOnly: Reflect.getMetadata(ALLOWED_IN_READ_ONLY, handler) === true,
   }
 }

@@ -2,8 +2,10 @@ import { type EventType, eventTable } from '@berth/contracts'
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { startSlapd } from '@berth/testkit'
+import { generateSync } from 'otplib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADMIN_PASSWORD, type ApiRequest, ApiUnderTest, USER_PASSWORD } from '../testing/api.test.support.js'
+import { Browser } from '../testing/browser.test.support.js'
 import { directorySettings, person } from '../testing/ldap.test.support.js'
 import { contentOf } from '../testing/content.test.support.js'
 import { allRoutes } from '../testing/routes.test.support.js'
@@ -48,7 +50,7 @@ async function eventsOf(work: () => Promise<unknown>): Promise<EventRow[]> {
 /** Calls a route, and holds the events against the table and against what is expected of them: one, or those that `before` has first. */
 async function change(
   route: string,
-  request: ApiRequest,
+  { call: by = api, ...request }: ApiRequest & { readonly call?: Pick<ApiUnderTest, 'call'> },
   type: EventType,
   payload: object,
   actor = 'admin',
@@ -56,7 +58,7 @@ async function change(
 ) {
   let status = 0
   const events = await eventsOf(async () => {
-    const answer = await api.call({ as: 'admin', ...request })
+    const answer = await by.call(by === api ? { as: 'admin', ...request } : request)
     ;({ status } = answer)
   })
   const all = [...before, { type, payload }]
@@ -105,6 +107,53 @@ it('each changing route leaves one event, with who did it and from where', async
     'user.password-changed',
     about,
     'emma',
+  )
+  const signIn = async () => {
+    const browser = new Browser(api)
+    await browser.signIn('emma', 'Passw0rd2')
+    return browser
+  }
+  const [mine] = [await signIn(), await signIn(), await signIn()]
+  const sessions = (await mine.call({ path: 'users/current/sessions' })).body
+  const own = { path: 'users/current/sessions', as: 'emma:Passw0rd2', method: 'DELETE' } as const
+  await change(
+    'SessionsController.end',
+    { ...own, path: `${own.path}/${sessions[0].id}` },
+    'user.sessions-ended',
+    { ...about, count: 1 },
+    'emma',
+  )
+  await change('SessionsController.endOthers', own, 'user.sessions-ended', { ...about, count: 2 }, 'emma')
+  const browser = await signIn()
+  const factor = 'users/current/second_factor'
+  const byEmma = { method: 'POST', call: browser } as const
+  const offer = { ...byEmma, path: factor, body: { password: 'Passw0rd2' } }
+  await change('SecondFactorController.offer', offer, 'user.second-factor-offered', about, 'emma')
+  const { secret } = (await browser.call(offer)).body
+  const enable = { ...byEmma, path: `${factor}/enable`, body: { code: generateSync({ secret }) } }
+  await change('SecondFactorController.enable', enable, 'user.second-factor-enabled', about, 'emma')
+  const newProof = async () => {
+    await api.database.pool.query('update second_factor set last_step = 0 where user_id = $1', [id])
+    return { password: 'Passw0rd2', code: generateSync({ secret }) }
+  }
+  const renew = { ...byEmma, path: `${factor}/recovery_codes`, body: await newProof() }
+  await change('SecondFactorController.renewRecoveryCodes', renew, 'user.recovery-codes-renewed', about, 'emma')
+  const switchOff = { ...byEmma, path: `${factor}/disable`, body: await newProof() }
+  await change('SecondFactorController.disable', switchOff, 'user.second-factor-disabled', about, 'emma')
+  const again = (await browser.call(offer)).body.secret
+  await browser.call({ ...enable, body: { code: generateSync({ secret: again }) } })
+  await change(
+    'SecondFactorController.remove',
+    { method: 'DELETE', path: `users/${id}/second_factor` },
+    'user.second-factor-disabled',
+    about,
+  )
+  await signIn()
+  await change(
+    'SessionsController.endOfUser',
+    { method: 'DELETE', path: `users/${id}/sessions` },
+    'user.sessions-ended',
+    { ...about, count: 2 },
   )
 
   const identity = { issuer: 'https://id.example', subject: 'emma' }

@@ -11,13 +11,20 @@ export interface Account {
   readonly password_hash: string | null
   /** Somebody in the directory. */
   readonly in_directory: boolean
+  /** Whether it is on. */
+  readonly second_factor: boolean
+  /** How often it was switched on or off. */
+  readonly factor_generation: number
 }
 
 const columns = sql`u.id, u.username, u.sysadmin, u.password_hash,
-  exists (select from user_identity i where i.user_id = u.id and i.source = 'ldap') as in_directory`
+  exists (select from user_identity i where i.user_id = u.id and i.source = 'ldap') as in_directory,
+  f.enabled_at is not null as second_factor, coalesce(f.generation, 0) as factor_generation`
 
 /** Who an account is where something is counted for it: the same by whatever name it signs in. */
 export const accountKey = (id: number) => `user\0${id}`
+
+const joined = sql`left join second_factor f on f.user_id = u.id`
 
 @Injectable()
 export class AccountFinder {
@@ -30,10 +37,10 @@ export class AccountFinder {
         select *, 1 as preference from present_user where lower(username) = lower(${login})
         union all
         select *, 2 from present_user where lower(email) = lower(${login})
-      ) u order by preference limit 1`)
+      ) u ${joined} order by preference limit 1`)
   }
 
   byId(id: number): Promise<Account | undefined> {
-    return this.database.row<Account>(sql`select ${columns} from present_user u where id = ${id}`)
+    return this.database.row<Account>(sql`select ${columns} from present_user u ${joined} where u.id = ${id}`)
   }
 }

@@ -12,6 +12,7 @@ import { IdTokens } from './oidc/id-tokens.js'
 import { PasswordLogin } from './password-login.js'
 import { SESSION_COOKIE } from './sessions/session-cookie.js'
 import { Sessions } from './sessions/sessions.js'
+import { publicId } from './sessions/stored-session.js'
 
 const userOf = ({ id, username, sysadmin }: Account): Subject => ({
   kind: 'user',
@@ -52,8 +53,8 @@ export class Authenticator extends WhoAsks {
     const sessionId = request.cookies[SESSION_COOKIE]
     if (!sessionId) return stranger
     try {
-      const account = await this.sessions.find(sessionId)
-      return account ? { subject: userOf(account), via: 'session' } : stranger
+      const account = await this.sessions.find(sessionId, request.ip)
+      return account ? { subject: userOf(account), via: 'session', session: publicId(sessionId) } : stranger
     } catch (error) {
       if (anyone && error instanceof TransientError) return stranger
       throw error
@@ -88,6 +89,9 @@ export class Authenticator extends WhoAsks {
       byCliSecret = await this.credentialLogin.byChosenSecret(id, password, address)
       return byCliSecret !== undefined
     })
-    return byCliSecret ?? userOf(account)
+    if (byCliSecret) return byCliSecret
+    // A password alone is half of what the account asks for, and there is nowhere to say the other half.
+    if (account.second_factor) throw new UserError('TOKEN_NEEDED')
+    return userOf(account)
   }
 }

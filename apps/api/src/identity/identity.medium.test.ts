@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ADMIN_PASSWORD, type ApiAnswer, ApiUnderTest, USER_PASSWORD } from '../testing/api.test.support.js'
+import { ADMIN_PASSWORD, ApiUnderTest, USER_PASSWORD } from '../testing/api.test.support.js'
+import { Browser } from '../testing/browser.test.support.js'
 
 let api: ApiUnderTest
 beforeAll(async () => {
@@ -11,34 +12,9 @@ afterAll(async () => {
   await api[Symbol.asyncDispose]()
 })
 
-const cookieHeader = (cookies: Readonly<Record<string, string>>) =>
-  Object.entries(cookies)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('; ')
-
-/** What a browser keeps: cookies of all answers, and the CSRF token of the last one. */
-class Browser {
-  readonly cookies: Record<string, string> = {}
-  token = ''
-
-  async call(request: Parameters<ApiUnderTest['call']>[0]): Promise<ApiAnswer> {
-    const answer = await api.call({
-      ...request,
-      headers: { cookie: cookieHeader(this.cookies), 'x-harbor-csrf-token': this.token, ...request.headers },
-    })
-    Object.assign(this.cookies, answer.cookies)
-    this.token = String(answer.headers['x-harbor-csrf-token'])
-    return answer
-  }
-
-  signIn(principal: string, password: string): Promise<ApiAnswer> {
-    return this.call({ method: 'POST', path: '/c/login', form: { principal, password } })
-  }
-}
-
 describe('sessions', () => {
   it('begin with the login form, and end with log_out', async () => {
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.call({ path: 'systeminfo' })
     const login = await browser.signIn('admin', ADMIN_PASSWORD)
     expect(login).toMatchObject({ status: 200, text: '' })
@@ -59,7 +35,7 @@ describe('sessions', () => {
   })
 
   it('change things only with the CSRF token of this very session', async () => {
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.call({ path: 'systeminfo' })
     const before = browser.token
     await browser.signIn('admin', ADMIN_PASSWORD)
@@ -76,7 +52,7 @@ describe('sessions', () => {
   })
 
   it('end when their browser signs in again', async () => {
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.call({ path: 'systeminfo' })
     const first = (await browser.signIn('admin', ADMIN_PASSWORD)).cookies['sid']
     const second = (await browser.signIn('admin', ADMIN_PASSWORD)).cookies['sid']
@@ -93,7 +69,7 @@ describe('sessions', () => {
     expect(await configure(1)).toMatchObject({ status: 200 })
     const redis = new Redis({ ...api.redis.settings })
     await redis.flushall()
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.call({ path: 'systeminfo' })
     await browser.signIn('admin', ADMIN_PASSWORD)
     const [key = ''] = await redis.keys('session:*')
@@ -110,7 +86,7 @@ describe('sessions', () => {
 
   it('end when the password changes', async () => {
     const id = await api.createUser('walter')
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.call({ path: 'systeminfo' })
     await browser.signIn('walter', USER_PASSWORD)
     await api.call({ method: 'PUT', path: `users/${id}/password`, as: 'admin', body: { new_password: 'Another1x' } })
@@ -118,7 +94,7 @@ describe('sessions', () => {
   })
 
   it('are not ended by a link on a foreign page', async () => {
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.signIn('admin', ADMIN_PASSWORD)
     for (const headers of [
       { 'sec-fetch-site': 'cross-site' },
@@ -135,24 +111,24 @@ describe('sessions', () => {
 
   it('are fifty of a user at most: the oldest ends, and those that were ended make room', async () => {
     await api.createUser('many')
-    const [first, second] = [new Browser(), new Browser()]
+    const [first, second] = [new Browser(api), new Browser(api)]
     const isIn = async (browser: Browser) => (await browser.call({ path: 'users/current' })).status === 200
     await first.signIn('many', USER_PASSWORD)
     await second.signIn('many', USER_PASSWORD)
     for (let round = 0; round < 60; round += 1) {
-      const passing = new Browser()
+      const passing = new Browser(api)
       await passing.signIn('many', USER_PASSWORD)
       await passing.call({ path: '/c/log_out' })
     }
     expect(await isIn(first)).toBe(true)
-    for (let round = 0; round < 49; round += 1) await new Browser().signIn('many', USER_PASSWORD)
+    for (let round = 0; round < 49; round += 1) await new Browser(api).signIn('many', USER_PASSWORD)
     expect(await isIn(first)).toBe(false)
     expect(await isIn(second)).toBe(true)
   })
 
   it('end when their longest time is over, and live no longer than session_timeout without a request', async () => {
     const longestDays = 7
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.signIn('admin', ADMIN_PASSWORD)
     const redis = new Redis(api.redis.settings)
     const key = `session:${createHash('sha256')
@@ -170,7 +146,7 @@ describe('sessions', () => {
   })
 
   it('are answered with 503 while Redis is away: Basic, tokens and open pages go on', async () => {
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.call({ path: 'systeminfo' })
     await browser.signIn('admin', ADMIN_PASSWORD)
     await api.redis.stop()
@@ -312,7 +288,7 @@ describe('signing up', () => {
   })
 
   it('works from the portal while it is on', async () => {
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.call({ path: 'systeminfo' })
     expect(await browser.call({ method: 'POST', path: 'users', body: body('newcomer') })).toMatchObject({ status: 201 })
     expect(await browser.signIn('newcomer', USER_PASSWORD)).toMatchObject({ status: 200 })
@@ -324,7 +300,7 @@ describe('signing up', () => {
       reason: 'SELF_REGISTRATION_PORTAL_ONLY',
     })
     await api.createUser('member')
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.call({ path: 'systeminfo' })
     expect(await browser.signIn('member', USER_PASSWORD)).toMatchObject({ status: 200 })
     expect(await browser.call({ method: 'POST', path: 'users', body: body('friend') })).toMatchObject({
@@ -347,7 +323,7 @@ describe('signing up', () => {
     expect(off).toMatchObject({ status: 200 })
     expect(await exists('admin')).toMatchObject({ status: 412 })
     expect((await exists('admin', 'admin')).body).toBe(true)
-    const browser = new Browser()
+    const browser = new Browser(api)
     await browser.call({ path: 'systeminfo' })
     expect(await browser.call({ method: 'POST', path: 'users', body: body('late') })).toMatchObject({ status: 401 })
     await api.call({ method: 'PUT', path: 'configurations', as: 'admin', body: { self_registration: true } })

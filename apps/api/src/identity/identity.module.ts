@@ -29,6 +29,7 @@ import { OidcController } from './oidc/oidc.controller.js'
 import { Onboarding } from './oidc/onboarding.js'
 import { ProviderSessions } from './oidc/provider-sessions.js'
 import { PasswordLogin } from './password-login.js'
+import { SecondFactors } from './second-factor/second-factors.js'
 import { Sessions } from './sessions/sessions.js'
 import { Throttle } from './limits/throttle.js'
 
@@ -63,10 +64,25 @@ import { Throttle } from './limits/throttle.js'
     LdapPeople,
     LdapRefresh,
     PasswordLogin,
+    SecondFactors,
     Sessions,
     Throttle,
     { provide: WhoAsks, useExisting: Authenticator },
   ],
-  exports: [Credentials, Csrf, DefaultPassword, Guesses, Identities, LdapDirectory, LdapPeople, Throttle, WhoAsks],
+  exports: [
+    AccountFinder,
+    Credentials,
+    Csrf,
+    DefaultPassword,
+    Guesses,
+    Identities,
+    LdapDirectory,
+    LdapPeople,
+    PasswordLogin,
+    SecondFactors,
+    Sessions,
+    Throttle,
+    WhoAsks,
+  ],
 })
 export class IdentityModule {}

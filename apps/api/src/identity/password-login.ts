@@ -25,6 +25,16 @@ export class PasswordLogin {
     private readonly people: LdapPeople,
   ) {}
 
+  /** Is this the password of somebody who is signed in already? Counts as signing in does. @throws {UserError} TOO_MANY_FAILED_LOGINS */
+  async isPasswordOf(account: Account, password: string, address: string): Promise<boolean> {
+    try {
+      return (await this.signIn(account.username, password, address)).id === account.id
+    } catch (error) {
+      if (error instanceof UserError && error.reason === 'WRONG_CREDENTIALS') return false
+      throw error
+    }
+  }
+
   /**
    * Accounts with a password of their own first, then the directory: an account that it does not know is never asked for there, so that
    * nobody who is known here waits for it.

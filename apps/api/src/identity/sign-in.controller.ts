@@ -13,7 +13,7 @@ export class SignInController {
   constructor(private readonly auth: SignInService) {}
 
   @Post('login')
-  @Emits('user.signed-in')
+  @Emits('user.signed-in', 'user.recovery-code-used')
   @HttpCode(200)
   @Anyone()
   @AllowedInReadOnly()

@@ -11,6 +11,7 @@ import type { LoginForm, UserExistsForm } from './sign-in.schema.js'
 import type { Account } from './account-finder.js'
 import { Csrf } from './csrf/csrf.service.js'
 import { PasswordLogin } from './password-login.js'
+import { SecondFactors } from './second-factor/second-factors.js'
 import { SESSION_COOKIE, setSessionCookie } from './sessions/session-cookie.js'
 import { Sessions } from './sessions/sessions.js'
 import { networkOf } from './limits/network-of.js'
@@ -23,6 +24,7 @@ const QUESTIONS: Limit = { times: 60, windowSeconds: 600 }
 export class SignInService {
   constructor(
     private readonly passwordLogin: PasswordLogin,
+    private readonly secondFactors: SecondFactors,
     private readonly sessions: Sessions,
     private readonly csrf: Csrf,
     private readonly settingStore: SettingStore,
@@ -33,16 +35,27 @@ export class SignInService {
 
   async login(form: LoginForm, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const account = await this.passwordLogin.signIn(form.principal, form.password, request.ip)
+    if (account.second_factor) await this.takeCode(account, form.code, request)
     await this.enter(account, request, reply)
   }
 
   /** Whose account it is, is known: signs in under a new session id, so that one planted before is worth nothing. */
   async enter(account: Account, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const sessionId = await this.sessions.begin(account)
+    const client = request.headers['user-agent'] ?? ''
+    const sessionId = await this.sessions.begin(account, { address: request.ip, client })
     const previous = request.cookies[SESSION_COOKIE]
     if (previous) await this.sessions.end(previous)
     setSessionCookie(request, reply, sessionId, this.settings.externalUrl)
     await this.tell('user.signed-in', account, request)
+  }
+
+  private async takeCode(account: Account, code: string, request: FastifyRequest): Promise<void> {
+    if (code === '') throw new UserError('CODE_NEEDED')
+    const taken = await this.secondFactors.take(account, code, request.ip)
+    if (!taken) throw new UserError('WRONG_CODE')
+    if (taken.left === undefined) return
+    const told = { ...aboutOf(account), left: taken.left }
+    await emit(this.database, 'user.recovery-code-used', told, actorOf(account, request))
   }
 
   /** Harbor's clients sign out with GET, which a link on any page sends as well. @throws {UserError} CSRF_REFUSED */
@@ -51,7 +64,7 @@ export class SignInService {
     const sessionId = request.cookies[SESSION_COOKIE]
     setSessionCookie(request, reply, '', this.settings.externalUrl)
     if (!sessionId) return
-    const account = await this.sessions.find(sessionId)
+    const account = await this.sessions.find(sessionId, request.ip)
     await this.sessions.end(sessionId)
     if (account) await this.tell('user.signed-out', account, request)
   }
@@ -72,10 +85,14 @@ export class SignInService {
 
   private async tell(
     type: Extract<EventType, 'user.signed-in' | 'user.signed-out'>,
-    { id, username }: Account,
+    account: Account,
     request: FastifyRequest,
   ): Promise<void> {
-    const actor = { kind: 'user', id, name: username, address: request.ip, requestId: request.id } as const
-    await emit(this.database, type, { user_id: id, user: username }, actor)
+    await emit(this.database, type, aboutOf(account), actorOf(account, request))
   }
 }
+
+const aboutOf = ({ id, username }: Account) => ({ user_id: id, user: username })
+
+const actorOf = ({ id, username }: Account, { ip, id: requestId }: FastifyRequest) =>
+  ({ kind: 'user', id, name: username, address: ip, requestId }) as const

@@ -68,8 +68,9 @@ function isAllowed(rule: AccessRule, who: Who, place: Place): boolean {
       return holdsInSystem(rule.permission, who)
     case 'needs':
       if (rule.scope === 'each project') return true
+      if (rule.scope === 'system') return holdsInSystem(rule.permission, who) && !(rule.inPerson && isRobot(who))
       // The matrix names no project in queries and bodies.
-      return rule.scope === 'system' || ('of' in rule && rule.of === 'asked')
+      return 'of' in rule && rule.of === 'asked'
         ? holdsInSystem(rule.permission, who)
         : holdsInProject(rule.permission, who, place)
   }

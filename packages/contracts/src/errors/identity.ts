@@ -28,6 +28,23 @@ export const identityErrors = {
     en: 'Who manages the robot can enable it again.',
     zh: '机器人账户的管理者可以重新启用它。',
   }),
+  CODE_NEEDED: user(
+    'UNAUTHORIZED',
+    401,
+    'This account has a second factor: give the code of your app, too.',
+    '该账号已启用双重验证，还需输入身份验证器中的验证码。',
+  ),
+  WRONG_CODE: user('UNAUTHORIZED', 401, 'This code is wrong, or has been used already.', '验证码错误，或已使用过。', {
+    en: 'Wait for the next code of your app. Where it is lost, a recovery code does, too.',
+    zh: '请等待身份验证器的下一个验证码；若设备丢失，可使用恢复码。',
+  }),
+  TOKEN_NEEDED: user(
+    'UNAUTHORIZED',
+    401,
+    'This account has a second factor, so that its password alone does not do here: use an access token as the password.',
+    '该账号已启用双重验证，此处不能仅用密码登录，请用访问令牌代替密码。',
+    { en: 'Make an access token on the account page of the portal.', zh: '请在门户的账号页面创建访问令牌。' },
+  ),
   TOO_MANY_FAILED_LOGINS: user(
     'TOO_MANY_REQUEST',
     429,
@@ -69,8 +86,8 @@ export const identityErrors = {
   TOKEN_LIMITED: user(
     'FORBIDDEN',
     403,
-    'A token with limited rights cannot change the account that it belongs to.',
-    '权限受限的令牌不能更改其所属的账号。',
+    'Only a user in person may do this, neither an access token nor a CLI secret.',
+    '此操作仅限用户本人，不能使用访问令牌或 CLI 密钥。',
     { en: 'Sign in with the password.', zh: '请使用密码登录。' },
   ),
   SELF_REGISTRATION_CLOSED: user('PRECONDITION', 412, 'Sign-up is off.', '自助注册已关闭。'),

@@ -68,6 +68,25 @@ export const peopleErrors = {
   ),
   SAME_PASSWORD: user('BAD_REQUEST', 400, 'The new password is the old one.', '新密码不能与旧密码相同。'),
   WRONG_OLD_PASSWORD: user('FORBIDDEN', 403, 'The current password is wrong.', '当前密码错误。'),
+  SECOND_FACTOR_ON: user('CONFLICT', 409, 'The second factor is on already.', '双重验证已启用。'),
+  SECOND_FACTOR_OFF: user('CONFLICT', 409, 'There is no second factor to switch off.', '双重验证未启用。'),
+  NO_SECOND_FACTOR_OFFERED: user(
+    'CONFLICT',
+    409,
+    'There is no secret to confirm, or it was offered too long ago: begin again.',
+    '没有待确认的密钥，或密钥已过期，请重新开始。',
+  ),
+  BAD_CODE: user('FORBIDDEN', 403, 'This code is wrong, or has been used already.', '验证码错误，或已使用过。', {
+    en: 'Wait for the next code of your app.',
+    zh: '请等待身份验证器的下一个验证码。',
+  }),
+  OWN_SECOND_FACTOR: user(
+    'FORBIDDEN',
+    403,
+    'Your own second factor is switched off with password and code.',
+    '停用自己的双重验证需要密码和验证码。',
+  ),
+  SESSION_NOT_FOUND: user('NOT_FOUND', 404, 'There is no such session, or it has ended.', '会话不存在或已结束。'),
   CANNOT_DELETE_ADMIN: user('FORBIDDEN', 403, 'The built-in administrator cannot be deleted.', '不能删除内置管理员。'),
   CANNOT_DELETE_SELF: user('FORBIDDEN', 403, 'You cannot delete your own account.', '不能删除自己的账号。'),
   CANNOT_DEMOTE_ADMIN: user(

@@ -115,6 +115,42 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     resource: ofUser,
     detail: (identity) => `unlinked ${ofIdentity(identity)}`,
   },
+  'user.sessions-ended': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: ({ count }) => `sessions ended: ${count}`,
+  },
+  'user.second-factor-offered': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: () => 'second factor offered',
+  },
+  'user.second-factor-enabled': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: () => 'second factor on',
+  },
+  'user.second-factor-disabled': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: () => 'second factor off',
+  },
+  'user.recovery-codes-renewed': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: () => 'new recovery codes',
+  },
+  'user.recovery-code-used': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: ({ left }) => `recovery code used, ${left} left`,
+  },
   'user.signed-in': { operation: 'login', resourceType: 'user', resource: ofUser },
   'user.signed-out': { operation: 'logout', resourceType: 'user', resource: ofUser },
   'user.sign-in-failed': {

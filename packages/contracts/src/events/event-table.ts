@@ -82,6 +82,16 @@ export const eventTable = {
   'user.identity-unlinked': z.object({ ...ofUser, issuer: z.string(), subject: z.string() }),
   'user.signed-in': z.object(ofUser),
   'user.signed-out': z.object(ofUser),
+  /** A secret was shown, which counts from `user.second-factor-enabled` on. */
+  'user.second-factor-offered': z.object(ofUser),
+  'user.second-factor-enabled': z.object(ofUser),
+  /** By the user themselves, or by an administrator. */
+  'user.second-factor-disabled': z.object(ofUser),
+  'user.recovery-codes-renewed': z.object(ofUser),
+  /** In place of a code, to sign in. `left`: how many there are still. */
+  'user.recovery-code-used': z.object({ ...ofUser, left: z.int().nonnegative() }),
+  /** By the user themselves, or by an administrator. */
+  'user.sessions-ended': z.object({ ...ofUser, count: z.int().positive() }),
   /**
    * `login`: the name that was given, whether or not there is such a user or robot; empty where there were more names than are told of.
    * `count`: how often, since the last event of this account and network. `reason`: the error's, where it was not a wrong password.

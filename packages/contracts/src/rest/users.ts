@@ -13,6 +13,7 @@ export const user = z
     sysadmin_flag: z.boolean(),
     admin_role_in_auth: z.boolean().describe('True when an outer identity source made the caller an administrator.'),
     identity_sources: z.array(identitySource).describe('Where else than here the account comes from.'),
+    second_factor: z.boolean().describe('Whether signing in takes a code as well as the password.'),
     creation_time: time,
     update_time: time,
   })
@@ -53,6 +54,47 @@ export const passwordChange = z
     new_password: z.string().max(1024),
   })
   .meta({ id: 'PasswordReq' })
+
+export const session = z
+  .object({
+    id: z.string(),
+    current: z.boolean().describe('Whether it is the one that asks.'),
+    client: z.string().describe('As the browser calls itself.'),
+    address: z.string().describe('From where it was used last.'),
+    creation_time: time,
+    last_seen: time,
+  })
+  .meta({ id: 'Session' })
+
+const code = z.string().max(64)
+
+export const passwordProof = z.object({ password: z.string().max(1024) }).meta({ id: 'PasswordProof' })
+
+export const secondFactor = z
+  .object({
+    enabled: z.boolean(),
+    enabled_time: time.optional(),
+    removed_time: time.optional().describe('When an administrator took it away; absent once it is on again.'),
+    recovery_codes_left: integer,
+  })
+  .meta({ id: 'SecondFactor' })
+
+export const secondFactorOffer = z
+  .object({
+    secret: z.string().describe('In base 32, to be typed into an app.'),
+    uri: z.string().describe('The same for a QR code.'),
+  })
+  .meta({ id: 'SecondFactorOffer' })
+
+export const secondFactorCode = z.object({ code }).meta({ id: 'SecondFactorCode' })
+
+export const secondFactorProof = z
+  .object({ password: z.string().max(1024), code: code.describe('Of the app, or a recovery code.') })
+  .meta({ id: 'SecondFactorProof' })
+
+export const recoveryCodes = z
+  .object({ recovery_codes: z.string().array().describe('Each signs in once, in place of a code of the app.') })
+  .meta({ id: 'RecoveryCodes' })
 
 export const userSearchItem = z.object({ user_id: integer, username: z.string() }).meta({ id: 'UserSearchRespItem' })
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, Post, Put, Query } from '@nestj
 import { type Actor, rest } from '@berth/contracts'
 import type { Subject } from '@berth/rbac'
 import { AsUser, inSystem, Needs, SelfOr, SignedIn, SignUpOr } from '../../access/needs.js'
-import { CurrentActor, CurrentSubject } from '../../access/subject.js'
+import { type Asking, CurrentActor, CurrentAsking, CurrentSubject } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { headerFlag } from '../../edge/flag.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
@@ -162,14 +162,14 @@ export class UsersController {
     tag: 'user',
     summary: 'Make a user a system administrator, or no longer',
     answers: { 200: 'none' },
-    refuses: ['USER_NOT_FOUND', 'CANNOT_DEMOTE_ADMIN'],
+    refuses: ['USER_NOT_FOUND', 'CANNOT_DEMOTE_ADMIN', 'TOKEN_LIMITED'],
   })
   setSysadmin(
     @PathId('user_id') id: number,
     @Body({ schema: rest.sysadminFlag }) body: SysadminFlag,
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
   ): Promise<void> {
-    return this.users.setSysadmin(id, body.sysadmin_flag, actor)
+    return this.users.setSysadmin(id, body.sysadmin_flag, asking)
   }
 
   @Put(':user_id/password')
@@ -178,16 +178,15 @@ export class UsersController {
   @Operation({
     id: 'updateUserPassword',
     tag: 'user',
-    summary: 'Change a password',
+    summary: 'Change a password, and end all sessions but the one that asks',
     answers: { 200: 'none' },
     refuses: ['USER_NOT_FOUND', 'WEAK_PASSWORD', 'PASSWORD_TOO_LONG', 'SAME_PASSWORD', 'WRONG_OLD_PASSWORD'],
   })
   changePassword(
     @PathId('user_id') id: number,
     @Body({ schema: rest.passwordChange }) body: PasswordChange,
-    @CurrentSubject() subject: Subject,
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
   ): Promise<void> {
-    return this.users.changePassword(id, body, subject, actor)
+    return this.users.changePassword(id, body, asking)
   }
 }

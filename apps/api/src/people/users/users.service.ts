@@ -6,11 +6,13 @@ import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { IsNull } from 'typeorm'
 import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
+import type { Asking } from '../../access/subject.js'
 import { DefaultPassword } from '../../identity/default-password.js'
 import { hashPassword, passwordMatches, requireGoodPassword } from '../../identity/password.js'
 import { accountKey } from '../../identity/account-finder.js'
 import { Guesses } from '../../identity/limits/guesses.js'
 import { networkOf } from '../../identity/limits/network-of.js'
+import { Sessions } from '../../identity/sessions/sessions.js'
 import { type Limit, Throttle } from '../../identity/limits/throttle.js'
 import { Database, type Violations } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
@@ -48,6 +50,7 @@ export class UsersService {
     private readonly throttle: Throttle,
     private readonly guesses: Guesses,
     private readonly defaultPassword: DefaultPassword,
+    private readonly sessions: Sessions,
   ) {}
 
   list(query: UserListQuery): Promise<Page<UserRow>> {
@@ -106,15 +109,17 @@ export class UsersService {
     await this.change(id, readProfile(body), (transaction, told) => emit(transaction, 'user.updated', told, actor))
   }
 
-  async setSysadmin(id: number, sysadmin: boolean, actor: Actor): Promise<void> {
+  /** What a token with a ceiling may do at most is less than what an administrator may: it makes none. */
+  async setSysadmin(id: number, sysadmin: boolean, { subject, actor }: Asking): Promise<void> {
+    if (subject.ceiling) throw new UserError('TOKEN_LIMITED')
     if (id === BUILT_IN_ADMIN_ID && !sysadmin) throw new UserError('CANNOT_DEMOTE_ADMIN')
     await this.change(id, { sysadmin }, (transaction, told) =>
       emit(transaction, 'user.admin-changed', { ...told, admin: sysadmin }, actor),
     )
   }
 
-  /** One's own password with the old one; another's by who may update users. */
-  async changePassword(id: number, body: PasswordChange, subject: Subject, actor: Actor): Promise<void> {
+  /** One's own password with the old one; another's by who may update users. Of the sessions that one's own goes on which asks. */
+  async changePassword(id: number, body: PasswordChange, { subject, session, actor }: Asking): Promise<void> {
     const found = await this.database.repository(User).findOneBy({ id, deletedAt: IsNull() })
     if (!found) throw new UserError('USER_NOT_FOUND', { user: id })
     const self = isSelf(subject, id)
@@ -122,6 +127,7 @@ export class UsersService {
     requireGoodPassword(body.new_password)
     if (await passwordMatches(body.new_password, found.passwordHash)) throw new UserError('SAME_PASSWORD')
     const passwordHash = await hashPassword(body.new_password)
+    if (self && session !== undefined) await this.sessions.carryOver(session, id, { password_hash: passwordHash })
     await this.change(id, { passwordHash }, async (transaction, told, before) => {
       // The old password was compared without holding the row: it counts as long as it still is the password.
       if (self && before.passwordHash !== found.passwordHash) throw new UserError('WRONG_OLD_PASSWORD')
