@@ -26,6 +26,8 @@ beforeEach(() => {
 
 async function find(text: string) {
   const router = await renderPortal(page)
+  // The key is heard once the frame is there.
+  await screen.findByRole('main')
   await userEvent.keyboard('{Control>}k{/Control}')
   await userEvent.type(await screen.findByRole('combobox', { name: 'A name, or a pasted pull command' }), text)
   return router
