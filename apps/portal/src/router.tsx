@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
-import { onboardRoute, profileRoute, signInFailedRoute, signInRoute, signUpRoute } from './account/account.routes'
+import { onboardRoute, signInFailedRoute, signInRoute, signUpRoute } from './account/account.routes'
 import { cleanUpRoute } from './clean-up/clean-up.routes'
 import { ErrorPage } from './errors/error-page'
 import { NotFoundPage } from './errors/not-found-page'
 import { membersRoute } from './members/members.routes'
 import { elsewhereRoute, homeRoute, projectRoute, rootRoute, shellRoute } from './nav/frame.routes'
+import { accountRoute, preferencesRoute, profileRoute, securityRoute } from './profile/profile.routes'
 import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
 import { repositoriesRoute, repositoryRoute } from './repositories/repositories.routes'
@@ -32,7 +33,7 @@ const routeTree = rootRoute.addChildren([
     rolesRoute,
     cleanUpRoute,
     systemSettingsRoute,
-    profileRoute,
+    accountRoute.addChildren([profileRoute, securityRoute, preferencesRoute]),
     elsewhereRoute,
   ]),
 ])

@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { providerSignIn } from '../api/client'
-import { type RouterContext, rootRoute, shellRoute, signedInOnly } from '../nav/frame.routes'
-import { pages } from '../nav/pages'
+import { type RouterContext, rootRoute } from '../nav/frame.routes'
 import { currentUserQuery, systemInfoQuery } from '../session/session.queries'
 
 const signedOutOnly = async ({ context }: { context: RouterContext }) => {
@@ -75,12 +74,4 @@ export const signUpRoute = createRoute({
   beforeLoad: signedOutOnly,
   loader: prefetchSystem,
   component: lazyRouteComponent(() => import('./sign-up-page'), 'SignUpPage'),
-})
-
-export const profileRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: pages.profile.to,
-  staticData: { page: pages.profile },
-  beforeLoad: signedInOnly,
-  component: lazyRouteComponent(() => import('./profile-page'), 'ProfilePage'),
 })

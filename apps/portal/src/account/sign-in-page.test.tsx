@@ -50,6 +50,33 @@ test('returns to the page that asked for signing in', async () => {
   expect(router.state.location.href).toBe('/projects?q=web')
 })
 
+test('asks for the code of a second factor, and says that one is wrong', async () => {
+  let signedIn = false
+  server.use(
+    http.get(apiPath('/users/current'), () => (signedIn ? HttpResponse.json(admin) : signedOut())),
+    http.post(`${origin}/c/login`, async ({ request }) => {
+      const form = new URLSearchParams(await request.text())
+      expect([form.get('principal'), form.get('password')]).toEqual(['admin', 'Harbor12345'])
+      if (form.get('code') === null) return refusal(401, 'UNAUTHORIZED', 'Give the code.', 'CODE_NEEDED')
+      if (form.get('code') !== '123456') return refusal(401, 'UNAUTHORIZED', 'Wrong.', 'WRONG_CODE')
+      signedIn = true
+      return new HttpResponse()
+    }),
+  )
+  await renderPortal('/sign-in')
+  await signInAs('admin', 'Harbor12345')
+  const user = userEvent.setup()
+  const field = await screen.findByLabelText('Code of your app')
+  expect(screen.queryByRole('alert')).toBeNull()
+  await user.type(field, '000000')
+  await user.click(screen.getByRole('button', { name: 'Go on' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('This code is wrong')
+  await user.clear(field)
+  await user.type(field, '123456')
+  await user.click(screen.getByRole('button', { name: 'Go on' }))
+  await screen.findByRole('heading', { name: 'Projects' })
+})
+
 test('does not return to another site', async () => {
   let signedIn = false
   server.use(

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '../components/use-page-title'
 import { ErrorReference } from '../errors/error-panel'
+import { CodeForm } from './code-form'
 import { Entrance } from './entrance'
 import entrance from './entrance.module.css'
 import { systemInfoQuery, useSignIn } from '../session/session.queries'
 import { ProviderSignIn } from './provider-sign-in'
-import { describeSignInError } from './sign-in-errors'
+import { asksForCode, describeSignInError } from './sign-in-errors'
 
 interface Credentials {
   principal: string
@@ -29,12 +30,21 @@ export function SignInPage() {
     if (signIn.isError) problem.current?.focus()
   }, [signIn.isError, signIn.failureReason])
 
-  const submit = (credentials: Credentials) =>
-    signIn.mutate(credentials, { onSuccess: () => void navigate({ to: from ?? '/projects', replace: true }) })
+  const [half, setHalf] = useState<Credentials>()
+  const submit = (credentials: Credentials & { code?: string }) =>
+    signIn.mutate(credentials, {
+      onSuccess: () => void navigate({ to: from ?? '/projects', replace: true }),
+      onError: (error) => {
+        if (asksForCode(error)) setHalf(credentials)
+      },
+    })
 
-  const failure = signIn.error === null ? undefined : describeSignInError(t, signIn.error)
+  const failure = signIn.error === null || asksForCode(signIn.error) ? undefined : describeSignInError(t, signIn.error)
   return (
-    <Entrance title={t('signIn.title')} lead={t('signIn.lead')}>
+    <Entrance
+      title={half === undefined ? t('signIn.title') : t('signIn.codeTitle')}
+      lead={half === undefined ? t('signIn.lead') : t('signIn.codeLead')}
+    >
       {failure === undefined ? null : (
         <div ref={problem} tabIndex={-1} className="form-problem">
           <Alert
@@ -56,34 +66,47 @@ export function SignInPage() {
           <Alert type="info" showIcon role="status" title={t('signIn.ended')} />
         </div>
       ) : null}
-      <ProviderSignIn from={from ?? '/projects'} />
-      <Form<Credentials> layout="vertical" size="large" requiredMark={false} onFinish={submit}>
-        <Form.Item
-          name="principal"
-          label={t('signIn.principal')}
-          rules={[{ required: true, message: t('signIn.principalRequired') }]}
-        >
-          <Input autoComplete="username" autoFocus maxLength={255} />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label={t('password.label')}
-          rules={[{ required: true, message: t('password.required') }]}
-        >
-          <Input.Password autoComplete="current-password" />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
-          {t('signIn.submit')}
-        </Button>
-      </Form>
-      {system?.self_registration ? (
-        <p className={entrance.other}>
-          {t('signIn.noAccount')} <Link to="/sign-up">{t('signUp.title')}</Link>
-        </p>
-      ) : null}
-      <p className={entrance.other}>
-        <Link to="/projects">{t('signIn.browse')}</Link>
-      </p>
+      {half === undefined ? (
+        <>
+          <ProviderSignIn from={from ?? '/projects'} />
+          <Form<Credentials> layout="vertical" size="large" requiredMark={false} onFinish={submit}>
+            <Form.Item
+              name="principal"
+              label={t('signIn.principal')}
+              rules={[{ required: true, message: t('signIn.principalRequired') }]}
+            >
+              <Input autoComplete="username" autoFocus maxLength={255} />
+            </Form.Item>
+            <Form.Item
+              name="password"
+              label={t('password.label')}
+              rules={[{ required: true, message: t('password.required') }]}
+            >
+              <Input.Password autoComplete="current-password" />
+            </Form.Item>
+            <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+              {t('signIn.submit')}
+            </Button>
+          </Form>
+          {system?.self_registration ? (
+            <p className={entrance.other}>
+              {t('signIn.noAccount')} <Link to="/sign-up">{t('signUp.title')}</Link>
+            </p>
+          ) : null}
+          <p className={entrance.other}>
+            <Link to="/projects">{t('signIn.browse')}</Link>
+          </p>
+        </>
+      ) : (
+        <CodeForm
+          isPending={signIn.isPending}
+          onCode={(code) => submit({ ...half, code })}
+          onBack={() => {
+            signIn.reset()
+            setHalf(undefined)
+          }}
+        />
+      )}
     </Entrance>
   )
 }

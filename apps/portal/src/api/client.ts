@@ -58,8 +58,8 @@ async function call(path: string, init: RequestInit): Promise<void> {
 }
 
 /** Signs in through the form endpoint, which stands outside the OpenAPI document. Rejects like `api`. */
-export function postSignIn(principal: string, password: string): Promise<void> {
-  return call('/c/login', { method: 'POST', body: new URLSearchParams({ principal, password }) })
+export function postSignIn(form: { principal: string; password: string; code?: string }): Promise<void> {
+  return call('/c/login', { method: 'POST', body: new URLSearchParams(form) })
 }
 
 /** Where the browser itself goes to sign in by the OpenID provider. @param target path of the portal to come back to */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatBytes } from './byte-size'
-import { formatRelative } from './relative-time'
+import { formatDate, formatRelative } from './relative-time'
 
 const now = new Date('2026-11-24T12:00:00Z')
 
@@ -20,4 +20,13 @@ test('says sizes in binary units', () => {
   expect(formatBytes(0, 'en-US')).toBe('0 B')
   expect(formatBytes(1536, 'en-US')).toBe('1.5 KiB')
   expect(formatBytes(58_213_442, 'en-US')).toBe('55.5 MiB')
+})
+
+test('tells date and time here or in UTC, for whoever prefers that', () => {
+  const time = new Date('2026-03-31T23:30:00Z')
+  expect(formatDate(time, 'en-US', 'utc')).toBe('Mar 31, 2026, 11:30 PM UTC')
+  expect(formatDate(time, 'zh-CN', 'utc')).toBe('2026年3月31日 23:30 UTC')
+  expect(formatDate(time, 'en-US', 'local')).toBe(
+    new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' }).format(time),
+  )
 })

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTimeFormat } from './time-format'
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_556_952],
@@ -23,6 +24,13 @@ function formatExact(time: Date, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(time)
 }
 
+/** A date and a time of day, here or in UTC: short enough for a table. */
+export function formatDate(time: Date, language: string, zone: 'local' | 'utc'): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const
+  if (zone === 'local') return new Intl.DateTimeFormat(language, options).format(time)
+  return `${new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(time)} UTC`
+}
+
 let now = new Date()
 const listeners = new Set<() => void>()
 
@@ -39,19 +47,22 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * A time as people say it, with the exact one on hover. Servers write year 1 for "never". Clocks differ: what seems to lie in the
+ * A time as people say it, or as the reader prefers it, with the exact one on hover. Servers write year 1 for "never". Clocks differ: what seems to lie in the
  * future is "now", unless it is meant to lie `ahead`.
  */
 export function RelativeTime({ value, ahead = false }: { value: string | null | undefined; ahead?: boolean }) {
   const { t, i18n } = useTranslation()
   const shownAt = useSyncExternalStore(subscribe, () => now)
+  const format = useTimeFormat()
   const time = new Date(value ?? Number.NaN)
   if (Number.isNaN(time.getTime()) || time.getUTCFullYear() <= 1)
     return <span className="muted">{t('time.never')}</span>
   const reference = time > shownAt !== ahead ? time : shownAt
   return (
     <time className="nowrap" dateTime={time.toISOString()} data-tip={formatExact(time, i18n.language)}>
-      {formatRelative(time, reference, i18n.language) ?? t('time.now')}
+      {format === 'relative'
+        ? (formatRelative(time, reference, i18n.language) ?? t('time.now'))
+        : formatDate(time, i18n.language, format)}
     </time>
   )
 }

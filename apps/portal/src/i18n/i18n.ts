@@ -3,7 +3,7 @@ import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { remember, remembered } from '../browser/remembered'
 import type { Texts } from './en-us'
-import { closestLanguage, type Language, languages, loadBundle } from './languages'
+import { closestLanguage, type Language, languages, loadBundle, loadLater } from './languages'
 
 export const i18n = createInstance()
 
@@ -20,11 +20,24 @@ export function hasErrorText(code: string): code is keyof Texts['errors']['codes
   return i18n.exists(`errors.codes.${code}`)
 }
 
+let wantsLater = false
+const hasLater = new Set<Language>()
+
 async function load(language: Language): Promise<void> {
-  if (i18n.hasResourceBundle(language, 'translation')) return
-  const { texts, antd } = await loadBundle[language]()
-  i18n.addResourceBundle(language, 'translation', texts)
-  antdLocales.set(language, antd)
+  if (!i18n.hasResourceBundle(language, 'translation')) {
+    const { texts, antd } = await loadBundle[language]()
+    i18n.addResourceBundle(language, 'translation', texts)
+    antdLocales.set(language, antd)
+  }
+  if (!wantsLater || hasLater.has(language)) return
+  i18n.addResourceBundle(language, 'translation', await loadLater[language](), true)
+  hasLater.add(language)
+}
+
+/** Resolves once the texts of pages that are opened seldom are there: to be waited for by the routes of these. */
+export async function laterTexts(): Promise<void> {
+  wantsLater = true
+  await load(languages.find((known) => known === i18n.language) ?? wantedLanguage())
 }
 
 async function show(language: Language): Promise<void> {

@@ -1,7 +1,9 @@
 import { errorTable } from '@berth/contracts'
 import { expect, test } from 'vitest'
 import { bundle as english } from './en-us'
+import { laterTexts as laterEnglish } from './en-us-later'
 import { bundle as chinese } from './zh-cn'
+import { laterTexts as laterChinese } from './zh-cn-later'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -23,8 +25,8 @@ const placeholders = (texts: string[] | undefined) =>
     .filter((name) => name !== '{{count}}')
     .toSorted()
 
-const en = flatten(english.texts as Tree)
-const zh = flatten(chinese.texts as Tree)
+const en = flatten({ ...(english.texts as Tree), ...laterEnglish })
+const zh = flatten({ ...(chinese.texts as Tree), ...laterChinese })
 
 test('every text is there in both languages', () => {
   expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted())

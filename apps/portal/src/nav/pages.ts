@@ -56,6 +56,18 @@ export const pages = {
     needs: 'configuration:read',
   },
   profile: { to: '/profile', title: (t) => t('nav.profile'), icon: UserOutlined, place: 'account' },
+  security: {
+    to: '/profile/security',
+    title: (t) => t('nav.security'),
+    icon: SafetyOutlined,
+    place: 'account',
+  },
+  preferences: {
+    to: '/profile/preferences',
+    title: (t) => t('nav.preferences'),
+    icon: ControlOutlined,
+    place: 'account',
+  },
   repositories: {
     to: '/projects/$project',
     title: (t) => t('repository.list'),

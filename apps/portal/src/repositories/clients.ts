@@ -10,7 +10,8 @@ export interface PullTarget {
   plainHttp: boolean
 }
 
-const imageTools = ['docker', 'podman', 'nerdctl', 'crictl', 'skopeo', 'kubernetes', 'dockerfile'] as const
+/** Tools for images, and thus for most of what there is. */
+export const imageTools = ['docker', 'podman', 'nerdctl', 'crictl', 'skopeo', 'kubernetes', 'dockerfile'] as const
 const chartTools = ['helm', 'oras'] as const
 const artifactTools = ['oras', 'skopeo'] as const
 export type PullTool = (typeof imageTools)[number] | (typeof chartTools)[number] | (typeof artifactTools)[number]

@@ -67,7 +67,7 @@ function useBeginAnew() {
 
 export function useSignIn() {
   return useMutation({
-    mutationFn: ({ principal, password }: { principal: string; password: string }) => postSignIn(principal, password),
+    mutationFn: postSignIn,
     onSuccess: useBeginAnew(),
   })
 }

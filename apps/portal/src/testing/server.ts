@@ -11,6 +11,7 @@ export const admin = {
   realname: 'System Admin',
   comment: '',
   sysadmin_flag: true,
+  second_factor: false,
   admin_role_in_auth: false,
   identity_sources: [],
   creation_time: '2026-01-01T00:00:00.000Z',

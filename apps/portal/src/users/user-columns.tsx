@@ -8,7 +8,7 @@ import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
 import { useSignedInUser } from '../session/session.queries'
-import { type User, useDeleteUser, useSetAdmin } from './users.queries'
+import { type User, useDeleteUser, useEndSessionsOf, useRemoveSecondFactor, useSetAdmin } from './users.queries'
 
 interface UserActions {
   onResetPassword: (user: User) => void
@@ -22,6 +22,8 @@ export function useUserColumns({ onResetPassword, onIdentities }: UserActions): 
   const { id: self } = useSignedInUser()
   const { mutateAsync: setAdmin } = useSetAdmin()
   const { mutateAsync: remove } = useDeleteUser()
+  const { mutateAsync: endSessions } = useEndSessionsOf()
+  const { mutateAsync: removeFactor } = useRemoveSecondFactor()
   const mayUpdate = may('user:update')
   const mayDelete = may('user:delete')
 
@@ -43,6 +45,22 @@ export function useUserColumns({ onResetPassword, onIdentities }: UserActions): 
         run: () => remove(id),
         done: t('user.deleted', { name }),
       })
+    const confirmEndSessions = ({ user_id: id, username: name }: User) =>
+      void confirm({
+        title: t('user.endSessionsTitle', { name }),
+        content: t('user.endSessionsText'),
+        okText: t('user.endSessions'),
+        run: () => endSessions(id),
+        done: t('user.endedSessions', { name }),
+      })
+    const confirmRemoveFactor = ({ user_id: id, username: name }: User) =>
+      void confirm({
+        title: t('user.removeFactorTitle', { name }),
+        content: t('user.removeFactorText', { name }),
+        okText: t('user.removeFactor'),
+        run: () => removeFactor(id),
+        done: t('user.removedFactor', { name }),
+      })
     const actions = (user: User) => {
       const isOther = user.user_id !== self
       return [
@@ -59,6 +77,10 @@ export function useUserColumns({ onResetPassword, onIdentities }: UserActions): 
                 label: user.sysadmin_flag ? t('user.revoke') : t('user.grant'),
                 onClick: () => confirmAdmin(user),
               },
+              { key: 'sessions', label: t('user.endSessions'), onClick: () => confirmEndSessions(user) },
+              ...(user.second_factor
+                ? [{ key: 'factor', label: t('user.removeFactor'), onClick: () => confirmRemoveFactor(user) }]
+                : []),
             ]
           : []),
         ...(mayDelete && isOther
@@ -119,7 +141,19 @@ export function useUserColumns({ onResetPassword, onIdentities }: UserActions): 
         />
       )),
     ]
-  }, [t, confirm, self, mayUpdate, mayDelete, setAdmin, remove, onResetPassword, onIdentities])
+  }, [
+    t,
+    confirm,
+    self,
+    mayUpdate,
+    mayDelete,
+    setAdmin,
+    remove,
+    endSessions,
+    removeFactor,
+    onResetPassword,
+    onIdentities,
+  ])
 }
 
 function Subtitle({ user: { username, realname, email } }: { user: User }) {

@@ -84,3 +84,17 @@ export function useUnlinkIdentity(userId: number) {
     onSuccess: useRefreshed(),
   })
 }
+
+export function useEndSessionsOf() {
+  return useMutation({
+    mutationFn: (userId: number) => api.DELETE('/users/{user_id}/sessions', { params: { path: { user_id: userId } } }),
+  })
+}
+
+export function useRemoveSecondFactor() {
+  return useMutation({
+    mutationFn: (userId: number) =>
+      api.DELETE('/users/{user_id}/second_factor', { params: { path: { user_id: userId } } }),
+    onSuccess: useRefreshed(),
+  })
+}

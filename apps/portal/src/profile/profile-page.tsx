@@ -3,25 +3,20 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
-import { PageHeader } from '../components/page-header'
 import { Panel } from '../components/panel'
 import { ErrorPanel } from '../errors/error-panel'
-import { usePageTitle } from '../components/use-page-title'
 import { emailRules, realnameRules } from '../forms/rules'
 import { NewPasswordFields } from '../forms/new-password-fields'
 import { systemInfoQuery, useSignedInUser } from '../session/session.queries'
-import { useChangePassword, useUpdateProfile } from './account.queries'
+import { useChangePassword, useUpdateProfile } from './profile.queries'
 import styles from './profile-page.module.css'
 
 export function ProfilePage() {
   const { t } = useTranslation()
-  const { username } = useSignedInUser()
   // What Harbor's clients look for stands before it.
   const version = useQuery(systemInfoQuery).data?.harbor_version?.split('berth-').at(1)
-  usePageTitle(t('profile.title'))
   return (
     <>
-      <PageHeader title={t('profile.title')} lead={t('profile.lead', { name: username })} />
       <div className={styles.profile}>
         <AboutMe />
         <Password />
