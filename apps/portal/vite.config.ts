@@ -6,12 +6,12 @@ const proxy = Object.fromEntries(['/api', '/c/', '/service', '/devcenter-api-2.0
 
 /**
  * What every list page needs, with all that it imports, is one file; a page and the texts of one language come beside it.
- * What opens later (`on-demand`, `feedback-host`, `menu-dropdown`) stays out.
+ * What opens later (`on-demand`, `feedback-host`, `menu-dropdown`, `tip-layer`) stays out.
  */
 const frame = [
   /\/src\/(?:app|router)\.tsx$/,
   /\/src\/(?:lists|nav|session)\//,
-  /\/src\/components\/(?!feedback-host|menu-dropdown|checkbox|facts)/,
+  /\/src\/components\/(?!feedback-host|menu-dropdown|tip-layer|checkbox|facts|duration)/,
   /\/src\/runs\/run-status\.tsx$/,
   /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
   /\/src\/repositories\/(?:clients|deleted-name|kind-name|platform-tags|use-restore|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
@@ -22,6 +22,19 @@ const frame = [
 const isCode = (id: string) => !id.endsWith('.json')
 const groups = [
   { name: 'frame', test: (id: string) => isCode(id) && frame.some((pattern) => pattern.test(id)), priority: 2 },
+  // Both pages of the audit log are one list, and both pages with runs have the same parts.
+  {
+    name: 'audit',
+    test: (id: string) => isCode(id) && /\/src\/audit\/(?:audit-|audit\.queries|project-audit|words)/.test(id),
+    priority: 1,
+  },
+  {
+    name: 'runs',
+    test: (id: string) =>
+      isCode(id) &&
+      /\/src\/(?:clean-up\/(?!clean-up\.|plan-drawer|forecast)|runs\/(?:run-columns|schedule-card))/.test(id),
+    priority: 1,
+  },
   { name: 'forms', test: (id: string) => isCode(id) && id.includes('/src/forms/'), priority: 1 },
 ]
 

@@ -30,6 +30,12 @@ export const listPages = [
   },
   { module: 'src/users/users-page.tsx', path: '/users', list: 'Users', asks: [...ofEveryPage, '/users'] },
   {
+    module: 'src/audit/audit-page.tsx',
+    path: '/audit-log',
+    list: 'Audit log',
+    asks: [...ofEveryPage, '/auditlog-exts'],
+  },
+  {
     module: 'src/clean-up/clean-up-page.tsx',
     path: '/clean-up',
     list: 'Runs',

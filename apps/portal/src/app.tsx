@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FeedbackPlace } from './components/feedback-place'
-import { TipLayer } from './components/tip-layer'
+import { TipPlace } from './components/tip-place'
 import { antdLocale } from './i18n/i18n'
 import type { PortalRouter } from './router'
 import { useReducedMotion } from './theme/reduced-motion'
@@ -29,7 +29,7 @@ export function Portal({ queries, router }: PortalProps) {
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
         <FeedbackPlace />
-        <TipLayer />
+        <TipPlace />
       </QueryClientProvider>
     </ConfigProvider>
   )

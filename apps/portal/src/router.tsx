@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { onboardRoute, signInFailedRoute, signInRoute, signUpRoute } from './account/account.routes'
+import { auditRoute, keepingRoute, projectAuditRoute } from './audit/audit.routes'
 import { cleanUpRoute } from './clean-up/clean-up.routes'
 import { ErrorPage } from './errors/error-page'
 import { NotFoundPage } from './errors/not-found-page'
@@ -27,11 +28,13 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     homeRoute,
     projectsRoute,
-    projectRoute.addChildren([repositoriesRoute, membersRoute, projectSettingsRoute]),
+    projectRoute.addChildren([repositoriesRoute, membersRoute, projectAuditRoute, projectSettingsRoute]),
     repositoryRoute,
     usersRoute,
     rolesRoute,
     cleanUpRoute,
+    auditRoute,
+    keepingRoute,
     systemSettingsRoute,
     accountRoute.addChildren([profileRoute, securityRoute, preferencesRoute]),
     elsewhereRoute,

@@ -6,7 +6,9 @@ import { Panel } from '../components/panel'
 import { useConfirm } from '../forms/use-confirm'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { useStartRun } from './clean-up.queries'
-import { Forecast } from './forecast'
+import { onDemand } from '../components/on-demand'
+
+const Forecast = onDemand(async () => (await import('./forecast')).Forecast)
 
 /** Frees space now, or says first what that would do. */
 export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }) {
@@ -81,7 +83,7 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
       >
         {t('cleanUp.purge')}
       </Checkbox>
-      {forecast === undefined ? null : <Forecast id={forecast} onShowLog={onShowLog} />}
+      {forecast === undefined ? null : <Forecast open id={forecast} onShowLog={onShowLog} />}
     </Panel>
   )
 }

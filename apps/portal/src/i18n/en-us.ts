@@ -1,5 +1,6 @@
 import antd from 'antd/es/locale/en_US'
 import account from '../account/texts.en-US.json'
+import audit from '../audit/texts.en-US.json'
 import cleanUp from '../clean-up/texts.en-US.json'
 import components from '../components/texts.en-US.json'
 import errors from '../errors/texts.en-US.json'
@@ -21,6 +22,7 @@ import type { LanguageBundle } from './language-bundle'
 
 const texts = {
   ...account,
+  ...audit,
   ...cleanUp,
   ...components,
   ...errors,

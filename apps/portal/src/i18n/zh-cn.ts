@@ -1,5 +1,6 @@
 import antd from 'antd/es/locale/zh_CN'
 import account from '../account/texts.zh-CN.json'
+import audit from '../audit/texts.zh-CN.json'
 import cleanUp from '../clean-up/texts.zh-CN.json'
 import components from '../components/texts.zh-CN.json'
 import errors from '../errors/texts.zh-CN.json'
@@ -22,6 +23,7 @@ import type { LanguageBundle, SameTexts } from './language-bundle'
 
 const texts = {
   ...account,
+  ...audit,
   ...cleanUp,
   ...components,
   ...errors,

@@ -48,6 +48,8 @@ interface ListPageProps<Row extends object, Search extends ListSearch> {
   /** Shown instead of rows when there are none at all. */
   empty: ReactNode
   isOpen?: (row: Row) => boolean
+  /** What stands beneath a row that is open. Hold it outside the component. */
+  details?: (row: Row) => ReactNode
   /** Of a list within a project: what to do where the reader may not see it. */
   refused?: string
 }
@@ -112,6 +114,7 @@ function Rows<Row extends object, Search extends ListSearch>(props: ListPageProp
         onSort={(sort) => onSearch({ sort, page: undefined })}
         isStale={isPlaceholderData}
         isOpen={isOpen}
+        details={props.details}
       />
       {isPastEnd ? (
         <EmptyState

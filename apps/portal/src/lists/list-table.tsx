@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Fragment, type ReactNode, useMemo } from 'react'
 import { Skeleton } from 'antd'
 import { isAtLeast, useBreakpoint } from '../components/use-breakpoint'
 import type { Column } from './column'
@@ -18,13 +18,15 @@ interface ListTableProps<Row> {
   isStale?: boolean
   /** Whether the details of a row are open. */
   isOpen?: ((row: Row) => boolean) | undefined
+  /** What stands beneath a row that is open. */
+  details?: ((row: Row) => ReactNode) | undefined
 }
 
 const waitingRows = Array.from({ length: 6 }, (_, row) => row)
 
 /** Rows and headers. A row renders again when its data, the columns or its being open change, and not with its neighbours. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { label, columns, rowKey, rows, sort = '', onSort, isStale = false, isOpen } = props
+  const { label, columns, rowKey, rows, sort = '', onSort, isStale = false, isOpen, details } = props
   const width = useBreakpoint()
   const shown = useMemo(
     () => columns.filter(({ from }) => from === undefined || (width !== undefined && isAtLeast(from))),
@@ -56,7 +58,14 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
                 </tr>
               ))
             : rows.map((row) => (
-                <ListRow key={String(row[rowKey])} row={row} columns={shown} isOpen={isOpen?.(row) === true} />
+                <Fragment key={String(row[rowKey])}>
+                  <ListRow row={row} columns={shown} isOpen={isOpen?.(row) === true} />
+                  {details !== undefined && isOpen?.(row) === true ? (
+                    <tr>
+                      <td colSpan={shown.length}>{details(row)}</td>
+                    </tr>
+                  ) : null}
+                </Fragment>
               ))}
         </tbody>
       </table>

@@ -7,13 +7,15 @@ interface SearchBoxProps {
   label: string
   value: string | undefined
   onChange: (value: string | undefined) => void
+  /** `/` brings the cursor here: to one box of a page. */
+  isFocusedByKey?: boolean
 }
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
 
 /** Filters as one types, a moment after the last key; `/` brings the cursor here. */
-export function SearchBox({ label, value, onChange }: SearchBoxProps) {
+export function SearchBox({ label, value, onChange, isFocusedByKey = true }: SearchBoxProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value ?? '')
@@ -31,6 +33,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
   }, [text, value, onChange])
 
   useEffect(() => {
+    if (!isFocusedByKey) return undefined
     const focus = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return
       event.preventDefault()
@@ -38,7 +41,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
     }
     document.addEventListener('keydown', focus)
     return () => document.removeEventListener('keydown', focus)
-  }, [])
+  }, [isFocusedByKey])
 
   return (
     <div className={styles.search}>
@@ -48,7 +51,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
         type="text"
         placeholder={label}
         aria-label={label}
-        aria-keyshortcuts="/"
+        {...(isFocusedByKey && { 'aria-keyshortcuts': '/' })}
         maxLength={255}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   ClearOutlined,
   ContainerOutlined,
+  FileTextOutlined,
   ControlOutlined,
   SafetyOutlined,
   SettingOutlined,
@@ -48,6 +49,20 @@ export const pages = {
     place: 'administration',
     needs: 'garbage-collection:list',
   },
+  auditLog: {
+    to: '/audit-log',
+    title: (t) => t('audit.title'),
+    icon: FileTextOutlined,
+    place: 'administration',
+    needs: 'audit-log:list',
+  },
+  auditKeeping: {
+    to: '/audit-log/keeping',
+    title: (t) => t('audit.keeping'),
+    icon: ClearOutlined,
+    place: 'administration',
+    needs: 'purge-audit:list',
+  },
   systemSettings: {
     to: '/settings',
     title: (t) => t('systemSettings.title'),
@@ -80,6 +95,13 @@ export const pages = {
     icon: TeamOutlined,
     place: 'project',
     needs: 'member:list',
+  },
+  projectAudit: {
+    to: '/projects/$project/audit-log',
+    title: (t) => t('audit.title'),
+    icon: FileTextOutlined,
+    place: 'project',
+    needs: 'log:list',
   },
   projectSettings: {
     to: '/projects/$project/settings',

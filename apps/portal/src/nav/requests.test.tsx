@@ -15,7 +15,7 @@ test.each(listPages)('$path asks for what the budget of its requests says', asyn
     http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
     http.get(apiPath('/projects/dev/summary'), () => HttpResponse.json({ repo_count: 0 })),
     http.get(apiPath('/system/gc/schedule'), () => new HttpResponse(null, { status: 200 })),
-    http.get(/\/(members|tags|users|gc)$/, () => listAnswer([])),
+    http.get(/\/(members|tags|users|gc|auditlog-exts)$/, () => listAnswer([])),
     // Of a project without one, the page shows how to push.
     http.get(/\/repositories$/, () => listAnswer([{ name: 'dev/httpd', artifact_count: 1 }])),
   )

@@ -26,7 +26,7 @@ const rights = (text: string) =>
 
 const systemRights = rights(
   'user:list user:create user:update user:delete project:create project:delete quota:update garbage-collection:list ' +
-    'garbage-collection:create garbage-collection:update garbage-collection:stop role:create role:read role:update role:delete ' +
+    'garbage-collection:create garbage-collection:update garbage-collection:stop audit-log:list role:create role:read role:update role:delete ' +
     'configuration:read configuration:update',
 )
 /** Relative to the project, which is itself `.`. */

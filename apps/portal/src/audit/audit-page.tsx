@@ -1,0 +1,14 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { usePageTitle } from '../components/use-page-title'
+import { useListSearch } from '../lists/use-list-search'
+import { AuditList } from './audit-list'
+
+const route = getRouteApi('/shell/audit-log')
+
+export function AuditPage() {
+  const { t } = useTranslation()
+  const [search, change] = useListSearch(route)
+  usePageTitle(t('audit.title'))
+  return <AuditList title={t('audit.title')} search={search} onSearch={change} />
+}

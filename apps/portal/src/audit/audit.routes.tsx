@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { projectRoute, shellRoute } from '../nav/frame.routes'
+import { pages } from '../nav/pages'
+import { readRunsSearch } from '../runs/runs.search'
+import { readAuditSearch } from './audit.search'
+
+// Their queries come with their code: few open these pages, and every page would carry them.
+export const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: pages.auditLog.to,
+  staticData: { page: pages.auditLog },
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./audit-page'), 'AuditPage'),
+})
+
+export const projectAuditRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/audit-log',
+  staticData: { page: pages.projectAudit },
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./project-audit-page'), 'ProjectAuditPage'),
+})
+
+export const keepingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: pages.auditKeeping.to,
+  staticData: { page: pages.auditKeeping },
+  validateSearch: readRunsSearch,
+  component: lazyRouteComponent(() => import('./keeping-page'), 'KeepingPage'),
+})

@@ -1,0 +1,51 @@
+import type { TFunction } from 'i18next'
+
+/** What the server does to things, in its words; a test holds them against its table. */
+export const operations = [
+  'create',
+  'delete',
+  'login',
+  'logout',
+  'pull',
+  'purge',
+  'refuse',
+  'restore',
+  'start',
+  'stop',
+  'update',
+] as const
+
+/** What it does that to. */
+export const resourceTypes = [
+  'artifact',
+  'audit_log',
+  'change',
+  'configuration',
+  'job',
+  'member',
+  'project',
+  'repository',
+  'robot',
+  'role',
+  'schedule',
+  'tag',
+  'user',
+  'user_group',
+] as const
+
+/** A word of a newer server stands as it is. */
+export function operationName(t: TFunction, name: string): string {
+  const known = operations.find((word) => word === name)
+  return known === undefined ? name : t(`audit.operations.${known}`)
+}
+
+export function typeName(t: TFunction, name: string): string {
+  const known = resourceTypes.find((word) => word === name)
+  return known === undefined ? name : t(`audit.types.${known}`)
+}
+
+/** A kind of entry, such as `create_artifact`. */
+export function kindName(t: TFunction, kind: string): string {
+  const [, operation = '', type = ''] = /^([^_]+)_(.+)$/.exec(kind) ?? []
+  return t('audit.kind', { operation: operationName(t, operation), type: typeName(t, type) })
+}
