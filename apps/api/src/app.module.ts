@@ -20,12 +20,14 @@ import { StatisticsModule } from './operation/statistics/statistics.module.js'
 import { SystemInfoModule } from './operation/system-info/system-info.module.js'
 import { GroupsModule } from './people/groups/groups.module.js'
 import { LdapModule } from './people/ldap/ldap.module.js'
+import { CliSecretModule } from './people/cli-secret/cli-secret.module.js'
 import { MembersModule } from './people/members/members.module.js'
 import { RolesModule } from './people/roles/roles.module.js'
 import { RobotsModule } from './people/robots/robots.module.js'
 import { IdentitiesModule } from './people/identities/identities.module.js'
 import { SecondFactorModule } from './people/second-factor/second-factor.module.js'
 import { SessionsModule } from './people/sessions/sessions.module.js'
+import { TokensModule } from './people/tokens/tokens.module.js'
 import { UsersModule } from './people/users/users.module.js'
 import { MetadataModule } from './projects/metadata/metadata.module.js'
 import { ProjectsModule } from './projects/projects/projects.module.js'
@@ -48,6 +50,8 @@ export const featureModules = [
   LdapModule,
   SessionsModule,
   SecondFactorModule,
+  TokensModule,
+  CliSecretModule,
   ProjectsModule,
   MetadataModule,
   MembersModule,

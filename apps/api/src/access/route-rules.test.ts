@@ -40,6 +40,11 @@ const rules = `
   POST users/current/second_factor/disable: user in person
   POST users/current/second_factor/recovery_codes: user in person
   DELETE users/:user_id/second_factor: user:update in system in person
+  GET users/current/tokens: user in person
+  POST users/current/tokens: user in person
+  DELETE users/current/tokens/:token_id: user in person, in read-only mode too
+  GET users/:user_id/tokens: user:read in system in person
+  DELETE users/:user_id/tokens/:token_id: user:update in system in person, in read-only mode too
   GET users/search: signed-in
   GET users/:user_id: self or user:read
   GET users/:user_id/identities: self or user:read
@@ -49,6 +54,7 @@ const rules = `
   DELETE users/:user_id: user:delete in system
   PUT users/:user_id/sysadmin: user:update in system
   PUT users/:user_id/password: self or user:update
+  PUT users/:user_id/cli_secret: self or user:update
   POST ldap/ping: configuration:read in system, in read-only mode too
   GET ldap/users/search: ldap-user:list in system
   GET ldap/groups/search: ldap-user:list in system

@@ -125,6 +125,27 @@ it('each changing route leaves one event, with who did it and from where', async
   )
   await change('SessionsController.endOthers', own, 'user.sessions-ended', { ...about, count: 2 }, 'emma')
   const browser = await signIn()
+  await api.database.pool.query(
+    `insert into user_identity (user_id, source, issuer, subject) values ($1, 'oidc', 'https://id.example.com', 'emma')`,
+    [id],
+  )
+  const newSecret = { method: 'PUT', path: `users/${id}/cli_secret`, body: { secret: 'My0wnSecret' } } as const
+  await change('CliSecretController.set', newSecret, 'user.cli-secret-changed', about)
+  await api.database.pool.query('delete from user_identity where user_id = $1', [id])
+  const tokens = { path: 'users/current/tokens', as: 'emma:Passw0rd2' }
+  const token = { name: 'laptop', access: 'read' }
+  const create = { ...tokens, method: 'POST', body: token } as const
+  await change('TokensController.create', create, 'user.token-created', { ...about, token: 'laptop' }, 'emma')
+  const [{ id: tokenId }] = (await api.call(tokens)).body
+  const revoke = { method: 'DELETE', path: `${tokens.path}/${tokenId}`, as: tokens.as } as const
+  await change('TokensController.delete', revoke, 'user.token-deleted', { ...about, token: 'laptop' }, 'emma')
+  const other = (await api.call(create)).body.id
+  await change(
+    'TokensController.deleteOfUser',
+    { method: 'DELETE', path: `users/${id}/tokens/${other}` },
+    'user.token-deleted',
+    { ...about, token_id: other },
+  )
   const factor = 'users/current/second_factor'
   const byEmma = { method: 'POST', call: browser } as const
   const offer = { ...byEmma, path: factor, body: { password: 'Passw0rd2' } }

@@ -92,6 +92,12 @@ const ends: readonly [
     { pull: false },
     true,
   ],
+  [
+    'a second factor that is switched on',
+    member,
+    [`insert into second_factor (user_id, secret, enabled_at, generation) values ($1, 'sealed', now(), 1)`, 'userId'],
+    { pull: false },
+  ],
   ['the user', member, ['update "user" set deleted_at = now() where id = $1', 'userId'], { pull: false }],
   [
     'the administrator’s flag',

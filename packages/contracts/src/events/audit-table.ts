@@ -115,6 +115,22 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     resource: ofUser,
     detail: (identity) => `unlinked ${ofIdentity(identity)}`,
   },
+  'user.cli-secret-changed': {
+    operation: 'update',
+    resourceType: 'user',
+    resource: ofUser,
+    detail: () => 'CLI secret',
+  },
+  'user.token-created': {
+    operation: 'create',
+    resourceType: 'access_token',
+    resource: ({ user, token }) => `${user}: ${token}`,
+  },
+  'user.token-deleted': {
+    operation: 'delete',
+    resourceType: 'access_token',
+    resource: ({ user, token }) => `${user}: ${token}`,
+  },
   'user.sessions-ended': {
     operation: 'update',
     resourceType: 'user',

@@ -90,6 +90,12 @@ export const eventTable = {
   'user.recovery-codes-renewed': z.object(ofUser),
   /** In place of a code, to sign in. `left`: how many there are still. */
   'user.recovery-code-used': z.object({ ...ofUser, left: z.int().nonnegative() }),
+  /** Of the secret for command lines, which users of an OIDC provider have. */
+  'user.cli-secret-changed': z.object(ofUser),
+  /** `token`: its name. */
+  'user.token-created': z.object({ ...ofUser, token_id: id, token: z.string() }),
+  /** By the user themselves, or by an administrator. */
+  'user.token-deleted': z.object({ ...ofUser, token_id: id, token: z.string() }),
   /** By the user themselves, or by an administrator. */
   'user.sessions-ended': z.object({ ...ofUser, count: z.int().positive() }),
   /**

@@ -19,8 +19,24 @@ export const user = z
   })
   .meta({ id: 'UserResp' })
 
+export const oidcUserInfo = z
+  .object({
+    id: integer,
+    user_id: integer,
+    subiss: z.string().describe('Subject and issuer, one behind the other.'),
+    secret: z.string().optional().describe('For command lines. Told to its owner in person, where there is one.'),
+    creation_time: time,
+    update_time: time,
+  })
+  .meta({ id: 'OIDCUserInfo' })
+
+export const cliSecret = z
+  .object({ secret: z.string().max(1024).default('').describe('One of your own choice; empty: one is made.') })
+  .meta({ id: 'OIDCCliSecretReq' })
+
 export const currentUser = user
   .extend({
+    oidc_user_meta: oidcUserInfo.optional().describe('Where the account is one of an OIDC provider.'),
     default_password: z
       .literal(true)
       .optional()

@@ -18,6 +18,7 @@ import { Database, type Violations } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
 import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
+import { CliSecretService } from '../cli-secret/cli-secret.service.js'
 import { readProfile, requireUsername } from './user-rules.js'
 import { userSearchView, userView } from './user-view.js'
 import type {
@@ -51,6 +52,7 @@ export class UsersService {
     private readonly guesses: Guesses,
     private readonly defaultPassword: DefaultPassword,
     private readonly sessions: Sessions,
+    private readonly cliSecrets: CliSecretService,
   ) {}
 
   list(query: UserListQuery): Promise<Page<UserRow>> {
@@ -82,8 +84,10 @@ export class UsersService {
     return row
   }
 
-  async current({ id, sysadmin }: Subject): Promise<CurrentUser> {
-    const found = await this.get(id)
+  async current(subject: Subject): Promise<CurrentUser> {
+    const { id, sysadmin } = subject
+    const [stored, info] = await Promise.all([this.get(id), this.cliSecrets.infoOf(subject)])
+    const found = { ...stored, ...(info && { oidc_user_meta: info }) }
     // What a group gives is stored nowhere, so it is what is left.
     const user = { ...found, admin_role_in_auth: sysadmin && !found.sysadmin_flag }
     return sysadmin && (await this.defaultPassword.isInUse()) ? { ...user, default_password: true } : user

@@ -7,6 +7,7 @@ export const settingsInChinese: Readonly<Record<SettingKey, string>> = {
   self_registration: '访客是否可以在门户中自行注册账户。',
   session_timeout: '会话在多少分钟无请求后结束。',
   token_expiration: '镜像仓库令牌的有效分钟数。',
+  access_token_max_duration: '用户新建访问令牌的最长有效天数；-1 表示永久，0 表示不可创建。',
   read_only: '开启后不能推送、修改或删除任何内容。',
   banner_message: '显示在门户每个页面顶部的消息。',
   notification_enable: '项目是否可以使用 Webhook。',

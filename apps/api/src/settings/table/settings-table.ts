@@ -34,6 +34,10 @@ const groups = {
       seed: 'BERTH_TOKEN_EXPIRATION',
       works: true,
     }),
+    access_token_max_duration: setting(number(-1, 36_500), 365, {
+      description: 'Days that a new access token of a user lives at most; -1: for ever; 0: none can be made.',
+      works: true,
+    }),
   },
   system: {
     read_only: setting(flag, false, {
