@@ -2,9 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { onboardRoute, signInFailedRoute, signInRoute, signUpRoute } from './account/account.routes'
 import { auditRoute, keepingRoute, projectAuditRoute } from './audit/audit.routes'
+import { authenticationRoute } from './authentication/authentication.routes'
 import { cleanUpRoute } from './clean-up/clean-up.routes'
 import { ErrorPage } from './errors/error-page'
 import { NotFoundPage } from './errors/not-found-page'
+import { groupsRoute } from './groups/groups.routes'
 import { membersRoute } from './members/members.routes'
 import { elsewhereRoute, homeRoute, projectRoute, rootRoute, shellRoute } from './nav/frame.routes'
 import { accountRoute, preferencesRoute, profileRoute, securityRoute } from './profile/profile.routes'
@@ -31,10 +33,12 @@ const routeTree = rootRoute.addChildren([
     projectRoute.addChildren([repositoriesRoute, membersRoute, projectAuditRoute, projectSettingsRoute]),
     repositoryRoute,
     usersRoute,
+    groupsRoute,
     rolesRoute,
     cleanUpRoute,
     auditRoute,
     keepingRoute,
+    authenticationRoute,
     systemSettingsRoute,
     accountRoute.addChildren([profileRoute, securityRoute, preferencesRoute]),
     elsewhereRoute,

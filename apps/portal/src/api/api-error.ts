@@ -55,6 +55,19 @@ function firstError(body: unknown): { code?: unknown; message?: unknown; next?: 
   return typeof first === 'object' && first !== null ? first : {}
 }
 
+/** What could not be done for each of several, where an answer lists that. */
+function listedFailures(body: unknown): string | undefined {
+  if (!Array.isArray(body)) return undefined
+  const failures: unknown[] = body
+  return failures
+    .flatMap((one) =>
+      typeof one === 'object' && one !== null && 'uid' in one && 'error' in one
+        ? [`${String(one.uid)}: ${String(one.error)}`]
+        : [],
+    )
+    .join(' ')
+}
+
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** Reads `{"errors":[{code,message,next,reason}]}`; an answer in another form (a proxy's page) is named by its status. */
@@ -66,7 +79,7 @@ export async function errorOfResponse(response: Response): Promise<ApiError> {
     status: response.status,
     code: text(code) ?? codeOfStatus[response.status] ?? 'UNKNOWN',
     reason: text(reason),
-    message: text(message),
+    message: text(message) ?? listedFailures(body),
     next: text(next),
     requestId: response.headers.get('x-request-id') ?? undefined,
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,

@@ -1,6 +1,10 @@
+import authentication from '../authentication/texts.en-US.json'
+import groups from '../groups/texts.en-US.json'
 import profile from '../profile/texts.en-US.json'
+import roles from '../roles/texts.en-US.json'
+import systemSettings from '../system-settings/texts.en-US.json'
 
 /** Texts of pages that are opened seldom. */
-export const laterTexts = { ...profile }
+export const laterTexts = { ...authentication, ...groups, ...profile, ...roles, ...systemSettings }
 
 export type LaterTexts = typeof laterTexts

@@ -12,11 +12,9 @@ import palette from '../palette/texts.en-US.json'
 import projects from '../projects/texts.en-US.json'
 import repositories from '../repositories/texts.en-US.json'
 import rights from '../rights/texts.en-US.json'
-import roles from '../roles/texts.en-US.json'
 import runs from '../runs/texts.en-US.json'
 import session from '../session/texts.en-US.json'
 import shell from '../shell/texts.en-US.json'
-import systemSettings from '../system-settings/texts.en-US.json'
 import users from '../users/texts.en-US.json'
 import type { LanguageBundle } from './language-bundle'
 
@@ -34,15 +32,13 @@ const texts = {
   ...projects,
   ...repositories,
   ...rights,
-  ...roles,
   ...runs,
   ...session,
   ...shell,
-  ...systemSettings,
   ...users,
 }
 
-/** Every text of the portal, as the other languages must have it. */
+/** Every text of the portal but those that come with a page, as the other languages must have them. */
 export type Texts = typeof texts
 
 export const bundle: LanguageBundle = { texts, antd }

@@ -40,6 +40,12 @@ export async function laterTexts(): Promise<void> {
   await load(languages.find((known) => known === i18n.language) ?? wantedLanguage())
 }
 
+/** The code of a page or drawer that is opened seldom, once its texts are there as well. */
+export async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
+  await laterTexts()
+  return page
+}
+
 async function show(language: Language): Promise<void> {
   await load(language)
   await i18n.changeLanguage(language)

@@ -1,5 +1,15 @@
+import authentication from '../authentication/texts.zh-CN.json'
+import groups from '../groups/texts.zh-CN.json'
 import profile from '../profile/texts.zh-CN.json'
+import roles from '../roles/texts.zh-CN.json'
+import systemSettings from '../system-settings/texts.zh-CN.json'
 import type { LaterTexts } from './en-us-later'
 import type { SameTexts } from './language-bundle'
 
-export const laterTexts = { ...profile } satisfies SameTexts<LaterTexts>
+export const laterTexts = {
+  ...authentication,
+  ...groups,
+  ...profile,
+  ...roles,
+  ...systemSettings,
+} satisfies SameTexts<LaterTexts>

@@ -12,11 +12,9 @@ import palette from '../palette/texts.zh-CN.json'
 import projects from '../projects/texts.zh-CN.json'
 import repositories from '../repositories/texts.zh-CN.json'
 import rights from '../rights/texts.zh-CN.json'
-import roles from '../roles/texts.zh-CN.json'
 import runs from '../runs/texts.zh-CN.json'
 import session from '../session/texts.zh-CN.json'
 import shell from '../shell/texts.zh-CN.json'
-import systemSettings from '../system-settings/texts.zh-CN.json'
 import users from '../users/texts.zh-CN.json'
 import type { Texts } from './en-us'
 import type { LanguageBundle, SameTexts } from './language-bundle'
@@ -35,11 +33,9 @@ const texts = {
   ...projects,
   ...repositories,
   ...rights,
-  ...roles,
   ...runs,
   ...session,
   ...shell,
-  ...systemSettings,
   ...users,
 } satisfies SameTexts<Texts>
 

@@ -1,6 +1,6 @@
 import { EyeOutlined, UserDeleteOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
@@ -30,17 +30,20 @@ export function useMemberColumns(project: string, onExplain: (member: Member) =>
 
   return useMemo(() => {
     const known = (all?.items ?? roles).map((role) => ({ value: role.id, label: roleName(t, role) ?? role.name }))
-    const confirmRemove = ({ id, entity_name: name }: Member) =>
+    const confirmRemove = ({ id, entity_name: name, entity_type: type }: Member) =>
       void confirm({
         title: t('member.removeTitle', { name }),
-        content: name === username ? t('member.removeSelf', { project }) : t('member.removeText', { name, project }),
+        content:
+          type === 'u' && name === username
+            ? t('member.removeSelf', { project })
+            : t('member.removeText', { name, project }),
         okText: t('member.remove'),
         run: () => remove(id),
         done: t('member.removed', { name }),
       })
     const change = async (member: Member, roleId: number) => {
       const name = member.entity_name
-      if (name === username) {
+      if (member.entity_type === 'u' && name === username) {
         await confirm({
           title: t('member.changeSelfTitle', { role: known.find(({ value }) => value === roleId)?.label }),
           content: t('member.changeSelf', { project }),
@@ -65,9 +68,10 @@ export function useMemberColumns(project: string, onExplain: (member: Member) =>
       nameColumn<Member>({
         key: 'name',
         title: t('member.name'),
-        cell: ({ entity_name: name }) => (
+        cell: ({ entity_name: name, entity_type: type }) => (
           <span className="strong-name">
-            {name} {name === username ? <span className="muted">{t('member.you')}</span> : null}
+            {name} {type === 'g' ? <Tag>{t('member.group')}</Tag> : null}
+            {type === 'u' && name === username ? <span className="muted">{t('member.you')}</span> : null}
           </span>
         ),
       }),

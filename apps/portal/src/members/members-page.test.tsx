@@ -61,3 +61,25 @@ test('offers roles of one’s own for a new member', async () => {
   await user.click(await screen.findByRole('button', { name: 'Add a member' }))
   expect(await screen.findByRole('radio', { name: /release manager/ })).toBeTruthy()
 })
+
+test.each([
+  ['ops', { id: 7 }],
+  ['cn=build,ou=groups,dc=example,dc=org', { ldap_group_dn: 'cn=build,ou=groups,dc=example,dc=org', group_type: 1 }],
+  ['elsewhere', { group_name: 'elsewhere', group_type: 3 }],
+])('adds the group %s as a member', async (typed, group) => {
+  let made: unknown
+  server.use(
+    http.get(apiPath('/usergroups/search'), () => listAnswer([{ id: 7, group_name: 'ops', group_type: 3 }])),
+    http.post(apiPath('/projects/dev/members'), async ({ request }) => {
+      made = await request.json()
+      return new HttpResponse(null, { status: 201 })
+    }),
+  )
+  await renderPortal('/projects/dev/members')
+  await user.click(await screen.findByRole('button', { name: 'Add a member' }))
+  await user.click(await screen.findByRole('radio', { name: 'Group' }))
+  await user.type(await screen.findByRole('combobox', { name: 'Group' }), typed)
+  if (typed === 'ops') await screen.findAllByText('ops')
+  await user.click(screen.getByRole('button', { name: 'Add' }))
+  await waitFor(() => expect(made).toEqual({ role_id: 2, member_group: group }))
+})

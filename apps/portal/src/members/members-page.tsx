@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onDemand } from '../components/on-demand'
+import { withTexts } from '../i18n/i18n'
 import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
 import { useRights } from '../session/rights.queries'
@@ -13,7 +14,7 @@ import { type Member, membersQuery } from './members.queries'
 
 const route = getRouteApi('/shell/projects/$project/members')
 const RoleDrawer = onDemand(async () => (await import('../rights/role-drawer')).RoleDrawer)
-const AddMemberDrawer = onDemand(async () => (await import('./add-member-drawer')).AddMemberDrawer)
+const AddMemberDrawer = onDemand(async () => (await withTexts(import('./add-member-drawer'))).AddMemberDrawer)
 
 export function MembersPage() {
   const { t } = useTranslation()

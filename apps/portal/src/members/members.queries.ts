@@ -1,3 +1,4 @@
+import type { components } from '@berth/api-client'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body, page, type Row } from '../api/client'
 import { defaultSize, type ListSearch } from '../lists/list-state'
@@ -32,6 +33,18 @@ export const userSuggestionsQuery = (name: string) =>
     queryFn: () => body(api.GET('/users/search', { params: { query: { username: name, page_size: 10 } } })),
   })
 
+/** Groups that are known and whose names contain `name`. */
+export const groupSuggestionsQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['groups', 'suggestions', name],
+    enabled: name !== '',
+    placeholderData: keepPreviousData,
+    queryFn: () => body(api.GET('/usergroups/search', { params: { query: { groupname: name, page_size: 10 } } })),
+  })
+
+/** A user by name; a group by id, DN or, of a provider, name. */
+export type NewMember = Pick<components['schemas']['ProjectMember'], 'member_user' | 'member_group'>
+
 function useRefreshed(project: string) {
   const queries = useQueryClient()
   return () =>
@@ -43,10 +56,10 @@ function useRefreshed(project: string) {
 
 export function useAddMember(project: string) {
   return useMutation({
-    mutationFn: ({ username, roleId }: { username: string; roleId: number }) =>
+    mutationFn: ({ who, roleId }: { who: NewMember; roleId: number }) =>
       api.POST('/projects/{project_name_or_id}/members', {
         params: { path: { project_name_or_id: project } },
-        body: { role_id: roleId, member_user: { username } },
+        body: { role_id: roleId, ...who },
       }),
     onSuccess: useRefreshed(project),
   })

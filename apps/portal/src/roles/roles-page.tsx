@@ -28,13 +28,13 @@ export function RolesPage() {
   const [search, change] = useListSearch(route)
   const [opened, setOpened] = useState<Opened>()
   const { may } = useRights('system')
-  usePageTitle(t('role.list'))
+  usePageTitle(t('nav.roles'))
   const view = search.view ?? 'list'
   const close = () => setOpened(undefined)
   return (
     <>
       <PageHeader
-        title={t('role.list')}
+        title={t('nav.roles')}
         lead={t('role.lead')}
         actions={
           may('role:create') ? (
@@ -75,7 +75,7 @@ function RoleList({ onOpen }: { onOpen: (opened: Opened) => void }) {
   const columns = useRoleColumns(onOpen)
   return (
     <ListPage<Role, typeof search>
-      label={t('role.list')}
+      label={t('nav.roles')}
       columns={columns}
       rowKey="id"
       query={query}

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { listSearch } from '../lists/list-state'
@@ -16,5 +17,5 @@ export const rolesRoute = createRoute({
     if (view === 'matrix') void queries.prefetchQuery(rolesQuery)
     else void queries.prefetchQuery(rolesPageQuery(listSearch(search)))
   },
-  component: lazyRouteComponent(() => import('./roles-page'), 'RolesPage'),
+  component: lazyRouteComponent(() => withTexts(import('./roles-page')), 'RolesPage'),
 })

@@ -26,7 +26,7 @@ export const currentUserQuery = queryOptions({
         email: user.email ?? '',
         realname: user.realname ?? '',
         comment: user.comment ?? '',
-        sysadmin: user.sysadmin_flag,
+        sysadmin: user.sysadmin_flag || user.admin_role_in_auth,
         defaultPassword: user.default_password === true,
       }
     } catch (error) {

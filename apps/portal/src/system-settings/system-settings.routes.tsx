@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { settingsQuery } from './system-settings.queries'
@@ -10,5 +11,5 @@ export const systemSettingsRoute = createRoute({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(settingsQuery)
   },
-  component: lazyRouteComponent(() => import('./system-settings-page'), 'SystemSettingsPage'),
+  component: lazyRouteComponent(() => withTexts(import('./system-settings-page')), 'SystemSettingsPage'),
 })

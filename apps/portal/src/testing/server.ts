@@ -27,7 +27,8 @@ const rights = (text: string) =>
 const systemRights = rights(
   'user:list user:create user:update user:delete project:create project:delete quota:update garbage-collection:list ' +
     'garbage-collection:create garbage-collection:update garbage-collection:stop audit-log:list role:create role:read role:update role:delete ' +
-    'configuration:read configuration:update',
+    'configuration:read configuration:update user-group:list user-group:create user-group:update user-group:delete ' +
+    'ldap-user:list ldap-user:create',
 )
 /** Relative to the project, which is itself `.`. */
 const projectRights = rights(

@@ -19,7 +19,7 @@ export function IdentitiesDrawer({ user, open, onClose }: IdentitiesDrawerProps)
   const { t } = useTranslation()
   return (
     <Drawer
-      title={t('user.identitiesOf', { name: user?.username })}
+      title={t('authentication.people.identitiesOf', { name: user?.username })}
       open={open}
       onClose={onClose}
       size={440}
@@ -35,10 +35,10 @@ function Identities({ user: { user_id: id, username: name } }: { user: User }) {
   const { data: identities, error, refetch } = useQuery(identitiesQuery(id))
   return (
     <>
-      <p className="hint">{t('user.identitiesLead', { name })}</p>
+      <p className="hint">{t('authentication.people.identitiesLead', { name })}</p>
       {error === null ? null : <ErrorPanel error={error} onRetry={refetch} />}
       {identities === undefined && error === null ? <Skeleton active /> : null}
-      {identities?.length === 0 ? <p>{t('user.identitiesNone', { name })}</p> : null}
+      {identities?.length === 0 ? <p>{t('authentication.people.identitiesNone', { name })}</p> : null}
       {identities?.map((identity) => (
         <Identity key={identity.id} identity={identity} user={{ id, name }} />
       ))}
@@ -59,27 +59,27 @@ function Identity({ identity, user }: { identity: UserIdentity; user: Owner }) {
   const { id, source, issuer, subject, present, last_seen: seen } = identity
   const ask = () =>
     void confirm({
-      title: t('user.unlinkTitle', { name: user.name }),
-      content: t('user.unlinkText', { name: user.name }),
-      okText: t('user.unlink'),
+      title: t('authentication.people.unlinkTitle', { name: user.name }),
+      content: t('authentication.people.unlinkText', { name: user.name }),
+      okText: t('authentication.people.unlink'),
       run: () => unlink(id),
-      done: t('user.unlinked'),
+      done: t('authentication.people.unlinked'),
     })
   return (
     <section aria-label={`${t(`user.sources.${source}`)} ${subject}`}>
       <Facts
         facts={[
-          ...(issuer === '' ? [] : [{ key: 'issuer', label: t('user.issuer'), value: issuer }]),
-          { key: 'subject', label: t('user.subject'), value: <code>{subject}</code> },
+          ...(issuer === '' ? [] : [{ key: 'issuer', label: t('authentication.people.issuer'), value: issuer }]),
+          { key: 'subject', label: t('authentication.people.subject'), value: <code>{subject}</code> },
           {
             key: 'seen',
-            label: t('user.identitySeen'),
-            value: present ? <RelativeTime value={seen} /> : t('user.identityGone'),
+            label: t('authentication.people.identitySeen'),
+            value: present ? <RelativeTime value={seen} /> : t('authentication.people.identityGone'),
           },
         ]}
       />
       <Button danger size="small" onClick={ask}>
-        {t('user.unlink')}
+        {t('authentication.people.unlink')}
       </Button>
       <Divider />
     </section>
@@ -94,7 +94,7 @@ function LinkForm({ user }: { user: Owner }) {
     link.mutate(identity, {
       onSuccess: () => {
         form.resetFields()
-        tell(t('user.linked', { name: user.name }))
+        tell(t('authentication.people.linked', { name: user.name }))
       },
     })
   return (
@@ -106,21 +106,21 @@ function LinkForm({ user }: { user: Owner }) {
       )}
       <Form.Item
         name="issuer"
-        label={t('user.issuer')}
-        extra={t('user.issuerHint')}
-        rules={[{ required: true, whitespace: true, message: t('user.issuerRequired') }]}
+        label={t('authentication.people.issuer')}
+        extra={t('authentication.people.issuerHint')}
+        rules={[{ required: true, whitespace: true, message: t('authentication.people.issuerRequired') }]}
       >
         <Input inputMode="url" maxLength={2048} />
       </Form.Item>
       <Form.Item
         name="subject"
-        label={t('user.subject')}
-        rules={[{ required: true, whitespace: true, message: t('user.subjectRequired') }]}
+        label={t('authentication.people.subject')}
+        rules={[{ required: true, whitespace: true, message: t('authentication.people.subjectRequired') }]}
       >
         <Input maxLength={255} />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={link.isPending}>
-        {t('user.link')}
+        {t('authentication.people.link')}
       </Button>
     </Form>
   )

@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onDemand } from '../components/on-demand'
+import { withTexts } from '../i18n/i18n'
 import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
 import { usePageTitle } from '../components/use-page-title'
@@ -14,13 +15,15 @@ import { defaultUserSort, type User, usersQuery } from './users.queries'
 
 const route = getRouteApi('/shell/users')
 const CreateUserDrawer = onDemand(async () => (await import('./create-user-drawer')).CreateUserDrawer)
-const IdentitiesDrawer = onDemand(async () => (await import('./identities-drawer')).IdentitiesDrawer)
+const IdentitiesDrawer = onDemand(async () => (await withTexts(import('./identities-drawer'))).IdentitiesDrawer)
+const ImportUsersDrawer = onDemand(async () => (await withTexts(import('./import-users-drawer'))).ImportUsersDrawer)
 const ResetPasswordDrawer = onDemand(async () => (await import('./reset-password-drawer')).ResetPasswordDrawer)
 
 export function UsersPage() {
   const { t } = useTranslation()
   const [search, change] = useListSearch(route)
   const [creating, setCreating] = useState(false)
+  const [importing, setImporting] = useState(false)
   const [resetting, setResetting] = useState<User>()
   const [linking, setLinking] = useState<User>()
   const { may } = useRights('system')
@@ -33,11 +36,14 @@ export function UsersPage() {
         title={t('user.list')}
         lead={t('user.listLead')}
         actions={
-          may('user:create') ? (
-            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
-              {t('user.create')}
-            </Button>
-          ) : undefined
+          <>
+            {may('ldap-user:create') ? <Button onClick={() => setImporting(true)}>{t('user.import')}</Button> : null}
+            {may('user:create') ? (
+              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
+                {t('user.create')}
+              </Button>
+            ) : null}
+          </>
         }
         label={t('user.list')}
         columns={columns}
@@ -51,6 +57,7 @@ export function UsersPage() {
       />
       <CreateUserDrawer open={creating} onClose={() => setCreating(false)} />
       <IdentitiesDrawer user={linking} open={linking !== undefined} onClose={() => setLinking(undefined)} />
+      <ImportUsersDrawer open={importing} onClose={() => setImporting(false)} />
       <ResetPasswordDrawer user={resetting} open={resetting !== undefined} onClose={() => setResetting(undefined)} />
     </>
   )

@@ -19,6 +19,16 @@ export const usersQuery = (search: ListSearch) =>
 
 export type User = Row<typeof usersQuery>
 
+/** People of the directory whose user names contain `name`. */
+export const directoryPeopleQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['users', 'directory', name],
+    enabled: name !== '',
+    retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: () => body(api.GET('/ldap/users/search', { params: { query: { username: name } } })),
+  })
+
 function useRefreshed() {
   const queries = useQueryClient()
   return () => queries.invalidateQueries({ queryKey: ['users'] })
@@ -27,6 +37,13 @@ function useRefreshed() {
 export function useCreateUser() {
   return useMutation({
     mutationFn: (user: components['schemas']['UserCreationReq']) => api.POST('/users', { body: user }),
+    onSuccess: useRefreshed(),
+  })
+}
+
+export function useImportUsers() {
+  return useMutation({
+    mutationFn: (names: string[]) => api.POST('/ldap/users/import', { body: { ldap_uid_list: names } }),
     onSuccess: useRefreshed(),
   })
 }

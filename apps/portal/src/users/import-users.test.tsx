@@ -1,0 +1,29 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, listAnswer, server } from '../testing/server'
+
+const user = userEvent.setup({ pointerEventsCheck: 0 })
+
+test('imports chosen people of the directory, and names those that cannot be', async () => {
+  let asked: unknown
+  server.use(
+    http.get(apiPath('/users'), () => listAnswer([])),
+    http.get(apiPath('/ldap/users/search'), () =>
+      HttpResponse.json([{ username: 'kim', realname: 'Kim Lee' }, { username: 'kimberly' }]),
+    ),
+    http.post(apiPath('/ldap/users/import'), async ({ request }) => {
+      asked = await request.json()
+      return HttpResponse.json([{ uid: 'kim', error: 'The name is taken.' }], { status: 404 })
+    }),
+  )
+  await renderPortal('/users')
+  await user.click(await screen.findByRole('button', { name: 'Import from the directory' }))
+  await user.type(await screen.findByLabelText('Part of a user name'), 'kim')
+  await user.click(await screen.findByRole('checkbox', { name: /Kim Lee/ }))
+  await user.click(screen.getByRole('button', { name: 'Import' }))
+  await waitFor(() => expect(asked).toEqual({ ldap_uid_list: ['kim'] }))
+  await screen.findByText('kim: The name is taken.')
+})
