@@ -75,7 +75,10 @@ test('encodes the slashes of a repository name twice', async () => {
 
 test("names a proxy's error page by its status", async () => {
   server.use(http.post(`${origin}/c/login`, () => HttpResponse.html('<h1>502</h1>', { status: 502 })))
-  await expect(postSignIn('admin', 'secret')).rejects.toMatchObject({ status: 502, code: 'UNAVAILABLE' })
+  await expect(postSignIn({ principal: 'admin', password: 'secret' })).rejects.toMatchObject({
+    status: 502,
+    code: 'UNAVAILABLE',
+  })
 })
 
 test('tells a server that does not answer from one that refuses', async () => {
