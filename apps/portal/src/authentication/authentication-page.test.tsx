@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
-import { apiPath, server } from '../testing/server'
+import { apiPath, refusal, server } from '../testing/server'
 
 const setting = (key: string, more: object) => ({
   key,
@@ -52,4 +52,34 @@ test('shows the settings of sources alone, which the system’s page does not', 
   await renderPortal('/authentication')
   await screen.findByText('About ldap_url')
   expect(screen.queryByText('About read_only')).toBeNull()
+})
+
+test.each([
+  ['en-US', 'About oidc_endpoint', 'Test the provider', 'it calls itself https://two'],
+  ['zh-CN', '关于 oidc_endpoint', '测试提供方', '它自称 https://two'],
+] as const)('tries the provider out that is typed, in %s', async (language, label, button, refused) => {
+  const asked: unknown[] = []
+  server.use(
+    http.get(apiPath('/settings'), () =>
+      HttpResponse.json([
+        { ...setting('oidc_endpoint', { kind: 'text', value: '' }), group: 'oidc' },
+        { ...setting('oidc_verify_cert', { kind: 'flag', value: true }), group: 'oidc' },
+      ]),
+    ),
+    http.post(apiPath('/system/oidc/ping'), async ({ request }) => {
+      asked.push(await request.json())
+      return asked.length === 1 ? refusal(400, 'BAD_REQUEST', refused, 'OIDC_UNREACHABLE') : new HttpResponse()
+    }),
+  )
+  await renderPortal('/authentication', language)
+  const endpoint = await screen.findByLabelText(label)
+  expect(screen.getByRole('button', { name: button })).toHaveProperty('disabled', true)
+  expect(screen.getByText(/\/c\/oidc\/callback$/)).toBeTruthy()
+  await user.type(endpoint, 'https://one')
+  await user.click(screen.getByRole('button', { name: button }))
+  expect((await screen.findByRole('alert')).textContent).toContain(refused)
+  await user.click(screen.getByRole('button', { name: button }))
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  const one = { url: 'https://one', verify_cert: true }
+  expect(asked).toEqual([one, one])
 })

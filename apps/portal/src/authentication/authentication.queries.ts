@@ -31,3 +31,12 @@ export function usePingDirectory() {
     },
   })
 }
+
+export function usePingProvider() {
+  return useMutation({
+    mutationFn: (values: Values) =>
+      api.POST('/system/oidc/ping', {
+        body: { url: String(values['oidc_endpoint']), verify_cert: values['oidc_verify_cert'] !== false },
+      }),
+  })
+}
