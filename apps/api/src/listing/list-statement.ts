@@ -248,6 +248,8 @@ export function listStatement(view: ListView, query: ListQuery, scope: ListScope
   const key = sql`picked.${names.at(-1) ?? empty}`
   const time = names[order.findIndex(({ expression }) => expression === view.keyTime)]
   const isRow = [sql`${view.key} = ${key}`, ...(view.keyTime && time ? [sql`${view.keyTime} = picked.${time}`] : [])]
+  // Each row by itself: joined, PostgreSQL may read every part of the table for a page.
+  const oneRow = view.keyTime ? sql`limit 1` : empty
   // First which rows, then their columns: the rows of the pages before cost a key each, not all that a page shows.
   return sql`
     with ${steps},
@@ -255,7 +257,7 @@ export function listStatement(view: ListView, query: ListQuery, scope: ListScope
     made as materialized (
       select picked.place, ${asJson(view, 'shown')} as shown from picked
       cross join lateral (
-        select ${view.columns} from ${view.fromKey?.(key) ?? view.from} ${view.details ?? empty} ${whereAll(isRow)}
+        select ${view.columns} from ${view.fromKey?.(key) ?? view.from} ${view.details ?? empty} ${whereAll(isRow)} ${oneRow}
       ) shown
     ),
     measured as (select place, shown, sum(octet_length(shown::text)) over (order by place) as bytes from made)
