@@ -29,6 +29,7 @@ export default defineConfig({
     preservePatterns: [
       'errors.codes.*',
       'errors.next.*',
+      'robot.overlap.*',
       'roles.*',
       'pull.tools.*',
       'tag.accessory.*',

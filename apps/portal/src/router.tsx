@@ -13,6 +13,7 @@ import { accountRoute, preferencesRoute, profileRoute, securityRoute } from './p
 import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
 import { repositoriesRoute, repositoryRoute } from './repositories/repositories.routes'
+import { projectRobotsRoute, robotsRoute } from './robots/robots.routes'
 import { rolesRoute } from './roles/roles.routes'
 import { AppShell } from './shell/app-shell'
 import { systemSettingsRoute } from './system-settings/system-settings.routes'
@@ -30,11 +31,18 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     homeRoute,
     projectsRoute,
-    projectRoute.addChildren([repositoriesRoute, membersRoute, projectAuditRoute, projectSettingsRoute]),
+    projectRoute.addChildren([
+      repositoriesRoute,
+      membersRoute,
+      projectRobotsRoute,
+      projectAuditRoute,
+      projectSettingsRoute,
+    ]),
     repositoryRoute,
     usersRoute,
     groupsRoute,
     rolesRoute,
+    robotsRoute,
     cleanUpRoute,
     auditRoute,
     keepingRoute,

@@ -17,6 +17,7 @@ export const operations = [
 
 /** What it does that to. */
 export const resourceTypes = [
+  'access_token',
   'artifact',
   'audit_log',
   'change',

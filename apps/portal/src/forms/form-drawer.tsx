@@ -14,12 +14,14 @@ interface FormDrawerProps<Values extends object> {
   mutation: { error: Error | null; isPending: boolean; reset: () => void }
   onFinish: (values: Values) => void
   initialValues?: Partial<Values>
+  /** Pixels; for what does not fit into a column. */
+  size?: number
   children: ReactNode
 }
 
 /** A form in a drawer. What was typed is gone when it closes, so whoever has typed is asked first. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
-  const { title, open, submitLabel, mutation, onFinish, initialValues, children } = props
+  const { title, open, submitLabel, mutation, onFinish, initialValues, size = 440, children } = props
   const { t } = useTranslation()
   const id = useId()
   const [form] = Form.useForm<Values>()
@@ -47,7 +49,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
       title={title}
       open={open}
       onClose={() => void closeUnlessTyped()}
-      size={440}
+      size={size}
       destroyOnHidden
       footer={
         <div className={styles.footer}>

@@ -1,4 +1,4 @@
-import { isEmail, isProjectName, isRealname, isUsername, passwordFault } from '@berth/contracts'
+import { isEmail, isProjectName, isRealname, isRobotName, isUsername, passwordFault } from '@berth/contracts'
 import type { TFunction } from 'i18next'
 import type { Rule } from 'antd/es/form'
 
@@ -16,6 +16,10 @@ export function projectNameRules(t: TFunction): Rule[] {
 
 export function usernameRules(t: TFunction): Rule[] {
   return [{ required: true, message: t('user.usernameRequired') }, must(isUsername, t('user.usernameRule'))]
+}
+
+export function robotNameRules(t: TFunction): Rule[] {
+  return [{ required: true, message: t('robot.nameRequired') }, must(isRobotName, t('robot.nameRule'))]
 }
 
 export function emailRules(t: TFunction): Rule[] {

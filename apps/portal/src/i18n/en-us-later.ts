@@ -1,10 +1,11 @@
 import authentication from '../authentication/texts.en-US.json'
 import groups from '../groups/texts.en-US.json'
 import profile from '../profile/texts.en-US.json'
+import robots from '../robots/texts.en-US.json'
 import roles from '../roles/texts.en-US.json'
 import systemSettings from '../system-settings/texts.en-US.json'
 
 /** Texts of pages that are opened seldom. */
-export const laterTexts = { ...authentication, ...groups, ...profile, ...roles, ...systemSettings }
+export const laterTexts = { ...authentication, ...groups, ...profile, ...robots, ...roles, ...systemSettings }
 
 export type LaterTexts = typeof laterTexts

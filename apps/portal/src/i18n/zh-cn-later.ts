@@ -1,6 +1,7 @@
 import authentication from '../authentication/texts.zh-CN.json'
 import groups from '../groups/texts.zh-CN.json'
 import profile from '../profile/texts.zh-CN.json'
+import robots from '../robots/texts.zh-CN.json'
 import roles from '../roles/texts.zh-CN.json'
 import systemSettings from '../system-settings/texts.zh-CN.json'
 import type { LaterTexts } from './en-us-later'
@@ -10,6 +11,7 @@ export const laterTexts = {
   ...authentication,
   ...groups,
   ...profile,
+  ...robots,
   ...roles,
   ...systemSettings,
 } satisfies SameTexts<LaterTexts>

@@ -5,6 +5,7 @@ import {
   FileTextOutlined,
   ControlOutlined,
   GlobalOutlined,
+  RobotOutlined,
   SafetyOutlined,
   SettingOutlined,
   TeamOutlined,
@@ -49,6 +50,13 @@ export const pages = {
     icon: SafetyOutlined,
     place: 'administration',
     needs: 'role:read',
+  },
+  robots: {
+    to: '/robots',
+    title: (t) => t('nav.robots'),
+    icon: RobotOutlined,
+    place: 'administration',
+    needs: 'robot:list',
   },
   cleanUp: {
     to: '/clean-up',
@@ -117,6 +125,13 @@ export const pages = {
     icon: FileTextOutlined,
     place: 'project',
     needs: 'log:list',
+  },
+  projectRobots: {
+    to: '/projects/$project/robots',
+    title: (t) => t('nav.robots'),
+    icon: RobotOutlined,
+    place: 'project',
+    needs: 'robot:list',
   },
   projectSettings: {
     to: '/projects/$project/settings',

@@ -1,8 +1,8 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons'
-import { actionTitles, resourceTitles } from '@berth/contracts'
+import { actionTitles } from '@berth/contracts'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type PermissionGroup, permissionGroups } from './permission-groups'
+import { type PermissionGroup, permissionGroups, titles } from './permission-groups'
 import styles from './permission-list.module.css'
 import { useWords } from './use-words'
 
@@ -10,16 +10,18 @@ interface PermissionListProps {
   value?: readonly string[]
   /** Without it the list can be read only. */
   onChange?: (permissions: string[]) => void
+  /** Those that are offered; absent: what a role can hold. */
+  groups?: readonly PermissionGroup[]
 }
 
-/** What a role gives: a field of a form, or something to look at. */
-export function PermissionList({ value = [], onChange }: PermissionListProps) {
+/** What a role or a robot may do: a field of a form, or something to look at. */
+export function PermissionList({ value = [], onChange, groups = permissionGroups }: PermissionListProps) {
   const words = useWords()
   const held = new Set(value)
   return (
     <div className={styles.list}>
-      {permissionGroups.map((group) => (
-        <section key={group.resource} className={styles.group} aria-label={words(resourceTitles[group.resource])}>
+      {groups.map((group) => (
+        <section key={group.resource} className={styles.group} aria-label={words(titles[group.resource])}>
           {onChange === undefined ? (
             <ReadOnlyGroup group={group} held={held} />
           ) : (
@@ -58,10 +60,10 @@ function EditableGroup({
   return (
     <>
       <div className={styles.head}>
-        <h2>{words(resourceTitles[resource])}</h2>
+        <h2>{words(titles[resource])}</h2>
         <Button type="link" size="small" onClick={() => set(permissions, !isFull)}>
           {isFull ? t('rights.none') : t('rights.all')}
-          <span className="visually-hidden">{words(resourceTitles[resource])}</span>
+          <span className="visually-hidden">{words(titles[resource])}</span>
         </Button>
       </div>
       <ul className={styles.actions}>
@@ -88,7 +90,7 @@ function ReadOnlyGroup({ group, held }: { group: PermissionGroup; held: Readonly
   const actionName = useActionName()
   return (
     <>
-      <h2>{words(resourceTitles[group.resource])}</h2>
+      <h2>{words(titles[group.resource])}</h2>
       <ul className={styles.actions}>
         {group.permissions.map((permission) =>
           held.has(permission) ? (

@@ -1,11 +1,10 @@
 import { CheckOutlined } from '@ant-design/icons'
-import { resourceTitles } from '@berth/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../errors/error-panel'
-import { type PermissionGroup, permissionGroups } from '../rights/permission-groups'
+import { type PermissionGroup, permissionGroups, titles } from '../rights/permission-groups'
 import { type Role, rolesQuery } from '../rights/roles.queries'
 import { usePermissionName, useRoleName, useWords } from '../rights/use-words'
 import styles from './role-matrix.module.css'
@@ -50,7 +49,7 @@ function Group({ group, roles }: { group: PermissionGroup; roles: readonly Role[
     <Fragment>
       <tr className={styles.group}>
         <th scope="colgroup" colSpan={roles.length + 1}>
-          {words(resourceTitles[group.resource])}
+          {words(titles[group.resource])}
         </th>
       </tr>
       {group.permissions.map((permission) => (

@@ -1,0 +1,140 @@
+import { CloseOutlined, GlobalOutlined, PlusOutlined } from '@ant-design/icons'
+import type { components } from '@berth/api-client'
+import { useQuery } from '@tanstack/react-query'
+import { AutoComplete, Button, Card, Flex, Form } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRights } from '../session/rights.queries'
+import { EVERYWHERE, type PlaceRights } from './robot-form'
+import { type Preset, RightsMatrix } from './rights-matrix'
+import { projectNamesQuery } from './robot-changes.queries'
+import type { RobotOwner } from './robots.queries'
+
+type Givable = components['schemas']['Permissions']
+
+const PULL = ['repository:pull']
+const PUSH = ['repository:pull', 'repository:push']
+
+const namesOf = (rows: Givable['project'] = []) => rows.map(({ resource, action }) => `${resource}:${action}`)
+
+/** Robots have names of their own for what people hold of a project itself, and for one right that no role has. */
+const heldFor = (permission: string) => {
+  if (permission === 'metadata:list') return 'metadata:read' as const
+  const [resource = '', action = ''] = permission.split(':')
+  return resource === 'project' ? (`self:${action}` as const) : (`${resource}:${action}` as const)
+}
+
+/** What the robot may do: in its project, or in the system and in as many projects as one likes. */
+export function RightsFields({ owner, givable }: { owner: RobotOwner; givable: Givable }) {
+  const { t } = useTranslation()
+  const { may } = useRights(owner)
+  const presets = [
+    { label: t('robot.presetPull'), permissions: PULL },
+    { label: t('robot.presetPush'), permissions: PUSH },
+  ]
+  if (owner !== 'system') {
+    const label = t('robot.rightsIn', { name: owner.project })
+    return (
+      <Form.Item name={['places', 0, 'permissions']} label={label}>
+        <RightsMatrix
+          label={label}
+          options={namesOf(givable.project).filter((permission) => may(heldFor(permission)))}
+          presets={presets}
+        />
+      </Form.Item>
+    )
+  }
+  const inSystem = namesOf(givable.system)
+  const inProjects = namesOf(givable.project)
+  return (
+    <>
+      <Places options={inProjects} presets={presets} />
+      <Form.Item name="system" label={t('robot.rightsInSystem')}>
+        <RightsMatrix label={t('robot.rightsInSystem')} options={inSystem} />
+      </Form.Item>
+      <Form.Item name="created" label={t('robot.rightsCreated')} extra={t('robot.rightsCreatedAbout')}>
+        <RightsMatrix label={t('robot.rightsCreated')} options={inProjects} presets={presets} />
+      </Form.Item>
+    </>
+  )
+}
+
+interface PlacesProps {
+  options: readonly string[]
+  presets: readonly Preset[]
+}
+
+/** Projects, each with a matrix of its own. */
+function Places({ options, presets }: PlacesProps) {
+  const { t } = useTranslation()
+  const places = Form.useWatch<PlaceRights[] | undefined>('places') ?? []
+  return (
+    <Form.List name="places">
+      {(fields, { add, remove }) => (
+        <Flex vertical gap={12} style={{ marginBottom: 24 }}>
+          {fields.map(({ key, name }) => {
+            const { namespace = '' } = places[name] ?? {}
+            const isEverywhere = namespace === EVERYWHERE
+            const label = isEverywhere ? t('robot.rightsEverywhere') : t('robot.rightsIn', { name: namespace })
+            return (
+              <Card
+                key={key}
+                size="small"
+                title={label}
+                extra={
+                  <Button
+                    type="text"
+                    icon={<CloseOutlined aria-hidden />}
+                    aria-label={t('robot.removePlace', { name: isEverywhere ? t('robot.everywhere') : namespace })}
+                    onClick={() => remove(name)}
+                  />
+                }
+              >
+                <Form.Item name={[name, 'permissions']} style={{ marginBottom: 0 }}>
+                  <RightsMatrix label={label} options={options} presets={presets} />
+                </Form.Item>
+              </Card>
+            )
+          })}
+          <AddPlace
+            taken={places.map(({ namespace }) => namespace)}
+            onAdd={(namespace) => add({ namespace, permissions: PULL } satisfies PlaceRights)}
+          />
+        </Flex>
+      )}
+    </Form.List>
+  )
+}
+
+function AddPlace({ taken, onAdd }: { taken: readonly string[]; onAdd: (namespace: string) => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const { data: projects = [] } = useQuery(projectNamesQuery(useDeferredValue(typed.trim())))
+  const name = typed.trim()
+  const addTyped = () => {
+    onAdd(name)
+    setTyped('')
+  }
+  return (
+    <Flex wrap gap={8}>
+      <AutoComplete
+        style={{ flex: '1 1 180px' }}
+        aria-label={t('robot.project')}
+        placeholder={t('robot.project')}
+        value={typed}
+        options={projects
+          .filter((project) => !taken.includes(project.name))
+          .map((project) => ({ value: project.name }))}
+        onChange={(value: string | undefined) => setTyped(value ?? '')}
+      />
+      <Button icon={<PlusOutlined aria-hidden />} disabled={name === '' || taken.includes(name)} onClick={addTyped}>
+        {t('robot.addProject')}
+      </Button>
+      {taken.includes(EVERYWHERE) ? null : (
+        <Button icon={<GlobalOutlined aria-hidden />} onClick={() => onAdd(EVERYWHERE)}>
+          {t('robot.addEverywhere')}
+        </Button>
+      )}
+    </Flex>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button, Flex } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { groupsOf } from '../rights/permission-groups'
+import { PermissionList } from '../rights/permission-list'
+
+export interface Preset {
+  readonly label: string
+  readonly permissions: readonly string[]
+}
+
+interface RightsMatrixProps {
+  /** Names what the rights are for. */
+  label: string
+  /** `resource:action`, those that can be chosen. */
+  options: readonly string[]
+  presets?: readonly Preset[]
+  /** The form gives and takes these. */
+  value?: readonly string[]
+  onChange?: (permissions: string[]) => void
+}
+
+/** Rights to choose from, with whole sets to begin with. */
+export function RightsMatrix({ label, options, presets = [], value = [], onChange }: RightsMatrixProps) {
+  const { t } = useTranslation()
+  const choose = (permissions: readonly string[]) => onChange?.(options.filter((name) => permissions.includes(name)))
+  return (
+    <div role="group" aria-label={label}>
+      <Flex wrap gap={6} align="center" style={{ marginBottom: 10 }}>
+        {presets.map((preset) => (
+          <Button key={preset.label} size="small" onClick={() => choose(preset.permissions)}>
+            {preset.label}
+          </Button>
+        ))}
+        <Button size="small" onClick={() => choose(options)}>
+          {t('robot.presetAll')}
+        </Button>
+        <Button size="small" disabled={value.length === 0} onClick={() => choose([])}>
+          {t('robot.presetNone')}
+        </Button>
+        <span className="hint">{t('robot.chosen', { count: value.length })}</span>
+      </Flex>
+      <PermissionList groups={groupsOf(options)} value={value} onChange={choose} />
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { components } from '@berth/api-client'
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, body } from '../api/client'
+
+type Schemas = components['schemas']
+
+/** What robots may be given. */
+export const givableQuery = queryOptions({
+  queryKey: ['permissions'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: () => body(api.GET('/permissions')),
+})
+
+/** Projects whose names contain `name`. */
+export const projectNamesQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['projects', 'suggestions', name],
+    placeholderData: keepPreviousData,
+    queryFn: () => body(api.GET('/projects', { params: { query: { name, page_size: 10 } } })),
+  })
+
+function useRefreshed() {
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: ['robots'] })
+}
+
+export function useCreateRobot() {
+  return useMutation({
+    mutationFn: (robot: Schemas['RobotCreate']) => body(api.POST('/robots', { body: robot })),
+    onSuccess: useRefreshed(),
+  })
+}
+
+export function useUpdateRobot() {
+  return useMutation({
+    mutationFn: ({ id, ...change }: { id: number } & Schemas['RobotUpdate']) =>
+      api.PUT('/robots/{robot_id}', { params: { path: { robot_id: id } }, body: change }),
+    onSuccess: useRefreshed(),
+  })
+}
+
+export function useRefreshSecret() {
+  return useMutation({
+    mutationFn: ({ id, overlap }: { id: number; overlap: number }) =>
+      body(api.PATCH('/robots/{robot_id}', { params: { path: { robot_id: id } }, body: { secret: '', overlap } })),
+    onSuccess: useRefreshed(),
+  })
+}
+
+export function useDeleteRobot() {
+  return useMutation({
+    mutationFn: (id: number) => api.DELETE('/robots/{robot_id}', { params: { path: { robot_id: id } } }),
+    onSuccess: useRefreshed(),
+  })
+}

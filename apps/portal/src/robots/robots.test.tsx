@@ -1,0 +1,128 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, listAnswer, project, server } from '../testing/server'
+
+const rights = (text: string) =>
+  text.split(' ').map((right) => {
+    const [resource, action] = right.split(':')
+    return { resource, action }
+  })
+const pull = { kind: 'project', namespace: 'dev', access: [{ resource: 'repository', action: 'pull' }] }
+const robot = {
+  id: 7,
+  name: 'robot$dev+ci',
+  description: 'builds',
+  level: 'project',
+  duration: 30,
+  editable: true,
+  disable: false,
+  expires_at: 4_000_000_000,
+  permissions: [pull],
+  created_project_access: [],
+  creation_time: '2026-01-01T00:00:00.000Z',
+  update_time: '2026-01-01T00:00:00.000Z',
+}
+const secret = 'berth_robot_0000'
+
+/** A project whose admin looks at its robots. @returns what the server was asked to change */
+function withRobots(robots: object[]) {
+  const asked: { method: string; path: string; body: unknown }[] = []
+  const note = async (request: Request) => {
+    asked.push({ method: request.method, path: new URL(request.url).pathname, body: await request.json() })
+  }
+  server.use(
+    http.get(apiPath('/users/current/permissions'), () =>
+      HttpResponse.json(
+        rights('.:read robot:list robot:create robot:update robot:delete repository:pull repository:push tag:list'),
+      ),
+    ),
+    http.get(apiPath('/permissions'), () =>
+      HttpResponse.json({ project: rights('repository:pull repository:push tag:list tag:delete') }),
+    ),
+    http.get(apiPath('/projects/:name'), () => HttpResponse.json(project('dev'))),
+    http.get(apiPath('/projects/:name/summary'), () => HttpResponse.json({ repo_count: 0 })),
+    http.get(apiPath('/projects/:name/robots'), () => listAnswer(robots)),
+    http.post(apiPath('/robots'), async ({ request }) => {
+      await note(request)
+      const made = { id: 8, name: 'robot$dev+new', secret, creation_time: robot.creation_time, expires_at: -1 }
+      return HttpResponse.json(made, { status: 201 })
+    }),
+    http.put(apiPath('/robots/:id'), async ({ request }) => {
+      await note(request)
+      return new HttpResponse()
+    }),
+    http.patch(apiPath('/robots/:id'), async ({ request }) => {
+      await note(request)
+      return HttpResponse.json({ secret })
+    }),
+  )
+  return asked
+}
+
+test('makes a robot with the rights that one has, and shows its secret once', async () => {
+  const asked = withRobots([])
+  await renderPortal('/projects/dev/robots')
+  expect(await screen.findByText('No robots yet')).toBeTruthy()
+  await userEvent.click((await screen.findAllByRole('button', { name: 'New robot' }))[0] as HTMLElement)
+  const drawer = await screen.findByRole('dialog')
+  await userEvent.type(within(drawer).getByRole('textbox', { name: 'Name' }), 'new')
+  await userEvent.click(await within(drawer).findByRole('checkbox', { name: 'push' }))
+  expect(within(drawer).queryByRole('checkbox', { name: 'delete' })).toBeNull()
+  await userEvent.click(within(drawer).getByRole('checkbox', { name: 'For ever' }))
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Create' }))
+  expect(await screen.findByText(secret)).toBeTruthy()
+  expect(asked).toMatchObject([
+    {
+      method: 'POST',
+      body: {
+        name: 'new',
+        level: 'project',
+        duration: -1,
+        permissions: [{ ...pull, access: rights('repository:pull repository:push') }],
+      },
+    },
+  ])
+  const file = screen.getByRole('link', { name: /Download as a file/ })
+  expect(decodeURIComponent(file.getAttribute('href') ?? '')).toContain(secret)
+  await userEvent.click(screen.getByRole('button', { name: 'I have it' }))
+  await waitFor(() => expect(screen.queryByText(secret)).toBeNull())
+})
+
+test('needs a right and a name, in the reader’s language', async () => {
+  const asked = withRobots([])
+  await renderPortal('/projects/dev/robots', 'zh-CN')
+  await userEvent.click((await screen.findAllByRole('button', { name: '新建机器人账户' }))[0] as HTMLElement)
+  const drawer = await screen.findByRole('dialog')
+  await userEvent.type(within(drawer).getByRole('textbox', { name: '名称' }), 'CI')
+  await userEvent.click(await within(drawer).findByRole('button', { name: /清\s*空/ }))
+  await userEvent.click(within(drawer).getByRole('button', { name: /创\s*建/ }))
+  expect(await within(drawer).findByText('请至少为机器人账户选择一项权限。')).toBeTruthy()
+  expect(within(drawer).getByText(/只能使用小写字母和数字/)).toBeTruthy()
+  expect(asked).toEqual([])
+})
+
+test('gives a robot a new secret, and says how long the old one goes on', async () => {
+  const asked = withRobots([robot])
+  await renderPortal('/projects/dev/robots')
+  const choose = async (name: string) => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Actions for robot$dev+ci' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name }))
+  }
+  await choose('New secret')
+  const drawer = await screen.findByRole('dialog')
+  await userEvent.click(within(drawer).getByRole('radio', { name: /Good for another hour/ }))
+  await userEvent.click(within(drawer).getByRole('button', { name: 'New secret' }))
+  expect(await screen.findByText(secret)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'I have it' }))
+  await choose('Disable')
+  await userEvent.click(await screen.findByRole('button', { name: 'Disable' }))
+  await waitFor(() =>
+    expect(asked).toMatchObject([
+      { method: 'PATCH', path: '/api/v2.0/robots/7', body: { overlap: 3600, secret: '' } },
+      { method: 'PUT', path: '/api/v2.0/robots/7', body: { disable: true } },
+    ]),
+  )
+})
