@@ -48,8 +48,8 @@ const rules = `
   GET users/search: signed-in
   GET users/:user_id: self or user:read
   GET users/:user_id/identities: self or user:read
-  POST users/:user_id/identities: user:update in system
-  DELETE users/:user_id/identities/:identity_id: user:update in system
+  POST users/:user_id/identities: user:update in system in person
+  DELETE users/:user_id/identities/:identity_id: user:update in system in person
   PUT users/:user_id: self or user:update
   DELETE users/:user_id: user:delete in system
   PUT users/:user_id/sysadmin: user:update in system

@@ -1463,7 +1463,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End that somebody signs in as this user by a source; the groups that it named end with it */
+        /** End that somebody signs in as this user by a source; the groups that it named and the sessions of the user end with it */
         delete: operations["unlinkUserIdentity"];
         options?: never;
         head?: never;
@@ -16534,7 +16534,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED, USERS_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16663,7 +16663,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED, USERS_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;

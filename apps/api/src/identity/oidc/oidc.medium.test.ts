@@ -335,7 +335,9 @@ describe('an account', () => {
     const unlink = (user = id) =>
       api.call({ method: 'DELETE', path: `users/${user}/identities/${identities[1].id}`, as: 'admin' })
     expect(await unlink(1)).toMatchObject({ status: 404, reason: 'IDENTITY_NOT_FOUND' })
+    expect(await back.whoAmI()).toBe('dana')
     expect((await unlink()).status).toBe(200)
+    expect(await back.whoAmI()).toBeUndefined()
     expect(await back.signInAs(person('dana'))).toBe('/sign-in-failed')
     await configureOidc(api, provider)
   })

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Post } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
-import { inSystem, Needs, SelfOr } from '../../access/needs.js'
+import { inSystemInPerson, Needs, SelfOr } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation } from '../../edge/openapi.js'
@@ -27,7 +27,7 @@ export class IdentitiesController {
   }
 
   @Post()
-  @Needs('user:update', inSystem)
+  @Needs('user:update', inSystemInPerson)
   @Emits('user.identity-linked')
   @Operation({
     id: 'linkUserIdentity',
@@ -45,12 +45,13 @@ export class IdentitiesController {
   }
 
   @Delete(':identity_id')
-  @Needs('user:update', inSystem)
+  @Needs('user:update', inSystemInPerson)
   @Emits('user.identity-unlinked')
   @Operation({
     id: 'unlinkUserIdentity',
     tag: 'user',
-    summary: 'End that somebody signs in as this user by a source; the groups that it named end with it',
+    summary:
+      'End that somebody signs in as this user by a source; the groups that it named and the sessions of the user end with it',
     answers: { 200: 'none' },
     refuses: ['USER_NOT_FOUND', 'IDENTITY_NOT_FOUND'],
   })

@@ -5,6 +5,7 @@ import sql from 'sql-template-tag'
 import type { z } from 'zod'
 import { Database } from '../../database/database.js'
 import { Created } from '../../edge/results.js'
+import { Sessions } from '../../identity/sessions/sessions.js'
 import { utc } from '../../listing/list-statement.js'
 
 export type UserIdentity = z.output<typeof rest.userIdentity>
@@ -16,7 +17,10 @@ const MOST = 20
 /** Links and unlinks who a user is elsewhere: by an administrator's hand alone, for a name or an address proves nothing. */
 @Injectable()
 export class IdentitiesService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+  ) {}
 
   async list(user: number): Promise<UserIdentity[]> {
     await this.nameOf(this.database, user)
@@ -47,7 +51,7 @@ export class IdentitiesService {
     return new Created(`/api/v2.0/users/${user}/identities/${id}`)
   }
 
-  /** @throws {UserError} USER_NOT_FOUND, IDENTITY_NOT_FOUND */
+  /** Nobody goes on in a session that began by it. @throws {UserError} USER_NOT_FOUND, IDENTITY_NOT_FOUND; TransientError SESSIONS_UNAVAILABLE */
   async unlink(user: number, identity: number, actor: Actor): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const username = await this.nameOf(transaction, user, true)
@@ -55,6 +59,7 @@ export class IdentitiesService {
         delete from user_identity where id = ${identity} and user_id = ${user} returning issuer, subject`)
       if (!gone) throw new UserError('IDENTITY_NOT_FOUND', { identity })
       await emit(transaction, 'user.identity-unlinked', { user_id: user, user: username, ...gone }, actor)
+      await this.sessions.endAll(user)
     })
   }
 
