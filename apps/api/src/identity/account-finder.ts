@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { Database } from '../database/database.js'
 
@@ -42,5 +43,12 @@ export class AccountFinder {
 
   byId(id: number): Promise<Account | undefined> {
     return this.database.row<Account>(sql`select ${columns} from present_user u ${joined} where u.id = ${id}`)
+  }
+
+  /** @throws {UserError} USER_NOT_FOUND */
+  async get(id: number): Promise<Account> {
+    const account = await this.byId(id)
+    if (!account) throw new UserError('USER_NOT_FOUND', { user: id })
+    return account
   }
 }

@@ -45,8 +45,7 @@ export class CliSecretService {
   /** @param secret empty: one is made. @throws {UserError} USER_NOT_FOUND, NO_OIDC_USER, BAD_SECRET */
   async set(user: number, secret: string, actor: Actor): Promise<void> {
     if (secret !== '' && !isStrong(secret)) throw new UserError('BAD_SECRET')
-    const account = await this.accounts.byId(user)
-    if (!account) throw new UserError('USER_NOT_FOUND', { user })
+    const account = await this.accounts.get(user)
     await this.database.transaction(async (transaction) => {
       const identity = await transaction.row(
         sql`select from user_identity where user_id = ${user} and source = 'oidc' limit 1 for no key update`,

@@ -40,7 +40,7 @@ export class SecondFactorService {
 
   /** @throws {UserError} WRONG_OLD_PASSWORD, SECOND_FACTOR_ON */
   async offer({ subject: { id: user }, actor }: Asking, password: string): Promise<FactorOffer> {
-    const account = await this.account(user)
+    const account = await this.accounts.get(user)
     await this.requirePassword(account, password, actor)
     const secret = await this.database.transaction(async (transaction) => {
       const offered = await this.factors.offer(user, transaction)
@@ -52,7 +52,7 @@ export class SecondFactorService {
 
   /** @throws {UserError} NO_SECOND_FACTOR_OFFERED, BAD_CODE */
   async enable({ subject: { id: user }, session, actor }: Asking, code: string): Promise<RecoveryCodes> {
-    const account = await this.account(user)
+    const account = await this.accounts.get(user)
     const confirmed = await this.factors.confirm(account, code, actor.address ?? '')
     if (!confirmed) throw new UserError('BAD_CODE')
     if (session !== undefined)
@@ -88,7 +88,7 @@ export class SecondFactorService {
   /** Of a user who has lost it, by an administrator. @throws {UserError} USER_NOT_FOUND, OWN_SECOND_FACTOR, SECOND_FACTOR_OFF */
   async remove(user: number, { subject, actor }: Asking): Promise<void> {
     if (user === subject.id) throw new UserError('OWN_SECOND_FACTOR')
-    const account = await this.account(user)
+    const account = await this.accounts.get(user)
     await this.database.transaction(async (transaction) => {
       if (!(await this.factors.remove(user, true, transaction))) throw new UserError('SECOND_FACTOR_OFF')
       await tell(transaction, 'user.second-factor-disabled', account, actor)
@@ -97,7 +97,7 @@ export class SecondFactorService {
 
   /** The account, whose user has shown that it is theirs. A recovery code does in place of one of the app. */
   private async proven(user: number, { password, code }: FactorProof, actor: Actor): Promise<Account> {
-    const account = await this.account(user)
+    const account = await this.accounts.get(user)
     if (!account.second_factor) throw new UserError('SECOND_FACTOR_OFF')
     await this.requirePassword(account, password, actor)
     if (!(await this.factors.take(account, code, actor.address ?? ''))) throw new UserError('BAD_CODE')
@@ -106,12 +106,6 @@ export class SecondFactorService {
 
   private async requirePassword(account: Account, password: string, { address = '' }: Actor): Promise<void> {
     if (!(await this.passwordLogin.isPasswordOf(account, password, address))) throw new UserError('WRONG_OLD_PASSWORD')
-  }
-
-  private async account(id: number): Promise<Account> {
-    const account = await this.accounts.byId(id)
-    if (!account) throw new UserError('USER_NOT_FOUND', { user: id })
-    return account
   }
 
   /** Whose code it is, in a list of an app that has many. */

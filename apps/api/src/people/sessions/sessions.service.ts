@@ -20,7 +20,7 @@ export class SessionsService {
   ) {}
 
   async list({ subject, session: current }: Asking): Promise<SessionRow[]> {
-    const found = await this.sessions.list(await this.account(subject.id))
+    const found = await this.sessions.list(await this.accounts.get(subject.id))
     return found.map(({ id, client, address, begun, seen }) => ({
       id,
       current: id === current,
@@ -33,7 +33,7 @@ export class SessionsService {
 
   /** @throws {UserError} SESSION_NOT_FOUND */
   async end(session: string, { subject, actor }: Asking): Promise<void> {
-    const account = await this.account(subject.id)
+    const account = await this.accounts.get(subject.id)
     if (!(await this.sessions.endOne(account.id, session))) throw new UserError('SESSION_NOT_FOUND')
     await this.tell(account, 1, actor)
   }
@@ -45,15 +45,9 @@ export class SessionsService {
 
   /** @param butFor one that goes on */
   async endAll(user: number, actor: Actor, butFor?: string): Promise<void> {
-    const account = await this.account(user)
+    const account = await this.accounts.get(user)
     const count = await this.sessions.endAll(user, butFor)
     if (count > 0) await this.tell(account, count, actor)
-  }
-
-  private async account(id: number): Promise<Account> {
-    const account = await this.accounts.byId(id)
-    if (!account) throw new UserError('USER_NOT_FOUND', { user: id })
-    return account
   }
 
   private tell({ id, username }: Account, count: number, actor: Actor): Promise<void> {

@@ -41,7 +41,7 @@ export class TokensService {
 
   /** The newest first. @throws {UserError} USER_NOT_FOUND */
   async list(user: number): Promise<TokenRow[]> {
-    await this.account(user)
+    await this.accounts.get(user)
     const rows = await this.database.rows<Row>(sql`
       select ${columns} from credential where user_id = ${user} and kind = 'token' order by id desc limit ${MOST}`)
     return this.describe(rows)
@@ -53,7 +53,7 @@ export class TokensService {
     if (name === '') throw new UserError('TOKEN_NAME_NEEDED')
     const expiresAt = await this.endOf(asked.duration)
     const ceiling = ceilingOf(asked, await this.projectIds(asked.projects, { subject }))
-    const account = await this.account(subject.id)
+    const account = await this.accounts.get(subject.id)
     const { rows, secret } = await this.database.transaction(async (transaction) => {
       await this.requireRoom(account.id, name, transaction)
       const made = await this.credentials.add(transaction, {
@@ -74,7 +74,7 @@ export class TokensService {
 
   /** It signs in no more, and what was issued for it ends. @throws {UserError} TOKEN_NOT_FOUND */
   async delete(user: number, token: number, actor: Actor): Promise<void> {
-    const account = await this.account(user)
+    const account = await this.accounts.get(user)
     await this.database.transaction(async (transaction) => {
       const row = await transaction.row<{ name: string }>(sql`
         delete from credential where id = ${token} and user_id = ${user} and kind = 'token' returning name`)
@@ -137,12 +137,6 @@ export class TokensService {
         ...(row.last_used_address !== null && { last_used_address: row.last_used_address }),
       }
     })
-  }
-
-  private async account(id: number): Promise<Account> {
-    const account = await this.accounts.byId(id)
-    if (!account) throw new UserError('USER_NOT_FOUND', { user: id })
-    return account
   }
 }
 
