@@ -3,7 +3,9 @@ import {
   allForRoles,
   allInSystem,
   isProjectPermission,
+  partsOf,
   type Permission,
+  type PermissionParts,
   type ProjectPermission,
   projectRow,
   type SystemPermission,
@@ -74,12 +76,7 @@ export function explain(permission: Permission, { scope }: Pick<Place, 'scope'>,
 }
 
 /** Everything that the subject may do there. Names that only robots use are left out. */
-export function listPermissions(subject: Subject, place: Place): { resource: string; action: string }[] {
+export function listPermissions(subject: Subject, place: Place): PermissionParts[] {
   const all: readonly Permission[] = place.scope === 'system' ? allInSystem : allForRoles
-  return all
-    .filter((permission) => isHeld(subject, permission, place))
-    .map((permission) => {
-      const [resource = '', action = ''] = permission.split(':')
-      return { resource, action }
-    })
+  return all.filter((permission) => isHeld(subject, permission, place)).map(partsOf)
 }

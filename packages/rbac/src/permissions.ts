@@ -203,6 +203,18 @@ export type SystemPermission = keyof typeof systemPermissions
 export type Permission = ProjectPermission | SystemPermission
 export type Scope = 'project' | 'system'
 
+/** A permission as Harbor's clients write it. */
+export interface PermissionParts {
+  readonly resource: string
+  readonly action: string
+}
+export function partsOf(permission: string): PermissionParts {
+  const [resource = '', action = ''] = permission.split(':')
+  return { resource, action }
+}
+/** What the parts name, whether or not there is such a permission. */
+export const nameOf = ({ resource, action }: PermissionParts): string => `${resource}:${action}`
+
 /** What the table says of a permission in a project. */
 export const projectRow = (permission: ProjectPermission): ProjectRow => projectPermissions[permission]
 const systemRow = (permission: SystemPermission): SystemRow => systemPermissions[permission]
@@ -221,7 +233,7 @@ const ofRepositories: ReadonlySet<string> = new Set([
   'sbom',
 ])
 /** Is it about what lies in a repository, and not about the project as a whole? */
-export const isOfRepositories = (permission: string): boolean => ofRepositories.has(permission.split(':')[0] ?? '')
+export const isOfRepositories = (permission: string): boolean => ofRepositories.has(partsOf(permission).resource)
 
 export const allInProject: readonly ProjectPermission[] = Object.keys(projectPermissions).filter(isProjectPermission)
 /** What a role can hold: every permission in a project but the names that only robots use. */

@@ -1,6 +1,6 @@
 import { UserError } from '@berth/contracts'
 import type { Queryable } from '@berth/database'
-import { givable, type StoredGrant } from '@berth/rbac'
+import { givable, nameOf, type StoredGrant } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
 import type { Accesses, RobotPermissions } from './robots.schema.js'
@@ -12,7 +12,7 @@ const names: Readonly<Record<'project' | 'system', ReadonlySet<string>>> = {
 
 /** Each once, in order. @throws {UserError} ROBOT_PERMISSION_UNKNOWN */
 export function readAccess(accesses: Accesses, scope: 'project' | 'system'): string[] {
-  const permissions = accesses.map(({ resource, action }) => `${resource}:${action}`)
+  const permissions = accesses.map(nameOf)
   for (const permission of permissions)
     if (!names[scope].has(permission)) throw new UserError('ROBOT_PERMISSION_UNKNOWN', { permission })
   return [...new Set(permissions)].toSorted()

@@ -1,4 +1,4 @@
-import { projectPermissions, systemPermissions } from '@berth/rbac'
+import { partsOf, projectPermissions, systemPermissions } from '@berth/rbac'
 
 export type TokenAccess = 'read' | 'write' | 'chosen'
 
@@ -8,12 +8,11 @@ const CONTENT = new Set(['repository', 'artifact', 'artifact-label', 'tag', 'lab
 
 /** The names by which robots are given permissions of the project itself are for robots. */
 const all = Object.entries(projectPermissions).flatMap(([name, row]) => ('brings' in row ? [] : [name]))
-const resourceOf = (name: string) => name.split(':')[0] ?? ''
-const shows = all.filter((name) => SHOWS.has(name.split(':')[1] ?? ''))
+const shows = all.filter((name) => SHOWS.has(partsOf(name).action))
 
 const ofAccess: Readonly<Record<Exclude<TokenAccess, 'chosen'>, readonly string[]>> = {
   read: shows,
-  write: all.filter((name) => shows.includes(name) || CONTENT.has(resourceOf(name))),
+  write: all.filter((name) => shows.includes(name) || CONTENT.has(partsOf(name).resource)),
 }
 
 /** Every permission that a token may be given. */

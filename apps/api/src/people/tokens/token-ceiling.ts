@@ -1,19 +1,10 @@
 import { isPattern, UserError } from '@berth/contracts'
-import type { StoredGrant } from '@berth/rbac'
+import { nameOf, partsOf, type PermissionParts, type StoredGrant } from '@berth/rbac'
 import { accessOf, known, permissionsOf } from './token-access.js'
-import type { TokenCreation, TokenRow } from './tokens.schema.js'
-
-type Permission = TokenRow['permissions'][number]
-
-const nameOf = ({ resource, action }: Permission) => `${resource}:${action}`
-
-function asPermission(name: string): Permission {
-  const [resource = '', action = ''] = name.split(':')
-  return { resource, action }
-}
+import type { TokenCreation } from './tokens.schema.js'
 
 /** @throws {UserError} PERMISSION_UNKNOWN */
-function namesOf(permissions: readonly Permission[], scope: 'project' | 'system'): string[] {
+function namesOf(permissions: readonly PermissionParts[], scope: 'project' | 'system'): string[] {
   const names = new Set(permissions.map(nameOf))
   for (const permission of names)
     if (!known[scope].has(permission)) throw new UserError('PERMISSION_UNKNOWN', { permission })
@@ -55,8 +46,8 @@ export function describeCeiling(ceiling: readonly StoredGrant[], names: Readonly
   const isEverywhere = inProjects.some(({ scope }) => scope === 'all')
   return {
     access: accessOf(permissions, inSystem),
-    permissions: permissions.map(asPermission),
-    system_permissions: inSystem.map(asPermission),
+    permissions: permissions.map(partsOf),
+    system_permissions: inSystem.map(partsOf),
     ...(!isEverywhere &&
       first && {
         projects: projectsOf(inProjects)
