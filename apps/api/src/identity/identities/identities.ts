@@ -57,8 +57,7 @@ export class Identities {
   /**
    * The identity of somebody whom the source has just vouched for; whoever comes for the first time gets an account.
    *
-   * @param by where the person's request comes from, or whoever else wants the account
-   * @param by   who makes the account, where it is not the person
+   * @param by where the person's request comes from; who makes the account, where that is somebody else
    * @throws {UserError} IDENTITY_NAME_TAKEN; BAD_USERNAME where no account can have the name
    */
   async findOrMake(key: IdentityKey, person: Person, by: Actor | Origin): Promise<KnownIdentity> {

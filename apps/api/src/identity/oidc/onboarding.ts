@@ -1,9 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { TransientError, UserError } from '@berth/contracts'
+import { UserError } from '@berth/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Redis } from 'ioredis'
 import { z } from 'zod'
+import { sameToken } from '../csrf/csrf.js'
+import { reachSessions } from '../sessions/reach-sessions.js'
 import { OidcCookies } from './oidc-cookies.js'
 
 const newcomer = z.object({
@@ -38,37 +40,24 @@ export class Onboarding {
     const identity = createHash('sha256').update(`${newcomer.issuer}\0${newcomer.subject}`).digest('base64url')
     const proof = randomBytes(32).toString('base64url')
     const value = JSON.stringify({ ...newcomer, proof })
-    await this.reach(() => this.redis.set(keyOf(identity), value, 'EX', LIFE_SECONDS))
+    await reachSessions(() => this.redis.set(keyOf(identity), value, 'EX', LIFE_SECONDS))
     this.cookies.set(request, reply, COOKIE, `${identity}.${proof}`, LIFE_SECONDS)
   }
 
   /** @throws {UserError} OIDC_ONBOARDING_OVER @throws {TransientError} SESSIONS_UNAVAILABLE */
   async find({ cookies }: FastifyRequest): Promise<Newcomer> {
     const [identity = '', proof = ''] = cookies[COOKIE]?.split('.') ?? []
-    const value = identity === '' ? null : await this.reach(() => this.redis.get(keyOf(identity)))
+    const value = identity === '' ? null : await reachSessions(() => this.redis.get(keyOf(identity)))
     const found = value === null ? undefined : waiting.safeParse(JSON.parse(value)).data
-    if (!found || !isSame(found.proof, proof)) throw new UserError('OIDC_ONBOARDING_OVER')
+    if (!found || !sameToken(proof, found.proof)) throw new UserError('OIDC_ONBOARDING_OVER')
     return newcomer.parse(found)
   }
 
   async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const [identity = ''] = request.cookies[COOKIE]?.split('.') ?? []
     this.cookies.clear(request, reply, COOKIE)
-    await this.reach(() => this.redis.del(keyOf(identity)))
-  }
-
-  private async reach<Result>(command: () => Promise<Result>): Promise<Result> {
-    try {
-      return await command()
-    } catch (cause) {
-      throw new TransientError('SESSIONS_UNAVAILABLE', {}, { cause })
-    }
+    await reachSessions(() => this.redis.del(keyOf(identity)))
   }
 }
 
 const keyOf = (identity: string) => `oidc-onboarding:${identity}`
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}

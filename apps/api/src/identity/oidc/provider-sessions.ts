@@ -8,12 +8,11 @@ import { externalUrl } from '../../edge/external-url.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import type { Account } from '../account-finder.js'
 import { SESSION_COOKIE } from '../sessions/session-cookie.js'
+import { LONGEST_SECONDS } from '../sessions/sessions.js'
 import { SignInService } from '../sign-in.service.js'
 
 /** The portal's form, also where it leads from there to the provider at once: that would let the next person in. */
 const SIGN_IN = '/sign-in?stay=true'
-/** As long as a session can last. */
-const LIFE_SECONDS = 7 * 24 * 3600
 
 /**
  * Where the provider's session of a session here ends (OpenID Connect RP-Initiated Logout 1.0), with the ID token as a hint. Nothing depends
@@ -43,7 +42,7 @@ export class ProviderSessions {
     await this.signIn.enter(account, request, reply)
     if (endSession === undefined || !request.newSessionId) return
     const name = keyOf(request.newSessionId)
-    await this.reach(() => this.redis.set(name, seal(this.key, endSession, name), 'EX', LIFE_SECONDS))
+    await this.reach(() => this.redis.set(name, seal(this.key, endSession, name), 'EX', LONGEST_SECONDS))
   }
 
   /** Ends the session here. @returns where the browser goes then: to the provider, where the settings want its session ended, too */

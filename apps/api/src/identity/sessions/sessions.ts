@@ -1,15 +1,15 @@
 import { createHmac, type KeyObject, randomBytes } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
-import { TransientError } from '@berth/contracts'
 import { deriveKey } from '@berth/secrets'
 import { Redis } from 'ioredis'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { type Account, AccountFinder } from '../account-finder.js'
+import { reachSessions } from './reach-sessions.js'
 import { listKey, publicId, readSession, readUse, sessionKey, type StoredSession, useKey } from './stored-session.js'
 
 /** However much it is used: from then on whoever has the browser signs in once more. */
-const LONGEST_MS = 7 * 24 * 3600 * 1000
+export const LONGEST_SECONDS = 7 * 24 * 3600
 /** Of one user. The oldest ends where there would be more. */
 const MOST = 50
 const CLIENT_LENGTH = 255
@@ -61,7 +61,7 @@ export class Sessions {
       client: client.slice(0, CLIENT_LENGTH),
     }
     const seconds = await this.seconds()
-    await this.reach(async () => {
+    await reachSessions(async () => {
       await this.redis
         .multi()
         .set(sessionKey(session), JSON.stringify(stored), 'EX', seconds)
@@ -79,7 +79,7 @@ export class Sessions {
   async find(id: string, address: string): Promise<Account | undefined> {
     const session = publicId(id)
     const seconds = await this.seconds()
-    const stored = readSession(await this.reach(() => this.redis.getex(sessionKey(session), 'EX', seconds)))
+    const stored = readSession(await reachSessions(() => this.redis.getex(sessionKey(session), 'EX', seconds)))
     if (!stored || hasRunOut(stored)) return undefined
     const account = await this.accounts.byId(stored.user)
     if (!account || !this.isOf(stored, account)) return undefined
@@ -91,7 +91,7 @@ export class Sessions {
 
   /** Those of an account that have not ended, the last used first. @throws {TransientError} SESSIONS_UNAVAILABLE */
   async list(account: Account): Promise<SessionFacts[]> {
-    const found = await this.reach(() => this.read(account.id))
+    const found = await reachSessions(() => this.read(account.id))
     return found
       .flatMap(({ session, stored, use }) => {
         if (!stored || hasRunOut(stored) || !this.isOf(stored, account)) return []
@@ -103,7 +103,7 @@ export class Sessions {
 
   async end(id: string): Promise<void> {
     const session = publicId(id)
-    await this.reach(async () => {
+    await reachSessions(async () => {
       const stored = readSession(await this.redis.getdel(sessionKey(session)))
       if (stored) await this.redis.multi().zrem(listKey(stored.user), session).del(useKey(session)).exec()
     })
@@ -111,7 +111,7 @@ export class Sessions {
 
   /** @returns whether the user had it */
   endOne(user: number, session: string): Promise<boolean> {
-    return this.reach(async () => {
+    return reachSessions(async () => {
       if ((await this.redis.zrem(listKey(user), session)) === 0) return false
       return (await this.redis.del(sessionKey(session), useKey(session))) > 0
     })
@@ -119,7 +119,7 @@ export class Sessions {
 
   /** Ends those of a user, but for one. @returns how many there were */
   endAll(user: number, butFor?: string): Promise<number> {
-    return this.reach(async () => {
+    return reachSessions(async () => {
       const found = await this.read(user)
       const ending = found.filter(({ session }) => session !== butFor)
       await this.remove(user, ending)
@@ -135,7 +135,7 @@ export class Sessions {
     const account = await this.accounts.byId(user)
     if (!account) return
     const marks = [this.mark({ ...account, ...changes }), this.mark(account)]
-    await this.reach(async () => {
+    await reachSessions(async () => {
       const stored = readSession(await this.redis.get(sessionKey(session)))
       if (stored) await this.redis.set(sessionKey(session), JSON.stringify({ ...stored, marks }), 'KEEPTTL', 'XX')
     })
@@ -144,7 +144,7 @@ export class Sessions {
   private async keepFew(user: number, session: string, begun: number): Promise<void> {
     const list = listKey(user)
     await this.redis.zadd(list, begun, session)
-    await this.redis.pexpire(list, LONGEST_MS)
+    await this.redis.expire(list, LONGEST_SECONDS)
     if ((await this.redis.zcard(list)) <= MOST) return
     const found = await this.read(user)
     const keep = new Set(found.filter(({ stored }) => stored).slice(-MOST))
@@ -190,14 +190,6 @@ export class Sessions {
       .update(`${password_hash ?? ''}\0${factor_generation}`)
       .digest('base64url')
   }
-
-  private async reach<Result>(command: () => Promise<Result>): Promise<Result> {
-    try {
-      return await command()
-    } catch (cause) {
-      throw new TransientError('SESSIONS_UNAVAILABLE', {}, { cause })
-    }
-  }
 }
 
-const hasRunOut = ({ begun }: StoredSession) => begun + LONGEST_MS < Date.now()
+const hasRunOut = ({ begun }: StoredSession) => begun + LONGEST_SECONDS * 1000 < Date.now()

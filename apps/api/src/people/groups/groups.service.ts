@@ -4,6 +4,7 @@ import { emit } from '@berth/database'
 import sql from 'sql-template-tag'
 import { Database } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
+import { groupTypes } from '../../identity/identities/identities.js'
 import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
 import { GroupRegistry } from './group-registry.js'
@@ -30,7 +31,7 @@ export class GroupsService {
     return this.lists.page(groupView, query, {
       where: [],
       filters: [
-        ...(dn === '' ? [] : [sql`g.type = 1 and g.key = ${distinguishedNameKey(dn) ?? ''}`]),
+        ...(dn === '' ? [] : [sql`g.type = ${groupTypes.ldap} and g.key = ${distinguishedNameKey(dn) ?? ''}`]),
         ...(name === '' ? [] : [sql`g.name ilike ${containing(name)}`]),
       ],
     })
@@ -62,7 +63,7 @@ export class GroupsService {
     await this.database.transaction(
       async (transaction) => {
         const found = await transaction.row(sql`
-          update user_group set name = ${name}, key = case type when 1 then key else ${name} end, updated_at = now()
+          update user_group set name = ${name}, key = case type when ${groupTypes.ldap} then key else ${name} end, updated_at = now()
           where id = ${id} returning id`)
         if (!found) throw new UserError('GROUP_NOT_FOUND', { group: id })
         await emit(transaction, 'group.updated', { group_id: id, group: name }, actor)

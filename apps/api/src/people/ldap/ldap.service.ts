@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { type Actor, BerthError, type ErrorLanguage, type rest, UserError } from '@berth/contracts'
 import { type Directory, DirectoryError, foldName } from '@berth/directory'
 import type { z } from 'zod'
+import { groupTypes } from '../../identity/identities/identities.js'
 import { LdapDirectory } from '../../identity/ldap/ldap-directory.js'
 import { LdapPeople } from '../../identity/ldap/ldap-people.js'
 import { directoryOptions } from '../../settings/directory-options.js'
@@ -54,7 +55,7 @@ export class LdapService {
       const group = await directory.findGroup(groupdn)
       return group ? [group] : []
     })
-    return found.map(({ name, dn }) => ({ group_name: name, group_type: 1, ldap_group_dn: dn }))
+    return found.map(({ name, dn }) => ({ group_name: name, group_type: groupTypes.ldap, ldap_group_dn: dn }))
   }
 
   /** Makes users of people in the directory, so that they have a place before they have signed in. @returns whom it could not, and why */
