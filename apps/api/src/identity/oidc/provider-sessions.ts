@@ -9,7 +9,7 @@ import { SettingStore } from '../../settings/setting-store.js'
 import type { Account } from '../account-finder.js'
 import { SESSION_COOKIE } from '../sessions/session-cookie.js'
 import { LONGEST_SECONDS } from '../sessions/sessions.js'
-import { SignInService } from '../sign-in.service.js'
+import { SignInService } from '../sign-in/sign-in.service.js'
 
 /** The portal's form, also where it leads from there to the provider at once: that would let the next person in. */
 const SIGN_IN = '/sign-in?stay=true'

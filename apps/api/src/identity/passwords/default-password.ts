@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import { BUILT_IN_ADMIN_ID } from '../access/built-in-admin.js'
-import { AccountFinder } from './account-finder.js'
+import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
+import { AccountFinder } from '../account-finder.js'
 import { passwordMatches } from './password.js'
 
 /** What harbor.cfg gives the administrator where nobody changes it: everybody can read it. */

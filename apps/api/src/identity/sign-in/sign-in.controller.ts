@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Subject } from '@berth/rbac'
-import { AllowedInReadOnly, Anyone } from '../access/needs.js'
-import { CurrentSubject } from '../access/subject.js'
-import { Emits } from '../edge/emits.js'
+import { AllowedInReadOnly, Anyone } from '../../access/needs.js'
+import { CurrentSubject } from '../../access/subject.js'
+import { Emits } from '../../edge/emits.js'
 import { type LoginForm, loginForm, type UserExistsForm, userExistsForm } from './sign-in.schema.js'
 import { SignInService } from './sign-in.service.js'
 
