@@ -14,6 +14,10 @@ it.each([
   '/\\evil.example',
   '/\t/evil.example',
   '/\n\\evil.example',
+  '/.//evil.example',
+  '/projects/..//evil.example',
+  '/%2e//evil.example',
+  '/.\\\\evil.example',
   'javascript:alert(1)',
   `/${'x'.repeat(512)}`,
 ])('returns to the first page for %j', (path) => {

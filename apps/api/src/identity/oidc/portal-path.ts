@@ -8,5 +8,8 @@ const ANY_ORIGIN = 'http://portal.invalid'
 export function portalPath(given: string | undefined): string {
   if (given === undefined || given.length > LONGEST || !given.startsWith('/')) return '/'
   const url = URL.parse(given, ANY_ORIGIN)
-  return url?.origin === ANY_ORIGIN ? url.href.slice(ANY_ORIGIN.length) : '/'
+  if (url?.origin !== ANY_ORIGIN) return '/'
+  const path = url.href.slice(ANY_ORIGIN.length)
+  // What is left without its dots may begin like another host.
+  return path.startsWith('//') ? '/' : path
 }
