@@ -22,9 +22,12 @@ it('has a cell for each column', () => {
   )
 })
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '|cmd', '%0a=1'])('%j is no formula', (username) => {
-  expect(csvLine({ ...entry, username }).split(',')[1]).toBe(`"'${username}"`)
-})
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '|cmd', '%0a=1', '＝1+1', '＠SUM(A1)'])(
+  '%j is no formula',
+  (username) => {
+    expect(csvLine({ ...entry, username }).split(',')[1]).toBe(`"'${username}"`)
+  },
+)
 
 it('keeps what is said within its cell', () => {
   const resource = 'a","b\r\nc'

@@ -19,7 +19,7 @@ export const csvHead = `\ufeff${columns.join(',')}\r\n`
 /** RFC 4180. A spreadsheet takes what begins like a formula for one, whoever wrote it: an apostrophe before it keeps it text. */
 function cell(value: string | boolean | object | null): string {
   const text = typeof value === 'object' ? (value === null ? '' : JSON.stringify(value)) : String(value)
-  const safe = /^\s*[=+\-@|%]|^[\t\r\n]/.test(text) ? `'${text}` : text
+  const safe = /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
   return `"${safe.replaceAll('"', '""')}"`
 }
 
