@@ -8,6 +8,7 @@ import { SettingStore } from '../settings/setting-store.js'
 import { ACCESS_RULE, type AccessRule, ALLOWED_IN_READ_ONLY } from './needs.js'
 import { pathParameter } from './path-parameter.js'
 import { PlaceGuard, requireFound } from './place-guard.js'
+import { requireInPerson } from './require-in-person.js'
 import { WhoAsks } from './who-asks.js'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -78,11 +79,6 @@ const isOpen = (rule: AccessRule) => rule.kind === 'anyone' || (rule.kind === 'n
 /** What becomes of an account is for people themselves to decide: a token or CLI secret may only look at it. */
 function requireOwner({ credential }: Subject, { method }: FastifyRequest): void {
   if (credential !== undefined && !SAFE_METHODS.has(method)) throw new UserError('TOKEN_LIMITED')
-}
-
-function requireInPerson({ kind, credential }: Subject): void {
-  if (kind !== 'user') throw new UserError('USERS_ONLY')
-  if (credential !== undefined) throw new UserError('TOKEN_LIMITED')
 }
 
 function requireInSystem(subject: Subject, permission: SystemPermission): void {

@@ -59,8 +59,8 @@ export type AccessRule =
   /** A user who is signed in, for what is about their own account. In person: what keeps the account safe, for nobody whom they let act for them. */
   | { readonly kind: 'user'; readonly inPerson?: true }
   | NeedsRule
-  /** The user whom the path names (`user_id`), or who holds the permission. */
-  | { readonly kind: 'self'; readonly permission: SystemPermission }
+  /** The user whom the path names (`user_id`), or who holds the permission; in person: as `InSystem` has it. */
+  | { readonly kind: 'self'; readonly permission: SystemPermission; readonly inPerson?: true }
   /** Who may create users; visitors of the portal too while self-registration is on. */
   | { readonly kind: 'sign-up'; readonly permission: SystemPermission }
 
@@ -77,6 +77,8 @@ export const SignedIn = () => rule({ kind: 'signed-in' })
 export const AsUser = () => rule({ kind: 'user' })
 export const InPerson = () => rule({ kind: 'user', inPerson: true })
 export const SelfOr = (permission: SystemPermission) => rule({ kind: 'self', permission })
+/** For what somebody could sign in with as the user whom the path names. */
+export const SelfOrInPerson = (permission: SystemPermission) => rule({ kind: 'self', permission, inPerson: true })
 export const SignUpOr = (permission: SystemPermission) => rule({ kind: 'sign-up', permission })
 
 /** The route needs this permission there. */

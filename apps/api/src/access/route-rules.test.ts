@@ -52,9 +52,9 @@ const rules = `
   DELETE users/:user_id/identities/:identity_id: user:update in system in person
   PUT users/:user_id: self or user:update
   DELETE users/:user_id: user:delete in system
-  PUT users/:user_id/sysadmin: user:update in system
-  PUT users/:user_id/password: self or user:update
-  PUT users/:user_id/cli_secret: self or user:update
+  PUT users/:user_id/sysadmin: user:update in system in person
+  PUT users/:user_id/password: self or user:update in person
+  PUT users/:user_id/cli_secret: self or user:update in person
   POST ldap/ping: configuration:read in system, in read-only mode too
   GET ldap/users/search: ldap-user:list in system
   GET ldap/groups/search: ldap-user:list in system

@@ -64,6 +64,7 @@ function isAllowed(rule: AccessRule, who: Who, place: Place): boolean {
     case 'user':
       return who !== 'anonymous' && !isRobot(who)
     case 'self':
+      return holdsInSystem(rule.permission, who) && !(rule.inPerson && isRobot(who))
     case 'sign-up':
       return holdsInSystem(rule.permission, who)
     case 'needs':

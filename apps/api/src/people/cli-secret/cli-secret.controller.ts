@@ -1,7 +1,7 @@
 import { Body, Controller, Put } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
 import type { z } from 'zod'
-import { SelfOr } from '../../access/needs.js'
+import { SelfOrInPerson } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation } from '../../edge/openapi.js'
@@ -13,7 +13,7 @@ export class CliSecretController {
   constructor(private readonly secrets: CliSecretService) {}
 
   @Put(':user_id/cli_secret')
-  @SelfOr('user:update')
+  @SelfOrInPerson('user:update')
   @Emits('user.cli-secret-changed')
   @Operation({
     id: 'setCliSecret',

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Post, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
 import { inSystem, Needs, SignedIn } from '../../access/needs.js'
-import { CurrentActor } from '../../access/subject.js'
+import { type Asking, CurrentActor, CurrentAsking } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import { PathId } from '../../edge/path-id.js'
@@ -79,14 +79,14 @@ export class GroupsController {
     tag: 'usergroup',
     summary: 'Rename a group',
     answers: { 200: 'none' },
-    refuses: ['GROUP_NOT_FOUND', 'GROUP_NAME_MISSING', 'GROUP_NAME_TAKEN'],
+    refuses: ['GROUP_NOT_FOUND', 'GROUP_NAME_MISSING', 'GROUP_NAME_TAKEN', 'USERS_ONLY', 'TOKEN_LIMITED'],
   })
   update(
     @PathId('group_id') id: number,
     @Body({ schema: rest.userGroupUpdate }) body: GroupUpdate,
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
   ): Promise<void> {
-    return this.groups.update(id, body, actor)
+    return this.groups.update(id, body, asking)
   }
 
   @Delete(':group_id')

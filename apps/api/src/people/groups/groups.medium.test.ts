@@ -53,6 +53,21 @@ describe('groups', () => {
     expect(await create(body)).toMatchObject({ status: 400, reason })
   })
 
+  it('of a provider are renamed by people alone: a new name gives what they have to others', async () => {
+    const as = await api.createRobot('groups', [{ scope: 'system', permissions: ['user-group:update'] }])
+    const idOf = async (body: object) =>
+      String((await create(body)).headers['location'])
+        .split('/')
+        .at(-1)
+    const ours = await idOf({ group_name: 'trusted', group_type: 3 })
+    const named = await idOf({ group_name: 'Named', group_type: 1, ldap_group_dn: 'cn=named,dc=example' })
+    const rename = (id: string | undefined, group_name: string) =>
+      api.call({ method: 'PUT', path: `usergroups/${id}`, as, body: { group_name } })
+    expect(await rename(ours, 'everybody')).toMatchObject({ status: 403, reason: 'USERS_ONLY' })
+    expect((await api.call({ path: `usergroups/${ours}`, as: 'admin' })).body).toMatchObject({ group_name: 'trusted' })
+    expect(await rename(named, 'Shown')).toMatchObject({ status: 200 })
+  })
+
   it('are renamed, found by part of their name, and deleted with their places in projects', async () => {
     const path = String((await create({ group_name: 'testers', group_type: 3 })).headers['location'])
     const rename = (group_name: string) => api.call({ method: 'PUT', path, as: 'admin', body: { group_name } })

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common'
 import { type Actor, distinguishedNameKey, UserError } from '@berth/contracts'
 import { emit } from '@berth/database'
 import sql from 'sql-template-tag'
+import { requireInPerson } from '../../access/require-in-person.js'
+import type { Asking } from '../../access/subject.js'
 import { Database } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
 import { groupTypes } from '../../identity/identities/identities.js'
@@ -56,16 +58,20 @@ export class GroupsService {
     return new Created(`/api/v2.0/usergroups/${made.id}`)
   }
 
-  /** What a group is called. A group of LDAP is known by its DN, another one by its name: then it becomes another group. */
-  async update(id: number, { group_name }: GroupUpdate, actor: Actor): Promise<void> {
+  /**
+   * What a group is called. A group of LDAP is known by its DN, another one by its name: then it becomes another group, and other people have
+   * what it gives. That is no one's to decide who could not give it.
+   */
+  async update(id: number, { group_name }: GroupUpdate, { subject, actor }: Asking): Promise<void> {
     const name = group_name.trim()
     if (name === '') throw new UserError('GROUP_NAME_MISSING')
     await this.database.transaction(
       async (transaction) => {
-        const found = await transaction.row(sql`
+        const found = await transaction.row<{ type: number }>(sql`
           update user_group set name = ${name}, key = case type when ${groupTypes.ldap} then key else ${name} end, updated_at = now()
-          where id = ${id} returning id`)
+          where id = ${id} returning type`)
         if (!found) throw new UserError('GROUP_NOT_FOUND', { group: id })
+        if (found.type !== groupTypes.ldap) requireInPerson(subject)
         await emit(transaction, 'group.updated', { group_id: id, group: name }, actor)
       },
       { user_group_key: () => new UserError('GROUP_NAME_TAKEN', { group: name }) },

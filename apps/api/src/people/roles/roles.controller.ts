@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Post, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
 import { inSystem, Needs, SignedIn } from '../../access/needs.js'
-import { CurrentActor } from '../../access/subject.js'
+import { type Asking, CurrentActor, CurrentAsking } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import { PathId } from '../../edge/path-id.js'
@@ -34,10 +34,20 @@ export class RolesController {
     tag: 'role',
     summary: 'Make a role',
     answers: { 201: 'location' },
-    refuses: ['BAD_ROLE_NAME', 'UNKNOWN_PERMISSION', 'BAD_REPOSITORY_PATTERN', 'ROLE_NAME_TAKEN', 'TOO_MANY_ROLES'],
+    refuses: [
+      'BAD_ROLE_NAME',
+      'BEYOND_OWN_RIGHTS',
+      'UNKNOWN_PERMISSION',
+      'BAD_REPOSITORY_PATTERN',
+      'ROLE_NAME_TAKEN',
+      'TOO_MANY_ROLES',
+    ],
   })
-  create(@Body({ schema: rest.roleDefinition }) body: RoleDefinition, @CurrentActor() actor: Actor): Promise<Created> {
-    return this.roles.create(body, actor)
+  create(
+    @Body({ schema: rest.roleDefinition }) body: RoleDefinition,
+    @CurrentAsking() asking: Asking,
+  ): Promise<Created> {
+    return this.roles.create(body, asking)
   }
 
   @Get(':role_id')
@@ -65,6 +75,7 @@ export class RolesController {
       'NO_SUCH_ROLE',
       'ROLE_BUILT_IN',
       'BAD_ROLE_NAME',
+      'BEYOND_OWN_RIGHTS',
       'UNKNOWN_PERMISSION',
       'BAD_REPOSITORY_PATTERN',
       'ROLE_NAME_TAKEN',
@@ -73,9 +84,9 @@ export class RolesController {
   update(
     @PathId('role_id') id: number,
     @Body({ schema: rest.roleDefinition }) body: RoleDefinition,
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
   ): Promise<void> {
-    return this.roles.update(id, body, actor)
+    return this.roles.update(id, body, asking)
   }
 
   @Delete(':role_id')

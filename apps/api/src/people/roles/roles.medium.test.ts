@@ -278,6 +278,30 @@ describe('a role that is kept to some repositories', () => {
     expect((await api.call({ path: 'search?q=app', as: 'paul' })).body.repository).toEqual([])
   })
 
+  it('is made and widened by a token no further than the token reaches', async () => {
+    const access = (names: string[]) =>
+      names.map((name) => ({ resource: name.split(':')[0], action: name.split(':')[1] }))
+    const { body } = await api.call({
+      method: 'POST',
+      path: 'users/current/tokens',
+      as: 'admin',
+      body: {
+        name: 'roles',
+        access: 'chosen',
+        permissions: access(['repository:pull']),
+        system_permissions: access(['role:create', 'role:update']),
+      },
+    })
+    const as = `admin:${body.secret}`
+    const beyond = { status: 403, reason: 'BEYOND_OWN_RIGHTS' }
+    const id = await made('pulls', ['repository:pull'])
+    const put = (...permissions: string[]) =>
+      api.call({ method: 'PUT', path: `roles/${id}`, as, body: define('pulls', permissions) })
+    expect(await put('repository:pull', 'member:create')).toMatchObject(beyond)
+    expect(await put('repository:pull')).toMatchObject({ status: 200 })
+    expect(await create(define('strong', ['repository:delete']), as)).toMatchObject(beyond)
+  })
+
   it('is given by who holds as much: the same patterns, or everything', async () => {
     const id = await made('kept too', [...reading, 'member:list', 'member:create', 'member:update'], {
       repositories: ['team/**', 'app'],

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, type rest, UserError } from '@berth/contracts'
 import { emit, type Transaction } from '@berth/database'
+import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import type { z } from 'zod'
+import { OwnRights } from '../../access/own-rights.js'
+import type { Asking } from '../../access/subject.js'
 import { Database } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
@@ -45,6 +48,7 @@ export class RolesService {
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
+    private readonly ownRights: OwnRights,
   ) {}
 
   list(query: ListQuery): Promise<Page<RoleRow>> {
@@ -62,8 +66,9 @@ export class RolesService {
     return this.lists.page(roleHolderView, query, { where: [isHolder(id)] })
   }
 
-  async create(body: RoleDefinition, actor: Actor): Promise<Created> {
+  async create(body: RoleDefinition, { subject, actor }: Asking): Promise<Created> {
     const role = readRole(body)
+    await this.requireOwn(role, subject)
     const id = await this.database.transaction(async (transaction) => {
       // One maker after the other, so that they are counted.
       await transaction.rows(sql`lock table role in share row exclusive mode`)
@@ -80,8 +85,9 @@ export class RolesService {
     return new Created(`/api/v2.0/roles/${id}`)
   }
 
-  async update(id: number, body: RoleDefinition, actor: Actor): Promise<void> {
+  async update(id: number, body: RoleDefinition, { subject, actor }: Asking): Promise<void> {
     const role = readRole(body)
+    await this.requireOwn(role, subject)
     await this.database.transaction(async (transaction) => {
       await this.lock(transaction, id)
       await transaction.rows(sql`
@@ -101,6 +107,11 @@ export class RolesService {
       await transaction.rows(sql`delete from role where id = ${id}::int`)
       await emit(transaction, 'role.deleted', { role_id: id, role: name }, actor)
     })
+  }
+
+  /** Whoever has a role holds what it gives at once, in whichever project. @throws {UserError} BEYOND_OWN_RIGHTS */
+  private requireOwn({ permissions }: RoleColumns, subject: Subject): Promise<void> {
+    return this.ownRights.requireToGive(subject, [{ scope: 'all', permissions }])
   }
 
   /** Nobody is given the role meanwhile. @returns its name @throws {UserError} NO_SUCH_ROLE, ROLE_BUILT_IN */

@@ -1,7 +1,16 @@
 import { Body, Controller, Delete, Get, Headers, Post, Put, Query } from '@nestjs/common'
 import { type Actor, rest } from '@berth/contracts'
 import type { Subject } from '@berth/rbac'
-import { AsUser, inSystem, Needs, SelfOr, SignedIn, SignUpOr } from '../../access/needs.js'
+import {
+  AsUser,
+  inSystem,
+  inSystemInPerson,
+  Needs,
+  SelfOr,
+  SelfOrInPerson,
+  SignedIn,
+  SignUpOr,
+} from '../../access/needs.js'
 import { type Asking, CurrentActor, CurrentAsking, CurrentSubject } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { headerFlag } from '../../edge/flag.js'
@@ -155,25 +164,25 @@ export class UsersController {
   }
 
   @Put(':user_id/sysadmin')
-  @Needs('user:update', inSystem)
+  @Needs('user:update', inSystemInPerson)
   @Emits('user.admin-changed')
   @Operation({
     id: 'setUserSysAdmin',
     tag: 'user',
     summary: 'Make a user a system administrator, or no longer',
     answers: { 200: 'none' },
-    refuses: ['USER_NOT_FOUND', 'CANNOT_DEMOTE_ADMIN', 'TOKEN_LIMITED'],
+    refuses: ['USER_NOT_FOUND', 'CANNOT_DEMOTE_ADMIN'],
   })
   setSysadmin(
     @PathId('user_id') id: number,
     @Body({ schema: rest.sysadminFlag }) body: SysadminFlag,
-    @CurrentAsking() asking: Asking,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.users.setSysadmin(id, body.sysadmin_flag, asking)
+    return this.users.setSysadmin(id, body.sysadmin_flag, actor)
   }
 
   @Put(':user_id/password')
-  @SelfOr('user:update')
+  @SelfOrInPerson('user:update')
   @Emits('user.password-changed')
   @Operation({
     id: 'updateUserPassword',

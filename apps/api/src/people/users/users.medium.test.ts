@@ -191,6 +191,20 @@ describe('changing users', () => {
     expect(await api.call({ path: 'users/current', as: 'hilde' })).toMatchObject({ status: 200 })
   })
 
+  it('lets no robot have an account, whatever it may do to users', async () => {
+    const id = await api.createUser('inge')
+    const as = await api.createRobot('people', [{ scope: 'system', permissions: ['user:update', 'user:create'] }])
+    const put = (path: string, body: object) => api.call({ method: 'PUT', path, as, body })
+    const refused = { status: 403, reason: 'USERS_ONLY' }
+    expect(await put('users/1/password', { new_password: 'Other123' })).toMatchObject(refused)
+    expect(await put(`users/${id}/password`, { new_password: 'Other123' })).toMatchObject(refused)
+    expect(await put(`users/${id}/cli_secret`, { secret: 'Other123' })).toMatchObject(refused)
+    expect(await put(`users/${id}/sysadmin`, { sysadmin_flag: true })).toMatchObject(refused)
+    const body = { issuer: 'https://idp.example', subject: 'me' }
+    expect(await api.call({ method: 'POST', path: 'users/1/identities', as, body })).toMatchObject(refused)
+    expect(await put(`users/${id}`, { realname: 'Inge' })).toMatchObject({ status: 200 })
+  })
+
   it('lets only administrators make administrators, and keeps the built-in one', async () => {
     const id = await api.createUser('ida')
     const flag = (user: number, as: string, value: boolean) =>

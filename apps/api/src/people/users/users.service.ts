@@ -113,9 +113,7 @@ export class UsersService {
     await this.change(id, readProfile(body), (transaction, told) => emit(transaction, 'user.updated', told, actor))
   }
 
-  /** What a token with a ceiling may do at most is less than what an administrator may: it makes none. */
-  async setSysadmin(id: number, sysadmin: boolean, { subject, actor }: Asking): Promise<void> {
-    if (subject.ceiling) throw new UserError('TOKEN_LIMITED')
+  async setSysadmin(id: number, sysadmin: boolean, actor: Actor): Promise<void> {
     if (id === BUILT_IN_ADMIN_ID && !sysadmin) throw new UserError('CANNOT_DEMOTE_ADMIN')
     await this.change(id, { sysadmin }, (transaction, told) =>
       emit(transaction, 'user.admin-changed', { ...told, admin: sysadmin }, actor),
