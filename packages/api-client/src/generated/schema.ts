@@ -10653,7 +10653,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            /** @description BEYOND_OWN_RIGHTS, CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10879,7 +10879,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            /** @description BEYOND_OWN_RIGHTS, CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13958,7 +13958,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED, USERS_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16297,7 +16297,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED */
+            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED, USERS_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16786,7 +16786,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED, WRONG_OLD_PASSWORD */
+            /** @description CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED, USERS_ONLY, WRONG_OLD_PASSWORD */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17156,7 +17156,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CANNOT_DEMOTE_ADMIN, CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED */
+            /** @description CANNOT_DEMOTE_ADMIN, CSRF_REFUSED, READ_ONLY, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED, USERS_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ApiUnderTest } from '../../testing/api.test.support.js'
+import { ApiUnderTest, USER_PASSWORD } from '../../testing/api.test.support.js'
+import { Browser } from '../../testing/browser.test.support.js'
 
 let api: ApiUnderTest
 beforeAll(async () => {
@@ -75,6 +76,20 @@ describe('the CLI secret', () => {
       expect(meta).toMatchObject({ user_id: id })
       expect(meta).not.toHaveProperty('secret')
     }
+  })
+
+  it('ends with the sessions where its owner is no longer linked to a provider', async () => {
+    const id = await fromProvider('dunja')
+    await set(id, { secret: 'My0wnSecret' }, 'dunja')
+    const browser = new Browser(api)
+    await browser.signIn('dunja', USER_PASSWORD)
+    const path = `users/${id}/identities`
+    const [identity] = (await api.call({ path, as: 'admin' })).body
+    const unlinked = await api.call({ method: 'DELETE', path: `${path}/${identity.id}`, as: 'admin' })
+    expect(unlinked).toMatchObject({ status: 200 })
+    expect(await current('dunja:My0wnSecret')).toMatchObject({ status: 401 })
+    expect(await browser.call({ path: 'users/current' })).toMatchObject({ status: 401 })
+    expect(await current('dunja')).toMatchObject({ status: 200 })
   })
 
   it('is for users of a provider alone, who lose it with the account', async () => {

@@ -51,13 +51,16 @@ export class IdentitiesService {
     return new Created(`/api/v2.0/users/${user}/identities/${id}`)
   }
 
-  /** Nobody goes on in a session that began by it. @throws {UserError} USER_NOT_FOUND, IDENTITY_NOT_FOUND; TransientError SESSIONS_UNAVAILABLE */
+  /** Nobody goes on who came by it. @throws {UserError} USER_NOT_FOUND, IDENTITY_NOT_FOUND; TransientError SESSIONS_UNAVAILABLE */
   async unlink(user: number, identity: number, actor: Actor): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const username = await this.nameOf(transaction, user, true)
       const gone = await transaction.row<{ issuer: string; subject: string }>(sql`
         delete from user_identity where id = ${identity} and user_id = ${user} returning issuer, subject`)
       if (!gone) throw new UserError('IDENTITY_NOT_FOUND', { identity })
+      await transaction.rows(sql`
+        delete from credential where user_id = ${user} and kind = 'cli'
+          and not exists (select from user_identity where user_id = ${user} and source = 'oidc')`)
       await emit(transaction, 'user.identity-unlinked', { user_id: user, user: username, ...gone }, actor)
       await this.sessions.endAll(user)
     })
