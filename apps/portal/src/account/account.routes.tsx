@@ -15,7 +15,7 @@ interface SignInSearch {
 }
 
 /** Only a path of this portal may be returned to: anything else would make signing in a springboard elsewhere. */
-const portalPath = (path: unknown) => (typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined)
+export const portalPath = (path: unknown) => (typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined)
 
 /** Where the provider is the primary way in, nobody is asked for a password first. */
 async function toProvider({ queries }: RouterContext, { from = '/projects', stay }: SignInSearch) {
@@ -45,27 +45,6 @@ export const signInRoute = createRoute({
   },
   loader: prefetchSystem,
   component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
-})
-
-/** Here the provider's sign-in comes out for somebody who has no account yet. */
-export const onboardRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/oidc-onboard',
-  validateSearch: ({
-    username,
-    redirect_url: target,
-  }): { username?: string | undefined; redirect_url?: string | undefined } => ({
-    username: typeof username === 'string' || typeof username === 'number' ? String(username) : undefined,
-    redirect_url: portalPath(target),
-  }),
-  component: lazyRouteComponent(() => import('./onboard-page'), 'OnboardPage'),
-})
-
-/** Here the provider's sign-in comes out where it failed. */
-export const signInFailedRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/sign-in-failed',
-  component: lazyRouteComponent(() => import('./sign-in-failed-page'), 'SignInFailedPage'),
 })
 
 export const signUpRoute = createRoute({

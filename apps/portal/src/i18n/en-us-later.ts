@@ -1,11 +1,20 @@
 import authentication from '../authentication/texts.en-US.json'
 import groups from '../groups/texts.en-US.json'
+import onboarding from '../onboarding/texts.en-US.json'
 import profile from '../profile/texts.en-US.json'
 import robots from '../robots/texts.en-US.json'
 import roles from '../roles/texts.en-US.json'
 import systemSettings from '../system-settings/texts.en-US.json'
 
 /** Texts of pages that are opened seldom. */
-export const laterTexts = { ...authentication, ...groups, ...profile, ...robots, ...roles, ...systemSettings }
+export const laterTexts = {
+  ...authentication,
+  ...groups,
+  ...onboarding,
+  ...profile,
+  ...robots,
+  ...roles,
+  ...systemSettings,
+}
 
 export type LaterTexts = typeof laterTexts

@@ -1,5 +1,6 @@
 import authentication from '../authentication/texts.zh-CN.json'
 import groups from '../groups/texts.zh-CN.json'
+import onboarding from '../onboarding/texts.zh-CN.json'
 import profile from '../profile/texts.zh-CN.json'
 import robots from '../robots/texts.zh-CN.json'
 import roles from '../roles/texts.zh-CN.json'
@@ -10,6 +11,7 @@ import type { SameTexts } from './language-bundle'
 export const laterTexts = {
   ...authentication,
   ...groups,
+  ...onboarding,
   ...profile,
   ...robots,
   ...roles,

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '../forms/form-drawer'
 import { CodeField, OwnPasswordField } from './proof-fields'
 import { CodesDrawer } from './codes-drawer'
-import { type FactorProof, useDisableSecondFactor, useRenewRecoveryCodes } from './security.queries'
+import { type FactorProof, useDisableSecondFactor, useRenewRecoveryCodes } from './security-changes.queries'
 
 interface DrawerProps {
   open: boolean

@@ -11,7 +11,8 @@ import { ListTable } from '../lists/list-table'
 import { RelativeTime } from '../components/relative-time'
 import { describeClient } from './describe-client'
 import styles from './security-page.module.css'
-import { type Session, useEndOtherSessions, useEndSession } from './security.queries'
+import { useEndOtherSessions, useEndSession } from './security-changes.queries'
+import type { Session } from './security.queries'
 
 /** Where the reader is signed in. */
 export function SessionList({ sessions }: { sessions: readonly Session[] | undefined }) {

@@ -5,7 +5,7 @@ import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
 import { CodesDrawer } from './codes-drawer'
 import { CodeField, OwnPasswordField } from './proof-fields'
-import { useEnableSecondFactor, useOfferSecondFactor } from './security.queries'
+import { useEnableSecondFactor, useOfferSecondFactor } from './security-changes.queries'
 import styles from './set-up-drawer.module.css'
 
 /** The way to a second factor: the password, then a code of the secret, then the recovery codes. */

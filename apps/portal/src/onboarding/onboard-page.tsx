@@ -6,8 +6,8 @@ import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
 import { usernameRules } from '../forms/rules'
 import { useOnboard } from '../session/session.queries'
-import { Entrance } from './entrance'
-import entrance from './entrance.module.css'
+import { Entrance } from '../account/entrance'
+import entrance from '../account/entrance.module.css'
 
 /** Somebody whom the provider knows chooses the user name of their new account. */
 export function OnboardPage() {

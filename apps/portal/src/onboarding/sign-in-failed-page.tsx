@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { providerSignIn } from '../api/client'
 import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
-import { signInFailureQuery } from './account.queries'
-import { Entrance } from './entrance'
-import entrance from './entrance.module.css'
+import { Entrance } from '../account/entrance'
+import entrance from '../account/entrance.module.css'
+import { signInFailureQuery } from './onboarding.queries'
 
 /** Why the provider's sign-in came to nothing, and what can be done. */
 export function SignInFailedPage() {
