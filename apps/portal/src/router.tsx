@@ -10,7 +10,7 @@ import { groupsRoute } from './groups/groups.routes'
 import { membersRoute } from './members/members.routes'
 import { elsewhereRoute, homeRoute, projectRoute, rootRoute, shellRoute } from './nav/frame.routes'
 import { onboardRoute, signInFailedRoute } from './onboarding/onboarding.routes'
-import { accountRoute, preferencesRoute, profileRoute, securityRoute } from './profile/profile.routes'
+import { accountRoute, preferencesRoute, profileRoute, securityRoute, tokensRoute } from './profile/profile.routes'
 import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
 import { repositoriesRoute, repositoryRoute } from './repositories/repositories.routes'
@@ -49,7 +49,7 @@ const routeTree = rootRoute.addChildren([
     keepingRoute,
     authenticationRoute,
     systemSettingsRoute,
-    accountRoute.addChildren([profileRoute, securityRoute, preferencesRoute]),
+    accountRoute.addChildren([profileRoute, securityRoute, tokensRoute, preferencesRoute]),
     elsewhereRoute,
   ]),
 ])

@@ -1,4 +1,5 @@
 import {
+  KeyOutlined,
   AppstoreOutlined,
   ClearOutlined,
   ContainerOutlined,
@@ -100,6 +101,7 @@ export const pages = {
     icon: SafetyOutlined,
     place: 'account',
   },
+  tokens: { to: '/profile/tokens', title: (t) => t('nav.tokens'), icon: KeyOutlined, place: 'account' },
   preferences: {
     to: '/profile/preferences',
     title: (t) => t('nav.preferences'),

@@ -1,17 +1,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { laterTexts } from '../i18n/i18n'
+import { withTexts } from '../i18n/i18n'
 import { shellRoute, signedInOnly } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { secondFactorQuery, sessionsQuery } from './security.queries'
+import { tokensQuery } from './tokens.queries'
 
 /** The frame of the reader's own pages. */
 export const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: pages.profile.to,
-  beforeLoad: async (opening) => {
-    await Promise.all([signedInOnly(opening), laterTexts()])
-  },
-  component: lazyRouteComponent(() => import('./account-layout'), 'AccountLayout'),
+  beforeLoad: signedInOnly,
+  component: lazyRouteComponent(() => withTexts(import('./account-layout')), 'AccountLayout'),
 })
 
 export const profileRoute = createRoute({
@@ -30,6 +29,16 @@ export const securityRoute = createRoute({
     void queries.prefetchQuery(sessionsQuery)
   },
   component: lazyRouteComponent(() => import('./security-page'), 'SecurityPage'),
+})
+
+export const tokensRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: 'tokens',
+  staticData: { page: pages.tokens },
+  loader: ({ context: { queries } }) => {
+    void queries.prefetchQuery(tokensQuery)
+  },
+  component: lazyRouteComponent(() => import('./tokens-page'), 'TokensPage'),
 })
 
 export const preferencesRoute = createRoute({

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { isPattern } from '@berth/contracts'
+import { Form, Input, Radio, Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ChoiceCards } from '../forms/choice-cards'
+import { FormDrawer } from '../forms/form-drawer'
+import { SecretDrawer } from './secret-drawer'
+import { projectNamesQuery, useCreateToken } from './token-changes.queries'
+
+const lives = [7, 30, 90, 365, -1] as const
+const accesses = ['read', 'write'] as const
+
+interface TokenForm {
+  name: string
+  duration: number
+  access: (typeof accesses)[number]
+  projects?: string[]
+  repositories?: string[]
+}
+
+/** Makes an access token, and shows its secret once. */
+export function TokenDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const create = useCreateToken()
+  const [typed, setTyped] = useState('')
+  const { data: names = [] } = useQuery(projectNamesQuery(useDeferredValue(typed.trim())))
+  const close = () => {
+    onClose()
+    create.reset()
+  }
+  if (create.data !== undefined)
+    return (
+      <SecretDrawer
+        open={open}
+        title={t('tokens.made', { name: create.data.name })}
+        secret={create.data.secret}
+        onClose={close}
+      />
+    )
+
+  const submit = ({ projects = [], repositories = [], ...token }: TokenForm) =>
+    create.mutate({
+      ...token,
+      permissions: [],
+      system_permissions: [],
+      ...(projects.length === 0 ? {} : { projects }),
+      ...(repositories.length === 0 ? {} : { repositories }),
+    })
+  return (
+    <FormDrawer<TokenForm>
+      title={t('tokens.create')}
+      open={open}
+      onClose={close}
+      submitLabel={t('actions.create')}
+      mutation={create}
+      initialValues={{ duration: 30, access: 'read' }}
+      onFinish={submit}
+    >
+      <Form.Item
+        name="name"
+        label={t('tokens.name')}
+        extra={t('tokens.nameHint')}
+        rules={[{ required: true, whitespace: true, message: t('tokens.nameRequired') }]}
+      >
+        <Input autoFocus autoComplete="off" maxLength={64} />
+      </Form.Item>
+      <Form.Item name="access" label={t('tokens.accessLabel')}>
+        <ChoiceCards>
+          {accesses.map((access) => (
+            <Radio key={access} value={access}>
+              <strong>{t(`tokens.access.${access}`)}</strong>
+              <span>{t(`tokens.accessText.${access}`)}</span>
+            </Radio>
+          ))}
+        </ChoiceCards>
+      </Form.Item>
+      <Form.Item name="projects" label={t('tokens.projects')} extra={t('tokens.projectsHint')}>
+        <Select
+          mode="multiple"
+          options={names.map((value) => ({ value }))}
+          filterOption={false}
+          onSearch={setTyped}
+          placeholder={t('tokens.everywhere')}
+        />
+      </Form.Item>
+      <Form.Item
+        name="repositories"
+        label={t('tokens.repositories')}
+        extra={t('tokens.repositoriesHint')}
+        rules={[
+          {
+            validator: (_rule, patterns: string[] | undefined) =>
+              (patterns ?? []).every(isPattern) ? Promise.resolve() : Promise.reject(new Error(t('tokens.badPattern'))),
+          },
+        ]}
+      >
+        <Select mode="tags" open={false} suffixIcon={null} placeholder={t('tokens.allRepositories')} />
+      </Form.Item>
+      <Form.Item name="duration" label={t('tokens.life')}>
+        <Select
+          options={lives.map((days) => ({
+            value: days,
+            label: days < 0 ? t('tokens.forEver') : t('tokens.days', { count: days }),
+          }))}
+        />
+      </Form.Item>
+    </FormDrawer>
+  )
+}
