@@ -4,7 +4,7 @@ import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
 import { useRefreshSecret } from './robot-changes.queries'
 import type { Robot } from './robots.queries'
-import type { ShownSecret } from './secret-dialog'
+import type { ShownSecret } from './secret-drawer'
 
 const HOUR = 3600
 const overlaps = [

@@ -8,7 +8,7 @@ import { RightsFields } from './rights-fields'
 import { changesOf, completed, formOf, rightsOf, type RobotForm } from './robot-form'
 import { givableQuery, useCreateRobot, useUpdateRobot } from './robot-changes.queries'
 import type { Robot, RobotOwner } from './robots.queries'
-import type { ShownSecret } from './secret-dialog'
+import type { ShownSecret } from './secret-drawer'
 
 const MAX_DAYS = 36_500
 

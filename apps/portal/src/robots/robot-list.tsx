@@ -11,11 +11,11 @@ import type { ChangeSearch } from '../lists/use-list-search'
 import { useRights } from '../session/rights.queries'
 import { useRobotColumns } from './robot-columns'
 import { defaultRobotSort, type Robot, type RobotOwner, robotsQuery } from './robots.queries'
-import type { ShownSecret } from './secret-dialog'
+import type { ShownSecret } from './secret-drawer'
 
 const RobotDrawer = onDemand(async () => (await import('./robot-drawer')).RobotDrawer)
 const RefreshDrawer = onDemand(async () => (await import('./refresh-drawer')).RefreshDrawer)
-const SecretDialog = onDemand(async () => (await import('./secret-dialog')).SecretDialog)
+const SecretDrawer = onDemand(async () => (await import('./secret-drawer')).SecretDrawer)
 
 interface RobotListProps {
   owner: RobotOwner
@@ -73,7 +73,7 @@ export function RobotList({ owner, search, onSearch, title }: RobotListProps) {
         onClose={() => setRefreshed(undefined)}
         onSecret={setSecret}
       />
-      {secret === undefined ? null : <SecretDialog secret={secret} open onClose={() => setSecret(undefined)} />}
+      {secret === undefined ? null : <SecretDrawer secret={secret} open onClose={() => setSecret(undefined)} />}
     </>
   )
 }

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { CommandLine } from '../components/command-line'
+import { ShownOnce } from '../forms/shown-once'
+import { useRegistryHost } from '../session/session.queries'
+
+export interface ShownSecret {
+  readonly name: string
+  readonly secret: string
+}
+
+interface SecretDrawerProps {
+  secret: ShownSecret
+  open: boolean
+  onClose: () => void
+}
+
+export function SecretDrawer({ secret, open, onClose }: SecretDrawerProps) {
+  const { t } = useTranslation()
+  const host = useRegistryHost()
+  const { name, secret: text } = secret
+  return (
+    <ShownOnce
+      title={t('robot.secretTitle', { name })}
+      warning={t('robot.secretOnce')}
+      keptLabel={t('robot.secretDone')}
+      file={{
+        name: `${name.replaceAll(/[^\w.-]+/g, '-')}.json`,
+        type: 'application/json',
+        // As Harbor's portal gives it: what reads that file reads this one.
+        content: JSON.stringify(secret, null, 2),
+        label: t('robot.secretFile'),
+      }}
+      open={open}
+      onClose={onClose}
+    >
+      <CommandLine text={name} label={t('robot.signInName')} />
+      <CommandLine text={text} label={t('robot.secret')} />
+      <p className="hint">{t('robot.secretUse')}</p>
+      <CommandLine text={`docker login -u '${name}' --password-stdin ${host}`} />
+    </ShownOnce>
+  )
+}
