@@ -1,4 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto'
+import { isStrong, UserError } from '@berth/contracts'
 import { deriveKey } from '@berth/secrets'
 
 /** A robot's secret, a user's personal access token, or what a user gives command lines instead of a password. */
@@ -21,6 +22,11 @@ export const newSecret = (kind: CredentialKind): string =>
 /** What a generated secret says it is. Such a one is too long to be guessed, and nobody's password. */
 export const kindOf = (secret: string): CredentialKind | undefined =>
   kinds.find((kind) => secret.startsWith(PREFIXES[kind]) && GENERATED.test(secret.slice(PREFIXES[kind].length)))
+
+/** @param secret of somebody's own choice @throws {UserError} BAD_SECRET */
+export function requireGoodSecret(secret: string): void {
+  if (!isStrong(secret)) throw new UserError('BAD_SECRET')
+}
 
 /** What is kept of a secret. One keyed hash is enough: without the key nobody can try secrets out, whoever chose them. */
 export const hashSecret = (secret: string, secretKey: string): Buffer =>

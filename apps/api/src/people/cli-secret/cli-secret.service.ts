@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { Inject, Injectable, Logger } from '@nestjs/common'
-import { type Actor, isStrong, type rest, UserError } from '@berth/contracts'
+import { type Actor, type rest, UserError } from '@berth/contracts'
 import { emit, type Queryable } from '@berth/database'
 import type { Subject } from '@berth/rbac'
 import { deriveKey, open, seal } from '@berth/secrets'
@@ -10,6 +10,7 @@ import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { Database } from '../../database/database.js'
 import { AccountFinder } from '../../identity/account-finder.js'
 import { Credentials } from '../../identity/credentials/credentials.js'
+import { requireGoodSecret } from '../../identity/credentials/secret.js'
 
 export type OidcUserInfo = z.output<typeof rest.oidcUserInfo>
 
@@ -44,7 +45,7 @@ export class CliSecretService {
 
   /** @param secret empty: one is made. @throws {UserError} USER_NOT_FOUND, NO_OIDC_USER, BAD_SECRET */
   async set(user: number, secret: string, actor: Actor): Promise<void> {
-    if (secret !== '' && !isStrong(secret)) throw new UserError('BAD_SECRET')
+    if (secret !== '') requireGoodSecret(secret)
     const account = await this.accounts.get(user)
     await this.database.transaction(async (transaction) => {
       const identity = await transaction.row(

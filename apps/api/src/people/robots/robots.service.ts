@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { type Actor, isRobotName, isStrong, UserError } from '@berth/contracts'
+import { type Actor, isRobotName, UserError } from '@berth/contracts'
 import { emit, type Queryable } from '@berth/database'
 import type { StoredGrant, Subject } from '@berth/rbac'
 import sql, { type Sql } from 'sql-template-tag'
@@ -7,6 +7,7 @@ import type { ProjectContext } from '../../access/context.js'
 import { OwnRights } from '../../access/own-rights.js'
 import { Database, type Violations } from '../../database/database.js'
 import { Credentials } from '../../identity/credentials/credentials.js'
+import { requireGoodSecret } from '../../identity/credentials/secret.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { isWider, readAccess, readRights, replaceRights, rightsOf } from './robot-permissions.js'
 import type {
@@ -38,10 +39,6 @@ interface StoredRobot {
 /** When something made at `from` ends that lives for so many days. */
 const endAfter = (days: number, from: Date): Date | undefined =>
   days === -1 ? undefined : new Date(from.getTime() + days * DAY_MS)
-
-function requireGoodSecret(secret: string | undefined): void {
-  if (secret !== undefined && !isStrong(secret)) throw new UserError('BAD_SECRET')
-}
 
 /** Who changes something. */
 interface Asking {
@@ -106,7 +103,7 @@ export class RobotsService {
     const level = project ? 'project' : 'system'
     if (body.level !== 'system' && body.level !== 'project') throw new UserError('BAD_ROBOT_LEVEL')
     if (!isRobotName(name)) throw new UserError('BAD_ROBOT_NAME')
-    requireGoodSecret(secret)
+    if (secret !== undefined) requireGoodSecret(secret)
     if (body.permissions.length === 0) throw new UserError('ROBOT_WITHOUT_PERMISSIONS')
     if (body.level !== level) throw new UserError('ROBOT_OUTSIDE_PROJECT')
     const created = this.readCreated(body.created_project_access, project)
@@ -192,7 +189,7 @@ export class RobotsService {
     { subject, actor }: Asking,
   ): Promise<RobotSecretAnswer> {
     const chosen = secret === '' ? undefined : secret
-    requireGoodSecret(chosen)
+    if (chosen !== undefined) requireGoodSecret(chosen)
     return this.change(reference, async (transaction, robot, shown) => {
       const grants = await rightsOf(robot.id, transaction)
       await this.ownRights.requireToGive(subject, withCreated(grants, robot.created_project_permissions), transaction)
