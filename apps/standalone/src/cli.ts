@@ -43,7 +43,7 @@ export async function runCli(
   { environment, version, stop, out, err }: Process,
 ): Promise<number> {
   const [word, ...rest] = args
-  // Whoever runs it for somebody says by which name that one called it.
+  // A program that runs this one says under which name its user called it, for the help and for errors.
   const program = environment['BERTH_PROGRAM'] ?? 'berth-registry'
   if (word === '--version' || word === '-v') return (out(`berth-registry ${version}\n`), 0)
   if (word === undefined || word === '--help' || word === '-h' || word === 'help') {

@@ -5,8 +5,8 @@ import { OutboundError } from './outbound-error.js'
 import { isRefused } from './refused-addresses.js'
 
 /**
- * Lets pass what may be connected to. An address is looked at where the connection is made: what a name led to before says nothing. For
- * whoever connects by something else than {@link Outbound}.
+ * Decides which addresses may be connected to. It looks at the address of the connection itself, because a name may lead elsewhere than
+ * it did before. It is for those who do not connect by {@link Outbound}.
  */
 export class AddressGuard {
   readonly #allow: AllowList

@@ -56,7 +56,7 @@ export type AccessRule =
   | { readonly kind: 'anyone'; readonly checked?: true }
   /** Whoever is signed in: a user or a robot. */
   | { readonly kind: 'signed-in' }
-  /** A user who is signed in, for what is about their own account. In person: what keeps the account safe, for nobody whom they let act for them. */
+  /** A user who is signed in, for what is about their own account. `inPerson`: not by an access token, because it is what keeps the account safe. */
   | { readonly kind: 'user'; readonly inPerson?: true }
   | NeedsRule
   /** The user whom the path names (`user_id`), or who holds the permission; in person: as `InSystem` has it. */

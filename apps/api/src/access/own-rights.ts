@@ -42,7 +42,7 @@ export class OwnRights {
     throw new UserError('BEYOND_OWN_RIGHTS', { excess: named.slice(0, NAMED).join(', ') + more })
   }
 
-  /** When the subject can sign in no more with what it has signed in with; undefined: there is no such time. */
+  /** When the credential ends that the subject has signed in with; undefined: never. */
   async endOf({ credential }: Subject, database: Reader = this.database): Promise<Date | undefined> {
     if (credential === undefined) return undefined
     const [row] = await database.rows<{ end: Date | null }>(sql`

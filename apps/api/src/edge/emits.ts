@@ -3,7 +3,7 @@ import type { EventType } from '@berth/contracts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the guard where the route changes something: what is written down first of what it may write down. */
+    /** Set by the guard where the route changes something: the first of the events that the route may write. */
     change?: { readonly type: EventType }
   }
 }

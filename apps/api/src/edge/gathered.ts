@@ -43,7 +43,7 @@ export class Gathered<Told> {
     } else this.others += 1
   }
 
-  /** Ends the window, and tells what has come since its first ones. */
+  /** Ends the window, and tells of what followed the first of each thing. */
   async flush(): Promise<void> {
     clearTimeout(this.timer)
     this.timer = undefined

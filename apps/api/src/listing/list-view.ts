@@ -38,7 +38,7 @@ export interface ListView<Row extends z.ZodType = z.ZodType> {
   readonly defaultSort: string
   /** The primary key, an integer. It also ends every order, so that pages neither overlap nor leave rows out. */
   readonly key: Sql
-  /** Of a table in parts by time: the time, which stands before `key` in its primary key. It is all that such a list is sorted by. */
+  /** For a table that is partitioned by time: the column of the time, which comes before `key` in its primary key. Such a list is sorted by nothing else. */
   readonly keyTime?: Sql
   /** Instead of `from` for the one row with this key, where PostgreSQL would make all of `from` first. */
   readonly fromKey?: (key: Sql) => Sql

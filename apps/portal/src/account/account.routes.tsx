@@ -10,7 +10,7 @@ const signedOutOnly = async ({ context }: { context: RouterContext }) => {
 interface SignInSearch {
   from?: string | undefined
   ended?: true | undefined
-  /** The form is wanted, also where the provider comes first. */
+  /** Shows the form, even where the sign-in page leads to the provider at once. */
   stay?: true | undefined
 }
 

@@ -6,7 +6,7 @@ export interface AuditSearch extends ListSearch {
   type?: string | undefined
   /** `done` or `failed`. */
   result?: string | undefined
-  /** The last so much; beside it there is no beginning and no end. */
+  /** A time back from now, in place of a beginning and an end. */
   period?: string | undefined
   /** As the reader's clock shows it, to the minute: `2026-03-31T23:30`. */
   from?: string | undefined

@@ -10,7 +10,7 @@ export interface AuditRow<Type extends EventType = EventType> {
   readonly detail?: (payload: EventPayload<Type>) => string | undefined
   /** It tells that something did not come about. */
   readonly failed?: true
-  /** Told as another event would be: the one that did not come about. */
+  /** Tells it in the words of another event: of the change that was refused. */
   readonly as?: (payload: EventPayload<Type>) => { readonly operation: string; readonly resourceType: string }
 }
 

@@ -82,7 +82,7 @@ export const eventTable = {
   'user.identity-unlinked': z.object({ ...ofUser, issuer: z.string(), subject: z.string() }),
   'user.signed-in': z.object(ofUser),
   'user.signed-out': z.object(ofUser),
-  /** A secret was shown, which counts from `user.second-factor-enabled` on. */
+  /** The user was shown a new secret. It has no effect before `user.second-factor-enabled`. */
   'user.second-factor-offered': z.object(ofUser),
   'user.second-factor-enabled': z.object(ofUser),
   /** By the user themselves, or by an administrator. */

@@ -27,8 +27,8 @@ export interface Pull {
 export type Gate = (pull: Pull) => Promise<void> | void
 
 export interface ProjectPolicies {
-  /** Asked for each request: what it answers is to be at hand. */
+  /** Asked on each request, so the answer has to be quick: it may be a second old. */
   of(name: RepositoryName): Promise<ProjectPolicy>
-  /** As it is at this moment: asked before a request is refused for it, or for what may come of it. */
+  /** Read anew: asked before a request is refused because of the policy. */
   now(name: RepositoryName): Promise<ProjectPolicy>
 }

@@ -10,7 +10,7 @@ import { Guesses } from '../limits/guesses.js'
 import { LastUses } from './last-uses.js'
 import { hashSecret, kindOf } from './secret.js'
 
-/** A credential that the secret belongs to. Of one that is of no use the owner hears why: they know the secret. */
+/** The credential that the secret belongs to. Where it has expired or is disabled, the caller is told so: they know the secret. */
 interface Found {
   readonly subject: Subject
   readonly credential: number
@@ -32,7 +32,7 @@ interface UserRow extends Omit<Found, 'subject'> {
 
 const isCalled = (login: string) => sql`lower(${login}::text) in (lower(u.username), lower(u.email))`
 
-/** Condition on `robot r` and `project p`. What is signed in under is who acted: the name is taken whole, or not at all. */
+/** Condition on `robot r` and `project p`. The name has to be the robot's in every letter: it is what the audit log shows. */
 function isNamed(name: string): Sql {
   const [, project, ofProject] = /^([^+]*)\+(.*)$/s.exec(name) ?? []
   return sql`r.name = ${ofProject ?? name} and p.name is not distinct from ${project ?? null}`

@@ -36,8 +36,8 @@ export class PasswordLogin {
   }
 
   /**
-   * Accounts with a password of their own first, then the directory: an account that it does not know is never asked for there, so that
-   * nobody who is known here waits for it.
+   * Passwords that are kept here come first, then the directory. It is not asked about accounts that have a password here and did not
+   * come from it, so that these never wait for it.
    *
    * @param address the client's, as the proxy saw it
    * @param other   what else than the password would do, asked first: it costs less

@@ -67,7 +67,7 @@ export const auditView = {
   keyTime: at,
 } satisfies ListView
 
-/** An index has what failed; the rest is nearly all there is. */
+/** What failed is found by an index. What did not is nearly every entry, and needs none. */
 function byResult(condition: Parameters<ReadCondition>[0]): Sql {
   const value = condition.kind === 'equal' ? condition.value.toLowerCase() : ''
   if (['true', '1'].includes(value)) return sql`e.succeeded`

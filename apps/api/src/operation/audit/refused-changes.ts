@@ -38,7 +38,7 @@ export class RefusedChanges implements BeforeApplicationShutdown {
     })
   }
 
-  /** Of a request that was answered with an error; of one that would have changed nothing, nothing is told. */
+  /** Writes a refused request down, where it would have changed something. */
   async tell(request: FastifyRequest): Promise<void> {
     const { change, refusal } = request
     if (!change || !refusal || toldElsewhere.has(refusal.reason)) return

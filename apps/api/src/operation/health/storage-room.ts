@@ -25,7 +25,7 @@ export class StorageRoom {
     return isFull
   }
 
-  /** As it was when it was last asked for. Nobody waits: where that is a while ago, whoever asks next gets to know what is new. */
+  /** As it was when it was last looked at. Nobody waits: where that is long ago, it is looked at for whoever asks next. */
   wasFull(): boolean {
     const { isFull, until } = this.last
     if (until < Date.now()) {

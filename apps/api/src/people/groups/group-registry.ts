@@ -78,7 +78,7 @@ export class GroupRegistry {
     return { type, name: name || (found?.group?.name ?? dn).slice(0, 255), dn, key }
   }
 
-  /** The one that is called so, where nothing but a name is said. A group of a provider has no other. */
+  /** The group with this name, where the reference says no more than a name. Undefined where there is none, or several. */
   private async called({
     group_type: type,
     group_name,

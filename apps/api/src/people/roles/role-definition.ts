@@ -10,7 +10,7 @@ export interface RoleColumns {
   readonly description: string
   readonly permissions: string[]
   readonly repositories: string[] | null
-  /** Held in the whole project, though the role is kept to some repositories. */
+  /** Those that are not about repositories: they hold in the whole project, even where the role is kept to some repositories. */
   readonly unbound: string[]
 }
 

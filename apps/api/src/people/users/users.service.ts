@@ -88,7 +88,7 @@ export class UsersService {
     const { id, sysadmin } = subject
     const [stored, info] = await Promise.all([this.get(id), this.cliSecrets.infoOf(subject)])
     const found = { ...stored, ...(info && { oidc_user_meta: info }) }
-    // What a group gives is stored nowhere, so it is what is left.
+    // An administrator without the stored flag is one by a group: that is stored nowhere.
     const user = { ...found, admin_role_in_auth: sysadmin && !found.sysadmin_flag }
     return sysadmin && (await this.defaultPassword.isInUse()) ? { ...user, default_password: true } : user
   }
@@ -120,7 +120,10 @@ export class UsersService {
     )
   }
 
-  /** One's own password with the old one; another's by who may update users. Of the sessions that one's own goes on which asks. */
+  /**
+   * Users change their own password, and have to know the old one; whoever may update users changes another's. The user's sessions end,
+   * but for the one that a user changes their own password in.
+   */
   async changePassword(id: number, body: PasswordChange, { subject, session, actor }: Asking): Promise<void> {
     const found = await this.database.repository(User).findOneBy({ id, deletedAt: IsNull() })
     if (!found) throw new UserError('USER_NOT_FOUND', { user: id })

@@ -57,7 +57,7 @@ export class ProjectsService {
 
   list(query: ProjectListQuery, subject: Subject): Promise<Page<ProjectRow>> {
     return this.lists.page(projectView(subject), query, {
-      // A robot is given single rights: which projects they are in is what it may know.
+      // A robot has single rights, seldom `self:read` among them: it sees the projects in which it has any.
       where: [subject.kind === 'robot' ? projectsOfRobot(subject) : projectsWhere(subject, 'self:read')],
       filters: [
         ...(query.name === '' ? [] : [sql`p.name ilike ${containing(query.name)}`]),
