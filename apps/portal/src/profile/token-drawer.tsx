@@ -5,8 +5,9 @@ import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
+import { projectNamesQuery } from '../forms/project-names.queries'
 import { SecretDrawer } from './secret-drawer'
-import { projectNamesQuery, useCreateToken } from './token-changes.queries'
+import { useCreateToken } from './token-changes.queries'
 
 const lives = [7, 30, 90, 365, -1] as const
 const accesses = ['read', 'write'] as const

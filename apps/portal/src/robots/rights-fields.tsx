@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Card, Flex, Form } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { projectNamesQuery } from '../forms/project-names.queries'
 import { useRights } from '../session/rights.queries'
 import { EVERYWHERE, type PlaceRights } from './robot-form'
 import { type Preset, RightsMatrix } from './rights-matrix'
-import { projectNamesQuery } from './robot-changes.queries'
 import type { RobotOwner } from './robots.queries'
 
 type Givable = components['schemas']['Permissions']
@@ -122,9 +122,7 @@ function AddPlace({ taken, onAdd }: { taken: readonly string[]; onAdd: (namespac
         aria-label={t('robot.project')}
         placeholder={t('robot.project')}
         value={typed}
-        options={projects
-          .filter((project) => !taken.includes(project.name))
-          .map((project) => ({ value: project.name }))}
+        options={projects.filter((project) => !taken.includes(project)).map((value) => ({ value }))}
         onChange={(value: string | undefined) => setTyped(value ?? '')}
       />
       <Button icon={<PlusOutlined aria-hidden />} disabled={name === '' || taken.includes(name)} onClick={addTyped}>

@@ -1,5 +1,5 @@
 import type { components } from '@berth/api-client'
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body } from '../api/client'
 
 type Schemas = components['schemas']
@@ -10,14 +10,6 @@ export const givableQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: () => body(api.GET('/permissions')),
 })
-
-/** Projects whose names contain `name`. */
-export const projectNamesQuery = (name: string) =>
-  queryOptions({
-    queryKey: ['projects', 'suggestions', name],
-    placeholderData: keepPreviousData,
-    queryFn: () => body(api.GET('/projects', { params: { query: { name, page_size: 10 } } })),
-  })
 
 function useRefreshed() {
   const queries = useQueryClient()
