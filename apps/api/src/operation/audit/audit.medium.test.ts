@@ -1,10 +1,14 @@
+import { once } from 'node:events'
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { harborAuditTypes } from '@berth/contracts'
+import type { Subject } from '@berth/rbac'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { listQuery } from '../../listing/list-query.js'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
 import { contentOf } from '../../testing/content.test.support.js'
 import { members } from '../../testing/expected-rights.test.support.js'
+import { AuditService } from './audit.service.js'
 
 let api: ApiUnderTest
 let database: Database
@@ -273,6 +277,16 @@ describe('an event is no entry', () => {
 })
 
 describe('as a file', () => {
+  it('is written so many times at once, however many come together', async () => {
+    const service = api.app.get(AuditService)
+    const admin: Subject = { kind: 'user', id: 1, name: 'admin', sysadmin: true, grants: [] }
+    const asked = Array.from({ length: 12 }, () => service.file(admin, listQuery.parse({})))
+    const files = (await Promise.allSettled(asked)).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    expect(files).toHaveLength(4)
+    await Promise.all(files.map((file) => once(file.destroy(), 'close')))
+    ;(await service.file(admin, listQuery.parse({}))).destroy()
+  })
+
   it('has what the list has, with no cell that is a formula', async () => {
     await insert({ resource: '=HYPERLINK("x")', operation: 'create', resource_type: 'project' })
     for (let n = 0; n < 1200; n += 1) await insert({ resource: `r${n}`, operation: 'login', resource_type: 'user' })

@@ -66,8 +66,12 @@ export class AuditService {
     if (this.files >= MOST_FILES)
       throw new UserError('TOO_MANY_REQUESTS', { detail: 'too many files are being written' })
     const piece = (after: string) => this.lists.page(auditView, { ...query, page: 1, page_size: PIECE, after }, scope)
-    const first = await piece('')
+    // Counted before anything is waited for: of those that come at once no more pass.
     this.files += 1
+    const first = await piece('').catch((error: unknown) => {
+      this.files -= 1
+      throw error
+    })
     const file = Readable.from(linesOf(first, piece), { objectMode: false })
     return file.once('close', () => void (this.files -= 1))
   }
