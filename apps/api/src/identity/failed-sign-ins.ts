@@ -8,6 +8,8 @@ import { networkOf } from './limits/network-of.js'
 const WINDOW_MS = 300_000
 /** Accounts and names, each with a network, that are told of by themselves within a window. */
 const MOST_TOLD = 256
+/** Of one network: its noise hides no other one's. */
+const MOST_OF_NETWORK = 64
 
 interface Failure {
   /** The account, or a name that nobody has. */
@@ -29,7 +31,7 @@ export class FailedSignIns implements BeforeApplicationShutdown {
       name: 'FailedSignIns',
       windowMs: WINDOW_MS,
       most: MOST_TOLD,
-      mostOfOne: MOST_TOLD,
+      mostOfOne: MOST_OF_NETWORK,
       write: ({ login, address, reason }, count) => this.emit(login, count, address, reason),
       writeOthers: (count) => this.emit('', count),
     })
