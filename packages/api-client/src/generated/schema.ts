@@ -3340,7 +3340,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, SYSTEM_ADMIN_ONLY */
+            /** @description CSRF_REFUSED, SYSTEM_ADMIN_ONLY, TOKEN_LIMITED, USERS_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common'
-import { type Actor, rest } from '@berth/contracts'
+import { rest } from '@berth/contracts'
 import { AllowedInReadOnly, inSystem, Needs } from '../../access/needs.js'
-import { CurrentActor } from '../../access/subject.js'
+import { type Asking, CurrentAsking } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation } from '../../edge/openapi.js'
 import {
@@ -64,9 +64,9 @@ export class ConfigurationsController {
     tag: 'configure',
     summary: 'Change settings; the others stay as they are, and keys that Berth does not have are ignored',
     answers: { 200: 'none' },
-    refuses: ['SETTING_FIXED', 'SETTING_NEEDS', 'SETTING_UNAVAILABLE'],
+    refuses: ['SETTING_FIXED', 'SETTING_NEEDS', 'SETTING_UNAVAILABLE', 'USERS_ONLY', 'TOKEN_LIMITED'],
   })
-  update(@Body({ schema: configurationsBody }) body: Configurations, @CurrentActor() actor: Actor): Promise<void> {
-    return this.configurations.update(body, actor)
+  update(@Body({ schema: configurationsBody }) body: Configurations, @CurrentAsking() asking: Asking): Promise<void> {
+    return this.configurations.update(body, asking)
   }
 }

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common'
-import { type Actor, UserError } from '@berth/contracts'
+import { UserError } from '@berth/contracts'
+import { requireInPerson } from '../../access/require-in-person.js'
+import type { Asking } from '../../access/subject.js'
 import type { Configurations, ConfigurationsView, InternalConfigurations } from './configurations.schema.js'
 import { settingForm, type SettingShown } from './setting-form.js'
 import { SettingStore } from '../../settings/setting-store.js'
-import { settingRows, type Settings } from '../../settings/table/settings-table.js'
+import { settingGroups, settingRows, type Settings } from '../../settings/table/settings-table.js'
+
+/** What says who signs in, and as whom: whoever changes it can be anybody. */
+const signInKeys: ReadonlySet<string> = new Set(
+  (['ldap', 'oidc'] as const).flatMap((group) => Object.keys(settingGroups.get(group) ?? {})),
+)
 
 @Injectable()
 export class ConfigurationsService {
@@ -38,8 +45,8 @@ export class ConfigurationsService {
     return settingForm(await this.store.all())
   }
 
-  /** @throws {UserError} SETTING_FIXED, SETTING_UNAVAILABLE; nothing is changed then */
-  async update(body: Configurations, actor: Actor): Promise<void> {
+  /** @throws {UserError} SETTING_FIXED, SETTING_UNAVAILABLE, TOKEN_LIMITED; nothing is changed then */
+  async update(body: Configurations, { subject, actor }: Asking): Promise<void> {
     const given = Object.entries(body).filter(([, value]) => value !== undefined)
     const changes = given.flatMap(([key, value]) => {
       const row = settingRows.get(key)
@@ -55,6 +62,9 @@ export class ConfigurationsService {
       return []
     })
     const values: Partial<Settings> = Object.fromEntries(changes)
+    const before: Readonly<Record<string, unknown>> = await this.store.all()
+    if (Object.entries(values).some(([key, value]) => signInKeys.has(key) && value !== before[key]))
+      requireInPerson(subject)
     await this.store.change(values, actor)
   }
 }

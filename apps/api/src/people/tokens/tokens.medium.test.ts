@@ -240,6 +240,19 @@ describe('the ceiling', () => {
 })
 
 describe('what keeps an account safe', () => {
+  it('lets no token change how people sign in, nor send back what it was not shown', async () => {
+    const system_permissions = ['read', 'update'].map((action) => ({ resource: 'configuration', action }))
+    const { as } = await made(`admin:${ADMIN_PASSWORD}`, { name: 'settings', access: 'chosen', system_permissions })
+    const put = (body: object) => api.call({ method: 'PUT', path: 'configurations', as, body })
+    for (const body of [
+      { oidc_admin_group: 'us' },
+      { ldap_group_admin_dn: 'cn=us' },
+      { ldap_url: 'ldap://ldap.example' },
+    ])
+      expect(await put(body)).toMatchObject({ status: 403, reason: 'TOKEN_LIMITED' })
+    expect(await put({ oidc_admin_group: '', banner_message: '' })).toMatchObject({ status: 200 })
+  })
+
   it('no token changes, whatever it may: not its own, nor another one', async () => {
     const id = await api.createUser('jana')
     const all = {
