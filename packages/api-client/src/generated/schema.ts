@@ -1663,7 +1663,7 @@ export interface components {
             system_permissions: components["schemas"]["Permission"][];
             /** @description Names of the projects in which it counts; absent: in every project. */
             projects?: string[];
-            /** @description Patterns of repository names, without their project; absent: in every repository, and for the projects themselves. */
+            /** @description Patterns as in AccessToken, of at most 1,000 characters in all. */
             repositories?: string[];
             /**
              * @description Days; -1: for ever, where access_token_max_duration allows it.
@@ -2598,7 +2598,7 @@ export interface components {
             /** @default  */
             description: string;
             permissions: string[];
-            /** @description Patterns of names without their project. Given: what is about repositories is held in such ones alone. */
+            /** @description Patterns as in Role, of at most 1,000 characters in all. */
             repositories?: string[] | null;
         };
         RoleRequest: {

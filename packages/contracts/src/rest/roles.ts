@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { givenPatterns } from './patterns.js'
 import { integer, text, time } from './scalars.js'
 
 const permissions = z.array(z.string().max(64)).max(200)
+const MOST_PATTERNS = 20
 const repositories = z
   .array(text.max(255))
-  .max(20)
+  .max(MOST_PATTERNS)
   .describe('Patterns of names without their project. Given: what is about repositories is held in such ones alone.')
 
 /** A role: built in, or made by an administrator. */
@@ -27,7 +29,9 @@ export const roleDefinition = z
     name: z.string().max(255),
     description: text.max(1000).default(''),
     permissions: permissions.min(1),
-    repositories: repositories.nullish(),
+    repositories: givenPatterns(MOST_PATTERNS)
+      .nullish()
+      .describe('Patterns as in Role, of at most 1,000 characters in all.'),
   })
   .meta({ id: 'RoleReq' })
 

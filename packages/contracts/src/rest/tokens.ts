@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenPatterns } from './patterns.js'
 import { integer, text, time } from './scalars.js'
 import { permission } from './users.js'
 
@@ -50,6 +51,9 @@ export const accessTokenCreation = z
   .object({
     name: text.max(64),
     ...ceiling,
+    repositories: givenPatterns(MOST_PATTERNS)
+      .optional()
+      .describe('Patterns as in AccessToken, of at most 1,000 characters in all.'),
     permissions: ceiling.permissions.default([]),
     system_permissions: ceiling.system_permissions.default([]),
     duration: integer

@@ -278,6 +278,12 @@ describe('a role that is kept to some repositories', () => {
     expect((await api.call({ path: 'search?q=app', as: 'paul' })).body.repository).toEqual([])
   })
 
+  it('has no more patterns than a request can go through quickly', async () => {
+    const repositories = Array.from({ length: 5 }, (_, n) => `${'**/'.repeat(80)}${n}`)
+    const answer = await create(define('long', reading, { repositories }))
+    expect(answer).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
+  })
+
   it('is made and widened by a token no further than the token reaches', async () => {
     const access = (names: string[]) =>
       names.map((name) => ({ resource: name.split(':')[0], action: name.split(':')[1] }))

@@ -239,6 +239,13 @@ describe('the ceiling', () => {
   })
 })
 
+it('has no more patterns than a request can go through quickly', async () => {
+  await api.createUser('paula')
+  const repositories = Array.from({ length: 5 }, (_, n) => `${'**/'.repeat(80)}${n}`)
+  expect(await make('paula', { repositories })).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
+  expect(await make('paula', { repositories: repositories.slice(1) })).toMatchObject({ status: 201 })
+})
+
 describe('what keeps an account safe', () => {
   it('lets no token change how people sign in, nor send back what it was not shown', async () => {
     const system_permissions = ['read', 'update'].map((action) => ({ resource: 'configuration', action }))
