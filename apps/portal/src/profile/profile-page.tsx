@@ -8,7 +8,9 @@ import { ErrorPanel } from '../errors/error-panel'
 import { emailRules, realnameRules } from '../forms/rules'
 import { NewPasswordFields } from '../forms/new-password-fields'
 import { systemInfoQuery, useSignedInUser } from '../session/session.queries'
+import { accountQuery } from './account.queries'
 import { useChangePassword, useUpdateProfile } from './profile.queries'
+import { SignInElsewhere } from './sign-in-elsewhere'
 import styles from './profile-page.module.css'
 
 export function ProfilePage() {
@@ -19,7 +21,7 @@ export function ProfilePage() {
     <>
       <div className={styles.profile}>
         <AboutMe />
-        <Password />
+        <OwnPassword />
       </div>
       {version === undefined ? null : <p className="hint section">{t('profile.version', { version })}</p>}
     </>
@@ -64,6 +66,16 @@ function AboutMe() {
       </Form>
     </Panel>
   )
+}
+
+/** Whose password is elsewhere changes it there. */
+function OwnPassword() {
+  const { t } = useTranslation()
+  const { data: account, isPending } = useQuery(accountQuery)
+  if (isPending) return null
+  const source = account?.sources.at(0)
+  if (account?.hasPassword !== false || source === undefined) return <Password />
+  return <SignInElsewhere title={t('password.label')} source={source} />
 }
 
 interface PasswordForm {

@@ -7,16 +7,18 @@ interface SecretDrawerProps {
   open: boolean
   title: string
   secret: string
+  /** Names the secret for the copy button. */
+  label: string
   onClose: () => void
 }
 
-export function SecretDrawer({ open, title, secret, onClose }: SecretDrawerProps) {
+export function SecretDrawer({ open, title, secret, label, onClose }: SecretDrawerProps) {
   const { t } = useTranslation()
   const host = useRegistryHost()
   const { username } = useSignedInUser()
   return (
     <ShownOnce title={title} warning={t('tokens.once')} keptLabel={t('tokens.kept')} open={open} onClose={onClose}>
-      <CommandLine text={secret} label={t('tokens.secret')} />
+      <CommandLine text={secret} label={label} />
       <p>{t('tokens.use')}</p>
       <CommandLine text={`docker login ${host} -u ${username}`} />
     </ShownOnce>

@@ -36,6 +36,7 @@ export function TokenDrawer({ open, onClose }: { open: boolean; onClose: () => v
         open={open}
         title={t('tokens.made', { name: create.data.name })}
         secret={create.data.secret}
+        label={t('tokens.secret')}
         onClose={close}
       />
     )

@@ -8,6 +8,8 @@ import { onDemand } from '../components/on-demand'
 import { Panel } from '../components/panel'
 import { ErrorPanel } from '../errors/error-panel'
 import { ListTable } from '../lists/list-table'
+import { accountQuery } from './account.queries'
+import { CliSecretPanel } from './cli-secret-panel'
 import styles from './security-page.module.css'
 import { useTokenColumns } from './token-columns'
 import { tokensQuery } from './tokens.queries'
@@ -19,6 +21,7 @@ export function TokensPage() {
   const { t } = useTranslation()
   const [creating, setCreating] = useState(false)
   const { data: tokens, error, refetch } = useQuery(tokensQuery)
+  const { data: account } = useQuery(accountQuery)
   const columns = useTokenColumns()
   const ending = tokens?.filter(({ expires_soon: soon }) => soon) ?? []
   // It comes with the rows: one that stood there before would jump away from under the pointer where there are none.
@@ -49,6 +52,7 @@ export function TokensPage() {
           )}
         </Panel>
       )}
+      {account?.sources.includes('oidc') ? <CliSecretPanel exists={account.hasCliSecret} /> : null}
       <TokenDrawer open={creating} onClose={() => setCreating(false)} />
     </div>
   )

@@ -13,6 +13,7 @@ export const admin = {
   sysadmin_flag: true,
   second_factor: false,
   admin_role_in_auth: false,
+  has_password: true,
   identity_sources: [],
   creation_time: '2026-01-01T00:00:00.000Z',
   update_time: '2026-01-01T00:00:00.000Z',

@@ -13,6 +13,7 @@ export const user = z
     sysadmin_flag: z.boolean(),
     admin_role_in_auth: z.boolean().describe('True when an outer identity source made the caller an administrator.'),
     identity_sources: z.array(identitySource).describe('Where else than here the account comes from.'),
+    has_password: z.boolean().describe('False: it signs in where it comes from, and only there.'),
     second_factor: z.boolean().describe('Whether signing in takes a code as well as the password.'),
     creation_time: time,
     update_time: time,

@@ -11,6 +11,7 @@ export const userView = {
     nullif(u.comment, '') as comment,
     u.sysadmin as sysadmin_flag, false as admin_role_in_auth,
     array(select distinct i.source from user_identity i where i.user_id = u.id order by i.source) as identity_sources,
+    u.password_hash is not null as has_password,
     exists (select from second_factor f where f.user_id = u.id and f.enabled_at is not null) as second_factor,
     ${utc(sql`u.created_at`)} as creation_time, ${utc(sql`u.updated_at`)} as update_time`,
   from: sql`"user" u`,
