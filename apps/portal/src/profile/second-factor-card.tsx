@@ -52,7 +52,7 @@ export function SecondFactorCard({ factor }: { factor: components['schemas']['Se
         </div>
       )}
       <p className={styles.lead}>
-        <Tag color={enabled ? 'success' : 'default'}>{enabled ? t('factor.on') : t('factor.off')}</Tag>
+        <Tag color={enabled ? 'success' : 'default'}>{enabled ? t('factor.on') : t('factor.off')}</Tag>{' '}
         {enabled ? t('factor.onText') : t('factor.offText')}
       </p>
       {enabled ? (

@@ -75,7 +75,6 @@ export function useTokenColumns(): Column<AccessToken>[] {
         (token) => (
           <Button
             size="small"
-            danger
             aria-label={t('tokens.revokeOf', { name: token.name })}
             onClick={() => confirmRevoke(token)}
           >

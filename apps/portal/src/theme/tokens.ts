@@ -22,6 +22,9 @@ export const lightTheme: ThemeConfig = {
     colorInfo: '#0b6b7c',
     colorLink: '#0b6b7c',
     colorSuccess: '#1d7f57',
+    // What is derived of it is grey.
+    colorSuccessBg: '#f0f9f4',
+    colorSuccessBorder: '#9fd3bb',
     colorWarning: '#b45d0c',
     colorError: '#c0362c',
     colorTextBase: '#12262f',

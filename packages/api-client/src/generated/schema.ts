@@ -2016,6 +2016,8 @@ export interface components {
             admin_role_in_auth: boolean;
             /** @description Where else than here the account comes from. */
             identity_sources: ("ldap" | "oidc")[];
+            /** @description False: it signs in where it comes from, and only there. */
+            has_password: boolean;
             /** @description Whether signing in takes a code as well as the password. */
             second_factor: boolean;
             /** Format: date-time */
@@ -2810,6 +2812,8 @@ export interface components {
             admin_role_in_auth: boolean;
             /** @description Where else than here the account comes from. */
             identity_sources: ("ldap" | "oidc")[];
+            /** @description False: it signs in where it comes from, and only there. */
+            has_password: boolean;
             /** @description Whether signing in takes a code as well as the password. */
             second_factor: boolean;
             /** Format: date-time */
