@@ -22,6 +22,8 @@ const samples: Readonly<Record<string, string>> = {
   project_creation_restriction: 'adminonly',
   audit_log_forward_endpoint: 'udp://127.0.0.1:1514',
   disabled_audit_log_event_types: 'create_tag,pull_artifact',
+  oidc_endpoint: 'https://id.example',
+  oidc_extra_redirect_parms: '{"prompt":"login"}',
   ldap_url: 'ldap://127.0.0.1:1',
   ldap_base_dn: 'dc=other',
   ldap_group_base_dn: 'dc=other',
@@ -69,6 +71,8 @@ it.each([
   { ldap_group_admin_dn: 'admins' },
   { ldap_filter: '(objectClass=person' },
   { ldap_uid: 'uid=*)(' },
+  { oidc_endpoint: 'id.example' },
+  { oidc_extra_redirect_parms: '{"prompt":1}' },
   { auth_mode: 'uaa_auth' },
 ])('a setting is not %j', async (body) => {
   expect(await put(body)).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
