@@ -14,7 +14,7 @@ export function PageHeader({ title, lead, actions }: PageHeaderProps) {
         <h1>{title}</h1>
         {lead === undefined ? null : <p>{lead}</p>}
       </div>
-      {actions === undefined ? null : <div>{actions}</div>}
+      {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
     </header>
   )
 }
