@@ -3,26 +3,22 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Tag } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { PageHeader } from '../components/page-header'
 import { usePageTitle } from '../components/use-page-title'
 import { Small } from '../lists/columns'
-import { ListPage } from '../lists/list-page'
-import { listSearch } from '../lists/list-state'
 import { useListSearch } from '../lists/use-list-search'
 import { useRunColumns } from '../runs/run-columns'
-import { defaultRunSort, runsQuery } from '../runs/runs.queries'
+import { RunList } from '../runs/run-list'
 import { ScheduleCard } from '../runs/schedule-card'
 import { useRights } from '../session/rights.queries'
 import { kindsQuery } from './audit.queries'
 import { ForwardCard } from './forward-card'
 import styles from '../runs/job-page.module.css'
 import { PurgeCard } from './purge-card'
-import { OTHERS, purgeJob, type PurgeRun, purgeRuns } from './purge.queries'
+import { OTHERS, purgeJob, type PurgeRun } from './purge.queries'
 
 const route = getRouteApi('/shell/audit-log/keeping')
-const RunLogDrawer = onDemand(async () => (await import('../runs/run-log-drawer')).RunLogDrawer)
 const PurgePlanDrawer = onDemand(async () => (await import('./purge-plan-drawer')).PurgePlanDrawer)
 const DAYS = 90
 
@@ -54,7 +50,6 @@ export function KeepingPage() {
   const { data: named = [] } = useQuery(kindsQuery)
   const kinds = useMemo(() => [...named, OTHERS], [named])
   const job = useMemo(() => purgeJob(named), [named])
-  const query = useQuery(runsQuery(purgeRuns, listSearch(search)))
   const showLog = useCallback((run: number | undefined) => change({ run }), [change])
   const result = useMemo(() => ({ title: t('audit.purge'), cell: purged }), [t])
   const columns = useRunColumns({
@@ -88,19 +83,7 @@ export function KeepingPage() {
           {may('configuration:read') ? <ForwardCard kinds={named} mayChange={may('configuration:update')} /> : null}
         </div>
       </div>
-      <h2 className={styles.heading}>{t('runs.list')}</h2>
-      <ListPage
-        label={t('runs.list')}
-        columns={columns}
-        rowKey="id"
-        query={query}
-        search={search}
-        onSearch={change}
-        sort={defaultRunSort}
-        isOpen={({ id }) => id === search.run}
-        empty={<EmptyState title={t('runs.none')} text={t('runs.noneText')} />}
-      />
-      <RunLogDrawer job={job} id={search.run} open={search.run !== undefined} onClose={() => showLog(undefined)} />
+      <RunList job={job} columns={columns} search={search} onSearch={change} />
     </>
   )
 }
