@@ -225,16 +225,17 @@ describe('the standalone registry', () => {
   })
 
   it('tells listeners of pushes, pulls, mounts and deletes in the envelope of Distribution', async () => {
-    const events: RegistryEvent[] = []
+    // By id: an event is told again when the listener's answer came too late.
+    const told = new Map<string, RegistryEvent>()
     const listener = createServer((request, response) => {
       void json(request).then((body) => {
-        events.push(...(body as { events: RegistryEvent[] }).events)
+        for (const event of (body as { events: RegistryEvent[] }).events) told.set(event.id, event)
         return response.end()
       })
     }).listen(0, '127.0.0.1')
     await once(listener, 'listening')
     const port = (listener.address() as AddressInfo).port
-    const endpoint = `{name: listener, url: "http://127.0.0.1:${port}/", timeout: 2s, threshold: 3, backoff: 100ms}`
+    const endpoint = `{name: listener, url: "http://127.0.0.1:${port}/", timeout: 10s, threshold: 3, backoff: 100ms}`
     {
       await using server = await start({
         rest: `notifications: {events: {includereferences: true}, endpoints: [${endpoint}]}`,
@@ -245,8 +246,11 @@ describe('the standalone registry', () => {
       const layer = JSON.parse(image.manifest.toString()).layers[0].digest
       await client.pullImage('dev/a', 'v1')
       await client.expect(201, 'POST', `dev/b/blobs/uploads/?mount=${layer}&from=dev/a`)
+      // A pull's event tells the manifest's type and size, which are read after the answer: the manifest must still be there then.
+      await waitUntil(() => told.size === 7, { what: 'the events of pushes, pulls and the mount' })
       await client.expect(202, 'DELETE', `dev/a/manifests/${image.digest}`)
-      await waitUntil(async () => events.length >= 8, { what: 'the events' })
+      await waitUntil(() => told.size === 8, { what: 'the event of the delete' })
+      const events = [...told.values()]
       const manifestPush = events.find(({ action, target }) => action === 'push' && target.tag === 'v1')
       expect(manifestPush?.target).toMatchObject({
         mediaType: mediaTypes.ociManifest,
