@@ -1,5 +1,5 @@
 import type { CurrentRights, Identity, Scope } from '@berth/data-plane'
-import type { Holding, HoldingKey, PostgresMetadata } from '@berth/metadata'
+import type { Holding, HoldingKey, Lease, PostgresMetadata } from '@berth/metadata'
 import { projectOf, type RepositoryName } from '@berth/oci'
 import { may, namesGiving, readGrant, type Subject } from '@berth/rbac'
 import { LRUCache } from 'lru-cache'
@@ -11,43 +11,37 @@ type Held = Holding & { readonly subject: Subject }
 
 /** What callers hold by the tables that the api keeps, at most a second old: a token gives no more than its caller has at the time. */
 export function liveRights(metadata: PostgresMetadata): CurrentRights {
-  /** Look-ups answer with the same object for as long as it counts. */
-  const subjects = new WeakMap<Holding, Held>()
   /** What was found last: an identity is one object for as long as its token is remembered, and asks for the same again and again. */
   const limits = new LRUCache<Identity, Limited>({
     maxSize: REMEMBERED_PROJECTS,
-    sizeCalculation: ({ keys }) => keys.length,
+    sizeCalculation: ({ projects }) => projects,
   })
 
-  async function find(key: HoldingKey): Promise<Held | undefined> {
-    const holding = await metadata.findHolding(key)
-    if (!holding?.known) return undefined
-    const known = subjects.get(holding)
-    if (known) return known
-    const held = { ...holding, subject: subjectOf(key, holding) }
-    subjects.set(holding, held)
-    return held
+  async function find(key: HoldingKey): Promise<Lease<Held> | undefined> {
+    const lease = await metadata.leaseHolding(key)
+    if (!lease?.value.known) return undefined
+    return { ...lease, value: { ...lease.value, subject: subjectOf(key, lease.value) } }
   }
 
   return {
     async limit(identity, repositories) {
       const last = limits.get(identity)
-      const question = last && isSame(last.repositories, repositories) ? last : questionOf(identity, repositories)
-      if (!question) return undefined
-      const found = await Promise.all(question.keys.map(find))
-      if (question === last && isSame(last.held, found)) return last.limited
-      const held = found.filter((one) => one !== undefined)
-      if (held.length < found.length) return undefined
-      const limited = limit(identity, new Map(held.map((one, place) => [question.keys[place]?.project ?? '', one])))
-      limits.set(identity, { ...question, held, limited })
+      if (last && last.until > performance.now() && isSame(last.repositories, repositories)) return last.limited
+      const keys = keysOf(identity, repositories)
+      const leases = (await Promise.all(keys.map(find))).filter((lease) => lease !== undefined)
+      if (leases.length === 0 || leases.length < keys.length) return undefined
+      const held = new Map(leases.map(({ value }, place) => [keys[place]?.project ?? '', value]))
+      const limited = limit(identity, held)
+      const until = Math.min(...leases.map((lease) => lease.until))
+      limits.set(identity, { repositories, projects: keys.length, limited, until })
       return limited
     },
 
     async listRepositories(identity, page) {
-      const [key] = questionOf(identity, [])?.keys ?? []
+      const [key] = keysOf(identity, [])
       const held = key && (await find({ ...key, project: '' }))
       if (!held) return []
-      const { subject } = held
+      const { subject } = held.value
       if (may(subject, 'catalog:read', { scope: 'system' })) return metadata.listRepositories(page)
       const { kind, id } = subject
       const permissions = namesGiving('repository:pull')
@@ -57,27 +51,25 @@ export function liveRights(metadata: PostgresMetadata): CurrentRights {
   }
 }
 
-interface Question {
+interface Limited {
   readonly repositories: readonly RepositoryName[]
-  /** One for each project that the identity or the request names; at least one. */
-  readonly keys: readonly HoldingKey[]
-}
-
-interface Limited extends Question {
-  readonly held: readonly Held[]
+  /** How many. */
+  readonly projects: number
   readonly limited: Identity
+  /** On the clock of `performance.now()`. */
+  readonly until: number
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((item, place) => item === other[place])
 }
 
-/** @returns undefined for a name of which nobody says whose it is */
-function questionOf(identity: Identity, repositories: readonly RepositoryName[]): Question | undefined {
+/** One for each project that the identity or the request names, at least one; none for a name of which nobody says whose it is. */
+function keysOf(identity: Identity, repositories: readonly RepositoryName[]): HoldingKey[] {
   const caller = callerOf(identity)
-  if (!caller) return undefined
+  if (!caller) return []
   const [somewhere = '', ...others] = new Set([...identity.named, ...repositories].map(projectOf))
-  return { repositories, keys: [somewhere, ...others].map((project) => ({ ...caller, project })) }
+  return [somewhere, ...others].map((project) => ({ ...caller, project }))
 }
 
 /** @param held by name of project */

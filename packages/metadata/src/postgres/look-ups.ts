@@ -6,9 +6,16 @@ const IN_FLIGHT = 2
 /** Most answers that are remembered: more than come within the time of one lease. */
 const LEASES = 1_000
 
+/** What a look-up found. */
+export interface Lease<Value> {
+  readonly value: Value
+  /** On the clock of `performance.now()`: until then the same answer may be given again. */
+  readonly until: number
+}
+
 interface Waiting<Key, Value> {
   readonly key: Key
-  readonly resolve: (value: Value | undefined) => void
+  readonly resolve: (lease: Lease<Value> | undefined) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -24,25 +31,27 @@ export class LookUps<Key, Value extends object> {
   #waiting: Waiting<Key, Value>[] = []
   #inFlight = 0
   #isScheduled = false
-  readonly #leases: LRUCache<string, Value>
+  readonly #leases = new LRUCache<string, Lease<Value>>({ max: LEASES })
 
   /**
    * @param load answers each key at its own place, undefined where there is nothing
    * @param nameOf tells keys apart
-   * @param lease milliseconds
+   * @param milliseconds of a lease
    */
   constructor(
     private readonly load: (keys: readonly Key[]) => Promise<readonly (Value | undefined)[]>,
     private readonly nameOf: (key: Key) => string,
-    lease = LEASE_MILLISECONDS,
-  ) {
-    // The resolution makes it ask for the time at each look: a lease must not last a moment longer.
-    this.#leases = new LRUCache({ max: LEASES, ttl: lease, ttlResolution: 0 })
+    private readonly milliseconds = LEASE_MILLISECONDS,
+  ) {}
+
+  async find(key: Key): Promise<Value | undefined> {
+    return (await this.lease(key))?.value
   }
 
-  find(key: Key): Promise<Value | undefined> {
+  /** As {@link find}, with how long the answer counts: for whoever remembers what came of it. */
+  lease(key: Key): Promise<Lease<Value> | undefined> {
     const leased = this.#leases.get(this.nameOf(key))
-    if (leased) return Promise.resolve(leased)
+    if (leased && leased.until > performance.now()) return Promise.resolve(leased)
     return new Promise((resolve, reject) => {
       this.#waiting.push({ key, resolve, reject })
       this.#schedule()
@@ -72,8 +81,9 @@ export class LookUps<Key, Value extends object> {
       const values = await this.load(batch.map((one) => one.key))
       for (const [index, { key, resolve }] of batch.entries()) {
         const value = values[index]
-        if (value) this.#leases.set(this.nameOf(key), value, { start })
-        resolve(value)
+        const lease = value && { value, until: start + this.milliseconds }
+        if (lease) this.#leases.set(this.nameOf(key), lease)
+        resolve(lease)
       }
     } catch (error) {
       for (const one of batch) one.reject(error)

@@ -96,8 +96,8 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   /** What a caller holds in the system and in a project. The answer may be a second old. */
-  findHolding(key: HoldingKey) {
-    return this.#holdings.find(key)
+  leaseHolding(key: HoldingKey) {
+    return this.#holdings.lease(key)
   }
 
   /** As {@link listRepositories}, of those that a caller may pull as a whole. */

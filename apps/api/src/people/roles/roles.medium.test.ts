@@ -154,7 +154,7 @@ describe('a role of a member', () => {
       (await api.database.pool.query(`select mark from caller where kind = 'user' and id = ${paul}`)).rows[0]?.mark,
     )
     const held = async () =>
-      (await metadata.findHolding({ kind: 'user', id: paul, mark, project: 'dev' }))?.grants.flatMap(
+      (await metadata.leaseHolding({ kind: 'user', id: paul, mark, project: 'dev' }))?.value.grants.flatMap(
         ({ permissions }) => permissions,
       )
     const path = 'projects/dev/repositories/app/artifacts/v1/tags/v9'
