@@ -1,3 +1,5 @@
+import { readdir, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createReclaim } from '@berth/metadata'
 import {
   digestOf,
@@ -208,6 +210,20 @@ test('frees nothing whose time is not over, and deletes untagged artifacts so th
   expect(await parts.store.stat(digestOf(Buffer.from('untagged')))).toBeDefined()
 })
 
+test('gives up uploads that nobody goes on with where all is to go that may, and no others', async () => {
+  const [quiet, busy] = [await parts.beginUpload(Buffer.from('quiet')), await parts.beginUpload(Buffer.from('busy'))]
+  const past = new Date(Date.now() - 7_200_000)
+  const uploads = join(parts.root, 'uploads')
+  const files = (await readdir(uploads)).filter((name) => name.startsWith(quiet))
+  for (const name of files) await utimes(join(uploads, name), past, past)
+  await collect({})
+  expect(await parts.store.uploadSize(quiet)).toBe(5)
+  const { context } = await collect({ purge_deleted: true })
+  expect(context.lines).toContain('1 unfinished uploads given up')
+  expect(await parts.store.uploadSize(busy)).toBe(4)
+  expect((await readdir(uploads)).filter((name) => name.startsWith(quiet))).toEqual([])
+})
+
 test('goes on past a file that cannot be deleted, and says so', async () => {
   const [web] = repositories as [RepositoryName]
   for (const text of ['one', 'two']) await parts.metadata.deleteManifest(web, await pushImage(web, text), alice)
@@ -216,6 +232,7 @@ test('goes on past a file that cannot be deleted, and says so', async () => {
   const broken = {
     delete: (digest: Digest) =>
       digest === one ? Promise.reject(new Error('disk says no')) : parts.store.delete(digest),
+    purgeStale: (before: Date) => parts.store.purgeStale(before),
   }
   const context = testContext()
   const result = await garbageCollection(createReclaim(parts.db), broken, WEEK).run({}, context)
@@ -236,6 +253,7 @@ test('counts what it had freed before it was interrupted', async () => {
       await parts.store.delete(digest)
       stop.abort()
     },
+    purgeStale: () => Promise.resolve(0),
   }
   const first = testContext(stop.signal)
   await expect(garbageCollection(createReclaim(parts.db), store, WEEK).run({}, first)).rejects.toThrow(/abort/)

@@ -1,17 +1,24 @@
 import { jobContracts } from '@berth/contracts'
 import type { Reclaim } from '@berth/metadata'
-import { reclaimDue, type ReclaimOptions } from './garbage/reclaim-due.js'
+import type { BlobStore } from '@berth/storage'
+import { reclaimDue } from './garbage/reclaim-due.js'
 import { Tally } from './garbage/tally.js'
 import { defineJob, type Job, type JobContext } from '../../engine/job.js'
 
 const ARTIFACTS = 100
+/** An upload that nothing was added to for so long is given up where all is to go that may: hourly others go much later. */
+const QUIET_MS = 3_600_000
 
 /**
  * Frees at once what was deleted more than `delaySeconds` ago. With `delete_untagged` it deletes artifacts without a tag, too: their bytes
- * follow after the delay, and until then they can be restored. With `purge_deleted` the bytes of all that is deleted go at once. A dry
- * run lists what would go, and changes nothing.
+ * follow after the delay, and until then they can be restored. With `purge_deleted` the bytes of all that is deleted go at once,
+ * and those of uploads that nobody goes on with. A dry run lists what would go, and changes nothing.
  */
-export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store'], delaySeconds: number): Job {
+export function garbageCollection(
+  reclaim: Reclaim,
+  store: Pick<BlobStore, 'delete' | 'purgeStale'>,
+  delaySeconds: number,
+): Job {
   return defineJob({
     name: 'garbage-collection',
     ...jobContracts['garbage-collection'],
@@ -32,7 +39,10 @@ export function garbageCollection(reclaim: Reclaim, store: ReclaimOptions['store
         }
       } else {
         if (withUntagged) await deleteUntagged(reclaim, delaySeconds, tally, context)
-        if (withDeleted) await purgeDeleted(reclaim, tally, context)
+        if (withDeleted) {
+          await purgeDeleted(reclaim, tally, context)
+          await giveUpUploads(reclaim, store, context)
+        }
         await reclaimDue({ reclaim, store, delaySeconds, workers }, tally, context)
       }
       const sums = tally.sums()
@@ -60,6 +70,17 @@ async function purgeDeleted(reclaim: Reclaim, tally: Tally, { signal, actor }: J
       if (bytes !== undefined) tally.add({ kind: 'manifest', repository, digest, bytes })
     }
   }
+}
+
+async function giveUpUploads(
+  reclaim: Reclaim,
+  store: Pick<BlobStore, 'purgeStale'>,
+  context: JobContext,
+): Promise<void> {
+  const before = new Date(Date.now() - QUIET_MS)
+  const count = await store.purgeStale(before)
+  await reclaim.forgetUploads(before)
+  context.report(`${count} unfinished uploads given up`)
 }
 
 /** Pass after pass, until one finds nothing: an index that goes leaves its children, a subject what is about it. */
