@@ -13,6 +13,7 @@ const ORDER = [
   'refusals',
   'portal-refusals',
   'configuration',
+  'full-disk',
   'tls',
   'crash',
   'lifecycle',

@@ -66,6 +66,10 @@ export class HarborClient {
     return this.#get(`/projects/${project}/repositories`, rest.repository.array())
   }
 
+  async deleteRepository(project: string, repository: string): Promise<void> {
+    await this.#send('DELETE', pathOf(project, repository), 200)
+  }
+
   async deleteArtifact(project: string, repository: string, digest: string): Promise<void> {
     await this.#send('DELETE', `${pathOf(project, repository)}/artifacts/${digest}`, 200)
   }
@@ -75,7 +79,7 @@ export class HarborClient {
   }
 
   /** Starts a run of garbage collection. @returns its id */
-  async collectGarbage(parameters: { readonly dry_run: boolean }): Promise<number> {
+  async collectGarbage(parameters: { readonly dry_run?: boolean; readonly purge_deleted?: boolean }): Promise<number> {
     const body = { schedule: { type: 'Manual' }, parameters }
     const { headers } = await this.#send('POST', '/system/gc/schedule', 201, body)
     return Number(headers.get('location')?.split('/').at(-1))
