@@ -29,6 +29,8 @@ export interface ApiSettings {
   readonly secretKey: string
   readonly externalUrl: string | undefined
   readonly proxyHops: number
+  /** Path of a Unix domain socket that the proxy comes over, and that alone it is believed over. */
+  readonly socket?: string | undefined
   /** Hosts, addresses and networks inside that requests to the outside may go to. */
   readonly outboundAllow: readonly string[]
   readonly components: ComponentSettings
@@ -56,7 +58,7 @@ export function loadSettings(): ApiSettings {
     redis: redisSettings(),
     secretKey: secretKeySettings().secretKey,
     externalUrl: externalUrlSettings().externalUrl?.replace(/\/+$/, ''),
-    proxyHops: proxySettings().proxyHops,
+    ...proxySettings(),
     outboundAllow: outboundSettings().allow,
     components: componentSettings(),
     caDownload: caDownloadSettings().caDownload,

@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import cookie from '@fastify/cookie'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { isLocal } from '@berth/config'
 import { UserError } from '@berth/contracts'
 import { asksForTelemetry, createMetrics, type Logger, requestId, telemetryPlugin } from '@berth/telemetry'
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { AppModule } from './app.module.js'
 import { Csrf } from './identity/csrf/csrf.service.js'
+import { readSessionCookie } from './identity/sessions/session-cookie.js'
 import { registerDocumentation } from './documentation/register-documentation.js'
 import { boundBodies, MAX_BODY } from './edge/bodies.js'
 import { ErrorFilter, sendError } from './edge/error.filter.js'
@@ -47,19 +49,29 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
   app.useGlobalPipes(createValidationPipe())
   app.useGlobalFilters(new ErrorFilter())
   app.useGlobalInterceptors(new ResultInterceptor())
-  addHooks(app)
+  if (settings.socket !== undefined) believeOnlyLocal(app)
+  addHooks(app, settings)
   await registerDocumentation(app)
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'])
   return app
 }
 
-function addHooks(app: NestFastifyApplication): void {
+/** Whoever is on this machine reaches the port, too, and would choose the address that their failures are counted for. */
+function believeOnlyLocal(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance()
+  fastify.addHook('onRequest', async ({ raw }) => {
+    if (!isLocal(raw)) delete raw.headers['x-forwarded-for']
+  })
+}
+
+function addHooks(app: NestFastifyApplication, { externalUrl }: ApiSettings): void {
   const csrf = app.get(Csrf)
   const refused = app.get(RefusedChanges)
   const fastify = app.getHttpAdapter().getInstance()
   const routes = new KnownRoutes()
   fastify.decorate('knownRoutes', routes)
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url))
+  fastify.addHook('onRequest', async (request) => readSessionCookie(request, externalUrl))
   // Many clients name the type of a body also where they send none.
   fastify.addHook('onRequest', async ({ headers, url }) => {
     const { 'transfer-encoding': encoding, 'content-length': length = '0' } = headers

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { clearSocket, listenOnSocket } from '@berth/config'
 import { createLogger } from '@berth/telemetry'
 import { createApp } from './create-app.js'
 import { loadSettings } from './api-settings.js'
@@ -8,6 +9,10 @@ const logger = createLogger({ service: 'api', level: settings.service.logLevel }
 try {
   const app = await createApp(settings, logger)
   await app.listen(settings.service.port, settings.service.host)
+  if (settings.socket !== undefined) {
+    await clearSocket(settings.socket)
+    await listenOnSocket(app.getHttpServer(), settings.socket)
+  }
   logger.info({ host: settings.service.host, port: settings.service.port }, 'the api listens')
 } catch (error) {
   logger.fatal({ err: error }, 'the api cannot start')

@@ -4,12 +4,9 @@ import { runCluster } from './process/run-cluster.js'
 
 // Workers load the rest, so that the primary process stays small.
 if (cluster.isPrimary) {
-  const { registrySettings } = await import('@berth/config')
+  const { clearSocket, registrySettings } = await import('@berth/config')
   const { workers, socket } = registrySettings()
-  if (socket !== undefined) {
-    const { clearSocket } = await import('./process/local-socket.js')
-    await clearSocket(socket)
-  }
+  if (socket !== undefined) await clearSocket(socket)
   const count = workers ?? availableParallelism()
   if (count > 1) runCluster(count)
   else await serve()

@@ -1,2 +1,3 @@
+export * from './local-socket.js'
 export * from './read-settings.js'
 export * from './settings.js'

@@ -110,7 +110,8 @@ export const seedSettings = () =>
 
 /**
  * `workers`: processes that serve; by default one per processor. `sparse`: which manifests may name what the repository does not
- * hold: none, indexes (as copying one platform of many leaves them), or all. `socket`: path of a Unix domain socket that it serves as well.
+ * hold: none, indexes (as copying one platform of many leaves them), or all. `socket`: path of a Unix domain socket that it serves as well;
+ * where there is one, what a request says of the proxy is believed over it alone. The api is asked at `apiUrl`, or over `apiSocket`.
  */
 export const registrySettings = () =>
   readSettings(
@@ -119,12 +120,14 @@ export const registrySettings = () =>
       sparse: z.enum(['off', 'indexes', 'all']).default('indexes'),
       socket: z.string().optional(),
       apiUrl: z.url().default('http://127.0.0.1:15080'),
+      apiSocket: z.string().optional(),
     }),
     {
       workers: 'BERTH_REGISTRY_WORKERS',
       sparse: 'BERTH_REGISTRY_SPARSE',
       socket: 'BERTH_REGISTRY_SOCKET',
       apiUrl: 'BERTH_API_URL',
+      apiSocket: 'BERTH_API_SOCKET',
     },
   )
 
@@ -157,12 +160,14 @@ export const outboundSettings = () =>
 
 /**
  * `proxyHops`: how many proxies in front append to `X-Forwarded-For`; the client's address is taken from the entry that
- * the outermost of them wrote.
+ * the outermost of them wrote. `socket`: path of a Unix domain socket that the api serves as well; where there is one, `X-Forwarded-For` is
+ * believed over it alone.
  */
 export const proxySettings = () =>
-  readSettings(z.object({ proxyHops: z.coerce.number().int().min(0).max(8).default(1) }), {
-    proxyHops: 'BERTH_PROXY_HOPS',
-  })
+  readSettings(
+    z.object({ proxyHops: z.coerce.number().int().min(0).max(8).default(1), socket: z.string().optional() }),
+    { proxyHops: 'BERTH_PROXY_HOPS', socket: 'BERTH_API_SOCKET' },
+  )
 
 /**
  * Background work. `workers` executions of each class run at the same time; an upload that nothing was added to for

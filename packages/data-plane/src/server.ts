@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { createServer, type ServerOptions as ServerTls } from 'node:https'
 import { createHealth, healthAnswer, requestId, telemetryPlugin, type Logger, type Metrics } from '@berth/telemetry'
 import fastify, {
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly rewriteUrl?: (url: string) => string
   /** Whether the logger gets a line per request. */
   readonly logsAccess?: boolean
+  /** Whether a request may speak for the proxy in front; absent: each may. */
+  readonly isByProxy?: (request: IncomingMessage) => boolean
   /** Counts requests by endpoint, and is told at `/metrics`. */
   readonly metrics?: Metrics
 }
@@ -50,7 +53,7 @@ export interface ServerOptions {
 export function buildServer(
   services: Services,
   logger: Logger,
-  { tls, rewriteUrl = (url) => url, logsAccess = true, metrics }: ServerOptions = {},
+  { tls, rewriteUrl = (url) => url, logsAccess = true, isByProxy, metrics }: ServerOptions = {},
 ): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = logger
   const options: FastifyServerOptions = {
@@ -74,6 +77,11 @@ export function buildServer(
   // Bodies are streamed to files, or read up to a limit, by the endpoints.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  if (isByProxy)
+    app.addHook('onRequest', ({ raw }, _reply, done) => {
+      if (!isByProxy(raw)) delete raw.headers['x-berth-proxy']
+      done()
+    })
   app.decorateRequest('endpoint', '')
   app.decorateRequest('parts')
   app.decorateRequest('subject')

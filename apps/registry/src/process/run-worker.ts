@@ -1,6 +1,8 @@
 import {
   databaseSettings,
   externalUrlSettings,
+  isLocal,
+  listenOnSocket,
   registrySettings,
   secretKeySettings,
   serviceSettings,
@@ -16,7 +18,6 @@ import { Counter, createLogger } from '@berth/telemetry'
 import { projectPolicies } from '../policies/project-policies.js'
 import { liveRights } from '../rights/live-rights.js'
 import { BasicExchange } from '../sign-in/basic-exchange.js'
-import { listenOnSocket } from './local-socket.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
 import { onFailure, tellFailure } from './shared-failures.js'
 import { createWorkerMetrics } from './worker-metrics.js'
@@ -38,7 +39,8 @@ export async function runWorker(): Promise<void> {
   })
   const metadata = new PostgresMetadata(database, { onPullsDropped: (pulls) => dropped.inc(pulls) })
   const blobs = new FilesystemBlobStore(settings.storage)
-  const tokenService = { url: settings.registry.apiUrl, service: settings.token.service }
+  const { socket, apiUrl, apiSocket } = settings.registry
+  const tokenService = { url: apiUrl, socket: apiSocket, service: settings.token.service }
   const authenticator = new BasicExchange(new TokenAuthenticator(settings.token), tokenService, tellFailure)
   onFailure((address) => authenticator.forget(address))
   const services = {
@@ -55,9 +57,8 @@ export async function runWorker(): Promise<void> {
     allowSparseImages: settings.registry.sparse === 'all',
   }
   await blobs.check()
-  const app = buildServer(services, logger, { metrics })
+  const app = buildServer(services, logger, { metrics, ...(socket !== undefined && { isByProxy: isLocal }) })
   await app.listen({ host: settings.service.host, port: settings.service.port })
-  const { socket } = settings.registry
   const local = socket === undefined ? undefined : await listenOnSocket(app.server, socket)
 
   const stop = async () => {

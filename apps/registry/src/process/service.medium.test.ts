@@ -197,8 +197,13 @@ describe('over a socket', () => {
   const agent = new Agent({ keepAlive: true })
   afterAll(() => agent.destroy())
   /** As a proxy does that keeps its connections. */
-  const ask = (method: string, target: string, body: Readable = Readable.from([])) => {
-    const headers = { authorization: `Bearer ${token('repository:dev/socket:pull,push')}` }
+  const ask = (
+    method: string,
+    target: string,
+    body: Readable = Readable.from([]),
+    more: Record<string, string> = {},
+  ) => {
+    const headers = { authorization: `Bearer ${token('repository:dev/socket:pull,push')}`, ...more }
     const request = sendRequest({ socketPath: path, agent, method, path: target, headers })
     body.pipe(request)
     return once(request, 'response').then(([response]: IncomingMessage[]) => {
@@ -215,6 +220,17 @@ describe('over a socket', () => {
       for (const id of (await local.processes()).toReversed()) process.kill(id, 'SIGKILL')
       await local.ended()
     }
+  })
+
+  it('is the only way to speak for the proxy, whose requests are answered by a path for it to send', async () => {
+    await using local = await startService({ main, env })
+    const image = await new OciClient(local.url, { token }).pushImage('dev/socket', 'v1', makeImage())
+    const target = `/v2/dev/socket/blobs/${digestOf(image.config)}`
+    const headers = { authorization: `Bearer ${token('repository:dev/socket:pull')}`, 'x-berth-proxy': '1' }
+    expect((await ask('GET', target, undefined, headers))?.headers).toHaveProperty('x-accel-redirect')
+    const byPort = await fetch(`${local.url}${target}`, { headers })
+    expect(byPort.headers.get('x-accel-redirect')).toBeNull()
+    expect(Buffer.from(await byPort.arrayBuffer())).toEqual(image.config)
   })
 
   it('is left alone by a second registry, which says that it is in use', async () => {

@@ -3,6 +3,7 @@ import type { Authenticator, Client, Identity } from '@berth/data-plane'
 import { DistributionError } from '@berth/oci'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { get } from './get.js'
 
 const MAX_REMEMBERED = 2_000
 /** Of a password that was right. Within it the same client is not asked for again, unless a wrong one comes from its address. */
@@ -15,6 +16,8 @@ const answer = z.object({ token: z.string() })
 export interface TokenService {
   /** Of the api, without a path. */
   readonly url: string
+  /** Path of a Unix domain socket to ask over: what the client's address is, the api believes over that alone. */
+  readonly socket?: string | undefined
   readonly service: string
 }
 
@@ -66,16 +69,16 @@ export class BasicExchange implements Authenticator {
 
   /** @throws {DistributionError} TOOMANYREQUESTS, UNAVAILABLE */
   async #ask(authorization: string, client: Client): Promise<Identity | undefined> {
-    const { url, service } = this.service
+    const { url, socket, service } = this.service
     const headers = { authorization, ...(client.address !== undefined && { 'x-forwarded-for': client.address }) }
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
     let status: number
     let token: string | undefined
     try {
-      const response = await fetch(`${url}/service/token?service=${encodeURIComponent(service)}`, { headers, signal })
-      const text = await response.text()
+      const path = `${url}/service/token?service=${encodeURIComponent(service)}`
+      const response = await get(path, { socket, headers, signal })
       status = response.status
-      if (status === 200) token = answer.parse(JSON.parse(text)).token
+      if (status === 200) token = answer.parse(JSON.parse(response.text)).token
     } catch (cause) {
       throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again', { cause })
     }

@@ -13,9 +13,12 @@ export interface Endpoint {
 /** Addresses and paths as the services see them, inside containers or on the machine itself. */
 export interface Places {
   readonly mode: Mode
-  /** `socket`: path of one beside the port, in a native installation: a request over it costs less. */
+  /**
+   * `socket`: path of one beside the port, in a native installation. A request over it costs less, and only the proxy comes over it: whoever
+   * else is on the machine reaches the port.
+   */
   readonly registry: Endpoint & { readonly socket: string | undefined }
-  readonly api: Endpoint
+  readonly api: Endpoint & { readonly socket: string | undefined }
   readonly jobservice: Endpoint
   /** `sockets`: folder of one beside the port, as above. */
   readonly postgresql: Endpoint & { readonly sockets: string | undefined }
@@ -40,7 +43,7 @@ export function dockerPlaces(): Places {
   return {
     mode: 'docker',
     registry: { ...endpoint('registry', 5000), socket: undefined },
-    api: endpoint('api', 8080),
+    api: { ...endpoint('api', 8080), socket: undefined },
     jobservice: endpoint('jobservice', 8080),
     postgresql: { ...endpoint('postgresql', 5432), sockets: undefined },
     redis: endpoint('redis', 6379),
@@ -56,9 +59,7 @@ export function dockerPlaces(): Places {
   }
 }
 
-/**
- * @param byRoot whether root installs, so that nginx's master is root's: it then works in a folder where nobody else can write
- */
+/** @param byRoot whether root installs, who alone may make a folder below /run */
 export function nativePlaces(configuration: Configuration, byRoot = false): Places {
   const { data_volume: data, native_port_base: base } = configuration
   const endpoint = (port: number): Endpoint => ({ host: '127.0.0.1', port, address: '127.0.0.1' })
@@ -66,7 +67,7 @@ export function nativePlaces(configuration: Configuration, byRoot = false): Plac
   return {
     mode: 'native',
     registry: { ...endpoint(base), socket: ifShort(join(native.run, 'registry', 'socket')) },
-    api: endpoint(base + 80),
+    api: { ...endpoint(base + 80), socket: ifShort(join(native.run, 'api', 'socket')) },
     jobservice: endpoint(base + 81),
     postgresql: { ...endpoint(base + 432), sockets: ifShort(join(native.run, 'postgresql')) },
     redis: endpoint(base + 1379),

@@ -6,8 +6,6 @@ import { fillTemplate } from './template.js'
 export type ReadTemplate = (name: string) => string
 
 export interface ProxyMachine {
-  /** The user nginx's workers become; undefined where nginx does not start as root. */
-  readonly user: string | undefined
   readonly ipv6: boolean
   readonly cores: number
 }
@@ -26,7 +24,6 @@ export function proxyFiles(
   read: ReadTemplate,
 ): Record<string, string> {
   const values = {
-    USER_DIRECTIVE: machine.user === undefined ? '' : `user ${machine.user};`,
     WORKERS: Math.min(Math.max(machine.cores, 1), 8),
     RUN: places.proxyRun,
     CONFIG: places.proxyConfig,
@@ -68,11 +65,12 @@ function believed({ trusted_proxies: trusted }: Configuration): string {
 
 function upstreams(places: Places): string {
   const at = ({ address, port }: Endpoint) => `${address}:${port}`
-  const { registry, api } = places
-  const upstream = (name: string, server: string) =>
-    `upstream ${name} {\n    server ${server} max_fails=0;\n    keepalive 64;\n}\n`
-  const local = registry.socket === undefined ? undefined : `unix:${registry.socket}`
-  return `${upstream('registry', local ?? at(registry))}${upstream('api', at(api))}`
+  const upstream = (name: 'registry' | 'api') => {
+    const { socket } = places[name]
+    const server = socket === undefined ? at(places[name]) : `unix:${socket}`
+    return `upstream ${name} {\n    server ${server} max_fails=0;\n    keepalive 64;\n}\n`
+  }
+  return `${upstream('registry')}${upstream('api')}`
 }
 
 function servers(configuration: Configuration, places: Places, ipv6: boolean): string {

@@ -30,16 +30,17 @@ export class Proxy implements AsyncDisposable {
     const places: Places = {
       ...nativePlaces(configuration),
       registry: { ...service, socket: undefined },
-      api: service,
+      api: { ...service, socket: undefined },
       proxyConfig: folder,
       proxyRun: folder,
       spool: join(folder, 'spool'),
     }
-    const machine = { user: process.getuid?.() === 0 ? userInfo().username : undefined, ipv6: false, cores: 1 }
+    const machine = { ipv6: false, cores: 1 }
     const read = (name: string) => readFileSync(join(import.meta.dirname, '../../../../deploy', name), 'utf8')
     for (const [name, file] of Object.entries(proxyFiles(configuration, places, machine, read)))
       writeFileSync(join(folder, name), file)
-    const args = ['-e', 'stderr', '-c', join(folder, 'nginx.conf')]
+    const user = process.getuid?.() === 0 ? ['-g', `user ${userInfo().username};`] : []
+    const args = ['-e', 'stderr', ...user, '-c', join(folder, 'nginx.conf')]
     // Its access log is /dev/stdout, which cannot be opened where that is a socket of Node.js.
     const output = openSync(join(folder, 'output'), 'w+')
     const nginx = spawn('/usr/sbin/nginx', args, { stdio: ['ignore', output, output] })

@@ -50,6 +50,7 @@ export function serviceEnv(
       BERTH_REGISTRY_WORKERS: workers,
       BERTH_REGISTRY_SPARSE: configuration.sparse_manifests,
       BERTH_API_URL: `http://${places.api.address}:${places.api.port}`,
+      BERTH_API_SOCKET: places.api.socket,
     },
     api: {
       ...service(places.api, 192),
@@ -59,6 +60,7 @@ export function serviceEnv(
       ...secretKey,
       ...address,
       ...reclaim,
+      BERTH_API_SOCKET: places.api.socket,
       BERTH_TOKEN_PRIVATE_KEY_FILE: places.secret(secretFiles.tokenKey),
       BERTH_CA_DOWNLOAD: places.caCertificate,
       BERTH_ADMIN_PASSWORD_FILE: places.secret(secretFiles.adminPassword),
