@@ -52,6 +52,13 @@ data_owner() {
   fi
 }
 
+# make_for_owner FOLDER: makes it where it is not there, for whom the services run as.
+make_for_owner() {
+  [ ! -d "$1" ] || return 0
+  mkdir -p -- "$1"
+  [ "$(id -u)" -ne 0 ] || chown --no-dereference "$(installed BERTH_UID):$(installed BERTH_GID)" -- "$1"
+}
+
 # conf_file: the settings: harbor.yml of Harbor 1.8 and later where one lies here, else harbor.cfg.
 conf_file() {
   if [ -f "$BERTH_ROOT/harbor.yml" ]; then echo "$BERTH_ROOT/harbor.yml"; else echo "$BERTH_ROOT/harbor.cfg"; fi

@@ -113,10 +113,7 @@ docker_program() {
   local service="$1" folder="$2" mount=()
   shift 2
   if [ -n "$folder" ]; then
-    if [ ! -d "$folder" ]; then
-      mkdir -p "$folder"
-      [ "$(id -u)" -ne 0 ] || chown "$(installed BERTH_UID):$(installed BERTH_GID)" "$folder"
-    fi
+    [[ "$folder" != *:* ]] || die "The engine takes no folder with a colon in its name: $folder"
     mount=(--volume "$folder:$folder")
   fi
   compose run --rm --no-deps -T -e BERTH_PROGRAM -e BERTH_REMOTE_USER -e BERTH_REMOTE_PASSWORD "${mount[@]}" "$service" node --enable-source-maps "$@"

@@ -169,7 +169,7 @@ native_runs() {
 # unit_name DATA: berth.service, or where that is another installation's, one of its own.
 unit_name() {
   local unit=/etc/systemd/system/berth.service
-  if [ ! -f "$unit" ] || grep -q "^ExecStart=runsvdir -P $1/native/service\$" "$unit"; then
+  if [ ! -f "$unit" ] || grep -qxF "ExecStart=runsvdir -P $1/native/service" "$unit"; then
     echo berth.service
   else
     echo "berth${1//\//-}.service"
@@ -251,17 +251,23 @@ native_stop_all() {
   [ -z "$pid" ] || "$BERTH_ROOT/tools/install/native-stop.sh" "$data/native/service" "$pid"
 }
 
-# native_program SERVICE FOLDER PROGRAM ARGUMENTS...: one of the installed programs, with the environment of a service. FOLDER is there as it is.
+# native_program SERVICE FOLDER PROGRAM ARGUMENTS...: one of the installed programs, with the environment and as the user of a service, to
+# whom what it writes has to belong. FOLDER, where one is named, is one that it reads or writes.
 native_program() {
-  local data service="$1"
+  local data service="$1" folder="$2" as=()
   shift 2
   data="$(installed DATA_VOLUME)"
+  [ "$(id -u)" -ne 0 ] || as=(setpriv --reuid "$(installed BERTH_UID)" --regid "$(installed BERTH_GID)" --clear-groups)
+  if [ -n "$folder" ]; then
+    "${as[@]}" test -r "$folder" -a -x "$folder" ||
+      die "The user of the services, $(installed BERTH_UID), cannot read $folder: it needs to enter each folder above it."
+  fi
   (
     set -a
     # shellcheck source=/dev/null
     . "$data/native/etc/$service/env"
     set +a
-    cd "$data/native/app/services" && exec "$data/native/app/bin/node" --enable-source-maps "$@"
+    cd "$data/native/app/services" && exec "${as[@]}" "$data/native/app/bin/node" --enable-source-maps "$@"
   )
 }
 

@@ -37,5 +37,6 @@ dump_cluster() {
     exit "$status"
   ) || die "The database could not be read with $bin; nothing was changed."
   rm -rf "$work"
-  mv "$dump.new" "$dump"
+  # As the owner and never into a folder: the place is the owner's, who could have put a link there.
+  "${as[@]}" mv --no-target-directory "$dump.new" "$dump"
 }

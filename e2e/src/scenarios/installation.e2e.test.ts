@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { expectSuccess, succeed } from '../clients/command.js'
@@ -51,10 +51,14 @@ test('the public project library is there', async () => {
 test('secrets, data and logs are readable by no other user, and belong to the user berth', async () => {
   const { dataVolume, logLocation, kind } = scenario.facts
   const berthId = Number(await succeed('id', ['-u', 'berth']))
-  for (const name of ['secret', 'database', 'redis', 'registry']) {
+  const secrets = (await readdir(join(dataVolume, 'secret'))).map((name) => `secret/${name}`)
+  for (const name of ['database', 'redis', 'registry', ...secrets.filter((name) => name !== 'secret/token.crt')]) {
     const { mode, uid } = await stat(join(dataVolume, name))
     expect([name, mode & 0o007, uid]).toEqual([name, 0, berthId])
   }
+  // What root reads and writes there is to be no link that the services' user has made.
+  const { mode, uid } = await stat(join(dataVolume, 'secret'))
+  expect([mode & 0o777, uid]).toEqual([0o750, 0])
   const logs = kind === 'compose' ? logLocation : join(logLocation, 'api')
   expect((await stat(logs)).mode & 0o007).toBe(0)
 })

@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectSuccess } from '../clients/command.js'
@@ -11,6 +12,8 @@ let user: Credentials
 
 beforeAll(async () => {
   scenario = await openScenario()
+  // The user of the services has to get at the layout below.
+  await chmod(scenario.folder, 0o711)
   user = await scenario.admin.createUser(uniqueName('carrier'))
   expectSuccess(await scenario.docker.login(user))
 })

@@ -32,7 +32,7 @@ async function applyText(text: string): Promise<Rendered> {
   const target: Target = {
     root,
     owner: undefined,
-    proxy: { user: undefined, ipv6: false },
+    proxy: { ipv6: false },
     native: { user: undefined, postgresqlBin: '' },
   }
   return apply(configure(settings, 'own.example'), dockerPlaces(), target, () => {})

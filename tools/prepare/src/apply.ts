@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Configuration } from './cfg/configuration.js'
 import { hasDatabase } from './checks/database-version.js'
-import { ensureFolder, ensureOwnFolder, type Owner, writeOwned } from './files.js'
+import { ensureFolder, ensureGuardedFolder, ensureOwnFolder, type Owner, writeOwned } from './files.js'
 import type { Places } from './render/places.js'
 import { nativeFolders } from './render/places.js'
 import { proxyFiles, type ProxyMachine } from './render/proxy-files.js'
@@ -40,7 +40,7 @@ export async function apply(
   const { owner } = target
   const data = configuration.data_volume
   ensureOwnFolder(data)
-  ensureFolder(join(data, 'secret'), 0o700, owner)
+  ensureGuardedFolder(join(data, 'secret'), owner)
   for (const name of ['database', 'redis']) ensureFolder(join(data, name), 0o700, owner)
   for (const name of ['registry', 'registry/spool', 'job_logs', 'ca_download'])
     ensureFolder(join(data, name), 0o750, owner)
@@ -118,7 +118,7 @@ function applyNative(
     writeOwned(join(logs, 'config'), svlogdConfig(configuration), 0o644, target.owner)
     for (const name of ['log', 'control']) ensureOwnFolder(join(folders.service, service, name))
   }
-  for (const name of ['registry', 'postgresql']) ensureFolder(join(folders.run, name), 0o750, target.owner)
+  for (const name of ['registry', 'api', 'postgresql']) ensureFolder(join(folders.run, name), 0o750, target.owner)
   for (const [name, text] of Object.entries(runitFiles(configuration, places, target.native))) {
     const path = join(folders.service, name)
     writeOwned(path, text, 0o755, undefined)

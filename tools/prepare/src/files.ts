@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   closeSync,
   fchmodSync,
   fchownSync,
@@ -11,7 +13,6 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -43,13 +44,46 @@ export function writeOwned(path: string, content: string | Buffer, mode: number,
 export function ensureFolder(path: string, mode: number, owner: Owner | undefined): void {
   const made = mkdirSync(path, { recursive: true })
   if (made !== undefined) chmodSync(path, mode)
-  const { uid } = statSync(path)
-  if (owner !== undefined && uid !== owner.uid) handOver(path, owner)
+  if (owner === undefined) return
+  const { uid } = lstatSync(path)
+  if (made !== undefined) lchownSync(path, owner.uid, owner.gid)
+  else if (uid !== owner.uid) handOver(path, uid, owner)
 }
 
-function handOver(path: string, owner: Owner): void {
-  if (lstatSync(path).isDirectory()) for (const name of readdirSync(path)) handOver(join(path, name), owner)
-  lchownSync(path, owner.uid, owner.gid)
+/**
+ * By chown(1), which walks by open folders: whoever owned them until now cannot lead it elsewhere by putting a link in its way, and what was
+ * somebody else's stays so.
+ *
+ * @throws {Error} with what chown said
+ */
+function handOver(path: string, from: number, owner: Owner): void {
+  const args = ['--recursive', '--no-dereference', '-P', `--from=${from}`, `${owner.uid}:${owner.gid}`, '--', path]
+  const { status, stderr, error } = spawnSync('chown', args, { encoding: 'utf8', maxBuffer: 16 * 1024 ** 2 })
+  if (status !== 0)
+    throw new Error(`${path} could not be given to user ${owner.uid}: ${error?.message ?? stderr.trim()}`)
+}
+
+/**
+ * Makes a folder whose files the owner reads, and where the caller alone puts something: so nothing that the caller reads or writes there
+ * is a link that the owner has made. Files that were another user's become the owner's.
+ *
+ * @throws {Error} for a link that somebody else has left there
+ */
+export function ensureGuardedFolder(path: string, owner: Owner | undefined): void {
+  mkdirSync(path, { recursive: true })
+  const caller = process.getuid?.() ?? 0
+  const isShared = owner !== undefined && owner.uid !== caller
+  if (isShared) chownSync(path, caller, owner.gid)
+  chmodSync(path, isShared ? 0o750 : 0o700)
+  if (!isShared) return
+  for (const name of readdirSync(path)) {
+    const file = join(path, name)
+    const found = lstatSync(file)
+    if (found.isSymbolicLink() && found.uid === caller) continue
+    if (found.isFile() && found.uid === owner.uid) continue
+    if (!found.isFile() || found.nlink > 1) throw new Error(`${file} is no file of its own, and no secret: remove it`)
+    lchownSync(file, owner.uid, owner.gid)
+  }
 }
 
 /** Makes a folder that stays its maker's. */

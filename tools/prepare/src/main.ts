@@ -46,7 +46,7 @@ if (!options.check) {
   const target: Target = {
     root,
     owner: options.owner,
-    proxy: { user: options.user, ipv6: options.mode === 'native' && existsSync('/proc/net/if_inet6') },
+    proxy: { ipv6: options.mode === 'native' && existsSync('/proc/net/if_inet6') },
     native: { user: options.user, postgresqlBin: bin },
   }
   const rendered = await apply(configuration, places, target, (line) => console.log(line))

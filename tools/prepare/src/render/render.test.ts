@@ -11,7 +11,7 @@ import { connectionLimit, serviceEnv } from './service-env.js'
 import { postgresqlFiles, redisFile } from './store-files.js'
 
 const read = (name: string) => readFileSync(join(import.meta.dirname, '../../../../deploy', name), 'utf8')
-const root = { user: 'berth', ipv6: true, cores: 2 }
+const machine = { ipv6: true, cores: 2 }
 
 function configured(text: string) {
   const { settings } = readCfg(text, 'harbor.cfg')
@@ -26,42 +26,46 @@ const tls = configured(
 
 describe('proxy', () => {
   test('on plain HTTP serves everything on one port', () => {
-    const servers = proxyFiles(plain, dockerPlaces(), { ...root, ipv6: false }, read)['servers.conf'] ?? ''
+    const servers = proxyFiles(plain, dockerPlaces(), { ...machine, ipv6: false }, read)['servers.conf'] ?? ''
     expect(servers).toContain('listen 8080 default_server reuseport;')
     expect(servers).not.toContain('ssl')
   })
 
   test('with TLS sends browsers and clients on, method kept, but lets probes through', () => {
-    const files = proxyFiles(tls, dockerPlaces(), root, read)
+    const files = proxyFiles(tls, dockerPlaces(), machine, read)
     expect(files['servers.conf']).toContain('return 308 https://$host:8443$request_uri;')
     expect(files['servers.conf']).toContain('location = /api/v2.0/health')
     expect(files['security-headers.conf']).toContain('Strict-Transport-Security')
   })
 
-  test('of a native installation by root gives its workers to the user, listens on IPv6 too, and knows its upstreams', () => {
-    const files = proxyFiles(plain, nativePlaces(plain), root, read)
-    expect(files['nginx.conf']).toContain('user berth;')
+  test('of a native installation listens on IPv6 too, and knows its upstreams', () => {
+    const files = proxyFiles(plain, nativePlaces(plain), machine, read)
     expect(files['servers.conf']).toContain('listen [::]:80 default_server reuseport;')
     expect(files['upstreams.conf']).toContain('server unix:/data/native/run/registry/socket max_fails=0;')
-    expect(files['upstreams.conf']).toContain('server 127.0.0.1:15080 max_fails=0;')
+    expect(files['upstreams.conf']).toContain('server unix:/data/native/run/api/socket max_fails=0;')
   })
 
-  test('of a native installation by root works in a folder of its own where only root may write', () => {
+  test('of a native installation by root works in a folder below /run, and nothing of it is root', () => {
     const places = nativePlaces(configured('data_volume = /srv/berth'), true)
-    expect(proxyFiles(plain, places, root, read)['nginx.conf']).toContain('pid /run/berth-srv-berth/nginx.pid;')
+    expect(proxyFiles(plain, places, machine, read)['nginx.conf']).toContain('pid /run/berth-srv-berth/nginx.pid;')
     const files = runitFiles(plain, places, { user: 'berth', postgresqlBin: '/x' })
-    expect(files['proxy/run']).toContain('\nmkdir -p -m 755 /run/berth-srv-berth\n')
+    expect(files['proxy/run']).toContain('\ninstall -d -m 700 -o berth /run/berth-srv-berth\n')
+    expect(files['proxy/run']).toContain(' setpriv --reuid=berth ')
+    expect(files['proxy/run']).toContain(' --ambient-caps=-all,+net_bind_service ')
+    const high = runitFiles({ ...plain, http_port: 8080 }, places, { user: 'berth', postgresqlBin: '/x' })
+    expect(high['proxy/run']).not.toContain('net_bind_service')
   })
 
   test('speaks TLS with forward secrecy alone', () => {
-    const servers = proxyFiles(tls, dockerPlaces(), root, read)['servers.conf'] ?? ''
+    const servers = proxyFiles(tls, dockerPlaces(), machine, read)['servers.conf'] ?? ''
     const ciphers = /ssl_ciphers (.*);/.exec(servers)?.[1]?.split(':') ?? []
     expect(ciphers).not.toEqual([])
     for (const cipher of ciphers) expect(cipher).toMatch(/^ECDHE-(ECDSA|RSA)-(AES(128|256)-GCM|CHACHA20)/)
   })
 
   test('leaves no placeholder in any file', () => {
-    for (const text of Object.values(proxyFiles(tls, dockerPlaces(), root, read))) expect(text).not.toMatch(/\$\{[A-Z]/)
+    for (const text of Object.values(proxyFiles(tls, dockerPlaces(), machine, read)))
+      expect(text).not.toMatch(/\$\{[A-Z]/)
   })
 })
 
@@ -115,9 +119,10 @@ describe('a folder too long for sockets', () => {
   const places = nativePlaces(deep)
 
   test('leaves everything on ports', () => {
-    expect(proxyFiles(deep, places, root, read)['upstreams.conf']).toContain('server 127.0.0.1:15000 max_fails=0;')
+    expect(proxyFiles(deep, places, machine, read)['upstreams.conf']).toContain('server 127.0.0.1:15000 max_fails=0;')
     const { registry } = serviceEnv(deep, places, 2)
     expect(registry).toMatchObject({ BERTH_DATABASE_HOST: '127.0.0.1', BERTH_REGISTRY_SOCKET: undefined })
+    expect(registry['BERTH_API_SOCKET']).toBeUndefined()
     expect(postgresqlFiles(places, 60, read)['postgresql.conf']).toContain("unix_socket_directories = ''")
   })
 })
@@ -138,10 +143,12 @@ describe('stores', () => {
 describe('runit', () => {
   const files = runitFiles(plain, nativePlaces(plain), { user: 'berth', postgresqlBin: '/usr/lib/postgresql/15/bin' })
 
-  test("runs every service but nginx's master as the user", () => {
+  test('runs every service as the user', () => {
     for (const service of ['postgresql', 'redis', 'registry', 'api', 'jobservice'])
       expect(files[`${service}/run`]).toContain('\nexec /data/native/app/run-batch.sh chpst -u berth ')
-    expect(files['proxy/run']).toContain('\nexec /data/native/app/run-batch.sh chpst -P nginx ')
+    expect(files['proxy/run']).toMatch(
+      /\nexec \/data\/native\/app\/run-batch.sh setpriv --reuid=berth .* chpst -P nginx /,
+    )
   })
 
   test('stops PostgreSQL fast', () => {
@@ -150,7 +157,7 @@ describe('runit', () => {
 
   test('changes no user where the caller is not root', () => {
     const own = runitFiles(plain, nativePlaces(plain), { user: undefined, postgresqlBin: '/x' })
-    expect(Object.values(own).join('')).not.toContain('chpst -u')
+    expect(Object.values(own).join('')).not.toMatch(/chpst -u|setpriv|chown/)
   })
 })
 

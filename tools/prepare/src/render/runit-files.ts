@@ -13,6 +13,9 @@ export const nativeServices = ['postgresql', 'redis', 'registry', 'api', 'jobser
 export type NativeService = (typeof nativeServices)[number]
 
 /** runit's scripts, by path below the service folder. Every one is to be executable. */
+/** What a program needs of root to bind a port below this. */
+const FIRST_FREE_PORT = 1024
+
 export function runitFiles(
   configuration: Configuration,
   places: Places,
@@ -57,13 +60,12 @@ function runLines(
     case 'redis':
       return [`${start}redis-server ${join(etc, 'redis', 'redis.conf')}`]
     case 'proxy':
-      // As root nginx keeps its master and lets the workers become the user; so it may bind low ports. Workers outlive a
-      // master that was killed, and keep its ports: so each run has a process group of its own, and ends the last one's.
+      // Workers outlive a master that was killed, and keep its ports: so each run has a process group of its own, and ends the last one's.
       return [
-        `mkdir -p -m 755 ${places.proxyRun}`,
         '[ ! -s group ] || pkill -KILL -g "$(cat group)" -x nginx',
         'echo $$ > group',
-        `exec ${batch} chpst -P nginx -c ${join(places.proxyConfig, 'nginx.conf')} -e stderr`,
+        ...proxyFolder(places.proxyRun, machine),
+        `exec ${batch} ${becomeProxy(configuration, machine)}chpst -P nginx -c ${join(places.proxyConfig, 'nginx.conf')} -e stderr`,
       ]
     default:
       return [
@@ -74,6 +76,24 @@ function runLines(
         `${start}${join(app, 'bin', 'node')} --enable-source-maps apps/${service}/dist/main.js`,
       ]
   }
+}
+
+/** Made anew, and given to the user, as is the pipe to the log: nginx opens that by its name. */
+function proxyFolder(folder: string, { user }: NativeMachine): string[] {
+  if (user === undefined) return [`mkdir -p -m 700 ${folder}`]
+  return [`rm -rf ${folder}`, `install -d -m 700 -o ${user} ${folder}`, `chown ${user} /dev/stdout`]
+}
+
+/**
+ * No process of nginx is root's: its master makes folders and opens files below paths that the user may change. Of root's rights it keeps
+ * the one to bind low ports, where there are any.
+ */
+function becomeProxy({ http_port, https_port, tls }: Configuration, { user }: NativeMachine): string {
+  if (user === undefined) return ''
+  const isLow = Math.min(http_port, tls === undefined ? http_port : https_port) < FIRST_FREE_PORT
+  const binds = isLow ? ',+net_bind_service' : ''
+  const caps = ['inh', 'ambient'].map((set) => `--${set}-caps=-all${binds}`).join(' ')
+  return `setpriv --reuid=${user} --regid=${user} --init-groups --no-new-privs ${caps} --bounding-set=-all${binds} `
 }
 
 function become(machine: NativeMachine): string {
