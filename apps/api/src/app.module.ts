@@ -31,6 +31,7 @@ import { TokensModule } from './people/tokens/tokens.module.js'
 import { UsersModule } from './people/users/users.module.js'
 import { MetadataModule } from './projects/metadata/metadata.module.js'
 import { ProjectsModule } from './projects/projects/projects.module.js'
+import { TagRulesModule } from './projects/tag-rules/tag-rules.module.js'
 import { RedisModule } from './redis/redis.module.js'
 import { SettingsModule } from './settings/settings.module.js'
 import { TokenModule } from './token/token.module.js'
@@ -54,6 +55,7 @@ export const featureModules = [
   CliSecretModule,
   ProjectsModule,
   MetadataModule,
+  TagRulesModule,
   MembersModule,
   RolesModule,
   RobotsModule,

@@ -35,6 +35,11 @@ export function projectOf(name: RepositoryName): string {
   return slash < 0 ? name : name.slice(0, slash)
 }
 
+/** What a repository is called in its project: `team/app` of `dev/team/app`. Rules and patterns are about this name. */
+export function pathInProject(name: RepositoryName): string {
+  return name.slice(projectOf(name).length + 1)
+}
+
 export function isTag(text: string): text is Tag {
   return tagPattern.test(text)
 }

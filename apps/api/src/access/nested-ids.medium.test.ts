@@ -12,11 +12,16 @@ let elsewhere: Record<string, string>
 
 /** Parameters that name no thing of a project: a key, a kind. */
 const NO_IDS = new Set(['project_name', 'project_name_or_id', 'meta_name', 'addition'])
+const tagRule = (pattern: string) => ({
+  tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern }],
+  scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }] },
+})
 /** What a route takes, so that nothing but the id is in its way. */
 const bodies: Readonly<Record<string, object>> = {
   'MembersController.update': { role_id: 1 },
   'ProjectRobotsController.update': { disable: true },
   'RepositoriesController.update': { description: 'of p' },
+  'TagRulesController.update': tagRule('mine'),
   'TagsController.create': { name: 'of-p' },
 }
 const parametersOf = ({ path }: Route) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
@@ -37,12 +42,15 @@ beforeAll(async () => {
   const members = await api.call({ path: 'projects/q/members?entityname=admin', as: 'quentin' })
   await api.createRobot('of-q', [], { id: q, name: 'q' })
   const robots = await api.call({ path: 'projects/q/robots', as: 'quentin' })
+  await api.call({ method: 'POST', path: 'projects/q/immutabletagrules', as: 'quentin', body: tagRule('v*') })
+  const rules = await api.call({ path: 'projects/q/immutabletagrules', as: 'quentin' })
   elsewhere = {
     mid: String(members.body[0].id),
     repository_name: 'app-of-q',
     reference: image.digest,
     tag_name: 'v1-of-q',
     robot_id: String(robots.body[0].id),
+    immutable_rule_id: String(rules.body[0].id),
   }
 })
 afterAll(async () => {
@@ -65,6 +73,7 @@ async function stateOf(project: string): Promise<unknown> {
     `select p.*, (select json_agg(m order by m.id) from project_member m where m.project_id = p.id) as members,
       (select json_agg(a order by a.id) from artifact a join repository r on r.id = a.repository_id where r.project_id = p.id) as artifacts,
       (select json_agg(t order by t.id) from tag t join repository r on r.id = t.repository_id where r.project_id = p.id) as tags,
+      (select json_agg(i order by i.id) from immutable_rule i where i.project_id = p.id) as rules,
       (select json_agg(o order by o.id) from robot o where o.project_id = p.id) as robots,
       (select count(*) from event e where e.project_id = p.id) as events
     from project p where p.name = $1`,

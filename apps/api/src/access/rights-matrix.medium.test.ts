@@ -86,6 +86,7 @@ beforeAll(async () => {
         name,
       },
     )
+    fixtures[place]['immutable_rule_id'] = '1'
     const robots = await api.call({ path: `projects/${name}/robots`, as: 'admin' })
     fixtures[place]['robot_id'] = String(robots.body[0].id)
     credentials[place]['system robot'] = systemRobot

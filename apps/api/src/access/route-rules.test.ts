@@ -78,6 +78,10 @@ const rules = `
   GET projects/:project_name_or_id/metadatas/:meta_name: metadata:read in project
   PUT projects/:project_name_or_id/metadatas/:meta_name: metadata:update in project
   DELETE projects/:project_name_or_id/metadatas/:meta_name: metadata:delete in project
+  GET projects/:project_name_or_id/immutabletagrules: immutable-tag:list in project
+  POST projects/:project_name_or_id/immutabletagrules: immutable-tag:create in project
+  PUT projects/:project_name_or_id/immutabletagrules/:immutable_rule_id: immutable-tag:update in project
+  DELETE projects/:project_name_or_id/immutabletagrules/:immutable_rule_id: immutable-tag:delete in project
   GET systeminfo/volumes: system-volumes:read in system
   GET systeminfo/getcert: anyone
   GET icons/:digest: anyone

@@ -290,6 +290,8 @@ describe('tags', () => {
       pull_count: 0,
       pushed_by: 'uma',
       other_tags: ['stable', 'v1.10'],
+      immutable: false,
+      rule: null,
     })
   })
 

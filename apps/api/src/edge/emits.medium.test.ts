@@ -225,6 +225,19 @@ it('each changing route leaves one event, with who did it and from where', async
     ...inProject,
     changed: { severity: '' },
   })
+  const tagRule = {
+    tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: 'v*' }],
+    scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoExcludes', pattern: 'scratch/**' }] },
+  }
+  const rules = 'projects/dev/immutabletagrules'
+  const ofRule = { ...inProject, rule: 'all but scratch/** : v*', disabled: false, roles: null, robots: false }
+  const newRule = { method: 'POST', path: rules, body: tagRule } as const
+  await change('TagRulesController.create', newRule, 'tag-rule.created', ofRule)
+  const rulePath = `${rules}/${(await api.call({ path: rules, as: 'admin' })).body[0].id}`
+  const off = { method: 'PUT', path: rulePath, body: { ...tagRule, disabled: true } } as const
+  await change('TagRulesController.update', off, 'tag-rule.changed', { ...ofRule, disabled: true })
+  const dropRule = { method: 'DELETE', path: rulePath } as const
+  await change('TagRulesController.delete', dropRule, 'tag-rule.deleted', { ...ofRule, disabled: true })
   const member = { role_id: 2, member_user: { username: 'emma' } }
   await change(
     'MembersController.create',

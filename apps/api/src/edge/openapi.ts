@@ -35,6 +35,7 @@ export type OperationTag =
   | 'gc'
   | 'health'
   | 'icon'
+  | 'immutable'
   | 'member'
   | 'oidc'
   | 'permissions'

@@ -13,6 +13,7 @@ import { roleView } from '../people/roles/role-view.js'
 import { robotView } from '../people/robots/robot-view.js'
 import { userSearchView, userView } from '../people/users/user-view.js'
 import { projectView } from '../projects/projects/project-view.js'
+import { tagRuleView } from '../projects/tag-rules/tag-rule-view.js'
 import type { ListView } from './list-view.js'
 
 /** A list as the api makes it, of the database that fillDatabase fills: the repository 1 and the project 1 are the largest. */
@@ -116,6 +117,12 @@ export const viewTable: readonly ListedView[] = [
     file: 'projects/projects/project-view.ts',
     view: projectView({ kind: 'user', id: 2, name: 'user-00002', sysadmin: false, grants: [] }),
     where: [sql`true`],
+  },
+  {
+    name: 'tag rules',
+    file: 'projects/tag-rules/tag-rule-view.ts',
+    view: tagRuleView,
+    where: [sql`i.project_id = ${1}`],
   },
   {
     name: 'robots',

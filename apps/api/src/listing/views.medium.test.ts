@@ -16,6 +16,9 @@ beforeAll(async () => {
     insert into job_execution (job, trigger, status, started_at)
     select 'garbage-collection', 'manual', 'running', now() from generate_series(1, 3000)`)
   await database.pool.query('analyze job_execution')
+  await database.pool.query(`
+    insert into immutable_rule (project_id, repository_pattern, tag_pattern, allowed_roles)
+    values (1, '**', 'v*', null), (1, '**', 'latest', '{1,4}')`)
 }, 120_000)
 afterAll(() => database[Symbol.asyncDispose]())
 

@@ -31,7 +31,7 @@ export function contentOf(metadata: PostgresMetadata) {
     return { digest, size: bytes.length, mediaType: manifest.mediaType }
   }
 
-  async function pushImage(repository: string, content: string, tags: string[]) {
+  async function pushImage(repository: string, content: string, tags: string[], more: object = {}) {
     const layer = await pushBlob(repository, `layer of ${content}`)
     const config = await pushBlob(repository, `config of ${content}`)
     const manifest = {
@@ -51,6 +51,7 @@ export function contentOf(metadata: PostgresMetadata) {
         cmd: ['sh'],
         history: [{ created: '2026-01-02T03:04:05Z', createdBy: 'RUN make', emptyLayer: true }],
       },
+      ...more,
     })
   }
 

@@ -30,6 +30,7 @@ export const resourceTypes = [
   'role',
   'schedule',
   'tag',
+  'tag_rule',
   'user',
   'user_group',
 ] as const

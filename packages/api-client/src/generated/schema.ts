@@ -295,6 +295,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_name_or_id}/immutabletagrules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules that keep tags of a project as they are, from everybody or from all but some roles */
+        get: operations["ListImmuRules"];
+        put?: never;
+        /** Add a rule; it acts on the next push, move or deletion */
+        post: operations["CreateImmuRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_name_or_id}/immutabletagrules/{immutable_rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a rule, or switch it on or off */
+        put: operations["UpdateImmuRule"];
+        post?: never;
+        /** Delete a rule: its tags can be moved and deleted from now on */
+        delete: operations["DeleteImmuRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project_name_or_id}/members": {
         parameters: {
             query?: never;
@@ -538,7 +574,7 @@ export interface paths {
         get: operations["getArtifact"];
         put?: never;
         post?: never;
-        /** Delete an artifact with all its tags; 412 while an index holds it */
+        /** Delete an artifact with all its tags; 412 while an index holds it or a rule keeps one of its tags */
         delete: operations["deleteArtifact"];
         options?: never;
         head?: never;
@@ -1852,7 +1888,7 @@ export interface components {
             audit_log_forward_endpoint?: string;
             /** @description Whether the audit log is only forwarded, not kept. It needs audit_log_forward_endpoint; what cannot be forwarded in the end is kept. */
             skip_audit_log_database?: boolean;
-            /** @description Kinds of entries, with commas between them, that the audit log leaves out. There are create_access_token, create_artifact, create_member, create_project, create_robot, create_role, create_tag, create_user, create_user_group, delete_access_token, delete_artifact, delete_member, delete_project, delete_repository, delete_robot, delete_role, delete_tag, delete_user, delete_user_group, login_user, logout_user, pull_artifact, purge_audit_log, refuse_change, restore_artifact, restore_tag, start_job, stop_job, update_configuration, update_member, update_project, update_repository, update_robot, update_role, update_schedule, update_user, update_user_group. */
+            /** @description Kinds of entries, with commas between them, that the audit log leaves out. There are create_access_token, create_artifact, create_member, create_project, create_robot, create_role, create_tag, create_tag_rule, create_user, create_user_group, delete_access_token, delete_artifact, delete_member, delete_project, delete_repository, delete_robot, delete_role, delete_tag, delete_tag_rule, delete_user, delete_user_group, login_user, logout_user, pull_artifact, purge_audit_log, refuse_change, restore_artifact, restore_tag, start_job, stop_job, update_configuration, update_member, update_project, update_repository, update_robot, update_role, update_schedule, update_tag_rule, update_user, update_user_group. */
             disabled_audit_log_event_types?: string;
             /** @description Address of the LDAP server, as ldaps://host:636. Signing in by it is on where it is set, beside the accounts of Berth itself. */
             ldap_url?: string;
@@ -2164,6 +2200,95 @@ export interface components {
             /** @description In base64. */
             content: string;
         };
+        ImmutableRule: {
+            id: number;
+            priority: number;
+            disabled: boolean;
+            /** @enum {string} */
+            action: "immutable";
+            /**
+             * @description immutable_template: nobody moves or deletes such tags. protected_template: those in params may.
+             * @enum {string}
+             */
+            template: "immutable_template" | "protected_template";
+            params: {
+                [key: string]: unknown;
+            };
+            tag_selectors: components["schemas"]["ImmutableSelector"][];
+            scope_selectors: {
+                [key: string]: {
+                    kind: string;
+                    decoration: string;
+                    pattern: string;
+                    extras: string;
+                }[];
+            };
+        };
+        ImmutableRuleReq: {
+            /**
+             * @description The lower one is asked, and named, first.
+             * @default 0
+             */
+            priority: number;
+            /** @default false */
+            disabled: boolean;
+            /**
+             * @default immutable
+             * @enum {string}
+             */
+            action: "immutable" | "";
+            /**
+             * @default immutable_template
+             * @enum {string}
+             */
+            template: "immutable_template" | "protected_template";
+            /**
+             * @default {
+             *       "roles": [],
+             *       "robots": false
+             *     }
+             */
+            params: {
+                /**
+                 * @description Of protected_template: ids of the roles whose members may move and delete such tags.
+                 * @default []
+                 */
+                roles: number[];
+                /**
+                 * @description Of protected_template: robots may, too.
+                 * @default false
+                 */
+                robots: boolean;
+            };
+            tag_selectors: {
+                /** @enum {string} */
+                kind: "doublestar";
+                /** @enum {string} */
+                decoration: "matches" | "excludes";
+                /** @description Doublestar: `*` and `?` within a part of a name, `**` across slashes, `[a-z]`, `{a,b}`. */
+                pattern: string;
+                /** @default  */
+                extras: string;
+            }[];
+            scope_selectors: {
+                repository: {
+                    /** @enum {string} */
+                    kind: "doublestar";
+                    /** @enum {string} */
+                    decoration: "repoMatches" | "repoExcludes";
+                    /** @description Doublestar: `*` and `?` within a part of a name, `**` across slashes, `[a-z]`, `{a,b}`. */
+                    pattern: string;
+                    /** @default  */
+                    extras: string;
+                }[];
+            };
+        };
+        ImmutableSelector: {
+            kind: string;
+            decoration: string;
+            pattern: string;
+            extras: string;
+        };
         IntegerConfigItem: {
             value: number;
             editable: boolean;
@@ -2428,6 +2553,10 @@ export interface components {
             pushed_by: string | null;
             /** @description Tags of the same digest, in natural order. */
             other_tags: string[];
+            /** @description By a rule of the project nobody moves or deletes it. */
+            immutable: boolean;
+            /** @description The rule that keeps it, be it from some people alone. */
+            rule: string | null;
         };
         ResourceList: {
             /** @description Bytes; -1: no limit. */
@@ -2736,6 +2865,7 @@ export interface components {
              * @description 0001-01-01T00:00:00.000Z: never.
              */
             pull_time: string;
+            /** @description By a rule of the project nobody moves or deletes it. */
             immutable: boolean;
         };
         UserCreationReq: {
@@ -5030,6 +5160,515 @@ export interface operations {
                 };
             };
             /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    ListImmuRules: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1; what is less counts as 1. */
+                page?: number;
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
+                sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Name or id; with X-Is-Resource-Name: true always a name. */
+                project_name_or_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImmutableRule"][];
+                };
+            };
+            /** @description BAD_QUERY, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    CreateImmuRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name or id; with X-Is-Resource-Name: true always a name. */
+                project_name_or_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImmutableRuleReq"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Path of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST, ROLE_NOT_FOUND, TAG_RULE_WITHOUT_ROLES, TOO_MANY_TAG_RULES */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, FORBIDDEN, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TAG_RULE_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    UpdateImmuRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                immutable_rule_id: number;
+                /** @description Name or id; with X-Is-Resource-Name: true always a name. */
+                project_name_or_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImmutableRuleReq"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST, ROLE_NOT_FOUND, TAG_RULE_WITHOUT_ROLES */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, FORBIDDEN, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROJECT_NOT_FOUND, TAG_RULE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TAG_RULE_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    DeleteImmuRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                immutable_rule_id: number;
+                /** @description Name or id; with X-Is-Resource-Name: true always a name. */
+                project_name_or_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, FORBIDDEN, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROJECT_NOT_FOUND, TAG_RULE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7734,6 +8373,15 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
+            /** @description TAG_IMMUTABLE, TAG_PROTECTED */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
             /** @description BODY_TOO_LARGE */
             413: {
                 headers: {
@@ -8091,7 +8739,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description ARTIFACT_REFERENCED */
+            /** @description ARTIFACT_REFERENCED, TAG_IMMUTABLE, TAG_PROTECTED */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -9010,6 +9658,15 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
+            /** @description TAG_IMMUTABLE, TAG_PROTECTED */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
             /** @description BODY_TOO_LARGE */
             413: {
                 headers: {
@@ -9629,6 +10286,15 @@ export interface operations {
             };
             /** @description PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND, TAG_NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TAG_IMMUTABLE, TAG_PROTECTED */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -57,6 +57,12 @@ export const contentErrors = {
     'The tag {tag} of {repository} is immutable by the rule "{rule}".',
     '根据规则“{rule}”，{repository} 的标签 {tag} 不可变更。',
   ),
+  TAG_PROTECTED: user(
+    'PRECONDITION',
+    412,
+    'The tag {tag} of {repository} may be moved or deleted by {roles} alone, by the rule "{rule}".',
+    '根据规则“{rule}”，{repository} 的标签 {tag} 仅允许 {roles} 移动或删除。',
+  ),
   QUOTA_EXCEEDED: user(
     'DENIED',
     403,

@@ -55,6 +55,31 @@ export const projectErrors = {
     'Only system admin can create project',
     '此系统只允许系统管理员创建项目。',
   ),
+  TAG_RULE_NOT_FOUND: user(
+    'NOT_FOUND',
+    404,
+    'The project has no tag rule with id {rule}.',
+    '项目中没有 ID 为 {rule} 的标签规则。',
+  ),
+  TAG_RULE_EXISTS: user(
+    'CONFLICT',
+    409,
+    'There is already a rule about the same repositories and tags: {rule}',
+    '已有针对相同镜像仓库和标签的规则：{rule}',
+  ),
+  TOO_MANY_TAG_RULES: user(
+    'BAD_REQUEST',
+    400,
+    'A project has at most {limit} tag rules: delete one first.',
+    '每个项目最多有 {limit} 条标签规则，请先删除一条。',
+  ),
+  TAG_RULE_WITHOUT_ROLES: user(
+    'BAD_REQUEST',
+    400,
+    'A rule of protected tags says which roles may move and delete them, or that robots may.',
+    '受保护标签规则需指定可移动和删除标签的角色或机器人账户。',
+    { en: 'To keep tags from everybody, choose immutable tags.', zh: '如不允许任何人更改，请使用不可变标签。' },
+  ),
   PROJECT_NOT_EMPTY: user(
     'PRECONDITION',
     412,

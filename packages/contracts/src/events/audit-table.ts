@@ -20,6 +20,7 @@ const ofArtifact = ({ repository, digest }: EventPayload<'artifact.purged'>) => 
 const ofTag = ({ repository, digest, tag }: EventPayload<'tag.deleted'>) => named(repository, digest, tag)
 const ofRepository = ({ repository }: EventPayload<'repository.deleted'>) => repository
 const ofProject = ({ project }: EventPayload<'project.deleted'>) => project
+const ofTagRule = ({ project, rule }: EventPayload<'tag-rule.deleted'>) => `${project}: ${rule}`
 const ofUser = ({ user }: EventPayload<'user.deleted'>) => user
 const ofIdentity = ({ issuer, subject }: EventPayload<'user.identity-linked'>) => `subject ${subject} of ${issuer}`
 const ofGroup = ({ group }: EventPayload<'group.deleted'>) => group
@@ -81,6 +82,14 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     detail: ({ changed }) => list(Object.keys(changed)),
   },
   'project.deleted': { operation: 'delete', resourceType: 'project', resource: ofProject },
+  'tag-rule.created': { operation: 'create', resourceType: 'tag_rule', resource: ofTagRule },
+  'tag-rule.changed': {
+    operation: 'update',
+    resourceType: 'tag_rule',
+    resource: ofTagRule,
+    detail: ({ disabled }) => (disabled ? 'off' : 'on'),
+  },
+  'tag-rule.deleted': { operation: 'delete', resourceType: 'tag_rule', resource: ofTagRule },
   'member.added': { operation: 'create', resourceType: 'member', resource: memberName, detail: ofMember },
   'member.changed': { operation: 'update', resourceType: 'member', resource: memberName, detail: ofMember },
   'member.removed': { operation: 'delete', resourceType: 'member', resource: memberName, detail: ofMember },

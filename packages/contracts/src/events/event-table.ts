@@ -17,6 +17,14 @@ const ofMember = z.union([
   z.object({ ...inProject, ...ofUser, role_id: z.int() }),
   z.object({ ...inProject, ...ofGroup, role_id: z.int() }),
 ])
+const ofTagRule = z.object({
+  ...inProject,
+  rule_id: id,
+  rule: z.string(),
+  disabled: z.boolean(),
+  roles: z.array(z.int()).nullable(),
+  robots: z.boolean(),
+})
 const ofRole = { role_id: id, role: z.string() }
 const definedRole = { ...ofRole, permissions: z.array(z.string()), repositories: z.array(z.string()).nullable() }
 /** A robot of a project, or of none. `robot`: as it signs in. */
@@ -59,6 +67,10 @@ export const eventTable = {
   /** `changed`: the metadata that was given, `public` among it; of the allow-list, how many entries it has now. */
   'project.updated': z.object({ ...inProject, changed: z.record(z.string(), z.string()) }),
   'project.deleted': z.object(inProject),
+  /** `rule`: the patterns of repositories and tags, in words. `roles`: whom it lets pass; null: nobody. */
+  'tag-rule.created': ofTagRule,
+  'tag-rule.changed': ofTagRule,
+  'tag-rule.deleted': ofTagRule,
   'member.added': ofMember,
   'member.changed': ofMember,
   'member.removed': ofMember,

@@ -30,7 +30,7 @@ export const tag = z
     name: z.string(),
     push_time: time,
     pull_time: time.describe(`${NEVER}: never.`),
-    immutable: z.boolean(),
+    immutable: z.boolean().describe('By a rule of the project nobody moves or deletes it.'),
   })
   .meta({ id: 'Tag' })
 
@@ -172,5 +172,7 @@ export const repositoryTag = z
     pull_count: integer,
     pushed_by: z.string().nullable(),
     other_tags: z.array(z.string()).describe('Tags of the same digest, in natural order.'),
+    immutable: z.boolean().describe('By a rule of the project nobody moves or deletes it.'),
+    rule: z.string().nullable().describe('The rule that keeps it, be it from some people alone.'),
   })
   .meta({ id: 'RepositoryTag' })

@@ -5,7 +5,8 @@ import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
 import { holdRepository, relist } from './listed.js'
 import { isPart, refusePart } from './rules/parts.js'
-import { askTagRules, tagRulesOf, type TagRules } from './rules/tag-rules.js'
+import { requireTagChange } from './rules/held-roles.js'
+import { tagRulesOf, type TagRules } from './rules/tag-rules.js'
 
 /** Tags that are looked at together. */
 const TAGS = 1000
@@ -49,7 +50,7 @@ const lockRepository = {
 const listTags = {
   name: 'list_tags_to_delete',
   text: `
-    select t.name as tag, a.digest from tag t join artifact a on a.id = t.artifact_id
+    select t.name as tag, a.digest as "from" from tag t join artifact a on a.id = t.artifact_id
     where t.repository_id = $1 and t.name > $2 order by t.name limit $3`,
 }
 
@@ -87,7 +88,7 @@ interface GoneArtifact {
 /**
  * Deletes an artifact with its tags. It can be restored for a while.
  * @returns false where there was none
- * @throws {UserError} ARTIFACT_REFERENCED, TAG_IMMUTABLE
+ * @throws {UserError} ARTIFACT_REFERENCED, TAG_IMMUTABLE, TAG_PROTECTED
  */
 export async function deleteManifest(
   transaction: Transaction,
@@ -101,7 +102,8 @@ export async function deleteManifest(
   ])
   if (!gone) return false
   refusePart(gone.part, digest)
-  for (const tag of gone.tags) askTagRules(rules, { repository, tag, from: digest, actor })
+  const untagged = gone.tags.map((tag) => ({ tag, from: digest }))
+  await requireTagChange(transaction, rules, { repository, actor, tags: untagged })
   await relist(transaction, [gone.id])
   endLeases(transaction, 'look-up')
   const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository }
@@ -114,7 +116,7 @@ export async function deleteManifest(
 /**
  * Deletes a repository with all it holds. Blobs that nothing links any more are left to reclaim.
  * @returns false where there was none
- * @throws {UserError} TAG_IMMUTABLE
+ * @throws {UserError} TAG_IMMUTABLE, TAG_PROTECTED
  */
 export async function deleteRepository(
   transaction: Transaction,
@@ -142,8 +144,8 @@ async function askForAll(
   actor: Actor,
 ): Promise<void> {
   for (let last: string | undefined = ''; last !== undefined;) {
-    const tags: { tag: string; digest: string }[] = await transaction.query(listTags, [repositoryId, last, TAGS])
-    for (const { tag, digest } of tags) askTagRules(rules, { repository, tag, from: digest, actor })
+    const tags: { tag: string; from: string }[] = await transaction.query(listTags, [repositoryId, last, TAGS])
+    await requireTagChange(transaction, rules, { repository, actor, tags })
     last = tags.length === TAGS ? tags.at(-1)?.tag : undefined
   }
 }

@@ -5,7 +5,7 @@ import { holdArtifact, holdBlobs, holdChildren } from './hold-for-push.js'
 import { holdRepository, holdRepositoryIfKnown, relist } from './listed.js'
 import { ensureRepository, type RepositoryIds } from './repositories.js'
 import { findPassedLimit, refuseOver } from './rules/quota.js'
-import { askTagRules } from './rules/tag-rules.js'
+import { requireTagChange } from './rules/held-roles.js'
 import { bringTag, holdTag, moveTag, ONE_TAG } from './tags.js'
 import { beginsAsAccessory, beginsListed, ensureArtifact, insertReferences } from './write-artifact.js'
 
@@ -74,9 +74,11 @@ async function pushInto(
     for (const tag of otherTags) heldTags.push(await hold(tag))
     const isAllNew = rules === undefined
     if (isAllNew && (known || heldTags.some(({ digest }) => digest !== undefined))) throw new NotNewError()
-    for (const { tag, digest: from } of heldTags) {
-      const change = { repository: push.repository, tag, to: push.digest, actor: push.pushedBy }
-      if (from !== undefined) askTagRules(rules ?? null, { ...change, from })
+    if (rules) {
+      const moved = heldTags.flatMap(({ tag, digest: from }) =>
+        from === undefined ? [] : [{ tag, from, to: push.digest }],
+      )
+      await requireTagChange(transaction, rules, { repository: push.repository, actor: push.pushedBy, tags: moved })
     }
     const { id, size, appeared, created } = await ensureArtifact(transaction, repository.id, push, childrenSize, known)
     if (isAllNew && !created) throw new NotNewError()

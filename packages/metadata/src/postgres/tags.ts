@@ -6,7 +6,7 @@ import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
 import { holdRepository, relist } from './listed.js'
 import { joinedNames, splitNames } from './names.js'
-import { askTagRules } from './rules/tag-rules.js'
+import { requireTagChange } from './rules/held-roles.js'
 
 const list = {
   name: 'list_tags',
@@ -179,7 +179,7 @@ export async function createTag(
 /**
  * @param digest what it has to name to be deleted; absent, whatever it names
  * @returns false where there was none
- * @throws {UserError} TAG_IMMUTABLE
+ * @throws {UserError} TAG_IMMUTABLE, TAG_PROTECTED
  */
 export async function deleteTag(
   transaction: Transaction,
@@ -198,7 +198,7 @@ export async function deleteTag(
     ]),
   ])
   if (!gone) return false
-  askTagRules(rules, { repository, tag, from: gone.digest, actor })
+  await requireTagChange(transaction, rules, { repository, actor, tags: [{ tag, from: gone.digest }] })
   await relist(transaction, [gone.artifact_id])
   endLeases(transaction, 'look-up')
   const place = { project_id: gone.project_id, repository_id: Number(gone.id), repository }

@@ -37,7 +37,14 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Harbor answers so, although its document does not say it. */
-const undocumented = new Set(['deleteArtifact 412', 'CreateRobot 409', 'updateUserProfile 409'])
+const undocumented = new Set([
+  'deleteArtifact 412',
+  'deleteTag 412',
+  'CreateRobot 409',
+  'updateUserProfile 409',
+  'CreateImmuRule 409',
+  'UpdateImmuRule 409',
+])
 
 /** No body at all, where Harbor sends none either although its document has one. */
 const maybeEmpty = new Set(['getGCSchedule', 'getPurgeSchedule'])

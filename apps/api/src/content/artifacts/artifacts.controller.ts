@@ -68,9 +68,9 @@ export class ArtifactsController {
   @Operation({
     id: 'deleteArtifact',
     tag: 'artifact',
-    summary: 'Delete an artifact with all its tags; 412 while an index holds it',
+    summary: 'Delete an artifact with all its tags; 412 while an index holds it or a rule keeps one of its tags',
     answers: { 200: 'none' },
-    refuses: ['ARTIFACT_REFERENCED'],
+    refuses: ['ARTIFACT_REFERENCED', 'TAG_IMMUTABLE', 'TAG_PROTECTED'],
   })
   delete(@CurrentArtifact() artifact: ArtifactContext, @CurrentActor() actor: Actor): Promise<void> {
     return this.artifacts.delete(artifact, actor)

@@ -17,6 +17,7 @@ import type {
   ChartDependency,
   HistoryEntry,
 } from './artifacts.schema.js'
+import { keptTags } from './kept-tags.js'
 import { ChartFiles, type ChartText } from './chart-files.js'
 
 const viewOf = (shown: ArtifactQuery, repository: RepositoryContext) =>
@@ -54,13 +55,24 @@ export class ArtifactsService {
           total: sql`(select listed_count from repository where id = ${id})`,
         }
     const page = await this.lists.page(viewOf(query, repository), query, scope)
-    return page.map((row) => withLinks(project, row))
+    const tell = await this.tellKept(repository)
+    return page.map((row) => withLinks(project, tell(row)))
   }
 
   async get({ id, reference, repository }: ArtifactContext, query: ArtifactQuery): Promise<ArtifactRow> {
     const row = await this.lists.row(viewOf(query, repository), [sql`a.id = ${id}`, living])
     if (!row) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
-    return withLinks(repository.project, row)
+    const tell = await this.tellKept(repository)
+    return withLinks(repository.project, tell(row))
+  }
+
+  /** Marks the tags that a rule keeps from everybody. */
+  private async tellKept(repository: RepositoryContext): Promise<(row: BareArtifact) => BareArtifact> {
+    const kept = await keptTags(this.database, repository)
+    return (row) => ({
+      ...row,
+      tags: row.tags?.map((tag) => ({ ...tag, immutable: kept(tag.name).immutable })) ?? null,
+    })
   }
 
   /** Deletes the artifact with all its tags, also when named by one of them. */

@@ -77,6 +77,7 @@ export class RepositoriesController {
     tag: 'repository',
     summary: 'Delete a repository with all it holds',
     answers: { 200: 'none' },
+    refuses: ['TAG_IMMUTABLE', 'TAG_PROTECTED'],
   })
   delete(@CurrentRepository() repository: RepositoryContext, @CurrentActor() actor: Actor): Promise<void> {
     return this.repositories.delete(repository, actor)

@@ -62,7 +62,7 @@ export const repositoryTagView = {
   light: { platforms: [], other_tags: [] },
   columns: sql`t.name, a.digest, a.id as artifact_id, a.media_type, a.kind, t.size, ${platforms} as platforms,
     ${utc(sql`t.pushed_at`)} as push_time, ${utc(sql`t.pulled_at`)} as pull_time, t.pull_count, a.pushed_by,
-    ${otherTags} as other_tags`,
+    ${otherTags} as other_tags, false as immutable, null::text as rule`,
   from: sql`tag t`,
   details: sql`join artifact a on a.id = t.artifact_id`,
   fields: {

@@ -45,7 +45,7 @@ export class TagsController {
     tag: 'repository',
     summary: 'Delete a tag; its artifact stays',
     answers: { 200: 'none' },
-    refuses: ['TAG_NOT_FOUND'],
+    refuses: ['TAG_NOT_FOUND', 'TAG_IMMUTABLE', 'TAG_PROTECTED'],
   })
   deleteOfRepository(
     @CurrentRepository() repository: RepositoryContext,
@@ -91,7 +91,7 @@ export class TagsController {
     tag: 'artifact',
     summary: 'Delete a tag of an artifact',
     answers: { 200: 'none' },
-    refuses: ['TAG_NOT_FOUND'],
+    refuses: ['TAG_NOT_FOUND', 'TAG_IMMUTABLE', 'TAG_PROTECTED'],
   })
   delete(
     @CurrentArtifact() artifact: ArtifactContext,

@@ -4,6 +4,7 @@ import { createTag, deleteTag } from '@berth/metadata'
 import { type Digest, isTag } from '@berth/oci'
 import sql from 'sql-template-tag'
 import type { ArtifactContext, RepositoryContext } from '../../access/context.js'
+import { keptTags } from '../artifacts/kept-tags.js'
 import type { NewTag, RepositoryTagRow, TagRow } from '../artifacts/artifacts.schema.js'
 import { Database } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
@@ -19,19 +20,23 @@ export class TagsService {
   ) {}
 
   /** One row per tag of the repository. */
-  async listOfRepository({ id }: RepositoryContext, query: ListQuery): Promise<Page<RepositoryTagRow>> {
-    return this.lists.page(repositoryTagView, query, {
-      where: [sql`t.repository_id = ${id}`],
-      total: sql`(select tag_count from repository where id = ${id})`,
+  async listOfRepository(repository: RepositoryContext, query: ListQuery): Promise<Page<RepositoryTagRow>> {
+    const page = await this.lists.page(repositoryTagView, query, {
+      where: [sql`t.repository_id = ${repository.id}`],
+      total: sql`(select tag_count from repository where id = ${repository.id})`,
     })
+    const kept = await keptTags(this.database, repository)
+    return page.map((row) => ({ ...row, ...kept(row.name) }))
   }
 
   async deleteOfRepository(repository: RepositoryContext, tag: string, actor: Actor): Promise<void> {
     await this.remove(repository, tag, actor)
   }
 
-  async list({ id }: ArtifactContext, query: ListQuery): Promise<Page<TagRow>> {
-    return this.lists.page(tagView, query, { where: [sql`t.artifact_id = ${id}`] })
+  async list({ id, repository }: ArtifactContext, query: ListQuery): Promise<Page<TagRow>> {
+    const page = await this.lists.page(tagView, query, { where: [sql`t.artifact_id = ${id}`] })
+    const kept = await keptTags(this.database, repository)
+    return page.map((row) => ({ ...row, immutable: kept(row.name).immutable }))
   }
 
   async create({ digest, reference, repository }: ArtifactContext, { name }: NewTag, actor: Actor): Promise<Created> {

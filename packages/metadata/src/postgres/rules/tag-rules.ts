@@ -1,31 +1,42 @@
-import { isPattern, matchesPattern, UserError, type Actor } from '@berth/contracts'
-import { projectOf, type RepositoryName } from '@berth/oci'
+import { type Actor, selects, selectorsText, type TagSelectors, UserError } from '@berth/contracts'
+import { pathInProject, type RepositoryName } from '@berth/oci'
 
-/** What is about to become of a tag, and who wants it: what every rule about tags is asked. */
-export interface TagChange {
+/** Whose tags are about to change, and who wants it. */
+export interface TagsChange {
   readonly repository: RepositoryName
+  readonly actor: Actor
+  readonly tags: readonly TagChange[]
+}
+
+/** What is about to become of a tag. */
+export interface TagChange {
   readonly tag: string
   /** What it names; a change of a tag that is not there yet is no change to any rule. */
   readonly from: string
   /** What it is to name; absent where it is to go. */
   readonly to?: string
-  readonly actor: Actor
-}
-
-/** What a rule is about: names that match a pattern, or all that do not. */
-interface Selector {
-  readonly pattern: string
-  readonly excludes: boolean
 }
 
 /** A rule as the statements below give it. */
-interface ImmutableRule {
-  readonly repositories: Selector
-  readonly tags: Selector
+export interface TagRule extends TagSelectors {
+  readonly project: number
+  /** Whoever has one of these roles may change such tags all the same. Null: nobody may. */
+  readonly roles: readonly number[] | null
+  readonly robots: boolean
+}
+
+/** Which roles somebody has in a project, as far as they reach into a repository. */
+export interface HeldRoles {
+  /** Ids. */
+  readonly roles: readonly number[]
+  /** Holds every right, in every project. */
+  readonly sysadmin: boolean
+  /** What the roles are called that there are, by their ids. */
+  readonly names: Readonly<Record<number, string>>
 }
 
 /** The rules of a project: null where it has none. */
-export type TagRules = readonly ImmutableRule[] | null
+export type TagRules = readonly TagRule[] | null
 
 /**
  * SQL for the rules of a project, for a statement that is sent anyway: a project without rules pays for one look into an index.
@@ -34,29 +45,54 @@ export type TagRules = readonly ImmutableRule[] | null
 export function tagRulesOf(projectId: string): string {
   return `(
     select jsonb_agg(jsonb_build_object(
+      'project', i.project_id, 'roles', i.allowed_roles, 'robots', i.allows_robots,
       'repositories', jsonb_build_object('pattern', i.repository_pattern, 'excludes', i.repository_excludes),
-      'tags', jsonb_build_object('pattern', i.tag_pattern, 'excludes', i.tag_excludes)) order by i.id)
+      'tags', jsonb_build_object('pattern', i.tag_pattern, 'excludes', i.tag_excludes)) order by i.priority, i.id)
     from immutable_rule i where i.project_id = ${projectId} and not i.disabled)`
 }
 
-/** What cannot be understood protects. */
-const selects = ({ pattern, excludes }: Selector, name: string) =>
-  !isPattern(pattern) || matchesPattern(pattern, name) !== excludes
+/** The first rule that is about a tag: one that nobody gets past, where there is one. */
+export function findTagRule(rules: TagRules, repository: RepositoryName, tag: string): TagRule | undefined {
+  const about = rulesAbout(rules, repository, tag)
+  return about.find(({ roles }) => roles === null) ?? about[0]
+}
 
-function findImmutable(rules: TagRules, repository: RepositoryName, tag: string): ImmutableRule | undefined {
-  const path = repository.slice(projectOf(repository).length + 1)
-  return rules?.find(({ repositories, tags }) => selects(repositories, path) && selects(tags, tag))
+function rulesAbout(rules: TagRules, repository: RepositoryName, tag: string): TagRule[] {
+  const path = pathInProject(repository)
+  return (rules ?? []).filter(({ repositories, tags }) => selects(repositories, path) && selects(tags, tag))
 }
 
 /**
  * Asks the rules of the project. To name again what it names is no change.
- * @throws {UserError} TAG_IMMUTABLE
+ * @param findHeld reads which roles the actor has in the project; called where a rule lets some roles pass
+ * @throws {UserError} TAG_IMMUTABLE, TAG_PROTECTED
  */
-export function askTagRules(rules: TagRules, { repository, tag, from, to }: TagChange): void {
-  if (rules === null || from === to) return
-  const rule = findImmutable(rules, repository, tag)
-  if (rule) throw new UserError('TAG_IMMUTABLE', { tag, repository, rule: nameOf(rule) })
+export async function askTagRules(
+  rules: TagRules,
+  { repository, actor, tags }: TagsChange,
+  findHeld: (rule: TagRule) => Promise<HeldRoles>,
+): Promise<void> {
+  if (rules === null) return
+  let held: HeldRoles | undefined
+  for (const { tag, from, to } of tags) {
+    if (from === to) continue
+    for (const rule of rulesAbout(rules, repository, tag)) {
+      const named = { tag, repository, rule: selectorsText(rule) }
+      if (rule.roles === null) throw new UserError('TAG_IMMUTABLE', named)
+      held ??= await findHeld(rule)
+      if (isAllowed(rule, rule.roles, actor, held)) continue
+      throw new UserError('TAG_PROTECTED', { ...named, roles: namesOf(rule, rule.roles, held) })
+    }
+  }
 }
 
-const shown = ({ pattern, excludes }: Selector) => `${excludes ? 'all but ' : ''}${pattern}`
-const nameOf = ({ repositories, tags }: ImmutableRule) => `${shown(repositories)} : ${shown(tags)}`
+/** The platform itself holds no role: what it does on a schedule takes no tag that somebody protects. */
+function isAllowed({ robots }: TagRule, roles: readonly number[], actor: Actor, held: HeldRoles): boolean {
+  if (actor.kind === 'robot') return robots
+  return held.sysadmin || roles.some((role) => held.roles.includes(role))
+}
+
+function namesOf({ robots }: TagRule, roles: readonly number[], { names }: HeldRoles): string {
+  const named = roles.map((role) => names[role] ?? String(role))
+  return [...named, ...(robots ? ['robots'] : [])].join(', ')
+}

@@ -1,0 +1,24 @@
+import { selectorsText } from '@berth/contracts'
+import type { Queryable } from '@berth/database'
+import { findTagRule, findTagRules } from '@berth/metadata'
+import type { RepositoryContext } from '../../access/context.js'
+
+/** What the rules of a project say of a tag. */
+export interface TagKeeping {
+  /** Nobody moves or deletes it. */
+  readonly immutable: boolean
+  /** The rule that keeps it, be it from some people alone; null: none does. */
+  readonly rule: string | null
+}
+
+/** Which tags of a repository the rules of its project keep. */
+export async function keptTags(
+  db: Queryable,
+  { name, project }: RepositoryContext,
+): Promise<(tag: string) => TagKeeping> {
+  const rules = await findTagRules(db, project.id)
+  return (tag) => {
+    const rule = findTagRule(rules, name, tag)
+    return { immutable: rule?.roles === null, rule: rule ? selectorsText(rule) : null }
+  }
+}

@@ -1,0 +1,25 @@
+import { isPattern, matchesPattern } from './pattern.js'
+
+/** Which names a rule is about: those that match a pattern, or all that do not. */
+export interface NameSelector {
+  readonly pattern: string
+  readonly excludes: boolean
+}
+
+/** What a rule about tags is about: tags, in repositories that are named without their project. */
+export interface TagSelectors {
+  readonly repositories: NameSelector
+  readonly tags: NameSelector
+}
+
+/** Is a rule about this name? About every name, where its pattern cannot be understood. */
+export function selects({ pattern, excludes }: NameSelector, name: string): boolean {
+  return !isPattern(pattern) || matchesPattern(pattern, name) !== excludes
+}
+
+const shown = ({ pattern, excludes }: NameSelector) => `${excludes ? 'all but ' : ''}${pattern}`
+
+/** A rule as people meet it in refusals and in the audit log: `team/** : v*`. */
+export function selectorsText({ repositories, tags }: TagSelectors): string {
+  return `${shown(repositories)} : ${shown(tags)}`
+}
