@@ -59,6 +59,18 @@ make_for_owner() {
   [ "$(id -u)" -ne 0 ] || chown --no-dereference "$(installed BERTH_UID):$(installed BERTH_GID)" -- "$1"
 }
 
+# as_owner COMMAND...: as whom the services run as. By root it may also read any folder, and link the files in it, and nothing more: what it
+# writes to belongs to the services, who could have put links there for root to follow.
+as_owner() {
+  local rights='-all,+dac_read_search,+fowner'
+  if [ "$(id -u)" -ne 0 ]; then
+    "$@"
+  else
+    setpriv --reuid "$(installed BERTH_UID)" --regid "$(installed BERTH_GID)" --clear-groups --no-new-privs \
+      --inh-caps "$rights" --ambient-caps "$rights" --bounding-set "$rights" "$@"
+  fi
+}
+
 # conf_file: the settings: harbor.yml of Harbor 1.8 and later where one lies here, else harbor.cfg.
 conf_file() {
   if [ -f "$BERTH_ROOT/harbor.yml" ]; then echo "$BERTH_ROOT/harbor.yml"; else echo "$BERTH_ROOT/harbor.cfg"; fi

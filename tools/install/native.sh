@@ -252,22 +252,17 @@ native_stop_all() {
 }
 
 # native_program SERVICE FOLDER PROGRAM ARGUMENTS...: one of the installed programs, with the environment and as the user of a service, to
-# whom what it writes has to belong. FOLDER, where one is named, is one that it reads or writes.
+# whom what it writes has to belong. FOLDER is there as it is.
 native_program() {
-  local data service="$1" folder="$2" as=()
+  local data service="$1"
   shift 2
   data="$(installed DATA_VOLUME)"
-  [ "$(id -u)" -ne 0 ] || as=(setpriv --reuid "$(installed BERTH_UID)" --regid "$(installed BERTH_GID)" --clear-groups)
-  if [ -n "$folder" ]; then
-    "${as[@]}" test -r "$folder" -a -x "$folder" ||
-      die "The user of the services, $(installed BERTH_UID), cannot read $folder: it needs to enter each folder above it."
-  fi
   (
     set -a
     # shellcheck source=/dev/null
     . "$data/native/etc/$service/env"
     set +a
-    cd "$data/native/app/services" && exec "${as[@]}" "$data/native/app/bin/node" --enable-source-maps "$@"
+    cd "$data/native/app/services" && as_owner "$data/native/app/bin/node" --enable-source-maps "$@"
   )
 }
 

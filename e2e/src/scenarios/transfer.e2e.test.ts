@@ -1,7 +1,6 @@
-import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSuccess } from '../clients/command.js'
+import { expectSuccess, succeed } from '../clients/command.js'
 import type { Credentials } from '../clients/docker.js'
 import { buildRandomImage } from '../images/random-image.js'
 import { berth } from '../installation/operations.js'
@@ -12,8 +11,6 @@ let user: Credentials
 
 beforeAll(async () => {
   scenario = await openScenario()
-  // The user of the services has to get at the layout below.
-  await chmod(scenario.folder, 0o711)
   user = await scenario.admin.createUser(uniqueName('carrier'))
   expectSuccess(await scenario.docker.login(user))
 })
@@ -31,6 +28,10 @@ test('./berth takes images into a folder of Docker Distribution, and brings them
   const layout = join(folder, 'layout')
   expect(await berth(facts, ['export-layout', layout, '--project', from])).toContain('1 manifests and 1 tags brought')
   expect(await berth(facts, ['import-layout', layout, '-p', to])).toContain('1 manifests and 1 tags brought')
+
+  // The services go on with what root has brought.
+  const blobs = join(facts.dataVolume, 'registry')
+  expect(await succeed('find', [blobs, '!', '-user', 'berth'])).toBe('')
 
   const name = `${to}/${from}/app:v1`
   expectSuccess(await docker.pull(name))

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, statSync } from 'node:fs'
+import { lchownSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { hasCode } from '../errors.js'
 
@@ -21,7 +21,8 @@ export class Owner {
 
   give(path: string): void {
     const ids = this.#find()
-    if (ids) chownSync(path, ids.uid, ids.gid)
+    // The folder is the owner's, who could have put a link there meanwhile.
+    if (ids) lchownSync(path, ids.uid, ids.gid)
   }
 
   /** Makes a folder with those above it, each given away at once, so that no crash leaves one to root. */
@@ -38,12 +39,12 @@ export class Owner {
     this.give(path)
   }
 
-  /** Whether the owner could read a file of somebody else's. */
+  /** Whether the owner could read a file of somebody else's, also where this process may read everything. */
   mayRead(path: string): boolean {
-    const ids = this.#find()
-    if (!ids) return true
+    const reader = this.#find()?.uid ?? process.geteuid?.()
+    if (!reader) return true
     const { uid, mode } = statSync(path)
-    return uid === ids.uid || (mode & 0o004) !== 0
+    return uid === reader || (mode & 0o004) !== 0
   }
 
   #find(): Ids | undefined {
