@@ -11,6 +11,8 @@ import { Csrf } from './csrf/csrf.service.js'
 import { DefaultPassword } from './passwords/default-password.js'
 import { FailedSignIns } from './failed-sign-ins.js'
 import { Identities } from './identities/identities.js'
+import { IssuerKeys } from './keyless/issuer-keys.js'
+import { RobotTrust } from './keyless/robot-trust.js'
 import { Guesses } from './limits/guesses.js'
 import { LdapDirectory } from './ldap/ldap-directory.js'
 import { LdapPeople } from './ldap/ldap-people.js'
@@ -58,12 +60,14 @@ import { Throttle } from './limits/throttle.js'
     FailedSignIns,
     Guesses,
     Identities,
+    IssuerKeys,
     KnownNetworks,
     LastUses,
     LdapDirectory,
     LdapPeople,
     LdapRefresh,
     PasswordLogin,
+    RobotTrust,
     SecondFactors,
     Sessions,
     Throttle,

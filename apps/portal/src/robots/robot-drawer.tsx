@@ -48,7 +48,7 @@ export function RobotDrawer({ owner, robot, open, onClose, onSecret }: RobotDraw
         onSuccess: ({ name, secret }) => {
           tell(t('robot.created', { name }))
           onClose()
-          onSecret({ name, secret })
+          if (secret !== undefined) onSecret({ name, secret })
         },
       },
     )

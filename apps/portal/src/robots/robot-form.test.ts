@@ -20,6 +20,7 @@ const robot: Robot = {
   creation_time: '2026-01-01T00:00:00.000Z',
   update_time: '2026-01-01T00:00:00.000Z',
   created_project_access: [pull],
+  trust: [],
 }
 
 test('a robot comes out of its form as it went in', () => {

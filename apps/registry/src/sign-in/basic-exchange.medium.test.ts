@@ -43,6 +43,14 @@ it('gives what the user holds, for every operation, and asks once in a while', a
   expect(asked).toEqual([{ login: 'vera', password: 'right', address: '127.0.0.1' }])
 })
 
+it('takes what is as long as the token of a pipeline, and nothing longer', async () => {
+  const long = 'x'.repeat(8192)
+  tokens.answer = (_login, password) => (password === long ? [200, token] : [401])
+  expect((await call('own/app/manifests/v1', long)).status).toBe(200)
+  expect((await call('own/app/manifests/v1', long + long.slice(0, 1200))).status).toBe(401)
+  expect(asked.map(({ password }) => password)).toEqual([long])
+})
+
 it('pulls and pushes blobs through the proxy', async () => {
   const content = Buffer.from('a layer')
   const digest = digestOf(content)

@@ -6,6 +6,9 @@ import { z } from 'zod'
 import { get } from './get.js'
 
 const MAX_REMEMBERED = 2_000
+/** Characters of credentials in base64: a password may be a token of 8,192 that a pipeline was given. */
+const LONGEST = 12_288
+const BASIC = new RegExp(`^basic +([A-Za-z0-9+/_=-]{1,${LONGEST}}) *$`, 'i')
 /** Of a password that was right. Within it the same client is not asked for again, unless a wrong one comes from its address. */
 const LIFE_MILLISECONDS = 10_000
 /** Comparing a password takes long where many do so. */
@@ -46,7 +49,7 @@ export class BasicExchange implements Authenticator {
   ) {}
 
   async identify(authorization: string | undefined, client: Client): Promise<Identity | undefined> {
-    const [, encoded] = /^basic +([A-Za-z0-9+/_=-]{1,2048}) *$/i.exec(authorization ?? '') ?? []
+    const [, encoded] = BASIC.exec(authorization ?? '') ?? []
     if (encoded === undefined) return this.tokens.identify(authorization, client)
     const { address = '' } = client
     const who = this.#hash(`${address} ${encoded}`)

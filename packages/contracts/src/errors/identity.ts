@@ -28,6 +28,26 @@ export const identityErrors = {
     en: 'Who manages the robot can enable it again.',
     zh: '机器人账户的管理者可以重新启用它。',
   }),
+  ID_TOKEN_REFUSED: user(
+    'UNAUTHORIZED',
+    401,
+    'There is no such robot, it does not trust this token, or the token has expired.',
+    '没有此机器人账户，或它不信任该令牌，或令牌已过期。',
+    {
+      en: "Compare issuer, audience and claims of the token with an entry of the robot's trust, all of them with the same one.",
+      zh: '请将令牌的颁发者、受众和声明与机器人账户的某一条信任规则逐项比对，必须全部符合同一条规则。',
+    },
+  ),
+  ISSUER_UNREACHABLE: transient(
+    'UNAVAILABLE',
+    503,
+    'The keys of the issuer {issuer} cannot be fetched, so that nobody can say whether the token is right.',
+    '无法获取颁发者 {issuer} 的密钥，暂时无法验证该令牌。',
+    {
+      en: 'Try again in a moment. A system administrator finds the cause in the log of the api.',
+      zh: '请稍后重试。系统管理员可在 api 服务的日志中查看原因。',
+    },
+  ),
   CODE_NEEDED: user(
     'UNAUTHORIZED',
     401,

@@ -272,6 +272,16 @@ export const peopleErrors = {
     'A robot cannot be given the permission {permission} there.',
     '机器人账户在该范围内不能拥有权限 {permission}。',
   ),
+  BAD_ISSUER: user(
+    'BAD_REQUEST',
+    400,
+    'The issuer "{issuer}" is no address that begins with https://, without a query.',
+    '颁发者“{issuer}”无效：地址须以 https:// 开头，且不带查询参数。',
+    {
+      en: 'One without TLS is taken where outbound_allow of harbor.cfg names its host.',
+      zh: '若 harbor.cfg 的 outbound_allow 列出了其主机，也可使用不带 TLS 的地址。',
+    },
+  ),
   BAD_SECRET: user(
     'BAD_REQUEST',
     400,

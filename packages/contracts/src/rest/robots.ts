@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { integer, text, time } from './scalars.js'
+import { trusts } from './trusts.js'
 import { permission } from './users.js'
 
 /** A robot has rights in so many projects by name at most; `*` is for more. */
@@ -52,6 +53,7 @@ export const robot = z
     old_secret_expires_at: integer
       .optional()
       .describe('Seconds since 1970. Until then the secret before signs in, too.'),
+    trust: trusts,
   })
   .meta({ id: 'Robot' })
 
@@ -59,12 +61,13 @@ export const robotCreation = z
   .object({
     name: text.max(255).default(''),
     description: text.max(1024).default(''),
-    secret: text.max(1024).optional().describe('One of your own choice; absent: one is made.'),
+    secret: text.max(1024).optional().describe('One of your own choice; absent: one is made, but with trust.'),
     level: z.string().max(16).default(''),
     disable: z.boolean().default(false),
     duration: duration.default(0),
     permissions: z.array(robotPermission).max(MOST_NAMESPACES).default([]),
     created_project_access: createdProjectAccess.default([]),
+    trust: trusts.default([]),
   })
   .meta({ id: 'RobotCreate' })
 
@@ -72,7 +75,7 @@ export const robotCreated = z
   .object({
     id: integer,
     name: z.string(),
-    secret: z.string().describe('Shown this once.'),
+    secret: z.string().optional().describe('Shown this once. Absent: the robot has none, for it trusts tokens.'),
     creation_time: time,
     expires_at: integer,
   })
@@ -88,6 +91,7 @@ export const robotUpdate = z
     duration: duration.optional(),
     permissions: z.array(robotPermission).max(MOST_NAMESPACES).optional(),
     created_project_access: createdProjectAccess.optional(),
+    trust: trusts.optional(),
   })
   .meta({ id: 'RobotUpdate' })
 

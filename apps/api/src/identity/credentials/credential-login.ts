@@ -6,6 +6,8 @@ import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { Database } from '../../database/database.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { FailedSignIns } from '../failed-sign-ins.js'
+import { isIdToken } from '../keyless/id-token.js'
+import { RobotTrust } from '../keyless/robot-trust.js'
 import { Guesses } from '../limits/guesses.js'
 import { LastUses } from './last-uses.js'
 import { hashSecret, kindOf } from './secret.js'
@@ -50,14 +52,16 @@ export class CredentialLogin {
     private readonly guesses: Guesses,
     private readonly failures: FailedSignIns,
     private readonly lastUses: LastUses,
+    private readonly trust: RobotTrust,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
   /**
    * The robot or user, with what they may do in the system and in every project; what else they may is found with the project. Generated secrets
-   * are too long to be guessed, and are not counted. Those that somebody chose are.
+   * are too long to be guessed, and are not counted. Those that somebody chose are, and so are tokens of an issuer that a robot may trust.
    * @returns undefined where this may be a user and a password
-   * @throws {UserError} WRONG_CREDENTIALS, TOO_MANY_FAILED_LOGINS; CREDENTIAL_EXPIRED, ROBOT_DISABLED where the secret is right
+   * @throws {UserError} WRONG_CREDENTIALS, ID_TOKEN_REFUSED, TOO_MANY_FAILED_LOGINS; CREDENTIAL_EXPIRED, ROBOT_DISABLED where the secret is right
+   * @throws {TransientError} ISSUER_UNREACHABLE
    */
   async signIn(login: string, secret: string, address: string): Promise<Subject | undefined> {
     const prefix = await this.settingStore.value('robot_name_prefix')
@@ -68,13 +72,14 @@ export class CredentialLogin {
     // PostgreSQL has no NUL in text; no name has it either.
     if (!login.includes('\0')) {
       if (kind === 'token' || kind === 'cli') found = await this.findUser(isCalled(login), secret)
-      else if (name !== undefined && kind === 'robot') found = await this.findRobot(login, name, secret)
+      else if (name !== undefined && kind === 'robot') found = await this.bySecret(login, name, secret)
       else if (name !== undefined && (await this.isRobot(name))) found = await this.guess(login, name, secret, address)
       else if (isUsername(login)) return undefined
     }
     if (found) return this.use(found, address)
-    await this.failures.tell({ who: `credential\0${login}`, login, address })
-    throw new UserError('WRONG_CREDENTIALS')
+    const reason = name !== undefined && isIdToken(secret) ? 'ID_TOKEN_REFUSED' : undefined
+    await this.failures.tell({ who: `credential\0${login}`, login, address, ...(reason && { reason }) })
+    throw new UserError(reason ?? 'WRONG_CREDENTIALS')
   }
 
   /** The user by a CLI secret of their own choice. To be called where a guess is counted. */
@@ -91,11 +96,14 @@ export class CredentialLogin {
   }
 
   private async guess(login: string, name: string, secret: string, address: string): Promise<Found | undefined> {
+    const isToken = isIdToken(secret)
     let found: Found | undefined
-    await this.guesses.decide(`robot\0${login}`, address, async () => {
-      found = await this.findRobot(login, name, secret)
+    const isRight = async () => {
+      if (isToken) found = await this.byIdToken(login, name, secret)
+      found ??= await this.bySecret(login, name, secret)
       return found !== undefined
-    })
+    }
+    await this.guesses.decide(`robot\0${login}`, address, isRight, isToken ? 'issuer' : 'here')
     return found
   }
 
@@ -106,7 +114,16 @@ export class CredentialLogin {
     return row !== undefined
   }
 
-  private async findRobot(login: string, name: string, secret: string): Promise<Found | undefined> {
+  private bySecret(login: string, name: string, secret: string): Promise<Found | undefined> {
+    return this.findRobot(login, sql`c.kind = 'robot' and c.hash = ${this.hash(secret)} and ${isNamed(name)}`)
+  }
+
+  private async byIdToken(login: string, name: string, token: string): Promise<Found | undefined> {
+    const credential = await this.trust.find(isNamed(name), token)
+    return credential === undefined ? undefined : this.findRobot(login, sql`c.id = ${credential}`)
+  }
+
+  private async findRobot(login: string, which: Sql): Promise<Found | undefined> {
     const row = await this.database.row<RobotRow>(sql`
       select c.id as credential, r.id, r.disabled,
         coalesce(least(r.expires_at, c.expires_at) <= now(), false) as expired,
@@ -114,7 +131,7 @@ export class CredentialLogin {
             'repositories', g.repositories, 'tags', g.tags)), '[]')
           from robot_grant g where g.robot_id = r.id and g.scope <> 'project' and r.level = 'system') as grants
       from credential c join robot r on r.id = c.robot_id left join project p on p.id = r.project_id
-      where c.hash = ${this.hash(secret)} and ${isNamed(name)}
+      where ${which}
       order by expired limit 1`)
     if (!row) return undefined
     const grants = row.grants.map(readGrant)

@@ -3,6 +3,7 @@ import type { Queryable } from '@berth/database'
 import type { StoredGrant } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
+import { insertedRow } from '../../database/inserted-row.js'
 import { type CredentialKind, hashSecret, newSecret } from './secret.js'
 
 interface NewCredential {
@@ -28,13 +29,14 @@ export class Credentials {
     { kind, owner, name = '', secret = newSecret(kind), expiresAt, ceiling }: NewCredential,
   ): Promise<{ readonly id: number; readonly secret: string }> {
     const [robot, user] = kind === 'robot' ? [owner, null] : [null, owner]
-    const row = await transaction.row<{ id: number }>(sql`
-      insert into credential (kind, robot_id, user_id, name, hash, ceiling, expires_at)
-      values (${kind}, ${robot}, ${user}, ${name}, ${hashSecret(secret, this.settings.secretKey)},
-        ${ceiling ? JSON.stringify(ceiling) : null}::jsonb, ${expiresAt ?? null})
-      returning id`)
-    if (!row) throw new Error('No row came of an insert.')
-    return { id: row.id, secret }
+    const { id } = insertedRow(
+      await transaction.row<{ id: number }>(sql`
+        insert into credential (kind, robot_id, user_id, name, hash, ceiling, expires_at)
+        values (${kind}, ${robot}, ${user}, ${name}, ${hashSecret(secret, this.settings.secretKey)},
+          ${ceiling ? JSON.stringify(ceiling) : null}::jsonb, ${expiresAt ?? null})
+        returning id`),
+    )
+    return { id, secret }
   }
 
   /**
@@ -51,10 +53,11 @@ export class Credentials {
     }: { readonly robot: number; readonly overlap: number; readonly secret: string | undefined },
   ): Promise<string> {
     await transaction.rows(sql`
-      delete from credential where robot_id = ${robot} and (${overlap} = 0
-        or id < (select max(id) from credential where robot_id = ${robot}))`)
+      delete from credential where robot_id = ${robot} and kind = 'robot' and (${overlap} = 0
+        or id < (select max(id) from credential where robot_id = ${robot} and kind = 'robot'))`)
     await transaction.rows(sql`
-      update credential set expires_at = least(expires_at, now() + make_interval(secs => ${overlap})) where robot_id = ${robot}`)
+      update credential set expires_at = least(expires_at, now() + make_interval(secs => ${overlap}))
+      where robot_id = ${robot} and kind = 'robot'`)
     return (await this.add(transaction, { kind: 'robot', owner: robot, secret })).secret
   }
 }

@@ -13,7 +13,7 @@ const OF_ACCOUNT: Limit = { times: 50, windowSeconds: 300 }
 const OF_NETWORK: Limit = { times: 50, windowSeconds: 300 }
 
 /** Passwords compared at the same time for one network: here each costs time of a processor, elsewhere they only wait. */
-const AT_ONCE = { here: 8, directory: 32 } as const
+const AT_ONCE = { here: 8, directory: 32, issuer: 32 } as const
 /** Requests that wait for that. */
 const MOST_WAITING = 500
 
@@ -28,6 +28,7 @@ export class Guesses {
   private readonly ofNetwork = {
     here: new Turns(AT_ONCE.here, MOST_WAITING),
     directory: new Turns(AT_ONCE.directory, MOST_WAITING),
+    issuer: new Turns(AT_ONCE.issuer, MOST_WAITING),
   }
 
   constructor(
@@ -38,7 +39,7 @@ export class Guesses {
   /**
    * @param account whose password it is: the same by whatever name it is given
    * @param address where it comes from
-   * @param where   who says it: whoever waits for a directory keeps nobody waiting whose password is compared here
+   * @param where   who says it: whoever waits for a directory, or an issuer's keys, keeps nobody waiting whose password is compared here
    * @returns what `isRight` says
    * @throws {UserError} TOO_MANY_FAILED_LOGINS
    */

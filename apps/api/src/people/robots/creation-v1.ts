@@ -32,5 +32,6 @@ export function creationOf(
       },
     ],
     created_project_access: [],
+    trust: [],
   }
 }

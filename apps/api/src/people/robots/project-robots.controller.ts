@@ -89,6 +89,7 @@ export class ProjectRobotsController {
     summary: 'Change a robot of a project: what is left out stays as it is',
     answers: { 200: 'none' },
     refuses: [
+      'BAD_ISSUER',
       'BEYOND_OWN_LIFE',
       'BEYOND_OWN_RIGHTS',
       'ROBOT_IDENTITY_FIXED',

@@ -6,9 +6,9 @@ import type { Page } from '../../edge/results.js'
 import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
 import { SettingStore } from '../../settings/setting-store.js'
-import type { RobotReference } from './robots.service.js'
 import { robotView } from './robot-view.js'
 import type { RobotRow } from './robots.schema.js'
+import type { RobotReference } from './stored-robot.js'
 
 const isOf = (project: ProjectContext | undefined): Sql =>
   project ? sql`r.project_id = ${project.id}` : sql`r.project_id is null`

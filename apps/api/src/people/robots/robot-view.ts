@@ -18,8 +18,8 @@ export function robotView(prefix: string) {
       g.permissions, case r.creator_kind when 'user' then 'local' else r.creator_kind end as creator_type,
       r.creator_id as creator_ref, ${utc(sql`r.created_at`)} as creation_time, ${utc(sql`r.updated_at`)} as update_time,
       ${accessOf(sql`r.created_project_permissions`)} as created_project_access,
-      c.last_used_time, c.last_used_address, c.old_secret_expires_at`,
-    light: { permissions: [] },
+      c.last_used_time, c.last_used_address, c.old_secret_expires_at, c.trust`,
+    light: { permissions: [], trust: [] },
     from: sql`robot r left join project p on p.id = r.project_id`,
     details: sql`cross join lateral (
         select coalesce(json_agg(json_build_object(
@@ -30,7 +30,8 @@ export function robotView(prefix: string) {
       cross join lateral (
         select ${utc(sql`max(c.last_used_at)`)} as last_used_time,
           (array_agg(c.last_used_address order by c.last_used_at desc nulls last))[1] as last_used_address,
-          floor(extract(epoch from max(c.expires_at) filter (where c.expires_at > now())))::bigint as old_secret_expires_at
+          floor(extract(epoch from max(c.expires_at) filter (where c.expires_at > now())))::bigint as old_secret_expires_at,
+          coalesce(json_agg(c.trust order by c.id) filter (where c.kind = 'trust'), '[]') as trust
         from credential c where c.robot_id = r.id) c`,
     fields: {
       id: { type: 'integer', expression: sql`r.id`, sortable: true },

@@ -55,6 +55,7 @@ export class RobotsController {
     summary: 'Make a robot with rights that its maker holds; its secret is shown once',
     answers: { 201: rest.robotCreated },
     refuses: [
+      'BAD_ISSUER',
       'BAD_ROBOT_LEVEL',
       'BAD_ROBOT_NAME',
       'BAD_SECRET',
@@ -100,6 +101,7 @@ export class RobotsController {
     summary: 'Change a robot: what is left out stays as it is',
     answers: { 200: 'none' },
     refuses: [
+      'BAD_ISSUER',
       'BEYOND_OWN_LIFE',
       'BEYOND_OWN_RIGHTS',
       'ROBOT_IDENTITY_FIXED',

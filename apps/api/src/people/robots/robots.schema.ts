@@ -11,3 +11,4 @@ export type RobotSecretAnswer = z.output<typeof rest.robotSecretAnswer>
 /** Rights as clients write them. */
 export type RobotPermissions = RobotCreation['permissions']
 export type Accesses = RobotCreation['created_project_access']
+export type Trusts = RobotCreation['trust']

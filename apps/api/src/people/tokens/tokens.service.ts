@@ -6,6 +6,7 @@ import sql from 'sql-template-tag'
 import { projectsWhere } from '../../access/grants.js'
 import type { Asking } from '../../access/subject.js'
 import { Database } from '../../database/database.js'
+import { insertedRow } from '../../database/inserted-row.js'
 import { type Account, AccountFinder } from '../../identity/account-finder.js'
 import { Credentials } from '../../identity/credentials/credentials.js'
 import { SettingStore } from '../../settings/setting-store.js'
@@ -68,8 +69,7 @@ export class TokensService {
       return { rows, secret: made.secret }
     })
     const [token] = await this.describe(rows)
-    if (!token) throw new Error('No row came of an insert.')
-    return { ...token, secret }
+    return { ...insertedRow(token), secret }
   }
 
   /** It signs in no more, and what was issued for it ends. @throws {UserError} TOKEN_NOT_FOUND */
