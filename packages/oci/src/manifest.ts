@@ -2,17 +2,9 @@ import { z } from 'zod'
 import { isDigest, type Digest } from './digest.js'
 import { DistributionError } from './errors.js'
 import { parseJson } from './json.js'
+import { type ArtifactKind, kindOf } from './kind.js'
 import { exactObject, listOf, stringRecord } from './lists.js'
-import {
-  isImageConfig,
-  isImageType,
-  isIndexType,
-  isNonDistributable,
-  isSchema1,
-  isSignatureType,
-  isStatementType,
-  mediaTypes,
-} from './media-types.js'
+import { isImageType, isIndexType, isNonDistributable, isSchema1, isStatementType, mediaTypes } from './media-types.js'
 
 /** Bytes; the limit that the specification asks registries to accept at least. */
 export const MAX_MANIFEST_SIZE = 4 * 1024 * 1024
@@ -54,7 +46,6 @@ const document = exactObject({
 
 export type Platform = { readonly os: string; readonly architecture: string; readonly variant?: string | undefined }
 export type Annotations = Readonly<Record<string, string>>
-export type ArtifactKind = 'image' | 'index' | 'chart' | 'signature' | 'artifact'
 
 /** A blob that a manifest names. `required`: it must be in the repository before the manifest is. */
 export interface BlobReference {
@@ -62,6 +53,13 @@ export interface BlobReference {
   readonly size: number
   readonly mediaType: string
   readonly required: boolean
+}
+
+export interface LayerReference {
+  readonly digest: Digest
+  readonly size: number
+  readonly mediaType: string
+  readonly annotations?: Annotations | undefined
 }
 
 export interface ChildReference {
@@ -81,6 +79,8 @@ export interface ParsedManifest {
   readonly config?: BlobReference | undefined
   /** Config and layers, each digest once. */
   readonly blobs: readonly BlobReference[]
+  /** What stands in it beside the config, in its order. */
+  readonly layers: readonly LayerReference[]
   readonly children: readonly ChildReference[]
   readonly subject?: Digest | undefined
   readonly annotations?: Annotations | undefined
@@ -107,10 +107,16 @@ export function parseManifest(bytes: Uint8Array, mediaType: string): ParsedManif
   requireOneShape(content, mediaType)
   return {
     mediaType,
-    kind: kindOf(content, mediaType),
+    kind: describedKind(content, mediaType),
     artifactType: content.artifactType || content.config?.mediaType,
     config: content.config ? toBlob(content.config) : undefined,
     blobs: blobsOf(content),
+    layers: listedOf(content).map(({ digest, size, mediaType: type, annotations: notes }) => ({
+      digest,
+      size,
+      mediaType: type,
+      annotations: notes ?? undefined,
+    })),
     children: (content.manifests ?? []).map((child) => ({
       digest: child.digest,
       size: child.size,
@@ -178,7 +184,7 @@ function toBlob(source: z.output<typeof descriptor>): BlobReference {
 }
 
 function blobsOf(content: Document): BlobReference[] {
-  const all = [...(content.config ? [content.config] : []), ...(content.layers ?? []), ...(content.blobs ?? [])]
+  const all = [...(content.config ? [content.config] : []), ...listedOf(content)]
   const byDigest = new Map<string, BlobReference>()
   for (const blob of all.map(toBlob)) {
     const known = byDigest.get(blob.digest)
@@ -188,11 +194,14 @@ function blobsOf(content: Document): BlobReference[] {
   return [...byDigest.values()]
 }
 
-function kindOf(content: Document, mediaType: string): ArtifactKind {
+function describedKind(content: Document, mediaType: string): ArtifactKind {
   if (isIndexType(mediaType) || content.manifests) return 'index'
-  const config = content.config?.mediaType
-  if (config === mediaTypes.helmConfig) return 'chart'
-  const types = [content.artifactType ?? '', config ?? '', ...(content.layers ?? []).map((layer) => layer.mediaType)]
-  if (types.some(isSignatureType)) return 'signature'
-  return isImageConfig(config) && !content.artifactType ? 'image' : 'artifact'
+  return kindOf({
+    artifactType: content.artifactType ?? undefined,
+    config: content.config?.mediaType,
+    layers: listedOf(content).map((layer) => layer.mediaType),
+    annotations: content.annotations ?? {},
+  })
 }
+
+const listedOf = ({ layers, blobs }: Document) => [...(layers ?? []), ...(blobs ?? [])]

@@ -122,6 +122,11 @@ const rules = `
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/values.yaml: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/readme.md: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/dependencies: artifact-addition:read in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/accessories: accessory:list in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/referrers: accessory:list in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/layers: artifact-addition:read in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/manifest: artifact-addition:read in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/files: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/:addition: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/tags: tag:list in repository
   DELETE projects/:project_name/repositories/:repository_name/tags/:tag_name: tag:delete in repository

@@ -1,5 +1,6 @@
 import { parseRepositoryName } from '@berth/oci'
 import sql, { type Sql } from 'sql-template-tag'
+import { accessoryView } from '../content/artifacts/accessory-view.js'
 import { artifactView, listed } from '../content/artifacts/artifact-view.js'
 import { deletedView } from '../content/deleted/deleted-view.js'
 import { repositoryView } from '../content/repositories/repository-view.js'
@@ -58,6 +59,13 @@ export const viewTable: readonly ListedView[] = [
     name: 'artifacts of a repository without tags',
     ...ofRepository,
     view: artifactView({ withTags: false, withAccessories: false }, repository),
+  },
+  {
+    name: 'accessories of an artifact',
+    file: 'content/artifacts/accessory-view.ts',
+    view: accessoryView({ id: 5 }),
+    where: [],
+    samples: { digest },
   },
   {
     name: 'tags of a repository',

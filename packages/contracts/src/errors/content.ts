@@ -29,6 +29,7 @@ export const contentErrors = {
     '{repository} 中没有已删除的制品 {reference}：只能按摘要彻底删除已删除的制品。',
   ),
   ADDITION_NOT_FOUND: user('BAD_REQUEST', 400, 'This artifact has no {addition}.', '该制品没有 {addition}。'),
+  ADDITION_ABSENT: user('NOT_FOUND', 404, 'This artifact holds no {addition}.', '该制品不包含 {addition}。'),
   TAG_EXISTS: user(
     'CONFLICT',
     409,

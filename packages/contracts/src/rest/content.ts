@@ -129,6 +129,44 @@ export const chartDependency = z
   })
   .meta({ id: 'ChartDependency' })
 
+/** Berth's own: what is about an artifact, or about what is about it. */
+export const referrer = z
+  .object({
+    digest: z.string(),
+    subject: z.string().describe('Digest of what it is about: the artifact, or another one of these.'),
+    depth: integer.describe('1: it is about the artifact itself.'),
+    type: z.string().describe('SIGNATURE, SBOM, ATTESTATION and so on, in capitals.'),
+    accessory_type: z.string().describe('As `type` of an accessory.'),
+    artifact_type: z.string().describe('Media type by which it says what it is.'),
+    annotations: annotations.nullable().describe('Null without any, or where they have more than 1 KiB.'),
+    size: integer,
+    push_time: time,
+    pushed_by: z.string().nullable(),
+  })
+  .meta({ id: 'Referrer' })
+
+/** Berth's own: a layer with the step of the build that made it. */
+export const layer = z
+  .object({
+    digest: z.string().nullable().describe('Null: the step changed no files.'),
+    media_type: z.string().nullable(),
+    size: integer.describe('Bytes as they are pulled, mostly compressed.'),
+    created: z.string().optional(),
+    created_by: z.string().optional(),
+    comment: z.string().optional(),
+  })
+  .meta({ id: 'Layer' })
+
+export const artifactFile = z
+  .object({
+    name: z.string(),
+    type: z.enum(['file', 'directory']),
+    size: integer,
+    digest: z.string(),
+    media_type: z.string(),
+  })
+  .meta({ id: 'ArtifactFile' })
+
 /** Berth's own: something deleted that can still be restored. */
 export const deleted = z
   .object({

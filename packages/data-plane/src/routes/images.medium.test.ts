@@ -37,6 +37,35 @@ it('stores what the portal shows of an image', async () => {
   ])
 })
 
+it.each([
+  ['nothing at all', ''],
+  ['a list', '[]'],
+  ['null', 'null'],
+  ['numbers for words', '{"architecture":7,"os":"linux"}'],
+  ['not json', 'architecture'],
+  ['four megabytes', `{"author":"${'a'.repeat(4 * 1024 * 1024)}"}`],
+])('takes an image whose config is %s, and shows nothing of it', async (what, text) => {
+  const name = `dev/config-${what.replaceAll(' ', '-')}`
+  const config = Buffer.from(text)
+  const digest = await client.pushBlob(name, config)
+  const manifest = Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: mediaTypes.ociManifest,
+      config: { mediaType: mediaTypes.ociConfig, digest, size: config.length },
+      layers: [],
+    }),
+  )
+  await client.pushManifest(name, 'v1', manifest, mediaTypes.ociManifest)
+  const pulled = await client.expect(200, 'GET', `${name}/manifests/v1`)
+  expect(Buffer.from(await pulled.arrayBuffer())).toEqual(manifest)
+  const { rows } = await registry.database.pool.query(
+    "select kind, platform, config -> 'env' as env from artifact a join repository r on r.id = repository_id where name = $1",
+    [name],
+  )
+  expect(rows).toEqual([{ kind: 'image', platform: null, env: null }])
+})
+
 it('refuses a manifest whose blobs the repository does not hold, and says which', async () => {
   const image = makeImage()
   const response = await client.request('PUT', 'dev/incomplete/manifests/latest', {

@@ -1,6 +1,7 @@
 import type { Actor } from '@berth/contracts'
 import { emit, emitAll, type Transaction } from '@berth/database'
 import type { Digest, RepositoryName } from '@berth/oci'
+import { withAccessories } from './accessories.js'
 import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
 import { holdRepository, relist } from './listed.js'
@@ -11,26 +12,28 @@ import { tagRulesOf, type TagRules } from './rules/tag-rules.js'
 /** Tags that are looked at together. */
 const TAGS = 1000
 
+/** The artifact, and what belongs to it alone. It comes last. */
 const deleteArtifact = {
   name: 'delete_artifact',
   text: `
-    with gone as (
-      update artifact a set deleted_at = now(), deleted_by = $3 from repository r
-      where r.name = $1 and a.repository_id = r.id and a.digest = $2 and a.deleted_at is null
-      returning a.id, r.id as repository_id, r.project_id
+    with recursive ${withAccessories('f', 'select a.* from artifact a join repository r on r.id = a.repository_id where r.name = $1 and a.digest = $2 and a.deleted_at is null')},
+    gone as (
+      update artifact a set deleted_at = now(), deleted_by = $3 where a.id in (select id from f)
+      returning a.id, a.repository_id, a.digest
     ), untagged as (
-      delete from tag t using gone where t.artifact_id = gone.id returning t.repository_id, t.name
+      delete from tag t using gone where t.artifact_id = gone.id returning t.repository_id, t.name, gone.id, gone.digest
     ), written as (
       insert into tag_event (repository_id, tag, action, from_digest, actor)
-      select repository_id, name, 'delete', $2, $3 from untagged
+      select repository_id, name, 'delete', digest, $3 from untagged
     ), counted as (
-      update repository set artifact_count = artifact_count - 1, tag_count = tag_count - (select count(*) from untagged),
-        updated_at = now()
-      from gone where repository.id = gone.repository_id
+      update repository r set artifact_count = artifact_count - (select count(*) from gone),
+        tag_count = tag_count - (select count(*) from untagged), updated_at = now()
+      where r.name = $1 and exists (select from gone)
     )
-    select id, repository_id, project_id, array(select name from untagged order by name) as tags,
-      ${isPart('gone.repository_id', '$2')} as part
-    from gone`,
+    select gone.id, gone.repository_id, gone.digest, r.project_id,
+      array(select name from untagged where untagged.id = gone.id order by name) as tags,
+      gone.digest = $2 and ${isPart('gone.repository_id', '$2')} as part
+    from gone join repository r on r.id = gone.repository_id order by gone.digest = $2, gone.id`,
 }
 
 /** First, as every change of links does; see blobs.ts. */
@@ -81,12 +84,14 @@ interface GoneArtifact {
   id: string
   repository_id: string
   project_id: number
+  digest: Digest
   tags: string[]
   part: boolean
 }
 
 /**
- * Deletes an artifact with its tags. It can be restored for a while.
+ * Deletes an artifact with its tags, and what is about it alone: signatures, SBOMs, attestations, with what is about these. It can be
+ * restored for a while.
  * @returns false where there was none
  * @throws {UserError} ARTIFACT_REFERENCED, TAG_IMMUTABLE, TAG_PROTECTED
  */
@@ -96,20 +101,27 @@ export async function deleteManifest(
   digest: Digest,
   actor: Actor,
 ): Promise<boolean> {
-  const [rules, [gone]] = await Promise.all([
+  const [rules, gone] = await Promise.all([
     holdRepository(transaction, { name: repository }),
-    transaction.query<GoneArtifact>(deleteArtifact, [repository, digest, authorOf(actor)]),
+    transaction.query<GoneArtifact & Record<string, unknown>>(deleteArtifact, [repository, digest, authorOf(actor)]),
   ])
-  if (!gone) return false
-  refusePart(gone.part, digest)
-  const untagged = gone.tags.map((tag) => ({ tag, from: digest }))
+  const root = gone.at(-1)
+  if (!root) return false
+  refusePart(root.part, digest)
+  const untagged = gone.flatMap((one) => one.tags.map((tag) => ({ tag, from: one.digest })))
   await requireTagChange(transaction, rules, { repository, actor, tags: untagged })
-  await relist(transaction, [gone.id])
+  await relist(
+    transaction,
+    gone.map(({ id }) => id),
+  )
   endLeases(transaction, 'look-up')
-  const place = { project_id: gone.project_id, repository_id: Number(gone.repository_id), repository }
-  const tags = gone.tags.map((tag) => ({ payload: { ...place, tag, digest, with_artifact: true as const }, actor }))
+  const place = { project_id: root.project_id, repository_id: Number(root.repository_id), repository }
+  const tags = gone.flatMap(({ tags, digest }) =>
+    tags.map((tag) => ({ payload: { ...place, tag, digest, with_artifact: true as const }, actor })),
+  )
   if (tags.length > 0) await emitAll(transaction, 'tag.deleted', tags)
-  await emit(transaction, 'artifact.deleted', { ...place, digest, tags: gone.tags }, actor)
+  const artifacts = gone.map(({ digest, tags }) => ({ payload: { ...place, digest, tags }, actor }))
+  await emitAll(transaction, 'artifact.deleted', artifacts)
   return true
 }
 

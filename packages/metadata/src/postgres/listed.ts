@@ -1,4 +1,4 @@
-import { ACCESSORY_TAG, type Digest, type RepositoryName, type Tag } from '@berth/oci'
+import { ACCESSORY_TAG, type Digest, REFERRERS_TAG, type RepositoryName, type Tag } from '@berth/oci'
 import type { Queryable } from '@berth/database'
 import { tagRulesOf, type TagRules } from './rules/tag-rules.js'
 
@@ -63,6 +63,15 @@ export async function holdRepositoriesOf(transaction: Queryable, artifactIds: re
   await transaction.query(holdOfArtifacts, [artifactIds])
 }
 
+/** SQL: whether the index `w.id` lists nothing but referrers of what the tag `t` tells of, as far as they are known. */
+const listsReferrers = `
+  t.name ~ '${REFERRERS_TAG}' and not exists (
+    select from artifact p
+    where p.id = w.id and (p.kind <> 'index' or exists (
+      select from artifact_reference f where f.parent_id = p.id and not exists (
+        select from artifact c where c.repository_id = p.repository_id and c.digest = f.child_digest
+          and left(replace(c.subject_digest, ':', '-'), 71) = t.name))))`
+
 /** With `limit`, each look-up asks its index, whatever PostgreSQL takes the number of rows to be. */
 const relistArtifacts = {
   name: 'relist_artifacts',
@@ -86,7 +95,8 @@ const relistArtifacts = {
       cross join lateral (
         select id, repository_id, digest, subject_digest, deleted_at, is_listed, is_tagged, is_accessory,
           (select true from tag where artifact_id = w.id limit 1) is not null as now_tagged,
-          (select true from tag where artifact_id = w.id and name !~ '${ACCESSORY_TAG}' limit 1) is not null as now_named
+          (select true from tag t where t.artifact_id = w.id and t.name !~ '${ACCESSORY_TAG}' and not (${listsReferrers}) limit 1)
+            is not null as now_named
         from artifact where id = w.id limit 1
       ) a
     ), changed as (

@@ -1,6 +1,6 @@
 import type { Actor } from '@berth/contracts'
 import { emit, type Queryable, type Transaction } from '@berth/database'
-import { tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
+import { accessoryTagsOf, namesAccessory, tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import { authorOf } from './author.js'
 import { holdRepository, relist } from './listed.js'
 
@@ -56,17 +56,24 @@ const findTag = {
     where r.name = $1`,
 }
 
-/** The artifact, and where it is deleted the deleted manifests below it. */
+/** The artifact, and where it is deleted the deleted manifests below it, and what went together with either because it belongs to it. */
 const findFamily = {
   name: 'find_deleted_family',
   text: `
     with recursive family as (
-      select id, deleted_at from artifact where repository_id = $1 and digest = $2
+      select id, digest, deleted_at from artifact where repository_id = $1 and digest = $2
       union
-      select c.id, c.deleted_at from family p
-      join artifact_reference f on f.parent_id = p.id
-      join artifact c on c.repository_id = $1 and c.digest = f.child_digest
-      where p.deleted_at is not null and c.deleted_at is not null
+      select next.id, next.digest, next.deleted_at from family p cross join lateral (
+        select c.* from artifact_reference f join artifact c on c.repository_id = $1 and c.digest = f.child_digest
+        where f.parent_id = p.id
+        union all
+        select s.* from artifact s where s.repository_id = $1 and s.subject_digest = p.digest and s.deleted_at = p.deleted_at
+        union all
+        select s.* from tag_event e join artifact s on s.repository_id = $1 and s.digest = e.from_digest
+        where e.repository_id = $1 and e.tag = any (${accessoryTagsOf('p.digest')}) and e.at = p.deleted_at
+          and s.deleted_at = p.deleted_at
+      ) next
+      where p.deleted_at is not null and next.deleted_at is not null
     )
     select id from family`,
 }
@@ -210,8 +217,12 @@ async function restore(transaction: Queryable, place: Place, digest: Digest, tag
   const tags = await restoreTags(transaction, place, root, wanted)
   if (tag !== undefined && tags.length === 0) return { outcome: 'taken' }
 
+  const back = new Map([[root.digest, tags]])
+  for (const artifact of deleted)
+    if (artifact !== root) back.set(artifact.digest, await restoreAccessoryTags(transaction, place, artifact))
+
   await transaction.query(revive, [deletedIds])
-  await emitRestored(transaction, place, root, deleted, tags)
+  await emitRestored(transaction, place, root, deleted, back)
   await transaction.query(count, [repositoryId, deleted.length])
   await relist(transaction, [root.id, ...deletedIds])
   const children = await transaction.query<{ digest: Digest }>(findMissingChildren, [repositoryId, deletedIds])
@@ -226,6 +237,11 @@ async function restore(transaction: Queryable, place: Place, digest: Digest, tag
 
 async function lostTags(transaction: Queryable, artifactId: string): Promise<Tag[]> {
   return (await transaction.query<{ tag: Tag }>(findLostTags, [artifactId])).map((row) => row.tag)
+}
+
+/** What is attached by a tag belongs to its artifact again. */
+async function restoreAccessoryTags(transaction: Queryable, place: Place, artifact: Locked): Promise<Tag[]> {
+  return restoreTags(transaction, place, artifact, (await lostTags(transaction, artifact.id)).filter(namesAccessory))
 }
 
 /** @returns those whose names were free, in byte order as they were given */
@@ -247,14 +263,15 @@ async function emitRestored(
   { repositoryId, projectId, repository, actor }: Place,
   root: Locked,
   restored: readonly Locked[],
-  tags: readonly Tag[],
+  tags: ReadonlyMap<Digest, readonly Tag[]>,
 ): Promise<void> {
   const place = { project_id: projectId, repository_id: Number(repositoryId), repository }
   for (const artifact of restored) {
     const { digest, media_type } = artifact
-    const back = artifact === root ? [...tags] : []
+    const back = [...(tags.get(digest) ?? [])]
     await emit(transaction, 'artifact.restored', { ...place, digest, media_type, tags: back }, actor)
   }
   if (!root.deleted)
-    for (const tag of tags) await emit(transaction, 'tag.restored', { ...place, tag, digest: root.digest }, actor)
+    for (const tag of tags.get(root.digest) ?? [])
+      await emit(transaction, 'tag.restored', { ...place, tag, digest: root.digest }, actor)
 }

@@ -1,6 +1,6 @@
 import { rest, UserError } from '@berth/contracts'
-import { ACCESSORY_ENDINGS } from '@berth/oci'
-import sql, { join, type Sql } from 'sql-template-tag'
+import { accessoryTagsOf } from '@berth/oci'
+import sql, { join, raw, type Sql } from 'sql-template-tag'
 import type { RepositoryContext } from '../../access/context.js'
 import { iconDigest } from '../icons/icons.js'
 import { bounded } from '../../listing/bounded.js'
@@ -9,7 +9,7 @@ import type { ListView } from '../../listing/list-view.js'
 import type { Condition } from '../../listing/parse-conditions.js'
 
 /** Harbor's word for the kind: an index of images is an image to its clients. */
-export const typeOfArtifact = sql`case a.kind when 'index' then 'IMAGE' else upper(a.kind) end`
+export const typeOfArtifact = sql`case a.kind when 'index' then 'IMAGE' when 'model' then 'CNAI' else upper(a.kind) end`
 
 /** Where the icon of a kind is found: an index of images has that of an image. */
 const iconOf = (
@@ -36,26 +36,37 @@ const references = sql`case when a.kind = 'index' then (select json_agg(json_bui
     where f.parent_id = a.id and f.position <= ${CHILDREN}) end`
 
 /** Harbor's word for what refers to a subject. */
-const typeOfAccessory = sql`case s.kind when 'signature' then
+export const typeOfAccessory = sql`case s.kind when 'signature' then
     case when coalesce(s.artifact_type, s.config_media_type) = 'application/vnd.cncf.notary.signature'
       then 'signature.notation' else 'signature.cosign' end
   else case coalesce(s.artifact_type, s.config_media_type) when 'application/vnd.goharbor.harbor.sbom.v1'
       then 'sbom.harbor' else 'subject.accessory' end end`
 
-/** Tags by which something belongs to an artifact, as cosign names them. */
-const accessoryTags = sql`array(
-  select replace(a.digest, ':', '-') || '.' || ending from unnest(${[...ACCESSORY_ENDINGS]}::text[]) as e (ending))`
+/** Condition on `artifact s`: what is about `artifact a`, by its subject or by a tag as cosign gives it. */
+export const isAccessory = sql`s.repository_id = a.repository_id and s.deleted_at is null and s.id = any (array(
+  select id from artifact where repository_id = a.repository_id and subject_digest = a.digest
+  union all
+  select t.artifact_id from tag t join artifact o on o.id = t.artifact_id and o.is_accessory
+  where t.repository_id = a.repository_id and t.name = any (${raw(accessoryTagsOf('a.digest'))})))`
 
-const accessories = sql`(select json_agg(json_build_object(
-    'id', s.id, 'artifact_id', s.id, 'subject_artifact_id', a.id, 'subject_artifact_digest', a.digest,
-    'subject_artifact_repo', r.name, 'size', s.total_size, 'digest', s.digest, 'type', ${typeOfAccessory},
-    'icon', ${iconOf(sql`s.kind`)}, 'creation_time', ${utc(sql`s.pushed_at`)}) order by s.id)
-    from (
-      select * from artifact s where s.repository_id = a.repository_id and s.deleted_at is null and s.id = any (array(
-        select id from artifact where repository_id = a.repository_id and subject_digest = a.digest
-        union all
-        select artifact_id from tag where repository_id = a.repository_id and name = any (${accessoryTags})
-      )) order by s.id limit ${ACCESSORIES}) s)`
+/** What is shown of `artifact s`, which is about `artifact a`, in the words of Harbor. */
+export const accessoryColumns = {
+  id: sql`s.id`,
+  artifact_id: sql`s.id`,
+  subject_artifact_id: sql`a.id`,
+  subject_artifact_digest: sql`a.digest`,
+  subject_artifact_repo: sql`r.name`,
+  size: sql`s.total_size`,
+  digest: sql`s.digest`,
+  type: typeOfAccessory,
+  icon: iconOf(sql`s.kind`),
+  creation_time: utc(sql`s.pushed_at`),
+} as const
+
+const asObject = join(Object.entries(accessoryColumns).map(([name, value]) => sql`${name}::text, ${value}`))
+
+const accessories = sql`(select json_agg(json_build_object(${asObject}) order by s.id)
+    from (select * from artifact s where ${isAccessory} order by s.id limit ${ACCESSORIES}) s)`
 
 /** Of a chart, all that its Chart.yaml says. */
 const extraAttributes = sql`case when a.kind = 'chart' then coalesce(${bounded(sql`a.config`)}, '{}') when ${bounded(sql`a.config`)} is null then '{}' else jsonb_strip_nulls(jsonb_build_object(
@@ -69,8 +80,9 @@ const extraAttributes = sql`case when a.kind = 'chart' then coalesce(${bounded(s
 const withTag = (condition: Sql) =>
   sql`exists (select 1 from tag t where t.artifact_id = a.id and t.repository_id = a.repository_id and ${condition})`
 
-/** An index of images is an image: of two kinds that stand beside each other in their order. */
-const kindsOf = (type: string) => (type === 'IMAGE' ? ['image', 'index'] : [type.toLowerCase()])
+const kindsByType: Readonly<Record<string, readonly string[]>> = { IMAGE: ['image', 'index'], CNAI: ['model'] }
+
+const kindsOf = (type: string) => kindsByType[type] ?? [type.toLowerCase()]
 
 function byType(condition: Condition): Sql {
   if (condition.kind === 'equal') return sql`a.kind in (${join(kindsOf(condition.value))})`

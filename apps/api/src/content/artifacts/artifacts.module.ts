@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common'
 import { TokenModule } from '../../token/token.module.js'
+import { AccessoriesController } from './accessories.controller.js'
+import { AccessoriesService } from './accessories.service.js'
+import { AdditionsController } from './additions.controller.js'
+import { AdditionsService } from './additions.service.js'
 import { ArtifactsController } from './artifacts.controller.js'
 import { ArtifactsService } from './artifacts.service.js'
 import { ChartFiles } from './chart-files.js'
 
 @Module({
   imports: [TokenModule],
-  controllers: [ArtifactsController],
-  providers: [ArtifactsService, ChartFiles],
+  controllers: [ArtifactsController, AccessoriesController, AdditionsController],
+  providers: [ArtifactsService, AccessoriesService, AdditionsService, ChartFiles],
 })
 export class ArtifactsModule {}

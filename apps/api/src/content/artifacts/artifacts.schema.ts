@@ -15,9 +15,13 @@ export const artifactQuery = z.object(shown)
 export type ArtifactQuery = z.output<typeof artifactQuery>
 
 /** What Harbor knows to show beside an artifact; of each kind of artifact some. */
-export const additionName = z.enum(['vulnerabilities', 'sbom', 'license', 'files'])
+export const additionName = z.enum(['vulnerabilities', 'sbom', 'license'])
 export type AdditionName = z.output<typeof additionName>
 
+export type AccessoryRow = z.output<typeof rest.accessory>
+export type ReferrerRow = z.output<typeof rest.referrer>
+export type LayerRow = z.output<typeof rest.layer>
+export type FileRow = z.output<typeof rest.artifactFile>
 export type ArtifactRow = z.output<typeof rest.artifact>
 export type ChartDependency = z.output<typeof rest.chartDependency>
 export type HistoryEntry = z.output<typeof rest.historyEntry>

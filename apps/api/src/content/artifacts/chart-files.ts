@@ -35,10 +35,14 @@ export class ChartFiles {
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
-  /** @returns undefined where the artifact is no chart, or has none @throws {TransientError} UNAVAILABLE */
-  async read({ id, repository }: ArtifactContext, text: ChartText, subject: Subject): Promise<string | undefined> {
+  /** @returns undefined where the chart has none, null where it is no chart @throws {TransientError} UNAVAILABLE */
+  async read(
+    { id, repository }: ArtifactContext,
+    text: ChartText,
+    subject: Subject,
+  ): Promise<string | undefined | null> {
     const archive = await this.archiveOf(id)
-    if (archive === undefined) return undefined
+    if (!archive) return archive
     const body = await this.open(repository.name, archive, subject)
     const known = this.known.get(archive)
     if (known) await body?.cancel()
@@ -47,11 +51,11 @@ export class ChartFiles {
     return texts?.[text]
   }
 
-  private async archiveOf(id: number): Promise<Digest | undefined> {
+  private async archiveOf(id: number): Promise<Digest | undefined | null> {
     const row = await this.database.row<{ manifest: Buffer; media_type: string }>(
       sql`select manifest, media_type from artifact where id = ${id} and kind = 'chart'`,
     )
-    if (!row) return undefined
+    if (!row) return null
     const { blobs } = parseManifest(row.manifest, row.media_type)
     const archive = blobs.find(({ mediaType }) => mediaType === mediaTypes.helmChart)
     return archive && archive.size <= MAX_ARCHIVE ? archive.digest : undefined

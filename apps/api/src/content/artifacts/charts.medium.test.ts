@@ -108,8 +108,8 @@ it('nobody reads a chart who may not pull it, remembered or not', async () => {
 
 it('what has no such text says so', async () => {
   for (const name of ['values.yaml', 'readme.md']) {
-    expect(await addition(name, 'gone')).toMatchObject({ status: 400, reason: 'ADDITION_NOT_FOUND' })
-    expect(await addition(name, 'huge')).toMatchObject({ status: 400, reason: 'ADDITION_NOT_FOUND' })
+    expect(await addition(name, 'gone')).toMatchObject({ status: 404, reason: 'ADDITION_ABSENT' })
+    expect(await addition(name, 'huge')).toMatchObject({ status: 404, reason: 'ADDITION_ABSENT' })
     expect(await get(`image/artifacts/v1/additions/${name}`)).toMatchObject({ status: 400 })
   }
   expect(await get('image/artifacts/v1/additions/dependencies')).toMatchObject({ status: 400 })

@@ -1,0 +1,127 @@
+import { Database } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
+import { mediaTypes } from '@berth/oci'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ApiUnderTest } from '../../testing/api.test.support.js'
+import { contentOf } from '../../testing/content.test.support.js'
+
+let api: ApiUnderTest
+let database: Database
+let content: ReturnType<typeof contentOf>
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  database = new Database({ ...api.database.settings, poolSize: 2 })
+  content = contentOf(new PostgresMetadata(database))
+  for (const name of ['uma', 'will']) await api.createUser(name)
+  await api.createProject('apps', 'uma')
+})
+afterAll(async () => {
+  await database.close()
+  await api[Symbol.asyncDispose]()
+})
+
+interface Descriptor {
+  readonly digest: string
+  readonly size: number
+  readonly mediaType: string
+}
+
+async function attach(repository: string, subject: Descriptor, artifactType: string, annotations = {}) {
+  const config = { mediaType: mediaTypes.ociEmpty, ...(await content.pushBlob(repository, '{}')) }
+  const layer = { mediaType: artifactType, ...(await content.pushBlob(repository, artifactType)) }
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: mediaTypes.ociManifest,
+    artifactType,
+    config,
+    layers: [layer],
+    subject,
+    annotations,
+  }
+  return content.pushManifest(repository, manifest, [])
+}
+
+const get = (path: string, as = 'uma') => api.call({ path: `projects/apps/repositories/${path}`, as })
+const SPDX = 'application/spdx+json'
+const BUNDLE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
+const NOTATION = 'application/vnd.cncf.notary.signature'
+
+it('what is about an artifact is listed page by page, and as a tree with what is about that', async () => {
+  const image = await content.pushImage('apps/tree', 'tree', ['v1'])
+  const sbom = await attach('apps/tree', image, SPDX)
+  const signature = await attach('apps/tree', sbom, NOTATION)
+  const provenance = await attach('apps/tree', image, BUNDLE, {
+    'dev.sigstore.bundle.predicateType': 'https://slsa.dev/provenance/v1',
+  })
+  const page = await get('tree/artifacts/v1/accessories?page_size=1&sort=-id')
+  expect(page.body).toMatchObject([{ digest: provenance.digest, subject_artifact_digest: image.digest }])
+  expect(page.headers['x-total-count']).toBe('2')
+  expect((await get('tree/artifacts/v1/accessories?q=type%3Dsubject.accessory')).body).toHaveLength(2)
+  expect((await get(`tree/artifacts/${sbom.digest}/accessories`)).body).toMatchObject([
+    { digest: signature.digest, type: 'signature.notation' },
+  ])
+  expect((await get('tree/artifacts/v1/referrers')).body).toMatchObject([
+    { digest: sbom.digest, subject: image.digest, depth: 1, type: 'SBOM', artifact_type: SPDX },
+    { digest: provenance.digest, subject: image.digest, depth: 1, type: 'ATTESTATION', pushed_by: 'uma' },
+    {
+      digest: signature.digest,
+      subject: sbom.digest,
+      depth: 2,
+      type: 'SIGNATURE',
+      accessory_type: 'signature.notation',
+    },
+  ])
+  for (const path of ['accessories', 'referrers'])
+    expect(await get(`tree/artifacts/v1/${path}`, 'will')).toMatchObject({ status: 403 })
+})
+
+it('signed images are counted and paged as what they are', async () => {
+  for (const at of [1, 2, 3, 4, 5, 6, 7]) {
+    const image = await content.pushImage('apps/signed', `image ${at}`, [`v${at}`])
+    for (const type of ['a', 'b', 'c', 'd', 'e', NOTATION]) await attach('apps/signed', image, type)
+  }
+  for (const [page, rows] of [
+    [1, 3],
+    [2, 3],
+    [3, 1],
+  ]) {
+    const { body, headers } = await get(`signed/artifacts?page_size=3&page=${page}`)
+    expect(body).toHaveLength(rows ?? 0)
+    expect(headers['x-total-count']).toBe('7')
+  }
+  expect((await get('signed')).body).toMatchObject({ artifact_count: 7 })
+})
+
+it('an image tells its layers with the steps that made them, and its manifest as it was pushed', async () => {
+  const { digest } = await content.pushImage('apps/layers', 'layers', ['v1'])
+  const layers = await get('layers/artifacts/v1/layers')
+  // The history of the image tells of no layer.
+  expect(layers.body).toEqual([
+    { digest: expect.any(String), media_type: 'application/vnd.oci.image.layer.v1.tar+gzip', size: 15 },
+  ])
+  const manifest = await get('layers/artifacts/v1/manifest')
+  expect(manifest.headers['content-type']).toBe('text/plain; charset=utf-8')
+  expect(JSON.parse(manifest.text)).toMatchObject({ layers: [{ digest: layers.body[0].digest }] })
+  expect((await get(`layers/artifacts/${digest}/additions/files`)).status).toBe(400)
+})
+
+it.each([
+  ['CNAI', 'application/vnd.cncf.model.manifest.v1+json', 'org.cncf.model.filepath'],
+  ['ARTIFACT', 'application/x-release', 'org.opencontainers.image.title'],
+  ['WASM', 'application/vnd.wasm.config.v0+json', 'org.opencontainers.image.title'],
+])('%s: what is no image tells its files, and links to what it has alone', async (type, artifactType, key) => {
+  const repository = `apps/files-${type.toLowerCase()}`
+  const config = { mediaType: mediaTypes.ociEmpty, ...(await content.pushBlob(repository, '{}')) }
+  const blob = { mediaType: 'application/octet-stream', ...(await content.pushBlob(repository, 'weights')) }
+  const layers = [{ ...blob, annotations: { [key]: 'model/weights.bin' } }]
+  const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociManifest, artifactType, config, layers }
+  await content.pushManifest(repository, manifest, ['v1'])
+  const path = `files-${type.toLowerCase()}/artifacts`
+  const { body } = await get(`${path}/v1`)
+  expect(body).toMatchObject({ type, artifact_type: artifactType })
+  expect(Object.keys(body.addition_links)).toEqual(['files'])
+  expect((await api.call({ path: body.addition_links.files.href, as: 'uma' })).body).toEqual([
+    { name: 'model/weights.bin', type: 'file', size: 7, digest: blob.digest, media_type: 'application/octet-stream' },
+  ])
+  expect((await get(`${path}?q=type%3D${type}`)).body).toHaveLength(1)
+})

@@ -1,0 +1,21 @@
+import type { ProjectContext } from '../../access/context.js'
+import type { ArtifactRow } from './artifacts.schema.js'
+
+export type BareArtifact = Omit<ArtifactRow, 'addition_links'>
+
+const byType: Readonly<Record<string, readonly string[]>> = {
+  IMAGE: ['build_history', 'vulnerabilities'],
+  CHART: ['values.yaml', 'readme.md', 'dependencies'],
+  CNAI: ['files'],
+  SBOM: ['files'],
+  WASM: ['files'],
+  ARTIFACT: ['files'],
+}
+
+/** Harbor's clients follow these to what is fetched apart. */
+export function linksTo(project: ProjectContext, row: BareArtifact): ArtifactRow['addition_links'] {
+  const repository = encodeURIComponent(encodeURIComponent(row.repository_name.slice(project.name.length + 1)))
+  const additions = `/api/v2.0/projects/${project.name}/repositories/${repository}/artifacts/${row.digest}/additions`
+  const names = row.references === null ? (byType[row.type] ?? []) : []
+  return Object.fromEntries(names.map((name) => [name, { href: `${additions}/${name}`, absolute: false }]))
+}

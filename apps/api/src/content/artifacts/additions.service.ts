@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import { type ParsedManifest, parseManifest } from '@berth/oci'
+import type { Subject } from '@berth/rbac'
+import sql from 'sql-template-tag'
+import type { ArtifactContext } from '../../access/context.js'
+import { Database } from '../../database/database.js'
+import type { AdditionName, ChartDependency, FileRow, HistoryEntry, LayerRow } from './artifacts.schema.js'
+import { ChartFiles, type ChartText } from './chart-files.js'
+import { filesOf } from './files.js'
+import { joinLayers } from './join-layers.js'
+
+/** Of a history: steps, and characters of each text. */
+const [STEPS, STEP] = [500, 2000]
+/** Of a chart, and characters of what is said of each. */
+const [DEPENDENCIES, WORD] = [200, 1000]
+
+const chartTexts = { 'values.yaml': 'values', 'readme.md': 'readme' } as const satisfies Record<string, ChartText>
+
+interface StoredManifest {
+  readonly manifest: Buffer
+  readonly media_type: string
+}
+
+/** What is fetched apart of an artifact. */
+@Injectable()
+export class AdditionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly chartFiles: ChartFiles,
+  ) {}
+
+  /** How an image was built, oldest step first, as far as it is shown. */
+  async buildHistory(artifact: ArtifactContext): Promise<HistoryEntry[]> {
+    const steps = await this.steps(artifact)
+    if (!steps) throw new UserError('ADDITION_NOT_FOUND', { addition: 'build_history' })
+    return steps
+  }
+
+  async chartText(artifact: ArtifactContext, addition: keyof typeof chartTexts, subject: Subject): Promise<string> {
+    const text = await this.chartFiles.read(artifact, chartTexts[addition], subject)
+    if (text === null) throw new UserError('ADDITION_NOT_FOUND', { addition })
+    if (text === undefined) throw new UserError('ADDITION_ABSENT', { addition })
+    return text
+  }
+
+  /** What a chart's Chart.yaml says that it needs. */
+  async chartDependencies({ id }: ArtifactContext): Promise<ChartDependency[]> {
+    const word = (key: string) => sql`left(d->>${key}, ${WORD})`
+    const row = await this.database.row<{ dependencies: ChartDependency[] }>(sql`
+      select coalesce((
+        select json_agg(json_strip_nulls(json_build_object('name', coalesce(${word('name')}, ''), 'version', ${word('version')},
+          'repository', coalesce(${word('repository')}, ''), 'condition', ${word('condition')}, 'alias', ${word('alias')})) order by place)
+        from jsonb_array_elements(case jsonb_typeof(a.config->'dependencies') when 'array' then a.config->'dependencies' else '[]' end)
+          with ordinality as w (d, place) where place <= ${DEPENDENCIES}), '[]') as dependencies
+      from artifact a where a.id = ${id} and a.kind = 'chart'`)
+    if (!row) throw new UserError('ADDITION_NOT_FOUND', { addition: 'dependencies' })
+    return row.dependencies
+  }
+
+  /** Of an image that no scanner has looked at, Harbor's report is empty. Nothing else is known of any artifact yet. */
+  async addition({ id }: ArtifactContext, addition: AdditionName): Promise<Record<string, never>> {
+    const row = await this.database.row(sql`select 1 as found from artifact where id = ${id} and kind = 'image'`)
+    if (!row || addition !== 'vulnerabilities') throw new UserError('ADDITION_NOT_FOUND', { addition })
+    return {}
+  }
+
+  /** What has no history that fits its layers has these alone. */
+  async layers(artifact: ArtifactContext): Promise<LayerRow[]> {
+    const [{ layers }, steps] = await Promise.all([this.parsed(artifact), this.steps(artifact)])
+    return joinLayers(layers, steps ?? [])
+  }
+
+  async manifest(artifact: ArtifactContext): Promise<string> {
+    return (await this.stored(artifact)).manifest.toString()
+  }
+
+  async files(artifact: ArtifactContext): Promise<FileRow[]> {
+    const { kind, layers } = await this.parsed(artifact)
+    if (['image', 'index', 'chart'].includes(kind)) throw new UserError('ADDITION_NOT_FOUND', { addition: 'files' })
+    return filesOf(layers)
+  }
+
+  private async parsed(artifact: ArtifactContext): Promise<ParsedManifest> {
+    const { manifest, media_type: mediaType } = await this.stored(artifact)
+    return parseManifest(manifest, mediaType)
+  }
+
+  private async stored({ id, reference, repository }: ArtifactContext): Promise<StoredManifest> {
+    const row = await this.database.row<StoredManifest>(sql`select manifest, media_type from artifact where id = ${id}`)
+    if (!row) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
+    return row
+  }
+
+  /** Undefined where the config names none. */
+  private async steps({ id }: ArtifactContext): Promise<HistoryEntry[] | undefined> {
+    const row = await this.database.row<{ history: HistoryEntry[] | null }>(sql`
+      select (select json_agg(json_strip_nulls(json_build_object('created', left(step->>'created', 64),
+        'created_by', left(step->>'createdBy', ${STEP}), 'comment', left(step->>'comment', ${STEP}),
+        'empty_layer', step->'emptyLayer')) order by place)
+        from jsonb_array_elements(a.config->'history') with ordinality as steps (step, place) where place <= ${STEPS}) as history
+      from artifact a where a.id = ${id} and jsonb_typeof(a.config->'history') = 'array'`)
+    return row && (row.history ?? [])
+  }
+}
