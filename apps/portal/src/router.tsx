@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { signInRoute, signUpRoute } from './account/account.routes'
+import { artifactRoute } from './artifacts/artifacts.routes'
 import { auditRoute, keepingRoute, projectAuditRoute } from './audit/audit.routes'
 import { authenticationRoute } from './authentication/authentication.routes'
 import { cleanUpRoute } from './clean-up/clean-up.routes'
@@ -40,6 +41,7 @@ const routeTree = rootRoute.addChildren([
       projectSettingsRoute,
     ]),
     repositoryRoute,
+    artifactRoute,
     usersRoute,
     groupsRoute,
     rolesRoute,
@@ -65,6 +67,8 @@ export function createPortalRouter(queries: QueryClient, history?: RouterHistory
     // How long data is fresh is the queries' to say.
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
+    // The name of an artifact stands in its address as people write it.
+    pathParamsAllowedCharacters: [':', '@'],
   })
 }
 

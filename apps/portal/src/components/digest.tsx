@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyButton } from './copy-button'
 import styles from './digest.module.css'
@@ -8,19 +9,15 @@ export function shortDigest(digest: string): string {
   return hex === undefined ? digest : `${algorithm}:${hex.slice(0, 12)}`
 }
 
-export function Digest({ digest, onOpen }: { digest: string; onOpen?: () => void }) {
+/** @param link makes a link of the short form */
+export function Digest({ digest, link }: { digest: string; link?: (text: string) => ReactNode }) {
   const { t } = useTranslation()
+  const short = shortDigest(digest)
   return (
     <span className={styles.digest}>
-      {onOpen === undefined ? (
-        <span className="mono" data-tip={digest}>
-          {shortDigest(digest)}
-        </span>
-      ) : (
-        <button type="button" className="link-button mono" data-tip={digest} onClick={onOpen}>
-          {shortDigest(digest)}
-        </button>
-      )}
+      <span className="mono" data-tip={digest}>
+        {link === undefined ? short : link(short)}
+      </span>
       <CopyButton text={digest} label={t('copy.digest')} />
     </span>
   )

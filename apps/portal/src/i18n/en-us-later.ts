@@ -1,3 +1,4 @@
+import artifacts from '../artifacts/texts.en-US.json'
 import authentication from '../authentication/texts.en-US.json'
 import groups from '../groups/texts.en-US.json'
 import onboarding from '../onboarding/texts.en-US.json'
@@ -8,6 +9,7 @@ import systemSettings from '../system-settings/texts.en-US.json'
 
 /** Texts of pages that are opened seldom. */
 export const laterTexts = {
+  ...artifacts,
   ...authentication,
   ...groups,
   ...onboarding,

@@ -1,3 +1,4 @@
+import artifacts from '../artifacts/texts.zh-CN.json'
 import authentication from '../authentication/texts.zh-CN.json'
 import groups from '../groups/texts.zh-CN.json'
 import onboarding from '../onboarding/texts.zh-CN.json'
@@ -9,6 +10,7 @@ import type { LaterTexts } from './en-us-later'
 import type { SameTexts } from './language-bundle'
 
 export const laterTexts = {
+  ...artifacts,
   ...authentication,
   ...groups,
   ...onboarding,

@@ -17,6 +17,7 @@ beforeEach(() => {
         ? HttpResponse.json({})
         : HttpResponse.json({ errors: [] }, { status: 404 }),
     ),
+    http.get(/\/dev\/repositories\/httpd\/artifacts\/[^/]+\/referrers$/, () => HttpResponse.json([])),
     http.get(/\/dev\/repositories\/httpd\/tags$/, ({ request }) => {
       const q = new URL(request.url).searchParams.get('q') ?? ''
       return listAnswer(q === 'name=~v1.10' ? [{ name: 'v1.10.4', digest }] : [])
@@ -36,8 +37,7 @@ async function find(text: string) {
 test('finds tags of the repository that is open', async () => {
   const router = await find('v1.10')
   await userEvent.click(await screen.findByRole('option', { name: /httpd:v1\.10\.4/ }))
-  await expect.poll(() => router.state.location.search).toEqual({ artifact: digest })
-  expect(router.state.location.pathname).toBe(page)
+  await expect.poll(() => router.state.location.pathname).toBe('/projects/dev/artifacts/httpd:v1.10.4')
 })
 
 test('finds an artifact of it by its whole digest, and no other', async () => {

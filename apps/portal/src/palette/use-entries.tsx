@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useDeferredValue, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { artifactPath, readArtifactPath } from '../nav/artifact-path'
 import { pagesAt } from '../nav/pages'
 import { useRights } from '../session/rights.queries'
 import { parseReference } from './parse-reference'
@@ -26,7 +27,8 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
   const reference = parseReference(text)
   const term = useDeferredValue(reference?.repository ?? text.trim())
   const { data, error, isFetching } = useQuery(globalSearchQuery(term))
-  const { project: here = '', _splat: inside = '' } = useParams({ strict: false })
+  const { project: here = '', _splat = '' } = useParams({ strict: false })
+  const { repository: inside } = readArtifactPath(_splat)
   const place = { project: here, repository: inside }
   const isInside = inside !== '' && term !== '' && reference === undefined
   const isDigest = /^sha256:[0-9a-f]{64}$/.test(term)
@@ -52,8 +54,13 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
     return { entries: pages, error: null, searching: false }
   }
 
-  const open = (project: string, repository: string, search: { q?: string; artifact?: string } = {}) =>
-    void navigate({ to: '/projects/$project/repositories/$', params: { project, _splat: repository }, search })
+  const open = (project: string, repository: string, artifact?: string) =>
+    void (artifact === undefined
+      ? navigate({ to: '/projects/$project/repositories/$', params: { project, _splat: repository } })
+      : navigate({
+          to: '/projects/$project/artifacts/$',
+          params: { project, _splat: artifactPath(repository, artifact) },
+        }))
 
   const entries: PaletteEntry[] = []
   if (isInside && isDigest && exists === true)
@@ -62,16 +69,16 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
       icon: <EnterOutlined aria-hidden />,
       text: `${here}/${inside}@${term.slice(0, 19)}…`,
       hint: t('palette.open'),
-      go: () => open(here, inside, { artifact: term }),
+      go: () => open(here, inside, term),
     })
   if (isInside && !isDigest)
-    for (const { name, digest } of tags)
+    for (const { name } of tags)
       entries.push({
         id: `tag ${name}`,
         icon: <TagOutlined aria-hidden />,
         text: `${inside}:${name}`,
         hint: t('palette.tag'),
-        go: () => open(here, inside, { artifact: digest }),
+        go: () => open(here, inside, name),
       })
   // What is not there, or not for the reader, leads nowhere.
   if (reference !== undefined && exists === true) {
@@ -82,11 +89,7 @@ export function useEntries(text: string): { entries: PaletteEntry[]; error: Erro
       icon: <EnterOutlined aria-hidden />,
       text: `${project}/${repository}${suffix}`,
       hint: t('palette.open'),
-      go: () =>
-        open(project, repository, {
-          ...(tag === undefined ? {} : { q: tag }),
-          ...(digest === undefined ? {} : { artifact: digest }),
-        }),
+      go: () => open(project, repository, digest ?? tag),
     })
   }
   for (const { name } of data?.project.slice(0, limit) ?? [])

@@ -16,6 +16,10 @@ test('names the image by tag, or by digest without one', () => {
   )
 })
 
+test('asks Helm for the version of a chart, which a tag cannot name as it is', () => {
+  expect(pullCommand('helm', { ...target, tag: '1.0.0_b1' })).toMatch(/--version 1\.0\.0\+b1$/)
+})
+
 test('adds what each client needs for a registry without TLS', () => {
   const plain = { ...target, plainHttp: true }
   expect(pullCommand('podman', plain)).toContain('--tls-verify=false')

@@ -51,7 +51,8 @@ export function pullCommand(tool: PullTool, target: PullTarget): string {
     kubernetes: `image: ${reference}`,
     dockerfile: `FROM ${reference}`,
     oras: `oras pull${flag(plainHttp, '--plain-http')} ${reference}`,
-    helm: `helm pull${flag(plainHttp, '--plain-http')} oci://${host}/${repository}${flag(tag !== undefined, `--version ${tag}`)}`,
+    // A tag has no +, so Helm writes _ in its place; of a version it knows the other form alone.
+    helm: `helm pull${flag(plainHttp, '--plain-http')} oci://${host}/${repository}${flag(tag !== undefined, `--version ${tag?.replaceAll('_', '+')}`)}`,
   }
   return commands[tool]
 }

@@ -13,14 +13,12 @@ interface PullPanelProps {
   /** The tool that the reader prefers. */
   wanted: string | undefined
   onTool: (tool: PullTool) => void
-  /** There is little room, whatever the window's width. */
-  compact?: boolean
 }
 
 /** How to get an image, in the reader's tool, by tag or by digest. */
-export function PullPanel({ target, tools, wanted, onTool, compact = false }: PullPanelProps) {
+export function PullPanel({ target, tools, wanted, onTool }: PullPanelProps) {
   const { t } = useTranslation()
-  const isWide = useAtLeast('lg') && !compact
+  const isWide = useAtLeast('lg')
   const [by, setBy] = useState<'tag' | 'digest'>('tag')
   const tool = toolFor(wanted, tools)
   const hasChoice = target.tag !== undefined && takesDigest(tool)
@@ -28,10 +26,7 @@ export function PullPanel({ target, tools, wanted, onTool, compact = false }: Pu
   const options = tools.map((value) => ({ value, label: t(`pull.tools.${value}`) }))
 
   return (
-    <section
-      className={compact ? `${styles.pull} ${styles.compact}` : styles.pull}
-      aria-label={compact ? t('pull.this') : t('pull.title')}
-    >
+    <section className={styles.pull} aria-label={t('pull.title')}>
       <div className={styles.head}>
         <h2>
           {t('pull.title')} {target.tag === undefined ? null : <span className={styles.tag}>{target.tag}</span>}

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, body, inPath, page, type Row } from '../api/client'
+import { api, inPath, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
 
 export const defaultRepositorySort = '-update_time'
@@ -81,40 +81,6 @@ export const untaggedQuery = (project: string, repository: string, search: ListS
   })
 
 export type UntaggedArtifact = Row<typeof untaggedQuery>
-
-/** `reference` is a digest or a tag. */
-export const artifactQuery = (project: string, repository: string, reference: string) =>
-  queryOptions({
-    queryKey: ['repositories', project, 'artifact', repository, reference],
-    queryFn: () =>
-      body(
-        api.GET('/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}', {
-          params: {
-            path: { project_name: project, repository_name: inPath(repository), reference },
-            query: { with_tag: 'true' },
-          },
-        }),
-      ),
-  })
-
-export type Artifact = Awaited<ReturnType<NonNullable<ReturnType<typeof artifactQuery>['queryFn']>>>
-
-export const buildHistoryQuery = (project: string, repository: string, digest: string) =>
-  queryOptions({
-    queryKey: ['repositories', project, 'history', repository, digest],
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () =>
-      body(
-        api.GET(
-          '/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/additions/build_history',
-          {
-            params: {
-              path: { project_name: project, repository_name: inPath(repository), reference: digest },
-            },
-          },
-        ),
-      ),
-  })
 
 export function useDeleteTag(project: string, repository: string) {
   const queries = useQueryClient()

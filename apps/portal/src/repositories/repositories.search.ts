@@ -15,18 +15,14 @@ const sortable = {
 }
 
 export interface RepositorySearch extends ListSearch {
-  /** Digest of the artifact shown in the drawer. */
-  artifact?: string | undefined
   /** Absent: the tags. */
   view?: RepositoryView | undefined
 }
 
 export function readRepositorySearch(raw: Record<string, unknown>): RepositorySearch {
-  const { artifact } = raw
   const view = views.find((known) => known === raw['view'])
   return {
     ...readListSearch(raw, sortable[view ?? 'tags']),
-    artifact: typeof artifact === 'string' && /^\w+:[0-9a-f]+$/.test(artifact) ? artifact : undefined,
     view,
   }
 }

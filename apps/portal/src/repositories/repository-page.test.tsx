@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
-import { apiPath, listAnswer, project, refusal, server } from '../testing/server'
+import { apiPath, listAnswer, project, server } from '../testing/server'
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
 const tag = (name: string, otherTags: string[]) => ({
@@ -32,7 +32,7 @@ beforeEach(() => {
 
 test('shows a tag with digest, platform, size, who pushed it and how to pull it', async () => {
   await renderPortal('/projects/dev/repositories/httpd')
-  const row = (await screen.findByRole('button', { name: 'v7' })).closest('tr')
+  const row = (await screen.findByRole('link', { name: 'v7' })).closest('tr')
   const text = row?.textContent ?? ''
   for (const part of ['sha256:0123456789ab', 'linux/amd64', '2 KiB', 'by mara', 'never']) expect(text).toContain(part)
   expect(screen.getByText('docker pull registry.example.com/dev/httpd:v7')).toBeTruthy()
@@ -83,7 +83,7 @@ test('takes the deletion of a tag back', async () => {
   const user = userEvent.setup({ pointerEventsCheck: 0 })
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   expect(await screen.findByText('Tag v7 is back.')).toBeTruthy()
-  expect(await screen.findByRole('button', { name: 'v7' })).toBeTruthy()
+  expect(await screen.findByRole('link', { name: 'v7' })).toBeTruthy()
 })
 
 test('names the clients of each artifact by its kind, whatever was pushed last', async () => {
@@ -91,9 +91,9 @@ test('names the clients of each artifact by its kind, whatever was pushed last',
   tags = [{ ...tag(signature, []), kind: 'artifact' }, { ...tag('1.2.0', []), kind: 'chart' }, tag('v7', [])]
   localStorage.setItem('berth-pull-tool', 'podman')
   await renderPortal('/projects/dev/repositories/httpd')
-  await screen.findByRole('button', { name: 'v7' })
+  await screen.findByRole('link', { name: 'v7' })
   expect(screen.getByText('helm pull --plain-http oci://registry.example.com/dev/httpd --version 1.2.0')).toBeTruthy()
-  const row = screen.getByRole('button', { name: signature }).closest('tr')
+  const row = screen.getByRole('link', { name: signature }).closest('tr')
   expect(row?.textContent).toContain('Signature')
   expect(row?.textContent).toContain('of sha256:0123456789ab')
 })
@@ -108,7 +108,7 @@ test('heads the repository with latest, also while the list shows something else
   )
   await renderPortal('/projects/dev/repositories/httpd?q=v1')
   expect(await screen.findByText('docker pull registry.example.com/dev/httpd:latest')).toBeTruthy()
-  await screen.findByRole('button', { name: 'v1.2' })
+  await screen.findByRole('link', { name: 'v1.2' })
 })
 
 test('offers to delete a tag only to whoever may', async () => {
@@ -123,59 +123,4 @@ test('offers to delete a tag only to whoever may', async () => {
   await renderPortal('/projects/dev/repositories/httpd')
   await screen.findByRole('button', { name: 'Copy the pull command for v7' })
   expect(screen.queryByRole('button', { name: 'Delete the tag v7' })).toBeNull()
-})
-
-test('shows of an index that its size is that of all platforms, and each of them with its own', async () => {
-  const child = (name: string, size: number, os = 'linux') => ({
-    child_digest: `sha256:${name.repeat(64)}`,
-    platform: { os, architecture: os === 'unknown' ? os : name },
-    size,
-  })
-  const index = {
-    digest,
-    type: 'IMAGE',
-    size: 3 * 1024 * 1024,
-    manifest_media_type: 'application/vnd.oci.image.index.v1+json',
-    references: [child('a', 1024 * 1024), child('b', 2 * 1024 * 1024), child('c', 7, 'unknown')],
-    tags: [{ name: 'v7' }],
-    addition_links: {},
-    extra_attrs: {},
-  }
-  server.use(http.get(/\/dev\/repositories\/httpd\/artifacts\/sha256/, () => HttpResponse.json(index)))
-  await renderPortal(`/projects/dev/repositories/httpd?artifact=${digest}`)
-  await screen.findByText('3 MiB, all platforms together')
-  const table = screen.getByRole('table', { name: 'Platforms in this index' })
-  const rows = () => within(table).getAllByRole('row').slice(1)
-  expect(rows().map((row) => row.textContent)).toEqual([
-    expect.stringMatching(/^linux\/a.*1 MiB$/),
-    expect.stringMatching(/^linux\/b.*2 MiB$/),
-  ])
-  await userEvent.click(screen.getByRole('button', { name: 'Show 1 attestation' }))
-  expect(rows().at(-1)?.textContent).toMatch(/^Attestation.*7 B$/)
-})
-
-test('opening the details of a tag renders its row again, and no other', async () => {
-  server.use(http.get(/\/dev\/repositories\/httpd\/artifacts\/sha256/, () => refusal(404, 'NOT_FOUND', 'Gone.')))
-  tags = [2, 3, 4, 5, 6].map((days) => ({
-    ...tag(`v${days}`, []),
-    digest: `sha256:${String(days).repeat(64)}`,
-    push_time: new Date(Date.now() - (days + 0.5) * 86_400_000).toISOString(),
-  }))
-  await renderPortal('/projects/dev/repositories/httpd')
-  await screen.findByRole('button', { name: 'Delete the tag v4' })
-  // Each row says how many days ago it was pushed whenever it renders.
-  const days = vi.spyOn(Intl.RelativeTimeFormat.prototype, 'format')
-  await userEvent.click(screen.getByRole('button', { name: 'v4' }))
-  await screen.findByText('Gone.')
-  expect(new Set(days.mock.calls.map(([value]) => value))).toEqual(new Set([-4]))
-})
-
-test('closes the details of a tag by Back, and stays in the repository', async () => {
-  server.use(http.get(/\/dev\/repositories\/httpd\/artifacts\/sha256/, () => HttpResponse.json({}, { status: 404 })))
-  const router = await renderPortal('/projects/dev/repositories/httpd')
-  await userEvent.click(await screen.findByRole('button', { name: 'v7' }))
-  await waitFor(() => expect(router.state.location.search).toEqual({ artifact: digest }))
-  router.history.back()
-  await waitFor(() => expect(router.state.location.search).toEqual({}))
-  expect(router.state.location.pathname).toBe('/projects/dev/repositories/httpd')
 })

@@ -9,6 +9,7 @@ import { RelativeTime } from '../components/relative-time'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
+import { ArtifactLink } from './artifact-link'
 import { pullCommand, toolFor, toolsFor } from './clients'
 import { PlatformTags, realPlatforms } from './platform-tags'
 import type { RepositoryTag } from './repositories.queries'
@@ -21,10 +22,9 @@ interface TagColumnOptions {
   repository: string
   /** The tool that the reader prefers. */
   wanted: string | undefined
-  onOpen: (digest: string) => void
 }
 
-export function useTagColumns({ project, repository, wanted, onOpen }: TagColumnOptions): Column<RepositoryTag>[] {
+export function useTagColumns({ project, repository, wanted }: TagColumnOptions): Column<RepositoryTag>[] {
   const { t } = useTranslation()
   const confirmDelete = useConfirmTagDelete(project, repository)
   const { may } = useRights({ project, repository })
@@ -34,6 +34,11 @@ export function useTagColumns({ project, repository, wanted, onOpen }: TagColumn
   return useMemo(() => {
     const commandOf = ({ name, digest, kind }: RepositoryTag) =>
       pullCommand(toolFor(wanted, toolsFor(kind)), target(name, digest))
+    const linkTo = (digest: string) => (text: string) => (
+      <ArtifactLink project={project} repository={repository} reference={digest}>
+        {text}
+      </ArtifactLink>
+    )
     return [
       nameColumn<RepositoryTag>({
         key: 'name',
@@ -41,7 +46,7 @@ export function useTagColumns({ project, repository, wanted, onOpen }: TagColumn
         sorts: true,
         cell: (tag) => (
           <>
-            <TagName tag={tag} onOpen={onOpen} />
+            <TagName project={project} repository={repository} name={tag.name} />
             <OnNarrow>
               <span className="mono">{shortDigest(tag.digest)}</span>
               <Small>
@@ -56,7 +61,7 @@ export function useTagColumns({ project, repository, wanted, onOpen }: TagColumn
         key: 'digest',
         title: t('tag.digest'),
         from: 'xl',
-        cell: (tag) => <Digest digest={tag.digest} onOpen={() => onOpen(tag.digest)} />,
+        cell: ({ digest }) => <Digest digest={digest} link={linkTo(digest)} />,
       },
       {
         key: 'platforms',
@@ -101,5 +106,5 @@ export function useTagColumns({ project, repository, wanted, onOpen }: TagColumn
         mayDelete ? 96 : 56,
       ),
     ]
-  }, [t, wanted, target, mayDelete, onOpen, confirmDelete])
+  }, [t, project, repository, wanted, target, mayDelete, confirmDelete])
 }

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
-import { onDemand } from '../components/on-demand'
 import { ListPage } from '../lists/list-page'
 import { listSearch } from '../lists/list-state'
 import { useListSearch } from '../lists/use-list-search'
@@ -16,7 +14,6 @@ import { usePullTarget } from './use-pull-target'
 import { usePullTool } from './use-pull-tool'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
-const ArtifactDrawer = onDemand(async () => (await import('./artifact-drawer')).ArtifactDrawer)
 
 /** The tags of a repository, and how to pull each. */
 export function TagList({ project, repository }: { project: string; repository: string }) {
@@ -26,8 +23,7 @@ export function TagList({ project, repository }: { project: string; repository: 
   const target = usePullTarget(project, repository)
   const headline = useHeadlineTag(project, repository)
   const [wanted, setTool] = usePullTool()
-  const open = useCallback((artifact: string | undefined) => change({ artifact }), [change])
-  const columns = useTagColumns({ project, repository, wanted, onOpen: open })
+  const columns = useTagColumns({ project, repository, wanted })
 
   return (
     <>
@@ -48,17 +44,8 @@ export function TagList({ project, repository }: { project: string; repository: 
         onSearch={change}
         sort={defaultTagSort}
         searchLabel={t('tag.search')}
-        isOpen={({ digest }) => digest === search.artifact}
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('tag.none')} text={t('tag.noneText')} />}
-      />
-      <ArtifactDrawer
-        project={project}
-        repository={repository}
-        digest={search.artifact}
-        open={search.artifact !== undefined}
-        onOpen={open}
-        onClose={() => open(undefined)}
       />
     </>
   )

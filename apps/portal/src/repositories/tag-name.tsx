@@ -2,28 +2,30 @@ import { useTranslation } from 'react-i18next'
 import { shortDigest } from '../components/digest'
 import { Small } from '../lists/columns'
 import { accessoryTag } from './accessory-tag'
-import type { RepositoryTag } from './repositories.queries'
+import { ArtifactLink } from './artifact-link'
 
 interface TagNameProps {
-  tag: RepositoryTag
-  onOpen: (digest: string) => void
+  project: string
+  repository: string
+  name: string
 }
 
 /** A tag by its name; a signature or the like by what it is, and of what: its name says that in 75 characters. */
-export function TagName({ tag: { name, digest }, onOpen }: TagNameProps) {
+export function TagName({ project, repository, name }: TagNameProps) {
   const { t } = useTranslation()
   const accessory = accessoryTag(name)
   return (
     <>
-      <button
-        type="button"
-        className="link-button strong-link"
+      <ArtifactLink
+        project={project}
+        repository={repository}
+        reference={name}
+        className="strong-link"
         aria-label={name}
         {...(accessory === undefined ? {} : { 'data-tip': name })}
-        onClick={() => onOpen(digest)}
       >
         {accessory === undefined ? name : t(`tag.accessory.${accessory.kind}`)}
-      </button>
+      </ArtifactLink>
       {accessory === undefined ? null : <Small>{t('tag.of', { digest: shortDigest(accessory.digest) })}</Small>}
     </>
   )

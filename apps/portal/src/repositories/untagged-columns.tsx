@@ -9,14 +9,11 @@ import { useConfirm } from '../forms/use-confirm'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
+import { ArtifactLink } from './artifact-link'
 import { kindName } from './kind-name'
 import { type UntaggedArtifact, useDeleteArtifact } from './repositories.queries'
 
-export function useUntaggedColumns(
-  project: string,
-  repository: string,
-  onOpen: (digest: string) => void,
-): Column<UntaggedArtifact>[] {
+export function useUntaggedColumns(project: string, repository: string): Column<UntaggedArtifact>[] {
   const { t } = useTranslation()
   const confirm = useConfirm()
   const { mutateAsync: remove } = useDeleteArtifact(project, repository)
@@ -38,7 +35,14 @@ export function useUntaggedColumns(
         title: t('tag.digest'),
         cell: (artifact) => (
           <>
-            <Digest digest={artifact.digest} onOpen={() => onOpen(artifact.digest)} />
+            <Digest
+              digest={artifact.digest}
+              link={(text) => (
+                <ArtifactLink project={project} repository={repository} reference={artifact.digest}>
+                  {text}
+                </ArtifactLink>
+              )}
+            />
             <OnNarrow>
               <Small>
                 {kindName(t, artifact.type)} · <ByteSize bytes={artifact.size} /> ·{' '}
@@ -79,5 +83,5 @@ export function useUntaggedColumns(
           ]
         : []),
     ]
-  }, [t, confirm, remove, mayDelete, onOpen])
+  }, [t, project, repository, confirm, remove, mayDelete])
 }

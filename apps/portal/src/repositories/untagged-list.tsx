@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
-import { onDemand } from '../components/on-demand'
 import { ListPage } from '../lists/list-page'
 import { listSearch } from '../lists/list-state'
 import { useListSearch } from '../lists/use-list-search'
@@ -11,15 +9,13 @@ import { defaultTagSort, untaggedQuery } from './repositories.queries'
 import { useUntaggedColumns } from './untagged-columns'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
-const ArtifactDrawer = onDemand(async () => (await import('./artifact-drawer')).ArtifactDrawer)
 
 /** What no tag names any more: it takes space and can be pulled by its digest. */
 export function UntaggedList({ project, repository }: { project: string; repository: string }) {
   const { t } = useTranslation()
   const [search, change] = useListSearch(route)
   const query = useQuery(untaggedQuery(project, repository, listSearch(search)))
-  const open = useCallback((artifact: string | undefined) => change({ artifact }), [change])
-  const columns = useUntaggedColumns(project, repository, open)
+  const columns = useUntaggedColumns(project, repository)
   return (
     <>
       <ListPage
@@ -30,17 +26,8 @@ export function UntaggedList({ project, repository }: { project: string; reposit
         search={search}
         onSearch={change}
         sort={defaultTagSort}
-        isOpen={({ digest }) => digest === search.artifact}
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('untagged.none')} text={t('untagged.noneText')} />}
-      />
-      <ArtifactDrawer
-        project={project}
-        repository={repository}
-        digest={search.artifact}
-        open={search.artifact !== undefined}
-        onOpen={open}
-        onClose={() => open(undefined)}
       />
     </>
   )

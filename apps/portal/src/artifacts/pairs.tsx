@@ -5,7 +5,7 @@ export function Pairs({ title, pairs }: { title: string; pairs: [string, string]
   if (pairs.length === 0) return null
   return (
     <section>
-      <h3>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       <dl className={styles.pairs}>
         {pairs.map(([name, value]) => (
           <div key={name}>

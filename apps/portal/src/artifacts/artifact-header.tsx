@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { formatBytes } from '../components/byte-size'
+import { CopyButton } from '../components/copy-button'
+import { RelativeTime } from '../components/relative-time'
+import { Select } from '../components/select'
+import { artifactPath } from '../nav/artifact-path'
+import { kindName } from '../repositories/kind-name'
+import styles from './artifact-header.module.css'
+import { type Artifact, type ArtifactPlace, referrersQuery } from './artifacts.queries'
+import { KindIcon } from './kind-icon'
+import type { ShownPlatform } from './platforms'
+
+interface ArtifactHeaderProps {
+  place: ArtifactPlace
+  artifact: Artifact
+  platforms: readonly ShownPlatform[]
+  platform: ShownPlatform | undefined
+}
+
+/** What the page is about. It stays in sight. */
+export function ArtifactHeader({ place, artifact, platforms, platform }: ArtifactHeaderProps) {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  const { data: referrers = [] } = useQuery(referrersQuery(place))
+  const isSigned = referrers.some(({ depth, type }) => depth === 1 && type === 'SIGNATURE')
+  const size = (bytes: number) => formatBytes(bytes, i18n.language)
+  return (
+    <header className={styles.header}>
+      <KindIcon type={artifact.type} />
+      <div className={styles.what}>
+        <div className={styles.name}>
+          <h1>{artifactPath(place.repository, place.reference)}</h1>
+          <Tag>{kindName(t, artifact.type)}</Tag>
+          {isSigned ? <Tag color="success">{t('artifactPage.signed')}</Tag> : null}
+        </div>
+        <p className={styles.digest}>
+          <code>{artifact.digest}</code>
+          <CopyButton text={artifact.digest} label={t('copy.digest')} />
+        </p>
+        <p className={styles.facts}>
+          {artifact.references === null ? (
+            <span>{size(artifact.size)}</span>
+          ) : (
+            <span>{t('artifactPage.allPlatforms', { size: size(artifact.size) })}</span>
+          )}
+          <span>
+            {artifact.pushed_by === null
+              ? t('artifactPage.pushed')
+              : t('artifactPage.pushedBy', { name: artifact.pushed_by })}{' '}
+            <RelativeTime value={artifact.push_time} />
+          </span>
+          <span>
+            {t('artifactPage.pulled')} <RelativeTime value={artifact.pull_time} />
+          </span>
+        </p>
+      </div>
+      {platforms.length === 0 ? null : (
+        <Select
+          label={t('artifactPage.platform')}
+          value={platform?.digest}
+          options={platforms.map(({ digest, name, size: bytes }) => ({
+            value: digest,
+            label: bytes === null ? t('artifactPage.notHere', { name }) : `${name} · ${size(bytes)}`,
+          }))}
+          onChange={(digest) =>
+            void navigate({ to: '.', search: (old) => ({ ...old, platform: digest }), resetScroll: false })
+          }
+        />
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,168 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, project, refusal, server } from '../testing/server'
+
+const digest = (letter: string) => `sha256:${letter.repeat(64)}`
+const at = '2026-01-01T00:00:00.000Z'
+const artifact = (more: object = {}) => ({
+  id: 1,
+  type: 'IMAGE',
+  digest: digest('a'),
+  size: 2048,
+  manifest_media_type: 'application/vnd.oci.image.manifest.v1+json',
+  push_time: at,
+  pull_time: '0001-01-01T00:00:00.000Z',
+  pushed_by: 'mara',
+  references: null,
+  tags: [{ name: 'v7', push_time: at, pull_time: at }],
+  annotations: { 'org.opencontainers.image.source': 'https://example.org' },
+  addition_links: {},
+  extra_attrs: { os: 'linux', architecture: 'amd64', config: { Env: ['A=1'], Cmd: ['run', 'it now'] } },
+  ...more,
+})
+const layers = [
+  { digest: digest('b'), media_type: 'x', size: 1536, created_by: '/bin/sh -c #(nop) ADD file:abc in /' },
+  { digest: null, media_type: null, size: 0, created_by: 'ENV A=1' },
+  { digest: digest('c'), media_type: 'x', size: 512, created_by: '/bin/sh -c make' },
+]
+
+const of = (what: string) => new RegExp(`/dev/repositories/httpd/artifacts/[^/]+${what}$`)
+
+beforeEach(() => {
+  server.use(
+    http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
+    http.get(of(''), () => HttpResponse.json(artifact())),
+    http.get(of('/referrers'), () => HttpResponse.json([])),
+    http.get(of('/layers'), () => HttpResponse.json(layers)),
+  )
+})
+
+const page = '/projects/dev/artifacts/httpd:v7'
+
+test('heads the page with name, kind, digest, who pushed it and how to pull it', async () => {
+  await renderPortal(page)
+  expect(await screen.findByRole('heading', { name: 'httpd:v7' })).toBeTruthy()
+  expect(screen.getByText(digest('a'))).toBeTruthy()
+  expect(screen.getByText(/pushed by mara/)).toBeTruthy()
+  expect(screen.getByText('docker pull registry.example.com/dev/httpd:v7')).toBeTruthy()
+  expect(screen.queryByText('Signed')).toBeNull()
+})
+
+test('shows layers with their share, and steps without files when asked', async () => {
+  await renderPortal(page)
+  await screen.findByText('2 layers, 2 KiB to download')
+  const rows = () => screen.getAllByRole('listitem').filter((row) => row.closest('ol')?.className.includes('layers'))
+  expect(rows().map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/ADD file:abc in \/.*1\.5 KiB75% up to here$/),
+    expect.stringMatching(/RUN make.*512 B100% up to here$/),
+  ])
+  await userEvent.click(screen.getByRole('button', { name: 'Show 1 step without files' }))
+  expect(rows()).toHaveLength(3)
+  expect(screen.getByRole('button', { name: 'Copy the rebuilt Dockerfile' })).toBeTruthy()
+})
+
+test('of an index, shows the parts of the platform that is chosen', async () => {
+  const child = (letter: string, os: string, architecture: string) => ({
+    child_digest: digest(letter),
+    platform: { os, architecture },
+    size: 1024,
+  })
+  const references = [child('d', 'linux', 'arm64'), child('e', 'linux', 'amd64'), child('f', 'unknown', 'unknown')]
+  const asked: string[] = []
+  server.use(
+    http.get(of(''), () => HttpResponse.json(artifact({ references }))),
+    http.get(of('/layers'), ({ request }) => {
+      asked.push(decodeURIComponent(request.url).split('/').at(-2) ?? '')
+      return HttpResponse.json(layers)
+    }),
+  )
+  const router = await renderPortal(page)
+  const platforms = await screen.findByRole('combobox', { name: 'Platform' })
+  expect(
+    within(platforms)
+      .getAllByRole('option')
+      .map((option) => option.textContent),
+  ).toEqual(['linux/arm64 · 1 KiB', 'linux/amd64 · 1 KiB'])
+  await screen.findByText('2 layers, 2 KiB to download')
+  await userEvent.selectOptions(platforms, digest('d'))
+  await expect.poll(() => asked).toEqual([digest('e'), digest('d')])
+  expect(router.state.location.search).toEqual({ platform: digest('d') })
+})
+
+test('shows what refers to it as a tree in words, and says so in the head', async () => {
+  const referrer = { size: 512, push_time: at, pushed_by: null, annotations: null, artifact_type: 'x' }
+  server.use(
+    http.get(of('/referrers'), () =>
+      HttpResponse.json([
+        {
+          ...referrer,
+          digest: digest('1'),
+          subject: digest('a'),
+          depth: 1,
+          type: 'SIGNATURE',
+          accessory_type: 'signature.cosign',
+        },
+        {
+          ...referrer,
+          digest: digest('2'),
+          subject: digest('a'),
+          depth: 1,
+          type: 'SBOM',
+          accessory_type: 'subject.accessory',
+        },
+        {
+          ...referrer,
+          digest: digest('3'),
+          subject: digest('2'),
+          depth: 2,
+          type: 'SIGNATURE',
+          accessory_type: 'signature.notation',
+        },
+      ]),
+    ),
+  )
+  await renderPortal(`${page}?tab=referrers`)
+  expect(await screen.findByText('Signed')).toBeTruthy()
+  const sbom = (await screen.findByText('SBOM')).closest('li')
+  expect(within(sbom as HTMLElement).getByText('Signature by notation')).toBeTruthy()
+  expect(screen.getByRole('link', { name: digest('2') }).getAttribute('href')).toContain('/artifacts/httpd@sha256')
+  expect(screen.getByRole('link', { name: 'Referrers (3)' })).toBeTruthy()
+})
+
+test('shows config, manifest and tags', async () => {
+  const manifest = JSON.stringify({ subject: { digest: digest('9') } })
+  server.use(http.get(of('/manifest'), () => new HttpResponse(manifest)))
+  await renderPortal(`${page}?tab=config`)
+  expect(await screen.findByText('run "it now"')).toBeTruthy()
+  expect(screen.getByText('linux/amd64')).toBeTruthy()
+  await userEvent.click(screen.getByRole('link', { name: 'Manifest' }))
+  expect(await screen.findByRole('link', { name: digest('9') })).toBeTruthy()
+  await userEvent.click(screen.getByRole('link', { name: 'Tags' }))
+  expect(await screen.findByRole('link', { name: 'v7' })).toBeTruthy()
+})
+
+test('of a chart, has a tab for each text that it holds, and none for what it lacks', async () => {
+  server.use(
+    http.get(of(''), () => HttpResponse.json(artifact({ type: 'CHART', extra_attrs: { version: '1.0.0+b1' } }))),
+    http.get(of('/additions/values.yaml'), () => new HttpResponse('replicas: 2')),
+    http.get(of('/additions/readme.md'), () => refusal(404, 'NOT_FOUND', 'None.')),
+    http.get(of('/additions/dependencies'), () =>
+      HttpResponse.json([{ name: 'db', version: '>=1', repository: 'https://charts' }]),
+    ),
+  )
+  await renderPortal(`${page}?tab=dependencies`)
+  expect(await screen.findByRole('cell', { name: 'db' })).toBeTruthy()
+  await userEvent.click(await screen.findByRole('link', { name: 'Values' }))
+  expect(await screen.findByText('replicas: 2')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Readme' })).toBeNull()
+  expect(screen.queryByRole('link', { name: 'Layers' })).toBeNull()
+})
+
+test('says what is wrong where there is no such artifact', async () => {
+  server.use(http.get(of(''), () => refusal(404, 'NOT_FOUND', 'There is no artifact v7 in dev/httpd.')))
+  await renderPortal(page)
+  expect(await screen.findByText('There is no artifact v7 in dev/httpd.')).toBeTruthy()
+})

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Trail } from '../components/trail'
+import { usePageTitle } from '../components/use-page-title'
+import { ErrorPanel } from '../errors/error-panel'
+import { ToProjects } from '../errors/to-projects'
+import { artifactPath, readArtifactPath } from '../nav/artifact-path'
+import { toolsFor } from '../repositories/clients'
+import { PullPanel } from '../repositories/pull-panel'
+import { usePullTarget } from '../repositories/use-pull-target'
+import { usePullTool } from '../repositories/use-pull-tool'
+import { ArtifactHeader } from './artifact-header'
+import { ArtifactTabs } from './artifact-tabs'
+import { artifactQuery, type ArtifactPlace } from './artifacts.queries'
+import { platformsOf, shownPlatform } from './platforms'
+
+const route = getRouteApi('/shell/projects/$project/artifacts/$')
+
+/** One artifact, with all that is known of it. */
+export function ArtifactPage() {
+  const { t } = useTranslation()
+  const { project, _splat: path = '' } = route.useParams()
+  const place: ArtifactPlace = { project, ...readArtifactPath(path) }
+  const { repository, reference } = place
+  usePageTitle(`${project}/${artifactPath(repository, reference)}`)
+  const { data: artifact, error, refetch } = useQuery(artifactQuery(place))
+
+  return (
+    <>
+      <Trail
+        steps={[
+          { key: 'projects', content: <Link to="/projects">{t('project.list')}</Link> },
+          {
+            key: 'project',
+            content: (
+              <Link to="/projects/$project" params={{ project }}>
+                {project}
+              </Link>
+            ),
+          },
+          {
+            key: 'repository',
+            content: (
+              <Link to="/projects/$project/repositories/$" params={{ project, _splat: repository }}>
+                {repository}
+              </Link>
+            ),
+          },
+          { key: 'artifact', content: reference.slice(0, 19) },
+        ]}
+      />
+      {artifact === undefined ? (
+        error === null ? (
+          <Skeleton active paragraph={{ rows: 10 }} />
+        ) : (
+          <ErrorPanel error={error} onRetry={refetch} wayOut={<ToProjects />} />
+        )
+      ) : (
+        <ArtifactDetails place={place} />
+      )}
+    </>
+  )
+}
+
+function ArtifactDetails({ place }: { place: ArtifactPlace }) {
+  const { project, repository, reference } = place
+  const { data: artifact } = useQuery(artifactQuery(place))
+  const { platform: asked } = route.useSearch()
+  const target = usePullTarget(project, repository)
+  const [wanted, setTool] = usePullTool()
+  if (artifact === undefined) return null
+  const platforms = platformsOf(artifact)
+  const platform = shownPlatform(platforms, asked)
+  const tag = reference === artifact.digest ? artifact.tags?.[0]?.name : reference
+  return (
+    <>
+      <ArtifactHeader place={place} artifact={artifact} platforms={platforms} platform={platform} />
+      <PullPanel
+        target={target(tag, artifact.digest)}
+        tools={toolsFor(artifact.type, tag !== undefined)}
+        wanted={wanted}
+        onTool={setTool}
+      />
+      <ArtifactTabs place={{ ...place, reference: artifact.digest }} artifact={artifact} platform={platform} />
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { activeTab, Tabs } from '../components/tabs'
+import { artifactPath, readArtifactPath } from '../nav/artifact-path'
+import { type Artifact, type ArtifactPlace, filesQuery, referrersQuery, textQuery } from './artifacts.queries'
+import type { ArtifactTab } from './artifacts.search'
+import { ConfigTab } from './config-tab'
+import { DependenciesTab, TextTab } from './chart-tabs'
+import { FilesTab } from './files-tab'
+import { LayersTab } from './layers-tab'
+import { ManifestTab } from './manifest-tab'
+import type { ShownPlatform } from './platforms'
+import { ReferrersTab } from './referrers-tab'
+import { TagsTab } from './tags-tab'
+
+const route = getRouteApi('/shell/projects/$project/artifacts/$')
+
+interface ArtifactTabsProps {
+  /** By its digest. */
+  place: ArtifactPlace
+  artifact: Artifact
+  platform: ShownPlatform | undefined
+}
+
+/** What there is to see of an artifact, by its kind. What it does not hold has no tab. */
+export function ArtifactTabs({ place, artifact, platform }: ArtifactTabsProps) {
+  const { t } = useTranslation()
+  const { tab: asked, platform: chosen } = route.useSearch()
+  const { project, _splat: path = '' } = route.useParams()
+  const { data: referrers = [] } = useQuery(referrersQuery(place))
+  const isChart = artifact.type === 'CHART'
+  const hasFiles = 'files' in artifact.addition_links
+  const { data: readme } = useQuery({ ...textQuery(place, 'readme.md'), enabled: isChart })
+  const { data: values } = useQuery({ ...textQuery(place, 'values.yaml'), enabled: isChart })
+  const { data: files = [] } = useQuery({ ...filesQuery(place), enabled: hasFiles })
+  const isImage = artifact.type === 'IMAGE'
+  const ofPlatform = { ...place, reference: platform?.digest ?? place.reference }
+  const there: Record<ArtifactTab, boolean> = {
+    readme: typeof readme === 'string',
+    values: typeof values === 'string',
+    dependencies: isChart,
+    files: files.length > 0,
+    layers: isImage,
+    config: isImage || isChart,
+    manifest: true,
+    referrers: true,
+    tags: true,
+  }
+  const names: Record<ArtifactTab, string> = {
+    readme: t('artifactPage.tabs.readme'),
+    values: t('artifactPage.tabs.values'),
+    dependencies: t('artifactPage.tabs.dependencies'),
+    files: t('artifactPage.tabs.files'),
+    layers: t('artifactPage.tabs.layers'),
+    config: t('artifactPage.tabs.config'),
+    manifest: t('artifactPage.tabs.manifest'),
+    referrers: t('artifactPage.tabs.referrers', { number: referrers.length }),
+    tags: t('artifactPage.tabs.tags'),
+  }
+  const order = [
+    'readme',
+    'layers',
+    'files',
+    'config',
+    'values',
+    'dependencies',
+    'manifest',
+    'referrers',
+    'tags',
+  ] as const satisfies ArtifactTab[]
+  const shown = order.filter((tab) => there[tab])
+  const tab = shown.find((one) => one === asked) ?? shown[0]
+  const { repository } = readArtifactPath(path)
+  const linkOf = (reference: string) => (
+    <Link to="/projects/$project/artifacts/$" params={{ project, _splat: artifactPath(repository, reference) }}>
+      {reference}
+    </Link>
+  )
+  return (
+    <>
+      <Tabs label={t('artifactPage.sections')}>
+        {shown.map((one) => (
+          <Link
+            key={one}
+            to="/projects/$project/artifacts/$"
+            params={{ project, _splat: path }}
+            search={{ tab: one, platform: chosen }}
+            resetScroll={false}
+            className={one === tab ? activeTab.className : ''}
+            aria-current={one === tab ? 'page' : undefined}
+          >
+            {names[one]}
+          </Link>
+        ))}
+      </Tabs>
+      <div className="section">
+        {tab === 'layers' ? <LayersTab place={ofPlatform} /> : null}
+        {tab === 'config' ? <ConfigTab place={ofPlatform} /> : null}
+        {tab === 'manifest' ? <ManifestTab place={place} linkOf={linkOf} /> : null}
+        {tab === 'referrers' ? <ReferrersTab place={place} linkOf={linkOf} /> : null}
+        {tab === 'tags' ? <TagsTab artifact={artifact} linkOf={linkOf} /> : null}
+        {tab === 'files' ? <FilesTab files={files} annotations={artifact.annotations ?? {}} /> : null}
+        {tab === 'readme' ? <TextTab text={readme ?? ''} /> : null}
+        {tab === 'values' ? <TextTab text={values ?? ''} /> : null}
+        {tab === 'dependencies' ? <DependenciesTab place={place} /> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../components/empty-state'
+import type { Column } from '../lists/column'
+import { nameColumn, timeColumn } from '../lists/columns'
+import { ListTable } from '../lists/list-table'
+import type { Artifact } from './artifacts.queries'
+
+type ArtifactTag = NonNullable<Artifact['tags']>[number]
+
+interface TagsTabProps {
+  artifact: Artifact
+  linkOf: (tag: string) => ReactNode
+}
+
+/** The tags that name the artifact now. */
+export function TagsTab({ artifact: { tags }, linkOf }: TagsTabProps) {
+  const { t } = useTranslation()
+  const columns = useMemo(
+    (): Column<ArtifactTag>[] => [
+      nameColumn<ArtifactTag>({ key: 'name', title: t('tag.name'), cell: ({ name }) => linkOf(name) }),
+      timeColumn<ArtifactTag>({ key: 'push_time', title: t('tag.pushed'), value: ({ push_time: time }) => time }),
+      timeColumn<ArtifactTag>({
+        key: 'pull_time',
+        title: t('tag.pulled'),
+        from: 'sm',
+        value: ({ pull_time: time }) => time,
+      }),
+    ],
+    [t, linkOf],
+  )
+  if (tags === null || tags.length === 0)
+    return <EmptyState title={t('tag.none')} text={t('artifactPage.tagsTab.none')} />
+  return <ListTable label={t('tag.list')} columns={columns} rowKey="name" rows={tags} />
+}
