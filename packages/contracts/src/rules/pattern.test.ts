@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isPattern, matchesPattern } from './pattern.js'
+import { readPattern } from './pattern-parts.js'
 import { patternExpression } from './pattern-expression.js'
 
 const cases: [pattern: string, name: string, matches: boolean][] = [
@@ -51,6 +52,9 @@ const cases: [pattern: string, name: string, matches: boolean][] = [
   ['', '', false],
   ['**/**/app', 'app', true],
   ['**/**/app', 'a/b/app', true],
+  ['a/**/**', 'a/b/c', true],
+  ['a/**/**', 'a', false],
+  ['a/{**/**/,x}b', 'a/c/d/b', true],
   ['[z-a]', 'm', false],
   ['[^z-a]', 'm', true],
   ['[+-9]', '/', false],
@@ -77,6 +81,14 @@ describe('matchesPattern', () => {
   ])('goes all ways through %s side by side', (pattern) => {
     expect(matchesPattern(pattern, `${'a'.repeat(254)}c`)).toBe(false)
     expect(matchesPattern(pattern, `${'a/'.repeat(127)}c`)).toBe(false)
+  })
+})
+
+describe('readPattern', () => {
+  it('reads folders of any depth behind one another as one', () => {
+    expect(readPattern(`${'**/'.repeat(80)}app`)).toEqual(readPattern('**/app'))
+    expect(readPattern('a/**/**')).toEqual(readPattern('a/**'))
+    expect(readPattern('**/a/**/b')).toHaveLength(5)
   })
 })
 

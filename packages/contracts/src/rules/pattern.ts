@@ -12,12 +12,37 @@ const anything = () => true
 
 /** All ways through a pattern: edges of each state. The first state begins, the last one is the end. */
 class Automaton {
-  readonly states: Edge[][] = [[]]
+  private readonly states: Edge[][] = [[]]
 
   constructor(parts: readonly PatternPart[]) {
     const end = this.#sequence(parts, 0)
     // So that the end is the last state.
     if (end !== this.states.length - 1) this.#connect(end, this.#state())
+  }
+
+  takes(name: string): boolean {
+    // Behind which character each state was reached last: those of one step are told from those of another without being cleared.
+    const reachedAt = new Uint32Array(this.states.length)
+    let step = 1
+    let reached: number[] = []
+    this.#reach(0, step, reached, reachedAt)
+    for (const character of name) {
+      step += 1
+      const after: number[] = []
+      for (const state of reached)
+        for (const { to, reads } of this.states[state] ?? [])
+          if (reads?.(character)) this.#reach(to, step, after, reachedAt)
+      reached = after
+    }
+    return reachedAt.at(-1) === step
+  }
+
+  /** Adds a state, and those that are reached from it for nothing. */
+  #reach(state: number, step: number, reached: number[], reachedAt: Uint32Array): void {
+    if (reachedAt[state] === step) return
+    reachedAt[state] = step
+    reached.push(state)
+    for (const { to, reads } of this.states[state] ?? []) if (!reads) this.#reach(to, step, reached, reachedAt)
   }
 
   #state(): number {
@@ -70,14 +95,20 @@ class Automaton {
   }
 }
 
-/** Adds a state, and those that are reached from it for nothing. */
-function reach({ states }: Automaton, state: number, reached: Set<number>): void {
-  const open = [state]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (reached.has(next)) continue
-    reached.add(next)
-    for (const { to, reads } of states[next] ?? []) if (!reads) open.push(to)
-  }
+/** Patterns that were read last: the same few are held against one name after the other. */
+const known = new Map<string, Automaton>()
+const MOST_KNOWN = 256
+
+function automatonOf(pattern: string): Automaton | undefined {
+  const before = known.get(pattern)
+  if (before) return before
+  const parts = readPattern(pattern)
+  if (!parts) return undefined
+  const automaton = new Automaton(parts)
+  const [oldest] = known.keys()
+  if (oldest !== undefined && known.size >= MOST_KNOWN) known.delete(oldest)
+  known.set(pattern, automaton)
+  return automaton
 }
 
 /** Is it a pattern: at most 255 characters, and each bracket and brace closed? */
@@ -91,17 +122,5 @@ export function isPattern(text: string): boolean {
  * side, so that no pattern takes more than its length times that of the name. What is no pattern matches nothing.
  */
 export function matchesPattern(pattern: string, name: string): boolean {
-  const parts = readPattern(pattern)
-  if (!parts) return false
-  const automaton = new Automaton(parts)
-  let states = new Set<number>()
-  reach(automaton, 0, states)
-  for (const character of name) {
-    const after = new Set<number>()
-    for (const state of states) {
-      for (const { to, reads } of automaton.states[state] ?? []) if (reads?.(character)) reach(automaton, to, after)
-    }
-    states = after
-  }
-  return states.has(automaton.states.length - 1)
+  return automatonOf(pattern)?.takes(name) ?? false
 }
