@@ -85,7 +85,7 @@ test.each([
 test('tells what the server refuses, and keeps what was typed', async () => {
   server.use(
     http.put(apiPath('/configurations'), () =>
-      refusal(400, 'BAD_REQUEST', 'The setting cannot be changed.', 'SETTING_FIXED'),
+      refusal(400, 'BAD_REQUEST', 'The setting cannot be changed.', 'SETTING_NEEDS'),
     ),
   )
   await open()

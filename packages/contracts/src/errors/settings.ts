@@ -2,12 +2,6 @@ import { user } from './error-entry.js'
 
 /** Settings of the system, and what it tells of itself. */
 export const settingErrors = {
-  SETTING_UNAVAILABLE: user(
-    'BAD_REQUEST',
-    400,
-    'Berth has no such function yet: the setting "{key}" stays {only}.',
-    'Berth 尚不支持此功能，设置“{key}”只能为 {only}。',
-  ),
   NO_CA_CERTIFICATE: user(
     'NOT_FOUND',
     404,
@@ -27,5 +21,4 @@ export const settingErrors = {
     'Nothing could be sent to {endpoint}: {detail}',
     '无法发送到 {endpoint}：{detail}',
   ),
-  SETTING_FIXED: user('BAD_REQUEST', 400, 'The setting "{key}" cannot be changed.', '设置“{key}”不能修改。'),
 }

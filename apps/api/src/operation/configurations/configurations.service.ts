@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
 import { requireInPerson } from '../../access/require-in-person.js'
 import type { Asking } from '../../access/subject.js'
 import type { Configurations, ConfigurationsView, InternalConfigurations } from './configurations.schema.js'
@@ -21,9 +20,9 @@ export class ConfigurationsService {
     const settings: Readonly<Record<string, string | number | boolean>> = await this.store.all()
     const shown = [...settingRows].filter(([, { secret }]) => !secret)
     const settingsShown = Object.fromEntries(
-      shown.map(([key, { fallback, scope, works }]) => [
+      shown.map(([key, { fallback, works }]) => [
         key,
-        { value: settings[key] ?? fallback, editable: scope !== 'system', ...(works ? {} : { in_effect: false }) },
+        { value: settings[key] ?? fallback, editable: true, ...(works ? {} : { in_effect: false }) },
       ]),
     )
     return {
@@ -45,21 +44,12 @@ export class ConfigurationsService {
     return settingForm(await this.store.all())
   }
 
-  /** @throws {UserError} SETTING_FIXED, SETTING_UNAVAILABLE, TOKEN_LIMITED; nothing is changed then */
+  /** @throws {UserError} TOKEN_LIMITED; nothing is changed then */
   async update(body: Configurations, { subject, actor }: Asking): Promise<void> {
-    const given = Object.entries(body).filter(([, value]) => value !== undefined)
-    const changes = given.flatMap(([key, value]) => {
+    const changes = Object.entries(body).filter(([key, value]) => {
       const row = settingRows.get(key)
-      if (!row) return []
-      // Clients send back what they were shown, which is nothing.
-      if (row.secret && value === '') return []
-      if (row.only !== undefined && value !== row.only) {
-        throw new UserError('SETTING_UNAVAILABLE', { key, only: JSON.stringify(row.only) })
-      }
-      if (row.scope !== 'system') return [[key, value]]
-      // Clients send back what they were shown.
-      if (value !== row.fallback) throw new UserError('SETTING_FIXED', { key })
-      return []
+      // Clients send back what they were shown, which is nothing of what is secret.
+      return row !== undefined && value !== undefined && !(row.secret && value === '')
     })
     const values: Partial<Settings> = Object.fromEntries(changes)
     const before: Readonly<Record<string, unknown>> = await this.store.all()

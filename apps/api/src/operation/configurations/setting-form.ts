@@ -28,7 +28,7 @@ export function settingForm(settings: Settings): SettingShown[] {
   return [...settingGroups].flatMap(([group, rows]) =>
     Object.entries(rows).flatMap(([key, row]) => {
       if (!isKey(key)) return []
-      const { secret = false, works = false, scope, only } = row
+      const { secret = false, works = false } = row
       return [
         {
           key,
@@ -37,7 +37,7 @@ export function settingForm(settings: Settings): SettingShown[] {
           ...fieldOf(row),
           ...(secret ? {} : { value: settings[key] }),
           secret,
-          editable: scope !== 'system' && only === undefined,
+          editable: true,
           in_effect: works,
         },
       ]

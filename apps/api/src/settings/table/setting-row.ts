@@ -15,23 +15,19 @@ export type SettingGroup =
 
 type Value = string | number | boolean
 
-interface About<Given extends Value> {
+interface About {
   /** In English, for the API document and the page of settings. */
   readonly description: string
   /** Something in Berth asks for it. A row without is kept and shown, and says that nothing follows from it yet. */
   readonly works?: boolean
   /** Sealed where it is stored, and never shown. */
   readonly secret?: boolean
-  /** system: the installation decides it, and nobody changes it through the API. */
-  readonly scope?: 'user' | 'system'
   /** The environment variable that gives it its first value. */
   readonly seed?: string
-  /** The only value that is taken, where another would promise a protection that Berth does not have yet. */
-  readonly only?: Given
 }
 
 /** One setting. */
-export interface SettingRow<Schema extends z.ZodType<Value> = z.ZodType<Value>> extends About<z.output<Schema>> {
+export interface SettingRow<Schema extends z.ZodType<Value> = z.ZodType<Value>> extends About {
   readonly schema: Schema
   /** What holds until someone sets it. */
   readonly fallback: z.output<Schema>
@@ -40,7 +36,7 @@ export interface SettingRow<Schema extends z.ZodType<Value> = z.ZodType<Value>> 
 export const setting = <const Schema extends z.ZodType<Value>>(
   schema: Schema,
   fallback: NoInfer<z.output<Schema>>,
-  about: About<NoInfer<z.output<Schema>>>,
+  about: About,
 ): SettingRow<Schema> => ({ schema, fallback, ...about })
 
 export const flag = z.boolean()
@@ -48,11 +44,10 @@ export const text = (max = 2048) => z.string().max(max).refine(isStorable, 'may 
 export const number = (min: number, max: number) => z.int().min(min).max(max)
 
 /** The sentence that the API document and the page of settings have for a row. */
-export function describeSetting({ description, works = false, secret = false, only }: SettingRow): string {
+export function describeSetting({ description, works = false, secret = false }: SettingRow): string {
   return [
     description,
     ...(secret ? ['Never shown.'] : []),
-    ...(only === undefined ? [] : [`Only ${JSON.stringify(only)} is taken until there is such a function.`]),
-    ...(works || only !== undefined ? [] : ['Kept, but nothing follows from it yet.']),
+    ...(works ? [] : ['Kept, but nothing follows from it yet.']),
   ].join(' ')
 }

@@ -12,14 +12,13 @@ describe('the table of settings', () => {
 
   it.each([...settingRows])('%s takes its own fallback', (_, row) => {
     expect(row.schema.parse(row.fallback)).toBe(row.fallback)
-    if (row.only !== undefined) expect(row.only).toBe(row.fallback)
     // A first value is stored as it is.
     if (row.secret) expect(row.seed).toBeUndefined()
   })
 
   it('says of each row without a function that it has none', () => {
     const silent = [...settingRows].filter(([, row]) => !row.works).map(([, row]) => describeSetting(row))
-    for (const text of silent) expect(text).toMatch(/nothing follows from it yet|until there is such a function/)
+    for (const text of silent) expect(text).toContain('nothing follows from it yet')
   })
 })
 
