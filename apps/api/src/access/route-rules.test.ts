@@ -45,7 +45,7 @@ const rules = `
   DELETE users/current/tokens/:token_id: user in person, in read-only mode too
   GET users/:user_id/tokens: user:read in system in person
   DELETE users/:user_id/tokens/:token_id: user:update in system in person, in read-only mode too
-  GET users/search: signed-in
+  GET users/search: user
   GET users/:user_id: self or user:read
   GET users/:user_id/identities: self or user:read
   POST users/:user_id/identities: user:update in system in person

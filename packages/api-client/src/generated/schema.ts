@@ -3599,7 +3599,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, SETTING_FIXED, SETTING_NEEDS, SETTING_UNAVAILABLE */
+            /** @description BAD_REQUEST, SETTING_NEEDS */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17207,6 +17207,15 @@ export interface operations {
             };
             /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOKEN_LIMITED, USERS_ONLY */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Headers, Post, Put, Query } from '@nestjs/common'
-import { type Actor, rest } from '@berth/contracts'
-import type { Subject } from '@berth/rbac'
+import { type Actor, rest, UserError } from '@berth/contracts'
+import { isWithinCeiling, type Subject } from '@berth/rbac'
 import {
   AsUser,
   inSystem,
@@ -103,14 +103,19 @@ export class UsersController {
   }
 
   @Get('search')
-  @SignedIn()
+  @AsUser()
   @Operation({
     id: 'searchUsers',
     tag: 'user',
     summary: 'Users by a part of their name',
     answers: { 200: pageOf(rest.userSearchItem) },
+    refuses: ['TOKEN_LIMITED'],
   })
-  search(@Query({ schema: userSearchQuery }) query: UserSearchQuery): Promise<Page<UserSearchRow>> {
+  search(
+    @Query({ schema: userSearchQuery }) query: UserSearchQuery,
+    @CurrentSubject() subject: Subject,
+  ): Promise<Page<UserSearchRow>> {
+    if (!isWithinCeiling(subject, 'user:list', { scope: 'system' })) throw new UserError('TOKEN_LIMITED')
     return this.users.search(query)
   }
 

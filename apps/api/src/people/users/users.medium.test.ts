@@ -294,6 +294,21 @@ describe('looking users up', () => {
     expect(await api.call({ path: 'users/search?username=needle' })).toMatchObject({ status: 401 })
   })
 
+  it('tells robots no names, and tokens only where they were given that', async () => {
+    await api.createUser('seeker')
+    const search = (as: string) => api.call({ path: 'users/search?username=seeker', as })
+    const token = async (name: string, more: object) => {
+      const body = { name, duration: 1, ...more }
+      return (await api.call({ method: 'POST', path: 'users/current/tokens', as: 'seeker', body })).body.secret
+    }
+    expect((await search(`seeker:${await token('read', { access: 'read' })}`)).reason).toBe('TOKEN_LIMITED')
+    const permissions = [{ resource: 'user', action: 'list' }]
+    const listing = { access: 'chosen', system_permissions: permissions }
+    expect((await search(`seeker:${await token('list', listing)}`)).body).toHaveLength(1)
+    const robot = await api.createRobot('seeker', [{ scope: 'system', permissions: ['user:list'] }])
+    expect((await search(robot)).reason).toBe('USERS_ONLY')
+  })
+
   it('tells the rights in a project', async () => {
     await api.createUser('lena')
     const id = await api.createProject('of-lena', 'lena')
