@@ -43,7 +43,7 @@ export class AdditionsController {
     tag: 'artifact',
     summary: 'values.yaml of a chart',
     answers: { 200: 'text' },
-    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'UNAVAILABLE'],
+    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'DENIED', 'UNAVAILABLE'],
   })
   values(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
     return this.additions.chartText(artifact, 'values.yaml', subject)
@@ -57,7 +57,7 @@ export class AdditionsController {
     tag: 'artifact',
     summary: 'README.md of a chart',
     answers: { 200: 'markdown' },
-    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'UNAVAILABLE'],
+    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'DENIED', 'UNAVAILABLE'],
   })
   readme(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
     return this.additions.chartText(artifact, 'readme.md', subject)

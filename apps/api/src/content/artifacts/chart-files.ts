@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { TransientError } from '@berth/contracts'
+import { TransientError, UserError } from '@berth/contracts'
 import { type Digest, mediaTypes, parseManifest, type RepositoryName } from '@berth/oci'
-import type { Subject } from '@berth/rbac'
+import { may, type Subject } from '@berth/rbac'
 import { LRUCache } from 'lru-cache'
 import sql from 'sql-template-tag'
-import type { ArtifactContext } from '../../access/context.js'
+import { z } from 'zod'
+import type { ArtifactContext, RepositoryContext } from '../../access/context.js'
+import { forbidden } from '../../access/forbidden.js'
+import { RoleFinder } from '../../access/role-finder.js'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { Database } from '../../database/database.js'
 import { TokenService } from '../../token/token.service.js'
@@ -32,10 +35,15 @@ export class ChartFiles {
   constructor(
     private readonly database: Database,
     private readonly tokens: TokenService,
+    private readonly roles: RoleFinder,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
-  /** @returns undefined where the chart has none, null where it is no chart @throws {TransientError} UNAVAILABLE */
+  /**
+   * @returns undefined where the chart has none, null where it is no chart
+   * @throws {UserError} FORBIDDEN where the subject may not pull it; DENIED where the project gives it out to nobody
+   * @throws {TransientError} UNAVAILABLE
+   */
   async read(
     { id, repository }: ArtifactContext,
     text: ChartText,
@@ -43,12 +51,20 @@ export class ChartFiles {
   ): Promise<string | undefined | null> {
     const archive = await this.archiveOf(id)
     if (!archive) return archive
+    await this.requirePull(repository, subject)
     const body = await this.open(repository.name, archive, subject)
     const known = this.known.get(archive)
     if (known) await body?.cancel()
     const texts = known ?? (body && (await readTexts(body, wanted)))
     if (texts) this.known.set(archive, texts)
     return texts?.[text]
+  }
+
+  /** What is in an archive is told to nobody who may not have the archive, whichever right shows the addition. */
+  private async requirePull({ name, project }: RepositoryContext, subject: Subject): Promise<void> {
+    const repository = name.slice(project.name.length + 1)
+    const place = { scope: 'project', project: project.id, public: project.public, repository } as const
+    if (!may(subject, 'repository:pull', place)) throw forbidden('repository:pull', await this.roles.all())
   }
 
   private async archiveOf(id: number): Promise<Digest | undefined | null> {
@@ -65,17 +81,25 @@ export class ChartFiles {
   private async open(name: RepositoryName, digest: Digest, subject: Subject): Promise<ReadableStream | undefined> {
     const { token } = await this.tokens.issue('', [`repository:${name}:pull`], subject)
     const url = `${this.settings.components.registryUrl}/v2/${name}/blobs/${digest}`
-    try {
-      const response = await fetch(url, {
-        headers: { authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      })
-      if (response.ok) return response.body ?? undefined
-      await response.body?.cancel()
-      if (response.status < 500) return undefined
-      throw new Error(`The registry answers ${response.status}.`)
-    } catch (cause) {
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }).catch((cause: unknown) => {
       throw new TransientError('UNAVAILABLE', {}, { cause })
-    }
+    })
+    if (response.ok) return response.body ?? undefined
+    if (response.status === 412) throw new UserError('DENIED', { detail: await wordsOf(response) })
+    await response.body?.cancel()
+    if (response.status < 500) return undefined
+    const cause = new Error(`The registry answers ${response.status}.`)
+    throw new TransientError('UNAVAILABLE', {}, { cause })
   }
+}
+
+const refusal = z.object({ errors: z.tuple([z.object({ message: z.string() })], z.unknown()) })
+
+/** Why a gate of the project gives nothing out. */
+async function wordsOf(response: Response): Promise<string> {
+  const { errors } = refusal.parse(await response.json())
+  return errors[0].message
 }

@@ -28,13 +28,16 @@ const chart = {
 /** A registry that holds the archive for whoever may pull. */
 let asked = 0
 let isAway = false
+let isGated = false
+const gate = JSON.stringify({ errors: [{ code: 'PROJECTPOLICYVIOLATION', message: 'The image is not signed.' }] })
 const registry = createServer((request, response) => {
   asked += 1
   const payload = jwt.decode(request.headers.authorization?.split(' ')[1] ?? '', { json: true })
   const [granted] = (payload?.['access'] ?? []) as { name: string; actions: string[] }[]
   const isFound = request.url === `/v2/${granted?.name}/blobs/${digestOf(archive)}`
-  response.statusCode = isAway ? 503 : granted?.actions.includes('pull') ? (isFound ? 200 : 404) : 401
-  response.end(response.statusCode === 200 ? archive : '')
+  const allowed = granted?.actions.includes('pull') ? (isFound ? 200 : 404) : 401
+  response.statusCode = isAway ? 503 : isGated ? 412 : allowed
+  response.end(response.statusCode === 200 ? archive : isGated ? gate : '')
 })
 
 let api: ApiUnderTest
@@ -72,6 +75,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   isAway = false
+  isGated = false
 })
 
 const get = (path: string, as = 'uma') => api.call({ path: `projects/apps/repositories/${path}`, as })
@@ -106,6 +110,26 @@ it('nobody reads a chart who may not pull it, remembered or not', async () => {
   expect(asked).toBe(before + 1)
 })
 
+it('a right to additions alone shows none of what is in a chart, and the refusal says what is missing', async () => {
+  const { rows } = await api.database.pool.query<{ id: number }>(`select id from project where name = 'apps'`)
+  const id = rows[0]?.id ?? 0
+  const project = { id, name: 'apps' }
+  const see = { scope: id, permissions: ['artifact-addition:read'] }
+  const pullApps = { scope: id, permissions: ['repository:pull'], repositories: ['web'] }
+  const robot = await api.createRobot('see', [see], project)
+  const before = asked
+  for (const name of ['values.yaml', 'readme.md']) {
+    const answer = await addition(name, 'web', robot)
+    expect(answer).toMatchObject({ status: 403, reason: 'FORBIDDEN' })
+    expect(answer.text).toContain('(repository:pull)')
+  }
+  expect(asked).toBe(before)
+  expect((await addition('dependencies', 'web', robot)).status).toBe(200)
+  const puller = await api.createRobot('see-and-pull', [see, pullApps], project)
+  expect((await addition('values.yaml', 'web', puller)).status).toBe(200)
+  expect((await addition('values.yaml', 'gone', puller)).status).toBe(403)
+})
+
 it('what has no such text says so', async () => {
   for (const name of ['values.yaml', 'readme.md']) {
     expect(await addition(name, 'gone')).toMatchObject({ status: 404, reason: 'ADDITION_ABSENT' })
@@ -114,6 +138,12 @@ it('what has no such text says so', async () => {
   }
   expect(await get('image/artifacts/v1/additions/dependencies')).toMatchObject({ status: 400 })
   expect((await addition('dependencies', 'gone')).body).toEqual([])
+  isGated = true
+  expect(await addition('values.yaml')).toMatchObject({
+    status: 403,
+    reason: 'DENIED',
+    text: expect.stringContaining('is not signed'),
+  })
   isAway = true
   expect(await addition('values.yaml')).toMatchObject({ status: 503 })
 })
