@@ -13,6 +13,7 @@ import { registerDocumentation } from './documentation/register-documentation.js
 import { boundBodies, MAX_BODY } from './edge/bodies.js'
 import { ErrorFilter, sendError } from './edge/error.filter.js'
 import { KnownRoutes } from './edge/known-routes.js'
+import { refuseConnection } from './edge/refuse-connection.js'
 import { ResultInterceptor } from './edge/result.interceptor.js'
 import { createValidationPipe } from './edge/validation.js'
 import { nestLogger } from './logging.js'
@@ -34,6 +35,7 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
     bodyLimit: MAX_BODY,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
+    clientErrorHandler: refuseConnection,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendError(error, request, reply),
   })
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(settings), adapter, {
