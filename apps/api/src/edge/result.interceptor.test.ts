@@ -26,6 +26,13 @@ describe('pageLinks', () => {
     expect(pageLinks('/x?page_size=0', new Page([], 25, 1, 'all'))).toBe('')
   })
 
+  it('says nothing where the query makes links longer than a header may be', () => {
+    const page = new Page([], 30, 2, 10)
+    expect(pageLinks(`/x?q=name%3D${'a'.repeat(5_000)}`, page).length).toBeLessThan(12 * 1024)
+    expect(pageLinks(`/x?q=name%3D${'a'.repeat(5_000)}`, page)).toContain('rel="next"')
+    expect(pageLinks(`/x?q=name%3D${'a'.repeat(7_000)}`, page)).toBe('')
+  })
+
   it('leads back from beyond the end', () => {
     expect(pageLinks('/x', new Page([], 5, 9, 10))).toBe('</x?page=1&page_size=10>; rel="prev"')
   })

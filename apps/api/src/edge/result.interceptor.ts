@@ -26,8 +26,19 @@ export class ResultInterceptor implements NestInterceptor {
   }
 }
 
-/** `Link` header (RFC 8288) of the neighbouring pages, under the same query. */
-export function pageLinks(url: string, { page, pageSize, total, next }: Page<unknown>): string {
+/** Characters of them all: clients in Node.js read 16 KiB of headers. */
+const MAX_LINKS = 12 * 1024
+
+/**
+ * `Link` header (RFC 8288) of the neighbouring pages, under the same query. Empty where that makes it longer than a header may be: a client
+ * that asks so much counts its pages itself.
+ */
+export function pageLinks(url: string, page: Page<unknown>): string {
+  const links = linksOf(url, page).join(' , ')
+  return links.length > MAX_LINKS ? '' : links
+}
+
+function linksOf(url: string, { page, pageSize, total, next }: Page<unknown>): string[] {
   const [path = '', query = ''] = url.split('?', 2)
   const link = (number: number, relation: string, after?: string) => {
     const parameters = new URLSearchParams(query)
@@ -37,10 +48,10 @@ export function pageLinks(url: string, { page, pageSize, total, next }: Page<unk
     if (after !== undefined) parameters.set('after', after)
     return `<${path}?${parameters.toString()}>; rel="${relation}"`
   }
-  if (pageSize === 'all') return next === undefined ? '' : link(page, 'next', next)
+  if (pageSize === 'all') return next === undefined ? [] : [link(page, 'next', next)]
   const pages = Math.ceil(total / pageSize)
   const links = []
   if (page > 1 && pages > 0) links.push(link(Math.min(page - 1, pages), 'prev'))
   if (page < pages) links.push(link(page + 1, 'next', next))
-  return links.join(' , ')
+  return links
 }

@@ -18,9 +18,12 @@ export function parsePage({ query }: Exchange, max: number): RequestedPage {
   return { limit: n === null ? max : Math.min(Number(n), max), last: query.get('last') ?? undefined }
 }
 
-/** Links to the page after `last`; other parameters of the request stay, and without a `limit` its `n` does. */
+/** Parameters of a listing. A client may send others; repeated, they could make a header larger than the proxy reads. */
+const PARAMETERS = ['n', 'last', 'artifactType']
+
+/** Links to the page after `last`, under the same filter; without a `limit` the `n` of the request stays. */
 export function linkNext({ query, request, reply }: Exchange, limit: number | undefined, last: string): void {
-  const next = new URLSearchParams(query)
+  const next = new URLSearchParams([...query].filter(([name]) => PARAMETERS.includes(name)))
   if (limit !== undefined) next.set('n', String(limit))
   next.set('last', last)
   const [path] = request.url.split('?')

@@ -90,6 +90,12 @@ test('takes no body larger than the service behind a path reads, and says so bef
   }
 })
 
+test('hands on an answer whose links repeat a long query', async () => {
+  await using proxy = await start('')
+  const headers = { 'x-link': String(12 * 1024) }
+  expect(await proxy.ask('/api/v2.0/projects', headers)).toMatchObject(headers)
+})
+
 test('answers a client of HTTP/1.0 that names no host', async () => {
   await using proxy = await start('')
   const answer = await proxy.speak('GET /v2/ HTTP/1.0\r\n\r\n')

@@ -109,9 +109,12 @@ export class Proxy implements AsyncDisposable {
   }
 }
 
-/** A service that answers with the headers it was asked with. */
+/** A service that answers with the headers it was asked with, and a `Link` as long as one of them says. */
 export async function startEcho(): Promise<Server> {
-  const echo = createServer((message, answer) => answer.end(JSON.stringify(message.headers))).listen(0, '127.0.0.1')
+  const echo = createServer(({ headers }, answer) => {
+    answer.setHeader('link', 'x'.repeat(Number(headers['x-link'] ?? 0)))
+    answer.end(JSON.stringify(headers))
+  }).listen(0, '127.0.0.1')
   await once(echo, 'listening')
   return echo
 }
