@@ -38,7 +38,13 @@ export interface TestPlatform extends AsyncDisposable {
 export async function startTestPlatform({
   workers = 2,
   apiUrl = 'http://127.0.0.1:9',
-}: { readonly workers?: number; readonly apiUrl?: string } = {}): Promise<TestPlatform> {
+  env = {},
+}: {
+  readonly workers?: number
+  readonly apiUrl?: string
+  /** Beside that of every platform here. */
+  readonly env?: Readonly<Record<string, string>>
+} = {}): Promise<TestPlatform> {
   await using stack = new AsyncDisposableStack()
   const database = stack.use(await createTestDatabase())
   await insertProject(database.pool, { name: 'dev' })
@@ -58,6 +64,7 @@ export async function startTestPlatform({
         BERTH_SECRET_KEY: secretKey,
         BERTH_REGISTRY_WORKERS: String(workers),
         BERTH_API_URL: apiUrl,
+        ...env,
       },
     }),
   )
