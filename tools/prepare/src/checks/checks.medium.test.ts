@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTokenCertificate } from '../secrets/token-certificate.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults } from './database-version.js'
-import { folderFaults, roomFaults } from './folders.js'
+import { findingsOf } from './folders.js'
 import { holderFaults } from './holder.js'
 import { portFaults } from './ports.js'
 
@@ -39,16 +39,27 @@ test('without root and without Docker a low port is refused', async () => {
 describe('folders', () => {
   test('one that is still to be made is judged by the disk it will lie on', () => {
     const wanted = { path: join(folder, 'a/b/c'), where: 'harbor.cfg:1', key: 'data_volume' }
-    expect([...folderFaults({ ...wanted, free: 1 }), ...roomFaults({ ...wanted, free: 1 })]).toEqual([])
-    const [fault] = roomFaults({ ...wanted, free: Number.MAX_SAFE_INTEGER })
-    expect(fault?.message).toMatch(/^not enough disk: \d+ MiB free/)
+    for (const hasData of [false, true])
+      expect(findingsOf({ ...wanted, free: 1 }, hasData)).toEqual({ faults: [], warnings: [] })
+    const { faults, warnings } = findingsOf({ ...wanted, free: Number.MAX_SAFE_INTEGER }, false)
+    expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(/^not enough disk: \d+ MiB free/)])
+    expect(warnings).toEqual([])
+  })
+
+  test('one that has data may be on a full disk, with a warning', () => {
+    const wanted = { path: folder, where: 'harbor.cfg:1', key: 'data_volume', free: Number.MAX_SAFE_INTEGER }
+    const { faults, warnings } = findingsOf(wanted, true)
+    expect(faults).toEqual([])
+    expect(warnings).toEqual([expect.stringContaining('not enough disk')])
   })
 
   test('a file in the way is refused', () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
-    const [fault] = folderFaults({ path: join(file, 'data'), where: 'harbor.cfg:1', key: 'data_volume', free: 1 })
-    expect(fault?.message).toBe(`${file} is not a folder`)
+    for (const hasData of [false, true]) {
+      const wanted = { path: join(file, 'data'), where: 'harbor.cfg:1', key: 'data_volume', free: 1 }
+      expect(findingsOf(wanted, hasData).faults[0]?.message).toBe(`${file} is not a folder`)
+    }
   })
 })
 

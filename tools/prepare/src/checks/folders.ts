@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname } from 'node:path'
-import type { Fault } from '../cfg/fault.js'
+import { describeFault, type Fault } from '../cfg/fault.js'
 
 const MIB = 1024 ** 2
 
@@ -13,8 +13,18 @@ export interface WantedFolder {
   readonly free: number
 }
 
+/**
+ * Whether the folder can be used, and has room.
+ * @param hasData what is there has to go on, and to be changed, on a full disk as well, which may be what makes room: that is a warning
+ */
+export function findingsOf(folder: WantedFolder, hasData: boolean): { faults: Fault[]; warnings: string[] } {
+  const faults = folderFaults(folder)
+  const full = faults.length > 0 ? [] : roomFaults(folder)
+  return hasData ? { faults, warnings: full.map(describeFault) } : { faults: [...faults, ...full], warnings: [] }
+}
+
 /** @returns a fault where the folder cannot be made or written */
-export function folderFaults({ path, where, key }: WantedFolder): Fault[] {
+function folderFaults({ path, where, key }: WantedFolder): Fault[] {
   const existing = nearestExisting(path)
   if (!statSync(existing).isDirectory()) return [{ where, key, message: `${existing} is not a folder` }]
   try {
@@ -32,7 +42,7 @@ export function folderFaults({ path, where, key }: WantedFolder): Fault[] {
 }
 
 /** @returns a fault where the folder's disk is too full to begin on */
-export function roomFaults({ path, where, key, free }: WantedFolder): Fault[] {
+function roomFaults({ path, where, key, free }: WantedFolder): Fault[] {
   const existing = nearestExisting(path)
   const disk = statfsSync(existing)
   const available = disk.bavail * disk.bsize

@@ -3,12 +3,12 @@ import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Arguments } from '../arguments.js'
 import type { Configuration } from '../cfg/configuration.js'
-import { describeFault, type Fault } from '../cfg/fault.js'
+import type { Fault } from '../cfg/fault.js'
 import { settingsSchema, type SettingKey } from '../cfg/settings.js'
 import type { Places } from '../render/places.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults, hasDatabase } from './database-version.js'
-import { folderFaults, reachFaults, roomFaults, type WantedFolder } from './folders.js'
+import { findingsOf, reachFaults, type WantedFolder } from './folders.js'
 import { holderFaults } from './holder.js'
 import { portFaults, type WantedPort } from './ports.js'
 
@@ -35,14 +35,10 @@ export async function machineFaults(
     { path: configuration.data_volume, key: 'data_volume', where: where('data_volume'), free: LEAST_DATA },
     { path: configuration.log_location, key: 'log_location', where: where('log_location'), free: LEAST_LOGS },
   ]
-  // What is there has to go on, and to be changed, on a full disk as well: that may be what makes room.
-  const room = hasDatabase(configuration.data_volume) ? warnings : undefined
   for (const folder of folders) {
-    const found = folderFaults(folder)
-    faults.push(...found)
-    const full = found.length > 0 ? [] : roomFaults(folder)
-    if (room === undefined) faults.push(...full)
-    else room.push(...full.map(describeFault))
+    const found = findingsOf(folder, hasDatabase(configuration.data_volume))
+    faults.push(...found.faults)
+    warnings.push(...found.warnings)
     if (options.user !== undefined) faults.push(...reachFaults(folder))
   }
   if (options.ownPorts.length === 0) faults.push(...holderFaults(configuration.data_volume, where('data_volume')))
