@@ -47,6 +47,11 @@ describe('repositories', () => {
     expect(await api.call({ path: BASE })).toMatchObject({ status: 401 })
   })
 
+  it('come in the order of their making, the last one first', async () => {
+    const { body } = await api.call({ path: BASE, as: 'vera' })
+    expect(body.map(({ name }: { name: string }) => name)).toEqual(['apps/api', 'apps/web/front'])
+  })
+
   it.each(['web%252Ffront', 'web%2Ffront'])('are reached as %s', async (name) => {
     expect((await api.call({ path: `${BASE}/${name}`, as: 'vera' })).body).toMatchObject({ name: 'apps/web/front' })
   })
@@ -87,6 +92,17 @@ describe('repositories', () => {
     expect((await api.call({ path: 'search?q=app', as: 'vera' })).body.project).toMatchObject([{ name: 'apps' }])
     expect((await api.call({ path: 'search?q=app' })).body).toEqual({ project: [], repository: [] })
   })
+})
+
+it('repositories are found by the search, however many there are', async () => {
+  await api.createProject('crowd', 'uma')
+  await api.database.pool.query(
+    `insert into repository (project_id, name) select id, 'crowd/needle-' || n from project, generate_series(1, 60) n
+     where name = 'crowd'`,
+  )
+  const { body } = await api.call({ path: 'search?q=needle-', as: 'uma' })
+  expect(body.repository).toHaveLength(60)
+  await api.database.pool.query(`delete from repository where name like 'crowd/%'`)
 })
 
 describe('artifacts', () => {
@@ -258,7 +274,10 @@ describe('artifacts', () => {
   it('of an index stay while it is there, and an index goes with all its tags', async () => {
     const remove = (reference: string, as = 'uma') =>
       api.call({ method: 'DELETE', path: `${BASE}/multi/artifacts/${reference}`, as })
-    expect(await remove(image.digest)).toMatchObject({ status: 412, reason: 'ARTIFACT_REFERENCED' })
+    expect(await remove(image.digest)).toMatchObject({
+      status: 412,
+      body: { errors: [{ code: 'VIOLATE_FOREIGN_KEY_CONSTRAINT', reason: 'ARTIFACT_REFERENCED' }] },
+    })
     expect(await remove('v1.9', 'vera')).toMatchObject({ status: 403 })
     expect(await remove('v1.9')).toMatchObject({ status: 200 })
     expect(await api.call({ path: `${BASE}/multi/artifacts/latest`, as: 'vera' })).toMatchObject({ status: 404 })
