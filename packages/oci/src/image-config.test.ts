@@ -24,6 +24,76 @@ it('reads platform, command and history of an image', () => {
   })
 })
 
+it('shows all that people look for, and nothing where it is not there', () => {
+  const step = { created: '2026-01-02T03:04:05Z', created_by: 'RUN make', comment: 'why', empty_layer: false }
+  const image = {
+    created: '2026-01-02T03:04:05Z',
+    author: 'Kim',
+    os: 'linux',
+    architecture: 'amd64',
+    config: {
+      User: 'app',
+      Env: ['A=b'],
+      Entrypoint: ['/app'],
+      Cmd: ['serve'],
+      WorkingDir: '/srv',
+      ExposedPorts: { '80/tcp': {}, '443/tcp': {} },
+      Volumes: { '/data': {} },
+      Labels: { a: 'b' },
+    },
+    history: [step],
+    rootfs: { type: 'layers' },
+  }
+  const read = (value: unknown) => summarizeImageConfig(Buffer.from(JSON.stringify(value)))
+  expect(read(image)).toEqual({
+    platform: { os: 'linux', architecture: 'amd64' },
+    config: {
+      created: '2026-01-02T03:04:05Z',
+      author: 'Kim',
+      os: 'linux',
+      architecture: 'amd64',
+      variant: undefined,
+      user: 'app',
+      env: ['A=b'],
+      entrypoint: ['/app'],
+      cmd: ['serve'],
+      workingDir: '/srv',
+      exposedPorts: ['80/tcp', '443/tcp'],
+      volumes: ['/data'],
+      labels: { a: 'b' },
+      history: [{ created: '2026-01-02T03:04:05Z', createdBy: 'RUN make', comment: 'why', emptyLayer: false }],
+    },
+  })
+  for (const bare of [{}, { config: null, history: null }, { config: { ExposedPorts: null, Volumes: null } }])
+    expect(Object.values(read(bare)?.config ?? { none: 1 }).filter((value) => value != null)).toEqual([])
+  for (const half of [{ os: 'linux' }, { architecture: 'amd64' }, { os: '', architecture: 'amd64' }])
+    expect(read(half)?.platform).toBeUndefined()
+})
+
+it.each([
+  { created: 1 },
+  { author: 1 },
+  { os: 1 },
+  { architecture: 1 },
+  { variant: 1 },
+  { config: { User: 1 } },
+  { config: { Env: [1] } },
+  { config: { Entrypoint: 'text' } },
+  { config: { Cmd: {} } },
+  { config: { WorkingDir: [] } },
+  { config: { ExposedPorts: [] } },
+  { config: { Volumes: 'text' } },
+  { config: { Labels: { a: 1 } } },
+  { config: { Labels: ['a'] } },
+  { history: {} },
+  { history: [{ created: 1 }] },
+  { history: [{ created_by: 1 }] },
+  { history: [{ comment: 1 }] },
+  { history: [{ empty_layer: 'no' }] },
+])('makes nothing of %j', (value) => {
+  expect(summarizeImageConfig(Buffer.from(JSON.stringify(value)))).toBeUndefined()
+})
+
 it('makes nothing of a config that is no image config', () => {
   expect(summarizeImageConfig(Buffer.from('not json'))).toBeUndefined()
   expect(summarizeImageConfig(Buffer.from('{"config":"text"}'))).toBeUndefined()

@@ -122,6 +122,9 @@ describe('parseManifest', () => {
   it.each([
     ['signature', { config: describeBlob('{}', 'application/vnd.dev.cosign.artifact.sig.v1+json'), layers: [] }],
     ['chart', { config: describeBlob('{}', mediaTypes.helmConfig), layers: [] }],
+    ['signature', { artifactType: 'application/vnd.cncf.notary.signature', config, layers: [] }],
+    ['signature', { config, layers: [describeBlob('s', 'application/vnd.dev.cosign.simplesigning.v1+json')] }],
+    ['artifact', { artifactType: 'a/b', config, layers: [] }],
     ['artifact', { artifactType: 'a/b', config: describeBlob('{}', mediaTypes.ociEmpty), layers: [] }],
     ['artifact', { mediaType: 'application/vnd.oci.artifact.manifest.v1+json', blobs: [describeBlob('b', 'x/y')] }],
   ])('knows a %s', (kind, document) => {
@@ -154,6 +157,71 @@ describe('parseManifest', () => {
     ['a byte order mark', `\ufeff{"config":${configText},"layers":[]}`, mediaTypes.ociManifest],
   ])('refuses what readers do not agree on: %s', (_, body, mediaType) => {
     expect(() => parseManifest(Buffer.from(body), mediaType)).toThrow(invalid)
+  })
+
+  it.each([
+    ['{"layers":{}}', 'layers: expected an array'],
+    ['{"layers":[{"digest":"x","size":1}]}', 'layers.0.digest: not a sha256 or sha512 digest'],
+    [`{"layers":[${configText},{"digest":"${digest('a')}","size":-1}]}`, 'layers.1.size: '],
+    ['{"annotations":{"a":1}}', 'annotations: expected an object of strings'],
+    ['{"annotations":["a"]}', 'annotations: expected an object of strings'],
+    ['{"Layers":[]}', 'Layers: this member is written layers'],
+    ['{"schemaVersion":1}', 'schemaVersion: '],
+    ['true', 'document: '],
+    ['{"layers":', 'the manifest is no JSON that can be read: '],
+    ['{"layers":[]}', 'an image needs a config'],
+    [`{"config":${configText},"manifests":[]}`, 'an index must not have config, layers or blobs'],
+    ['{"manifests":[]}', 'an image must not have manifests'],
+    [`{"mediaType":"a/b","config":${configText}}`, 'the manifest says mediaType a/b, the request Content-Type'],
+  ])('says what is wrong with %s', (body, words) => {
+    expect(() => parseManifest(Buffer.from(body), mediaTypes.ociManifest)).toThrow(words)
+  })
+
+  it('says of a type why it is refused', () => {
+    const given = (mediaType: string) => () => parse({}, mediaType)
+    expect(given(`a/${'x'.repeat(254)}`)).toThrow('a media type has at most 255 characters')
+    expect(given(`a/${'x'.repeat(253)}`)).toThrow('has to say so in its mediaType')
+    expect(given('application/vnd.docker.distribution.manifest.v1+json')).toThrow('schema 1 are not supported')
+    const twice = { ...image, layers: [{ ...config, size: 3 }] }
+    expect(() => parse(twice)).toThrow(`the manifest names ${config.digest} with two sizes`)
+  })
+
+  it('takes the largest manifest there may be', () => {
+    const body = Buffer.alloc(MAX_MANIFEST_SIZE, ' ')
+    body.write(JSON.stringify(image))
+    expect(parseManifest(body, mediaTypes.ociManifest).kind).toBe('image')
+  })
+
+  it('shows of a platform all that stands there', () => {
+    const platform = { os: 'windows', architecture: 'amd64', variant: '', 'os.version': '10', 'os.features': null }
+    const child = describeBlob('c', mediaTypes.ociManifest, { platform, annotations: { a: 'b' } })
+    const bare = describeBlob('d', mediaTypes.ociManifest)
+    const { children, annotations } = parse({ manifests: [child, bare], annotations: { x: 'y' } }, mediaTypes.ociIndex)
+    expect(children).toEqual([
+      {
+        digest: digest('c'),
+        size: 1,
+        mediaType: mediaTypes.ociManifest,
+        platform: { os: 'windows', architecture: 'amd64', 'os.version': '10' },
+        annotations: { a: 'b' },
+      },
+      { digest: digest('d'), size: 1, mediaType: mediaTypes.ociManifest },
+    ])
+    expect(annotations).toEqual({ x: 'y' })
+  })
+
+  it('names as artifact type its own, or else that of its config', () => {
+    const layered = { config: describeBlob('{}', 'a/config'), layers: [] }
+    expect(parse({ ...layered, artifactType: 'a/own' }).artifactType).toBe('a/own')
+    expect(parse({ ...layered, artifactType: '' }).artifactType).toBe('a/config')
+    expect(parse({ manifests: [] }, mediaTypes.ociIndex).artifactType).toBeUndefined()
+    expect(parse(image).config).toEqual({ ...config, required: true })
+    expect(parse({ manifests: [] }, mediaTypes.ociIndex).config).toBeUndefined()
+  })
+
+  it('takes for an unnamed layer that it holds bytes', () => {
+    const { mediaType: _, ...unnamed } = describeBlob('l', layer)
+    expect(parse({ ...image, layers: [unnamed] }).blobs[1]?.mediaType).toBe('application/octet-stream')
   })
 
   it('takes annotations that differ in their letters alone', () => {

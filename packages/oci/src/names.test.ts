@@ -63,11 +63,29 @@ describe('references', () => {
     expect(() => parseReference('sha256:bad')).toThrow(expect.objectContaining({ code: 'DIGEST_INVALID' }))
   })
 
-  it.each(['', '.a', '-a', 'a/b', 'a b', 'x'.repeat(129)])('refuse the tag %j', (tag) => {
+  it.each(['a', 'V1', '_x', 'v1.0-rc_1', '0', 'x'.repeat(128)])('take the tag %j', (tag) => {
+    expect(parseTag(tag)).toBe(tag)
+  })
+
+  it.each(['', '.a', '-a', 'a/b', 'a b', 'a\n', 'ä', 'x'.repeat(129)])('refuse the tag %j', (tag) => {
     expect(() => parseTag(tag)).toThrow(expect.objectContaining({ code: 'TAG_INVALID' }))
   })
 })
 
-it('upload ids of another shape were never given out', () => {
-  expect(() => parseUploadId('../../etc')).toThrow(expect.objectContaining({ code: 'BLOB_UPLOAD_UNKNOWN' }))
+const id = '01234567-89ab-8def-8123-456789abcdef'
+
+it('an upload id is a UUID in small letters', () => {
+  expect(parseUploadId(id)).toBe(id)
+})
+
+it.each(['', '../../etc', id.toUpperCase(), `x${id}`, `${id}x`, id.replaceAll('-', ''), id.replace('-', 'a')])(
+  'the upload id %j was never given out',
+  (text) => {
+    expect(() => parseUploadId(text)).toThrow(expect.objectContaining({ code: 'BLOB_UPLOAD_UNKNOWN' }))
+  },
+)
+
+it('what is refused is told how it should be', () => {
+  expect(() => parseRepositoryName('A')).toThrow(/lower-case segments .* 255 characters/)
+  expect(() => parseTag('-')).toThrow(/at most 128 characters/)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseChunkRange, parseRequestRanges } from './ranges.js'
+import { lengthOf, parseChunkRange, parseRequestRanges } from './ranges.js'
 
 const invalid = expect.objectContaining({ code: 'RANGE_INVALID' })
 
@@ -11,6 +11,9 @@ describe('ranges of a download', () => {
     ['bytes=-5000', 2000, { start: 0, end: 1999 }],
     ['bytes=1500-5000', 2000, { start: 1500, end: 1999 }],
     ['bytes=0-0', 1, { start: 0, end: 0 }],
+    [' bytes=0-1999 ', 2000, { start: 0, end: 1999 }],
+    ['bytes=1999-1999', 2000, { start: 1999, end: 1999 }],
+    ['bytes=-1', 2000, { start: 1999, end: 1999 }],
   ])('%s of %i bytes', (header, size, range) => {
     expect(parseRequestRanges(header, size)).toEqual([range])
   })
@@ -44,17 +47,43 @@ describe('ranges of a download', () => {
     expect(parseRequestRanges(header, 100)).toBeUndefined()
   })
 
+  it('are two hundred at most', () => {
+    const ranges = Array.from({ length: 200 }, (_, at) => `${at}-${at}`).join()
+    expect(parseRequestRanges(`bytes=${ranges}`, 200)).toHaveLength(200)
+    expect(parseRequestRanges('bytes=0-49,50-99', 100)).toHaveLength(2)
+  })
+
+  it.each(['x bytes=0-1', 'bytes=x0-1', 'bytes=0-1x', 'bytes=0-1234567890123456', 'bytes=-5x', 'BYTES=0-1'])(
+    '%s is none',
+    (header) => {
+      expect(parseRequestRanges(header, 100)).toBeUndefined()
+    },
+  )
+
   it('of an empty blob are ignored', () => {
     expect(parseRequestRanges('bytes=0-', 0)).toBeUndefined()
   })
 })
 
+it('a range has its length', () => {
+  expect(lengthOf({ start: 5, end: 5 })).toBe(1)
+  expect(lengthOf({ start: 0, end: 99 })).toBe(100)
+})
+
 describe('ranges of a chunk', () => {
-  it.each(['0-99', 'bytes 0-99', 'bytes 0-99/*', 'bytes 0-99/1000'])('%s', (header) => {
+  it('may be one byte', () => {
+    expect(parseChunkRange('7-7')).toEqual({ start: 7, end: 7 })
+    expect(() => parseChunkRange('x')).toThrow('malformed Content-Range')
+  })
+
+  it.each(['0-99', ' 0-99 ', 'bytes 0-99', 'bytes=0-99', 'bytes 0-99/*', 'bytes 0-99/1000'])('%s', (header) => {
     expect(parseChunkRange(header)).toEqual({ start: 0, end: 99 })
   })
 
-  it.each(['', '9-0', '-5', '5-', 'x-y'])('%j is refused', (header) => {
-    expect(() => parseChunkRange(header)).toThrow(invalid)
-  })
+  it.each(['', '9-0', '-5', '5-', 'x-y', 'x0-1', '0-1x', 'lines 0-1', '0-1/', '0-1/x', `0-${'9'.repeat(16)}`])(
+    '%j is refused',
+    (header) => {
+      expect(() => parseChunkRange(header)).toThrow(invalid)
+    },
+  )
 })

@@ -10,6 +10,8 @@ it.each([
   [['1', '1.0', '1.0.1', '1.1', '2', '10']],
   [['9', `1${'0'.repeat(126)}`]],
   [['build-9', 'build-10', 'latest']],
+  [['1.0', '1.01', '1.002', '1.10']],
+  [['v0', 'v1']],
 ])('orders %j', (tags) => {
   expect(sorted(tags.toReversed())).toEqual(tags)
 })

@@ -23,6 +23,25 @@ describe('parseScopes', () => {
     expect(parseScopes(['repository:a/b:pull,pull,push'], 1)).toMatchObject([{ actions: ['pull', 'push'] }])
   })
 
+  it.each([
+    'Repository:a/b:pull',
+    ' ',
+    'repository():a/b:pull',
+    'repository(A):a/b:pull',
+    'x repository',
+    ':a/b:pull',
+    'repository::pull',
+  ])('takes %j for none', (text) => {
+    expect(parseScopes([text], 100)).toEqual([])
+  })
+
+  it('reads what is as long as a name may be, and an action without a name not at all', () => {
+    const longest = `repository:${'a'.repeat(400 - 'repository::pull'.length)}:pull`
+    expect(parseScopes([longest, `${longest}x`], 100)).toHaveLength(1)
+    expect(parseScopes(['repository:a/b:pull,,push,'], 100)).toMatchObject([{ actions: ['pull', 'push'] }])
+    expect(parseScopes([], 100)).toEqual([])
+  })
+
   it('leaves out what has another form, and what comes twice', () => {
     expect(parseScopes(['repository', 'a:b', '', 'repository:a/b:', 'repository:a/b:'], 100)).toMatchObject([
       { name: 'a/b', actions: [] },

@@ -26,6 +26,14 @@ it('is good for no other repository, credentials, key or subject', () => {
   for (const text of ['', '.', 'a.b.c', 'x'.repeat(10_000)]) expect(grants.verify(text, granted)).toBeUndefined()
 })
 
+it('may be for somebody without credentials, and is good for nobody else then', () => {
+  const open = { repository: 'dev/app', authorization: undefined }
+  const grant = grants.issue(open, nobody)
+  expect(grants.verify(grant, open)).toEqual(nobody)
+  expect(grants.verify(grant, granted)).toBeUndefined()
+  expect(grants.verify(grant, { ...open, authorization: 'dev/app' })).toBeUndefined()
+})
+
 it('ends after a day', () => {
   vi.useFakeTimers()
   const grant = grants.issue(granted, alice)

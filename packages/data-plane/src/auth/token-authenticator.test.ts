@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { parseRepositoryName } from '@berth/oci'
 import jwt from 'jsonwebtoken'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -55,6 +55,88 @@ describe('a token', () => {
     expect(await callerOf({ kind: 'robot', id: 7, mark: 'ab' })).toEqual({ kind: 'robot', id: 7, mark: 'ab' })
     for (const other of [undefined, 'robot', { kind: 'system', id: 1, mark: 'ab' }, { kind: 'user', id: 1 }])
       expect(await callerOf(other)).toBeUndefined()
+  })
+
+  it('may list what its caller may pull, without the right to all of it', async () => {
+    const of = (access: object[]) => authenticator.identify(sign(access))
+    const own = await of([{ type: 'registry', name: 'catalog', actions: ['pull'] }])
+    expect([own?.listsOwn, own?.may({ type: 'catalog' })]).toEqual([true, false])
+    for (const nothing of [
+      { type: 'registry', name: 'other', actions: ['*', 'pull'] },
+      { type: 'repository', name: 'catalog', actions: ['*', 'pull'] },
+      { type: 'registry', name: 'catalog', actions: null },
+      { type: 'registry', name: 'catalog', actions: ['list'] },
+    ]) {
+      const identity = await of([nothing])
+      expect([identity?.listsOwn, identity?.may({ type: 'catalog' })]).toEqual([false, false])
+    }
+    const both = await of([
+      { type: 'registry', name: 'catalog', actions: ['*'] },
+      { type: 'registry', name: 'catalog', actions: ['pull'] },
+    ])
+    expect([both?.listsOwn, both?.may({ type: 'catalog' })]).toEqual([true, true])
+  })
+
+  it('adds up what it says of a repository, of whatever class', async () => {
+    const identity = await authenticator.identify(
+      sign([
+        { type: 'repository', name: 'dev/app', actions: ['pull'] },
+        { type: 'repository(plugin)', name: 'dev/app', actions: ['delete', 'dance'] },
+        { type: 'repository', name: 'dev/all', actions: ['*'] },
+        { type: 'repository', name: 'dev/none', actions: null },
+        { type: 'my-repository', name: 'dev/other', actions: ['pull'] },
+        { type: 'repository', name: '../etc', actions: ['pull'] },
+      ]),
+    )
+    const inAll = (...actions: Action[]): Scope => ({
+      type: 'repository',
+      name: parseRepositoryName('dev/all'),
+      actions,
+    })
+    expect(identity?.may(on('pull', 'delete'))).toBe(true)
+    expect(identity?.may(on('push'))).toBe(false)
+    expect(identity?.may(inAll('pull', 'push', 'delete'))).toBe(true)
+    expect(identity?.named).toEqual(['dev/app', 'dev/all', 'dev/none'])
+    expect(identity?.mentions(parseRepositoryName('dev/other'))).toBe(false)
+  })
+
+  it('tells when it ends, with what clocks may differ by', async () => {
+    vi.useFakeTimers({ now: 1_800_000_000_000 })
+    expect((await authenticator.identify(sign(undefined)))?.expires).toBe(1_800_000_000_000 + 120_000)
+    expect((await authenticator.identify(sign([], { expiresIn: -59 })))?.subject).toBe('alice')
+    expect(await authenticator.identify(sign([], { expiresIn: -61 }))).toBeUndefined()
+  })
+
+  it('may be signed with any of the keys that are trusted for its header', async () => {
+    const other = pair()
+    const trusted = [generateKeyPairSync('ed25519').publicKey, createPublicKey(keys.publicKey)]
+    const asked: unknown[] = []
+    const trust = {
+      service: settings.service,
+      issuer: settings.issuer,
+      algorithms: ['RS256'] as const,
+      keysFor: (header: object) => {
+        asked.push(header)
+        return trusted
+      },
+      realm: (origin: string) => `${origin}/elsewhere`,
+    }
+    const several = new TokenAuthenticator(trust)
+    expect((await several.identify(sign([])))?.subject).toBe('alice')
+    expect(await several.identify(sign([], {}, other.privateKey))).toBeUndefined()
+    expect(asked).toEqual([
+      { alg: 'RS256', typ: 'JWT' },
+      { alg: 'RS256', typ: 'JWT' },
+    ])
+    expect(several.challenge('http://a', [])).toBe('Bearer realm="http://a/elsewhere",service="harbor-registry"')
+  })
+
+  it('stands behind its scheme, in any letters and with any blanks', async () => {
+    const token = sign([]).slice('Bearer '.length)
+    for (const header of [`bearer ${token}`, `BEARER   ${token}  `])
+      expect((await authenticator.identify(header))?.subject).toBe('alice')
+    for (const header of [`Bearer${token}`, `x Bearer ${token}`, `Bearer ${token} x`, token])
+      expect(await authenticator.identify(header)).toBeUndefined()
   })
 
   it('of nobody is anonymous', async () => {
