@@ -9436,7 +9436,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            /** @description DENIED, FORBIDDEN, SYSTEM_ADMIN_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9542,7 +9542,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            /** @description DENIED, FORBIDDEN, SYSTEM_ADMIN_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;

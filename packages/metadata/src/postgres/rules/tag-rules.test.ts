@@ -99,6 +99,13 @@ describe('a rule that lets some roles pass', () => {
   })
 })
 
+it('a rule that cannot be understood keeps whatever it may be about', async () => {
+  await expect(ask([rule('[', 'v*')])).rejects.toThrow('v1')
+  await expect(ask([rule('team/*', '{')])).rejects.toThrow('v1')
+  await expect(ask([rule('[', 'latest')])).resolves.toBeUndefined()
+  await expect(ask([{ ...rule('', '**'), repositories: selector('[', true) }])).rejects.toThrow('v1')
+})
+
 it('the first of several rules that keeps a tag is named, and none where there are none', async () => {
   await expect(ask([rule('other', '**'), rule('**', 'v?'), rule('**', '**')])).rejects.toEqual(
     refusal('TAG_IMMUTABLE', { rule: '** : v?' }),
