@@ -31,6 +31,7 @@ import { TokensModule } from './people/tokens/tokens.module.js'
 import { UsersModule } from './people/users/users.module.js'
 import { MetadataModule } from './projects/metadata/metadata.module.js'
 import { ProjectsModule } from './projects/projects/projects.module.js'
+import { RetentionModule } from './projects/retention/retention.module.js'
 import { TagRulesModule } from './projects/tag-rules/tag-rules.module.js'
 import { RedisModule } from './redis/redis.module.js'
 import { SettingsModule } from './settings/settings.module.js'
@@ -56,6 +57,7 @@ export const featureModules = [
   ProjectsModule,
   MetadataModule,
   TagRulesModule,
+  RetentionModule,
   MembersModule,
   RolesModule,
   RobotsModule,

@@ -19,6 +19,15 @@ export { isPattern, matchesPattern } from './rules/pattern.js'
 export { patternExpression } from './rules/pattern-expression.js'
 export { actionTitles, permissionTitle, resourceTitles } from './rules/permission-title.js'
 export { isProjectName } from './rules/project-name.js'
+export { readRetentionRules } from './rules/read-retention.js'
+export {
+  judge,
+  passesBrake,
+  type RetentionCandidate,
+  type RetentionRule,
+  type RetentionVerdict,
+  rulesFor,
+} from './rules/retention.js'
 export { isRoleName } from './rules/role-name.js'
 export { isRobotName } from './rules/robot-name.js'
 export { roleTitle } from './rules/role-title.js'

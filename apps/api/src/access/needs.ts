@@ -27,6 +27,12 @@ interface LocatedPlaceOrSystem {
   readonly of: LocatorName
   readonly parameter: string
 }
+/** The request names a project in its body. */
+interface AskedPlace {
+  readonly scope: 'project'
+  readonly of: 'asked'
+  readonly reads: (request: FastifyRequest) => AskedProject
+}
 /** The request names a project in its query or body; where it names none, the system's permission of this name is asked for. */
 interface AskedPlaceOrSystem {
   readonly scope: 'project or system'
@@ -45,7 +51,7 @@ interface InSystem {
 
 /** A route that needs a permission, and where. */
 type NeedsRule = { readonly kind: 'needs' } & (
-  | ({ readonly permission: ProjectPermission } & (NamedPlace | LocatedPlace | EachProject))
+  | ({ readonly permission: ProjectPermission } & (NamedPlace | LocatedPlace | AskedPlace | EachProject))
   | ({ readonly permission: ProjectPermission & SystemPermission } & (LocatedPlaceOrSystem | AskedPlaceOrSystem))
   | ({ readonly permission: SystemPermission } & InSystem)
 )
@@ -85,7 +91,7 @@ export const SignUpOr = (permission: SystemPermission) => rule({ kind: 'sign-up'
 export function Needs(permission: SystemPermission, where: InSystem): ReturnType<typeof rule>
 export function Needs(
   permission: ProjectPermission,
-  where: NamedPlace | LocatedPlace | EachProject,
+  where: NamedPlace | LocatedPlace | AskedPlace | EachProject,
 ): ReturnType<typeof rule>
 export function Needs(
   permission: ProjectPermission & SystemPermission,
@@ -111,6 +117,8 @@ export const inAnyRepository: NamedPlace = { scope: 'project', of: 'repository',
 export const atArtifact: NamedPlace = { scope: 'project', of: 'artifact' }
 export const inEachProject: EachProject = { scope: 'each project' }
 export const inProjectOf = (of: LocatorName, parameter: string): LocatedPlace => ({ scope: 'project', of, parameter })
+/** @param reads which project a request is about, before anything of it has gone through a schema */
+export const inProjectAsked = (reads: AskedPlace['reads']): AskedPlace => ({ scope: 'project', of: 'asked', reads })
 export const inProjectOrSystemOf = (of: LocatorName, parameter: string): LocatedPlaceOrSystem => ({
   scope: 'project or system',
   of,

@@ -87,6 +87,11 @@ beforeAll(async () => {
       },
     )
     fixtures[place]['immutable_rule_id'] = '1'
+    const [policy] = await insert('retention_policy (project_id, rules)', `${id}, '[]'`)
+    const runs = 'job_execution (job, trigger, subject_kind, subject_id, parent_id)'
+    const [run] = await insert(runs, `'retention', 'manual', 'retention', ${policy}, null`)
+    const [task] = await insert(runs, `'retention-repository', 'manual', 'retention', ${policy}, ${run}`)
+    Object.assign(fixtures[place], { id: String(policy), eid: String(run), tid: String(task) })
     const robots = await api.call({ path: `projects/${name}/robots`, as: 'admin' })
     fixtures[place]['robot_id'] = String(robots.body[0].id)
     credentials[place]['system robot'] = systemRobot
@@ -99,6 +104,12 @@ afterAll(async () => {
   await database.close()
   await api[Symbol.asyncDispose]()
 })
+
+/** @returns the ids of what was made */
+async function insert(into: string, values: string): Promise<number[]> {
+  const { rows } = await api.database.pool.query<{ id: string }>(`insert into ${into} values (${values}) returning id`)
+  return rows.map(({ id }) => Number(id))
+}
 
 function pathOf({ path }: Route, place: Place): string {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => {
@@ -118,6 +129,7 @@ async function outcome(route: Route, who: Who, place: Place): Promise<string | n
   const { status, reason } = await api.call({
     method: route.method as 'GET',
     path: pathOf(route, place),
+    ...(route.path === 'retentions' ? { body: { scope: { ref: Number(fixtures[place]['project_name_or_id']) } } } : {}),
     ...(as === undefined ? {} : { as }),
   })
   if (reason === 'READ_ONLY') return 'read-only'

@@ -82,6 +82,18 @@ const rules = `
   POST projects/:project_name_or_id/immutabletagrules: immutable-tag:create in project
   PUT projects/:project_name_or_id/immutabletagrules/:immutable_rule_id: immutable-tag:update in project
   DELETE projects/:project_name_or_id/immutabletagrules/:immutable_rule_id: immutable-tag:delete in project
+  GET projects/:project_name_or_id/matchingtags: tag:list in project
+  GET retentions/metadatas: signed-in
+  POST retentions: tag-retention:create in asked
+  GET retentions/:id: tag-retention:read in retention project id
+  PUT retentions/:id: tag-retention:update in retention project id
+  DELETE retentions/:id: tag-retention:delete in retention project id
+  GET retentions/:id/executions: tag-retention:list in retention project id
+  POST retentions/:id/executions: tag-retention:update in retention project id
+  PATCH retentions/:id/executions/:eid: tag-retention:update in retention project id
+  GET retentions/:id/executions/:eid/tasks: tag-retention:list in retention project id
+  GET retentions/:id/executions/:eid/tasks/:tid: tag-retention:read in retention project id
+  GET retentions/:id/executions/:eid/artifacts: tag-retention:read in retention project id
   GET systeminfo/volumes: system-volumes:read in system
   GET systeminfo/getcert: anyone
   GET icons/:digest: anyone

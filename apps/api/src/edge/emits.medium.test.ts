@@ -225,19 +225,39 @@ it('each changing route leaves one event, with who did it and from where', async
     ...inProject,
     changed: { severity: '' },
   })
-  const tagRule = {
+  const selectors = {
     tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: 'v*' }],
     scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoExcludes', pattern: 'scratch/**' }] },
   }
-  const rules = 'projects/dev/immutabletagrules'
+  const tagRules = 'projects/dev/immutabletagrules'
   const ofRule = { ...inProject, rule: 'all but scratch/** : v*', disabled: false, roles: null, robots: false }
-  const newRule = { method: 'POST', path: rules, body: tagRule } as const
+  const newRule = { method: 'POST', path: tagRules, body: selectors } as const
   await change('TagRulesController.create', newRule, 'tag-rule.created', ofRule)
-  const rulePath = `${rules}/${(await api.call({ path: rules, as: 'admin' })).body[0].id}`
-  const off = { method: 'PUT', path: rulePath, body: { ...tagRule, disabled: true } } as const
+  const rulePath = `${tagRules}/${(await api.call({ path: tagRules, as: 'admin' })).body[0].id}`
+  const off = { method: 'PUT', path: rulePath, body: { ...selectors, disabled: true } } as const
   await change('TagRulesController.update', off, 'tag-rule.changed', { ...ofRule, disabled: true })
   const dropRule = { method: 'DELETE', path: rulePath } as const
   await change('TagRulesController.delete', dropRule, 'tag-rule.deleted', { ...ofRule, disabled: true })
+  const rules = [{ template: 'latestPushedK', params: { latestPushedK: 3 }, ...selectors }]
+  const retention = { scope: { level: 'project', ref: projectId }, rules }
+  const policy = { ...inProject, rules: 1 }
+  const newPolicy = { method: 'POST', path: 'retentions', body: retention } as const
+  await change('RetentionController.create', newPolicy, 'retention.created', policy)
+  const retentionPath = `retentions/${(await api.call({ path: metadatas, as: 'admin' })).body.retention_id}`
+  const daily = { ...retention, max_percent: 50, trigger: { kind: 'Schedule', settings: { cron: '0 0 0 * * *' } } }
+  await change('RetentionController.update', { method: 'PUT', path: retentionPath, body: daily }, 'retention.changed', {
+    ...policy,
+    cron: '0 0 0 * * *',
+    max_percent: 50,
+  })
+  const runs = `${retentionPath}/executions`
+  const dry = { method: 'POST', path: runs, body: { dry_run: true } } as const
+  await change('RetentionRunsController.start', dry, 'job.started', { job: 'retention' })
+  const [{ id: run }] = (await api.call({ path: runs, as: 'admin' })).body
+  const stop = { method: 'PATCH', path: `${runs}/${run}`, body: { action: 'stop' } } as const
+  await change('RetentionRunsController.stop', stop, 'job.stopped', { job: 'retention', execution_id: run })
+  const dropPolicy = { method: 'DELETE', path: retentionPath } as const
+  await change('RetentionController.delete', dropPolicy, 'retention.deleted', inProject)
   const member = { role_id: 2, member_user: { username: 'emma' } }
   await change(
     'MembersController.create',

@@ -29,6 +29,7 @@ export type AnswerContent =
 /** What Harbor's API files its operations under. */
 export type OperationTag =
   | 'Ldap'
+  | 'Retention'
   | 'artifact'
   | 'auditlog'
   | 'configure'

@@ -14,6 +14,9 @@ import { roleView } from '../people/roles/role-view.js'
 import { robotView } from '../people/robots/robot-view.js'
 import { userSearchView, userView } from '../people/users/user-view.js'
 import { projectView } from '../projects/projects/project-view.js'
+import { retentionExecutionView } from '../projects/retention/retention-execution-view.js'
+import { retentionTaskView } from '../projects/retention/retention-task-view.js'
+import { retentionVerdictView } from '../projects/retention/retention-verdict-view.js'
 import { tagRuleView } from '../projects/tag-rules/tag-rule-view.js'
 import type { ListView } from './list-view.js'
 
@@ -131,6 +134,24 @@ export const viewTable: readonly ListedView[] = [
     file: 'projects/tag-rules/tag-rule-view.ts',
     view: tagRuleView,
     where: [sql`i.project_id = ${1}`],
+  },
+  {
+    name: 'runs of retention',
+    file: 'projects/retention/retention-execution-view.ts',
+    view: retentionExecutionView,
+    where: [sql`e.job = 'retention'`],
+  },
+  {
+    name: 'tasks of a run of retention',
+    file: 'projects/retention/retention-task-view.ts',
+    view: retentionTaskView,
+    where: [sql`e.job = 'retention-repository'`],
+  },
+  {
+    name: 'what a run of retention said',
+    file: 'projects/retention/retention-verdict-view.ts',
+    view: retentionVerdictView,
+    where: [sql`v.run_id = (select id from job_execution where job = 'retention' limit 1)`],
   },
   {
     name: 'robots',

@@ -17,6 +17,19 @@ beforeAll(async () => {
     select 'garbage-collection', 'manual', 'running', now() from generate_series(1, 3000)`)
   await database.pool.query('analyze job_execution')
   await database.pool.query(`
+    with policy as (
+      insert into retention_policy (project_id, rules) values (1, '[]') returning id
+    ), run as (
+      insert into job_execution (job, trigger, subject_kind, subject_id, result)
+      select 'retention', 'manual', 'retention', id, '{"version": 1}' from policy returning id, subject_id
+    ), task as (
+      insert into job_execution (job, trigger, subject_kind, subject_id, parent_id, payload)
+      select 'retention-repository', 'manual', 'retention', subject_id, id, '{"repository": "p/app"}' from run returning id, parent_id
+    )
+    insert into retention_verdict (run_id, execution_id, repository, digest, tags, tag_count, size, pushed_at, outcome)
+    select parent_id, id, 'app', 'sha256:' || n, '{v1}', 1, 10, now(), 'stays' from task, generate_series(1, 3000) n`)
+  await database.pool.query('analyze retention_verdict')
+  await database.pool.query(`
     insert into immutable_rule (project_id, repository_pattern, tag_pattern, allowed_roles)
     values (1, '**', 'v*', null), (1, '**', 'latest', '{1,4}')`)
 }, 120_000)

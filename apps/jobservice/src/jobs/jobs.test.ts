@@ -26,6 +26,8 @@ it('every job is as this table says', () => {
     'purge-audit-log: upkeep, by demand, side by side',
     'purge-uploads: upkeep, 7 * * * *, side by side',
     'reclaim: upkeep, * * * * *, side by side',
+    'retention-repository: upkeep, by demand, side by side',
+    'retention: upkeep, by demand, side by side',
     'scrub: upkeep, 41 4 * * 0, all',
   ])
 })

@@ -9,6 +9,8 @@ import { createJobTable, type JobTable } from '../engine/job-table.js'
 import { pruneEvents } from './upkeep/prune-events.js'
 import { pruneExecutions } from './upkeep/prune-executions.js'
 import { purgeAuditLog } from './upkeep/purge-audit-log.js'
+import { retention } from './retention/retention.js'
+import { retentionRepository } from './retention/retention-repository.js'
 import { purgeUploads } from './upkeep/purge-uploads.js'
 import { reclaim } from './upkeep/reclaim.js'
 import { scrub } from './upkeep/scrub.js'
@@ -33,6 +35,8 @@ export function createJobs({ database, store, ...settings }: JobServices): JobTa
     purgeAuditLog(database),
     purgeUploads(createReclaim(database), store, uploadExpiryHours),
     reclaim(createReclaim(database), store, reclaimDelaySeconds),
+    retention(database),
+    retentionRepository(database, reclaimDelaySeconds),
     scrub(createScrub(database), store, { bytesPerSecond: scrubBytesPerSecond, delaySeconds: reclaimDelaySeconds }),
   ])
 }

@@ -26,6 +26,7 @@ export const resourceTypes = [
   'member',
   'project',
   'repository',
+  'retention',
   'robot',
   'role',
   'schedule',

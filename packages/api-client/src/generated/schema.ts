@@ -331,6 +331,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_name_or_id}/matchingtags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags of a project that patterns are about, for whoever writes a rule */
+        get: operations["listMatchingTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project_name_or_id}/members": {
         parameters: {
             query?: never;
@@ -880,6 +897,145 @@ export interface paths {
         };
         /** Repositories of every project that the caller may see */
         get: operations["listAllRepositories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the retention policy of a project */
+        post: operations["createRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retentions/metadatas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What rules of retention can be made of */
+        get: operations["getRentenitionMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retentions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A retention policy */
+        get: operations["getRetention"];
+        /** Change rules, schedule and brake of a policy; previews of it are outdated then */
+        put: operations["updateRetention"];
+        post?: never;
+        /** Delete a policy with its schedule; runs under way stop */
+        delete: operations["deleteRetention"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retentions/{id}/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of a policy, the newest first */
+        get: operations["listRetentionExecutions"];
+        put?: never;
+        /** Run a policy, or preview what a run would take; with `preview`, take nothing but what that said */
+        post: operations["triggerRetentionExecution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retentions/{id}/executions/{eid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Stop a run; what has gone by then can be restored */
+        patch: operations["operateRetentionExecution"];
+        trace?: never;
+    };
+    "/retentions/{id}/executions/{eid}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Artifacts that a run looked at: which go, which stay, and by which rule. `q` takes outcome and repository */
+        get: operations["listRetentionVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retentions/{id}/executions/{eid}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks of a run, one for each repository */
+        get: operations["listRetentionTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retentions/{id}/executions/{eid}/tasks/{tid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a task has to say, as text: each artifact, and why it stays or goes */
+        get: operations["getRetentionTaskLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1981,7 +2137,7 @@ export interface components {
             audit_log_forward_endpoint?: string;
             /** @description Whether the audit log is only forwarded, not kept. It needs audit_log_forward_endpoint; what cannot be forwarded in the end is kept. */
             skip_audit_log_database?: boolean;
-            /** @description Kinds of entries, with commas between them, that the audit log leaves out. There are create_access_token, create_artifact, create_member, create_project, create_robot, create_role, create_tag, create_tag_rule, create_user, create_user_group, delete_access_token, delete_artifact, delete_member, delete_project, delete_repository, delete_robot, delete_role, delete_tag, delete_tag_rule, delete_user, delete_user_group, login_user, logout_user, pull_artifact, purge_audit_log, refuse_change, restore_artifact, restore_tag, start_job, stop_job, update_configuration, update_member, update_project, update_repository, update_robot, update_role, update_schedule, update_tag_rule, update_user, update_user_group. */
+            /** @description Kinds of entries, with commas between them, that the audit log leaves out. There are create_access_token, create_artifact, create_member, create_project, create_retention, create_robot, create_role, create_tag, create_tag_rule, create_user, create_user_group, delete_access_token, delete_artifact, delete_member, delete_project, delete_repository, delete_retention, delete_robot, delete_role, delete_tag, delete_tag_rule, delete_user, delete_user_group, login_user, logout_user, pull_artifact, purge_audit_log, refuse_change, restore_artifact, restore_tag, start_job, stop_job, update_configuration, update_member, update_project, update_repository, update_retention, update_robot, update_role, update_schedule, update_tag_rule, update_user, update_user_group. */
             disabled_audit_log_event_types?: string;
             /** @description Address of the LDAP server, as ldaps://host:636. Signing in by it is on where it is set, beside the accounts of Berth itself. */
             ldap_url?: string;
@@ -2440,6 +2596,18 @@ export interface components {
             realname?: string;
             email?: string;
         };
+        MatchingTags: {
+            /** @description The first 100. */
+            tags: {
+                repository: string;
+                tag: string;
+            }[];
+            /** @description How many there are among those that were looked at. */
+            matched: number;
+            looked_at: number;
+            /** @description False: there are more tags than are looked at. */
+            is_complete: boolean;
+        };
         MemberGroup: {
             id?: number | null;
             group_name?: string | null;
@@ -2694,6 +2862,240 @@ export interface components {
             taken_tags: string[];
             /** @description Digests of children of an index that are not there. */
             missing: string[];
+        };
+        RetentionAction: {
+            /** @enum {string} */
+            action: "stop";
+        };
+        RetentionExecution: {
+            id: number;
+            policy_id: number;
+            /** Format: date-time */
+            start_time: string;
+            /**
+             * Format: date-time
+             * @description 0001-01-01T00:00:00.000Z: not yet.
+             */
+            end_time: string;
+            /** @enum {string} */
+            status: "Pending" | "InProgress" | "Succeed" | "Failed" | "Stopped";
+            /** @enum {string} */
+            trigger: "Manual" | "Schedule";
+            dry_run: boolean;
+            /** @description Artifacts that were looked at. */
+            total: number;
+            retained: number;
+            /** @description The dry run that it was started from. */
+            preview: number | null;
+            /** @description The policy is still what it was then. */
+            is_current: boolean;
+            error: string | null;
+        };
+        RetentionExecutionTask: {
+            id: number;
+            execution_id: number;
+            /** @description Without its project. */
+            repository: string;
+            job_id: string;
+            /** @enum {string} */
+            status: "Pending" | "Running" | "Success" | "Error" | "Stopped";
+            status_code: number;
+            status_revision: number;
+            /** Format: date-time */
+            start_time: string;
+            /** Format: date-time */
+            end_time: string;
+            /** @description Artifacts that were looked at. */
+            total: number;
+            retained: number;
+            error: string | null;
+        };
+        RetentionMetadata: {
+            templates: components["schemas"]["RetentionRuleMetadata"][];
+            scope_selectors: components["schemas"]["RetentionSelectorMetadata"][];
+            tag_selectors: components["schemas"]["RetentionSelectorMetadata"][];
+        };
+        RetentionPolicy: {
+            id: number;
+            algorithm: string;
+            rules: components["schemas"]["RetentionRule"][];
+            trigger: components["schemas"]["RetentionRuleTrigger"];
+            scope: components["schemas"]["RetentionPolicyScope"];
+            /** @description A run that would take more than so many percent of a repository takes nothing of it. Null: it takes what it takes. */
+            max_percent: number | null;
+        };
+        RetentionPolicyReq: {
+            id?: number;
+            /**
+             * @description What one rule keeps is kept.
+             * @default or
+             * @enum {string}
+             */
+            algorithm: "or" | "";
+            /** @default [] */
+            rules: components["schemas"]["RetentionRuleReq"][];
+            trigger?: {
+                /**
+                 * @default Schedule
+                 * @enum {string}
+                 */
+                kind: "Schedule" | "Manual" | "";
+                /**
+                 * @default {
+                 *       "cron": ""
+                 *     }
+                 */
+                settings: {
+                    /**
+                     * @description In UTC; empty: it runs when somebody starts it.
+                     * @default
+                     */
+                    cron: string;
+                };
+            };
+            scope: {
+                /** @enum {string} */
+                level: "project";
+                ref: number;
+            };
+            /** @description A run that would take more than so many percent of a repository takes nothing of it. */
+            max_percent?: number;
+        };
+        RetentionPolicyScope: {
+            level: string;
+            ref: number;
+        };
+        RetentionRule: {
+            id: number;
+            priority: number;
+            disabled: boolean;
+            action: string;
+            template: string;
+            params: {
+                [key: string]: unknown;
+            };
+            tag_selectors: components["schemas"]["RetentionSelector"][];
+            scope_selectors: {
+                [key: string]: {
+                    kind: string;
+                    decoration: string;
+                    pattern: string;
+                    extras: string;
+                }[];
+            };
+        };
+        RetentionRuleMetadata: {
+            rule_template: string;
+            display_text: string;
+            action: string;
+            params: components["schemas"]["RetentionRuleParamMetadata"][];
+        };
+        RetentionRuleParamMetadata: {
+            type: string;
+            unit: string;
+            required: boolean;
+        };
+        RetentionRuleReq: {
+            id?: number;
+            priority?: number;
+            /** @default false */
+            disabled: boolean;
+            /**
+             * @default retain
+             * @enum {string}
+             */
+            action: "retain" | "";
+            /** @enum {string} */
+            template: "latestPushedK" | "latestPulledN" | "nDaysSinceLastPush" | "nDaysSinceLastPull" | "always";
+            /** @default {} */
+            params: {
+                latestPushedK?: number;
+                latestPulledN?: number;
+                nDaysSinceLastPush?: number;
+                nDaysSinceLastPull?: number;
+            };
+            /** @description In extras: {"untagged":true} keeps what has no tag, too; that is so where nothing is said. */
+            tag_selectors: {
+                /** @enum {string} */
+                kind: "doublestar";
+                /** @enum {string} */
+                decoration: "matches" | "excludes";
+                /** @description Doublestar: `*` and `?` within a part of a name, `**` across slashes, `[a-z]`, `{a,b}`. */
+                pattern: string;
+                /** @default  */
+                extras: string;
+            }[];
+            scope_selectors: {
+                repository: {
+                    /** @enum {string} */
+                    kind: "doublestar";
+                    /** @enum {string} */
+                    decoration: "repoMatches" | "repoExcludes";
+                    /** @description Doublestar: `*` and `?` within a part of a name, `**` across slashes, `[a-z]`, `{a,b}`. */
+                    pattern: string;
+                    /** @default  */
+                    extras: string;
+                }[];
+            };
+        };
+        RetentionRuleTrigger: {
+            kind: string;
+            settings: {
+                cron: string;
+                /**
+                 * Format: date-time
+                 * @description In UTC.
+                 */
+                next_scheduled_time?: string;
+            };
+            references: {
+                [key: string]: unknown;
+            };
+        };
+        RetentionSelector: {
+            kind: string;
+            decoration: string;
+            pattern: string;
+            extras: string;
+        };
+        RetentionSelectorMetadata: {
+            display_text: string;
+            kind: string;
+            decorations: string[];
+        };
+        RetentionStart: {
+            /**
+             * @description Change nothing: a preview of what would go, and why the rest stays.
+             * @default false
+             */
+            dry_run: boolean;
+            /** @description Id of a dry run of the policy as it is now: take nothing but what it said would go. */
+            preview?: number;
+        };
+        RetentionVerdict: {
+            id: number;
+            /** @description Without its project. */
+            repository: string;
+            digest: string;
+            /** @description The first 20. */
+            tags: string[];
+            tag_count: number;
+            size: number;
+            /** Format: date-time */
+            push_time: string;
+            /** Format: date-time */
+            pull_time: string | null;
+            /**
+             * @description goes: in a dry run. spared: it would have gone; `because` says why not.
+             * @enum {string}
+             */
+            outcome: "stays" | "goes" | "gone" | "spared";
+            /** @description Numbers of the rules that keep it, from 1. */
+            kept_by: number[];
+            /** @description Why it stays although no rule of retention keeps it: tag-rule, part-of-index, changed, not-in-preview, brake or refused. */
+            because: string | null;
+            /** @description The tag rule, or what the refusal said. */
+            detail: string | null;
         };
         Robot: {
             id: number;
@@ -5812,6 +6214,119 @@ export interface operations {
                 };
             };
             /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    listMatchingTags: {
+        parameters: {
+            query?: {
+                /** @description Pattern of names without their project. */
+                repositories?: string;
+                /** @description All repositories but those. */
+                repositories_excluded?: string;
+                /** @description Pattern of tags. */
+                tags?: string;
+                /** @description All tags but those. */
+                tags_excluded?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Name or id; with X-Is-Resource-Name: true always a name. */
+                project_name_or_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingTags"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11110,6 +11625,1267 @@ export interface operations {
             };
             /** @description SYSTEM_ADMIN_ONLY */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    createRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionPolicyReq"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Path of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_CRON, BAD_REQUEST, RETENTION_EXISTS */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, FORBIDDEN, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getRentenitionMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionMetadata"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description NOT_FOUND, PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    updateRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionPolicyReq"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_CRON, BAD_REQUEST, RETENTION_ELSEWHERE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, FORBIDDEN, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description NOT_FOUND, PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    deleteRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, FORBIDDEN, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description NOT_FOUND, PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    listRetentionExecutions: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1; what is less counts as 1. */
+                page?: number;
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
+                sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionExecution"][];
+                };
+            };
+            /** @description BAD_QUERY, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description NOT_FOUND, PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    triggerRetentionExecution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionStart"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Path of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, FORBIDDEN, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description NOT_FOUND, PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description RETENTION_PREVIEW_OUTDATED, RETENTION_WITHOUT_RULES */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    operateRetentionExecution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                eid: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionAction"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CSRF_REFUSED, FORBIDDEN, READ_ONLY, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description EXECUTION_NOT_FOUND, NOT_FOUND, PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    listRetentionVerdicts: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1; what is less counts as 1. */
+                page?: number;
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
+                sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                eid: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionVerdict"][];
+                };
+            };
+            /** @description BAD_QUERY, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description EXECUTION_NOT_FOUND, NOT_FOUND, PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    listRetentionTasks: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1; what is less counts as 1. */
+                page?: number;
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
+                sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                eid: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionExecutionTask"][];
+                };
+            };
+            /** @description BAD_QUERY, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description EXECUTION_NOT_FOUND, NOT_FOUND, PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getRetentionTaskLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                eid: number;
+                tid: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description EXECUTION_NOT_FOUND, NOT_FOUND, PROJECT_NOT_FOUND */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -80,6 +80,31 @@ export const projectErrors = {
     '受保护标签规则需指定可移动和删除标签的角色或机器人账户。',
     { en: 'To keep tags from everybody, choose immutable tags.', zh: '如不允许任何人更改，请使用不可变标签。' },
   ),
+  RETENTION_EXISTS: user(
+    'BAD_REQUEST',
+    400,
+    'The project already has a retention policy: change that one.',
+    '项目已有保留策略，请修改现有策略。',
+  ),
+  RETENTION_ELSEWHERE: user(
+    'BAD_REQUEST',
+    400,
+    'A retention policy stays with its project.',
+    '保留策略不能更换所属项目。',
+  ),
+  RETENTION_PREVIEW_OUTDATED: user(
+    'PRECONDITION',
+    412,
+    'There is no finished preview {preview} of the policy as it is now.',
+    '没有与当前策略对应的已完成预览 {preview}。',
+    { en: 'Make a new preview.', zh: '请重新预览。' },
+  ),
+  RETENTION_WITHOUT_RULES: user(
+    'PRECONDITION',
+    412,
+    'The policy has no rule that is on: there is nothing to run.',
+    '保留策略中没有启用的规则，无需运行。',
+  ),
   PROJECT_NOT_EMPTY: user(
     'PRECONDITION',
     412,

@@ -20,6 +20,7 @@ const ofArtifact = ({ repository, digest }: EventPayload<'artifact.purged'>) => 
 const ofTag = ({ repository, digest, tag }: EventPayload<'tag.deleted'>) => named(repository, digest, tag)
 const ofRepository = ({ repository }: EventPayload<'repository.deleted'>) => repository
 const ofProject = ({ project }: EventPayload<'project.deleted'>) => project
+const ofRules = ({ rules }: EventPayload<'retention.created'>) => `rules: ${rules}`
 const ofTagRule = ({ project, rule }: EventPayload<'tag-rule.deleted'>) => `${project}: ${rule}`
 const ofUser = ({ user }: EventPayload<'user.deleted'>) => user
 const ofIdentity = ({ issuer, subject }: EventPayload<'user.identity-linked'>) => `subject ${subject} of ${issuer}`
@@ -82,6 +83,9 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     detail: ({ changed }) => list(Object.keys(changed)),
   },
   'project.deleted': { operation: 'delete', resourceType: 'project', resource: ofProject },
+  'retention.created': { operation: 'create', resourceType: 'retention', resource: ofProject, detail: ofRules },
+  'retention.changed': { operation: 'update', resourceType: 'retention', resource: ofProject, detail: ofRules },
+  'retention.deleted': { operation: 'delete', resourceType: 'retention', resource: ofProject },
   'tag-rule.created': { operation: 'create', resourceType: 'tag_rule', resource: ofTagRule },
   'tag-rule.changed': {
     operation: 'update',

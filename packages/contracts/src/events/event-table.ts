@@ -17,6 +17,13 @@ const ofMember = z.union([
   z.object({ ...inProject, ...ofUser, role_id: z.int() }),
   z.object({ ...inProject, ...ofGroup, role_id: z.int() }),
 ])
+const ofRetention = z.object({
+  ...inProject,
+  policy_id: id,
+  rules: z.int(),
+  cron: z.string().nullable().optional(),
+  max_percent: z.int().optional(),
+})
 const ofTagRule = z.object({
   ...inProject,
   rule_id: id,
@@ -71,6 +78,10 @@ export const eventTable = {
   'tag-rule.created': ofTagRule,
   'tag-rule.changed': ofTagRule,
   'tag-rule.deleted': ofTagRule,
+  /** `rules`: how many. `cron`: absent where nothing was said of it, null where it runs by hand alone. */
+  'retention.created': ofRetention,
+  'retention.changed': ofRetention,
+  'retention.deleted': z.object({ ...inProject, policy_id: id }),
   'member.added': ofMember,
   'member.changed': ofMember,
   'member.removed': ofMember,

@@ -38,6 +38,20 @@ const purgeAuditLog = z.object({
   dry_run: z.boolean().default(false).describe('Change nothing, count what would go.'),
 })
 
+const retention = z.object({
+  policy_id: z.int().min(1),
+  dry_run: z.boolean().default(false).describe('Change nothing, say what would go.'),
+  preview: z.int().min(1).nullable().default(null).describe('The dry run that says what may go at most.'),
+})
+
+/** A repository of a run. `run`: its execution. `version`: of the policy, when the run began. */
+const retentionTask = retention.extend({
+  run: z.int().min(1),
+  version: z.int().min(1),
+  repository_id: z.int().min(1),
+  repository: z.string().max(255),
+})
+
 /** Executions of a class wait for the same workers. Those of another class never keep them waiting. */
 export type JobClass = 'delivery' | 'transfer' | 'scan' | 'upkeep'
 
@@ -55,6 +69,8 @@ export const jobContracts = {
   scrub: { class: 'upkeep', schema: z.object({}) },
   'fold-quota': { class: 'upkeep', schema: z.object({}) },
   'prune-executions': { class: 'upkeep', schema: z.object({}) },
+  retention: { class: 'upkeep', schema: retention },
+  'retention-repository': { class: 'upkeep', schema: retentionTask },
   'purge-audit-log': { class: 'upkeep', schema: purgeAuditLog },
   'prune-events': { class: 'upkeep', schema: z.object({}) },
   'add-event-months': { class: 'upkeep', schema: z.object({}) },

@@ -45,3 +45,12 @@ const given = {
 export const newTagRule = z
   .object({ ...given, tag_selectors: tagSelectors, scope_selectors: repositorySelectors })
   .meta({ id: 'ImmutableRuleReq' })
+/** A tag that a pattern is about. */
+export const matchingTags = z
+  .object({
+    tags: z.array(z.object({ repository: z.string(), tag: z.string() })).describe('The first 100.'),
+    matched: integer.describe('How many there are among those that were looked at.'),
+    looked_at: integer,
+    is_complete: z.boolean().describe('False: there are more tags than are looked at.'),
+  })
+  .meta({ id: 'MatchingTags' })

@@ -114,7 +114,10 @@ const findLostTags = {
     order by e.tag`,
 }
 
-/** A tag that comes back was pushed when it was pushed: its history says when, the row has gone. */
+/**
+ * A tag that comes back was pushed when it was pushed: its history says when, the row has gone. Where it does not, as its artifact was:
+ * to take it for new would keep it, and let go of others, by every rule of retention.
+ */
 const insertTags = {
   name: 'restore_tags',
   text: `
@@ -123,7 +126,7 @@ const insertTags = {
       select $1, lost.name, lost.sort_key, a.id, a.total_size, coalesce(
         (select max(e.at) from tag_event e where e.repository_id = $1 and e.tag = lost.name and e.to_digest = $3
           and e.action in ('push', 'move')),
-        now())
+        a.pushed_at)
       from unnest($4::text[], $5::text[]) as lost (name, sort_key) join artifact a on a.id = $2
       on conflict (repository_id, name) do nothing
       returning name

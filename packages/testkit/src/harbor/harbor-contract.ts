@@ -26,6 +26,9 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   Artifact: ['pushed_by', 'pull_count'],
   AuditLogExt: ['source_address', 'request_id', 'details'],
   Reference: ['size'],
+  RetentionExecution: ['error', 'is_current', 'preview', 'retained', 'total'],
+  RetentionExecutionTask: ['error'],
+  RetentionPolicy: ['max_percent'],
   Robot: ['created_project_access', 'last_used_time', 'last_used_address', 'old_secret_expires_at', 'trust'],
   UserResp: ['default_password', 'has_password', 'identity_sources', 'second_factor'],
   ConfigurationsResponse: ['access_token_max_duration', 'ldap_start_tls', 'ldap_ca_certificate'],
@@ -44,6 +47,7 @@ const undocumented = new Set([
   'updateUserProfile 409',
   'CreateImmuRule 409',
   'UpdateImmuRule 409',
+  'triggerRetentionExecution 412',
 ])
 
 /** No body at all, where Harbor sends none either although its document has one. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, nextRun, UserError } from '@berth/contracts'
-import { emit } from '@berth/database'
+import { emit, type Transaction } from '@berth/database'
 import sql from 'sql-template-tag'
 import { Database } from '../../database/database.js'
 import { Created } from '../../edge/results.js'
@@ -65,30 +65,32 @@ export class SchedulesService {
   /** @returns the id of a run that was started @throws {UserError} BAD_CRON */
   async update(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<number | undefined> {
     if (schedule.type === 'Manual') return this.executions.start(job, payload, actor)
-    if (schedule.type === 'None') await this.switchOff(job, actor)
-    else await this.set(job, { schedule, payload }, actor)
+    await this.database.transaction(async (transaction) => {
+      const cron = await this.write(transaction, job, { schedule, payload })
+      await emit(transaction, 'schedule.changed', { job: job.name, cron }, actor)
+    })
     return undefined
   }
 
-  private async switchOff(job: ManagedJob, actor: Actor): Promise<void> {
-    await this.database.transaction(async (transaction) => {
+  /** For whoever changes more than the schedule, and writes that down. @returns the expression, null without one @throws {UserError} BAD_CRON */
+  async write(
+    transaction: Transaction,
+    job: ManagedJob,
+    { schedule, payload }: ScheduleRequest,
+  ): Promise<string | null> {
+    if (schedule.type === 'None') {
       await transaction.rows(sql`update schedule set enabled = false, next_run_at = null where ${of(job)}`)
-      await emit(transaction, 'schedule.changed', { job: job.name, cron: null }, actor)
-    })
-  }
-
-  private async set(job: ManagedJob, { schedule, payload }: ScheduleRequest, actor: Actor): Promise<void> {
+      return null
+    }
     const cron = schedule.cron?.trim() || usual[schedule.type] || ''
     const next = this.next(cron)
-    await this.database.transaction(async (transaction) => {
-      await transaction.rows(sql`
+    await transaction.rows(sql`
       insert into schedule (job, subject_kind, subject_id, cron, type, payload, next_run_at)
       values (${job.name}, ${job.subject.kind}, ${job.subject.id}, ${cron}, ${schedule.type}, ${payload}, ${next})
       on conflict (job, subject_kind, subject_id) do update set enabled = true, cron = excluded.cron, type = excluded.type,
         payload = excluded.payload, next_run_at = excluded.next_run_at, updated_at = now(),
         created_at = case when schedule.enabled then schedule.created_at else now() end`)
-      await emit(transaction, 'schedule.changed', { job: job.name, cron }, actor)
-    })
+    return cron
   }
 
   private next(cron: string): Date {

@@ -5,11 +5,11 @@ import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
 import { isMetadataKey, readMetadata } from '../projects/project-metadata.js'
+import { shownMetadata } from '../projects/shown-metadata.js'
 
 export type Metadata = Readonly<Record<string, string>>
 
-/** What clients see: the public flag is a column of its own. */
-const shown = sql`p.metadata || jsonb_build_object('public', p.public::text) as metadata`
+const shown = sql`${shownMetadata} as metadata`
 
 /** Single keys of what a project says of itself. What they may be is said where projects are changed. */
 @Injectable()

@@ -6,7 +6,6 @@ describe('project metadata', () => {
     ['prevent_vul', 'true'],
     ['enable_content_trust_cosign', 'yes'],
     ['auto_sbom_generation', '1'],
-    ['retention_id', '7'],
     ['proxy_speed_kb', '100'],
     ['proxy_cache_filter_pattern', 'library/**'],
   ])('refuses %s=%s, because nothing would come of it', (key, value) => {
@@ -24,7 +23,6 @@ describe('project metadata', () => {
       auto_scan: 'true',
       auto_sbom_generation: 'false',
       reuse_sys_cve_allowlist: 'true',
-      retention_id: '',
       proxy_speed_kb: '-1',
       max_upstream_conn: '-1',
     }
@@ -36,8 +34,8 @@ describe('project metadata', () => {
     expect(readMetadata({ metadata })).toEqual({ isPublic: undefined, metadata })
   })
 
-  it('leaves out keys that Harbor does not have', () => {
-    const metadata = { colour: 'red', constructor: 'x', auto_scan: 'false' }
+  it('leaves out keys that Harbor does not have, and the id of a policy, which the policy tells', () => {
+    const metadata = { retention_id: '7', colour: 'red', constructor: 'x', auto_scan: 'false' }
     expect(readMetadata({ metadata }).metadata).toEqual({ auto_scan: 'false' })
   })
 

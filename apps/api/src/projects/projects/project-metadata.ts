@@ -20,7 +20,6 @@ const isTaken: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ['auto_scan', always],
   ['auto_sbom_generation', flag],
   ['reuse_sys_cve_allowlist', always],
-  ['retention_id', unlimited],
   ['proxy_speed_kb', unlimited],
   ['max_upstream_conn', unlimited],
   ['proxy_cache_local_on_not_found', flag],

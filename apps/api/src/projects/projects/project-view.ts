@@ -3,6 +3,7 @@ import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
+import { shownMetadata } from './shown-metadata.js'
 
 /** Projects as `Project`, with the roles that the caller has in each. */
 export function projectView({ kind, id }: Subject) {
@@ -14,7 +15,7 @@ export function projectView({ kind, id }: Subject) {
       false as deleted, p.repo_count,
       coalesce(r.ids[1], 0) as current_user_role_id, coalesce(r.ids, '{}') as current_user_role_ids,
       coalesce(r.togglable, false) as togglable,
-      p.metadata || jsonb_build_object('public', p.public::text) as metadata,
+      ${shownMetadata} as metadata,
       jsonb_build_object('id', p.id, 'project_id', p.id, 'creation_time', ${utc(sql`p.created_at`)},
         'update_time', ${utc(sql`p.updated_at`)}) || p.cve_allowlist as cve_allowlist`,
     from: sql`project p join "user" o on o.id = p.owner_id`,

@@ -188,8 +188,8 @@ describe('a rule of immutable tags', () => {
     expect(refused).toHaveLength(4)
     for (const { reason } of refused) expect(reason).toBe('TOO_MANY_TAG_RULES')
     expect(await list(project)).toHaveLength(10)
-    const [{ id }] = await list(project)
-    expect((await change(project, id, rule({ tags: 't3' }))).reason).toBe('TAG_RULE_EXISTS')
+    const [{ id }, other] = await list(project)
+    expect((await change(project, id, other)).reason).toBe('TAG_RULE_EXISTS')
   })
 })
 
@@ -265,5 +265,29 @@ describe('a rule of protected tags', () => {
     })
     expect(await add(project, protecting({ roles: ['x'] }))).toMatchObject({ status: 422 })
     expect(await list(project)).toEqual([])
+  })
+})
+
+describe('tags that patterns are about', () => {
+  it('are found in the project, by what matches and by what does not', async () => {
+    const project = await newProject()
+    for (const repository of ['app', 'team/app'])
+      await content.pushImage(`${project}/${repository}`, 'one', ['v1', 'dev'])
+    const find = async (asked: string) =>
+      (await api.call({ path: `projects/${project}/matchingtags?${asked}`, as: 'dora' })).body
+    expect(await find('tags=v*')).toEqual({
+      tags: [
+        { repository: 'app', tag: 'v1' },
+        { repository: 'team/app', tag: 'v1' },
+      ],
+      matched: 2,
+      looked_at: 4,
+      is_complete: true,
+    })
+    expect((await find('repositories=team/**&tags=v*&tags_excluded=true')).tags).toEqual([
+      { repository: 'team/app', tag: 'dev' },
+    ])
+    expect((await find('repositories=team/**&repositories_excluded=true')).matched).toBe(2)
+    expect((await api.call({ path: `projects/${project}/matchingtags?tags=%7Bv`, as: 'dora' })).status).toBe(422)
   })
 })

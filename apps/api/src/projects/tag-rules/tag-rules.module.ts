@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common'
+import { MatchingTagsController } from './matching-tags.controller.js'
+import { MatchingTagsService } from './matching-tags.service.js'
 import { TagRulesController } from './tag-rules.controller.js'
 import { TagRulesService } from './tag-rules.service.js'
 
-@Module({ controllers: [TagRulesController], providers: [TagRulesService] })
+@Module({
+  controllers: [TagRulesController, MatchingTagsController],
+  providers: [TagRulesService, MatchingTagsService],
+})
 export class TagRulesModule {}

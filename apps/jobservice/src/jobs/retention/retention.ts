@@ -1,0 +1,44 @@
+import { jobContracts, rulesFor } from '@berth/contracts'
+import type { Database } from '@berth/database'
+import { pathInProject } from '@berth/oci'
+import { defineJob, type Job } from '../../engine/job.js'
+import { findPolicy, listRepositories } from './policies.js'
+
+const REPOSITORIES = 200
+
+/** A run of a policy: a task for each repository of the project that a rule is about. */
+export function retention(database: Database): Job {
+  return defineJob({
+    name: 'retention',
+    ...jobContracts.retention,
+    timeLimitSeconds: 3600,
+    attempts: 3,
+    exclusiveBy: ({ policy_id }) => String(policy_id),
+    async run({ policy_id, dry_run, preview }, { actor, signal, spawn, report }) {
+      const policy = await findPolicy(database, policy_id)
+      if (!policy) {
+        report('the policy is gone')
+        return { repositories: 0 }
+      }
+      report(dry_run ? 'dry run: nothing is changed' : 'run')
+      const { version, rules, projectId } = policy
+      let repositories = 0
+      for (let after: string | undefined = ''; after !== undefined;) {
+        signal.throwIfAborted()
+        const found = await listRepositories(database, projectId, after, REPOSITORIES)
+        for (const { id, name } of found) {
+          if (rulesFor(rules, pathInProject(name)).length === 0) {
+            report(`${name}: no rule is about it, it is left alone`)
+            continue
+          }
+          const task = { policy_id, dry_run, preview, run: Number(actor.id), version, repository_id: Number(id) }
+          await spawn('retention-repository', { ...task, repository: name })
+          repositories += 1
+        }
+        after = found.length === REPOSITORIES ? found.at(-1)?.name : undefined
+      }
+      report(`${repositories} repositories`)
+      return { repositories, version }
+    },
+  })
+}
