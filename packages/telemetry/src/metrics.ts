@@ -1,5 +1,8 @@
 import { AggregatorRegistry, Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
+/** How often the delay of the event loop is measured. Each time wakes a process that has nothing to do. */
+const LOOK_MS = 200
+
 /** What a process has counted, for {@link sumMetrics}. Can be sent to another process. */
 export type MetricsSample = Awaited<ReturnType<Registry['getMetricsAsJSON']>>
 
@@ -20,7 +23,7 @@ export interface Metrics {
 export function createMetrics(service: string): Metrics {
   const registry = new Registry()
   registry.setDefaultLabels({ service })
-  collectDefaultMetrics({ register: registry })
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOK_MS })
   const requests = new Histogram({
     name: 'berth_http_request_duration_seconds',
     help: 'Time from a request to the end of its answer.',
