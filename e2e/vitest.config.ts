@@ -12,6 +12,7 @@ const ORDER = [
   'garbage-collection',
   'refusals',
   'portal-refusals',
+  'portal-widths',
   'configuration',
   'full-disk',
   'tls',

@@ -11,6 +11,8 @@ export interface InstallationPlan {
   /** PATH that the installation's scripts get. */
   readonly path: string
   readonly httpPort: number
+  /** What the ports of a native installation's services begin with. */
+  readonly portBase: number
   readonly dataVolume: string
   readonly logLocation: string
   readonly adminPassword: string

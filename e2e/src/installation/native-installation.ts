@@ -6,8 +6,8 @@ import type { DatabaseAddress, Installation, ServiceMemory } from './installatio
 import { berth, copyLogs, runInstaller, memoryOf } from './operations.js'
 import type { Service } from './services.js'
 
-/** Where `native_port_base` in harbor.cfg puts it by default. */
-const POSTGRESQL_PORT = 15_432
+/** Beyond `native_port_base` of harbor.cfg. */
+const POSTGRESQL = 432
 
 export class NativeInstallation implements Installation {
   constructor(readonly plan: InstallationPlan) {}
@@ -41,7 +41,7 @@ export class NativeInstallation implements Installation {
   }
 
   async databaseAddress(): Promise<DatabaseAddress> {
-    return { host: '127.0.0.1', port: POSTGRESQL_PORT }
+    return { host: '127.0.0.1', port: this.plan.portBase + POSTGRESQL }
   }
 
   saveLogs(folder: string): Promise<void> {

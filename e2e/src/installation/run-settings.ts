@@ -9,6 +9,7 @@ export interface RunSettings {
   /** A home folder that nothing has been written to before the run. */
   readonly home: string
   readonly httpPort: number
+  readonly portBase: number
   /** Use the installation that the last run left, and leave it again: for work on the scenarios themselves. */
   readonly keep: boolean
 }
@@ -20,5 +21,7 @@ export async function readRunSettings(env: NodeJS.ProcessEnv): Promise<RunSettin
   const work = env['BERTH_E2E_WORK'] ?? '/tmp/berth-e2e'
   const home = join(work, 'home')
   await mkdir(home, { recursive: true })
-  return { kind, work, home, httpPort: Number(env['BERTH_E2E_HTTP_PORT'] ?? 80), keep: env['BERTH_E2E_KEEP'] === '1' }
+  const httpPort = Number(env['BERTH_E2E_HTTP_PORT'] ?? 80)
+  const portBase = Number(env['BERTH_E2E_PORT_BASE'] ?? 15_000)
+  return { kind, work, home, httpPort, portBase, keep: env['BERTH_E2E_KEEP'] === '1' }
 }

@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core'
+
+/** What of the page lies beyond the window, or is cut off by a box that does not scroll; nothing of it can be reached. */
+export function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth
+    const width = document.documentElement.clientWidth
+    const found = wide > width ? [`the page is ${wide} px wide`] : []
+    for (const element of document.querySelectorAll('main :is(a, button, input, select, th, td, h1, h2, [role=tab])')) {
+      const { left, right, height } = element.getBoundingClientRect()
+      if (height === 0 || right - left <= 1 || getComputedStyle(element).visibility === 'hidden') continue
+      let edge = width
+      for (let box = element.parentElement; box !== null; box = box.parentElement) {
+        const { overflowX, textOverflow } = getComputedStyle(box)
+        if (overflowX === 'auto' || overflowX === 'scroll') edge = Infinity
+        if (edge === Infinity || textOverflow === 'ellipsis') break
+        if (overflowX === 'hidden' || overflowX === 'clip') edge = Math.min(edge, box.getBoundingClientRect().right)
+      }
+      if (right > edge + 1 || left < -1)
+        found.push(`${element.tagName} "${element.textContent?.slice(0, 40)}" ends at ${Math.round(right)} px`)
+    }
+    return found
+  })
+}

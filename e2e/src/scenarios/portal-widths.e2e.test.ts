@@ -1,0 +1,63 @@
+import { makeImage, OciClient } from '@berth/testkit'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../portal/browser.js'
+import { outOfReach } from '../portal/out-of-reach.js'
+import { Portal } from '../portal/portal.js'
+import { LANGUAGES } from '../portal/texts.js'
+import { openScenario, uniqueName, type Scenario } from '../scenario.js'
+
+const WIDTHS = [320, 390, 768, 1024, 1280, 1366, 1440, 1920]
+
+let scenario: Scenario
+let browser: Browser
+const project = uniqueName('wide')
+
+beforeAll(async () => {
+  scenario = await openScenario()
+  browser = await launchBrowser()
+  const { admin, baseUrl } = scenario
+  await admin.createProject(project, { public: true })
+  const member = await admin.createUser(uniqueName('a.person.with.a.long.name'))
+  await admin.addMember(project, member.username, 3)
+  const registry = new OciClient(baseUrl, admin.credentials)
+  await registry.pushImage(`${project}/deep/er/checkout-api`, 'v1.10.0', makeImage())
+  const { digest } = await registry.pushImage(`${project}/deep/er/checkout-api`, `long-${'tag-'.repeat(25)}name`)
+  // What cosign 2 puts beside an image: the newest tag of the repository.
+  await registry.pushImage(`${project}/deep/er/checkout-api`, `${digest.replace(':', '-')}.sig`)
+})
+
+afterAll(async () => {
+  await browser.close()
+  await scenario[Symbol.asyncDispose]()
+})
+
+const content = ['/projects', `/projects/${project}`, `/projects/${project}/repositories/deep/er/checkout-api`]
+const administration = ['/users', '/clean-up', '/settings', '/profile', `/projects/${project}/settings`]
+
+async function expectWithinReach(portal: Portal, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await portal.page.setViewportSize({ width: 1440, height: 900 })
+    await portal.goto(path)
+    await portal.page.locator('main h1').first().waitFor()
+    await portal.page.waitForLoadState('networkidle')
+    for (const width of WIDTHS) {
+      await portal.page.setViewportSize({ width, height: 900 })
+      expect(await outOfReach(portal.page), `${path} at ${width} px`).toEqual([])
+    }
+  }
+  expect(portal.problems).toEqual([])
+}
+
+describe.each(LANGUAGES)('on screens of every width, in %s,', (language) => {
+  test('all of a page can be reached', async () => {
+    await using portal = await Portal.open(browser, scenario.baseUrl, language)
+    await portal.signIn(scenario.admin.credentials)
+    await expectWithinReach(portal, [...content, `/projects/${project}/members`, ...administration])
+  })
+
+  test('visitors look around in a public project', async () => {
+    await using portal = await Portal.open(browser, scenario.baseUrl, language)
+    await expectWithinReach(portal, ['/sign-in', '/sign-up', ...content])
+  })
+})
