@@ -45,12 +45,17 @@ export function beyondOwn(subject: Subject, given: readonly ProjectGrant[], proj
 const isForRobots = (permission: ProjectPermission) =>
   namesGiving(permission).some((name) => projectRow(name).robot === true)
 
+/** What somebody holds who may give a robot this permission: one of these. */
+export function heldToGive(permission: ProjectPermission): ProjectPermission[] {
+  const { brings, givenWith } = projectRow(permission)
+  return [permission, brings, givenWith].filter((held) => held !== undefined)
+}
+
 /** Those of the permissions, by the names that robots and tokens are given, that the subject does not hold there, and so cannot give. */
 export function lacking(subject: Subject, permissions: readonly string[], place: Place): string[] {
   return permissions.filter((name) => {
     if (place.scope === 'system') return !isSystemPermission(name) || !may(subject, name, place)
     if (!isProjectPermission(name)) return true
-    const { brings, givenWith } = projectRow(name)
-    return ![name, brings, givenWith].some((held) => held !== undefined && holds(subject, held, place.project))
+    return !heldToGive(name).some((held) => holds(subject, held, place.project))
   })
 }

@@ -1,8 +1,9 @@
 export { explain, isForAnyone, isWithinCeiling, listPermissions, may, maySomewhere } from './decide.js'
-export { beyondOwn, lacking } from './giving.js'
+export { beyondOwn, heldToGive, lacking } from './giving.js'
 export { PermissionSet } from './permission-set.js'
 export {
   allForRoles,
+  allInSystem,
   givable,
   isOfRepositories,
   isProjectPermission,

@@ -1,7 +1,9 @@
 import { Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ChoiceCards } from '../forms/choice-cards'
+import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
+import { OwnSecret } from './own-secret'
 import { useRefreshSecret } from './robot-changes.queries'
 import type { Robot } from './robots.queries'
 import type { ShownSecret } from './secret-drawer'
@@ -25,14 +27,17 @@ interface RefreshDrawerProps {
 export function RefreshDrawer({ robot, open, onClose, onSecret }: RefreshDrawerProps) {
   const { t } = useTranslation()
   const refresh = useRefreshSecret()
-  const submit = ({ overlap }: { overlap: number }) => {
+  const submit = ({ overlap, secret: own = '' }: { overlap: number; secret?: string }) => {
     if (robot === undefined) return
+    const { id, name } = robot
     refresh.mutate(
-      { id: robot.id, overlap },
+      { id, overlap, secret: own },
       {
-        onSuccess: ({ secret = '' }) => {
+        // Whoever chose it knows it.
+        onSuccess: ({ secret }) => {
           onClose()
-          onSecret({ name: robot.name, secret })
+          if (secret === undefined) tell(t('robot.changed', { name }))
+          else onSecret({ name, secret })
         },
       },
     )
@@ -57,6 +62,7 @@ export function RefreshDrawer({ robot, open, onClose, onSecret }: RefreshDrawerP
           ))}
         </ChoiceCards>
       </Form.Item>
+      <OwnSecret />
     </FormDrawer>
   )
 }

@@ -1,13 +1,14 @@
 import { CloseOutlined, GlobalOutlined, PlusOutlined } from '@ant-design/icons'
 import type { components } from '@berth/api-client'
+import { heldToGive, isProjectPermission, nameOf } from '@berth/rbac'
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Card, Flex, Form } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { projectNamesQuery } from '../forms/project-names.queries'
+import { type Preset, RightsMatrix } from '../rights/rights-matrix'
 import { useRights } from '../session/rights.queries'
 import { EVERYWHERE, type PlaceRights } from './robot-form'
-import { type Preset, RightsMatrix } from './rights-matrix'
 import type { RobotOwner } from './robots.queries'
 
 type Givable = components['schemas']['Permissions']
@@ -15,14 +16,7 @@ type Givable = components['schemas']['Permissions']
 const PULL = ['repository:pull']
 const PUSH = ['repository:pull', 'repository:push']
 
-const namesOf = (rows: Givable['project'] = []) => rows.map(({ resource, action }) => `${resource}:${action}`)
-
-/** Robots have names of their own for what people hold of a project itself, and for one right that no role has. */
-const heldFor = (permission: string) => {
-  if (permission === 'metadata:list') return 'metadata:read' as const
-  const [resource = '', action = ''] = permission.split(':')
-  return resource === 'project' ? (`self:${action}` as const) : (`${resource}:${action}` as const)
-}
+const namesOf = (rows: Givable['project'] = []) => rows.map(nameOf)
 
 /** What the robot may do: in its project, or in the system and in as many projects as one likes. */
 export function RightsFields({ owner, givable }: { owner: RobotOwner; givable: Givable }) {
@@ -38,7 +32,7 @@ export function RightsFields({ owner, givable }: { owner: RobotOwner; givable: G
       <Form.Item name={['places', 0, 'permissions']} label={label}>
         <RightsMatrix
           label={label}
-          options={namesOf(givable.project).filter((permission) => may(heldFor(permission)))}
+          options={namesOf(givable.project).filter((name) => isProjectPermission(name) && heldToGive(name).some(may))}
           presets={presets}
         />
       </Form.Item>

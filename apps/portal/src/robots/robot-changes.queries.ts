@@ -33,8 +33,8 @@ export function useUpdateRobot() {
 
 export function useRefreshSecret() {
   return useMutation({
-    mutationFn: ({ id, overlap }: { id: number; overlap: number }) =>
-      body(api.PATCH('/robots/{robot_id}', { params: { path: { robot_id: id } }, body: { secret: '', overlap } })),
+    mutationFn: ({ id, ...change }: { id: number; overlap: number; secret: string }) =>
+      body(api.PATCH('/robots/{robot_id}', { params: { path: { robot_id: id } }, body: change })),
     onSuccess: useRefreshed(),
   })
 }

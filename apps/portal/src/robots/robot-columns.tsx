@@ -22,6 +22,7 @@ interface RobotActions {
 /** Seconds since 1970 as the API's other times are; -1 is never. */
 const timeOf = (seconds: number | undefined) =>
   seconds === undefined || seconds < 0 ? undefined : new Date(seconds * 1000).toISOString()
+const issuersOf = ({ trust }: Robot) => [...new Set(trust.map(({ issuer }) => issuer.replace(/^https?:\/\//, '')))]
 const isExpired = ({ expires_at: end }: Robot) => end >= 0 && end * 1000 <= Date.now()
 
 export function useRobotColumns(owner: RobotOwner, { onEdit, onRefresh }: RobotActions): Column<Robot>[] {
@@ -83,6 +84,9 @@ export function useRobotColumns(owner: RobotOwner, { onEdit, onRefresh }: RobotA
               {isExpired(robot) ? <Tag color="warning">{t('robot.expired')}</Tag> : null}
             </span>
             {robot.description === '' ? null : <Small>{robot.description}</Small>}
+            {robot.trust.length === 0 ? null : (
+              <Small>{t('robot.trusting', { names: issuersOf(robot).join(', ') })}</Small>
+            )}
           </>
         ),
       }),

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
 import { robotNameRules } from '../forms/rules'
+import { OwnSecret } from './own-secret'
 import { RightsFields } from './rights-fields'
 import { changesOf, completed, formOf, rightsOf, type RobotForm } from './robot-form'
 import { givableQuery, useCreateRobot, useUpdateRobot } from './robot-changes.queries'
 import type { Robot, RobotOwner } from './robots.queries'
 import type { ShownSecret } from './secret-drawer'
+import { TrustFields } from './trust-fields'
 
 const MAX_DAYS = 36_500
 
@@ -43,7 +45,13 @@ export function RobotDrawer({ owner, robot, open, onClose, onSecret }: RobotDraw
       return
     }
     create.mutate(
-      { name: form.name, level: owner === 'system' ? 'system' : 'project', disable: false, ...changesOf(form) },
+      {
+        name: form.name,
+        level: owner === 'system' ? 'system' : 'project',
+        disable: false,
+        ...changesOf(form),
+        ...(form.secret && { secret: form.secret }),
+      },
       {
         onSuccess: ({ name, secret }) => {
           tell(t('robot.created', { name }))
@@ -74,6 +82,7 @@ export function RobotDrawer({ owner, robot, open, onClose, onSecret }: RobotDraw
         <Input autoComplete="off" maxLength={1024} />
       </Form.Item>
       <Life isNew={robot === undefined} />
+      {robot === undefined ? <OwnSecret /> : null}
       {givable === undefined ? null : <RightsFields owner={owner} givable={givable} />}
       <Form.Item
         name="hasRights"
@@ -90,6 +99,7 @@ export function RobotDrawer({ owner, robot, open, onClose, onSecret }: RobotDraw
       >
         <span />
       </Form.Item>
+      <TrustFields />
     </FormDrawer>
   )
 }

@@ -20,12 +20,18 @@ const robot: Robot = {
   creation_time: '2026-01-01T00:00:00.000Z',
   update_time: '2026-01-01T00:00:00.000Z',
   created_project_access: [pull],
-  trust: [],
+  trust: [{ issuer: 'https://ci.example.com', audience: 'a', claims: { sub: 'x', ref: 'refs/heads/*' } }],
 }
 
 test('a robot comes out of its form as it went in', () => {
-  const { description, duration, permissions, created_project_access } = robot
-  expect(changesOf(formOf('system', robot))).toEqual({ description, duration, permissions, created_project_access })
+  const { description, duration, permissions, created_project_access, trust } = robot
+  expect(changesOf(formOf('system', robot))).toEqual({
+    description,
+    duration,
+    permissions,
+    created_project_access,
+    trust,
+  })
 })
 
 test('a new robot of a project may pull there', () => {

@@ -1,4 +1,6 @@
+import { nameOf, partsOf } from '@berth/rbac'
 import type { Access, Robot, RobotOwner, RobotRights } from './robots.queries'
+import { type TrustForm, trustForm, trustOf } from './trust-form'
 
 /** Rights in one project, or in all of them. */
 export interface PlaceRights {
@@ -17,18 +19,17 @@ export interface RobotForm {
   places: PlaceRights[]
   system: readonly string[]
   created: readonly string[]
+  trust: TrustForm[]
+  /** Of one's own choice, for a new one. */
+  secret?: string
 }
 
 export const EVERYWHERE = '*'
 const SYSTEM = '/'
 const usualDays = 30
 
-const accessOf = (permissions: readonly string[]): Access[] =>
-  permissions.map((permission) => {
-    const [resource = '', action = ''] = permission.split(':')
-    return { resource, action }
-  })
-const namesOf = (access: readonly Access[]) => access.map(({ resource, action }) => `${resource}:${action}`)
+const accessOf = (permissions: readonly string[]): Access[] => permissions.map(partsOf)
+const namesOf = (access: readonly Access[]) => access.map(nameOf)
 
 /** A form that nobody has filled in, or one with what a robot is now. */
 export function formOf(owner: RobotOwner, robot: Robot | undefined): RobotForm {
@@ -42,6 +43,7 @@ export function formOf(owner: RobotOwner, robot: Robot | undefined): RobotForm {
       places: owner === 'system' ? [] : places,
       system: [],
       created: [],
+      trust: [],
     }
   }
   const inProjects = robot.permissions.filter(({ kind }) => kind === 'project')
@@ -54,6 +56,7 @@ export function formOf(owner: RobotOwner, robot: Robot | undefined): RobotForm {
     places: owner !== 'system' && places.length === 0 ? [{ namespace, permissions: [] }] : places,
     system: robot.permissions.filter(({ kind }) => kind === 'system').flatMap(({ access }) => namesOf(access)),
     created: namesOf(robot.created_project_access),
+    trust: robot.trust.map(trustForm),
   }
 }
 
@@ -82,5 +85,6 @@ export function changesOf(form: RobotForm) {
     duration: form.isForEver ? -1 : (form.days ?? usualDays),
     permissions: rightsOf(form),
     created_project_access: accessOf(form.created),
+    trust: form.trust.map(trustOf),
   }
 }

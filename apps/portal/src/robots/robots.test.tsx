@@ -22,6 +22,7 @@ const robot = {
   expires_at: 4_000_000_000,
   permissions: [pull],
   created_project_access: [],
+  trust: [],
   creation_time: '2026-01-01T00:00:00.000Z',
   update_time: '2026-01-01T00:00:00.000Z',
 }
@@ -47,7 +48,8 @@ function withRobots(robots: object[]) {
     http.get(apiPath('/projects/:name/robots'), () => listAnswer(robots)),
     http.post(apiPath('/robots'), async ({ request }) => {
       await note(request)
-      const made = { id: 8, name: 'robot$dev+new', secret, creation_time: robot.creation_time, expires_at: -1 }
+      const shown = JSON.stringify(asked).includes('issuer') ? {} : { secret }
+      const made = { id: 8, name: 'robot$dev+new', ...shown, creation_time: robot.creation_time, expires_at: -1 }
       return HttpResponse.json(made, { status: 201 })
     }),
     http.put(apiPath('/robots/:id'), async ({ request }) => {
@@ -129,4 +131,50 @@ test('gives a robot a new secret, and says how long the old one goes on', async 
       { method: 'PUT', path: '/api/v2.0/robots/7', body: { disable: true } },
     ]),
   )
+})
+
+test('makes a robot that trusts GitHub, which has no secret', async () => {
+  const asked = withRobots([])
+  await renderPortal('/projects/dev/robots')
+  await userEvent.click((await screen.findAllByRole('button', { name: 'New robot' }))[0] as HTMLElement)
+  const drawer = await screen.findByRole('dialog')
+  await userEvent.type(within(drawer).getByRole('textbox', { name: 'Name' }), 'new')
+  await userEvent.click(await within(drawer).findByRole('button', { name: 'GitHub Actions' }))
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Create' }))
+  expect(await within(drawer).findByText('Fill this in.')).toBeTruthy()
+  await userEvent.type(within(drawer).getAllByRole('textbox', { name: 'Pattern' })[0] as HTMLElement, 'acme/shop')
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Create' }))
+  expect(await screen.findByText('The robot robot$dev+new is ready.')).toBeTruthy()
+  expect(screen.queryByText(secret)).toBeNull()
+  expect(asked).toMatchObject([
+    {
+      body: {
+        trust: [
+          {
+            issuer: 'https://token.actions.githubusercontent.com',
+            audience: 'https://registry.example.com',
+            claims: { repository: 'acme/shop', ref: 'refs/heads/main' },
+          },
+        ],
+      },
+    },
+  ])
+})
+
+test('takes a secret of one’s own, and shows whom a robot trusts and when the old secret ends', async () => {
+  const trust = [{ issuer: 'https://ci.example.com', audience: 'a', claims: { sub: 'x' } }]
+  const asked = withRobots([{ ...robot, trust, old_secret_expires_at: 4_000_000_000 }])
+  await renderPortal('/projects/dev/robots')
+  expect(await screen.findByText('Trusts ci.example.com')).toBeTruthy()
+  expect(screen.getByText(/Old secret ends/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Actions for robot$dev+ci' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'New secret' }))
+  const drawer = await screen.findByRole('dialog')
+  const own = within(drawer).getByLabelText('Secret of your own')
+  await userEvent.type(own, 'short')
+  await userEvent.click(within(drawer).getByRole('button', { name: 'New secret' }))
+  expect(await within(drawer).findAllByText(/8 to 128 characters/)).toHaveLength(2)
+  await userEvent.type(own, ' My 0wn')
+  await userEvent.click(within(drawer).getByRole('button', { name: 'New secret' }))
+  await waitFor(() => expect(asked).toMatchObject([{ method: 'PATCH', body: { secret: 'short My 0wn' } }]))
 })

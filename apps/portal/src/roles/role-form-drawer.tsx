@@ -1,10 +1,11 @@
 import { isPattern, isRoleName } from '@berth/contracts'
+import { allForRoles } from '@berth/rbac'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
 import { must } from '../forms/rules'
-import { PermissionList } from '../rights/permission-list'
+import { RightsMatrix } from '../rights/rights-matrix'
 import type { Role } from '../rights/roles.queries'
 import { useRoleName } from '../rights/use-words'
 import { PatternPreview } from './pattern-preview'
@@ -98,7 +99,7 @@ export function RoleFormDrawer({ role, as, open, onClose }: RoleFormDrawerProps)
         label={t('role.permissions')}
         rules={[{ type: 'array', min: 1, message: t('role.permissionRequired') }]}
       >
-        <PermissionList />
+        <RightsMatrix label={t('role.permissions')} options={allForRoles} />
       </Form.Item>
     </FormDrawer>
   )

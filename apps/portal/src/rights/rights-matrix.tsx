@@ -1,7 +1,7 @@
 import { Button, Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { groupsOf } from '../rights/permission-groups'
-import { PermissionList } from '../rights/permission-list'
+import { groupsOf } from './permission-groups'
+import { PermissionList } from './permission-list'
 
 export interface Preset {
   readonly label: string
@@ -32,12 +32,12 @@ export function RightsMatrix({ label, options, presets = [], value = [], onChang
           </Button>
         ))}
         <Button size="small" onClick={() => choose(options)}>
-          {t('robot.presetAll')}
+          {t('rights.everything')}
         </Button>
         <Button size="small" disabled={value.length === 0} onClick={() => choose([])}>
-          {t('robot.presetNone')}
+          {t('rights.nothing')}
         </Button>
-        <span className="hint">{t('robot.chosen', { count: value.length })}</span>
+        <span className="hint">{t('rights.chosen', { count: value.length })}</span>
       </Flex>
       <PermissionList groups={groupsOf(options)} value={value} onChange={choose} />
     </div>
