@@ -36,7 +36,7 @@ export const tokensRoute = createRoute({
   path: 'tokens',
   staticData: { page: pages.tokens },
   loader: ({ context: { queries } }) => {
-    void queries.prefetchQuery(tokensQuery)
+    void queries.prefetchQuery(tokensQuery('reader'))
   },
   component: lazyRouteComponent(() => import('./tokens-page'), 'TokensPage'),
 })

@@ -1,11 +1,11 @@
 import type { components } from '@berth/api-client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body } from '../api/client'
-import { tokensQuery } from './tokens.queries'
+import type { TokenOwner } from './tokens.queries'
 
 function useRefreshed() {
   const queries = useQueryClient()
-  return () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey })
+  return () => queries.invalidateQueries({ queryKey: ['tokens'] })
 }
 
 export function useCreateToken() {
@@ -16,9 +16,12 @@ export function useCreateToken() {
   })
 }
 
-export function useRevokeToken() {
+export function useRevokeToken(owner: TokenOwner) {
   return useMutation({
-    mutationFn: (id: number) => api.DELETE('/users/current/tokens/{token_id}', { params: { path: { token_id: id } } }),
+    mutationFn: (id: number) =>
+      owner === 'reader'
+        ? api.DELETE('/users/current/tokens/{token_id}', { params: { path: { token_id: id } } })
+        : api.DELETE('/users/{user_id}/tokens/{token_id}', { params: { path: { user_id: owner, token_id: id } } }),
     onSettled: useRefreshed(),
   })
 }

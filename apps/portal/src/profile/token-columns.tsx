@@ -7,7 +7,7 @@ import { useConfirm } from '../forms/use-confirm'
 import type { Column } from '../lists/column'
 import { actionsColumn, CellStack, nameColumn, OnNarrow, Small } from '../lists/columns'
 import { useRevokeToken } from './token-changes.queries'
-import type { AccessToken } from './tokens.queries'
+import type { AccessToken, TokenOwner } from './tokens.queries'
 
 /** Where a token counts, in a line. */
 function placesOf(t: TFunction, { projects, repositories }: AccessToken): string {
@@ -28,10 +28,10 @@ function Expiry({ token }: { token: AccessToken }) {
   return token.expires_soon ? <Tag color="warning">{time}</Tag> : time
 }
 
-export function useTokenColumns(): Column<AccessToken>[] {
+export function useTokenColumns(owner: TokenOwner): Column<AccessToken>[] {
   const { t } = useTranslation()
   const confirm = useConfirm()
-  const { mutateAsync: revoke } = useRevokeToken()
+  const { mutateAsync: revoke } = useRevokeToken(owner)
   return useMemo(() => {
     const confirmRevoke = ({ id, name }: AccessToken) =>
       void confirm({

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { isPattern } from '@berth/contracts'
+import { partsOf } from '@berth/rbac'
 import { Form, Input, Radio, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,10 +8,11 @@ import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
 import { projectNamesQuery } from '../forms/project-names.queries'
 import { SecretDrawer } from './secret-drawer'
+import { TokenRights } from './token-rights'
 import { useCreateToken } from './token-changes.queries'
 
 const lives = [7, 30, 90, 365, -1] as const
-const accesses = ['read', 'write'] as const
+const accesses = ['read', 'write', 'chosen'] as const
 
 interface TokenForm {
   name: string
@@ -18,6 +20,8 @@ interface TokenForm {
   access: (typeof accesses)[number]
   projects?: string[]
   repositories?: string[]
+  permissions?: string[]
+  system?: string[]
 }
 
 /** Makes an access token, and shows its secret once. */
@@ -41,11 +45,11 @@ export function TokenDrawer({ open, onClose }: { open: boolean; onClose: () => v
       />
     )
 
-  const submit = ({ projects = [], repositories = [], ...token }: TokenForm) =>
+  const submit = ({ projects = [], repositories = [], permissions = [], system = [], ...token }: TokenForm) =>
     create.mutate({
       ...token,
-      permissions: [],
-      system_permissions: [],
+      permissions: permissions.map(partsOf),
+      system_permissions: system.map(partsOf),
       ...(projects.length === 0 ? {} : { projects }),
       ...(repositories.length === 0 ? {} : { repositories }),
     })
@@ -57,6 +61,7 @@ export function TokenDrawer({ open, onClose }: { open: boolean; onClose: () => v
       submitLabel={t('actions.create')}
       mutation={create}
       initialValues={{ duration: 30, access: 'read' }}
+      size={680}
       onFinish={submit}
     >
       <Form.Item
@@ -77,6 +82,7 @@ export function TokenDrawer({ open, onClose }: { open: boolean; onClose: () => v
           ))}
         </ChoiceCards>
       </Form.Item>
+      <TokenRights />
       <Form.Item name="projects" label={t('tokens.projects')} extra={t('tokens.projectsHint')}>
         <Select
           mode="multiple"

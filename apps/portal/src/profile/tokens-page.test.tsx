@@ -79,3 +79,34 @@ test('says in Chinese which expire soon, and revokes one', async () => {
   await userEvent.click(await screen.findByRole('button', { name: /^撤\s?销$/ }))
   await waitFor(() => expect(screen.queryByText('laptop')).toBeNull())
 })
+
+test('makes one with chosen rights', async () => {
+  const asked: unknown[] = []
+  server.use(
+    http.post(apiPath('/users/current/tokens'), async ({ request }) => {
+      asked.push(await request.json())
+      return HttpResponse.json({ ...token(1, 'ci', { access: 'chosen' }), secret: 'berth_pat_secret' }, { status: 201 })
+    }),
+  )
+  await renderPortal('/profile/tokens')
+  await userEvent.click(await screen.findByRole('button', { name: 'New access token' }))
+  await userEvent.type(await screen.findByLabelText('Name'), 'ci')
+  await userEvent.click(screen.getByRole('radio', { name: /Chosen rights/ }))
+  const rights = await screen.findByRole('group', { name: 'Rights in projects' })
+  await userEvent.click(within(rights).getByRole('button', { name: 'Nothing' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Create' }))
+  expect(await screen.findByText('Choose one right at least.')).toBeTruthy()
+  await userEvent.click(within(rights).getByRole('button', { name: 'Pull and push' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Create' }))
+  await screen.findByText('berth_pat_secret')
+  expect(asked).toMatchObject([
+    {
+      access: 'chosen',
+      permissions: [
+        { resource: 'repository', action: 'pull' },
+        { resource: 'repository', action: 'push' },
+      ],
+      system_permissions: [],
+    },
+  ])
+})

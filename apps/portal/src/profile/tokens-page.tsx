@@ -20,9 +20,9 @@ const TokenDrawer = onDemand(async () => (await import('./token-drawer')).TokenD
 export function TokensPage() {
   const { t } = useTranslation()
   const [creating, setCreating] = useState(false)
-  const { data: tokens, error, refetch } = useQuery(tokensQuery)
+  const { data: tokens, error, refetch } = useQuery(tokensQuery('reader'))
   const { data: account } = useQuery(accountQuery)
-  const columns = useTokenColumns()
+  const columns = useTokenColumns('reader')
   const ending = tokens?.filter(({ expires_soon: soon }) => soon) ?? []
   // It comes with the rows: one that stood there before would jump away from under the pointer where there are none.
   const create = (

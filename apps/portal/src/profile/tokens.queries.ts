@@ -4,7 +4,14 @@ import { api, body } from '../api/client'
 
 export type AccessToken = components['schemas']['AccessToken']
 
-export const tokensQuery = queryOptions({
-  queryKey: ['account', 'tokens'],
-  queryFn: () => body(api.GET('/users/current/tokens')),
-})
+/** Whose: the reader's own, or those of the user with this id. */
+export type TokenOwner = 'reader' | number
+
+export const tokensQuery = (owner: TokenOwner) =>
+  queryOptions({
+    queryKey: ['tokens', owner],
+    queryFn: () =>
+      owner === 'reader'
+        ? body(api.GET('/users/current/tokens'))
+        : body(api.GET('/users/{user_id}/tokens', { params: { path: { user_id: owner } } })),
+  })

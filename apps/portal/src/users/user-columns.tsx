@@ -13,9 +13,10 @@ import { type User, useDeleteUser, useEndSessionsOf, useRemoveSecondFactor, useS
 interface UserActions {
   onResetPassword: (user: User) => void
   onIdentities: (user: User) => void
+  onTokens: (user: User) => void
 }
 
-export function useUserColumns({ onResetPassword, onIdentities }: UserActions): Column<User>[] {
+export function useUserColumns({ onResetPassword, onIdentities, onTokens }: UserActions): Column<User>[] {
   const { t } = useTranslation()
   const confirm = useConfirm()
   const { may } = useRights('system')
@@ -68,6 +69,7 @@ export function useUserColumns({ onResetPassword, onIdentities }: UserActions): 
           ? [
               { key: 'password', label: t('user.resetPassword'), onClick: () => onResetPassword(user) },
               { key: 'identities', label: t('user.identities'), onClick: () => onIdentities(user) },
+              { key: 'tokens', label: t('user.tokens'), onClick: () => onTokens(user) },
             ]
           : []),
         ...(mayUpdate && isOther
@@ -153,6 +155,7 @@ export function useUserColumns({ onResetPassword, onIdentities }: UserActions): 
     removeFactor,
     onResetPassword,
     onIdentities,
+    onTokens,
   ])
 }
 

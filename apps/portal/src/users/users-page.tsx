@@ -17,6 +17,7 @@ const route = getRouteApi('/shell/users')
 const CreateUserDrawer = onDemand(async () => (await import('./create-user-drawer')).CreateUserDrawer)
 const IdentitiesDrawer = onDemand(async () => (await withTexts(import('./identities-drawer'))).IdentitiesDrawer)
 const ImportUsersDrawer = onDemand(async () => (await withTexts(import('./import-users-drawer'))).ImportUsersDrawer)
+const TokensDrawer = onDemand(async () => (await withTexts(import('./tokens-drawer'))).TokensDrawer)
 const ResetPasswordDrawer = onDemand(async () => (await import('./reset-password-drawer')).ResetPasswordDrawer)
 
 export function UsersPage() {
@@ -26,9 +27,14 @@ export function UsersPage() {
   const [importing, setImporting] = useState(false)
   const [resetting, setResetting] = useState<User>()
   const [linking, setLinking] = useState<User>()
+  const [looking, setLooking] = useState<User>()
   const { may } = useRights('system')
   const query = useQuery(usersQuery(search))
-  const columns = useUserColumns({ onResetPassword: setResetting, onIdentities: setLinking })
+  const columns = useUserColumns({
+    onResetPassword: setResetting,
+    onIdentities: setLinking,
+    onTokens: setLooking,
+  })
   usePageTitle(t('user.list'))
   return (
     <>
@@ -58,6 +64,7 @@ export function UsersPage() {
       <CreateUserDrawer open={creating} onClose={() => setCreating(false)} />
       <IdentitiesDrawer user={linking} open={linking !== undefined} onClose={() => setLinking(undefined)} />
       <ImportUsersDrawer open={importing} onClose={() => setImporting(false)} />
+      <TokensDrawer user={looking} open={looking !== undefined} onClose={() => setLooking(undefined)} />
       <ResetPasswordDrawer user={resetting} open={resetting !== undefined} onClose={() => setResetting(undefined)} />
     </>
   )
