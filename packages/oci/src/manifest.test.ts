@@ -190,7 +190,7 @@ describe('parseManifest', () => {
     const body = Buffer.alloc(MAX_MANIFEST_SIZE, ' ')
     body.write(JSON.stringify(image))
     expect(parseManifest(body, mediaTypes.ociManifest).kind).toBe('image')
-  })
+  }, 60_000)
 
   it('shows of a platform all that stands there', () => {
     const platform = { os: 'windows', architecture: 'amd64', variant: '', 'os.version': '10', 'os.features': null }

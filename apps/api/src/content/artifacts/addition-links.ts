@@ -12,10 +12,13 @@ const byType: Readonly<Record<string, readonly string[]>> = {
   ARTIFACT: ['files'],
 }
 
+/** Of an index: what a scanner says of its images. */
+const ofIndex: typeof byType = { IMAGE: ['vulnerabilities'] }
+
 /** Harbor's clients follow these to what is fetched apart. */
 export function linksTo(project: ProjectContext, row: BareArtifact): ArtifactRow['addition_links'] {
   const repository = encodeURIComponent(encodeURIComponent(row.repository_name.slice(project.name.length + 1)))
   const additions = `/api/v2.0/projects/${project.name}/repositories/${repository}/artifacts/${row.digest}/additions`
-  const names = row.references === null ? (byType[row.type] ?? []) : []
+  const names = (row.references === null ? byType : ofIndex)[row.type] ?? []
   return Object.fromEntries(names.map((name) => [name, { href: `${additions}/${name}`, absolute: false }]))
 }

@@ -58,9 +58,11 @@ export class AdditionsService {
     return row.dependencies
   }
 
-  /** Of an image that no scanner has looked at, Harbor's report is empty. Nothing else is known of any artifact yet. */
+  /** Of an image or index that no scanner has looked at, Harbor's report is empty. Nothing else is known of any artifact yet. */
   async addition({ id }: ArtifactContext, addition: AdditionName): Promise<Record<string, never>> {
-    const row = await this.database.row(sql`select 1 as found from artifact where id = ${id} and kind = 'image'`)
+    const row = await this.database.row(
+      sql`select 1 as found from artifact where id = ${id} and kind in ('image', 'index')`,
+    )
     if (!row || addition !== 'vulnerabilities') throw new UserError('ADDITION_NOT_FOUND', { addition })
     return {}
   }
