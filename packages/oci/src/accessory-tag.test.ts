@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isAccessoryTag } from './accessory-tag.js'
+import { isAccessoryTag, namesAccessory } from './accessory-tag.js'
 import { parseTag } from './names.js'
 
 const hex = '0123456789abcdef'.repeat(4)
@@ -14,3 +14,10 @@ it.each(['v1', `sha256-${hex}`, `sha256-${hex}.sigs`, `sha256-${hex}xsig`, `x-sh
     expect(isAccessoryTag(parseTag(tag))).toBe(false)
   },
 )
+
+it('a tag of cosign or of referrers names an accessory', () => {
+  for (const tag of [`sha256-${hex}.sig`, `sha256-${hex}`, `sha512-${hex}`])
+    expect(namesAccessory(parseTag(tag))).toBe(true)
+  for (const tag of ['v1', `sha256-${hex}0`, `x-sha256-${hex}`, `md5-${hex}`])
+    expect(namesAccessory(parseTag(tag))).toBe(false)
+})

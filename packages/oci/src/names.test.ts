@@ -1,14 +1,32 @@
 import { assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isRepositoryName, parseReference, parseRepositoryName, parseTag, parseUploadId, projectOf } from './names.js'
+import {
+  isRepositoryName,
+  parseReference,
+  pathInProject,
+  parseRepositoryName,
+  parseTag,
+  parseUploadId,
+  projectOf,
+} from './names.js'
 
 describe('repository names', () => {
-  it.each(['dev', 'dev/httpd', 'a/b/c/d', 'my-app', 'a__b', 'a.b', 'a---b', '0/1', `a/${'b'.repeat(253)}`])(
-    'may be %s',
-    (name) => {
-      expect(parseRepositoryName(name)).toBe(name)
-    },
-  )
+  it.each([
+    'dev',
+    'dev/httpd',
+    'a/b/c/d',
+    'my-app',
+    'a__b',
+    'a_b',
+    'a/b_c',
+    'a/b--c.dd',
+    'a.b',
+    'a---b',
+    '0/1',
+    `a/${'b'.repeat(253)}`,
+  ])('may be %s', (name) => {
+    expect(parseRepositoryName(name)).toBe(name)
+  })
 
   it.each([
     '',
@@ -47,6 +65,10 @@ describe('repository names', () => {
     const started = performance.now()
     for (const text of ['a'.repeat(255), 'a-'.repeat(127), 'a/'.repeat(127), '_'.repeat(255)]) isRepositoryName(text)
     expect(performance.now() - started).toBeLessThan(50)
+  })
+
+  it('say where they are in their project', () => {
+    expect(pathInProject(parseRepositoryName('dev/web/httpd'))).toBe('web/httpd')
   })
 
   it('belong to the project that is their first segment', () => {

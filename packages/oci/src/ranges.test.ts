@@ -72,7 +72,7 @@ it('a range has its length', () => {
 
 describe('ranges of a chunk', () => {
   it('may be one byte', () => {
-    expect(parseChunkRange('7-7')).toEqual({ start: 7, end: 7 })
+    expect(parseChunkRange('10-10')).toEqual({ start: 10, end: 10 })
     expect(() => parseChunkRange('x')).toThrow('malformed Content-Range')
   })
 

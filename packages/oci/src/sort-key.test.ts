@@ -12,6 +12,7 @@ it.each([
   [['build-9', 'build-10', 'latest']],
   [['1.0', '1.01', '1.002', '1.10']],
   [['v0', 'v1']],
+  [['1.0005', '1.0010', '1.100', '1.1000']],
 ])('orders %j', (tags) => {
   expect(sorted(tags.toReversed())).toEqual(tags)
 })

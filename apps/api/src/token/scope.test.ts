@@ -40,6 +40,7 @@ describe('parseScopes', () => {
     expect(parseScopes([longest, `${longest}x`], 100)).toHaveLength(1)
     expect(parseScopes(['repository:a/b:pull,,push,'], 100)).toMatchObject([{ actions: ['pull', 'push'] }])
     expect(parseScopes([], 100)).toEqual([])
+    expect(parseScopes(['', 'repository:a/b:pull'], 1)).toHaveLength(1)
   })
 
   it('leaves out what has another form, and what comes twice', () => {
