@@ -14,6 +14,7 @@ const ORDER = [
   'portal-refusals',
   'portal-widths',
   'configuration',
+  'handover',
   'full-disk',
   'tls',
   'crash',

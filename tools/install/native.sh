@@ -220,7 +220,12 @@ native_apply() {
 
 # write_unit DATA UNIT
 write_unit() {
-  cat > "/etc/systemd/system/$2" <<UNIT
+  unit_text "$1" > "/etc/systemd/system/$2"
+  systemctl daemon-reload
+}
+
+unit_text() {
+  cat <<UNIT
 [Unit]
 Description=Berth container registry
 Wants=network-online.target
@@ -237,7 +242,6 @@ Restart=always
 [Install]
 WantedBy=multi-user.target
 UNIT
-  systemctl daemon-reload
 }
 
 native_stop_all() {

@@ -4,8 +4,8 @@ import { succeed } from '../clients/command.js'
 import type { Installation } from './installation.js'
 
 const MIB = 2 ** 20
-/** Free on the new disk beside the reserve that uploads leave: 256 MiB of a disk of less than 5 GiB. */
-const ROOM = 700 * MIB
+/** Free on the new disk: with it, the reserve that uploads leave is 256 MiB, as on all of 1.25 to 5 GiB. */
+const ROOM = 1500 * MIB
 
 /** A disk of its own below an installation's data, in place of theirs, until it is disposed of. */
 export interface SmallDisk extends AsyncDisposable {
