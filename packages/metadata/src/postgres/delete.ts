@@ -57,14 +57,15 @@ const listTags = {
     where t.repository_id = $1 and t.name > $2 order by t.name limit $3`,
 }
 
+/** Nothing brings a repository back: reclaim looks at its blobs as soon as possible, as at those of an artifact that has had its time. */
 const deleteRows = {
   name: 'delete_repository',
   text: `
     with links as (
       select l.digest, b.size from repository_blob l join blob b on b.digest = l.digest where l.repository_id = $1
     ), looked_at as (
-      insert into reclaim (digest, not_before) select digest, now() from links
-      on conflict (digest) do update set not_before = now()
+      insert into reclaim (digest, not_before) select digest, '-infinity' from links
+      on conflict (digest) do update set not_before = excluded.not_before
     ), bytes as (
       select coalesce(sum(size), 0) as freed from links where not exists (
         select from repository_blob l join repository r on r.id = l.repository_id

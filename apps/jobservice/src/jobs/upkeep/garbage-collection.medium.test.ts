@@ -1,6 +1,6 @@
 import { readdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createReclaim } from '@berth/metadata'
+import { createReclaim, deleteRepository } from '@berth/metadata'
 import {
   digestOf,
   mediaTypes,
@@ -208,6 +208,16 @@ test('frees nothing whose time is not over, and deletes untagged artifacts so th
   )
   expect(rows).toEqual([{ digest: deleted }, { digest: untagged }])
   expect(await parts.store.stat(digestOf(Buffer.from('untagged')))).toBeDefined()
+})
+
+test('frees the blobs of a deleted repository at once, for nothing brings it back', async () => {
+  const [web, , other] = repositories as [RepositoryName, RepositoryName, RepositoryName]
+  await pushImage(web, 'alone', ['v1'])
+  await pushImage(web, 'shared', ['v2'])
+  await pushImage(other, 'shared', ['v1'])
+  await parts.db.transaction((transaction) => deleteRepository(transaction, web, alice))
+  const { items } = await collect({})
+  expect(items).toEqual([expect.stringContaining(`blob 5 bytes ${digestOf(Buffer.from('alone'))}`)])
 })
 
 test('gives up uploads that nobody goes on with where all is to go that may, and no others', async () => {
