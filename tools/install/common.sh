@@ -60,13 +60,13 @@ make_for_owner() {
 }
 
 # as_owner COMMAND...: as whom the services run as. By root it may also read any folder, and link the files in it, and nothing more: what it
-# writes to belongs to the services, who could have put links there for root to follow.
+# writes to belongs to the services, who could have put links there for root to follow. Without the secure bit, access(2) would forget that right.
 as_owner() {
   local rights='-all,+dac_read_search,+fowner'
   if [ "$(id -u)" -ne 0 ]; then
     "$@"
   else
-    setpriv --reuid "$(installed BERTH_UID)" --regid "$(installed BERTH_GID)" --clear-groups --no-new-privs \
+    setpriv --reuid "$(installed BERTH_UID)" --regid "$(installed BERTH_GID)" --clear-groups --no-new-privs --securebits +no_setuid_fixup \
       --inh-caps "$rights" --ambient-caps "$rights" --bounding-set "$rights" "$@"
   fi
 }

@@ -51,6 +51,6 @@ test("install.sh hands another user's data to berth, follows no link of theirs, 
   await docker.forget(docker.reference(name))
   expectSuccess(await docker.pull(name))
   expect(await docker.imageId(docker.reference(name))).toBe(id)
-  expectSuccess(await docker.push(image.name, `${project}/app:v2`))
+  expectSuccess(await docker.push(docker.reference(name), `${project}/app:v2`))
   await succeed('rm', [link])
 })
