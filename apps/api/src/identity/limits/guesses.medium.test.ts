@@ -106,6 +106,8 @@ describe('wrong passwords', () => {
     for (let tried = 0; tried < 10; tried += 1) expect(await guess('Wrong123')).toMatchObject({ status: 403 })
     expect(await guess(USER_PASSWORD)).toMatchObject({ status: 429 })
     expect(await change(USER_PASSWORD)).toMatchObject({ status: 429 })
+    // They are guesses at the password that signs in as well.
+    expect(await api.call({ path: 'users/current', as: 'changing' })).toMatchObject({ status: 429 })
     expect(await api.call({ path: 'users/current', as: 'other' })).toMatchObject({ status: 200 })
   })
 })
