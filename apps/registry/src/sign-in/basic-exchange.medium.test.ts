@@ -70,6 +70,18 @@ it('has each password after a wrong one counted by the token service', async () 
   expect(asked.map(({ password }) => password).slice(-2)).toEqual(['wrong', 'right'])
 })
 
+it('says in the words of the token service why somebody is not signed in', async () => {
+  tokens.answer = () => [401, 'use an access token as the password']
+  for (const path of ['', 'own/app/manifests/v1'])
+    expect(await call(path, 'half')).toEqual({
+      status: 401,
+      challenge: expect.stringContaining('error="invalid_token"'),
+      text: expect.stringContaining('"message":"use an access token as the password"'),
+    })
+  tokens.answer = () => [401]
+  expect(await call('', 'wrong')).toMatchObject({ text: expect.stringContaining('authentication required') })
+})
+
 it('says that nobody can be signed in while the token service is away', async () => {
   for (const away of [[503], [200, 'cut off'], [200, 'a page']] satisfies [number, string?][]) {
     tokens.answer = () => away

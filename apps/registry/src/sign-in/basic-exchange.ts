@@ -15,6 +15,7 @@ const LIFE_MILLISECONDS = 10_000
 const PATIENCE_MILLISECONDS = 15_000
 
 const answer = z.object({ token: z.string() })
+const refusal = z.object({ errors: z.tuple([z.object({ message: z.string() })]) })
 
 export interface TokenService {
   /** Of the api, without a path. */
@@ -70,26 +71,26 @@ export class BasicExchange implements Authenticator {
     return this.tokens.challenge(...challenge)
   }
 
-  /** @throws {DistributionError} TOOMANYREQUESTS, UNAVAILABLE */
+  /** @throws {DistributionError} UNAUTHORIZED in the token service's words, TOOMANYREQUESTS, UNAVAILABLE */
   async #ask(authorization: string, client: Client): Promise<Identity | undefined> {
     const { url, socket, service } = this.service
     const headers = { authorization, ...(client.address !== undefined && { 'x-forwarded-for': client.address }) }
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
     let status: number
     let token: string | undefined
+    let reason: string | undefined
     try {
       const path = `${url}/service/token?service=${encodeURIComponent(service)}`
       const response = await get(path, { socket, headers, signal })
       status = response.status
       if (status === 200) token = answer.parse(JSON.parse(response.text)).token
+      if (status === 401) reason = refusal.safeParse(JSON.parse(response.text)).data?.errors[0].message
     } catch (cause) {
       throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again', { cause })
     }
-    if (status === 401) return undefined
-    if (status === 429) {
-      this.#isWrong(client.address ?? '')
-      throw new DistributionError('TOOMANYREQUESTS', 'too many wrong passwords, wait a while')
-    }
+    if (status === 401 || status === 429) this.#isWrong(client.address ?? '')
+    if (status === 401) throw new DistributionError('UNAUTHORIZED', reason)
+    if (status === 429) throw new DistributionError('TOOMANYREQUESTS', 'too many wrong passwords, wait a while')
     if (token === undefined) throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again')
     const bearer = await this.tokens.identify(`Bearer ${token}`, client)
     // A token without scopes says who it is, and that is all that is kept of it.

@@ -4,8 +4,8 @@ import { createServer } from 'node:http'
 export interface TestTokenService {
   readonly url: string
   readonly asked: { login: string; password: string; address: string }[]
-  /** What it says to credentials: a status, and a token or something that is none. */
-  answer: (login: string, password: string) => [status: number, token?: string]
+  /** What it says to credentials: a status, and a token or something that is none; with 401, why. */
+  answer: (login: string, password: string) => [status: number, said?: string]
   close(): void
 }
 
@@ -15,10 +15,11 @@ export async function startTokenService(): Promise<TestTokenService> {
       .toString()
       .split(':')
     service.asked.push({ login, password, address: String(request.headers['x-forwarded-for']) })
-    const [status, token] = service.answer(login, password)
+    const [status, said] = service.answer(login, password)
     response.writeHead(status, { 'content-type': 'application/json' })
-    if (token === 'cut off') response.write('{', () => response.destroy())
-    else response.end(token === 'a page' ? '<html>' : JSON.stringify({ token }))
+    if (said === 'cut off') response.write('{', () => response.destroy())
+    else if (said === 'a page') response.end('<html>')
+    else response.end(JSON.stringify(status === 401 ? { errors: [{ message: said }] } : { token: said }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

@@ -43,7 +43,10 @@ export type ChallengeReason = 'invalid_token' | 'insufficient_scope'
 
 /** How requests prove who sends them. */
 export interface Authenticator {
-  /** @returns undefined where the credentials are missing or no good: the client is to be challenged */
+  /**
+   * @returns undefined where the credentials are missing or no good: the client is to be challenged
+   * @throws {DistributionError} UNAUTHORIZED where there is more to say of why they are no good
+   */
   identify(authorization: string | undefined, client: Client): Promise<Identity | undefined>
 
   /**

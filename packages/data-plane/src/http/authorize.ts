@@ -1,4 +1,4 @@
-import { parseRepositoryName } from '@berth/oci'
+import { DistributionError, parseRepositoryName } from '@berth/oci'
 import type { Identity, Scope } from '../auth/identity.js'
 import type { FastifyRequest } from 'fastify'
 import { addressOf } from './address.js'
@@ -14,13 +14,22 @@ export function scopesOf(rule: AccessRule, name: string | undefined): readonly S
   return [{ type: 'repository', name: parseRepositoryName(name ?? ''), actions: rule.repository }]
 }
 
-/** Who sends a request, with what they hold now; undefined where the credentials are missing or no good. */
+/**
+ * Who sends a request, with what they hold now; undefined where the credentials are missing or no good.
+ * @throws {ChallengeError} where there is more to say of why they are no good
+ */
 export async function identify(
   { authenticator, rights }: Services,
   request: FastifyRequest,
   scopes: readonly Scope[],
 ): Promise<Identity | undefined> {
-  const identity = await authenticator.identify(request.headers.authorization, { address: addressOf(request) })
+  const { authorization } = request.headers
+  const identity = await authenticator
+    .identify(authorization, { address: addressOf(request) })
+    .catch((error: unknown) => {
+      const isNoGood = error instanceof DistributionError && error.code === 'UNAUTHORIZED'
+      throw isNoGood ? new ChallengeError(scopes, 'invalid_token', error.message) : error
+    })
   if (!identity || !rights) return identity
   return rights.limit(
     identity,
