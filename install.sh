@@ -179,10 +179,12 @@ until all_healthy; do
   sleep 0.5
 done
 
-# The administrator is there now, and nobody has to find his first password here.
-chmod u+w "$data/secret/admin-password"
-: > "$data/secret/admin-password"
-chmod 400 "$data/secret/admin-password"
+# The first start has read them, and nobody has to find the passwords in them here.
+for name in admin-password first-settings; do
+  chmod u+w "$data/secret/$name"
+  : > "$data/secret/$name"
+  chmod 400 "$data/secret/$name"
+done
 
 echo
 success "----Berth has been installed and started successfully.----"

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apply, type Rendered, type Target } from './apply.js'
 import { configure } from './cfg/configuration.js'
 import { readCfg } from './cfg/read-cfg.js'
@@ -71,6 +71,41 @@ test("the administrator's first password is written until it has been used, and 
   rmSync(cluster, { recursive: true })
   await applyText('')
   expect(readFileSync(file, 'utf8')).toBe('Harbor12345')
+})
+
+describe('what is known of a source of accounts', () => {
+  const file = () => readFileSync(join(folder, 'data/secret/first-settings'), 'utf8')
+  const cluster = () => join(folder, 'data/database/17')
+  const ldap = 'auth_mode = ldap_auth\nldap_url = a.example\nldap_basedn = dc=a\nldap_search_pwd = sesame\n'
+
+  test('lies among the secrets until the first start has read it, and nowhere else', async () => {
+    await applyText(ldap)
+    expect(JSON.parse(file())).toMatchObject({ auth_mode: 'ldap_auth', ldap_search_password: 'sesame' })
+    const rendered = readdirSync(join(folder, 'root/common'), { recursive: true, withFileTypes: true })
+    for (const entry of rendered.filter((found) => found.isFile()))
+      expect(readFileSync(join(entry.parentPath, entry.name), 'utf8')).not.toContain('sesame')
+  })
+
+  test('is not written again once it was read, unless it is to count each time', async () => {
+    mkdirSync(cluster())
+    writeFileSync(join(cluster(), 'PG_VERSION'), '17')
+    rmSync(join(folder, 'data/secret/first-settings'))
+    await applyText(ldap)
+    expect(file()).toBe('')
+    await applyText(ldap)
+    expect(file()).toBe('')
+    await applyText(`${ldap}reload_config = true`)
+    expect(file()).toContain('sesame')
+    rmSync(cluster(), { recursive: true })
+  })
+
+  test('has the api started anew where it has changed, without telling what it is', async () => {
+    const [one, same, other] = [await applyText(ldap), await applyText(ldap), await applyText(`${ldap}ldap_uid = uid`)]
+    expect(same).toEqual(one)
+    expect(other['api']).not.toBe(one['api'])
+    rmSync(join(folder, 'data/secret/secret-key'))
+    expect((await applyText(ldap))['api']).not.toBe(one['api'])
+  })
 })
 
 test('names the services whose files have changed, so that the others may go on', async () => {

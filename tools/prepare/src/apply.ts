@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, createHmac, type Hash } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -48,11 +48,15 @@ export async function apply(
   const secret = join(data, 'secret')
   for (const line of await ensureSecrets(secret, owner)) say(line)
   writeAdminPassword(join(secret, secretFiles.adminPassword), configuration, owner)
+  const firstSettings = JSON.stringify(configuration.accounts)
+  writeFirstSettings(join(secret, secretFiles.firstSettings), firstSettings, configuration, owner)
   const hashes = new Map<string, Hash>()
   const count = (service: string, content: string | Buffer) => {
     const hash = hashes.get(service) ?? createHash('sha256')
     hashes.set(service, hash.update(content))
   }
+  // Keyed, because everybody may read the hash, and a password may be among the settings.
+  count('api', createHmac('sha256', readSecret(secret, secretFiles.secretKey)).update(firstSettings).digest())
   if (configuration.tls !== undefined) {
     const pair = [readFileSync(configuration.tls.certificate), readFileSync(configuration.tls.key)] as const
     writeOwned(join(secret, secretFiles.tlsCertificate), pair[0], 0o444, owner)
@@ -100,6 +104,18 @@ export async function apply(
 function writeAdminPassword(path: string, configuration: Configuration, owner: Owner | undefined): void {
   const isUsed = existsSync(path) && statSync(path).size === 0 && hasDatabase(configuration.data_volume)
   if (!isUsed) writeOwned(path, configuration.harbor_admin_password, 0o400, owner)
+}
+
+/** As above. An installation that was there before the file has been started already. With `reload_config` they count each time. */
+function writeFirstSettings(
+  path: string,
+  settings: string,
+  { data_volume: data, reload_config: reload }: Configuration,
+  owner: Owner | undefined,
+): void {
+  const isUsed = hasDatabase(data) && (!existsSync(path) || statSync(path).size === 0)
+  if (reload || !isUsed) writeOwned(path, settings, 0o400, owner)
+  else if (!existsSync(path)) writeOwned(path, '', 0o400, owner)
 }
 
 function applyNative(

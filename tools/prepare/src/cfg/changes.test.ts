@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeWarnings } from './changes.js'
+import { changeWarnings, seedsOf } from './changes.js'
 import { configure } from './configuration.js'
 import { readCfg } from './read-cfg.js'
 
@@ -17,6 +17,16 @@ test('what stays as it was is no change', () => {
 
 test('another data_volume leaves the data behind, and says so', () => {
   expect(changeWarnings(configured('data_volume = /data2'), env)[0]).toContain('data_volume was /data: what lies there')
+})
+
+test('so is a source of accounts, whose password is not looked at', () => {
+  const given = 'auth_mode = ldap_auth\nldap_url = a.example\nldap_basedn = dc=a\n'
+  const changed = changeWarnings(configured(given), env)
+  expect(changed[0]).toContain('reload_config')
+  const seeds = seedsOf(configured(`${given}ldap_search_pwd = one`))
+  expect(changeWarnings(configured(`${given}ldap_search_pwd = two`), env.replace('true,everyone,30', seeds))).toEqual(
+    [],
+  )
 })
 
 test('what only the first start reads is named when it is changed later, but where it is reloaded each time', () => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { withoutSecrets } from './account-sources.js'
 import type { Configuration } from './configuration.js'
 
 const RELOADED = 'reloaded'
@@ -23,8 +25,11 @@ export function changeWarnings(configuration: Configuration, env: string): strin
   return warnings
 }
 
-/** What of the settings only the first start reads, to be compared. Without the password, of which nothing is to be kept. */
+/** What of the settings only the first start reads, to be compared. Without passwords, of which nothing is to be kept. */
 export function seedsOf(configuration: Configuration): string {
   const { self_registration: signUp, project_creation_restriction: creation, token_expiration: minutes } = configuration
-  return configuration.reload_config ? RELOADED : `${signUp},${creation},${minutes}`
+  if (configuration.reload_config) return RELOADED
+  const accounts = Object.entries(withoutSecrets(configuration.accounts)).map(([key, value]) => `${key}=${value}`)
+  const source = createHash('sha256').update(accounts.toSorted().join('\n')).digest('hex').slice(0, 16)
+  return [signUp, creation, minutes, ...(accounts.length === 0 ? [] : [source])].join(',')
 }

@@ -42,22 +42,6 @@ export const ignoredKeys: Readonly<Record<string, string>> = {
   email_from: 'Berth sends no mail',
   email_ssl: 'Berth sends no mail',
   email_insecure: 'Berth sends no mail',
-  ldap_url: 'no LDAP',
-  ldap_searchdn: 'no LDAP',
-  ldap_search_pwd: 'no LDAP',
-  ldap_basedn: 'no LDAP',
-  ldap_filter: 'no LDAP',
-  ldap_uid: 'no LDAP',
-  ldap_scope: 'no LDAP',
-  ldap_timeout: 'no LDAP',
-  ldap_connect_timeout: 'no LDAP',
-  ldap_group_membership_attribute: 'no LDAP',
-  ldap_verify_cert: 'no LDAP',
-  ldap_group_basedn: 'no LDAP',
-  ldap_group_filter: 'no LDAP',
-  ldap_group_gid: 'no LDAP',
-  ldap_group_scope: 'no LDAP',
-  ldap_group_admin_dn: 'no LDAP',
   db_password: 'Berth makes the password of its own database',
   db_port: 'Berth runs its own database',
   db_user: 'Berth runs its own database',
@@ -81,9 +65,6 @@ export const ignoredKeys: Readonly<Record<string, string>> = {
   uaa_verify_cert: 'no UAA',
   uaa_ca_cert: 'no UAA',
   uaa_ca_root: 'no UAA',
-  oidc_provider_url: 'no OpenID Connect',
-  oidc_client_id: 'no OpenID Connect',
-  oidc_client_secret: 'no OpenID Connect',
   registry_storage_provider_config: 'blobs lie below data_volume',
   registry_storage_provider_cfg: 'blobs lie below data_volume',
   registry_custom_ca_bundle: 'Berth makes no outgoing connections',
@@ -98,7 +79,6 @@ export interface FixedKey {
 const STORAGE = { accepted: ['filesystem'], reason: 'blobs are kept on the file system; only filesystem is supported' }
 
 export const fixedKeys: Readonly<Record<string, FixedKey>> = {
-  auth_mode: { accepted: ['db_auth'], reason: 'users are kept in the database; only db_auth is supported' },
   // What Harbor called its own containers.
   db_host: {
     accepted: ['postgresql', 'postgres', 'mysql'],

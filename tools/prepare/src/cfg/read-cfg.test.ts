@@ -54,7 +54,7 @@ test.each([
   ['project_creation_restriction = nobody', 'harbor.cfg:1: project_creation_restriction: "nobody" is not one of'],
   ['harbor_admin_password = short', 'harbor.cfg:1: harbor_admin_password: needs at least 8 characters'],
   [`harbor_admin_password = Aa1${'x'.repeat(70)}`, 'harbor.cfg:1: harbor_admin_password: is longer than 72 bytes'],
-  ['auth_mode = ldap_auth', 'harbor.cfg:1: auth_mode: "ldap_auth": users are kept in the database'],
+  ['auth_mode = uaa_auth', 'harbor.cfg:1: auth_mode: "uaa_auth" is not one of: db_auth, ldap_auth, oidc_auth'],
   ['db_host = db.example', 'harbor.cfg:1: db_host: "db.example": an external database is not supported'],
   ['registry_storage_provider_name = s3', 'harbor.cfg:1: registry_storage_provider_name: "s3"'],
   ['constructor = x', 'harbor.cfg:1: constructor: is not a key of harbor.cfg'],

@@ -1,3 +1,4 @@
+import { readAccountSources, sourceKeys } from './account-sources.js'
 import type { Fault } from './fault.js'
 import { fixedKeys, ignoredKeys, type FixedKey } from './foreign-keys.js'
 import { fixedYmlKeys, ignoredYmlKeys, parseHarborYml } from './harbor-yml.js'
@@ -31,6 +32,7 @@ export function readCfg(text: string, file: string, override?: string): ReadCfg 
     entries.set('hostname', { key: 'hostname', value: override, where: 'environment host' })
   const faults: Fault[] = [...parsed.faults]
   const ignored: Entry[] = []
+  const sources: Entry[] = []
   const raw: Record<string, string> = {}
 
   for (const entry of entries.values()) {
@@ -38,6 +40,8 @@ export function readCfg(text: string, file: string, override?: string): ReadCfg 
     if (Object.hasOwn(settingsSchema.shape, entry.key)) {
       // An empty value means the default, as in Harbor; an empty hostname is a forgotten one.
       if (entry.value !== '' || entry.key === 'hostname') raw[entry.key] = entry.value
+    } else if (Object.hasOwn(sourceKeys, entry.key)) {
+      sources.push(entry)
     } else if (fixed !== undefined && !isFree(entry, fixed, isYml)) {
       const said = entry.value === '' ? '' : `"${entry.value}": `
       faults.push({ where: entry.where, key: entry.key, message: `${said}${fixed.reason}` })
@@ -59,12 +63,14 @@ export function readCfg(text: string, file: string, override?: string): ReadCfg 
     faults.push({ where: entries.get(key)?.where ?? file, key, message: issue.message })
   }
   faults.push(...halfPair(raw, where))
+  const accounts = readAccountSources(result.data?.auth_mode ?? 'db_auth', where('auth_mode'), sources)
+  faults.push(...accounts.faults)
   if (result.success) faults.push(...contradictions(result.data, entries, where))
   faults.sort((a, b) => lineOf(a) - lineOf(b))
   return {
-    settings: result.success && faults.length === 0 ? result.data : undefined,
+    settings: result.success && faults.length === 0 ? { ...result.data, accounts: accounts.settings } : undefined,
     faults,
-    notices: noticeOf(ignored, ignoredHere),
+    notices: [...noticeOf(ignored, ignoredHere), ...unusedSources(accounts.unused)],
     where,
   }
 }
@@ -78,7 +84,7 @@ function halfPair(raw: Readonly<Record<string, string>>, where: (key: SettingKey
 }
 
 function contradictions(
-  settings: Settings,
+  settings: Omit<Settings, 'accounts'>,
   entries: ReadonlyMap<string, Entry>,
   where: (key: SettingKey) => string,
 ): Fault[] {
@@ -129,6 +135,12 @@ function noticeOf(ignored: readonly Entry[], reasons: Readonly<Record<string, st
     return `  ${reason}: ${keys.join(', ')}`
   })
   return ['These keys of Harbor have no meaning in Berth and are ignored.', ...lines]
+}
+
+function unusedSources(unused: readonly Entry[]): string[] {
+  if (unused.length === 0) return []
+  const keys = unused.map((entry) => `${entry.key} (line ${lineOf(entry)})`)
+  return [`These keys are of a source of accounts that is not in use, and are ignored: ${keys.join(', ')}`]
 }
 
 function lineOf(place: { readonly where: string }): number {

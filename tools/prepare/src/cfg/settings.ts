@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { authMode, type FirstSettings } from './account-sources.js'
 import {
   address,
   byteSize,
@@ -29,6 +30,7 @@ export const settingsSchema = z.object({
   log_rotate_count: count(1, 10_000).default(50),
   log_rotate_size: byteSize.default(200 * 1024 ** 2),
   harbor_admin_password: password.default('Harbor12345'),
+  auth_mode: authMode.default('db_auth'),
   self_registration: onOff.default(true),
   project_creation_restriction: word('everyone', 'adminonly').default('everyone'),
   token_expiration: count(1, 1440).default(30),
@@ -43,5 +45,8 @@ export const settingsSchema = z.object({
   native_port_base: count(1024, 60_000).default(15_000),
 })
 
-export type Settings = z.output<typeof settingsSchema>
-export type SettingKey = keyof Settings
+export type SettingKey = keyof z.output<typeof settingsSchema>
+export interface Settings extends z.output<typeof settingsSchema> {
+  /** Of the source of accounts that `auth_mode` names. */
+  readonly accounts: FirstSettings
+}

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Arguments } from '../arguments.js'
+import { hasSecret } from '../cfg/account-sources.js'
 import type { Configuration } from '../cfg/configuration.js'
 import type { Fault } from '../cfg/fault.js'
 import { settingsSchema, type SettingKey } from '../cfg/settings.js'
@@ -57,18 +58,22 @@ export async function machineFaults(
     faults.push(...result.faults)
     warnings.push(...result.warnings)
   }
-  if (isOpenSecret(options.conf, configuration.harbor_admin_password))
+  if (isReadByAll(options.conf) && holdsSecret(configuration))
     warnings.push(
-      `${options.conf} holds a password, and every user of this machine may read it: chmod 600 ${options.conf}, or take harbor_admin_password out`,
+      `${options.conf} holds a password, and every user of this machine may read it: chmod 600 ${options.conf}, or take the password out once Berth is installed`,
     )
   if (totalmem() < LEAST_MEMORY)
     warnings.push(`this machine has ${Math.floor(totalmem() / MIB)} MiB of memory; Berth wants 1 GiB or more`)
   return { faults, warnings }
 }
 
-/** Whether a password that somebody has chosen lies in a file that everybody may read. */
-function isOpenSecret(conf: string, password: string): boolean {
-  return password !== settingsSchema.shape.harbor_admin_password.parse(undefined) && (statSync(conf).mode & 0o004) !== 0
+function isReadByAll(conf: string): boolean {
+  return (statSync(conf).mode & 0o004) !== 0
+}
+
+/** Whether a password that somebody has chosen is among the settings. */
+function holdsSecret({ harbor_admin_password: password, accounts }: Configuration): boolean {
+  return hasSecret(accounts) || password !== settingsSchema.shape.harbor_admin_password.parse(undefined)
 }
 
 function wantedPorts(configuration: Configuration, places: Places, where: (key: SettingKey) => string): WantedPort[] {

@@ -67,6 +67,7 @@ export function serviceEnv(
       BERTH_SELF_REGISTRATION: configuration.self_registration,
       BERTH_PROJECT_CREATION_RESTRICTION: configuration.project_creation_restriction,
       BERTH_TOKEN_EXPIRATION: configuration.token_expiration,
+      BERTH_FIRST_SETTINGS_FILE: places.secret(secretFiles.firstSettings),
       BERTH_RELOAD_CONFIG: configuration.reload_config,
       BERTH_OUTBOUND_ALLOW: configuration.outbound_allow.join(',') || undefined,
       BERTH_REGISTRY_URL: `http://${places.registry.address}:${places.registry.port}`,

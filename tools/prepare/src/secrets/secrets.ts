@@ -13,6 +13,7 @@ export const secretFiles = {
   tokenCertificate: 'token.crt',
   tokenKey: 'token.key',
   adminPassword: 'admin-password',
+  firstSettings: 'first-settings',
   tlsCertificate: 'tls.crt',
   tlsKey: 'tls.key',
 } as const

@@ -14,8 +14,27 @@ function asText({ schema, fallback }: SettingRow): z.ZodType {
     : schema
 }
 
+/** A JSON object with values of settings by their keys, as the API takes them. */
+const bySettingKey = z.string().transform((json, context) => {
+  const values = parseObject(json)
+  if (values === undefined) context.addIssue('is no JSON object')
+  for (const [key, value] of Object.entries(values ?? {})) {
+    const read = settingRows.get(key)?.schema.safeParse(value)
+    if (!read?.success) context.addIssue(`${key} ${read?.error.issues[0]?.message ?? 'is no setting'}`)
+  }
+  return values ?? {}
+})
+
+function parseObject(json: string): Record<string, unknown> | undefined {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(json))
+  } catch {
+    return undefined
+  }
+}
+
 /**
- * First values of settings, from the variables that their rows name.
+ * First values of settings: from the variables that their rows name, and from `BERTH_FIRST_SETTINGS`, which may hold any of them.
  *
  * @throws {SettingsError} naming every variable that is malformed
  */
@@ -26,5 +45,7 @@ export function readSeeds(env?: NodeJS.ProcessEnv): Partial<Settings> {
   const schema = z.object(Object.fromEntries(seeded.map(({ key, row }) => [key, asText(row).optional()])))
   const names = Object.fromEntries(seeded.map(({ key, seed }) => [key, seed]))
   const values = Object.entries(readSettings(schema, names, env)).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(values)
+  const all = z.object({ any: bySettingKey.optional() })
+  const { any } = readSettings(all, { any: 'BERTH_FIRST_SETTINGS' }, env)
+  return { ...any, ...Object.fromEntries(values) }
 }

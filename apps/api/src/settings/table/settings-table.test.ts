@@ -28,6 +28,23 @@ describe('first values', () => {
     expect(readSeeds(env)).toEqual({ self_registration: false, token_expiration: 45 })
   })
 
+  it('of any setting come in one object, which the variables of rows beat', () => {
+    const first = { ldap_url: 'ldaps://directory.example', ldap_search_password: 'sesame', token_expiration: 20 }
+    const env = { BERTH_FIRST_SETTINGS: JSON.stringify(first), BERTH_TOKEN_EXPIRATION: '45' }
+    expect(readSeeds(env)).toEqual({ ...first, token_expiration: 45 })
+    expect(readSeeds({ BERTH_FIRST_SETTINGS: '{}' })).toEqual({})
+  })
+
+  it.each([
+    ['{"ldap_url":"http://directory.example"}', 'ldap_url is not an address'],
+    ['{"ldap_urls":""}', 'ldap_urls is no setting'],
+    ['{"__proto__":1,"ldap_scope":"2"}', 'ldap_scope'],
+    ['[]', 'is no JSON object'],
+    ['{', 'is no JSON object'],
+  ])('in one object are refused by name: %s', (BERTH_FIRST_SETTINGS, said) => {
+    expect(() => readSeeds({ BERTH_FIRST_SETTINGS })).toThrow(said)
+  })
+
   it.each([
     ['BERTH_TOKEN_EXPIRATION', '0'],
     ['BERTH_TOKEN_EXPIRATION', 'soon'],
