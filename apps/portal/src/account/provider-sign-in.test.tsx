@@ -45,7 +45,7 @@ test('stays at the form where that is wanted, also where the provider comes firs
 
 test.each([
   ['en-US', 'Signing in failed', 'The account kim is in the way.', 'Ask an administrator.'],
-  ['zh-CN', '登录失败', '账号 kim 已占用。', '请联系管理员。'],
+  ['zh-CN', '登录失败', '账户 kim 已占用。', '请联系管理员。'],
 ] as const)('says in %s why it failed, and what to do', async (language, title, message, next) => {
   server.use(
     http.get(`${origin}/c/oidc/failure`, ({ request }) => {

@@ -76,7 +76,7 @@ export const pages = {
   auditKeeping: {
     to: '/audit-log/keeping',
     title: (t) => t('audit.keeping'),
-    icon: ClearOutlined,
+    icon: ContainerOutlined,
     place: 'administration',
     needs: 'purge-audit:list',
   },

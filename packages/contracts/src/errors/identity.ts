@@ -8,16 +8,16 @@ export const identityErrors = {
     'UNAVAILABLE',
     503,
     'The directory (LDAP) does not answer. Accounts of Berth itself, robots and tokens work all the same.',
-    '目录服务（LDAP）未响应。本地账号、机器人账号和令牌不受影响。',
+    '目录服务（LDAP）未响应。本地账户、机器人账户和令牌不受影响。',
   ),
   IDENTITY_NAME_TAKEN: user(
     'UNAUTHORIZED',
     401,
     'The user name {username} belongs to another account here (id {id}), so that no account was made for you.',
-    '用户名 {username} 已属于另一个账号（ID 为 {id}），因此未为您创建账号。',
+    '用户名 {username} 已属于另一个账户（ID 为 {id}），因此未为您创建账户。',
     {
       en: 'Where that account is yours, an administrator can link it to this way of signing in.',
-      zh: '若该账号属于您本人，可请管理员将其与此登录方式关联。',
+      zh: '若该账户属于您本人，可请管理员将其与此登录方式关联。',
     },
   ),
   CREDENTIAL_EXPIRED: user('UNAUTHORIZED', 401, 'This secret or token has expired.', '该密钥或令牌已过期。', {
@@ -52,7 +52,7 @@ export const identityErrors = {
     'UNAUTHORIZED',
     401,
     'This account has a second factor: give the code of your app, too.',
-    '该账号已启用双重验证，还需输入身份验证器中的验证码。',
+    '该账户已启用双重验证，还需输入身份验证器中的验证码。',
   ),
   WRONG_CODE: user('UNAUTHORIZED', 401, 'This code is wrong, or has been used already.', '验证码错误，或已使用过。', {
     en: 'Wait for the next code of your app. Where it is lost, a recovery code does, too.',
@@ -62,8 +62,8 @@ export const identityErrors = {
     'UNAUTHORIZED',
     401,
     'This account has a second factor, so that its password alone does not do here: use an access token as the password.',
-    '该账号已启用双重验证，此处不能仅用密码登录，请用访问令牌代替密码。',
-    { en: 'Make an access token on the account page of the portal.', zh: '请在门户的账号页面创建访问令牌。' },
+    '该账户已启用双重验证，此处不能仅用密码登录，请用访问令牌代替密码。',
+    { en: 'Make an access token on the account page of the portal.', zh: '请在门户的账户页面创建访问令牌。' },
   ),
   TOO_MANY_FAILED_LOGINS: user(
     'TOO_MANY_REQUEST',
@@ -101,7 +101,7 @@ export const identityErrors = {
     'FORBIDDEN',
     403,
     'This is about a user account, which a robot has not.',
-    '此操作针对用户账号，机器人账号不能执行。',
+    '此操作针对用户账户，机器人账户不能执行。',
   ),
   TOKEN_LIMITED: user(
     'FORBIDDEN',

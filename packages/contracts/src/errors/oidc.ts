@@ -2,7 +2,7 @@ import { user } from './error-entry.js'
 
 const askAdministrator = {
   en: 'Tell a system administrator; accounts with a password of their own sign in as before.',
-  zh: '请联系系统管理员；拥有本地密码的账号仍可照常登录。',
+  zh: '请联系系统管理员；拥有本地密码的账户仍可照常登录。',
 }
 const again = { en: 'Sign in again.', zh: '请重新登录。' }
 
@@ -74,10 +74,10 @@ export const oidcErrors = {
     'CONFLICT',
     409,
     'The account {account} has the name or e-mail address of {login} already, and does not belong to you at this provider (issuer {issuer}, subject {subject}).',
-    '账号 {account} 已使用 {login} 的名称或邮箱，且不属于您在该提供方的身份（issuer：{issuer}，subject：{subject}）。',
+    '账户 {account} 已使用 {login} 的名称或邮箱，且不属于您在该提供方的身份（issuer：{issuer}，subject：{subject}）。',
     {
       en: 'If it is your account, a system administrator can link issuer and subject to it, on the page of users.',
-      zh: '若这是您的账号，请系统管理员在用户页面将该 issuer 和 subject 关联到此账号。',
+      zh: '若这是您的账户，请系统管理员在用户页面将该 issuer 和 subject 关联到此账户。',
     },
   ),
   OIDC_ONBOARDING_OVER: user(

@@ -7,7 +7,7 @@ export const peopleErrors = {
     'CONFLICT',
     409,
     'This identity signs in as {account} already. Unlink it there first.',
-    '该身份已关联到账号 {account}，请先在该账号上解除关联。',
+    '该身份已关联到账户 {account}，请先在该账户上解除关联。',
   ),
   IDENTITY_NOT_FOUND: user(
     'NOT_FOUND',
@@ -123,7 +123,7 @@ export const peopleErrors = {
   ),
   SESSION_NOT_FOUND: user('NOT_FOUND', 404, 'There is no such session, or it has ended.', '会话不存在或已结束。'),
   CANNOT_DELETE_ADMIN: user('FORBIDDEN', 403, 'The built-in administrator cannot be deleted.', '不能删除内置管理员。'),
-  CANNOT_DELETE_SELF: user('FORBIDDEN', 403, 'You cannot delete your own account.', '不能删除自己的账号。'),
+  CANNOT_DELETE_SELF: user('FORBIDDEN', 403, 'You cannot delete your own account.', '不能删除自己的账户。'),
   CANNOT_DEMOTE_ADMIN: user(
     'FORBIDDEN',
     403,

@@ -1,9 +1,10 @@
+import { auditTypes } from '@berth/contracts'
 import type { SettingKey } from './settings-table.js'
 
 /** What each setting is, in Chinese: the page of settings shows it. */
 export const settingsInChinese: Readonly<Record<SettingKey, string>> = {
   auth_mode: '告知 Harbor 客户端的账户来源。无论此处为何值，所有已配置的来源都可用于登录。',
-  primary_auth_mode: '登录页是否直接跳转到 auth_mode 指定的身份提供方。',
+  primary_auth_mode: '已配置 OIDC 提供方时，登录页是否直接跳转到该提供方。',
   self_registration: '访客是否可以在门户中自行注册账户。',
   session_timeout: '会话在多少分钟无请求后结束。',
   token_expiration: '镜像仓库令牌的有效分钟数。',
@@ -15,12 +16,12 @@ export const settingsInChinese: Readonly<Record<SettingKey, string>> = {
   project_creation_restriction: '谁可以创建项目：everyone 为所有人，adminonly 仅系统管理员。',
   storage_per_project: '新项目的存储上限（字节），-1 表示不限。',
   quota_per_project_enable: '项目是否有存储上限。',
-  robot_name_prefix: '机器人账户名称的前缀。',
+  robot_name_prefix: '机器人账户登录名的前缀：可打印的 ASCII 字符，不含空格和冒号。',
   robot_token_duration: '新机器人账户的密钥有效天数，-1 表示永久。',
-  audit_log_forward_endpoint: '同时接收每条审计日志的 syslog 服务器，格式为 host:port。',
-  skip_audit_log_database: '审计日志是否只转发而不保存。',
-  disabled_audit_log_event_types:
-    '审计日志不记录的事件类型，用逗号分隔。目前只有 pull_artifact 有作用：移除它后也会记录拉取。',
+  audit_log_forward_endpoint:
+    '同时接收每条审计日志的 syslog 服务器：host:port，前面可加 tcp://、udp:// 或 tls://，不写则为 tcp。',
+  skip_audit_log_database: '审计日志是否只转发而不保存。需先设置 audit_log_forward_endpoint；最终无法转发的仍会保存。',
+  disabled_audit_log_event_types: `审计日志不记录的条目类型，用逗号分隔。可用的有：${auditTypes.join('、')}。`,
   ldap_url: 'LDAP 服务器地址，例如 ldaps://host:636。设置后即可用 LDAP 登录，Berth 自有账户不受影响。',
   ldap_start_tls: 'ldap:// 连接是否在发送任何内容之前先用 StartTLS 加密。',
   ldap_verify_cert: '是否校验 LDAP 服务器的证书。',
