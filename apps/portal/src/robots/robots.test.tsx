@@ -92,7 +92,7 @@ test('makes a robot with the rights that one has, and shows its secret once', as
   expect(screen.getByText(/^docker login .* registry\.example\.com$/)).toBeTruthy()
   await userEvent.keyboard('{Escape}')
   expect(screen.getByText(secret)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: 'Close' })).toBeNull()
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Close' })).toBeNull())
   await userEvent.click(screen.getByRole('button', { name: 'I have it' }))
   await waitFor(() => expect(screen.queryByText(secret)).toBeNull())
 })
