@@ -2,7 +2,7 @@ import { CloseOutlined, GlobalOutlined, PlusOutlined } from '@ant-design/icons'
 import type { components } from '@berth/api-client'
 import { heldToGive, isProjectPermission, nameOf } from '@berth/rbac'
 import { useQuery } from '@tanstack/react-query'
-import { AutoComplete, Button, Card, Flex, Form } from 'antd'
+import { AutoComplete, Button, Card, Flex, Form, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { projectNamesQuery } from '../forms/project-names.queries'
@@ -84,6 +84,10 @@ function Places({ options, presets }: PlacesProps) {
                   />
                 }
               >
+                {/* Of a list the form knows what has a field alone. */}
+                <Form.Item name={[name, 'namespace']} hidden>
+                  <Input />
+                </Form.Item>
                 <Form.Item name={[name, 'permissions']} style={{ marginBottom: 0 }}>
                   <RightsMatrix label={label} options={options} presets={presets} />
                 </Form.Item>

@@ -46,6 +46,7 @@ function withRobots(robots: object[]) {
     http.get(apiPath('/projects/:name'), () => HttpResponse.json(project('dev'))),
     http.get(apiPath('/projects/:name/summary'), () => HttpResponse.json({ repo_count: 0 })),
     http.get(apiPath('/projects/:name/robots'), () => listAnswer(robots)),
+    http.get(apiPath('/robots'), () => listAnswer(robots)),
     http.post(apiPath('/robots'), async ({ request }) => {
       await note(request)
       const shown = JSON.stringify(asked).includes('issuer') ? {} : { secret }
@@ -177,4 +178,20 @@ test('takes a secret of one’s own, and shows whom a robot trusts and when the 
   await userEvent.type(own, ' My 0wn')
   await userEvent.click(within(drawer).getByRole('button', { name: 'New secret' }))
   await waitFor(() => expect(asked).toMatchObject([{ method: 'PATCH', body: { secret: 'short My 0wn' } }]))
+})
+
+test('gives a robot of the system rights in all projects and in one', async () => {
+  const asked = withRobots([])
+  await renderPortal('/robots')
+  await userEvent.click((await screen.findAllByRole('button', { name: 'New robot' }))[0] as HTMLElement)
+  const drawer = await screen.findByRole('dialog')
+  await userEvent.type(within(drawer).getByRole('textbox', { name: 'Name' }), 'everywhere')
+  await userEvent.click(await within(drawer).findByRole('button', { name: 'Add all projects' }))
+  await userEvent.type(within(drawer).getByRole('combobox', { name: 'Project' }), 'dev')
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Add a project' }))
+  expect(await within(drawer).findByRole('group', { name: 'Rights in all projects' })).toBeTruthy()
+  expect(await within(drawer).findByRole('group', { name: 'Rights in dev' })).toBeTruthy()
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Create' }))
+  expect(await screen.findByText(secret)).toBeTruthy()
+  expect(asked).toMatchObject([{ body: { level: 'system', permissions: [{ ...pull, namespace: '*' }, pull] } }])
 })
