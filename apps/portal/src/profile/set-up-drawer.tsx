@@ -50,8 +50,10 @@ export function SetUpDrawer({ open, onClose }: { open: boolean; onClose: () => v
     >
       <p>{t('factor.scan')}</p>
       <div className={styles.code} role="img" aria-label={t('factor.qr')}>
-        {/* Readers of codes want dark on light, whatever the theme. */}
-        <QRCode value={offer.data.uri} type="svg" size={208} color="#000" bgColor="#fff" />
+        <div aria-hidden>
+          {/* Readers of codes want dark on light, whatever the theme. */}
+          <QRCode value={offer.data.uri} type="svg" size={208} color="#000" bgColor="#fff" />
+        </div>
       </div>
       <p>{t('factor.type')}</p>
       <CommandLine text={offer.data.secret} />

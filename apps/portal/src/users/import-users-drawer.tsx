@@ -56,7 +56,15 @@ export function ImportUsersDrawer({ open, onClose }: { open: boolean; onClose: (
       <Form.Item
         name="names"
         label={t('authentication.people.importFound')}
-        rules={[{ required: true, type: 'array', min: 1, message: t('authentication.people.importRequired') }]}
+        rules={[
+          {
+            // Not `required`, which says of the group of boxes what cannot be said of a group.
+            validator: (_rule, names: string[] = []) =>
+              names.length > 0
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('authentication.people.importRequired'))),
+          },
+        ]}
       >
         <Checkbox.Group className={styles.people ?? ''}>
           {people.map(({ username, realname, email }) => (
