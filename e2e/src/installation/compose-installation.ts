@@ -52,8 +52,14 @@ export class ComposeInstallation implements Installation {
     await this.compose('down', '-v')
   }
 
+  /** Asks the engine alone: docker-compose takes a second to start. */
   async #inspect(service: Service, format: string): Promise<string> {
-    const container = await this.compose('ps', '-q', service)
-    return succeed('docker', ['inspect', '--format', format, container])
+    const labels = { 'project.working_dir': this.plan.folder, service, oneoff: 'False' }
+    const filters = Object.entries(labels).flatMap(([name, value]) => [
+      '--filter',
+      `label=com.docker.compose.${name}=${value}`,
+    ])
+    const container = await succeed('docker', ['ps', '--all', '--quiet', '--no-trunc', ...filters])
+    return succeed('docker', ['inspect', '--format', format, ...container.split('\n').filter(Boolean)])
   }
 }

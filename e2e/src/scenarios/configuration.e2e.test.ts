@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
 import { access, appendFile, copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { succeed } from '../clients/command.js'
 import { lineOfKey, setKeys } from '../installation/harbor-cfg.js'
 import { installationPrint, type InstallationPrint } from '../installation/installation-print.js'
@@ -35,16 +35,13 @@ beforeAll(async () => {
   const request = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=127.0.0.1'.split(' ')
   const files = ['-keyout', join(scenario.folder, 'server.key'), '-out', join(scenario.folder, 'server.crt')]
   await succeed('openssl', [...request, ...files])
+  before = await installationPrint(scenario.installation)
 })
 
 afterAll(async () => {
   taken.close()
   await succeed('umount', [smallDisk])
   await scenario[Symbol.asyncDispose]()
-})
-
-beforeEach(async () => {
-  before = await installationPrint(scenario.installation)
 })
 
 afterEach(() => copyFile(original, configuration))
