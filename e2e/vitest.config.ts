@@ -13,6 +13,8 @@ const ORDER = [
   'refusals',
   'portal-refusals',
   'portal-widths',
+  'sign-in',
+  'portal-people',
   'configuration',
   'handover',
   'full-disk',

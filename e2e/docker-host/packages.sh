@@ -6,7 +6,7 @@ set -euo pipefail
 # Package and the command that shows it is there.
 wanted=(
   docker.io:dockerd docker-compose:docker-compose debootstrap:debootstrap iptables:iptables
-  skopeo:skopeo podman:podman buildah:buildah chromium:chromium curl:curl openssl:openssl
+  unzip:unzip skopeo:skopeo podman:podman buildah:buildah chromium:chromium curl:curl openssl:openssl
 )
 missing=()
 for pair in "${wanted[@]}"; do

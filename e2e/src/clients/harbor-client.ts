@@ -29,7 +29,7 @@ export class HarborClient {
 
   /** Creates a user and gives back what it signs in with. */
   async createUser(username: string, password = 'Harbour-pilot-42'): Promise<Credentials> {
-    await this.#send('POST', '/users', 201, {
+    await this.send('POST', '/users', 201, {
       username,
       password,
       email: `${username}@example.com`,
@@ -43,11 +43,11 @@ export class HarborClient {
       (user) => user.username === username,
     )
     if (!found) throw new UnexpectedAnswer(`There is no user ${username}.`)
-    await this.#send('DELETE', `/users/${found.user_id}`, 200)
+    await this.send('DELETE', `/users/${found.user_id}`, 200)
   }
 
   async createProject(name: string, options: { readonly public?: boolean } = {}): Promise<void> {
-    await this.#send('POST', '/projects', 201, {
+    await this.send('POST', '/projects', 201, {
       project_name: name,
       metadata: { public: String(options.public ?? false) },
     })
@@ -55,7 +55,16 @@ export class HarborClient {
 
   /** @param role 1 project admin, 2 developer, 3 guest, 4 maintainer, 5 limited guest */
   async addMember(project: string, username: string, role: number): Promise<void> {
-    await this.#send('POST', `/projects/${project}/members`, 201, { role_id: role, member_user: { username } })
+    await this.send('POST', `/projects/${project}/members`, 201, { role_id: role, member_user: { username } })
+  }
+
+  /** @param group as the body of Harbor's `member_group` */
+  async addGroup(project: string, group: Readonly<Record<string, unknown>>, role: number): Promise<void> {
+    await this.send('POST', `/projects/${project}/members`, 201, { role_id: role, member_group: group })
+  }
+
+  async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.send('PUT', '/configurations', 200, settings)
   }
 
   tags(project: string, repository: string) {
@@ -67,21 +76,21 @@ export class HarborClient {
   }
 
   async deleteRepository(project: string, repository: string): Promise<void> {
-    await this.#send('DELETE', pathOf(project, repository), 200)
+    await this.send('DELETE', pathOf(project, repository), 200)
   }
 
   async deleteArtifact(project: string, repository: string, digest: string): Promise<void> {
-    await this.#send('DELETE', `${pathOf(project, repository)}/artifacts/${digest}`, 200)
+    await this.send('DELETE', `${pathOf(project, repository)}/artifacts/${digest}`, 200)
   }
 
   async restoreArtifact(project: string, repository: string, digest: string): Promise<void> {
-    await this.#send('POST', `${pathOf(project, repository)}/deleted/${digest}/restore`, 200)
+    await this.send('POST', `${pathOf(project, repository)}/deleted/${digest}/restore`, 200)
   }
 
   /** Starts a run of garbage collection. @returns its id */
   async collectGarbage(parameters: { readonly dry_run?: boolean; readonly purge_deleted?: boolean }): Promise<number> {
     const body = { schedule: { type: 'Manual' }, parameters }
-    const { headers } = await this.#send('POST', '/system/gc/schedule', 201, body)
+    const { headers } = await this.send('POST', '/system/gc/schedule', 201, body)
     return Number(headers.get('location')?.split('/').at(-1))
   }
 
@@ -94,14 +103,15 @@ export class HarborClient {
   }
 
   async garbageCollectionLog(id: number): Promise<string> {
-    return (await this.#send('GET', `/system/gc/${id}/log`, 200)).text
+    return (await this.send('GET', `/system/gc/${id}/log`, 200)).text
   }
 
   async #get<Value>(path: string, schema: Schema<Value>): Promise<Value> {
-    return schema.parse(JSON.parse((await this.#send('GET', path, 200)).text))
+    return schema.parse(JSON.parse((await this.send('GET', path, 200)).text))
   }
 
-  async #send(
+  /** Any operation, as JSON. @throws {UnexpectedAnswer} where the status is not the expected one */
+  async send(
     method: string,
     path: string,
     expected: number,

@@ -51,9 +51,9 @@ export class Portal implements AsyncDisposable {
     return this.page.getByRole('button', { name: this.texts.name(key, values) })
   }
 
-  link(key: string): Locator {
+  link(key: string, values?: Readonly<Record<string, string>>): Locator {
     // The trail above a page may name the same place again.
-    return this.page.getByRole('link', { name: this.texts.name(key) }).first()
+    return this.page.getByRole('link', { name: this.texts.name(key, values) }).first()
   }
 
   field(key: string): Locator {
@@ -84,6 +84,26 @@ export class Portal implements AsyncDisposable {
   async signIn(credentials: Credentials): Promise<void> {
     await this.trySignIn(credentials)
     await this.button('nav.account', { name: credentials.username }).waitFor()
+  }
+
+  /** By the OpenID provider that the sign-in page names. */
+  async signInByProvider(name: string, username: string): Promise<void> {
+    await this.link('signIn.byProvider', { name }).click()
+    await this.button('nav.account', { name: username }).waitFor()
+  }
+
+  /** Makes the CLI secret of a user who comes from the provider. */
+  async makeCliSecret(): Promise<string> {
+    await this.goto('/profile/tokens')
+    await this.button('cliSecret.create').click()
+    await this.dialog()
+      .getByRole('button', { name: this.texts.name('cliSecret.create') })
+      .click()
+    const kept = this.dialog().getByRole('button', { name: this.texts.name('tokens.kept') })
+    await kept.waitFor()
+    const secret = await this.dialog().locator('code').first().innerText()
+    await kept.click()
+    return secret
   }
 
   async signOut(username: string): Promise<void> {

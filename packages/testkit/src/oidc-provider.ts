@@ -7,7 +7,7 @@ import { freePort } from './free-port.js'
 
 export type OidcClaims = Readonly<Record<string, unknown>>
 
-/** A real OpenID provider on a port of 127.0.0.1, at which whoever is told to signs in without a form. */
+/** A real OpenID provider, at which whoever is told to signs in without a form. */
 export interface OidcProviderServer extends AsyncDisposable {
   readonly issuer: string
   readonly client: { readonly id: string; readonly secret: string }
@@ -37,13 +37,16 @@ export interface OidcProviderOptions {
   /** How the client has to show its secret. */
   readonly authentication?: 'client_secret_basic' | 'client_secret_post'
   readonly port?: number
+  /** Address of this machine to listen on; 127.0.0.1 unless told. */
+  readonly host?: string
 }
 
 const CLAIMS = ['sub', 'name', 'preferred_username', 'email', 'email_verified', 'groups']
 
 export async function startOidcProvider(options: OidcProviderOptions): Promise<OidcProviderServer> {
-  const port = options.port ?? (await freePort())
-  const issuer = `${options.tls ? 'https' : 'http'}://127.0.0.1:${port}`
+  const { host = '127.0.0.1' } = options
+  const port = options.port ?? (await freePort(host))
+  const issuer = `${options.tls ? 'https' : 'http'}://${host}:${port}`
   const client = { id: 'berth', secret: `secret-${randomUUID()}` }
   let provider: Provider
   let key: SigningKey
@@ -84,7 +87,7 @@ export async function startOidcProvider(options: OidcProviderOptions): Promise<O
     start: () =>
       new Promise((resolve) => {
         server = options.tls ? createTlsServer(options.tls, listener) : createServer(listener)
-        server.listen(port, '127.0.0.1', resolve)
+        server.listen(port, host, resolve)
       }),
     stop: () =>
       new Promise((resolve) => {

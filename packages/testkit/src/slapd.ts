@@ -12,7 +12,7 @@ import { waitUntil } from './wait-until.js'
 const BASE = 'dc=example,dc=org'
 const ROOT = { dn: `cn=root,${BASE}`, password: 'root of all' }
 
-/** A private OpenLDAP on ports of 127.0.0.1, with `memberOf`, and people and groups below `ou=people` and `ou=groups`. */
+/** A private OpenLDAP, with `memberOf`, and people and groups below `ou=people` and `ou=groups`. */
 export interface SlapdServer extends AsyncDisposable {
   readonly host: string
   /** `ldap://`, which does StartTLS as well. */
@@ -22,7 +22,7 @@ export interface SlapdServer extends AsyncDisposable {
   readonly base: string
   /** An account that may read everything but passwords; nobody else may, before signing in. */
   readonly searcher: { readonly dn: string; readonly password: string }
-  /** PEM of what its certificate, which is for 127.0.0.1 alone, is signed by. */
+  /** PEM of what its certificate, which is for its address alone, is signed by. */
   readonly authority: string
   /** As somebody who may change everything. */
   change(work: (client: Client) => Promise<unknown>): Promise<void>
@@ -36,20 +36,22 @@ export interface SlapdServer extends AsyncDisposable {
 /** The DN of an entry, and its attributes. */
 export type SlapdEntry = readonly [dn: string, attributes: Readonly<Record<string, string | string[]>>]
 
-/** @param entries further ones, in an order in which they can be added */
-export async function startSlapd(entries: readonly SlapdEntry[] = []): Promise<SlapdServer> {
+/**
+ * @param entries further ones, in an order in which they can be added
+ * @param host    address of this machine to listen on
+ */
+export async function startSlapd(entries: readonly SlapdEntry[] = [], host = '127.0.0.1'): Promise<SlapdServer> {
   const command = await findProgram('slapd', 'slapd')
   const fill = await findProgram('slapadd', 'slapd')
   const folder = await temporaryFolder('slapd')
   const path = (name: string) => join(folder.path, name)
   await mkdir(path('data'))
-  const authority = await makeCertificate(path('key.pem'), path('certificate.pem'))
+  const authority = await makeCertificate(host, path('key.pem'), path('certificate.pem'))
   await writeFile(path('slapd.conf'), configuration(folder.path))
   await writeFile(path('entries.ldif'), ENTRIES)
   await promisify(execFile)(fill, ['-q', '-f', path('slapd.conf'), '-l', path('entries.ldif')])
 
-  const host = '127.0.0.1'
-  const [port, securePort] = [await freePort(), await freePort()]
+  const [port, securePort] = [await freePort(host), await freePort(host)]
   const [url, secureUrl] = [`ldap://${host}:${port}`, `ldaps://${host}:${securePort}`]
   let server: Leash | undefined
   const start = async () => {
@@ -61,7 +63,7 @@ export async function startSlapd(entries: readonly SlapdEntry[] = []): Promise<S
       cwd: folder.path,
     })
     server = leash
-    await waitUntil(async () => (await accepts(port)) && accepts(securePort), {
+    await waitUntil(async () => (await accepts(port, host)) && accepts(securePort, host), {
       what: 'slapd starts',
       givesUp: () => (leash.running ? undefined : leash.output()),
     })
@@ -103,10 +105,10 @@ export async function startSlapd(entries: readonly SlapdEntry[] = []): Promise<S
   }
 }
 
-async function makeCertificate(key: string, certificate: string): Promise<string> {
+async function makeCertificate(host: string, key: string, certificate: string): Promise<string> {
   const openssl = await findProgram('openssl', 'openssl')
   const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', '/CN=slapd']
-  const names = ['-addext', 'subjectAltName=IP:127.0.0.1']
+  const names = ['-addext', `subjectAltName=IP:${host}`]
   await promisify(execFile)(openssl, [...request, ...names, '-keyout', key, '-out', certificate])
   return readFile(certificate, 'utf8')
 }
