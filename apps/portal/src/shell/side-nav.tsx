@@ -10,7 +10,13 @@ export function SideNav() {
   const { may } = useRights('system')
   const administration = pagesAt(may, 'administration')
   const link = ({ to, icon: Icon, title }: ReturnType<typeof pagesAt<'main' | 'administration'>>[number]) => (
-    <Link key={to} to={to} activeProps={{ className: styles.active ?? '' }}>
+    <Link
+      key={to}
+      to={to}
+      activeProps={{ className: styles.active ?? '' }}
+      // What lies beneath belongs to a page, but keeping the audit log, which has an entry of its own.
+      activeOptions={{ exact: to === '/audit-log', includeSearch: false }}
+    >
       <Icon aria-hidden /> {title(t)}
     </Link>
   )

@@ -21,8 +21,6 @@ export const lightTheme: ThemeConfig = {
     colorPrimary: '#0b6b7c',
     colorInfo: '#0b6b7c',
     colorLink: '#0b6b7c',
-    // What is derived of it is too faint, here as by night.
-    colorLinkHover: '#034757',
     colorSuccess: '#1d7f57',
     // What is derived of it is grey.
     colorSuccessBg: '#f0f9f4',
@@ -61,8 +59,8 @@ export const darkTheme: ThemeConfig = {
     colorPrimary: '#55b9c9',
     colorInfo: '#55b9c9',
     colorLink: '#6cc7d5',
+    // What is derived of it is too faint.
     colorLinkHover: '#9adbe5',
-    colorLinkActive: '#6cc7d5',
     colorSuccess: '#4fbf8b',
     colorWarning: '#e39a4b',
     colorError: '#ef7a6e',
