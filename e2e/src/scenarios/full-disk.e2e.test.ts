@@ -35,6 +35,10 @@ beforeAll(async () => {
   expectSuccess(await docker.login(user))
   expectSuccess(await docker.push(large.name, `${project}/large:v1`))
   await disk.leave(RESERVE - 20 * MIB)
+  // The registry looks at the disk once a second at most.
+  await waitUntil(async () => (await scenario.admin.health()).status !== 'healthy', {
+    what: 'the disk to be seen as full',
+  })
 })
 
 afterAll(async () => {
