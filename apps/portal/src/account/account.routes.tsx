@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { providerSignIn } from '../api/client'
+import { withTexts } from '../i18n/i18n'
 import { type RouterContext, rootRoute } from '../nav/frame.routes'
 import { currentUserQuery, systemInfoQuery } from '../session/session.queries'
 
@@ -44,7 +45,7 @@ export const signInRoute = createRoute({
     await toProvider(context, search)
   },
   loader: prefetchSystem,
-  component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
+  component: lazyRouteComponent(() => withTexts(import('./sign-in-page')), 'SignInPage'),
 })
 
 export const signUpRoute = createRoute({
@@ -52,5 +53,5 @@ export const signUpRoute = createRoute({
   path: '/sign-up',
   beforeLoad: signedOutOnly,
   loader: prefetchSystem,
-  component: lazyRouteComponent(() => import('./sign-up-page'), 'SignUpPage'),
+  component: lazyRouteComponent(() => withTexts(import('./sign-up-page')), 'SignUpPage'),
 })

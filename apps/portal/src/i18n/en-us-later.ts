@@ -1,3 +1,4 @@
+import account from '../account/texts.en-US.json'
 import artifacts from '../artifacts/texts.en-US.json'
 import authentication from '../authentication/texts.en-US.json'
 import groups from '../groups/texts.en-US.json'
@@ -9,6 +10,7 @@ import systemSettings from '../system-settings/texts.en-US.json'
 
 /** Texts of pages that are opened seldom. */
 export const laterTexts = {
+  ...account,
   ...artifacts,
   ...authentication,
   ...groups,

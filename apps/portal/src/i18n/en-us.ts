@@ -1,5 +1,4 @@
 import antd from 'antd/es/locale/en_US'
-import account from '../account/texts.en-US.json'
 import audit from '../audit/texts.en-US.json'
 import cleanUp from '../clean-up/texts.en-US.json'
 import components from '../components/texts.en-US.json'
@@ -19,7 +18,6 @@ import users from '../users/texts.en-US.json'
 import type { LanguageBundle } from './language-bundle'
 
 const texts = {
-  ...account,
   ...audit,
   ...cleanUp,
   ...components,

@@ -1,3 +1,4 @@
+import account from '../account/texts.zh-CN.json'
 import artifacts from '../artifacts/texts.zh-CN.json'
 import authentication from '../authentication/texts.zh-CN.json'
 import groups from '../groups/texts.zh-CN.json'
@@ -10,6 +11,7 @@ import type { LaterTexts } from './en-us-later'
 import type { SameTexts } from './language-bundle'
 
 export const laterTexts = {
+  ...account,
   ...artifacts,
   ...authentication,
   ...groups,

@@ -1,5 +1,4 @@
 import antd from 'antd/es/locale/zh_CN'
-import account from '../account/texts.zh-CN.json'
 import audit from '../audit/texts.zh-CN.json'
 import cleanUp from '../clean-up/texts.zh-CN.json'
 import components from '../components/texts.zh-CN.json'
@@ -20,7 +19,6 @@ import type { Texts } from './en-us'
 import type { LanguageBundle, SameTexts } from './language-bundle'
 
 const texts = {
-  ...account,
   ...audit,
   ...cleanUp,
   ...components,

@@ -174,7 +174,7 @@ test('takes a secret of one’s own, and shows whom a robot trusts and when the 
   const own = within(drawer).getByLabelText('Secret of your own')
   await userEvent.type(own, 'short')
   await userEvent.click(within(drawer).getByRole('button', { name: 'New secret' }))
-  expect(await within(drawer).findAllByText(/8 to 128 characters/)).toHaveLength(2)
+  expect(await within(drawer).findByText(/^8 to 128 characters/)).toBeTruthy()
   await userEvent.type(own, ' My 0wn')
   await userEvent.click(within(drawer).getByRole('button', { name: 'New secret' }))
   await waitFor(() => expect(asked).toMatchObject([{ method: 'PATCH', body: { secret: 'short My 0wn' } }]))

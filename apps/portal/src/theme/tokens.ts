@@ -21,6 +21,8 @@ export const lightTheme: ThemeConfig = {
     colorPrimary: '#0b6b7c',
     colorInfo: '#0b6b7c',
     colorLink: '#0b6b7c',
+    // What is derived of it is too faint, here as by night.
+    colorLinkHover: '#034757',
     colorSuccess: '#1d7f57',
     // What is derived of it is grey.
     colorSuccessBg: '#f0f9f4',
