@@ -122,4 +122,8 @@ describe('isPattern', () => {
     expect(isPattern(text)).toBe(false)
     expect(matchesPattern(text, text)).toBe(false)
   })
+
+  it.each(['a\0b', '\ud800'])('refuses %j, which the database cannot keep', (text) => {
+    expect(isPattern(text)).toBe(false)
+  })
 })

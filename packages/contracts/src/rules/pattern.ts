@@ -1,4 +1,5 @@
 import { type PatternPart, readPattern } from './pattern-parts.js'
+import { isStorable } from './storable.js'
 
 /** What reads a character, and where that leads. Without `reads` nothing is read. */
 interface Edge {
@@ -111,9 +112,9 @@ function automatonOf(pattern: string): Automaton | undefined {
   return automaton
 }
 
-/** Is it a pattern: at most 255 characters, and each bracket and brace closed? */
+/** Is it a pattern: at most 255 characters that can be kept, and each bracket and brace closed? */
 export function isPattern(text: string): boolean {
-  return readPattern(text) !== undefined
+  return isStorable(text) && readPattern(text) !== undefined
 }
 
 /**

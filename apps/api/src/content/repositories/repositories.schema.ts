@@ -1,4 +1,4 @@
-import { isPattern, isStorable, type rest } from '@berth/contracts'
+import { isPattern, type rest } from '@berth/contracts'
 import { z } from 'zod'
 import { listQuery } from '../../listing/list-query.js'
 
@@ -6,7 +6,7 @@ export const repositoryListQuery = listQuery.extend({
   matches: z
     .string()
     .max(255)
-    .refine((text) => isPattern(text) && isStorable(text), 'is no pattern: each bracket and brace has to be closed')
+    .refine(isPattern, 'is no pattern: each bracket and brace has to be closed')
     .optional()
     .describe(
       'A pattern of names without their project: what a role, a robot or a rule with this pattern is about now.',
