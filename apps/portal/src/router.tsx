@@ -15,10 +15,12 @@ import { accountRoute, preferencesRoute, profileRoute, securityRoute, tokensRout
 import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
 import { repositoriesRoute, repositoryRoute } from './repositories/repositories.routes'
+import { retentionRoute } from './retention/retention.routes'
 import { projectRobotsRoute, robotsRoute } from './robots/robots.routes'
 import { rolesRoute } from './roles/roles.routes'
 import { AppShell } from './shell/app-shell'
 import { systemSettingsRoute } from './system-settings/system-settings.routes'
+import { tagRulesRoute } from './tag-rules/tag-rules.routes'
 import { usersRoute } from './users/users.routes'
 
 // Pages come when they are opened; what stands around them is a part of the first file.
@@ -37,6 +39,8 @@ const routeTree = rootRoute.addChildren([
       repositoriesRoute,
       membersRoute,
       projectRobotsRoute,
+      tagRulesRoute,
+      retentionRoute,
       projectAuditRoute,
       projectSettingsRoute,
     ]),

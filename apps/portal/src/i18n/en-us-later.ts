@@ -4,9 +4,11 @@ import authentication from '../authentication/texts.en-US.json'
 import groups from '../groups/texts.en-US.json'
 import onboarding from '../onboarding/texts.en-US.json'
 import profile from '../profile/texts.en-US.json'
+import retention from '../retention/texts.en-US.json'
 import robots from '../robots/texts.en-US.json'
 import roles from '../roles/texts.en-US.json'
 import systemSettings from '../system-settings/texts.en-US.json'
+import tagRules from '../tag-rules/texts.en-US.json'
 
 /** Texts of pages that are opened seldom. */
 export const laterTexts = {
@@ -16,9 +18,11 @@ export const laterTexts = {
   ...groups,
   ...onboarding,
   ...profile,
+  ...retention,
   ...robots,
   ...roles,
   ...systemSettings,
+  ...tagRules,
 }
 
 export type LaterTexts = typeof laterTexts

@@ -4,9 +4,11 @@ import authentication from '../authentication/texts.zh-CN.json'
 import groups from '../groups/texts.zh-CN.json'
 import onboarding from '../onboarding/texts.zh-CN.json'
 import profile from '../profile/texts.zh-CN.json'
+import retention from '../retention/texts.zh-CN.json'
 import robots from '../robots/texts.zh-CN.json'
 import roles from '../roles/texts.zh-CN.json'
 import systemSettings from '../system-settings/texts.zh-CN.json'
+import tagRules from '../tag-rules/texts.zh-CN.json'
 import type { LaterTexts } from './en-us-later'
 import type { SameTexts } from './language-bundle'
 
@@ -17,7 +19,9 @@ export const laterTexts = {
   ...groups,
   ...onboarding,
   ...profile,
+  ...retention,
   ...robots,
   ...roles,
   ...systemSettings,
+  ...tagRules,
 } satisfies SameTexts<LaterTexts>

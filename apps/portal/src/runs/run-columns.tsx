@@ -12,7 +12,7 @@ import { RunStatus } from './run-status'
 import { type Job, useStopRun } from './runs.queries'
 
 interface RunColumnOptions<R extends Run> {
-  job: Job<R>
+  job: Pick<Job<R>, 'key' | 'stop'>
   mayStop: boolean
   onShowLog: (id: number) => void
   /** Beside the run's number, and beneath how it was started. Hold them outside the component. */

@@ -1,0 +1,151 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, listAnswer, project, server } from '../testing/server'
+
+const user = userEvent.setup({ pointerEventsCheck: 0 })
+const rule = (more: object = {}) => ({
+  id: 1,
+  priority: 1,
+  disabled: false,
+  action: 'retain',
+  template: 'latestPushedK',
+  params: { latestPushedK: 10 },
+  tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: 'v*', extras: '{"untagged":false}' }],
+  scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**', extras: '' }] },
+  ...more,
+})
+const policy = (more: object = {}) => ({
+  id: 5,
+  algorithm: 'or',
+  rules: [rule()],
+  trigger: {
+    kind: 'Schedule',
+    settings: { cron: '0 0 0 * * *', next_scheduled_time: '2026-03-01T00:00:00.000Z' },
+    references: {},
+  },
+  scope: { level: 'project', ref: 2 },
+  max_percent: 30,
+  ...more,
+})
+const run = (id: number, more: object = {}) => ({
+  id,
+  policy_id: 5,
+  start_time: '2026-02-01T00:00:00.000Z',
+  end_time: '2026-02-01T00:01:00.000Z',
+  status: 'Succeed',
+  trigger: 'Manual',
+  dry_run: true,
+  total: 3,
+  retained: 1,
+  preview: null,
+  is_current: true,
+  error: null,
+  ...more,
+})
+const verdict = (id: number, tag: string, more: object = {}) => ({
+  id,
+  repository: 'team/app',
+  digest: `sha256:${String(id).repeat(64)}`,
+  tags: [tag],
+  tag_count: 1,
+  size: 100,
+  push_time: '2026-01-01T00:00:00.000Z',
+  pull_time: null,
+  outcome: 'goes',
+  kept_by: [],
+  because: null,
+  detail: null,
+  ...more,
+})
+const summary = http.get(apiPath('/projects/dev/summary'), () => HttpResponse.json({ repo_count: 0 }))
+const withPolicy = (runs: readonly object[] = [run(8)]) =>
+  server.use(
+    summary,
+    http.get(apiPath('/projects/dev'), () =>
+      HttpResponse.json({ ...project('dev'), metadata: { public: 'false', retention_id: '5' } }),
+    ),
+    http.get(apiPath('/retentions/5'), () => HttpResponse.json(policy())),
+    http.get(apiPath('/retentions/5/executions'), () => listAnswer([...runs])),
+    http.get(apiPath('/retentions/5/executions/8/artifacts'), ({ request }) =>
+      listAnswer(
+        new URL(request.url).searchParams.get('q') === 'outcome=goes'
+          ? [verdict(1, 'v1'), verdict(2, 'v2')]
+          : [verdict(3, 'v3', { outcome: 'stays', kept_by: [1] })],
+      ),
+    ),
+  )
+
+test('says what is kept and when it runs, in UTC too, and what stops it', async () => {
+  withPolicy([])
+  await renderPortal('/projects/dev/retention')
+  await screen.findByText(/Keep the latest 10 artifacts that were pushed, of tags that match “v\*” in all repositories/)
+  // The reader of this test lives in UTC, too.
+  expect(await screen.findAllByText(/Mar 1, 2026, 12:00:00.AM UTC/)).toHaveLength(2)
+  await screen.findByText(/more than 30 % would go/)
+})
+
+test('shows what a preview says, and deletes what it shows alone', async () => {
+  withPolicy()
+  let started: unknown
+  server.use(
+    http.post(apiPath('/retentions/5/executions'), async ({ request }) => {
+      started = await request.json()
+      return new HttpResponse(null, { status: 201, headers: { location: '/api/v2.0/retentions/5/executions/9' } })
+    }),
+  )
+  await renderPortal('/projects/dev/retention?run=8')
+  const drawer = await screen.findByRole('dialog')
+  await within(drawer).findByText('v1')
+  await within(drawer).findByText('2 of 3 artifacts would go')
+  await user.click(within(drawer).getByRole('radio', { name: 'stays' }))
+  await within(drawer).findByText('kept by rule 1')
+  await user.click(within(drawer).getByRole('button', { name: 'Delete these' }))
+  expect(await screen.findAllByText('Delete 2 artifacts?')).not.toEqual([])
+  await user.click(screen.getAllByRole('button', { name: 'Delete these', hidden: true }).at(-1) ?? expect.fail())
+  await waitFor(() => expect(started).toEqual({ dry_run: false, preview: 8 }))
+})
+
+test('runs no preview of other rules', async () => {
+  withPolicy([run(8, { is_current: false })])
+  await renderPortal('/projects/dev/retention?run=8')
+  await screen.findByText('The rules have changed since: make a new preview.')
+  expect(screen.queryByRole('button', { name: 'Delete these' })).toBeNull()
+})
+
+test('makes a policy with its first rule', async () => {
+  let made: unknown
+  server.use(
+    summary,
+    http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
+    http.get(apiPath('/projects/dev/matchingtags'), () =>
+      HttpResponse.json({ tags: [], matched: 0, looked_at: 0, is_complete: true }),
+    ),
+    http.post(apiPath('/retentions'), async ({ request }) => {
+      made = await request.json()
+      return new HttpResponse(null, { status: 201 })
+    }),
+  )
+  await renderPortal('/projects/dev/retention')
+  await screen.findByText('No rule yet: nothing goes by itself.')
+  await user.click(screen.getByRole('button', { name: 'Add a rule' }))
+  const drawer = await screen.findByRole('dialog')
+  const count = within(drawer).getByLabelText('How many artifacts')
+  await user.clear(count)
+  await user.type(count, '3')
+  await user.click(within(drawer).getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(made).toMatchObject({
+      scope: { level: 'project', ref: 2 },
+      rules: [
+        {
+          template: 'latestPushedK',
+          params: { latestPushedK: 3 },
+          tag_selectors: [{ pattern: '**', extras: '{"untagged":false}' }],
+        },
+      ],
+    }),
+  )
+})

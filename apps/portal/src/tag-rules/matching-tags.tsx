@@ -1,0 +1,38 @@
+import { isPattern } from '@berth/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { Form } from 'antd'
+import { useTranslation } from 'react-i18next'
+import styles from './matching-tags.module.css'
+import { matchingTagsQuery } from './tag-rules.queries'
+import type { Selectors } from './selectors'
+
+/** Tags that are there now and that the form's patterns are about. */
+export function MatchingTags({ project }: { project: string }) {
+  const form = Form.useFormInstance()
+  const repositories = Form.useWatch<Selectors['repositories'] | undefined>('repositories', form)
+  const tags = Form.useWatch<Selectors['tags'] | undefined>('tags', form)
+  if (repositories === undefined || tags === undefined) return null
+  if (!isPattern(repositories.pattern) || !isPattern(tags.pattern)) return null
+  return <Found project={project} selectors={{ repositories, tags }} />
+}
+
+function Found({ project, selectors }: { project: string; selectors: Selectors }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(matchingTagsQuery(project, selectors))
+  if (data === undefined) return null
+  return (
+    <div className={styles.found} role="status">
+      <p>
+        {data.matched === 0 ? t('selector.matchesNone') : t('selector.matches', { count: data.matched })}
+        {data.is_complete ? null : ` ${t('selector.lookedAt', { count: data.looked_at })}`}
+      </p>
+      <ul>
+        {data.tags.slice(0, 12).map(({ repository, tag }) => (
+          <li key={`${repository}:${tag}`}>
+            <code>{`${repository}:${tag}`}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

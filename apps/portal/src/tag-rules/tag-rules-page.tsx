@@ -1,0 +1,57 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../components/empty-state'
+import { onDemand } from '../components/on-demand'
+import { ListPage } from '../lists/list-page'
+import { useRights } from '../session/rights.queries'
+import { useTagRuleColumns } from './tag-rule-columns'
+import type { TagRule } from './tag-rule'
+import { tagRulesQuery } from './tag-rules.queries'
+
+const route = getRouteApi('/shell/projects/$project/tag-rules')
+const TagRuleFormDrawer = onDemand(async () => (await import('./tag-rule-form-drawer')).TagRuleFormDrawer)
+
+/** There are so few rules that all stand on one page. */
+const noSearch = {}
+const ignore = () => undefined
+
+export function TagRulesPage() {
+  const { t } = useTranslation()
+  const { project } = route.useParams()
+  const { may } = useRights({ project })
+  const [opened, setOpened] = useState<{ rule?: TagRule }>()
+  const query = useQuery(tagRulesQuery(project))
+  const columns = useTagRuleColumns(project, (rule) => setOpened({ rule }))
+  const mayAdd = may('immutable-tag:create')
+  const add = (
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({})}>
+      {t('tagRule.add')}
+    </Button>
+  )
+  return (
+    <>
+      <p className="hint">{t('tagRule.lead')}</p>
+      <ListPage
+        label={t('tagRule.list')}
+        columns={columns}
+        rowKey="id"
+        query={query}
+        search={noSearch}
+        onSearch={ignore}
+        actions={mayAdd && query.data?.total !== 0 ? add : undefined}
+        refused={t('project.refused', { name: project })}
+        empty={<EmptyState title={t('tagRule.none')} text={t('tagRule.noneText')} action={mayAdd ? add : undefined} />}
+      />
+      <TagRuleFormDrawer
+        project={project}
+        rule={opened?.rule}
+        open={opened !== undefined}
+        onClose={() => setOpened(undefined)}
+      />
+    </>
+  )
+}
