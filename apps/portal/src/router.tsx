@@ -15,12 +15,11 @@ import { accountRoute, preferencesRoute, profileRoute, securityRoute, tokensRout
 import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
 import { repositoriesRoute, repositoryRoute } from './repositories/repositories.routes'
-import { retentionRoute } from './retention/retention.routes'
+import { retentionRoute, tagRulesRoute } from './retention/retention.routes'
 import { projectRobotsRoute, robotsRoute } from './robots/robots.routes'
 import { rolesRoute } from './roles/roles.routes'
 import { AppShell } from './shell/app-shell'
 import { systemSettingsRoute } from './system-settings/system-settings.routes'
-import { tagRulesRoute } from './tag-rules/tag-rules.routes'
 import { usersRoute } from './users/users.routes'
 
 // Pages come when they are opened; what stands around them is a part of the first file.

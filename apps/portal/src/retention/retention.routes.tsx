@@ -1,19 +1,23 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
-import { listSearch } from '../lists/list-state'
 import { projectRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { readRunsSearch } from '../runs/runs.search'
-import { retentionQuery } from './retention.queries'
+
+// Without loaders: what asks for their data comes with the pages, or every page of the portal would weigh more.
+const load = () => withTexts(import('./rules-pages'))
+
+export const tagRulesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/tag-rules',
+  staticData: { page: pages.tagRules },
+  component: lazyRouteComponent(load, 'TagRulesPage'),
+})
 
 export const retentionRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/retention',
   staticData: { page: pages.retention },
   validateSearch: readRunsSearch,
-  loaderDeps: ({ search }) => listSearch(search),
-  loader: ({ context: { queries }, params: { project } }) => {
-    void queries.prefetchQuery(retentionQuery(project))
-  },
-  component: lazyRouteComponent(() => withTexts(import('./retention-page')), 'RetentionPage'),
+  component: lazyRouteComponent(load, 'RetentionPage'),
 })
