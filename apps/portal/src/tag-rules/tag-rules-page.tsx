@@ -42,7 +42,7 @@ export function TagRulesPage() {
         query={query}
         search={noSearch}
         onSearch={ignore}
-        actions={mayAdd && query.data?.total !== 0 ? add : undefined}
+        actions={mayAdd && (query.data?.total ?? 0) > 0 ? add : undefined}
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('tagRule.none')} text={t('tagRule.noneText')} action={mayAdd ? add : undefined} />}
       />
