@@ -11,6 +11,7 @@ import { projectErrors } from './projects.js'
 import { proxyErrors } from './proxy.js'
 import { registryErrors } from './registry.js'
 import { requestErrors } from './request.js'
+import { robotErrors } from './robots.js'
 import { serviceErrors } from './service.js'
 import { settingErrors } from './settings.js'
 
@@ -20,6 +21,7 @@ const domains = [
   jobErrors,
   oidcErrors,
   peopleErrors,
+  robotErrors,
   projectErrors,
   proxyErrors,
   registryErrors,

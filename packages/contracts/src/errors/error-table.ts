@@ -8,6 +8,7 @@ import { projectErrors } from './projects.js'
 import { proxyErrors } from './proxy.js'
 import { registryErrors } from './registry.js'
 import { requestErrors } from './request.js'
+import { robotErrors } from './robots.js'
 import { serviceErrors } from './service.js'
 import { settingErrors } from './settings.js'
 
@@ -17,6 +18,7 @@ const thrownErrors = {
   ...identityErrors,
   ...oidcErrors,
   ...peopleErrors,
+  ...robotErrors,
   ...projectErrors,
   ...contentErrors,
   ...registryErrors,
