@@ -92,16 +92,13 @@ it('signed images are counted and paged as what they are', async () => {
   expect((await get('signed')).body).toMatchObject({ artifact_count: 7 })
 })
 
-it('an image tells its layers with the steps that made them, and its manifest as it was pushed', async () => {
+it('an image tells its layers with the steps that made them', async () => {
   const { digest } = await content.pushImage('apps/layers', 'layers', ['v1'])
   const layers = await get('layers/artifacts/v1/layers')
   // The history of the image tells of no layer.
   expect(layers.body).toEqual([
     { digest: expect.any(String), media_type: 'application/vnd.oci.image.layer.v1.tar+gzip', size: 15 },
   ])
-  const manifest = await get('layers/artifacts/v1/manifest')
-  expect(manifest.headers['content-type']).toBe('text/plain; charset=utf-8')
-  expect(JSON.parse(manifest.text)).toMatchObject({ layers: [{ digest: layers.body[0].digest }] })
   expect((await get(`layers/artifacts/${digest}/additions/files`)).status).toBe(400)
 })
 

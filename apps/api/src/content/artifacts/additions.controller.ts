@@ -95,12 +95,12 @@ export class AdditionsController {
   @Operation({
     id: 'getManifest',
     tag: 'artifact',
-    summary: 'The manifest as it was pushed',
+    summary: 'The manifest as it was pushed, for whoever may pull it',
     answers: { 200: 'text' },
-    refuses: ['ARTIFACT_NOT_FOUND'],
+    refuses: ['ARTIFACT_NOT_FOUND', 'DENIED', 'UNAVAILABLE'],
   })
-  manifest(@CurrentArtifact() artifact: ArtifactContext): Promise<string> {
-    return this.additions.manifest(artifact)
+  manifest(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
+    return this.additions.manifest(artifact, subject)
   }
 
   @Get('additions/files')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
-import { type ParsedManifest, parseManifest } from '@berth/oci'
+import { type Digest, type ParsedManifest, parseManifest } from '@berth/oci'
 import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import type { ArtifactContext } from '../../access/context.js'
@@ -9,6 +9,7 @@ import type { AdditionName, ChartDependency, FileRow, HistoryEntry, LayerRow } f
 import { ChartFiles, type ChartText } from './chart-files.js'
 import { filesOf } from './files.js'
 import { joinLayers } from './join-layers.js'
+import { Pulls } from './pulls.js'
 
 /** Of a history: steps, and characters of each text. */
 const [STEPS, STEP] = [500, 2000]
@@ -20,6 +21,7 @@ const chartTexts = { 'values.yaml': 'values', 'readme.md': 'readme' } as const s
 interface StoredManifest {
   readonly manifest: Buffer
   readonly media_type: string
+  readonly digest: Digest
 }
 
 /** What is fetched apart of an artifact. */
@@ -28,6 +30,7 @@ export class AdditionsService {
   constructor(
     private readonly database: Database,
     private readonly chartFiles: ChartFiles,
+    private readonly pulls: Pulls,
   ) {}
 
   /** How an image was built, oldest step first, as far as it is shown. */
@@ -73,8 +76,15 @@ export class AdditionsService {
     return joinLayers(layers, steps ?? [])
   }
 
-  async manifest(artifact: ArtifactContext): Promise<string> {
-    return (await this.stored(artifact)).manifest.toString()
+  /** A manifest may hold what others keep in blobs, so it is given out as these are. The registry counts no pull of what is known. */
+  async manifest(artifact: ArtifactContext, subject: Subject): Promise<string> {
+    const { manifest, digest } = await this.stored(artifact)
+    const answer = await this.pulls.ask(artifact.repository, `manifests/${digest}`, subject, {
+      'if-none-match': `"${digest}"`,
+    })
+    if (!answer) throw this.notFound(artifact)
+    await answer.body?.cancel()
+    return manifest.toString()
   }
 
   async files(artifact: ArtifactContext): Promise<FileRow[]> {
@@ -88,10 +98,16 @@ export class AdditionsService {
     return parseManifest(manifest, mediaType)
   }
 
-  private async stored({ id, reference, repository }: ArtifactContext): Promise<StoredManifest> {
-    const row = await this.database.row<StoredManifest>(sql`select manifest, media_type from artifact where id = ${id}`)
-    if (!row) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
+  private async stored(artifact: ArtifactContext): Promise<StoredManifest> {
+    const row = await this.database.row<StoredManifest>(
+      sql`select manifest, media_type, digest from artifact where id = ${artifact.id}`,
+    )
+    if (!row) throw this.notFound(artifact)
     return row
+  }
+
+  private notFound({ reference, repository }: ArtifactContext): UserError {
+    return new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
   }
 
   /** Undefined where the config names none. */

@@ -7,10 +7,11 @@ import { AdditionsService } from './additions.service.js'
 import { ArtifactsController } from './artifacts.controller.js'
 import { ArtifactsService } from './artifacts.service.js'
 import { ChartFiles } from './chart-files.js'
+import { Pulls } from './pulls.js'
 
 @Module({
   imports: [TokenModule],
   controllers: [ArtifactsController, AccessoriesController, AdditionsController],
-  providers: [ArtifactsService, AccessoriesService, AdditionsService, ChartFiles],
+  providers: [ArtifactsService, AccessoriesService, AdditionsService, ChartFiles, Pulls],
 })
 export class ArtifactsModule {}

@@ -25,7 +25,7 @@ const chart = {
   dependencies: [{ name: 'db', version: '>=1', repository: 'https://charts.example', tags: ['x'] }, 'odd'],
 }
 
-/** A registry that holds the archive for whoever may pull. */
+/** A registry that holds the archive for whoever may pull, and every manifest that the client has already. */
 let asked = 0
 let isAway = false
 let isGated = false
@@ -34,8 +34,10 @@ const registry = createServer((request, response) => {
   asked += 1
   const payload = jwt.decode(request.headers.authorization?.split(' ')[1] ?? '', { json: true })
   const [granted] = (payload?.['access'] ?? []) as { name: string; actions: string[] }[]
+  const known = request.headers['if-none-match']?.replaceAll('"', '')
+  const isKnown = known !== undefined && request.url === `/v2/${granted?.name}/manifests/${known}`
   const isFound = request.url === `/v2/${granted?.name}/blobs/${digestOf(archive)}`
-  const allowed = granted?.actions.includes('pull') ? (isFound ? 200 : 404) : 401
+  const allowed = granted?.actions.includes('pull') ? (isKnown ? 304 : isFound ? 200 : 404) : 401
   response.statusCode = isAway ? 503 : isGated ? 412 : allowed
   response.end(response.statusCode === 200 ? archive : isGated ? gate : '')
 })
@@ -146,4 +148,29 @@ it('what has no such text says so', async () => {
   })
   isAway = true
   expect(await addition('values.yaml')).toMatchObject({ status: 503 })
+})
+
+it('a manifest is shown to whoever may pull it, past the gates, and asked for as one that is known', async () => {
+  const manifest = await get('web/artifacts/1.2.0/manifest')
+  expect(manifest).toMatchObject({ status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  expect(JSON.parse(manifest.text)).toMatchObject({ layers: [{ digest: digestOf(archive) }] })
+  isGated = true
+  expect(await get('web/artifacts/1.2.0/manifest')).toMatchObject({
+    status: 403,
+    reason: 'DENIED',
+    text: expect.stringContaining('is not signed'),
+  })
+  isAway = true
+  expect(await get('web/artifacts/1.2.0/manifest')).toMatchObject({ status: 503 })
+})
+
+it('a right to additions alone shows no manifest', async () => {
+  const { rows } = await api.database.pool.query<{ id: number }>(`select id from project where name = 'apps'`)
+  const id = rows[0]?.id ?? 0
+  const grant = { scope: id, permissions: ['artifact-addition:read'] }
+  const robot = await api.createRobot('see-no-manifest', [grant], { id, name: 'apps' })
+  const answer = await get('web/artifacts/1.2.0/manifest', robot)
+  expect(answer).toMatchObject({ status: 403, reason: 'FORBIDDEN' })
+  expect(answer.text).toContain('(repository:pull)')
+  expect((await get('web/artifacts/1.2.0/additions/dependencies', robot)).status).toBe(200)
 })
