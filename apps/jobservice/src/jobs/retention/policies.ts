@@ -1,5 +1,5 @@
-import { readRetentionRules, rest, type RetentionRule } from '@berth/contracts'
-import type { Queryable } from '@berth/database'
+import { readRetentionRules, rest, type RetentionRule, UserError } from '@berth/contracts'
+import type { Queryable, Transaction } from '@berth/database'
 import type { RepositoryName } from '@berth/oci'
 
 /** A policy as a run finds it. */
@@ -32,6 +32,18 @@ export async function findPolicy(db: Queryable, id: number): Promise<RetentionPo
   if (!row) return undefined
   const rules = readRetentionRules(storedRules.parse(row.rules))
   return { projectId: row.project_id, version: row.version, rules, maxPercent: row.max_percent }
+}
+
+/** Until the transaction has ended, nobody changes the policy. */
+const hold = {
+  name: 'hold_retention_policy',
+  text: 'select version from retention_policy where id = $1 for share',
+}
+
+/** Part of a transaction that acts by a policy. @throws {UserError} RETENTION_CHANGED where it is no longer that one */
+export async function holdPolicy(transaction: Transaction, id: number, version: number): Promise<void> {
+  const [row] = await transaction.query<{ version: number }>(hold, [id])
+  if (row?.version !== version) throw new UserError('RETENTION_CHANGED')
 }
 
 const list = {

@@ -11,7 +11,7 @@ import type { Database } from '@berth/database'
 import { type Candidate, type CandidateRepository, createRetention, type Taken } from '@berth/metadata'
 import { parseRepositoryName, pathInProject } from '@berth/oci'
 import { defineJob, type Job, type JobContext } from '../../engine/job.js'
-import { findPolicy } from './policies.js'
+import { findPolicy, holdPolicy } from './policies.js'
 import { type Verdict, Verdicts } from './verdicts.js'
 import { lineOf } from './verdict-line.js'
 
@@ -36,18 +36,25 @@ export function retentionRepository(database: Database, graceSeconds: number): J
     return all
   }
 
+  /** What goes is written down with its end, by the policy as it is then: a task that dies leaves nothing out, and no old rule takes anything. */
   async function take(
     repository: CandidateRepository,
     going: readonly Candidate[],
     actor: Actor,
-    context: JobContext,
-    write: (verdicts: readonly Verdict[]) => Promise<void>,
+    { signal, counts, report }: JobContext,
+    policy: { readonly id: number; readonly version: number },
+    verdicts: Verdicts,
   ): Promise<void> {
     for (let place = 0; place < going.length; place += TAKEN) {
-      context.signal.throwIfAborted()
-      const taken = await store.take(repository, going.slice(place, place + TAKEN), actor)
-      await write(taken.map(ofTaken))
-      context.counts({ total: going.length, done: Math.min(place + TAKEN, going.length), failed: 0 })
+      signal.throwIfAborted()
+      const taken = await database.transaction(async (transaction) => {
+        await holdPolicy(transaction, policy.id, policy.version)
+        const said = (await store.take(transaction, repository, going.slice(place, place + TAKEN), actor)).map(ofTaken)
+        await verdicts.add(said, transaction)
+        return said
+      })
+      for (const verdict of taken) report(lineOf(verdict))
+      counts({ total: going.length, done: Math.min(place + TAKEN, going.length), failed: 0 })
     }
   }
 
@@ -96,7 +103,8 @@ export function retentionRepository(database: Database, graceSeconds: number): J
           going.filter((candidate) => !isNew(candidate)),
           by,
           context,
-          write,
+          { id: policy_id, version },
+          verdicts,
         )
       }
       const { total, retained } = await verdicts.sums()

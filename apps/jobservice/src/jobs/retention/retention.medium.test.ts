@@ -314,6 +314,38 @@ describe('a run', () => {
     expect(await isThere('app', first)).toBe(true)
   })
 
+  const onGone = (statements: string) =>
+    query(`create or replace function on_gone() returns trigger language plpgsql as $$ begin ${statements} return new; end $$;
+      create or replace trigger on_gone before insert on retention_verdict for each row when (new.outcome = 'gone')
+        execute function on_gone()`)
+
+  it('takes nothing by rules that have been changed since it began', async () => {
+    const repository = nameOf('app')
+    await query('insert into repository (project_id, name) values ($1, $2)', [projectId, repository])
+    await fillTags(content.database.pool, { repository, artifacts: 121, tagsEach: 1 })
+    await setPolicy([{}])
+    await onGone('update retention_policy set version = version + 1;')
+    const { id, tasks } = await run()
+    await query('drop trigger on_gone on retention_verdict')
+    expect(tasks[0]?.error).toMatchObject({ reason: 'RETENTION_CHANGED' })
+    expect(await said(id, 'gone')).toHaveLength(50)
+    const [left] = await query('select tag_count::int as tags from repository where name = $1', [repository])
+    expect(left).toEqual({ tags: 71 })
+    await query('delete from tag; delete from artifact_reference; delete from artifact')
+  })
+
+  it('takes nothing that it cannot write down', async () => {
+    const old = await push('app', 'old', ['v1'], { days: 9 })
+    await push('app', 'new', ['v2'])
+    await setPolicy([{}])
+    await onGone(`raise exception 'killed';`)
+    const { tasks } = await run()
+    await query('drop trigger on_gone on retention_verdict')
+    expect(tasks[0]?.error).toBeDefined()
+    expect(await isThere('app', old)).toBe(true)
+    expect(digestsOf(await said((await run()).id, 'gone'))).toEqual([old])
+  })
+
   it('ends where its policy is changed meanwhile, or cannot be understood', async () => {
     const old = await push('app', 'old', ['v1'], { days: 9 })
     await push('app', 'new', ['v2'])

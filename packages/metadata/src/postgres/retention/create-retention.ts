@@ -1,6 +1,5 @@
-import type { Actor } from '@berth/contracts'
 import type { Database } from '@berth/database'
-import { type Candidate, type CandidateRepository, listCandidates } from './candidates.js'
+import { type CandidateRepository, listCandidates } from './candidates.js'
 import { takeCandidates } from './take-candidates.js'
 
 /** What retention looks at and takes. `graceSeconds` is for how long what was deleted is kept. */
@@ -14,7 +13,6 @@ export function createRetention(db: Database) {
       listCandidates(db, repository, graceSeconds, after, limit),
 
     /** @see takeCandidates */
-    take: (repository: CandidateRepository, candidates: readonly Candidate[], actor: Actor) =>
-      db.transaction((transaction) => takeCandidates(transaction, repository, candidates, actor)),
+    take: takeCandidates,
   }
 }

@@ -31,7 +31,7 @@ it('leaves what has changed since somebody decided that it goes, and what a rule
     [rows[0]?.project_id],
   )
   await metadata.deleteManifest(name, candidates[4]?.digest ?? expect.fail(), platform)
-  const taken = await retention.take(repository, candidates, platform)
+  const taken = await db.transaction((transaction) => retention.take(transaction, repository, candidates, platform))
   expect(taken.map(({ candidate, outcome }) => [candidate.tags[0], outcome])).toEqual([
     ['goes', 'gone'],
     ['tagged', 'changed'],
