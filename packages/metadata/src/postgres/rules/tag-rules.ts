@@ -53,13 +53,13 @@ export function tagRulesOf(projectId: string): string {
 
 /** The first rule that is about a tag: one that nobody gets past, where there is one. */
 export function findTagRule(rules: TagRules, repository: RepositoryName, tag: string): TagRule | undefined {
-  const about = rulesAbout(rules, repository, tag)
+  const about = rulesFor(rules ?? [], repository).filter(({ tags }) => selects(tags, tag))
   return about.find(({ roles }) => roles === null) ?? about[0]
 }
 
-function rulesAbout(rules: TagRules, repository: RepositoryName, tag: string): TagRule[] {
+function rulesFor(rules: readonly TagRule[], repository: RepositoryName): TagRule[] {
   const path = pathInProject(repository)
-  return (rules ?? []).filter(({ repositories, tags }) => selects(repositories, path) && selects(tags, tag))
+  return rules.filter(({ repositories }) => selects(repositories, path))
 }
 
 /**
@@ -73,10 +73,12 @@ export async function askTagRules(
   findHeld: (rule: TagRule) => Promise<HeldRoles>,
 ): Promise<void> {
   if (rules === null) return
+  const about = rulesFor(rules, repository)
   let held: HeldRoles | undefined
   for (const { tag, from, to } of tags) {
     if (from === to) continue
-    for (const rule of rulesAbout(rules, repository, tag)) {
+    for (const rule of about) {
+      if (!selects(rule.tags, tag)) continue
       const named = { tag, repository, rule: selectorsText(rule) }
       if (rule.roles === null) throw new UserError('TAG_IMMUTABLE', named)
       held ??= await findHeld(rule)
