@@ -1,4 +1,4 @@
-import { isPattern, matchesPattern } from './pattern.js'
+import { findMatch } from './pattern.js'
 
 /** Which names a rule is about: those that match a pattern, or all that do not. */
 export interface NameSelector {
@@ -14,7 +14,8 @@ export interface TagSelectors {
 
 /** Is a rule about this name? About every name, where its pattern cannot be understood. */
 export function selects({ pattern, excludes }: NameSelector, name: string): boolean {
-  return !isPattern(pattern) || matchesPattern(pattern, name) !== excludes
+  const matches = findMatch(pattern, name)
+  return matches === undefined || matches !== excludes
 }
 
 const shown = ({ pattern, excludes }: NameSelector) => `${excludes ? 'all but ' : ''}${pattern}`

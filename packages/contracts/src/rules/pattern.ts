@@ -103,7 +103,7 @@ const MOST_KNOWN = 256
 function automatonOf(pattern: string): Automaton | undefined {
   const before = known.get(pattern)
   if (before) return before
-  const parts = readPattern(pattern)
+  const parts = isStorable(pattern) ? readPattern(pattern) : undefined
   if (!parts) return undefined
   const automaton = new Automaton(parts)
   const [oldest] = known.keys()
@@ -123,5 +123,10 @@ export function isPattern(text: string): boolean {
  * side, so that no pattern takes more than its length times that of the name. What is no pattern matches nothing.
  */
 export function matchesPattern(pattern: string, name: string): boolean {
-  return automatonOf(pattern)?.takes(name) ?? false
+  return findMatch(pattern, name) ?? false
+}
+
+/** As {@link matchesPattern}; undefined for what is no pattern. */
+export function findMatch(pattern: string, name: string): boolean | undefined {
+  return automatonOf(pattern)?.takes(name)
 }
