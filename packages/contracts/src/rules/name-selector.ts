@@ -12,6 +12,15 @@ export interface TagSelectors {
   readonly tags: NameSelector
 }
 
+/** @param given as clients write it: one alone, for its schema has seen to that */
+export function readSelector([given]: readonly {
+  readonly decoration: string
+  readonly pattern: string
+}[]): NameSelector {
+  if (!given) throw new Error('a rule has no selector')
+  return { pattern: given.pattern, excludes: given.decoration.toLowerCase().endsWith('excludes') }
+}
+
 /** Is a rule about this name? About every name, where its pattern cannot be understood. */
 export function selects({ pattern, excludes }: NameSelector, name: string): boolean {
   const matches = findMatch(pattern, name)

@@ -1,15 +1,9 @@
 import type { z } from 'zod'
 import { isAboutUntagged, type retentionRule } from '../rest/retention.js'
-import type { NameSelector } from './name-selector.js'
+import { readSelector } from './name-selector.js'
 import type { RetentionRule } from './retention.js'
 
 type GivenRule = z.output<typeof retentionRule>
-
-/** Its schema has seen to it that there is one. */
-function read([given]: readonly { readonly decoration: string; readonly pattern: string }[]): NameSelector {
-  if (!given) throw new Error('a rule has no selector')
-  return { pattern: given.pattern, excludes: given.decoration.toLowerCase().endsWith('excludes') }
-}
 
 /** Rules as they are asked, from rules as clients give them and as a policy keeps them. */
 export function readRetentionRules(given: readonly GivenRule[]): RetentionRule[] {
@@ -18,8 +12,8 @@ export function readRetentionRules(given: readonly GivenRule[]): RetentionRule[]
     disabled,
     template,
     count: template === 'always' ? 0 : (params[template] ?? 0),
-    repositories: read(scope_selectors.repository),
-    tags: read(tag_selectors),
+    repositories: readSelector(scope_selectors.repository),
+    tags: readSelector(tag_selectors),
     untagged: isAboutUntagged(tag_selectors[0]?.extras ?? ''),
   }))
 }

@@ -1,4 +1,4 @@
-import { type NameSelector, type rest, type TagSelectors, UserError } from '@berth/contracts'
+import { readSelector, type rest, type TagSelectors, UserError } from '@berth/contracts'
 import type { z } from 'zod'
 
 export type TagRuleRow = z.output<typeof rest.tagRule>
@@ -11,17 +11,6 @@ export interface StoredTagRule extends TagSelectors {
   /** Null: nobody gets past it. */
   readonly roles: readonly number[] | null
   readonly robots: boolean
-}
-
-interface GivenSelector {
-  readonly decoration: string
-  readonly pattern: string
-}
-
-/** A schema has seen to it that there is one. */
-function readSelector([given]: readonly GivenSelector[]): NameSelector {
-  if (!given) throw new Error('a rule has no selector')
-  return { pattern: given.pattern, excludes: given.decoration.toLowerCase().endsWith('excludes') }
 }
 
 /** @throws {UserError} TAG_RULE_WITHOUT_ROLES */
