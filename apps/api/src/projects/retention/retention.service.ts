@@ -5,6 +5,7 @@ import sql from 'sql-template-tag'
 import type { z } from 'zod'
 import type { ProjectContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
+import { insertedRow } from '../../database/inserted-row.js'
 import { Created } from '../../edge/results.js'
 import { utc } from '../../listing/list-statement.js'
 import type { ManagedJob } from '../../operation/executions/executions.schema.js'
@@ -67,18 +68,18 @@ export class RetentionService {
 
   async create(project: ProjectContext, given: GivenRetention, actor: Actor): Promise<Created> {
     const cron = readCron(given) ?? ''
-    const exists = () => new UserError('RETENTION_EXISTS')
     const id = await this.database.transaction(
       async (transaction) => {
-        const row = await transaction.row<{ id: number }>(sql`
-          insert into retention_policy (project_id, rules, max_percent)
-          values (${project.id}, ${JSON.stringify(numbered(given.rules))}::jsonb, ${given.max_percent ?? null}) returning id`)
-        if (!row) throw exists()
-        if (cron !== '') await this.schedule(transaction, row.id, cron)
-        await emit(transaction, 'retention.created', told(project, row.id, given, cron), actor)
-        return row.id
+        const made = insertedRow(
+          await transaction.row<{ id: number }>(sql`
+            insert into retention_policy (project_id, rules, max_percent)
+            values (${project.id}, ${JSON.stringify(numbered(given.rules))}::jsonb, ${given.max_percent ?? null}) returning id`),
+        )
+        if (cron !== '') await this.schedule(transaction, made.id, cron)
+        await emit(transaction, 'retention.created', told(project, made.id, given, cron), actor)
+        return made.id
       },
-      { retention_policy_project_id_key: exists },
+      { retention_policy_project_id_key: () => new UserError('RETENTION_EXISTS') },
     )
     return new Created(`/api/v2.0/retentions/${id}`)
   }
