@@ -109,23 +109,21 @@ export const verdictsQuery = (policy: number, run: number, outcome: string, sear
 export type Verdict = Row<typeof verdictsQuery>
 
 export interface PolicyChange {
-  rules?: readonly GivenRule[]
+  rules?: readonly (GivenRule | RetentionRule)[]
   cron?: string
   maxPercent?: number
 }
 
 /** Makes the policy of a project, or changes it. */
-export function useSavePolicy(project: string, found: ProjectRetention | undefined) {
+export function useSavePolicy(project: string, { policy, projectId }: ProjectRetention) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: async ({ rules, cron, maxPercent }: PolicyChange): Promise<void> => {
-      if (found === undefined) return
-      const { policy, projectId } = found
       const given: GivenPolicy = {
         algorithm: 'or',
         scope: { level: 'project', ref: projectId },
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the server tells it takes again
-        rules: [...(rules ?? (policy?.rules as GivenRule[] | undefined) ?? [])],
+        rules: (rules ?? policy?.rules ?? []) as GivenRule[],
         ...(cron === undefined ? {} : { trigger: { kind: 'Schedule' as const, settings: { cron } } }),
         ...(maxPercent === undefined ? {} : { max_percent: maxPercent }),
       }
@@ -134,7 +132,7 @@ export function useSavePolicy(project: string, found: ProjectRetention | undefin
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['retention', project] })
-      if (found?.policy) await queries.invalidateQueries({ queryKey: [runsOf(found.policy.id).key] })
+      if (policy !== undefined) await queries.invalidateQueries({ queryKey: [runsOf(policy.id).key] })
     },
   })
 }

@@ -38,8 +38,7 @@ export function RuleDrawer({ project, found, rule, open, onClose }: RuleDrawerPr
   const { t } = useTranslation()
   const save = useSavePolicy(project, found)
   const submit = (values: RuleForm) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the server tells it takes again
-    const rules = (found.policy?.rules ?? []) as (GivenRule & { id: number })[]
+    const rules = found.policy?.rules ?? []
     const changed = given(values, rule?.disabled ?? false)
     save.mutate(
       { rules: rule === undefined ? [...rules, changed] : rules.map((one) => (one.id === rule.id ? changed : one)) },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { MenuButton } from '../components/menu-button'
 import { Panel } from '../components/panel'
 import { useConfirm } from '../forms/use-confirm'
-import { type GivenRule, type ProjectRetention, type RetentionRule, useSavePolicy } from './retention.queries'
+import { type ProjectRetention, type RetentionRule, useSavePolicy } from './retention.queries'
 import styles from './rules-panel.module.css'
 import { useRuleWords } from './use-rule-words'
 
@@ -30,8 +30,7 @@ export function RulesPanel({ project, found, mayChange, onEdit }: RulesPanelProp
       content: words(rule),
       okText,
       danger,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the server tells it takes again
-      run: () => save({ rules: after as GivenRule[] }),
+      run: () => save({ rules: after }),
       done: t('retention.saved'),
     })
   const items = (rule: RetentionRule) => [
