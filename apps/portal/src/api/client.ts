@@ -102,15 +102,18 @@ export interface Page<T> {
   total: number
 }
 
-/** The rows of a list's query. */
 // The parameters of a query's function are of no account here.
-export type Row<Query extends (...parameters: never[]) => { queryFn?: unknown }> = ReturnType<Query>['queryFn'] extends
-  | ((...parameters: never[]) => infer Answer)
+type QueryMaker = (...parameters: never[]) => { queryFn?: unknown }
+
+/** What a query answers with. */
+export type Answer<Query extends QueryMaker> = ReturnType<Query>['queryFn'] extends
+  | ((...parameters: never[]) => infer Found)
   | undefined
-  ? Awaited<Answer> extends Page<infer Item>
-    ? Item
-    : never
+  ? Awaited<Found>
   : never
+
+/** The rows of a list's query. */
+export type Row<Query extends QueryMaker> = Answer<Query> extends Page<infer Item> ? Item : never
 
 /** One page of a list, with the length of the whole list from `X-Total-Count`. */
 export async function page<T>(call: Promise<{ data?: T[]; response: Response }>): Promise<Page<T>> {

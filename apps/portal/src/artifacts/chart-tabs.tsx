@@ -8,7 +8,7 @@ import { ErrorPanel } from '../errors/error-panel'
 import type { Column } from '../lists/column'
 import { nameColumn, Small } from '../lists/columns'
 import { ListTable } from '../lists/list-table'
-import { type ArtifactPlace, dependenciesQuery } from './artifacts.queries'
+import { type ArtifactPlace, dependenciesQuery, type Dependency } from './artifacts.queries'
 import styles from './manifest-tab.module.css'
 
 /** A text as somebody wrote it. */
@@ -21,8 +21,6 @@ export function TextTab({ text }: { text: string }) {
     </div>
   )
 }
-
-type Dependency = Awaited<ReturnType<NonNullable<ReturnType<typeof dependenciesQuery>['queryFn']>>>[number]
 
 /** Other charts that a chart needs. */
 export function DependenciesTab({ place }: { place: ArtifactPlace }) {
