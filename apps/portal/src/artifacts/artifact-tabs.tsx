@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { activeTab, Tabs } from '../components/tabs'
-import { artifactPath, readArtifactPath } from '../nav/artifact-path'
+import { ArtifactLink } from '../repositories/artifact-link'
 import { type Artifact, type ArtifactPlace, filesQuery, referrersQuery, textQuery } from './artifacts.queries'
 import type { ArtifactTab } from './artifacts.search'
 import { ConfigTab } from './config-tab'
@@ -27,7 +27,8 @@ interface ArtifactTabsProps {
 export function ArtifactTabs({ place, artifact, platform }: ArtifactTabsProps) {
   const { t } = useTranslation()
   const { tab: asked, platform: chosen } = route.useSearch()
-  const { project, _splat: path = '' } = route.useParams()
+  const { _splat: path = '' } = route.useParams()
+  const { project, repository } = place
   const { data: referrers = [] } = useQuery(referrersQuery(place))
   const isChart = artifact.type === 'CHART'
   const hasFiles = 'files' in artifact.addition_links
@@ -71,11 +72,10 @@ export function ArtifactTabs({ place, artifact, platform }: ArtifactTabsProps) {
   ] as const satisfies ArtifactTab[]
   const shown = order.filter((tab) => there[tab])
   const tab = shown.find((one) => one === asked) ?? shown[0]
-  const { repository } = readArtifactPath(path)
   const linkOf = (reference: string) => (
-    <Link to="/projects/$project/artifacts/$" params={{ project, _splat: artifactPath(repository, reference) }}>
+    <ArtifactLink project={project} repository={repository} reference={reference}>
       {reference}
-    </Link>
+    </ArtifactLink>
   )
   return (
     <>
