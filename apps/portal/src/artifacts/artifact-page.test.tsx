@@ -93,10 +93,12 @@ test('of an index, shows the parts of the platform that is chosen', async () => 
 })
 
 test('shows what refers to it as a tree in words, and says so in the head', async () => {
+  let asked = 0
   const referrer = { size: 512, push_time: at, pushed_by: null, annotations: null, artifact_type: 'x' }
   server.use(
-    http.get(of('/referrers'), () =>
-      HttpResponse.json([
+    http.get(of('/referrers'), () => {
+      asked += 1
+      return HttpResponse.json([
         {
           ...referrer,
           digest: digest('1'),
@@ -121,8 +123,8 @@ test('shows what refers to it as a tree in words, and says so in the head', asyn
           type: 'SIGNATURE',
           accessory_type: 'signature.notation',
         },
-      ]),
-    ),
+      ])
+    }),
   )
   await renderPortal(`${page}?tab=referrers`)
   expect(await screen.findByText('Signed')).toBeTruthy()
@@ -130,6 +132,7 @@ test('shows what refers to it as a tree in words, and says so in the head', asyn
   expect(within(sbom as HTMLElement).getByText('Signature by notation')).toBeTruthy()
   expect(screen.getByRole('link', { name: digest('2') }).getAttribute('href')).toContain('/artifacts/httpd@sha256')
   expect(screen.getByRole('link', { name: 'Referrers (3)' })).toBeTruthy()
+  expect(asked).toBe(1)
 })
 
 test('shows config, manifest and tags', async () => {

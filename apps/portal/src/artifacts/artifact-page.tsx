@@ -83,7 +83,7 @@ function ArtifactDetails({ place }: { place: ArtifactPlace }) {
         wanted={wanted}
         onTool={setTool}
       />
-      <ArtifactTabs place={{ ...place, reference: artifact.digest }} artifact={artifact} platform={platform} />
+      <ArtifactTabs named={place} artifact={artifact} platform={platform} />
     </>
   )
 }

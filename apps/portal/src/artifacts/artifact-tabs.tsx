@@ -17,19 +17,20 @@ import { TagsTab } from './tags-tab'
 const route = getRouteApi('/shell/projects/$project/artifacts/$')
 
 interface ArtifactTabsProps {
-  /** By its digest. */
-  place: ArtifactPlace
+  /** As the address names it, by a tag or by its digest. */
+  named: ArtifactPlace
   artifact: Artifact
   platform: ShownPlatform | undefined
 }
 
 /** What there is to see of an artifact, by its kind. What it does not hold has no tab. */
-export function ArtifactTabs({ place, artifact, platform }: ArtifactTabsProps) {
+export function ArtifactTabs({ named, artifact, platform }: ArtifactTabsProps) {
   const { t } = useTranslation()
   const { tab: asked, platform: chosen } = route.useSearch()
   const { _splat: path = '' } = route.useParams()
-  const { project, repository } = place
-  const { data: referrers = [] } = useQuery(referrersQuery(place))
+  const { project, repository } = named
+  const place: ArtifactPlace = { ...named, reference: artifact.digest }
+  const { data: referrers = [] } = useQuery(referrersQuery(named))
   const isChart = artifact.type === 'CHART'
   const hasFiles = 'files' in artifact.addition_links
   const { data: readme } = useQuery({ ...textQuery(place, 'readme.md'), enabled: isChart })
@@ -98,7 +99,7 @@ export function ArtifactTabs({ place, artifact, platform }: ArtifactTabsProps) {
         {tab === 'layers' ? <LayersTab place={ofPlatform} /> : null}
         {tab === 'config' ? <ConfigTab place={ofPlatform} /> : null}
         {tab === 'manifest' ? <ManifestTab place={place} linkOf={linkOf} /> : null}
-        {tab === 'referrers' ? <ReferrersTab place={place} linkOf={linkOf} /> : null}
+        {tab === 'referrers' ? <ReferrersTab place={named} linkOf={linkOf} /> : null}
         {tab === 'tags' ? <TagsTab artifact={artifact} linkOf={linkOf} /> : null}
         {tab === 'files' ? <FilesTab files={files} annotations={artifact.annotations ?? {}} /> : null}
         {tab === 'readme' ? <TextTab text={readme ?? ''} /> : null}

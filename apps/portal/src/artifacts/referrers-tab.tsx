@@ -26,11 +26,12 @@ export function ReferrersTab({ place, linkOf }: ReferrersTabProps) {
   if (referrers === undefined) return <Skeleton active />
   if (referrers.length === 0)
     return <EmptyState title={t('artifactPage.referrers.none')} text={t('artifactPage.referrers.noneText')} />
-  return <Branch subject={place.reference} depth={1} all={referrers} linkOf={linkOf} />
+  return <Branch depth={1} all={referrers} linkOf={linkOf} />
 }
 
 interface BranchProps {
-  subject: string
+  /** Absent: the artifact of the page. */
+  subject?: string
   depth: number
   all: readonly Referrer[]
   linkOf: (digest: string) => ReactNode
@@ -38,7 +39,7 @@ interface BranchProps {
 
 function Branch({ subject, depth, all, linkOf }: BranchProps) {
   const { t } = useTranslation()
-  const here = all.filter((one) => one.depth === depth && one.subject === subject)
+  const here = all.filter((one) => one.depth === depth && (subject === undefined || one.subject === subject))
   if (here.length === 0) return null
   return (
     <ul className={styles.branch}>
