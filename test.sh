@@ -51,8 +51,8 @@ vitest_suite() {
 run_suite() {
   case "$1" in
     verify) pnpm run verify ;;
-    small) vitest_suite small 0 small portal ;;
-    # Real services on a busy machine: a test that fails is tried once more, and named at the end as unsteady where it then passes.
+    # Pages and real services on a busy machine: a test that fails is tried once more, and named at the end as unsteady where it then passes.
+    small) vitest_suite small 1 small portal ;;
     medium) machine && vitest_suite medium 1 medium ;;
     e2e) machine && e2e/run.sh ;;
   esac
