@@ -1,4 +1,4 @@
-import type { Database } from '@berth/database'
+import type { Database, Queryable } from '@berth/database'
 import type { Candidate } from '@berth/metadata'
 import type { Digest } from '@berth/oci'
 
@@ -58,7 +58,7 @@ export class Verdicts {
     await this.database.query(forget, [this.task.execution])
   }
 
-  async add(verdicts: readonly Verdict[]): Promise<void> {
+  async add(verdicts: readonly Verdict[], db: Queryable = this.database): Promise<void> {
     const rows = verdicts.map(({ candidate, outcome, keptBy, because, detail }) => ({
       digest: candidate.digest,
       tags: candidate.tags.slice(0, TAGS),
@@ -72,7 +72,7 @@ export class Verdicts {
       detail,
     }))
     const { run, execution, path } = this.task
-    await this.database.query(add, [run, execution, path, JSON.stringify(rows)])
+    await db.query(add, [run, execution, path, JSON.stringify(rows)])
   }
 
   async sums(): Promise<{ total: number; retained: number }> {
