@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import {
@@ -170,7 +172,16 @@ let api: ApiUnderTest
 let there: Readonly<Record<string, string>>
 const stack = new AsyncDisposableStack()
 beforeAll(async () => {
-  api = await ApiUnderTest.start()
+  // A registry that answers 404: what is passed on to it is not what is tried here.
+  const registry = createServer((_request, response) => response.writeHead(404).end())
+  await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve))
+  stack.defer(() => {
+    registry.closeAllConnections()
+    registry.close()
+  })
+  const registryUrl = `http://127.0.0.1:${(registry.address() as AddressInfo).port}`
+  const away = 'http://127.0.0.1:1'
+  api = await ApiUnderTest.start({ components: { registryUrl, jobserviceUrl: away, portalUrl: away } })
   const database = new Database({ ...api.database.settings, poolSize: 2 })
   stack.defer(() => database.close())
   const content = contentOf(new PostgresMetadata(database))
