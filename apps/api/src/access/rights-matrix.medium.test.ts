@@ -11,6 +11,7 @@ import { ApiUnderTest } from '../testing/api.test.support.js'
 import { contentOf } from '../testing/content.test.support.js'
 import { expected, members, ownRole, type Place, type Who, whoever } from '../testing/expected-rights.test.support.js'
 import { allRoutes, type Route } from '../testing/routes.test.support.js'
+import { StandInRegistry } from '../testing/stand-in-registry.test.support.js'
 
 /** Outside `/api/v2.0`. */
 const OUTSIDE = /^(c|service|api|healthz)(\/|$)/
@@ -18,6 +19,7 @@ const places: readonly Place[] = ['private', 'public']
 
 let folder: string
 let api: ApiUnderTest
+let registry: StandInRegistry
 let database: Database
 /** What each path parameter stands for in a project. */
 const fixtures: Record<Place, Record<string, string>> = { private: {}, public: {} }
@@ -27,7 +29,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'berth-rights-'))
   const caDownload = join(folder, 'ca.crt')
   await writeFile(caDownload, (await generateTokenKeys()).certificate)
-  api = await ApiUnderTest.start({ caDownload })
+  registry = await StandInRegistry.start()
+  api = await ApiUnderTest.start({ caDownload, components: registry.components })
   database = new Database({ ...api.database.settings, poolSize: 2 })
   const { pushImage } = contentOf(new PostgresMetadata(database))
   const bystander = await api.createUser('bystander')
@@ -103,6 +106,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
   await database.close()
   await api[Symbol.asyncDispose]()
+  await registry[Symbol.asyncDispose]()
 })
 
 /** @returns the ids of what was made */

@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import {
@@ -20,6 +18,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ApiUnderTest } from '../testing/api.test.support.js'
 import { contentOf } from '../testing/content.test.support.js'
+import { StandInRegistry } from '../testing/stand-in-registry.test.support.js'
 
 /** Requests of each operation. The seed makes them the same ones each time. */
 const [REQUESTS, SEED] = [40, 20_261_126]
@@ -172,16 +171,8 @@ let api: ApiUnderTest
 let there: Readonly<Record<string, string>>
 const stack = new AsyncDisposableStack()
 beforeAll(async () => {
-  // A registry that answers 404: what is passed on to it is not what is tried here.
-  const registry = createServer((_request, response) => response.writeHead(404).end())
-  await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve))
-  stack.defer(() => {
-    registry.closeAllConnections()
-    registry.close()
-  })
-  const registryUrl = `http://127.0.0.1:${(registry.address() as AddressInfo).port}`
-  const away = 'http://127.0.0.1:1'
-  api = await ApiUnderTest.start({ components: { registryUrl, jobserviceUrl: away, portalUrl: away } })
+  const registry = stack.use(await StandInRegistry.start())
+  api = await ApiUnderTest.start({ components: registry.components })
   const database = new Database({ ...api.database.settings, poolSize: 2 })
   stack.defer(() => database.close())
   const content = contentOf(new PostgresMetadata(database))
