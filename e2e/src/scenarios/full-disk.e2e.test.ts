@@ -1,5 +1,6 @@
-import { join } from 'node:path'
 import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { waitUntil } from '@berth/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectSuccess } from '../clients/command.js'
@@ -35,10 +36,11 @@ beforeAll(async () => {
   expectSuccess(await docker.login(user))
   expectSuccess(await docker.push(large.name, `${project}/large:v1`))
   await disk.leave(RESERVE - 20 * MIB)
-  // The registry looks at the disk once a second at most.
+  // Each process of the registry looks at the disk once a second at most, and health asks one of them.
   await waitUntil(async () => (await scenario.admin.health()).status !== 'healthy', {
     what: 'the disk to be seen as full',
   })
+  await sleep(1500)
 })
 
 afterAll(async () => {
