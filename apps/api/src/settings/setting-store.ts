@@ -10,6 +10,7 @@ import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { Database } from '../database/database.js'
 import { keepAdminGroups } from './admin-groups.js'
 import { requireTogether } from './table/require-together.js'
+import { requireSecretsAnew } from './table/secrets-of-addresses.js'
 import type { SettingRow } from './table/setting-row.js'
 import { settingRows, type Settings } from './table/settings-table.js'
 
@@ -46,7 +47,7 @@ export class SettingStore {
 
   /**
    * Stores the given values, secrets sealed, and leaves the others as they are.
-   * @throws {UserError} SETTING_NEEDS where they do not go together with the others
+   * @throws {UserError} SETTING_NEEDS where they do not go together with the others; SETTING_SECRET_NEEDED
    */
   async change(values: Partial<Settings>, actor: Actor): Promise<void> {
     await this.database.transaction(async (transaction) => {
@@ -54,6 +55,7 @@ export class SettingStore {
       await transaction.rows(sql`lock table setting in share row exclusive mode`)
       const before = this.settingsOf(await transaction.entities.find(Setting))
       requireTogether({ ...before, ...values })
+      requireSecretsAnew(before, values)
       await this.store(transaction, values, actor)
     })
     this.known = undefined

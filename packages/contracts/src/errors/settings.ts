@@ -15,6 +15,16 @@ export const settingErrors = {
     'While "{key}" is on, "{other}" must be set: otherwise the entries would be nowhere.',
     '“{key}”启用时必须设置“{other}”，否则日志条目将无处保存。',
   ),
+  SETTING_SECRET_NEEDED: user(
+    'BAD_REQUEST',
+    400,
+    '"{key}" was given for another address. With a new "{other}" give it again, for it is sent there.',
+    '“{key}”是为原地址设置的。修改“{other}”时须重新填写，因为它会被发送到新地址。',
+    {
+      en: 'Where the new server needs none, the API takes an empty one.',
+      zh: '若新服务器不需要，可通过 API 提交空值。',
+    },
+  ),
   FORWARD_FAILED: user(
     'BAD_REQUEST',
     400,

@@ -4,6 +4,7 @@ import type { Asking } from '../../access/subject.js'
 import type { Configurations, ConfigurationsView, InternalConfigurations } from './configurations.schema.js'
 import { settingForm, type SettingShown } from './setting-form.js'
 import { SettingStore } from '../../settings/setting-store.js'
+import { isClearedBy } from '../../settings/table/secrets-of-addresses.js'
 import { settingGroups, settingRows, type Settings } from '../../settings/table/settings-table.js'
 
 /** What says who signs in, and as whom: whoever changes it can be anybody. */
@@ -44,16 +45,18 @@ export class ConfigurationsService {
     return settingForm(await this.store.all())
   }
 
-  /** @throws {UserError} TOKEN_LIMITED; nothing is changed then */
+  /** @throws {UserError} SETTING_SECRET_NEEDED, TOKEN_LIMITED; nothing is changed then */
   async update(body: Configurations, { subject, actor }: Asking): Promise<void> {
+    const before = await this.store.all()
     const changes = Object.entries(body).filter(([key, value]) => {
       const row = settingRows.get(key)
+      if (row === undefined || value === undefined) return false
       // Clients send back what they were shown, which is nothing of what is secret.
-      return row !== undefined && value !== undefined && !(row.secret && value === '')
+      return !(row.secret && value === '') || isClearedBy(key, before, body)
     })
     const values: Partial<Settings> = Object.fromEntries(changes)
-    const before: Readonly<Record<string, unknown>> = await this.store.all()
-    if (Object.entries(values).some(([key, value]) => signInKeys.has(key) && value !== before[key]))
+    const known: Readonly<Record<string, unknown>> = before
+    if (Object.entries(values).some(([key, value]) => signInKeys.has(key) && value !== known[key]))
       requireInPerson(subject)
     await this.store.change(values, actor)
   }

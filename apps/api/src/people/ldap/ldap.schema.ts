@@ -9,7 +9,7 @@ export const ldapConf = z
     ldap_url: settingsTable.ldap_url.schema,
     ldap_search_dn: settingsTable.ldap_search_dn.schema,
     ldap_search_password: settingsTable.ldap_search_password.schema.describe(
-      'Left out or empty: the one that is set, where the address is as it is set, too.',
+      'Left out or empty: the one that is set, where address and encryption are as they are set, too.',
     ),
     ldap_base_dn: settingsTable.ldap_base_dn.schema,
     ldap_filter: settingsTable.ldap_filter.schema,

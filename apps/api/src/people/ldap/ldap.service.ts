@@ -11,6 +11,9 @@ import type { LdapConf, LdapFailure, LdapGroupQuery, LdapImport, LdapPingResult,
 
 type UserGroup = Omit<z.output<typeof rest.userGroup>, 'id'>
 
+/** What says who gets to see the password. */
+const WHERE_TO = ['ldap_url', 'ldap_start_tls', 'ldap_verify_cert', 'ldap_ca_certificate'] as const
+
 @Injectable()
 export class LdapService {
   constructor(
@@ -19,10 +22,13 @@ export class LdapService {
     private readonly settings: SettingStore,
   ) {}
 
-  /** Tries a directory out. The password that is set goes to no other address than the one that it is set for. */
+  /**
+   * Tries a directory out. The password that is set goes to no other address than the one that it is set for, and no less protected than
+   * the settings say.
+   */
   async ping(given: LdapConf): Promise<LdapPingResult> {
     const known = await this.settings.all()
-    const isKnownPlace = given.ldap_url === undefined || given.ldap_url === known.ldap_url
+    const isKnownPlace = WHERE_TO.every((key) => given[key] === undefined || given[key] === known[key])
     const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
     const options = directoryOptions({
       ...known,
