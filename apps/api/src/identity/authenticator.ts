@@ -4,10 +4,11 @@ import type { Subject } from '@berth/rbac'
 import type { FastifyRequest } from 'fastify'
 import { anonymous } from '../access/subject.js'
 import { type Identity, WhoAsks } from '../access/who-asks.js'
-import type { Account } from './account-finder.js'
+import { type Account, accountKey } from './account-finder.js'
 import { parseBasic } from './basic.js'
 import { CredentialLogin } from './credentials/credential-login.js'
 import { Csrf } from './csrf/csrf.service.js'
+import { FailedSignIns } from './failed-sign-ins.js'
 import { IdTokens } from './oidc/id-tokens.js'
 import { PasswordLogin } from './passwords/password-login.js'
 import { SESSION_COOKIE } from './sessions/session-cookie.js'
@@ -33,6 +34,7 @@ export class Authenticator extends WhoAsks {
     private readonly idTokens: IdTokens,
     private readonly sessions: Sessions,
     private readonly csrf: Csrf,
+    private readonly failures: FailedSignIns,
   ) {
     super()
   }
@@ -74,7 +76,10 @@ export class Authenticator extends WhoAsks {
   private async byHeader(authorization: string, address: string): Promise<Subject | undefined> {
     if (/^basic\b/i.test(authorization)) return this.signIn(authorization, address)
     const token = /^bearer +(\S+)$/i.exec(authorization)?.[1]
-    const account = token === undefined ? undefined : await this.idTokens.signIn(token)
+    if (token === undefined) return undefined
+    const account = await this.failures.watch({ who: 'ID token', login: '', address }, () =>
+      this.idTokens.signIn(token),
+    )
     return account && userOf(account)
   }
 
@@ -91,7 +96,9 @@ export class Authenticator extends WhoAsks {
     })
     if (byCliSecret) return byCliSecret
     // A password alone is half of what the account asks for, and there is nowhere to say the other half.
-    if (account.second_factor) throw new UserError('TOKEN_NEEDED')
-    return userOf(account)
+    if (!account.second_factor) return userOf(account)
+    return this.failures.watch({ who: accountKey(account.id), login, address }, () =>
+      Promise.reject(new UserError('TOKEN_NEEDED')),
+    )
   }
 }

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common'
-import type { ErrorReason } from '@berth/contracts'
+import { type ErrorReason, UserError } from '@berth/contracts'
 import { emit } from '@berth/database'
 import { Database } from '../database/database.js'
 import { Gathered } from '../edge/gathered.js'
@@ -17,11 +17,14 @@ interface Failure {
   /** As it was given. */
   readonly login: string
   readonly address: string
-  /** Where it was not the password. */
+  /** Left out where it was the password. */
   readonly reason?: ErrorReason
 }
 
-/** Writes failed sign-ins down, those of an account from a network together. */
+/**
+ * Writes failed sign-ins down: wrong passwords, and whatever else keeps somebody out. Those of an account from a network for one reason are
+ * one entry with their number, and there is a bound for everything that comes within some minutes: nobody fills the log by guessing.
+ */
 @Injectable()
 export class FailedSignIns implements BeforeApplicationShutdown {
   private readonly failures: Gathered<Pick<Failure, 'login' | 'address' | 'reason'>>
@@ -39,7 +42,21 @@ export class FailedSignIns implements BeforeApplicationShutdown {
 
   tell({ who, login, address, reason }: Failure): Promise<void> {
     const shown = login.replaceAll('\0', '').slice(0, 255)
-    return this.failures.tell(networkOf(address), who, { login: shown, address, ...(reason && { reason }) })
+    return this.failures.tell(networkOf(address), `${who}\0${reason ?? ''}`, {
+      login: shown,
+      address,
+      ...(reason && { reason }),
+    })
+  }
+
+  /** Does what signs somebody in, and writes down where that is refused. A source that gives no answer has refused nobody. */
+  async watch<Result>(who: Omit<Failure, 'reason'>, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof UserError) await this.tell({ ...who, reason: error.reason })
+      throw error
+    }
   }
 
   /** Ends the window, and writes down what has come since its first events. */

@@ -88,9 +88,11 @@ export class CredentialLogin {
     return found && this.use(found, address)
   }
 
-  private use({ subject, credential, disabled, expired }: Found, address: string): Subject {
-    if (expired) throw new UserError('CREDENTIAL_EXPIRED')
-    if (disabled) throw new UserError('ROBOT_DISABLED')
+  private async use({ subject, credential, disabled, expired }: Found, address: string): Promise<Subject> {
+    await this.failures.watch({ who: `credential\0${credential}`, login: subject.name, address }, async () => {
+      if (expired) throw new UserError('CREDENTIAL_EXPIRED')
+      if (disabled) throw new UserError('ROBOT_DISABLED')
+    })
     this.lastUses.note(credential, address)
     return { ...subject, credential }
   }
@@ -103,7 +105,10 @@ export class CredentialLogin {
       found ??= await this.bySecret(login, name, secret)
       return found !== undefined
     }
-    await this.guesses.decide(`robot\0${login}`, address, isRight, isToken ? 'issuer' : 'here')
+    const who = `robot\0${login}`
+    await this.failures.watch({ who, login, address }, () =>
+      this.guesses.decide(who, address, isRight, isToken ? 'issuer' : 'here'),
+    )
     return found
   }
 

@@ -58,20 +58,18 @@ export class PasswordLogin {
     const isRemembered = maybeThere && account?.in_directory && this.verified.has(inDirectory(account), password)
     const asks = maybeThere && !isRemembered
     let found = account
-    const isRight = await this.guesses.decide(
-      who,
-      address,
-      async () => {
-        if (account && (await other?.(account))) return true
-        if (isRemembered || (hash && this.verified.has(hash, password))) return true
-        if (hash || !asks) {
-          if (await this.isPassword(password, hash)) return true
-          if (!asks) return false
-        }
-        found = await this.askDirectory(account?.in_directory ? account.username : login, password, address)
-        return found !== undefined
-      },
-      asks ? 'directory' : 'here',
+    const isRightPassword = async () => {
+      if (account && (await other?.(account))) return true
+      if (isRemembered || (hash && this.verified.has(hash, password))) return true
+      if (hash || !asks) {
+        if (await this.isPassword(password, hash)) return true
+        if (!asks) return false
+      }
+      found = await this.askDirectory(account?.in_directory ? account.username : login, password, address)
+      return found !== undefined
+    }
+    const isRight = await this.failures.watch({ who, login, address }, () =>
+      this.guesses.decide(who, address, isRightPassword, asks ? 'directory' : 'here'),
     )
     if (isRight && found) return found
     await this.failures.tell({ who, login, address })

@@ -138,11 +138,14 @@ export class SecondFactors {
   ): Promise<Result | undefined> {
     const who = `code\0${accountKey(account.id)}`
     const today = { key: `codes of\0${account.id}`, limit: CODES_A_DAY }
-    const seconds = await this.throttle.take(today)
-    if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
+    const login = account.username
     let result: Result | undefined
-    await this.guesses.decide(who, address, async () => (result = await work()) !== undefined)
-    if (result === undefined) await this.failures.tell({ who, login: account.username, address })
+    await this.failures.watch({ who, login, address }, async () => {
+      const seconds = await this.throttle.take(today)
+      if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
+      await this.guesses.decide(who, address, async () => (result = await work()) !== undefined)
+    })
+    if (result === undefined) await this.failures.tell({ who, login, address, reason: 'WRONG_CODE' })
     else await this.throttle.forget(today)
     return result
   }

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common'
-import { type Actor, auditTable, type EventPayload } from '@berth/contracts'
+import { type Actor, auditTable, type ErrorReason, type EventPayload } from '@berth/contracts'
 import { emit } from '@berth/database'
 import type { FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
@@ -14,8 +14,17 @@ const WINDOW_MS = 300_000
 const MOST_TOLD = 1024
 const MOST_OF_ONE = 128
 
-/** Signing in tells of these by itself. */
-const toldElsewhere = new Set(['WRONG_CREDENTIALS', 'TOO_MANY_FAILED_LOGINS'])
+/** Signing in writes these down by itself. That a code is needed as well is a step on the way in. */
+const toldElsewhere = new Set<string>([
+  'WRONG_CREDENTIALS',
+  'WRONG_CODE',
+  'CODE_NEEDED',
+  'TOKEN_NEEDED',
+  'CREDENTIAL_EXPIRED',
+  'ROBOT_DISABLED',
+  'IDENTITY_NAME_TAKEN',
+  'TOO_MANY_FAILED_LOGINS',
+] satisfies ErrorReason[])
 
 interface Refused {
   readonly payload: Omit<EventPayload<'change.refused'>, 'count'>
