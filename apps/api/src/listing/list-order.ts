@@ -26,12 +26,24 @@ function keysOf(view: ListView, sort: string): SortKey[] {
   const keys = new Map<ListField, SortKey>()
   for (const written of sort.split(',').map((name) => name.trim())) {
     const field = named(view.fields, fieldOf(written))
+    if (!field?.sortable) refuseOrder(view, fieldOf(written))
     if (!field?.sortable || keys.has(field)) continue
     const expression = field.order ?? field.expression
     const isDescending = written.startsWith('-')
     keys.set(field, { type: field.type, expression, isDescending, isNullable: field.nullable === true })
   }
   return [...keys.values()]
+}
+
+/**
+ * A list that is sorted by its time alone says so where a client asks for another of its fields: in an order that nobody asked for, the
+ * first page would be taken for what it is not.
+ * @throws {UserError} BAD_QUERY
+ */
+function refuseOrder({ fields, special = {}, keyTime, defaultSort }: ListView, name: string): void {
+  if (!keyTime || !(named(fields, name) ?? named(special, name))) return
+  const detail = `this list is sorted by ${fieldOf(defaultSort)} alone, and not by "${name}"`
+  throw new UserError('BAD_QUERY', { detail })
 }
 
 /** What the client asks for; the order of the view where it asks for nothing that there is. */

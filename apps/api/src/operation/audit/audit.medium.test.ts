@@ -252,6 +252,15 @@ describe('a question', () => {
   })
 })
 
+it.each(['username', '-resource', 'operation,op_time', 'OperationResult'])(
+  'sorted by %s is refused, for time alone is in order',
+  async (sort) => {
+    const refused = await api.call({ path: `auditlog-exts?sort=${sort}`, as: 'admin' })
+    expect(refused).toMatchObject({ status: 400, reason: 'BAD_QUERY' })
+    expect(refused.text).toContain('op_time')
+  },
+)
+
 describe('an event is no entry', () => {
   const set = (body: object) => api.call({ method: 'PUT', path: 'configurations', as: 'admin', body })
 
