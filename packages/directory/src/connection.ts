@@ -1,7 +1,7 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import { type AddressGuard } from '@berth/outbound'
 import { Client } from 'ldapts'
-import { connect as connectSecure, type ConnectionOptions, rootCertificates, type TLSSocket } from 'node:tls'
+import { connect as connectSecure, type ConnectionOptions, getCACertificates, type TLSSocket } from 'node:tls'
 import { DirectoryError, toDirectoryError } from './directory-error.js'
 import type { DirectorySettings } from './directory-settings.js'
 
@@ -78,6 +78,6 @@ function tlsOf({ verifyCertificate, authority }: DirectorySettings): ConnectionO
   return {
     minVersion: 'TLSv1.2',
     rejectUnauthorized: verifyCertificate,
-    ...(authority === '' ? {} : { ca: [...rootCertificates, authority] }),
+    ...(authority === '' ? {} : { ca: [...getCACertificates('default'), authority] }),
   }
 }

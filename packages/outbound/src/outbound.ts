@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { createSecureContext, getCACertificates } from 'node:tls'
 import { Agent, request as send } from 'undici'
 import { AddressGuard } from './address-guard.js'
 import { guardedConnector } from './guarded-connector.js'
@@ -25,6 +26,8 @@ export interface OutboundOptions {
   readonly maxRedirects?: number
   /** False: takes whatever certificate a server shows. */
   readonly verifyCertificates?: boolean
+  /** Certificates in PEM that are trusted beside those which the system trusts. */
+  readonly authority?: string
 }
 
 const redirects = new Set([301, 302, 303, 307, 308])
@@ -41,9 +44,16 @@ export class Outbound implements AsyncDisposable {
     idleTimeout = 60_000,
     maxRedirects = 5,
     verifyCertificates = true,
+    authority = '',
   }: OutboundOptions = {}) {
     this.#maxRedirects = maxRedirects
-    const connect = { timeout: connectTimeout, rejectUnauthorized: verifyCertificates }
+    const connect = {
+      timeout: connectTimeout,
+      rejectUnauthorized: verifyCertificates,
+      ...(authority !== '' && {
+        secureContext: createSecureContext({ ca: [...getCACertificates('default'), authority] }),
+      }),
+    }
     this.#agent = new Agent({
       connect: guardedConnector(new AddressGuard(allow), connect),
       headersTimeout: idleTimeout,

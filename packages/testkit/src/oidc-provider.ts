@@ -15,6 +15,8 @@ export interface OidcProviderServer extends AsyncDisposable {
   person: { readonly sub: string } & OidcClaims
   /** What becomes of an ID token's claims before it is signed. */
   forge: ((claims: OidcClaims) => OidcClaims) | undefined
+  /** The type that a token's header says where its claims are forged. */
+  forgedType: string
   /** The last ID token that was given out. */
   issued: string
   /** Milliseconds before each answer. */
@@ -61,7 +63,7 @@ export async function startOidcProvider(options: OidcProviderOptions): Promise<O
       await next()
       const body: unknown = context.body
       if (!isTokenAnswer(body)) return
-      if (running.forge) body.id_token = forged(body.id_token, running.forge, key)
+      if (running.forge) body.id_token = forged(body.id_token, running, key)
       running.issued = body.id_token
     })
   }
@@ -80,6 +82,7 @@ export async function startOidcProvider(options: OidcProviderOptions): Promise<O
     client,
     person: { sub: 'nobody' },
     forge: undefined,
+    forgedType: 'JWT',
     issued: '',
     delay: 0,
     follow,
@@ -111,9 +114,10 @@ function newKey(): SigningKey {
 const isTokenAnswer = (body: unknown): body is { id_token: string } =>
   typeof body === 'object' && body !== null && 'id_token' in body && typeof body.id_token === 'string'
 
-function forged(token: string, forge: (claims: OidcClaims) => OidcClaims, key: SigningKey): string {
-  const claims = forge(jwt.decode(token, { json: true }) ?? {})
-  return jwt.sign(claims, createPrivateKey({ key, format: 'jwk' }), { algorithm: 'RS256', keyid: key.kid })
+function forged(token: string, { forge, forgedType }: OidcProviderServer, key: SigningKey): string {
+  const own = jwt.decode(token, { json: true }) ?? {}
+  const header = { alg: 'RS256', kid: key.kid, typ: forgedType }
+  return jwt.sign(forge?.(own) ?? own, createPrivateKey({ key, format: 'jwk' }), { header })
 }
 
 function configurationOf(

@@ -19,13 +19,14 @@ export interface TokenKeys {
   readonly certificate: string
 }
 
-/** A key pair for registry tokens. */
-export async function generateTokenKeys(): Promise<TokenKeys> {
+/** A key pair for registry tokens. @param address an IP address that the certificate is for as well, as that of a server */
+export async function generateTokenKeys(address?: string): Promise<TokenKeys> {
   const openssl = await findProgram('openssl', 'openssl')
   await using folder = await temporaryFolder('keys')
   const [key, certificate] = [join(folder.path, 'key.pem'), join(folder.path, 'certificate.pem')]
   const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', '/CN=berth']
-  await promisify(execFile)(openssl, [...request, '-keyout', key, '-out', certificate])
+  const names = address === undefined ? [] : ['-addext', `subjectAltName=IP:${address}`]
+  await promisify(execFile)(openssl, [...request, ...names, '-keyout', key, '-out', certificate])
   return { privateKey: await readFile(key, 'utf8'), certificate: await readFile(certificate, 'utf8') }
 }
 

@@ -4,6 +4,7 @@ import { AccountFinder } from './account-finder.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
 import { SignInService } from './sign-in/sign-in.service.js'
 import { Authenticator } from './authenticator.js'
+import { CliSecrets } from './credentials/cli-secrets.js'
 import { CredentialLogin } from './credentials/credential-login.js'
 import { Credentials } from './credentials/credentials.js'
 import { LastUses } from './credentials/last-uses.js'
@@ -53,6 +54,7 @@ import { Throttle } from './limits/throttle.js'
     ProviderSessions,
     SignInService,
     Authenticator,
+    CliSecrets,
     CredentialLogin,
     Credentials,
     Csrf,
@@ -75,6 +77,7 @@ import { Throttle } from './limits/throttle.js'
   ],
   exports: [
     AccountFinder,
+    CliSecrets,
     Credentials,
     Csrf,
     DefaultPassword,

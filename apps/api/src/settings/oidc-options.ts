@@ -8,6 +8,8 @@ export interface OidcOptions {
   readonly clientId: string
   readonly clientSecret: string
   readonly verifyCertificate: boolean
+  /** In PEM; trusted beside what the system trusts. Empty: none. */
+  readonly authority: string
   /** With blanks between them; `openid` among them. */
   readonly scope: string
   readonly extraParameters: Readonly<Record<string, string>>
@@ -34,6 +36,7 @@ export function oidcOptions(settings: Settings): OidcOptions | undefined {
     clientId,
     clientSecret: settings.oidc_client_secret,
     verifyCertificate: settings.oidc_verify_cert,
+    authority: settings.oidc_ca_certificate,
     scope: [...new Set(['openid', ...(scopes.length > 0 ? scopes : DEFAULT_SCOPE.split(' '))])].join(' '),
     extraParameters: readExtraParameters(settings.oidc_extra_redirect_parms) ?? {},
     userClaim: settings.oidc_user_claim,

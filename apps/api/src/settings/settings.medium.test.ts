@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Database } from '../database/database.js'
 import { ApiUnderTest } from '../testing/api.test.support.js'
 import type { SettingRow } from './table/setting-row.js'
@@ -36,6 +36,7 @@ const samples: Readonly<Record<string, string>> = {
 function otherValue(key: string, { fallback }: SettingRow): unknown {
   // In read-only mode little else could be tested.
   if (key === 'read_only') return fallback
+  if (key.endsWith('_ca_certificate')) return api.keys.certificate
   if (samples[key] !== undefined) return samples[key]
   if (typeof fallback === 'boolean') return !fallback
   return typeof fallback === 'number' ? 1 : 'other'
@@ -71,6 +72,8 @@ it.each([
   { ldap_group_admin_dn: 'admins' },
   { ldap_filter: '(objectClass=person' },
   { ldap_uid: 'uid=*)(' },
+  { ldap_ca_certificate: '/etc/ssl/ca.pem' },
+  { oidc_ca_certificate: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
   { oidc_endpoint: 'id.example' },
   { oidc_extra_redirect_parms: '{"prompt":1}' },
   { auth_mode: 'uaa_auth' },
@@ -147,5 +150,34 @@ describe('a secret setting', () => {
       where key = 'ldap_search_password'`)
     const settings = await new SettingStore(api.app.get(Database), { secretKey: 'ab'.repeat(32) }).all()
     expect(settings).toMatchObject({ ldap_search_password: '', oidc_client_secret: 'other' })
+  })
+})
+
+describe.each([
+  ['ldap_search_password', 'ldap_url', 'ldaps://one.example', 'ldaps://two.example'],
+  ['oidc_client_secret', 'oidc_endpoint', 'https://one.example', 'https://two.example'],
+] as const)('%s, which is sent to %s', (secret, address, one, two) => {
+  const kept = () => api.app.get(SettingStore).value(secret)
+  const refused = { status: 400, reason: 'SETTING_SECRET_NEEDED' }
+  beforeEach(() => put({ [address]: one, [secret]: 'hunter2' }))
+
+  it('is asked for again with another address, whether it was switched off in between or not', async () => {
+    expect(await put({ [address]: two })).toMatchObject(refused)
+    expect((await get())[address].value).toBe(one)
+    expect(await put({ [address]: '' })).toMatchObject({ status: 200 })
+    expect(await put({ [address]: two })).toMatchObject(refused)
+    expect(await put({ [address]: two, [secret]: 'hunter3' })).toMatchObject({ status: 200 })
+    expect(await kept()).toBe('hunter3')
+  })
+
+  it('stays where a client sends the same address back, with nothing in the place of the secret', async () => {
+    expect(await put({ [address]: one, [secret]: '' })).toMatchObject({ status: 200 })
+    expect(await kept()).toBe('hunter2')
+  })
+
+  it('is taken away by an empty one with another address, which then needs none', async () => {
+    expect(await put({ [address]: two, [secret]: '' })).toMatchObject({ status: 200 })
+    expect(await kept()).toBe('')
+    expect(await put({ [address]: one })).toMatchObject({ status: 200 })
   })
 })

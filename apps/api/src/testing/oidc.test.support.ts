@@ -8,6 +8,9 @@ const APPLICATION = 'http://localhost'
 export const startProvider = (options: Omit<Parameters<typeof startOidcProvider>[0], 'applications'> = {}) =>
   startOidcProvider({ applications: [APPLICATION], ...options })
 
+/** Somebody at the provider. */
+export const person = (name: string, more: object = {}) => ({ sub: `sub-${name}`, preferred_username: name, ...more })
+
 /** Sets the api up for a provider. */
 export async function configureOidc(
   api: ApiUnderTest,

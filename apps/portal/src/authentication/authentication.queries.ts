@@ -36,7 +36,11 @@ export function usePingProvider() {
   return useMutation({
     mutationFn: (values: Values) =>
       api.POST('/system/oidc/ping', {
-        body: { url: String(values['oidc_endpoint']), verify_cert: values['oidc_verify_cert'] !== false },
+        body: {
+          url: String(values['oidc_endpoint']),
+          verify_cert: values['oidc_verify_cert'] !== false,
+          ...(values['oidc_ca_certificate'] ? { ca_certificate: String(values['oidc_ca_certificate']) } : {}),
+        },
       }),
   })
 }

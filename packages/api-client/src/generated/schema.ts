@@ -2187,6 +2187,8 @@ export interface components {
             oidc_scope?: string;
             /** @description Whether the OIDC provider's certificate is verified. */
             oidc_verify_cert?: boolean;
+            /** @description Certificate (PEM) that the OIDC provider is verified with, beside those that the system trusts. */
+            oidc_ca_certificate?: string;
             /** @description Claim that holds the user name of a new account. Empty: name. */
             oidc_user_claim?: string;
             /** @description Whether an account is made at the first sign-in, without asking for a name. */
@@ -2265,6 +2267,7 @@ export interface components {
             oidc_client_id: components["schemas"]["StringConfigItem"];
             oidc_scope: components["schemas"]["StringConfigItem"];
             oidc_verify_cert: components["schemas"]["BoolConfigItem"];
+            oidc_ca_certificate: components["schemas"]["StringConfigItem"];
             oidc_user_claim: components["schemas"]["StringConfigItem"];
             oidc_auto_onboard: components["schemas"]["BoolConfigItem"];
             oidc_groups_claim: components["schemas"]["StringConfigItem"];
@@ -2567,7 +2570,7 @@ export interface components {
         LdapConf: {
             ldap_url?: string;
             ldap_search_dn?: string;
-            /** @description Left out or empty: the one that is set, where the address is as it is set, too. */
+            /** @description Left out or empty: the one that is set, where address and encryption are as they are set, too. */
             ldap_search_password?: string;
             ldap_base_dn?: string;
             ldap_filter?: string;
@@ -2637,6 +2640,11 @@ export interface components {
              * @default true
              */
             verify_cert: boolean;
+            /**
+             * @description Certificates in PEM that are trusted beside those which the system trusts.
+             * @default
+             */
+            ca_certificate: string;
         };
         OIDCUserInfo: {
             id: number;
@@ -4001,7 +4009,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, SETTING_NEEDS */
+            /** @description BAD_REQUEST, SETTING_NEEDS, SETTING_SECRET_NEEDED */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -99,5 +99,10 @@ export const oidcEndpoint = z
       .max(2048)
       .describe('Address of the provider: its issuer.'),
     verify_cert: z.boolean().default(true).describe('Whether its certificate has to be one that is trusted.'),
+    ca_certificate: z
+      .string()
+      .max(65_536)
+      .default('')
+      .describe('Certificates in PEM that are trusted beside those which the system trusts.'),
   })
   .meta({ id: 'OIDCEndpoint' })

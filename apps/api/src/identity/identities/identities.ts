@@ -4,6 +4,7 @@ import { emit, type Transaction } from '@berth/database'
 import { User } from '@berth/database/orm'
 import sql from 'sql-template-tag'
 import { Database } from '../../database/database.js'
+import { CliSecrets } from '../credentials/cli-secrets.js'
 import { newAccount, type Person } from './new-account.js'
 
 /**
@@ -30,10 +31,13 @@ type Origin = Pick<Actor, 'address' | 'requestId'>
 
 const columns = sql`id, user_id as "userId", groups_at as "groupsAt"`
 
-export interface StaleIdentity {
+/** An identity of which the source is to be asked. */
+export interface DueIdentity {
   readonly id: number
   readonly subject: string
   readonly name: string
+  /** When the source was asked about it before. */
+  readonly askedAt: Date
 }
 
 /** Types of groups as Harbor counts them, by the source that says who is in them. */
@@ -43,10 +47,22 @@ const MOST_GROUPS = 5000
 /** An index holds no longer keys. */
 const MOST_KEY_BYTES = 2000
 
+/**
+ * Keeps everybody else who wants to give somebody this identity waiting until the transaction ends: of two at the same time, the second one
+ * finds whose it is.
+ */
+export async function lockIdentity(transaction: Pick<Transaction, 'rows'>, key: IdentityKey): Promise<void> {
+  const name = `${key.source}\n${key.issuer}\n${key.subject}`
+  await transaction.rows(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 95))`)
+}
+
 /** Which users are whom elsewhere, and in which groups. */
 @Injectable()
 export class Identities {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly cliSecrets: CliSecrets,
+  ) {}
 
   find({ source, issuer, subject }: IdentityKey): Promise<KnownIdentity | undefined> {
     return this.database.row<KnownIdentity>(sql`
@@ -61,11 +77,14 @@ export class Identities {
    * @throws {UserError} IDENTITY_NAME_TAKEN; BAD_USERNAME where no account can have the name
    */
   async findOrMake(key: IdentityKey, person: Person, by: Actor | Origin): Promise<KnownIdentity> {
-    return (await this.seen(key, person.name)) ?? this.make(key, person, by)
+    return (await this.recognize(key, person.name)) ?? this.make(key, person, by)
   }
 
-  /** The source has the person, under this name. @returns undefined for whom it has named never before */
-  seen({ source, issuer, subject }: IdentityKey, name: string): Promise<KnownIdentity | undefined> {
+  /**
+   * Notes that the source has just vouched for somebody, and how it shows them now.
+   * @returns undefined where nobody is known by this key
+   */
+  recognize({ source, issuer, subject }: IdentityKey, name: string): Promise<KnownIdentity | undefined> {
     return this.database.row<KnownIdentity>(sql`
       update user_identity set checked_at = now(), gone_at = null, name = ${name}
       where source = ${source} and issuer = ${issuer} and subject = ${subject} returning ${columns}`)
@@ -75,9 +94,7 @@ export class Identities {
     const taken = () => new UserError('LOGIN_TAKEN')
     return this.database.transaction(
       async (transaction) => {
-        // Whoever signs in twice at the same time is made once.
-        const lock = `${key.source}\n${key.issuer}\n${key.subject}`
-        await transaction.rows(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 95))`)
+        await lockIdentity(transaction, key)
         const known = await transaction.row<KnownIdentity>(sql`
           select ${columns} from user_identity
           where source = ${key.source} and issuer = ${key.issuer} and subject = ${key.subject}`)
@@ -86,6 +103,8 @@ export class Identities {
         const user = await entities.save(entities.create(User, await newAccount(transaction, person)))
         const actor: Actor = 'kind' in by ? by : { kind: 'user', id: user.id, name: user.username, ...by }
         await emit(transaction, 'user.created', { user_id: user.id, user: user.username }, actor)
+        // Harbor's clients show a secret for command lines from the first sign-in on.
+        if (key.source === 'oidc') await this.cliSecrets.replace(transaction, user.id)
         return this.add(transaction, key, user.id, person.name)
       },
       { user_username: taken, user_email: taken, user_login_pkey: taken },
@@ -105,25 +124,37 @@ export class Identities {
     return { id: made.id, userId, groupsAt: null }
   }
 
-  /** The source still has them, there. */
-  async found(identity: number, name: string): Promise<void> {
+  /** Notes that the source still has somebody whom it was asked about, and how it shows them now. */
+  async keep(identity: number, name: string): Promise<void> {
     await this.database.rows(sql`
       update user_identity set checked_at = now(), gone_at = null, name = ${name} where id = ${identity}`)
   }
 
-  /** The source has them no more. */
+  /** Notes that the source no longer has somebody. What they were here stays, and they can no longer sign in. */
   async lose(identity: number): Promise<void> {
     await this.database.rows(sql`
       update user_identity set checked_at = now(), gone_at = coalesce(gone_at, now()) where id = ${identity}`)
   }
 
-  /** Those whom the source was not asked about for longest; they count as asked about from now on. */
-  takeStale(source: IdentityKey['source'], seconds: number, most: number): Promise<StaleIdentity[]> {
-    return this.database.rows<StaleIdentity>(sql`
-      update user_identity set checked_at = now() where id in (
-        select id from user_identity where source = ${source} and checked_at <= now() - make_interval(secs => ${seconds}::float8)
+  /**
+   * Takes identities that the source was not asked about since a time, the longest ago first. They count as asked about from now on, so
+   * that of several processes each takes others.
+   */
+  takeDue(source: IdentityKey['source'], since: Date, most: number): Promise<DueIdentity[]> {
+    return this.database.rows<DueIdentity>(sql`
+      with due as (
+        select id, checked_at from user_identity where source = ${source} and checked_at <= ${since}
         order by checked_at limit ${most} for update skip locked)
-      returning id, subject, name`)
+      update user_identity i set checked_at = now() from due where i.id = due.id
+      returning i.id, i.subject, i.name, due.checked_at as "askedAt"`)
+  }
+
+  /** Gives back what was taken, where nobody asked about it after all. */
+  async giveBack(due: readonly DueIdentity[]): Promise<void> {
+    await this.database.rows(sql`
+      update user_identity i set checked_at = one.asked_at
+      from unnest(${due.map(({ id }) => id)}::int[], ${due.map(({ askedAt }) => askedAt)}::timestamptz[]) as one (id, asked_at)
+      where i.id = one.id`)
   }
 
   /** Whether the source has named somebody's groups within the last seconds, whichever they were. */

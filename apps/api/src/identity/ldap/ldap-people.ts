@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Injectable, Logger } from '@nestjs/common'
 import { type Actor, isUsername } from '@berth/contracts'
 import { type DirectoryPerson, foldName } from '@berth/directory'
-import { Identities, type KnownIdentity, type StaleIdentity } from '../identities/identities.js'
+import { type DueIdentity, Identities, type KnownIdentity } from '../identities/identities.js'
 import { LdapDirectory } from './ldap-directory.js'
 
 /** How long what the directory said of somebody's groups counts, where it is never heard of again. */
@@ -13,6 +13,9 @@ const GROUPS_TIMEOUT_MS = 60_000
 const FRESH_MS = 60_000
 /** Whoever comes for the first time waits so long for groups in groups; whoever has come before does not wait. */
 const PATIENCE_MS = 1000
+
+/** Where somebody's entry is: their identity, its id there, and its DN when it was last seen. */
+type Place = Pick<DueIdentity, 'id' | 'subject' | 'name'>
 
 /** People of the directory as users here. */
 @Injectable()
@@ -66,7 +69,7 @@ export class LdapPeople {
   }
 
   /** What the directory says of somebody now. @throws {TransientError} DIRECTORY_UNAVAILABLE */
-  refresh(place: StaleIdentity): Promise<void> {
+  refresh(place: Place): Promise<void> {
     const known = this.looking.get(place.id)
     if (known) return known
     const look = this.look(place).finally(() => this.looking.delete(place.id))
@@ -74,14 +77,14 @@ export class LdapPeople {
     return look
   }
 
-  private async look({ id, subject, name }: StaleIdentity): Promise<void> {
+  private async look({ id, subject, name }: Place): Promise<void> {
     const found = await this.directory.ask(async (directory) => ({ person: await directory.look(subject, name) }), {
       timeoutMilliseconds: GROUPS_TIMEOUT_MS,
     })
     // No directory any more: it has said nothing.
     if (!found) return
     if (!found.person) return this.identities.lose(id)
-    await this.identities.found(id, found.person.dn)
+    await this.identities.keep(id, found.person.dn)
     await this.identities.replaceGroups(id, 'ldap', found.person.groups, GROUPS_SECONDS)
   }
 }

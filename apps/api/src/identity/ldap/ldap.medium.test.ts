@@ -30,6 +30,7 @@ beforeAll(async () => {
     'certified',
     'quits',
     'unmet',
+    'tardy',
   ]
   slapd = await startSlapd([
     ...names.map((uid) => person(uid)),
@@ -156,6 +157,12 @@ describe('groups of the directory', () => {
   })
 })
 
+/** Identities about which the directory was not asked for a while. */
+const due = () => countOf(`checked_at < now() - interval '1 hour'`)
+const known = () => countOf('true')
+const countOf = async (condition: string) =>
+  Number((await api.database.pool.query(`select count(*) from user_identity where ${condition}`)).rows[0].count)
+
 describe('somebody whom the directory has no more', () => {
   it('is nobody here either, with a session or with a token', async () => {
     const id = await idOf('leaves')
@@ -170,13 +177,37 @@ describe('somebody whom the directory has no more', () => {
     expect(rows).toEqual([])
   })
 
-  it('stays who they are while the directory cannot be asked', async () => {
+  it('stays who they are while the directory cannot be asked, and is asked about again', async () => {
     const id = await idOf('quits')
+    const checked = `update user_identity set checked_at = now() - interval '1 day'`
+    await api.database.pool.query(checked)
     await slapd.stop()
-    await api.app.get(LdapRefresh).refresh(0)
+    await api.app.get(LdapRefresh).refresh()
     const { rows } = await api.database.pool.query(`select gone_at from user_identity where user_id = $1`, [id])
     expect(rows).toEqual([{ gone_at: null }])
+    // The one after whom the directory did not answer waits; the others are due as before.
+    expect(await due()).toBe((await known()) - 1)
     await slapd.start()
+  })
+
+  it('is found out in one go, however many people are due', async () => {
+    await waitUntil(async () => (await signIn('gus', 'x')).status === 401, { what: 'the directory is asked again' })
+    const staff = await idOf('gus')
+    await api.database.pool.query(
+      `with made as (
+        insert into "user" (username) select 'stale-' || n from generate_series(1, 120) n returning id, username
+      )
+      insert into user_identity (user_id, source, issuer, subject, name)
+      select id, 'ldap', '', 'dn=uid=' || username || ',${people}', 'uid=' || username || ',${people}' from made`,
+    )
+    await api.database.pool.query(`update user_identity set checked_at = now() - interval '1 day'`)
+    await api.app.get(LdapRefresh).refresh()
+    expect(await due()).toBe(0)
+    const gone = await api.database.pool.query(
+      `select i.user_id from user_identity i join "user" u on u.id = i.user_id where gone_at is not null and username like 'stale-%'`,
+    )
+    expect(gone.rowCount).toBe(120)
+    expect(await idOf('gus')).toBe(staff)
   })
 })
 
@@ -198,6 +229,24 @@ describe('a directory that does not answer', () => {
       await slapd.start()
     }
     await waitUntil(async () => (await signIn('unmet')).status === 200, { what: 'the directory is asked again' })
+  })
+
+  it('that answers later than it may is as one that does not, and one that is only slow is waited for', async () => {
+    await configure(api, { ldap_timeout: 1 })
+    await waitUntil(async () => (await signIn('certified')).status === 200, { what: 'the directory is asked again' })
+    slapd.signal('STOP')
+    const isRefused = async () => (await signIn('nobody-there', 'x')).reason === 'DIRECTORY_UNAVAILABLE'
+    await waitUntil(isRefused, { what: 'the directory is given up on' })
+    slapd.signal('CONT')
+    await configure(api, { ldap_timeout: 30 })
+    await waitUntil(async () => (await signIn('tardy', 'wrong')).status === 401, {
+      what: 'the directory is asked again',
+    })
+    slapd.signal('STOP')
+    const slow = signIn('tardy')
+    await signIn('uma', USER_PASSWORD)
+    slapd.signal('CONT')
+    expect(await slow).toMatchObject({ status: 200 })
   })
 
   it('delays nobody whose password is compared here, from the same address either', async () => {
@@ -223,7 +272,7 @@ describe('encryption', () => {
     ['LDAPS', () => ({ ldap_url: slapd.secureUrl, ldap_start_tls: false })],
     ['StartTLS', () => ({ ldap_url: slapd.url, ldap_start_tls: true })],
   ])('by %s lets in whom the directory knows, and nobody where its certificate is wrong', async (_, changes) => {
-    await configure(api, { ...changes(), ldap_ca_certificate: '' })
+    await configure(api, { ...directorySettings(slapd), ...changes(), ldap_ca_certificate: '' })
     expect(await signIn('first', 'asked anew')).toMatchObject({ status: 503, reason: 'DIRECTORY_UNAVAILABLE' })
     await configure(api, { ldap_ca_certificate: slapd.authority })
     expect(await signIn('first', 'asked anew')).toMatchObject({ status: 401 })

@@ -1,10 +1,11 @@
 import { type KeyObject, randomBytes } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
-import { deriveKey, open, seal } from '@berth/secrets'
+import { deriveKey } from '@berth/secrets'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { OidcCookies } from './oidc-cookies.js'
+import { openJson, sealJson } from './sealed-json.js'
 
 /** `begun` in milliseconds since 1970. */
 const storedAttempt = z.object({
@@ -44,7 +45,7 @@ export class Attempts {
     for (const { state } of this.of(request).slice(MOST - 1)) this.cookies.clear(request, reply, PREFIX + state)
     const attempt = { nonce: secret(), verifier: secret(), target, begun: Date.now() }
     const state = secret()
-    this.cookies.set(request, reply, PREFIX + state, seal(this.key, JSON.stringify(attempt), state), LIFE_SECONDS)
+    this.cookies.set(request, reply, PREFIX + state, sealJson(this.key, attempt, state), LIFE_SECONDS)
     return { ...attempt, state }
   }
 
@@ -68,11 +69,7 @@ export class Attempts {
   }
 
   private read(state: string, sealed: string): Attempt | undefined {
-    try {
-      const attempt = storedAttempt.parse(JSON.parse(open(this.key, sealed, state)))
-      return attempt.begun + LIFE_SECONDS * 1000 > Date.now() ? { ...attempt, state } : undefined
-    } catch {
-      return undefined
-    }
+    const attempt = openJson(this.key, sealed, state, storedAttempt)
+    return attempt && attempt.begun + LIFE_SECONDS * 1000 > Date.now() ? { ...attempt, state } : undefined
   }
 }

@@ -17,6 +17,7 @@ describe('groups', () => {
 
   it.each([
     ['only pointed to', { _claim_names: { groups: 'src1' } }],
+    ['only said to be there', { hasgroups: true }],
     ['of no known shape', { groups: { ops: true } }],
     ['with something else in the list', { groups: ['ops', 7] }],
     ['more than there is room for', { groups: Array.from({ length: 1001 }, (_, place) => `g${place}`) }],

@@ -45,8 +45,9 @@ export const shownName = (claims: Claims): string =>
 export const realNameIn = (claims: Claims): string | undefined => textIn(claims, 'name')
 
 /**
- * The groups that pass the filter. One group may come as a text; a claim that is not there is no group. A claim that the provider only
- * points to (`_claim_names`, OpenID Connect Core 1.0 section 5.6.2), as some do for somebody with very many groups, is unknown.
+ * The groups that pass the filter. One group may come as a text; a claim that is not there is no group. Where the provider only says that
+ * there are groups, as some do for somebody with very many of them, the groups are unknown: it points to them (`_claim_names`, OpenID
+ * Connect Core 1.0 section 5.6.2), or marks that there are any (`hasgroups` of Entra ID).
  */
 export function groupsIn(
   claims: Claims,
@@ -58,6 +59,8 @@ export function groupsIn(
   if (value === undefined && isRecord(pointers) && Object.hasOwn(pointers, groupsClaim)) {
     return { unknown: `it sends a pointer (_claim_names) in place of the claim "${groupsClaim}"` }
   }
+  if (value === undefined && claims['hasgroups'] === true)
+    return { unknown: `it says that there are groups (hasgroups), and leaves out the claim "${groupsClaim}"` }
   const given: unknown[] = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
   if (!given.every((group) => typeof group === 'string')) {
     return { unknown: `the claim "${groupsClaim}" is neither a text nor a list of texts` }

@@ -1,11 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import { Inject, Injectable, Logger } from '@nestjs/common'
 import { BerthError, type ErrorReason, errorTable, UserError } from '@berth/contracts'
-import { deriveKey, open, seal } from '@berth/secrets'
+import { deriveKey } from '@berth/secrets'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { OidcCookies } from './oidc-cookies.js'
+import { openJson, sealJson } from './sealed-json.js'
 
 /** The portal's page about it. */
 const FAILED = '/sign-in-failed'
@@ -44,7 +45,7 @@ export class Failures {
       if (!(error instanceof BerthError)) throw error
       this.logger.warn(`Signing in by the OpenID provider failed (${error.reason}): ${error.message}`)
       const { reason, parameters } = error
-      const value = seal(this.key, JSON.stringify({ reason, parameters }), COOKIE)
+      const value = sealJson(this.key, { reason, parameters }, COOKIE)
       this.cookies.set(request, reply, COOKIE, value, LIFE_SECONDS)
       void reply.redirect(FAILED, 302)
     }
@@ -52,16 +53,8 @@ export class Failures {
 
   /** @throws {BerthError} the one that was kept; OIDC_ATTEMPT_UNKNOWN where none is */
   rethrow({ cookies }: FastifyRequest): never {
-    const failure = this.read(cookies[COOKIE] ?? '')
+    const failure = openJson(this.key, cookies[COOKIE] ?? '', COOKIE, stored)
     if (!failure) throw new UserError('OIDC_ATTEMPT_UNKNOWN')
     throw new KeptError(failure.reason, failure.parameters)
-  }
-
-  private read(sealed: string): z.output<typeof stored> | undefined {
-    try {
-      return stored.parse(JSON.parse(open(this.key, sealed, COOKIE)))
-    } catch {
-      return undefined
-    }
   }
 }

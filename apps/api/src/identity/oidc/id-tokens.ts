@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
-import type { JWTVerifyGetKey } from 'jose'
+import { decodeProtectedHeader, type JWTVerifyGetKey } from 'jose'
 import { type Account, AccountFinder } from '../account-finder.js'
 import { Identities } from '../identities/identities.js'
-import { OidcProvider } from './oidc-provider.js'
+import { isIdTokenFor } from './id-token.js'
+import { OidcProvider, type Trust } from './oidc-provider.js'
 import { isOfToken, keysAt, readSigned } from './signed-token.js'
 
 const LONGEST = 16_384
@@ -29,11 +30,12 @@ export class IdTokens {
     if (!options) return undefined
     if (token.length > LONGEST) throw new UserError('WRONG_CREDENTIALS')
     const { issuer, jwks_uri: address = '' } = await this.provider.metadata(options)
-    const keys = this.keysAt(address, options.verifyCertificate)
+    const keys = this.keysAt(address, options)
     const payload = await readSigned(token, keys, { issuer, audience: options.clientId }).catch((error: unknown) => {
       if (isOfToken(error)) throw new UserError('WRONG_CREDENTIALS', {}, { cause: error })
       throw new UserError('OIDC_UNREACHABLE', { detail: 'its keys cannot be fetched' }, { cause: error })
     })
+    if (!isIdTokenFor(options.clientId, decodeProtectedHeader(token), payload)) throw new UserError('WRONG_CREDENTIALS')
     const { sub: subject = '' } = payload
     const known = await this.identities.find({ source: 'oidc', issuer, subject })
     const account = known && (await this.accounts.byId(known.userId))
@@ -41,10 +43,10 @@ export class IdTokens {
     return account
   }
 
-  private keysAt(address: string, verifyCertificate: boolean): JWTVerifyGetKey {
-    const of = JSON.stringify([address, verifyCertificate])
+  private keysAt(address: string, { verifyCertificate, authority }: Trust): JWTVerifyGetKey {
+    const of = JSON.stringify([address, verifyCertificate, authority])
     if (this.keys?.of !== of) {
-      this.keys = { of, get: keysAt(new URL(address), this.provider.fetch({ verifyCertificate })) }
+      this.keys = { of, get: keysAt(new URL(address), this.provider.fetch({ verifyCertificate, authority })) }
     }
     return this.keys.get
   }

@@ -33,22 +33,12 @@ export class OidcAccounts {
    *
    * @throws {UserError} OIDC_GROUPS_UNKNOWN, OIDC_CLAIM_MISSING, OIDC_ACCOUNT_IN_THE_WAY
    */
-  async find(exchanged: Exchanged, request: FastifyRequest): Promise<Found> {
-    try {
-      return await this.look(exchanged, request)
-    } catch (error) {
-      if (error instanceof UserError) {
-        const { issuer, subject, claims } = exchanged
-        const login = shownName(claims) || subject
-        await this.failures.tell({
-          who: `oidc\0${issuer}\0${subject}`,
-          login,
-          address: request.ip,
-          reason: error.reason,
-        })
-      }
-      throw error
-    }
+  find(exchanged: Exchanged, request: FastifyRequest): Promise<Found> {
+    const { issuer, subject, claims } = exchanged
+    const login = shownName(claims) || subject
+    return this.failures.watch({ who: `oidc\0${issuer}\0${subject}`, login, address: request.ip }, () =>
+      this.look(exchanged, request),
+    )
   }
 
   /** @throws {UserError} BAD_USERNAME, OIDC_ACCOUNT_IN_THE_WAY, LOGIN_TAKEN */
@@ -68,7 +58,7 @@ export class OidcAccounts {
   private async look({ options, issuer, subject, claims, endSession }: Exchanged, request: FastifyRequest) {
     const groups = groupsIn(claims, options)
     const shown = shownName(claims)
-    const known = await this.identities.seen(keyOf({ issuer, subject }), shown)
+    const known = await this.identities.recognize(keyOf({ issuer, subject }), shown)
     if (known) {
       await this.keepGroups(known, groups)
       return { account: await this.accountOf(known, { issuer, subject, name: shown }) }

@@ -10,6 +10,7 @@ import {
 } from 'openid-client'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { externalUrl } from '../../edge/external-url.js'
+import { FailedSignIns } from '../failed-sign-ins.js'
 import type { Attempt } from './attempts.js'
 import type { Claims } from './claims.js'
 import { oidcFailure } from './oidc-failure.js'
@@ -37,6 +38,7 @@ const LONGEST_ADDRESS = 6000
 export class OidcExchange {
   constructor(
     private readonly provider: OidcProvider,
+    private readonly failures: FailedSignIns,
     @Inject(SETTINGS) private readonly settings: Pick<ApiSettings, 'externalUrl'>,
   ) {}
 
@@ -57,11 +59,17 @@ export class OidcExchange {
   }
 
   /**
-   * Exchanges the code with which the browser came back. The token's signature, issuer, audience, nonce and times are right then.
+   * Exchanges the code with which the browser came back. The token's signature, issuer, audience, nonce and times are right then. A refusal
+   * is written down.
    *
    * @throws {UserError} OIDC_OFF, OIDC_UNREACHABLE, OIDC_REFUSED, OIDC_TOKEN_REFUSED, OIDC_CLOCK
    */
-  async exchange(attempt: Attempt, request: FastifyRequest): Promise<Exchanged> {
+  exchange(attempt: Attempt, request: FastifyRequest): Promise<Exchanged> {
+    const stranger = { who: 'OpenID provider', login: '', address: request.ip }
+    return this.failures.watch(stranger, () => this.exchangeCode(attempt, request))
+  }
+
+  private async exchangeCode(attempt: Attempt, request: FastifyRequest): Promise<Exchanged> {
     const options = await this.provider.requireOptions()
     const currentUrl = this.addressOf(request, request.url)
     try {

@@ -3,6 +3,7 @@ import { OutboundError } from '@berth/outbound'
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
 import { z } from 'zod'
 import { CLOCK_TOLERANCE_SECONDS } from './clock-tolerance.js'
+import { issuerFault } from './usable-provider.js'
 
 const LONGEST = 300
 const shown = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, LONGEST)
@@ -34,8 +35,8 @@ export function oidcFailure(error: unknown): unknown {
   }
   const issuer = issuerIn(error.cause)
   if (issuer !== undefined) {
-    const detail = `it calls itself ${shown(issuer)}, and that has to be its address in the settings`
-    return new UserError('OIDC_UNREACHABLE', { detail }, { cause: error })
+    const detail = issuerFault(issuer) ?? `it calls itself ${issuer}, and that has to be its address in the settings`
+    return new UserError('OIDC_UNREACHABLE', { detail: shown(detail) }, { cause: error })
   }
   const cause = error.cause instanceof Error ? error.cause.message : ''
   const detail = shown([error.message, cause].filter(Boolean).join(': '))

@@ -21,8 +21,8 @@ export class OidcPingController {
     refuses: ['OIDC_UNREACHABLE'],
   })
   async ping(
-    @Body({ schema: rest.oidcEndpoint }) { url, verify_cert }: z.output<typeof rest.oidcEndpoint>,
+    @Body({ schema: rest.oidcEndpoint }) { url, verify_cert, ca_certificate }: z.output<typeof rest.oidcEndpoint>,
   ): Promise<void> {
-    await this.provider.discover({ endpoint: url, verifyCertificate: verify_cert })
+    await this.provider.discover({ endpoint: url, verifyCertificate: verify_cert, authority: ca_certificate })
   }
 }

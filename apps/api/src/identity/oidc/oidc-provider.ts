@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
 import { Outbound } from '@berth/outbound'
+import { LRUCache } from 'lru-cache'
 import {
   allowInsecureRequests,
   clockTolerance,
@@ -20,6 +21,7 @@ import { CLOCK_TOLERANCE_SECONDS } from './clock-tolerance.js'
 import { oidcFailure } from './oidc-failure.js'
 import { type OidcOptions, oidcOptions } from '../../settings/oidc-options.js'
 import { fetchOver } from './provider-fetch.js'
+import { requireUsable } from './usable-provider.js'
 
 /** For one request to the provider. */
 const TIMEOUT_SECONDS = 5
@@ -27,8 +29,13 @@ const LIFE_MS = 5 * 60_000
 /** So that everybody who wants to sign in does not wait anew for one that is down. */
 const FAILURE_LIFE_MS = 5000
 
+/** Ways out with different trust that are kept open: the one of the settings, and those that were tried out. */
+const MOST_WAYS = 4
+
+/** Which certificates a provider may show. */
+export type Trust = Pick<OidcOptions, 'verifyCertificate' | 'authority'>
 /** How to find a provider. */
-type Address = Pick<OidcOptions, 'endpoint' | 'verifyCertificate'>
+type Address = Trust & Pick<OidcOptions, 'endpoint'>
 
 interface Known {
   readonly key: string
@@ -40,20 +47,17 @@ interface Known {
 @Injectable()
 export class OidcProvider implements OnApplicationShutdown {
   private readonly logger = new Logger('OidcProvider')
-  private readonly outbound: Readonly<Record<'verifying' | 'trusting', Outbound>>
+  /** By the trust in certificates. */
+  private readonly ways = new LRUCache<string, Outbound>({
+    max: MOST_WAYS,
+    dispose: (way) => void way[Symbol.asyncDispose](),
+  })
   private known: Known | undefined
 
   constructor(
     private readonly settings: SettingStore,
-    @Inject(SETTINGS) { outboundAllow }: Pick<ApiSettings, 'outboundAllow'>,
-  ) {
-    const waits = { connectTimeout: TIMEOUT_SECONDS * 1000, idleTimeout: TIMEOUT_SECONDS * 1000 }
-    const options = { allow: outboundAllow, ...waits }
-    this.outbound = {
-      verifying: new Outbound(options),
-      trusting: new Outbound({ ...options, verifyCertificates: false }),
-    }
-  }
+    @Inject(SETTINGS) private readonly apiSettings: Pick<ApiSettings, 'outboundAllow'>,
+  ) {}
 
   /** @returns undefined where no provider is set up */
   async options(): Promise<OidcOptions | undefined> {
@@ -98,13 +102,13 @@ export class OidcProvider implements OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all(Object.values(this.outbound).map((outbound) => outbound[Symbol.asyncDispose]()))
+  onApplicationShutdown(): void {
+    this.ways.clear()
   }
 
   /** What the provider says of itself. @throws {UserError} OIDC_UNREACHABLE */
   metadata(address: Address): Promise<ServerMetadata> {
-    const key = JSON.stringify([address.endpoint, address.verifyCertificate])
+    const key = JSON.stringify([address.endpoint, address.verifyCertificate, address.authority])
     if (this.known?.key === key && this.known.until > Date.now()) return this.known.metadata
     const known: Known = { key, metadata: this.discover(address), until: Date.now() + LIFE_MS }
     this.known = known
@@ -116,8 +120,23 @@ export class OidcProvider implements OnApplicationShutdown {
   }
 
   /** The way to a provider, in the form that its clients take. */
-  fetch({ verifyCertificate }: Pick<Address, 'verifyCertificate'>): CustomFetch {
-    return fetchOver(verifyCertificate ? this.outbound.verifying : this.outbound.trusting)
+  fetch(trust: Trust): CustomFetch {
+    return (url, options) => fetchOver(this.way(trust))(url, options)
+  }
+
+  private way({ verifyCertificate, authority }: Trust): Outbound {
+    const key = verifyCertificate ? authority : 'any certificate'
+    const known = this.ways.get(key)
+    if (known) return known
+    const made = new Outbound({
+      allow: this.apiSettings.outboundAllow,
+      connectTimeout: TIMEOUT_SECONDS * 1000,
+      idleTimeout: TIMEOUT_SECONDS * 1000,
+      verifyCertificates: verifyCertificate,
+      authority,
+    })
+    this.ways.set(key, made)
+    return made
   }
 }
 
@@ -127,12 +146,4 @@ const isPlain = ({ endpoint }: Address) => endpoint.startsWith('http:')
 function authenticationOf(metadata: ServerMetadata, secret: string, inForm: boolean) {
   const { token_endpoint_auth_methods_supported: methods = ['client_secret_basic'] } = metadata
   return inForm || !methods.includes('client_secret_basic') ? ClientSecretPost(secret) : ClientSecretBasic(secret)
-}
-
-/** What signing in needs of a provider. @throws {UserError} OIDC_UNREACHABLE */
-function requireUsable(metadata: ServerMetadata): ServerMetadata {
-  const needed = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const
-  const lacking = needed.filter((name) => typeof metadata[name] !== 'string')
-  if (lacking.length === 0) return metadata
-  throw new UserError('OIDC_UNREACHABLE', { detail: `its document lacks ${lacking.join(', ')}` })
 }

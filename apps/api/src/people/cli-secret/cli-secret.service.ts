@@ -1,15 +1,12 @@
-import type { KeyObject } from 'node:crypto'
-import { Inject, Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { type Actor, type rest, UserError } from '@berth/contracts'
-import { emit, type Queryable } from '@berth/database'
+import { emit } from '@berth/database'
 import type { Subject } from '@berth/rbac'
-import { deriveKey, open, seal } from '@berth/secrets'
 import sql from 'sql-template-tag'
 import type { z } from 'zod'
-import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { Database } from '../../database/database.js'
 import { AccountFinder } from '../../identity/account-finder.js'
-import { Credentials } from '../../identity/credentials/credentials.js'
+import { CliSecrets } from '../../identity/credentials/cli-secrets.js'
 import { requireGoodSecret } from '../../identity/credentials/secret.js'
 
 export type OidcUserInfo = z.output<typeof rest.oidcUserInfo>
@@ -23,25 +20,17 @@ interface Row {
   readonly sealed: string | null
 }
 
-const placeOf = (user: number) => `CLI secret of user ${user}`
-
 /**
  * The one secret that users of an OIDC provider have for command lines, as Harbor's clients know it: they read it again and show it. It
  * lives as long as its owner, whatever the provider says of how long its own tokens do.
  */
 @Injectable()
 export class CliSecretService {
-  private readonly logger = new Logger('CliSecretService')
-  private readonly key: KeyObject
-
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountFinder,
-    private readonly credentials: Credentials,
-    @Inject(SETTINGS) { secretKey }: Pick<ApiSettings, 'secretKey'>,
-  ) {
-    this.key = deriveKey(secretKey, 'CLI secret')
-  }
+    private readonly secrets: CliSecrets,
+  ) {}
 
   /** @param secret empty: one is made. @throws {UserError} USER_NOT_FOUND, NO_OIDC_USER, BAD_SECRET */
   async set(user: number, secret: string, actor: Actor): Promise<void> {
@@ -52,7 +41,7 @@ export class CliSecretService {
         sql`select from user_identity where user_id = ${user} and source = 'oidc' limit 1 for no key update`,
       )
       if (!identity) throw new UserError('NO_OIDC_USER')
-      await this.replace(user, secret, transaction)
+      await this.secrets.replace(transaction, user, secret === '' ? undefined : secret)
       await emit(transaction, 'user.cli-secret-changed', { user_id: user, user: account.username }, actor)
     })
   }
@@ -64,7 +53,7 @@ export class CliSecretService {
         (select c.sealed from credential c where c.user_id = i.user_id and c.kind = 'cli' order by c.id desc limit 1) as sealed
       from user_identity i where i.user_id = ${id} and i.source = 'oidc' order by i.id limit 1`)
     if (!row) return undefined
-    const secret = credential === undefined && row.sealed !== null ? this.open(id, row.sealed) : undefined
+    const secret = credential === undefined && row.sealed !== null ? this.secrets.read(id, row.sealed) : undefined
     return {
       id: row.id,
       user_id: id,
@@ -72,27 +61,6 @@ export class CliSecretService {
       creation_time: row.created_at.toISOString(),
       update_time: row.checked_at.toISOString(),
       ...(secret !== undefined && { secret }),
-    }
-  }
-
-  private async replace(user: number, chosen: string, transaction: Pick<Queryable, 'row' | 'rows'>): Promise<void> {
-    await transaction.rows(sql`delete from credential where user_id = ${user} and kind = 'cli'`)
-    const { id, secret } = await this.credentials.add(transaction, {
-      kind: 'cli',
-      owner: user,
-      secret: chosen === '' ? undefined : chosen,
-    })
-    const sealed = seal(this.key, secret, placeOf(user))
-    await transaction.rows(sql`update credential set sealed = ${sealed} where id = ${id}`)
-  }
-
-  /** One that does not open is as good as none: another can be set. */
-  private open(user: number, sealed: string): string | undefined {
-    try {
-      return open(this.key, sealed, placeOf(user))
-    } catch (error) {
-      this.logger.error(String(error))
-      return undefined
     }
   }
 }

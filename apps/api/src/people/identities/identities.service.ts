@@ -5,6 +5,7 @@ import sql from 'sql-template-tag'
 import type { z } from 'zod'
 import { Database } from '../../database/database.js'
 import { Created } from '../../edge/results.js'
+import { lockIdentity } from '../../identity/identities/identities.js'
 import { Sessions } from '../../identity/sessions/sessions.js'
 import { utc } from '../../listing/list-statement.js'
 
@@ -34,6 +35,7 @@ export class IdentitiesService {
   async link(user: number, { issuer, subject }: IdentityLink, actor: Actor): Promise<Created> {
     const id = await this.database.transaction(async (transaction) => {
       const username = await this.nameOf(transaction, user, true)
+      await lockIdentity(transaction, { source: 'oidc', issuer, subject })
       const holder = await transaction.row<{ username: string }>(sql`
         select u.username from user_identity i join "user" u on u.id = i.user_id
         where i.source = 'oidc' and i.issuer = ${issuer} and i.subject = ${subject}`)

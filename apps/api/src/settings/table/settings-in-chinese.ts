@@ -46,6 +46,7 @@ export const settingsInChinese: Readonly<Record<SettingKey, string>> = {
   oidc_client_secret: 'Berth 在 OIDC 提供方的客户端密钥。',
   oidc_scope: '请求的范围，用逗号分隔，始终包含 openid。留空：openid,profile,email。',
   oidc_verify_cert: '是否校验 OIDC 提供方的证书。',
+  oidc_ca_certificate: '除系统信任的证书外，用于校验 OIDC 提供方的证书（PEM）。',
   oidc_user_claim: '保存新账户用户名的声明。留空：name。',
   oidc_auto_onboard: '首次登录时是否自动创建账户，而不询问名称。',
   oidc_groups_claim: '保存用户组名称的声明。',

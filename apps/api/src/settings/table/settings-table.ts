@@ -1,5 +1,6 @@
 import { auditTypes, parseSyslogEndpoint, readNames } from '@berth/contracts'
 import { z } from 'zod'
+import { certificates } from './certificate-values.js'
 import { attribute, directoryFilter, directoryUrl, distinguishedName } from './directory-values.js'
 import { extraParameters, httpAddress, regularExpression } from './oidc-values.js'
 import { flag, number, setting, type SettingGroup, type SettingRow, text } from './setting-row.js'
@@ -119,7 +120,7 @@ const groups = {
       description: "Whether the LDAP server's certificate is verified.",
       works: true,
     }),
-    ldap_ca_certificate: setting(text(65_536), '', {
+    ldap_ca_certificate: setting(certificates, '', {
       description: 'Certificate (PEM) that the LDAP server is verified with, beside those that the system trusts.',
       works: true,
     }),
@@ -194,6 +195,10 @@ const groups = {
     }),
     oidc_verify_cert: setting(flag, true, {
       description: "Whether the OIDC provider's certificate is verified.",
+      works: true,
+    }),
+    oidc_ca_certificate: setting(certificates, '', {
+      description: 'Certificate (PEM) that the OIDC provider is verified with, beside those that the system trusts.',
       works: true,
     }),
     oidc_user_claim: setting(text(255), '', {
