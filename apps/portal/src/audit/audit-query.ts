@@ -8,6 +8,13 @@ export const periodOf = ({ period }: AuditSearch) => periods.find((name) => name
 /** The grammar's own signs are no part of a name. */
 const plain = (value: string) => value.replaceAll(/[,=~()[\]{}]/g, '').trim()
 
+/** A part of a name. One that is too short to be searched by is taken for all of it. */
+const named = (field: string, value = '') => {
+  const text = plain(value)
+  const isPart = (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 3
+  return text && `${field}=${isPart ? '~' : ''}${text}`
+}
+
 const instant = (minute: string | undefined, more = 0) => {
   const time = Date.parse(minute ?? '')
   return Number.isNaN(time) ? '' : new Date(time + more).toISOString()
@@ -25,8 +32,8 @@ function timeRange(search: AuditSearch, now: number): string | undefined {
 export function auditQuery(search: AuditSearch, now = Date.now()): string | undefined {
   const { q, user, operation, type, result } = search
   const parts = [
-    q && plain(q) && `resource=~${plain(q)}`,
-    user && plain(user) && `username=~${plain(user)}`,
+    named('resource', q),
+    named('username', user),
     operation && `operation=${plain(operation)}`,
     type && `resource_type=${plain(type)}`,
     (result === 'done' || result === 'failed') && `operation_result=${result === 'done'}`,

@@ -12,7 +12,7 @@ test('reads what stands in the address, and asks for nothing that is no filter',
     entry: 'x',
   })
   expect(search).toMatchObject({ q: 'app', user: '7', entry: undefined })
-  expect(auditQuery(search)).toBe('resource=~app,username=~7')
+  expect(auditQuery(search)).toBe('resource=~app,username=7')
   expect(auditQuery({ period: 'day', to: '2026-03-31T23:30' })).toMatch(/^op_time=\[.*Z~\]$/)
 })
 
