@@ -79,6 +79,19 @@ describe('a session is ended', () => {
     expect(await list(here)).toHaveLength(1)
   })
 
+  it('for good: its CSRF token changes nothing, and no request that came at the same time keeps it', async () => {
+    const id = await api.createUser('paul')
+    const [here, there] = [await signedIn('paul'), await signedIn('paul')]
+    const [{ id: ending }] = (await list(there)).filter(({ current }: { current: boolean }) => current)
+    const used = Array.from({ length: 20 }, () => there.call({ path: 'users/current' }))
+    const ended = here.call({ method: 'DELETE', path: `users/current/sessions/${ending}` })
+    await Promise.all([...used, ended])
+    expect(await isIn(there)).toBe(false)
+    const body = { realname: 'Somebody', email: 'else@example.com' }
+    expect(await there.call({ method: 'PUT', path: `users/${id}`, body })).toMatchObject({ status: 401 })
+    expect(await list(here)).toHaveLength(1)
+  })
+
   it('by an administrator, with all of its user', async () => {
     const id = await api.createUser('pia')
     const browsers = [await signedIn('pia'), await signedIn('pia')]

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ApiUnderTest } from '../testing/api.test.support.js'
+
+let api: ApiUnderTest
+let project: number
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  project = await api.createProject('dev', 'admin')
+  for (const name of ['anna', 'berta']) await api.createUser(name)
+})
+afterAll(() => api[Symbol.asyncDispose]())
+
+const member = (body: object) => () => ({ path: 'projects/dev/members', body: { role_id: 2, ...body } })
+const idOf = async (name: string) =>
+  (await api.database.pool.query(`select id from "user" where username = $1`, [name])).rows[0].id as number
+const account = (number: number, { username = `twin-${number}`, email = `twin-${number}@example.com` }) => ({
+  path: 'users',
+  body: { username, email, realname: 'Twin', password: 'Harbor12345' },
+})
+
+interface Case {
+  /** What keeps the second one out, where both have looked before either was there. */
+  readonly constraints: readonly string[]
+  readonly reasons: readonly string[]
+  /** The request that one of several sends at the same time, by its number. */
+  readonly ask: (number: number) => { path: string; body: object } | Promise<{ path: string; body: object }>
+}
+
+/** What can be made once alone. */
+const cases: Readonly<Record<string, Case>> = {
+  'a user name': {
+    constraints: ['user_username', 'user_login_pkey'],
+    reasons: ['USERNAME_TAKEN', 'LOGIN_TAKEN'],
+    ask: (number) => account(number, { username: number % 2 ? 'TWIN' : 'twin' }),
+  },
+  'an e-mail address': {
+    constraints: ['user_email'],
+    reasons: ['EMAIL_TAKEN', 'LOGIN_TAKEN'],
+    ask: (number) => account(number, { email: number % 2 ? 'ONE@example.com' : 'one@example.com' }),
+  },
+  'a project': {
+    constraints: ['project_name_key'],
+    reasons: ['PROJECT_EXISTS'],
+    ask: () => ({ path: 'projects', body: { project_name: 'twin' } }),
+  },
+  'a member': {
+    constraints: ['project_member_project_id_user_id_key'],
+    reasons: ['MEMBER_EXISTS'],
+    ask: member({ member_user: { username: 'anna' } }),
+  },
+  'a group': {
+    constraints: ['user_group_key'],
+    reasons: ['GROUP_NAME_TAKEN', 'GROUP_EXISTS'],
+    ask: () => ({ path: 'usergroups', body: { group_type: 3, group_name: 'ops' } }),
+  },
+  'a group as a member': {
+    constraints: ['project_member_project_id_group_id_key'],
+    reasons: ['MEMBER_EXISTS'],
+    ask: member({ member_group: { group_name: 'ops', group_type: 3 } }),
+  },
+  'a role': {
+    constraints: ['role_name_key', 'role_name_folded'],
+    reasons: ['ROLE_NAME_TAKEN'],
+    ask: (number) => ({
+      path: 'roles',
+      body: { name: number % 2 ? 'Pullers' : 'pullers', permissions: ['repository:pull'] },
+    }),
+  },
+  'a robot': {
+    constraints: ['robot_project_id_name_key'],
+    reasons: ['ROBOT_EXISTS'],
+    ask: () => ({
+      path: 'robots',
+      body: {
+        name: 'twin',
+        level: 'project',
+        duration: 30,
+        permissions: [{ kind: 'project', namespace: 'dev', access: [{ resource: 'repository', action: 'pull' }] }],
+      },
+    }),
+  },
+  'an identity': {
+    constraints: ['user_identity_source_issuer_subject_key'],
+    reasons: ['IDENTITY_LINKED'],
+    ask: async (number) => ({
+      path: `users/${await idOf(number % 2 ? 'anna' : 'berta')}/identities`,
+      body: { issuer: 'https://id.example', subject: 'twin' },
+    }),
+  },
+  'a retention policy': {
+    constraints: ['retention_policy_project_id_key'],
+    reasons: ['RETENTION_EXISTS'],
+    ask: () => ({
+      path: 'retentions',
+      body: {
+        algorithm: 'or',
+        scope: { level: 'project', ref: project },
+        trigger: { kind: 'Schedule', settings: { cron: '' } },
+        rules: [],
+      },
+    }),
+  },
+  'a rule for tags': {
+    constraints: ['immutable_rule_once'],
+    reasons: ['TAG_RULE_EXISTS'],
+    ask: () => ({
+      path: `projects/${project}/immutabletagrules`,
+      body: {
+        action: 'immutable',
+        template: 'immutable_template',
+        tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: 'v*' }],
+        scope_selectors: {
+          repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }],
+        },
+      },
+    }),
+  },
+}
+
+it.each(Object.entries(cases))(
+  '%s that several want at once is one’s alone, and the others hear why',
+  async (_, { ask, reasons }) => {
+    const requests = await Promise.all(Array.from({ length: 6 }, (__, number) => ask(number)))
+    const answers = await Promise.all(requests.map((request) => api.call({ method: 'POST', as: 'admin', ...request })))
+    const made = answers.filter(({ status }) => status === 201)
+    expect(made).toHaveLength(1)
+    for (const answer of answers.filter((one) => !made.includes(one))) {
+      expect([400, 409]).toContain(answer.status)
+      expect(reasons).toContain(answer.reason)
+    }
+  },
+)
+
+/** Tables of which no request makes a row that another one could have made: what they hold follows from something else. */
+const written = {
+  'on conflict, or one row for a row of another table':
+    'setting quota admin_group user_group_member second_factor recovery_code schedule storage',
+  'by the registry and its metadata, where the first one wins':
+    'repository blob repository_blob artifact artifact_blob artifact_reference tag reclaim open_upload',
+  'by ids that the database gives, or for one event': 'event outbox missed_event audit_forward job_execution migrations',
+  'by one execution': 'retention_verdict',
+}
+
+it('is tried with every unique constraint that a request can meet', async () => {
+  const { rows } = await api.database.pool.query<{ name: string; table: string }>(`
+    select i.indexrelid::regclass::text as name, c.relname as table
+    from pg_index i join pg_class c on c.oid = i.indrelid
+    where i.indisunique and c.relnamespace = 'public'::regnamespace and not c.relispartition
+      and not (i.indnatts = 1 and exists (
+        select from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0] and a.attidentity <> ''))`)
+  const tables = new Set(Object.values(written).flatMap((names) => names.split(' ')))
+  const open = rows.filter(({ table }) => !tables.has(table)).map(({ name }) => name)
+  const tried = Object.values(cases).flatMap(({ constraints }) => constraints)
+  expect(open.toSorted()).toEqual(tried.toSorted())
+})
