@@ -137,7 +137,8 @@ const written = {
     'setting quota admin_group user_group_member second_factor recovery_code schedule storage',
   'by the registry and its metadata, where the first one wins':
     'repository blob repository_blob artifact artifact_blob artifact_reference tag reclaim open_upload',
-  'by ids that the database gives, or for one event': 'event outbox missed_event audit_forward job_execution migrations',
+  'by ids that the database gives, or for one event':
+    'event outbox missed_event audit_forward job_execution migrations',
   'by one execution': 'retention_verdict',
 }
 

@@ -200,6 +200,8 @@ export const viewTable: readonly ListedView[] = [
     file: 'operation/audit/audit-view.ts',
     view: auditView,
     where: [sql`e.entry = 'kept'`],
+    // A whole one is found by its hash, by which the condition of the index is known.
+    samples: { resource: 'hash' },
   },
   {
     name: 'executions',

@@ -1,5 +1,5 @@
 import { UserError } from '@berth/contracts'
-import sql, { type Sql } from 'sql-template-tag'
+import sql, { join, type Sql } from 'sql-template-tag'
 import { z } from 'zod'
 import { bounded } from '../../listing/bounded.js'
 import { byWhole, containing, utc } from '../../listing/list-statement.js'
@@ -23,13 +23,28 @@ const auditRow = z.object({
 })
 export type AuditRow = z.output<typeof auditRow>
 
-/** Compared as a whole, or by a part of it: an index of trigrams finds both. */
+/** A part of a text is found by its trigrams: a shorter one has none, and every entry would have to be read. */
+const SHORTEST_PART = 3
+
+/** Compared as a whole by `whole`, or by a part of it, which an index of trigrams finds. */
 const byPart =
-  (name: string, expression: Sql): ReadCondition =>
-  (condition) =>
-    condition.kind === 'contains'
-      ? sql`${expression} ilike ${containing(condition.value)}`
-      : byWhole(name, expression)(condition)
+  (name: string, expression: Sql, whole: ReadCondition): ReadCondition =>
+  (condition) => {
+    if (condition.kind !== 'contains') return whole(condition)
+    const length = condition.value.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+    if (length >= SHORTEST_PART) return sql`${expression} ilike ${containing(condition.value)}`
+    const detail = `"${name}" is searched by a part of at least ${SHORTEST_PART} letters or digits: give more of it, or all of it with "="`
+    throw new UserError('BAD_QUERY', { detail })
+  }
+
+/** A whole name by its hash. With nothing added to it, the trigrams of the name would be looked for as well, which takes far longer. */
+const byResource: ReadCondition = (condition) => {
+  const whole = byWhole('resource', sql`e.resource || ''`)(condition)
+  const values = condition.kind === 'equal' ? [condition.value] : condition.kind === 'one-of' ? condition.values : []
+  if (!whole || values.length === 0) return whole
+  const hashes = values.map((value) => sql`hashtextextended(${value}::text, 0)`)
+  return sql`(hashtextextended(e.resource, 0) in (${join(hashes)}) and ${whole})`
+}
 
 const refused =
   (name: string): ReadCondition =>
@@ -51,13 +66,13 @@ export const auditView = {
   from: sql`event e`,
   fields: {
     op_time: { type: 'time', expression: at, sortable: true },
-    username: { type: 'text', expression: sql`e.actor_name` },
     project_id: { type: 'integer', expression: sql`e.project_id` },
   },
   special: {
     operation: byWhole('operation', sql`e.operation`),
     resource_type: byWhole('resource_type', sql`e.resource_type`),
-    resource: byPart('resource', sql`e.resource`),
+    username: byPart('username', sql`e.actor_name`, byWhole('username', sql`e.actor_name`)),
+    resource: byPart('resource', sql`e.resource`, byResource),
     operation_result: byResult,
     id: refused('id'),
     operation_description: refused('operation_description'),

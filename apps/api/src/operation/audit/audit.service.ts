@@ -7,7 +7,7 @@ import type { ProjectContext } from '../../access/context.js'
 import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
-import type { ListQuery } from '../../listing/list-query.js'
+import { type ListQuery, skippedRows } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
 import type { ListScope } from '../../listing/list-view.js'
 import { type AuditLog, type AuditLogExt, asAuditLog, asAuditLogExt } from './audit-entry.js'
@@ -17,6 +17,8 @@ import { type AuditRow, auditView } from './audit-view.js'
 const kept = sql`e.entry = 'kept'`
 const succeeded = sql`e.succeeded`
 
+/** Entries before a page that is asked for by its number: each of them is looked at. */
+const FARTHEST = 100_000
 /** Entries of a file, and those that are read at once for it. */
 const MOST = 100_000
 const PIECE = 500
@@ -35,11 +37,11 @@ export class AuditService {
 
   /** All that the subject may see: everything, or what happened in projects whose log it may read. */
   async list(subject: Subject, query: ListQuery): Promise<Page<AuditLogExt>> {
-    return (await this.lists.page(auditView, query, await this.seenBy(subject))).map(asAuditLogExt)
+    return (await this.page(query, await this.seenBy(subject))).map(asAuditLogExt)
   }
 
   async listOfProject({ id }: ProjectContext, query: ListQuery): Promise<Page<AuditLogExt>> {
-    return (await this.lists.page(auditView, query, ofProject(id))).map(asAuditLogExt)
+    return (await this.page(query, ofProject(id))).map(asAuditLogExt)
   }
 
   async file(subject: Subject, query: ListQuery): Promise<Readable> {
@@ -53,19 +55,28 @@ export class AuditService {
   /** In the old form, which has no result: what did not come about is no part of it. */
   async listOld(subject: Subject, query: ListQuery): Promise<Page<AuditLog>> {
     const { where, ...scope } = await this.seenBy(subject)
-    return (await this.lists.page(auditView, query, { ...scope, where: [...where, succeeded] })).map(asAuditLog)
+    return (await this.page(query, { ...scope, where: [...where, succeeded] })).map(asAuditLog)
   }
 
   async listOldOfProject({ id }: ProjectContext, query: ListQuery): Promise<Page<AuditLog>> {
     const where = [...ofProject(id).where, succeeded]
-    return (await this.lists.page(auditView, query, { where })).map(asAuditLog)
+    return (await this.page(query, { where })).map(asAuditLog)
+  }
+
+  /** @throws {UserError} BAD_QUERY */
+  private page(query: ListQuery, scope: ListScope): Promise<Page<AuditRow>> {
+    if (query.after === '' && skippedRows(query) > FARTHEST) {
+      const detail = `beyond ${FARTHEST} entries pages have no numbers: follow "next" of the Link header, or ask for a time by op_time`
+      throw new UserError('BAD_QUERY', { detail })
+    }
+    return this.lists.page(auditView, query, scope)
   }
 
   /** A list as CSV, read as it is sent; its first entries before, so that a question is refused in time. @throws {UserError} TOO_MANY_REQUESTS */
   private async write(query: ListQuery, scope: ListScope): Promise<Readable> {
     if (this.files >= MOST_FILES)
       throw new UserError('TOO_MANY_REQUESTS', { detail: 'too many files are being written' })
-    const piece = (after: string) => this.lists.page(auditView, { ...query, page: 1, page_size: PIECE, after }, scope)
+    const piece = (after: string) => this.page({ ...query, page: 1, page_size: PIECE, after }, scope)
     // Counted before anything is waited for: of those that come at once no more pass.
     this.files += 1
     const first = await piece('').catch((error: unknown) => {
