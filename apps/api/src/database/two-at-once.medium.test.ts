@@ -120,7 +120,7 @@ const cases: Readonly<Record<string, Case>> = {
 it.each(Object.entries(cases))(
   '%s that several want at once is one’s alone, and the others hear why',
   async (_, { ask, reasons }) => {
-    const requests = await Promise.all(Array.from({ length: 6 }, (__, number) => ask(number)))
+    const requests = await Promise.all(Array.from({ length: 6 }, async (__, number) => ask(number)))
     const answers = await Promise.all(requests.map((request) => api.call({ method: 'POST', as: 'admin', ...request })))
     const made = answers.filter(({ status }) => status === 201)
     expect(made).toHaveLength(1)
