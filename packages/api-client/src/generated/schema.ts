@@ -2640,11 +2640,8 @@ export interface components {
              * @default true
              */
             verify_cert: boolean;
-            /**
-             * @description Certificates in PEM that are trusted beside those which the system trusts.
-             * @default
-             */
-            ca_certificate: string;
+            /** @description Certificates in PEM that are trusted beside those which the system trusts. */
+            ca_certificate?: string;
         };
         OIDCUserInfo: {
             id: number;

@@ -102,7 +102,7 @@ export const oidcEndpoint = z
     ca_certificate: z
       .string()
       .max(65_536)
-      .default('')
+      .optional()
       .describe('Certificates in PEM that are trusted beside those which the system trusts.'),
   })
   .meta({ id: 'OIDCEndpoint' })
