@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { isPattern } from '@berth/contracts'
 import { partsOf } from '@berth/rbac'
 import { Form, Input, Radio, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
 import { projectNamesQuery } from '../forms/project-names.queries'
+import { PatternsField } from '../rights/patterns-field'
 import { SecretDrawer } from './secret-drawer'
 import { TokenRights } from './token-rights'
 import { useCreateToken } from './token-changes.queries'
@@ -92,19 +92,13 @@ export function TokenDrawer({ open, onClose }: { open: boolean; onClose: () => v
           placeholder={t('tokens.everywhere')}
         />
       </Form.Item>
-      <Form.Item
+      <PatternsField
         name="repositories"
         label={t('tokens.repositories')}
         extra={t('tokens.repositoriesHint')}
-        rules={[
-          {
-            validator: (_rule, patterns: string[] | undefined) =>
-              (patterns ?? []).every(isPattern) ? Promise.resolve() : Promise.reject(new Error(t('tokens.badPattern'))),
-          },
-        ]}
-      >
-        <Select mode="tags" open={false} suffixIcon={null} placeholder={t('tokens.allRepositories')} />
-      </Form.Item>
+        placeholder={t('tokens.allRepositories')}
+        most={50}
+      />
       <Form.Item name="duration" label={t('tokens.life')}>
         <Select
           options={lives.map((days) => ({

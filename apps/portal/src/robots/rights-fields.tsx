@@ -6,6 +6,7 @@ import { AutoComplete, Button, Card, Flex, Form, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { projectNamesQuery } from '../forms/project-names.queries'
+import { PatternsField } from '../rights/patterns-field'
 import { type Preset, RightsMatrix } from '../rights/rights-matrix'
 import { useRights } from '../session/rights.queries'
 import { EVERYWHERE, type PlaceRights } from './robot-form'
@@ -29,13 +30,16 @@ export function RightsFields({ owner, givable }: { owner: RobotOwner; givable: G
   if (owner !== 'system') {
     const label = t('robot.rightsIn', { name: owner.project })
     return (
-      <Form.Item name={['places', 0, 'permissions']} label={label}>
-        <RightsMatrix
-          label={label}
-          options={namesOf(givable.project).filter((name) => isProjectPermission(name) && heldToGive(name).some(may))}
-          presets={presets}
-        />
-      </Form.Item>
+      <>
+        <Form.Item name={['places', 0, 'permissions']} label={label}>
+          <RightsMatrix
+            label={label}
+            options={namesOf(givable.project).filter((name) => isProjectPermission(name) && heldToGive(name).some(may))}
+            presets={presets}
+          />
+        </Form.Item>
+        <KeptTo name={['places', 0, 'repositories']} />
+      </>
     )
   }
   const inSystem = namesOf(givable.system)
@@ -50,6 +54,20 @@ export function RightsFields({ owner, givable }: { owner: RobotOwner; givable: G
         <RightsMatrix label={t('robot.rightsCreated')} options={inProjects} presets={presets} />
       </Form.Item>
     </>
+  )
+}
+
+/** The repositories in which the rights count. */
+function KeptTo({ name }: { name: (string | number)[] }) {
+  const { t } = useTranslation()
+  return (
+    <PatternsField
+      name={name}
+      label={t('robot.repositories')}
+      extra={t('robot.repositoriesHint')}
+      placeholder={t('robot.allRepositories')}
+      most={20}
+    />
   )
 }
 
@@ -88,9 +106,10 @@ function Places({ options, presets }: PlacesProps) {
                 <Form.Item name={[name, 'namespace']} hidden>
                   <Input />
                 </Form.Item>
-                <Form.Item name={[name, 'permissions']} style={{ marginBottom: 0 }}>
+                <Form.Item name={[name, 'permissions']}>
                   <RightsMatrix label={label} options={options} presets={presets} />
                 </Form.Item>
+                <KeptTo name={[name, 'repositories']} />
               </Card>
             )
           })}

@@ -14,7 +14,7 @@ const robot: Robot = {
   expires_at: -1,
   permissions: [
     { kind: 'system', namespace: '/', access: [{ resource: 'project', action: 'create' }] },
-    { kind: 'project', namespace: '*', access: [pull] },
+    { kind: 'project', namespace: '*', access: [pull], repositories: ['team/**'] },
     { kind: 'project', namespace: 'dev', access: [pull, { resource: 'repository', action: 'push' }] },
   ],
   creation_time: '2026-01-01T00:00:00.000Z',

@@ -8,6 +8,8 @@ export interface PlaceRights {
   readonly namespace: string
   /** `resource:action` */
   readonly permissions: readonly string[]
+  /** Patterns of the repositories in which they count; none: in all. */
+  readonly repositories?: readonly string[]
 }
 
 export interface RobotForm {
@@ -47,7 +49,11 @@ export function formOf(owner: RobotOwner, robot: Robot | undefined): RobotForm {
     }
   }
   const inProjects = robot.permissions.filter(({ kind }) => kind === 'project')
-  const places = inProjects.map((right) => ({ namespace: right.namespace, permissions: namesOf(right.access) }))
+  const places = inProjects.map((right) => ({
+    namespace: right.namespace,
+    permissions: namesOf(right.access),
+    repositories: right.repositories ?? [],
+  }))
   return {
     name: robot.name,
     description: robot.description,
@@ -70,10 +76,11 @@ export function completed(owner: RobotOwner, robot: Robot | undefined, given: Pa
 /** What the form asks for, without places in which nothing is given. */
 export function rightsOf({ places, system }: Pick<RobotForm, 'places' | 'system'>): RobotRights {
   const inSystem = { kind: 'system' as const, namespace: SYSTEM, access: accessOf(system) }
-  const inPlaces = places.map(({ namespace, permissions }) => ({
+  const inPlaces = places.map(({ namespace, permissions, repositories = [] }) => ({
     kind: 'project' as const,
     namespace,
     access: accessOf(permissions),
+    ...(repositories.length > 0 && { repositories: [...repositories] }),
   }))
   return [inSystem, ...inPlaces].filter(({ access }) => access.length > 0)
 }

@@ -1,10 +1,11 @@
-import { isPattern, isRoleName } from '@berth/contracts'
+import { isRoleName } from '@berth/contracts'
 import { allForRoles } from '@berth/rbac'
-import { Form, Input, Select } from 'antd'
+import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
 import { must } from '../forms/rules'
+import { PatternsField } from '../rights/patterns-field'
 import { RightsMatrix } from '../rights/rights-matrix'
 import type { Role } from '../rights/roles.queries'
 import { useRoleName } from '../rights/use-words'
@@ -69,30 +70,13 @@ export function RoleFormDrawer({ role, as, open, onClose }: RoleFormDrawerProps)
       <Form.Item name="description" label={t('role.description')}>
         <Input.TextArea maxLength={1000} autoSize={{ minRows: 1, maxRows: 4 }} />
       </Form.Item>
-      <Form.Item
+      <PatternsField
         name="repositories"
         label={t('role.repositories')}
         extra={t('role.patternHint')}
-        rules={[
-          {
-            validator: (_rule, patterns: string[] = []) => {
-              const bad = patterns.find((pattern) => !isPattern(pattern))
-              return bad === undefined
-                ? Promise.resolve()
-                : Promise.reject(new Error(t('role.patternRule', { pattern: bad })))
-            },
-          },
-        ]}
-      >
-        <Select
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          tokenSeparators={[' ']}
-          maxCount={20}
-          placeholder="team/**"
-        />
-      </Form.Item>
+        placeholder="team/**"
+        most={20}
+      />
       <PatternPreview field="repositories" />
       <Form.Item
         name="permissions"

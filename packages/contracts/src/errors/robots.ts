@@ -45,6 +45,12 @@ export const robotErrors = {
     'A robot cannot be given the permission {permission} there.',
     '机器人账户在该范围内不能拥有权限 {permission}。',
   ),
+  ROBOT_PATTERNS_OUTSIDE: user(
+    'BAD_REQUEST',
+    400,
+    'Patterns of repositories are for rights in projects, not in the system.',
+    '镜像仓库匹配模式只适用于项目权限，不适用于系统权限。',
+  ),
   BAD_ISSUER: user(
     'BAD_REQUEST',
     400,

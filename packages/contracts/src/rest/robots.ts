@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenPatterns } from './patterns.js'
 import { integer, text, time } from './scalars.js'
 import { trusts } from './trusts.js'
 import { permission } from './users.js'
@@ -6,6 +7,7 @@ import { permission } from './users.js'
 /** A robot has rights in so many projects by name at most; `*` is for more. */
 const MOST_NAMESPACES = 100
 const MOST_ACCESSES = 200
+const MOST_PATTERNS = 20
 const DAYS = 36_500
 const OVERLAP_SECONDS = 30 * 24 * 3600
 
@@ -22,6 +24,12 @@ const robotPermission = z
     kind: z.enum(['project', 'system']).default('project'),
     namespace: text.max(255).default('').describe('A project by name, * for all of them; / for the system.'),
     access: z.array(access).max(MOST_ACCESSES).default([]),
+    repositories: givenPatterns(MOST_PATTERNS)
+      .min(1)
+      .optional()
+      .describe(
+        'Patterns of repository names, without their project: the rights count in such repositories alone. Absent: in every one, and for the project itself. Berth has this, Harbor has not.',
+      ),
   })
   .meta({ id: 'RobotPermission' })
 
@@ -42,7 +50,7 @@ export const robot = z
     editable: z.boolean(),
     disable: z.boolean(),
     expires_at: integer.describe('Seconds since 1970; -1: never.'),
-    permissions: z.array(robotPermission.required()),
+    permissions: z.array(robotPermission.required({ kind: true, namespace: true, access: true })),
     creator_type: z.string().optional().describe('local, a user, or robot.'),
     creator_ref: integer.optional(),
     creation_time: time,

@@ -30,6 +30,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   RetentionExecutionTask: ['error'],
   RetentionPolicy: ['max_percent'],
   Robot: ['created_project_access', 'last_used_time', 'last_used_address', 'old_secret_expires_at', 'trust'],
+  RobotPermission: ['repositories'],
   UserResp: ['default_password', 'has_password', 'identity_sources', 'second_factor'],
   ConfigurationsResponse: ['access_token_max_duration', 'ldap_start_tls', 'ldap_ca_certificate', 'oidc_ca_certificate'],
   GeneralInfo: ['storage_full'],

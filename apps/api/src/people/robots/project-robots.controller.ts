@@ -90,6 +90,8 @@ export class ProjectRobotsController {
     answers: { 200: 'none' },
     refuses: [
       'BAD_ISSUER',
+      'BAD_PATTERN',
+      'ROBOT_PATTERNS_OUTSIDE',
       'BEYOND_OWN_LIFE',
       'BEYOND_OWN_RIGHTS',
       'ROBOT_IDENTITY_FIXED',

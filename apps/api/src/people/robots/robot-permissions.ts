@@ -1,4 +1,4 @@
-import { UserError } from '@berth/contracts'
+import { isPattern, UserError } from '@berth/contracts'
 import type { Queryable } from '@berth/database'
 import { givable, nameOf, type StoredGrant } from '@berth/rbac'
 import sql from 'sql-template-tag'
@@ -21,14 +21,21 @@ export function readAccess(accesses: Accesses, scope: 'project' | 'system'): str
 interface NamedGrant {
   readonly scope: 'system' | 'all' | { readonly project: string }
   readonly permissions: readonly string[]
+  /** Each once, in order. */
+  readonly repositories?: readonly string[]
 }
 
-function readOne({ kind, namespace, access }: RobotPermissions[number]): NamedGrant {
+function readOne({ kind, namespace, access, repositories }: RobotPermissions[number]): NamedGrant {
   if (access.length === 0) throw new UserError('ROBOT_WITHOUT_PERMISSIONS')
-  if (kind === 'system') return { scope: 'system', permissions: readAccess(access, 'system') }
+  if (kind === 'system') {
+    if (repositories) throw new UserError('ROBOT_PATTERNS_OUTSIDE')
+    return { scope: 'system', permissions: readAccess(access, 'system') }
+  }
+  for (const pattern of repositories ?? []) if (!isPattern(pattern)) throw new UserError('BAD_PATTERN', { pattern })
   return {
     scope: namespace === '*' ? 'all' : { project: namespace },
     permissions: readAccess(access, 'project'),
+    ...(repositories && { repositories: [...new Set(repositories)].toSorted() }),
   }
 }
 
@@ -52,7 +59,7 @@ async function idsOf(projects: readonly string[], database: Pick<Queryable, 'row
 
 /**
  * @param project whose robot it is; undefined: a robot of the system
- * @throws {UserError} ROBOT_WITHOUT_PERMISSIONS, ROBOT_PERMISSION_UNKNOWN, ROBOT_OUTSIDE_PROJECT
+ * @throws {UserError} ROBOT_WITHOUT_PERMISSIONS, ROBOT_PERMISSION_UNKNOWN, ROBOT_OUTSIDE_PROJECT, ROBOT_PATTERNS_OUTSIDE, BAD_PATTERN
  */
 export async function readRights(
   permissions: RobotPermissions,
@@ -63,17 +70,20 @@ export async function readRights(
   if (project) {
     const isInside = ({ scope }: NamedGrant) => typeof scope === 'object' && scope.project === project.name
     if (named.length > 1 || !named.every(isInside)) throw new UserError('ROBOT_OUTSIDE_PROJECT')
-    return { grants: named.map((grant) => ({ scope: project.id, permissions: grant.permissions })), missing: undefined }
+    return { grants: named.map((grant) => ({ ...grant, scope: project.id })), missing: undefined }
   }
   const projects = named.flatMap(({ scope }) => (typeof scope === 'object' ? [scope.project] : []))
   const ids = await idsOf(projects, database)
-  const byScope = Map.groupBy(named, ({ scope }) =>
-    typeof scope === 'object' ? (ids.get(scope.project) ?? NOWHERE) : scope,
-  )
-  const grants = [...byScope].map(([scope, some]) => ({
-    scope,
-    permissions: [...new Set(some.flatMap((grant) => grant.permissions))].toSorted(),
+  const found = named.map(({ scope, ...grant }): StoredGrant => ({
+    ...grant,
+    scope: typeof scope === 'object' ? (ids.get(scope.project) ?? NOWHERE) : scope,
   }))
+  const alike = Map.groupBy(found, ({ scope, repositories }) => JSON.stringify([scope, repositories]))
+  const grants = [...alike.values()].flatMap(([first, ...more]) =>
+    first
+      ? [{ ...first, permissions: [...new Set([first, ...more].flatMap((grant) => grant.permissions))].toSorted() }]
+      : [],
+  )
   return { grants, missing: projects.find((name) => !ids.has(name)) }
 }
 
@@ -89,21 +99,34 @@ export async function replaceRights(
   grants: readonly StoredGrant[],
   transaction: Pick<Queryable, 'rows'>,
 ): Promise<void> {
-  const [ids, scopes, permissions] = [
+  const [ids, scopes, permissions, patterns] = [
     grants.map(({ scope }) => (typeof scope === 'number' ? scope : null)),
     grants.map(({ scope }) => (typeof scope === 'number' ? 'project' : scope)),
     grants.map((grant) => grant.permissions.join(' ')),
+    grants.map(({ repositories }) => JSON.stringify(repositories ?? null)),
   ]
   await transaction.rows(sql`delete from robot_grant where robot_id = ${robot}`)
   await transaction.rows(sql`
-    insert into robot_grant (robot_id, scope, project_id, permissions)
-    select ${robot}, scope, project_id, string_to_array(permissions, ' ')
-    from unnest(${scopes}::text[], ${ids}::int[], ${permissions}::text[]) as new (scope, project_id, permissions)`)
+    insert into robot_grant (robot_id, scope, project_id, permissions, repositories)
+    select ${robot}, scope, project_id, string_to_array(permissions, ' '),
+      case when patterns <> 'null' then array(select jsonb_array_elements_text(patterns)) end
+    from unnest(${scopes}::text[], ${ids}::int[], ${permissions}::text[], ${patterns}::jsonb[])
+      as new (scope, project_id, permissions, patterns)`)
 }
 
-/** Is there a right among `grants` that is not among `others`? */
+/** Is there a right among `grants` that is not among `others`, for the same repositories or for all of them? */
 export function isWider(grants: readonly StoredGrant[], others: readonly StoredGrant[]): boolean {
-  const whole = others.filter(({ repositories, tags }) => !repositories && !tags)
-  const held = new Set(whole.flatMap(({ scope, permissions }) => permissions.map((name) => `${scope} ${name}`)))
-  return grants.some(({ scope, permissions }) => permissions.some((name) => !held.has(`${scope} ${name}`)))
+  const inPlace = Map.groupBy(others, ({ scope }) => scope)
+  return grants.some(({ scope, permissions, repositories, tags }) => {
+    const covering = (inPlace.get(scope) ?? []).filter(
+      (other) => isWithin(repositories, other.repositories) && isWithin(tags, other.tags),
+    )
+    const held = new Set(covering.flatMap((other) => other.permissions))
+    return permissions.some((name) => !held.has(name))
+  })
 }
+
+type Patterns = readonly string[] | null | undefined
+
+const isWithin = (wanted: Patterns, held: Patterns) =>
+  !held || (wanted ?? undefined)?.every((pattern) => held.includes(pattern)) === true

@@ -22,10 +22,11 @@ export function robotView(prefix: string) {
     light: { permissions: [], trust: [] },
     from: sql`robot r left join project p on p.id = r.project_id`,
     details: sql`cross join lateral (
-        select coalesce(json_agg(json_build_object(
+        select coalesce(json_agg(json_strip_nulls(json_build_object(
           'kind', case g.scope when 'system' then 'system' else 'project' end,
           'namespace', case g.scope when 'system' then '/' when 'all' then '*' else gp.name end,
-          'access', ${accessOf(sql`g.permissions`)}) order by g.scope <> 'system', g.scope <> 'all', gp.name), '[]') as permissions
+          'access', ${accessOf(sql`g.permissions`)},
+          'repositories', array_to_json(g.repositories))) order by g.scope <> 'system', g.scope <> 'all', gp.name), '[]') as permissions
         from robot_grant g left join project gp on gp.id = g.project_id where g.robot_id = r.id) g
       cross join lateral (
         select ${utc(sql`max(c.last_used_at)`)} as last_used_time,

@@ -56,6 +56,8 @@ export class RobotsController {
     answers: { 201: rest.robotCreated },
     refuses: [
       'BAD_ISSUER',
+      'BAD_PATTERN',
+      'ROBOT_PATTERNS_OUTSIDE',
       'BAD_ROBOT_LEVEL',
       'BAD_ROBOT_NAME',
       'BAD_SECRET',
@@ -102,6 +104,8 @@ export class RobotsController {
     answers: { 200: 'none' },
     refuses: [
       'BAD_ISSUER',
+      'BAD_PATTERN',
+      'ROBOT_PATTERNS_OUTSIDE',
       'BEYOND_OWN_LIFE',
       'BEYOND_OWN_RIGHTS',
       'ROBOT_IDENTITY_FIXED',

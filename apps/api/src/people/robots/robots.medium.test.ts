@@ -214,6 +214,49 @@ describe('whoever makes a robot', () => {
   })
 })
 
+describe('rights that are kept to some repositories', () => {
+  const kept = (repositories: readonly string[], permissions = 'repository:pull') => ({
+    ...on('dev', permissions),
+    repositories,
+  })
+
+  it('count in those alone, and are shown as they were given', async () => {
+    const { id, as } = await made('uma', 'project', [kept(['team/**', 'app'])])
+    for (const [repository, actions] of [
+      ['app', ['pull']],
+      ['team/a/b', ['pull']],
+      ['web', []],
+    ] as const)
+      expect((await granted(as, `repository:dev/${repository}:pull,push`)).payload.access[0].actions).toEqual(actions)
+    const shown = (await get(id, 'uma')).body
+    expect(shown.permissions).toEqual([kept(['app', 'team/**'])])
+    expect((await put(id, shown, 'uma')).status).toBe(200)
+    expect((await get(id, 'uma')).body.permissions).toEqual(shown.permissions)
+    const both = await made('admin', 'system', [kept(['a']), on('dev', 'tag:list'), kept(['b'], 'repository:push')])
+    expect((await get(both.id)).body.permissions).toHaveLength(3)
+  })
+
+  it('are widened by those alone who hold them', async () => {
+    const { rows } = await api.database.pool.query<{ id: number }>(
+      "insert into role (name, permissions) values ('narrow keeper', '{robot:update,robot:read,self:read}') returning id",
+    )
+    await api.createUser('nora')
+    await api.addMember('dev', 'uma', 'nora', rows[0]?.id ?? 0)
+    const { id } = await made('uma', 'project', [kept(['app', 'web'])])
+    for (const permissions of [[on('dev', 'repository:pull')], [kept(['app', '**'])]])
+      expect(await put(id, { permissions }, 'nora')).toMatchObject(refused('BEYOND_OWN_RIGHTS'))
+    expect((await put(id, { permissions: [kept(['app'])] }, 'nora')).status).toBe(200)
+    expect((await get(id)).body.permissions).toEqual([kept(['app'])])
+  })
+
+  it('need patterns that are some, in projects', async () => {
+    expect(await create('uma', 'project', [kept(['['])])).toMatchObject(refused('BAD_PATTERN', 400))
+    expect(await create('uma', 'project', [kept([])])).toMatchObject({ status: 422 })
+    const inSystem = { ...on('/', 'user:list'), repositories: ['**'] }
+    expect(await create('admin', 'system', [inSystem])).toMatchObject(refused('ROBOT_PATTERNS_OUTSIDE', 400))
+  })
+})
+
 describe('a robot of the system', () => {
   it('goes on without the projects that are gone, in lists and in changes', async () => {
     await api.createProject('short-lived', 'uma')
