@@ -1,4 +1,12 @@
-import { type Digest, digestOf, MAX_MANIFEST_SIZE, mediaTypes, parseRepositoryName, parseTag } from '@berth/oci'
+import {
+  type Digest,
+  digestOf,
+  MAX_MANIFEST_SIZE,
+  mediaTypes,
+  parseManifest,
+  parseRepositoryName,
+  parseTag,
+} from '@berth/oci'
 import { describe, expect, it } from 'vitest'
 import { descriptor, fill, imageOf, indexOf, type MetadataUnderTest, platform } from './testing/fill.js'
 
@@ -77,6 +85,36 @@ export function describeRegistryMetadata(name: string, open: () => Promise<Metad
       const tag = parseTag('latest')
       expect((await metadata.findManifest(repository, { tag }))?.digest).toBe(second.digest)
       expect((await metadata.findManifest(repository, { digest: first.digest }))?.digest).toBe(first.digest)
+    })
+
+    it('moves a tag only where what it names may be replaced', async () => {
+      const { metadata, repository, pushImage } = fill(await open())
+      const [first, second] = [await pushImage(repository, 'one', ['v1']), await pushImage(repository, 'two', [])]
+      const manifest = parseManifest(second.bytes, mediaTypes.ociManifest)
+      const seen: (Digest | undefined)[] = []
+      const move = (tag: string, wanted: Digest | undefined) =>
+        metadata.pushManifest({
+          repository,
+          digest: second.digest,
+          bytes: second.bytes,
+          manifest,
+          tags: [parseTag(tag)],
+          pushedBy: platform,
+          allowMissingChildren: false,
+          mayReplace: (named) => {
+            seen.push(named)
+            return named === wanted
+          },
+        })
+      await expect(move('v1', second.digest)).rejects.toMatchObject({ code: 'PRECONDITION' })
+      await expect(move('v1', undefined)).rejects.toMatchObject({ code: 'PRECONDITION' })
+      await expect(move('v2', first.digest)).rejects.toMatchObject({ code: 'PRECONDITION' })
+      expect(await metadata.listTags(repository, { limit: 10 })).toEqual(['v1'])
+      expect((await metadata.findManifest(repository, { tag: parseTag('v1') }))?.digest).toBe(first.digest)
+      await move('v1', first.digest)
+      await move('v2', undefined)
+      expect((await metadata.findManifest(repository, { tag: parseTag('v1') }))?.digest).toBe(second.digest)
+      expect(seen).toEqual([first.digest, first.digest, undefined, first.digest, undefined])
     })
 
     it('refuses a manifest whose blobs or children the repository does not hold, naming them', async () => {

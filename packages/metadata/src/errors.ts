@@ -1,5 +1,6 @@
 import { DatabaseUnavailableError } from '@berth/database'
-import { DistributionError, type BlobReference, type Digest } from '@berth/oci'
+import { DistributionError, type BlobReference, type Digest, type Tag } from '@berth/oci'
+import type { ManifestPush } from './registry-metadata.js'
 
 /** The folder that holds the metadata cannot be used. */
 export class MetadataUnavailableError extends Error {
@@ -27,4 +28,10 @@ export function missingContent(digests: readonly Digest[]): DistributionError {
 export function requireSize({ digest, size }: BlobReference, held: number): void {
   if (size !== held)
     throw new DistributionError('MANIFEST_INVALID', `blob ${digest} has ${held} bytes, the manifest says ${size}`)
+}
+
+/** @throws {DistributionError} PRECONDITION where the push does not want to replace what the tag names */
+export function requireReplaceable({ mayReplace }: ManifestPush, tag: Tag, named: Digest | undefined): void {
+  if (mayReplace === undefined || mayReplace(named)) return
+  throw new DistributionError('PRECONDITION', `the tag ${tag} names ${named ?? 'nothing'}`)
 }

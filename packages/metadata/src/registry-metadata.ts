@@ -68,7 +68,7 @@ export interface RegistryMetadata {
   /**
    * Stores a manifest and moves tags to it, in one step. Pushing again what was deleted brings it back.
    *
-   * @throws {DistributionError} NAME_UNKNOWN, MANIFEST_BLOB_UNKNOWN naming what is missing
+   * @throws {DistributionError} NAME_UNKNOWN, MANIFEST_BLOB_UNKNOWN naming what is missing, PRECONDITION where a tag may not be replaced
    */
   pushManifest(push: ManifestPush): Promise<void>
 
@@ -169,6 +169,8 @@ export interface ManifestPush {
   readonly allowMissingChildren: boolean
   /** Whether a manifest may name config and layers that the repository does not hold. */
   readonly allowMissingBlobs?: boolean | undefined
+  /** Whether a tag may be moved that names this now; undefined: nothing. Asked while nobody else can move it. */
+  readonly mayReplace?: ((named: Digest | undefined) => boolean) | undefined
 }
 
 export interface ReferrerPage {

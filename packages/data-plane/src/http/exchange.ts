@@ -75,10 +75,22 @@ export class Exchange {
 
   /** Whether the client holds the version `etag` already, by `If-None-Match`. */
   holds(etag: string): boolean {
-    const held = this.header('if-none-match')?.trim()
-    if (held === undefined) return false
-    // Some clients write the digest without quotes.
-    const tags = held.split(',').map((one) => one.trim().replace(/^W\//, ''))
-    return held === '*' || tags.some((one) => one === etag || `"${one}"` === etag)
+    return listsTag(this.header('if-none-match'), etag)
   }
+
+  /** Whether `If-Match` and `If-None-Match` let a change be made of what has this `etag` now (RFC 9110, 13.1); undefined: it is not there. */
+  mayChange(etag: string | undefined): boolean {
+    const match = this.header('if-match')
+    return (
+      (match === undefined || (etag !== undefined && listsTag(match, etag))) &&
+      !(etag !== undefined && this.holds(etag))
+    )
+  }
+}
+
+function listsTag(list: string | undefined, etag: string): boolean {
+  if (list === undefined) return false
+  // Some clients write the digest without quotes.
+  const tags = list.split(',').map((one) => one.trim().replace(/^W\//, ''))
+  return list.trim() === '*' || tags.some((one) => one === etag || `"${one}"` === etag)
 }

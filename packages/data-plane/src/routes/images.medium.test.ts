@@ -112,6 +112,40 @@ it('refuses in the words of the rule: a part of an index, an immutable tag', asy
   await client.pushManifest('dev/ruled', 'multi', index, mediaTypes.ociIndex)
 })
 
+it('pushes to a tag only while it names what the client says', async () => {
+  const [first, second] = [await client.pushImage('dev/guarded', 'v1'), await client.pushImage('dev/guarded', 'other')]
+  const put = (headers: Record<string, string>, tag = 'v1') =>
+    client.request('PUT', `dev/guarded/manifests/${tag}`, {
+      body: new Uint8Array(second.manifest),
+      headers: { 'content-type': second.mediaType, ...headers },
+    })
+  const stale = await put({ 'if-match': `"${second.digest}"` })
+  expect([stale.status, await stale.json()]).toMatchObject([412, { errors: [{ code: 'PRECONDITION' }] }])
+  expect((await put({ 'if-none-match': '*' })).status).toBe(412)
+  expect((await put({ 'if-match': '*' }, 'new')).status).toBe(412)
+  expect((await client.pullImage('dev/guarded', 'v1')).digest).toBe(first.digest)
+  expect((await put({ 'if-none-match': '*' }, 'new')).status).toBe(201)
+  expect((await put({ 'if-match': `"sha256:0", "${first.digest}"` })).status).toBe(201)
+  expect((await client.pullImage('dev/guarded', 'v1')).digest).toBe(second.digest)
+})
+
+it('lists more tags than one answer holds, and tells where they go on', async () => {
+  const image = await client.pushImage('dev/many-tags', 'v')
+  await registry.database.pool.query(
+    `insert into tag (repository_id, name, sort_key, artifact_id)
+     select a.repository_id, 't' || n, 't' || n, a.id from artifact a join repository r on r.id = a.repository_id,
+       generate_series(1, 11999) n where r.name = 'dev/many-tags' and a.digest = $1`,
+    [image.digest],
+  )
+  const seen = new Set<string>()
+  for (let path: string | undefined = 'dev/many-tags/tags/list?n=10000'; path !== undefined;) {
+    const answer: Response = await client.expect(200, 'GET', path)
+    for (const tag of ((await answer.json()) as { tags: string[] }).tags) seen.add(tag)
+    path = /<\/v2\/(.+)>/.exec(answer.headers.get('link') ?? '')?.[1]
+  }
+  expect(seen.size).toBe(12_000)
+})
+
 it('says that a project does not exist', async () => {
   const response = await client.request('POST', 'nowhere/httpd/blobs/uploads/')
   expect(response.status).toBe(404)

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { Digest, RepositoryName, Tag } from '@berth/oci'
-import { missingContent, requireSize } from '../errors.js'
+import { missingContent, requireReplaceable, requireSize } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { findBlob } from './blobs.js'
 import { removeFolderAtOnce, writeDurably } from './durable.js'
@@ -21,6 +21,7 @@ export async function pushManifest(tree: Tree, push: ManifestPush): Promise<void
   const { paths } = tree
   await tree.changes.run(repository, async () => {
     await requireContent(tree, push)
+    for (const tag of tags) requireReplaceable(push, tag, await readLink(paths.tagCurrent(repository, tag)))
     const before = await readLink(paths.revision(repository, digest))
     const namedBefore = new Map<Tag, Digest | undefined>()
     await linkManifest(tree, push)

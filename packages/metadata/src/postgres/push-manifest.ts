@@ -1,5 +1,6 @@
 import { emit, readDatabaseFailure, type Database, storable } from '@berth/database'
 import type { Tag } from '@berth/oci'
+import { requireReplaceable } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { holdArtifact, holdBlobs, holdChildren } from './hold-for-push.js'
 import { holdRepository, holdRepositoryIfKnown, relist } from './listed.js'
@@ -72,6 +73,7 @@ async function pushInto(
     if (!known) refuseOver(passed)
     const heldTags = firstHeld ? [firstHeld] : []
     for (const tag of otherTags) heldTags.push(await hold(tag))
+    for (const { tag, digest } of heldTags) requireReplaceable(push, tag, digest)
     const isAllNew = rules === undefined
     if (isAllNew && (known || heldTags.some(({ digest }) => digest !== undefined))) throw new NotNewError()
     if (rules) {

@@ -111,13 +111,13 @@ export interface HeldTag {
   readonly repositoryId: string
   readonly tag: Tag
   /** What it points at. */
-  readonly digest: string | undefined
+  readonly digest: Digest | undefined
   readonly artifactId: string | undefined
 }
 
 /** Part of a transaction that holds the repository and the artifact. */
 export async function holdTag(transaction: Transaction, repositoryId: string, tag: Tag): Promise<HeldTag> {
-  const [before] = await transaction.query<{ digest: string; artifact_id: string }>(lockTag, [repositoryId, tag])
+  const [before] = await transaction.query<{ digest: Digest; artifact_id: string }>(lockTag, [repositoryId, tag])
   return { repositoryId, tag, digest: before?.digest, artifactId: before?.artifact_id }
 }
 

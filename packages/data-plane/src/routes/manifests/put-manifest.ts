@@ -45,6 +45,7 @@ export const putManifest: Endpoint = {
       config: summary?.config,
       allowMissingChildren: services.allowSparseIndexes,
       allowMissingBlobs: services.allowSparseImages,
+      mayReplace: (named) => exchange.mayChange(named && `"${named}"`),
     })
     reply.code(201).headers({ location: manifestLocation(name, digest), 'docker-content-digest': digest })
     if (manifest.subject !== undefined) reply.header('oci-subject', manifest.subject)
