@@ -25,8 +25,13 @@ const bodies: Readonly<Record<string, object>> = {
   'TagsController.create': { name: 'of-p' },
 }
 const parametersOf = ({ path }: Route) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+/** Makes the repository that its path names. */
+const MAKES = new Set(['CopiesController.copy'])
 const nested = allRoutes().filter(
-  (route) => route.path.includes(':project_name') && parametersOf(route).some((name) => !NO_IDS.has(name)),
+  (route) =>
+    !MAKES.has(route.name) &&
+    route.path.includes(':project_name') &&
+    parametersOf(route).some((name) => !NO_IDS.has(name)),
 )
 
 beforeAll(async () => {
@@ -49,6 +54,7 @@ beforeAll(async () => {
     repository_name: 'app-of-q',
     reference: image.digest,
     tag_name: 'v1-of-q',
+    event_id: String((await api.database.pool.query('select max(id) as id from tag_event')).rows[0]?.id),
     robot_id: String(robots.body[0].id),
     immutable_rule_id: String(rules.body[0].id),
   }

@@ -77,6 +77,7 @@ beforeAll(async () => {
       gc_id: String(executions[0]?.id),
       purge_id: String(executions[1]?.id),
       addition: 'vulnerabilities',
+      event_id: '1',
       session_id: 'none',
       token_id: '1000000',
     }

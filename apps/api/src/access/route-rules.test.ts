@@ -141,6 +141,9 @@ const rules = `
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/files: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/:addition: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/tags: tag:list in repository
+  GET projects/:project_name/repositories/:repository_name/tags/:tag_name/history: repository:read in repository
+  POST projects/:project_name/repositories/:repository_name/tags/:tag_name/history/:event_id/restore: repository:push in repository
+  POST projects/:project_name/repositories/:repository_name/artifacts: artifact:create in repository
   DELETE projects/:project_name/repositories/:repository_name/tags/:tag_name: tag:delete in repository
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/tags: tag:list in artifact
   POST projects/:project_name/repositories/:repository_name/artifacts/:reference/tags: tag:create in artifact

@@ -370,6 +370,23 @@ it('each changing route leaves one event, with who did it and from where', async
       tag: 'v2',
     },
   )
+  const entries = async () =>
+    (await api.call({ path: `${repository}/tags/v2/history?q=action%3Ddelete`, as: 'admin' })).body as { id: number }[]
+  await api.call({ method: 'DELETE', path: `${repository}/tags/v2`, as: 'admin' })
+  const [entry] = await entries()
+  await change(
+    'HistoryController.restore',
+    { method: 'POST', path: `${repository}/tags/v2/history/${entry?.id}/restore` },
+    'tag.restored',
+    { ...artifact, tag: 'v2' },
+  )
+  await change(
+    'CopiesController.copy',
+    { method: 'POST', path: `projects/dev/repositories/copy/artifacts?from=dev/app:v1` },
+    'artifact.pushed',
+    { ...artifact, repository: 'dev/copy', created: true, tags: ['v1'] },
+  )
+  await api.call({ method: 'DELETE', path: 'projects/dev/repositories/copy', as: 'admin' })
   await change(
     'ArtifactsController.delete',
     { method: 'DELETE', path: `${repository}/artifacts/${image.digest}` },
@@ -383,6 +400,15 @@ it('each changing route leaves one event, with who did it and from where', async
     { method: 'POST', path: `${repository}/deleted/${image.digest}/restore` },
     'artifact.restored',
     { ...artifact, tags: ['v1', 'v2'] },
+  )
+  await api.call({ method: 'DELETE', path: `${repository}/artifacts/${image.digest}`, as: 'admin' })
+  await change(
+    'HistoryController.restore',
+    { method: 'POST', path: `${repository}/tags/v2/history/${entry?.id}/restore` },
+    'tag.restored',
+    { ...artifact, tag: 'v2' },
+    'admin',
+    [{ type: 'artifact.restored', payload: { ...artifact, tags: [] } }],
   )
   await api.call({ method: 'DELETE', path: `${repository}/artifacts/${image.digest}`, as: 'admin' })
   await change(

@@ -3,6 +3,7 @@ import sql, { type Sql } from 'sql-template-tag'
 import { accessoryView } from '../content/artifacts/accessory-view.js'
 import { artifactView, listed } from '../content/artifacts/artifact-view.js'
 import { deletedView } from '../content/deleted/deleted-view.js'
+import { historyView } from '../content/deleted/history-view.js'
 import { repositoryView } from '../content/repositories/repository-view.js'
 import { repositoryTagView, tagView } from '../content/tags/tag-view.js'
 import { auditView } from '../operation/audit/audit-view.js'
@@ -89,6 +90,12 @@ export const viewTable: readonly ListedView[] = [
     view: deletedView(1, 604_800),
     where: [],
     samples: { digest },
+  },
+  {
+    name: 'history of a tag',
+    file: 'content/deleted/history-view.ts',
+    view: historyView(604_800),
+    where: [sql`e.repository_id = ${1}`],
   },
   {
     name: 'repositories of a project',

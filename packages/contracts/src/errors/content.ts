@@ -30,6 +30,25 @@ export const contentErrors = {
   ),
   ADDITION_NOT_FOUND: user('BAD_REQUEST', 400, 'This artifact has no {addition}.', '该制品没有 {addition}。'),
   ADDITION_ABSENT: user('NOT_FOUND', 404, 'This artifact holds no {addition}.', '该制品不包含 {addition}。'),
+  TAG_EVENT_NOT_FOUND: user(
+    'NOT_FOUND',
+    404,
+    'The history of the tag {tag} has no entry {event} before which it named something.',
+    '标签 {tag} 的历史中没有编号为 {event} 且之前有指向的记录。',
+  ),
+  CONTENT_GONE: user(
+    'CONFLICT',
+    409,
+    'What the tag {tag} named until {until} is gone for good: {digest}',
+    '标签 {tag} 在 {until} 之前指向的内容已彻底清除：{digest}',
+    { en: 'Push it again if you still need it.', zh: '如仍需要，请重新推送。' },
+  ),
+  BAD_COPY_SOURCE: user(
+    'BAD_REQUEST',
+    400,
+    '"from" takes project/repository:tag or project/repository@digest, not "{from}".',
+    '“from”应为 project/repository:tag 或 project/repository@digest，而不是“{from}”。',
+  ),
   TAG_EXISTS: user(
     'CONFLICT',
     409,

@@ -195,6 +195,20 @@ export const restored = z
   })
   .meta({ id: 'Restored' })
 
+/** Berth's own: what became of a tag. */
+export const tagEvent = z
+  .object({
+    id: integer,
+    tag: z.string(),
+    action: z.enum(['push', 'move', 'delete', 'restore']),
+    from_digest: z.string().nullable().describe('What it named before; null: nothing.'),
+    to_digest: z.string().nullable().describe('What it named from then on; null: nothing.'),
+    actor: z.string().nullable(),
+    at: time,
+    restorable: z.boolean().describe('What it named before is there, or can still come back.'),
+  })
+  .meta({ id: 'TagEvent' })
+
 /** Berth's own: one row per tag. */
 export const repositoryTag = z
   .object({

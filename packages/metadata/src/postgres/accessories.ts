@@ -2,21 +2,27 @@ import { accessoryTagsOf } from '@berth/oci'
 import { isPart } from './rules/parts.js'
 
 /**
- * SQL of what belongs to an artifact alone, whatever its depth: what names it as its subject, and what is attached to it by a tag, as
- * cosign does. Not what somebody has given a tag of its own, and not what is part of an index: that is wanted for itself.
+ * SQL of what is about an artifact: what names it as its subject, and what is attached to it by a tag, as cosign does.
  *
  * @param artifact name of a row of artifacts, with `repository_id` and `digest`
  */
-function accessoriesOf(artifact: string): string {
+export function referrersOf(artifact: string): string {
   return `
     select s.* from artifact s
     where s.repository_id = ${artifact}.repository_id and s.deleted_at is null and s.id = any (array(
       select id from artifact where repository_id = ${artifact}.repository_id and subject_digest = ${artifact}.digest
-        and (is_accessory or not is_tagged)
       union all
       select t.artifact_id from tag t join artifact o on o.id = t.artifact_id and o.is_accessory
       where t.repository_id = ${artifact}.repository_id and t.name = any (${accessoryTagsOf(`${artifact}.digest`)})
-    )) and not ${isPart('s.repository_id', 's.digest')}`
+    ))`
+}
+
+/**
+ * The same, as far as it belongs to that artifact alone: not what somebody has given a tag of its own, and not what is part of an index,
+ * for that is wanted for itself.
+ */
+function accessoriesOf(artifact: string): string {
+  return `${referrersOf(artifact)} and (s.is_accessory or not s.is_tagged) and not ${isPart('s.repository_id', 's.digest')}`
 }
 
 /** A recursive part of a statement: the artifacts of `roots`, and all that belongs to them. */

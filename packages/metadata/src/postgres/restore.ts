@@ -176,7 +176,7 @@ export async function restoreArtifact(
   ])
   if (!found) return { outcome: 'gone' }
   const place = { repositoryId: found.repository_id, projectId: found.project_id, repository, actor }
-  return restore(transaction, place, digest)
+  return restoreDeleted(transaction, place, digest)
 }
 
 /** Brings back a tag that was deleted less than `graceSeconds` ago; its artifact too, where that was deleted as well. */
@@ -197,11 +197,16 @@ export async function restoreTag(
   if (found?.taken) return { outcome: 'taken' }
   if (!found?.in_time) return { outcome: 'gone' }
   const place = { repositoryId: found.repository_id, projectId: found.project_id, repository, actor }
-  return restore(transaction, place, found.digest, tag)
+  return restoreDeleted(transaction, place, found.digest, [tag])
 }
 
-/** @param tag the one to bring back; absent, those that were lost with the artifact */
-async function restore(transaction: Queryable, place: Place, digest: Digest, tag?: Tag): Promise<RestoreOutcome> {
+/** @param wanted the tags to bring back; absent, those that were lost with the artifact */
+export async function restoreDeleted(
+  transaction: Queryable,
+  place: Place,
+  digest: Digest,
+  wanted?: readonly Tag[],
+): Promise<RestoreOutcome> {
   const { repositoryId } = place
   await holdRepository(transaction, { id: repositoryId })
   const family = await transaction.query<{ id: string }>(findFamily, [repositoryId, digest])
@@ -209,16 +214,16 @@ async function restore(transaction: Queryable, place: Place, digest: Digest, tag
   await transaction.query(lockLinks, [repositoryId, ids])
   const locked = await transaction.query<Locked>(lockArtifacts, [ids])
   const root = locked.find((artifact) => artifact.digest === digest)
-  if (!root || (tag === undefined && !root.deleted)) return { outcome: 'gone' }
+  if (!root || (wanted === undefined && !root.deleted)) return { outcome: 'gone' }
 
   const deleted = root.deleted ? locked.filter((artifact) => artifact.deleted) : []
   const deletedIds = deleted.map((artifact) => artifact.id)
   const blobs = await transaction.query<{ digest: Digest }>(findMissingBlobs, [repositoryId, deletedIds])
   if (blobs.length > 0) return { outcome: 'incomplete', missing: blobs.map((blob) => blob.digest) }
 
-  const wanted = tag === undefined ? await lostTags(transaction, root.id) : [tag]
-  const tags = await restoreTags(transaction, place, root, wanted)
-  if (tag !== undefined && tags.length === 0) return { outcome: 'taken' }
+  const names = wanted ?? (await lostTags(transaction, root.id))
+  const tags = await restoreTags(transaction, place, root, names)
+  if (wanted !== undefined && tags.length < wanted.length) return { outcome: 'taken' }
 
   const back = new Map([[root.digest, tags]])
   for (const artifact of deleted)
@@ -233,7 +238,7 @@ async function restore(transaction: Queryable, place: Place, digest: Digest, tag
     outcome: 'restored',
     digest,
     tags,
-    takenTags: wanted.filter((name) => !tags.includes(name)),
+    takenTags: names.filter((name) => !tags.includes(name)),
     missing: children.map((child) => child.digest),
   }
 }

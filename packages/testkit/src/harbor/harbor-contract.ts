@@ -42,6 +42,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
 
 /** Harbor answers so, although its document does not say it. */
 const undocumented = new Set([
+  'CopyArtifact 412',
   'deleteArtifact 412',
   'deleteTag 412',
   'CreateRobot 409',

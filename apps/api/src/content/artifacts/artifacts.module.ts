@@ -7,11 +7,13 @@ import { AdditionsService } from './additions.service.js'
 import { ArtifactsController } from './artifacts.controller.js'
 import { ArtifactsService } from './artifacts.service.js'
 import { ChartFiles } from './chart-files.js'
+import { CopiesController } from './copies.controller.js'
+import { CopiesService } from './copies.service.js'
 import { Pulls } from './pulls.js'
 
 @Module({
   imports: [TokenModule],
-  controllers: [ArtifactsController, AccessoriesController, AdditionsController],
-  providers: [ArtifactsService, AccessoriesService, AdditionsService, ChartFiles, Pulls],
+  controllers: [ArtifactsController, AccessoriesController, AdditionsController, CopiesController],
+  providers: [ArtifactsService, AccessoriesService, AdditionsService, CopiesService, ChartFiles, Pulls],
 })
 export class ArtifactsModule {}

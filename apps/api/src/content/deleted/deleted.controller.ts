@@ -8,7 +8,8 @@ import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
-import { type DeletedRow, DeletedService, type Restored } from './deleted.service.js'
+import { type DeletedRow, DeletedService } from './deleted.service.js'
+import type { Restored } from './to-restored.js'
 
 /** Tag or digest. */
 const referenceParameter = z.string().max(300)

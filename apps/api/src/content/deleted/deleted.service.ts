@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { type Actor, type rest, UserError } from '@berth/contracts'
 import { purgeArtifact, restoreArtifact, restoreTag, type RestoreOutcome } from '@berth/metadata'
-import { isDigest, isTag, type Digest, type RepositoryName } from '@berth/oci'
+import { isDigest, isTag, type RepositoryName } from '@berth/oci'
 import type { z } from 'zod'
 import type { RepositoryContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
@@ -10,16 +10,9 @@ import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { deletedView } from './deleted-view.js'
+import { type Restored, toRestored } from './to-restored.js'
 
 export type DeletedRow = z.output<typeof rest.deleted>
-export type Restored = z.output<typeof rest.restored>
-
-/** A manifest may name tens of thousands of blobs; people need to see a few of them. */
-const NAMED = 100
-
-function someOf(digests: readonly Digest[]): string {
-  return `${digests.slice(0, NAMED).join(', ')}${digests.length > NAMED ? ', …' : ''}`
-}
 
 @Injectable()
 export class DeletedService {
@@ -36,21 +29,8 @@ export class DeletedService {
   /** @param reference a digest, or a tag */
   async restore({ name }: RepositoryContext, reference: string, actor: Actor): Promise<Restored> {
     const restored = await this.bringBack(name, reference, actor)
-    switch (restored.outcome) {
-      case 'gone':
-        throw new UserError('NOTHING_TO_RESTORE', { reference, repository: name })
-      case 'taken':
-        throw new UserError('TAG_EXISTS', { tag: reference })
-      case 'incomplete':
-        throw new UserError('BLOBS_MISSING', { reference, blobs: someOf(restored.missing) })
-      case 'restored':
-        return {
-          digest: restored.digest,
-          tags: [...restored.tags],
-          taken_tags: [...restored.takenTags],
-          missing: [...restored.missing],
-        }
-    }
+    if (restored.outcome === 'gone') throw new UserError('NOTHING_TO_RESTORE', { reference, repository: name })
+    return toRestored(restored, reference)
   }
 
   async purge({ name }: RepositoryContext, digest: string, actor: Actor): Promise<void> {

@@ -1,0 +1,140 @@
+import { Database } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
+import { mediaTypes } from '@berth/oci'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ApiUnderTest } from '../../testing/api.test.support.js'
+import { contentOf } from '../../testing/content.test.support.js'
+
+let api: ApiUnderTest
+let database: Database
+let content: ReturnType<typeof contentOf>
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  database = new Database({ ...api.database.settings, poolSize: 2 })
+  content = contentOf(new PostgresMetadata(database))
+  for (const name of ['uma', 'vera', 'will']) await api.createUser(name)
+  await api.createProject('from', 'uma')
+  await api.createProject('to', 'uma')
+  await api.addMember('to', 'uma', 'vera', 2)
+})
+afterAll(async () => {
+  await database.close()
+  await api[Symbol.asyncDispose]()
+})
+
+const copy = (from: string, into: string, as = 'uma') =>
+  api.call({
+    method: 'POST',
+    path: `projects/to/repositories/${encodeURIComponent(encodeURIComponent(into))}/artifacts?from=${encodeURIComponent(from)}`,
+    as,
+  })
+const referrers = async (project: string, repository: string, reference: string) =>
+  (
+    await api.call({
+      path: `projects/${project}/repositories/${repository}/artifacts/${reference}/referrers`,
+      as: 'uma',
+    })
+  ).body
+const treeOf = (rows: { digest: string; subject: string }[]) =>
+  rows.map(({ digest, subject }) => `${subject} ${digest}`).toSorted()
+
+interface Descriptor {
+  readonly digest: string
+  readonly size: number
+  readonly mediaType: string
+}
+
+async function attach(repository: string, subject: Descriptor, text: string) {
+  const config = { mediaType: mediaTypes.ociEmpty, ...(await content.pushBlob(repository, '{}')) }
+  const layer = { mediaType: 'text/plain', ...(await content.pushBlob(repository, text)) }
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: mediaTypes.ociManifest,
+    artifactType: `text/${text}`,
+    config,
+    layers: [layer],
+    subject,
+  }
+  return content.pushManifest(repository, manifest, [])
+}
+
+it('an index goes to another project with its parts and all that is about any of them', async () => {
+  const child = await content.pushImage('from/multi', 'child', [])
+  const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [child] }
+  const index = await content.pushManifest('from/multi', manifest, ['v1'])
+  for (const text of ['one', 'two']) await attach('from/multi', index, text)
+  const sbom = await attach('from/multi', child, 'sbom')
+  await attach('from/multi', sbom, 'signature')
+  await content.pushImage('from/multi', 'signature by tag', [`${index.digest.replace(':', '-')}.sig`])
+
+  const copied = await copy('from/multi:v1', 'team/multi')
+  expect(copied).toMatchObject({ status: 201, text: '' })
+  expect(copied.headers['location']).toBe(`/api/v2.0/projects/to/repositories/team%252Fmulti/artifacts/${index.digest}`)
+  for (const reference of [index.digest, child.digest])
+    expect(treeOf(await referrers('to', 'team%252Fmulti', reference))).toEqual(
+      treeOf(await referrers('from', 'multi', reference)),
+    )
+  expect(await referrers('to', 'team%252Fmulti', 'v1')).toHaveLength(3)
+  const listed = await api.call({ path: 'projects/to/repositories/team%252Fmulti/artifacts', as: 'vera' })
+  expect(listed.body).toMatchObject([{ digest: index.digest, pushed_by: 'uma', tags: [{ name: 'v1' }] }])
+  // Again: nothing more is there, and nothing is charged.
+  const used = async () => (await api.database.pool.query('select sum(bytes) from quota_delta')).rows[0]?.sum
+  const before = await used()
+  expect((await copy('from/multi:v1', 'team/multi')).status).toBe(201)
+  expect(await used()).toBe(before)
+})
+
+it('by tag the copy gets that tag, by digest those that are free there', async () => {
+  const old = await content.pushImage('to/tags', 'old', ['v1', 'v2'])
+  const image = await content.pushImage('from/tags', 'new', ['v1', 'v3'])
+  const tagsOf = async (digest: string) =>
+    (
+      (await api.call({ path: `projects/to/repositories/tags/artifacts/${digest}/tags?sort=name`, as: 'vera' }))
+        .body as { name: string }[]
+    ).map(({ name }) => name)
+  expect((await copy(`from/tags@${image.digest}`, 'tags')).status).toBe(201)
+  expect([await tagsOf(old.digest), await tagsOf(image.digest)]).toEqual([['v1', 'v2'], ['v3']])
+  expect((await copy('from/tags:v1', 'tags')).status).toBe(201)
+  expect([await tagsOf(old.digest), await tagsOf(image.digest)]).toEqual([['v2'], ['v1', 'v3']])
+})
+
+it('needs rights on both sides', async () => {
+  await content.pushImage('from/secret', 'secret', ['v1'])
+  // A developer of the target who may not see the source, and the reverse.
+  expect(await copy('from/secret:v1', 'secret', 'vera')).toMatchObject({ status: 403 })
+  expect(await copy('none/secret:v1', 'secret', 'vera')).toMatchObject({ status: 403 })
+  await api.addMember('from', 'uma', 'will', 3)
+  expect(await copy('from/secret:v1', 'secret', 'will')).toMatchObject({ status: 403 })
+  await api.addMember('from', 'uma', 'vera', 3)
+  expect(await copy('from/secret:v1', 'secret', 'vera')).toMatchObject({ status: 201 })
+})
+
+it.each([
+  ['from/none:v1', 404],
+  ['from/secret:none', 404],
+  ['from/secret', 400],
+  ['secret:v1', 400],
+  ['from/secret@sha256:12', 400],
+  ['../x:v1', 400],
+])('says what is wrong with %s', async (from, status) => {
+  expect((await copy(from, 'wrong')).status).toBe(status)
+  expect((await api.call({ path: 'projects/to/repositories/wrong', as: 'uma' })).status).toBe(404)
+})
+
+it('stops at the quota of the target, and leaves nothing there', async () => {
+  await api.createProject('small', 'uma')
+  await api.database.pool.query(
+    `update quota set hard_bytes = 10 where project_id = (select id from project where name = 'small')`,
+  )
+  const path = 'projects/small/repositories/app/artifacts?from=from/secret:v1'
+  expect(await api.call({ method: 'POST', path, as: 'uma' })).toMatchObject({ status: 403, reason: 'QUOTA_EXCEEDED' })
+  expect((await api.call({ path: 'projects/small/repositories', as: 'uma' })).body).toEqual([])
+})
+
+it('moves no tag that a rule of the target keeps', async () => {
+  await content.pushImage('to/kept', 'kept', ['v1'])
+  await api.database.pool.query(
+    `insert into immutable_rule (project_id, repository_pattern, tag_pattern) select id, 'kept', 'v1' from project where name = 'to'`,
+  )
+  expect(await copy('from/secret:v1', 'kept')).toMatchObject({ status: 412, reason: 'TAG_IMMUTABLE' })
+})
