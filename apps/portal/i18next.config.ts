@@ -37,6 +37,8 @@ export default defineConfig({
       'audit.operations.*',
       'audit.periods.*',
       'audit.types.*',
+      'compare.*',
+      'tagHistory.actions.*',
       'kinds.*',
       'retention.because.*',
       'retention.keeps.*',

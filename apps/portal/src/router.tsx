@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { signInRoute, signUpRoute } from './account/account.routes'
-import { artifactRoute } from './artifacts/artifacts.routes'
+import { artifactRoute, compareRoute } from './artifacts/artifacts.routes'
 import { auditRoute, keepingRoute, projectAuditRoute } from './audit/audit.routes'
 import { authenticationRoute } from './authentication/authentication.routes'
 import { cleanUpRoute } from './clean-up/clean-up.routes'
@@ -45,6 +45,7 @@ const routeTree = rootRoute.addChildren([
     ]),
     repositoryRoute,
     artifactRoute,
+    compareRoute,
     usersRoute,
     groupsRoute,
     rolesRoute,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../components/byte-size'
@@ -55,6 +55,15 @@ export function ArtifactHeader({ place, artifact, platforms, platform }: Artifac
           <span>
             {t('artifactPage.pulled')} <RelativeTime value={artifact.pull_time} />
           </span>
+          {artifact.type === 'IMAGE' ? (
+            <Link
+              to="/projects/$project/compare/$"
+              params={{ project: place.project, _splat: place.repository }}
+              search={{ to: place.reference }}
+            >
+              {t('compare.with')}
+            </Link>
+          ) : null}
         </p>
       </div>
       {platforms.length === 0 ? null : (

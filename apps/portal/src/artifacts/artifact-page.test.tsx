@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
-import { apiPath, project, refusal, server } from '../testing/server'
+import { apiPath, listAnswer, project, refusal, server } from '../testing/server'
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`
 const at = '2026-01-01T00:00:00.000Z'
@@ -37,6 +37,7 @@ beforeEach(() => {
     http.get(of(''), () => HttpResponse.json(artifact())),
     http.get(of('/referrers'), () => HttpResponse.json([])),
     http.get(of('/layers'), () => HttpResponse.json(layers)),
+    http.get(/\/httpd\/tags\/v7\/history$/, () => listAnswer([])),
   )
 })
 

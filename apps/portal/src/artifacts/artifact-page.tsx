@@ -15,6 +15,7 @@ import { ArtifactHeader } from './artifact-header'
 import { ArtifactTabs } from './artifact-tabs'
 import { artifactQuery, type ArtifactPlace } from './artifacts.queries'
 import { platformsOf, shownPlatform } from './platforms'
+import { TagHistory } from './tag-history'
 
 const route = getRouteApi('/shell/projects/$project/artifacts/$')
 
@@ -55,7 +56,10 @@ export function ArtifactPage() {
         error === null ? (
           <Skeleton active paragraph={{ rows: 10 }} />
         ) : (
-          <ErrorPanel error={error} onRetry={refetch} wayOut={<ToProjects />} />
+          <>
+            <ErrorPanel error={error} onRetry={refetch} wayOut={<ToProjects />} />
+            {reference.includes(':') ? null : <TagHistory project={project} repository={repository} tag={reference} />}
+          </>
         )
       ) : (
         <ArtifactDetails place={place} />

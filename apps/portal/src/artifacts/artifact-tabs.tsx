@@ -73,6 +73,7 @@ export function ArtifactTabs({ named, artifact, platform }: ArtifactTabsProps) {
   ] as const satisfies ArtifactTab[]
   const shown = order.filter((tab) => there[tab])
   const tab = shown.find((one) => one === asked) ?? shown[0]
+  const tag = named.reference === artifact.digest ? undefined : named.reference
   const linkOf = (reference: string) => (
     <ArtifactLink project={project} repository={repository} reference={reference}>
       {reference}
@@ -100,7 +101,9 @@ export function ArtifactTabs({ named, artifact, platform }: ArtifactTabsProps) {
         {tab === 'config' ? <ConfigTab place={ofPlatform} /> : null}
         {tab === 'manifest' ? <ManifestTab place={place} linkOf={linkOf} /> : null}
         {tab === 'referrers' ? <ReferrersTab place={named} linkOf={linkOf} /> : null}
-        {tab === 'tags' ? <TagsTab artifact={artifact} linkOf={linkOf} /> : null}
+        {tab === 'tags' ? (
+          <TagsTab project={project} repository={repository} artifact={artifact} tag={tag} linkOf={linkOf} />
+        ) : null}
         {tab === 'files' ? <FilesTab files={files} annotations={artifact.annotations ?? {}} /> : null}
         {tab === 'readme' ? <TextTab text={readme ?? ''} /> : null}
         {tab === 'values' ? <TextTab text={values ?? ''} /> : null}

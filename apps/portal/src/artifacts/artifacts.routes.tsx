@@ -4,7 +4,7 @@ import { readArtifactPath } from '../nav/artifact-path'
 import { shellRoute } from '../nav/frame.routes'
 import { systemInfoQuery } from '../session/session.queries'
 import { artifactQuery, referrersQuery } from './artifacts.queries'
-import { readArtifactSearch } from './artifacts.search'
+import { readArtifactSearch, readCompareSearch } from './artifacts.search'
 
 export const artifactRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -18,4 +18,17 @@ export const artifactRoute = createRoute({
     await laterTexts()
   },
   component: lazyRouteComponent(() => import('./artifact-page'), 'ArtifactPage'),
+})
+
+export const compareRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/projects/$project/compare/$',
+  validateSearch: readCompareSearch,
+  loaderDeps: ({ search: { from, to } }) => [from, to],
+  loader: async ({ context: { queries }, params: { project, _splat: repository = '' }, deps }) => {
+    for (const reference of deps)
+      if (reference !== undefined) void queries.prefetchQuery(artifactQuery({ project, repository, reference }))
+    await laterTexts()
+  },
+  component: lazyRouteComponent(() => import('./compare-page'), 'ComparePage'),
 })

@@ -25,3 +25,20 @@ export function readArtifactSearch(raw: Record<string, unknown>): ArtifactSearch
     platform: typeof platform === 'string' && /^\w+:[0-9a-f]+$/.test(platform) ? platform : undefined,
   }
 }
+
+export interface CompareSearch {
+  /** Tags or digests. */
+  from?: string | undefined
+  to?: string | undefined
+  /** As `linux/amd64`. */
+  platform?: string | undefined
+}
+
+export function readCompareSearch(raw: Record<string, unknown>): CompareSearch {
+  const text = (key: string, pattern: RegExp) => {
+    const value = typeof raw[key] === 'number' ? String(raw[key]) : raw[key]
+    return typeof value === 'string' && pattern.test(value) ? value : undefined
+  }
+  const reference = /^(?:\w[\w.-]{0,127}|\w+:[0-9a-f]+)$/
+  return { from: text('from', reference), to: text('to', reference), platform: text('platform', /^[\w./-]{1,100}$/) }
+}

@@ -1,0 +1,121 @@
+import { RollbackOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { shortDigest } from '../components/digest'
+import { RelativeTime } from '../components/relative-time'
+import { useConfirm } from '../forms/use-confirm'
+import type { Column } from '../lists/column'
+import { actionsColumn, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
+import { ListTable } from '../lists/list-table'
+import { artifactPath } from '../nav/artifact-path'
+import { useRights } from '../session/rights.queries'
+import styles from './pairs.module.css'
+import { type TagEvent, tagHistoryQuery, useTakeTagBack } from './tag-history.queries'
+
+interface TagHistoryProps {
+  project: string
+  repository: string
+  tag: string
+}
+
+/** What became of a tag: who moved it from what to what, and the way back. Nothing where nobody has touched it, or the reader may not know. */
+export function TagHistory({ project, repository, tag }: TagHistoryProps) {
+  const { t } = useTranslation()
+  const { may } = useRights({ project, repository })
+  const mayRead = may('repository:read')
+  const { data } = useQuery({ ...tagHistoryQuery(project, repository, tag), enabled: mayRead })
+  const columns = useHistoryColumns({ project, repository, tag })
+  if (data === undefined || data.items.length === 0) return null
+  const title = t('tagHistory.title', { tag })
+  return (
+    <section>
+      <h2 className={styles.title}>{title}</h2>
+      <ListTable label={title} columns={columns} rowKey="id" rows={data.items} />
+      {data.total > data.items.length ? (
+        <p className="muted">{t('tagHistory.older', { count: data.total - data.items.length })}</p>
+      ) : null}
+    </section>
+  )
+}
+
+function useHistoryColumns({ project, repository, tag }: TagHistoryProps): Column<TagEvent>[] {
+  const { t } = useTranslation()
+  const confirm = useConfirm()
+  const { mutateAsync: takeBack } = useTakeTagBack(project, repository, tag)
+  const { may } = useRights({ project, repository })
+  const mayRestore = may('repository:push')
+  return useMemo(() => {
+    const digest = (of: string | null) =>
+      of === null ? (
+        <span className="muted">–</span>
+      ) : (
+        <Link
+          to="/projects/$project/artifacts/$"
+          params={{ project, _splat: artifactPath(repository, of) }}
+          className="mono"
+        >
+          {shortDigest(of)}
+        </Link>
+      )
+    const restore = ({ id, from_digest: from }: TagEvent) =>
+      void confirm({
+        title: t('tagHistory.askTitle', { tag, digest: shortDigest(from ?? '') }),
+        content: t('tagHistory.askText'),
+        okText: t('tagHistory.restore'),
+        run: () => takeBack(id),
+        done: t('tagHistory.done', { tag, digest: shortDigest(from ?? '') }),
+      })
+    return [
+      nameColumn<TagEvent>({
+        key: 'action',
+        title: t('tagHistory.what'),
+        cell: ({ action, actor, from_digest: from, to_digest: to, at }) => (
+          <>
+            {t(`tagHistory.actions.${action}`)}
+            {actor === null ? null : <Small>{t('tagHistory.by', { name: actor })}</Small>}
+            <OnNarrow>
+              <span>
+                {digest(from)} → {digest(to)}
+              </span>
+              <Small>
+                <RelativeTime value={at} />
+              </Small>
+            </OnNarrow>
+          </>
+        ),
+      }),
+      { key: 'from', title: t('tagHistory.from'), from: 'md', cell: ({ from_digest: from }) => digest(from) },
+      { key: 'to', title: t('tagHistory.to'), from: 'md', cell: ({ to_digest: to }) => digest(to) },
+      timeColumn<TagEvent>({ key: 'at', title: t('tagHistory.when'), from: 'md', value: ({ at }) => at }),
+      actionsColumn<TagEvent>(
+        t,
+        (event) => (
+          <>
+            {event.from_digest === null || event.to_digest === null ? null : (
+              <Link
+                to="/projects/$project/compare/$"
+                params={{ project, _splat: repository }}
+                search={{ from: event.from_digest, to: event.to_digest }}
+              >
+                {t('compare.link')}
+              </Link>
+            )}
+            {mayRestore && event.restorable ? (
+              <Button
+                type="text"
+                icon={<RollbackOutlined aria-hidden />}
+                aria-label={t('tagHistory.restoreOf', { digest: shortDigest(event.from_digest ?? '') })}
+                data-tip={t('tagHistory.restore')}
+                onClick={() => restore(event)}
+              />
+            ) : null}
+          </>
+        ),
+        130,
+      ),
+    ]
+  }, [t, project, repository, tag, confirm, takeBack, mayRestore])
+}
