@@ -7,7 +7,7 @@ const languages = ['en-US', 'zh-CN']
 const joined = join(import.meta.dirname, 'node_modules/.cache/texts')
 mkdirSync(joined, { recursive: true })
 for (const language of languages) {
-  const files = globSync(`src/*/texts.${language}.json`, { cwd: import.meta.dirname }).toSorted()
+  const files = globSync(`src/*/{texts,later}.${language}.json`, { cwd: import.meta.dirname }).toSorted()
   const texts: object = Object.assign(
     {},
     ...files.map((file) => JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'))),

@@ -4,6 +4,7 @@ import authentication from '../authentication/texts.en-US.json'
 import groups from '../groups/texts.en-US.json'
 import onboarding from '../onboarding/texts.en-US.json'
 import profile from '../profile/texts.en-US.json'
+import repositories from '../repositories/later.en-US.json'
 import retention from '../retention/texts.en-US.json'
 import robots from '../robots/texts.en-US.json'
 import roles from '../roles/texts.en-US.json'
@@ -18,6 +19,7 @@ export const laterTexts = {
   ...groups,
   ...onboarding,
   ...profile,
+  ...repositories,
   ...retention,
   ...robots,
   ...roles,

@@ -4,6 +4,7 @@ import authentication from '../authentication/texts.zh-CN.json'
 import groups from '../groups/texts.zh-CN.json'
 import onboarding from '../onboarding/texts.zh-CN.json'
 import profile from '../profile/texts.zh-CN.json'
+import repositories from '../repositories/later.zh-CN.json'
 import retention from '../retention/texts.zh-CN.json'
 import robots from '../robots/texts.zh-CN.json'
 import roles from '../roles/texts.zh-CN.json'
@@ -19,6 +20,7 @@ export const laterTexts = {
   ...groups,
   ...onboarding,
   ...profile,
+  ...repositories,
   ...retention,
   ...robots,
   ...roles,

@@ -23,22 +23,22 @@ export function useDeletedColumns(project: string, repository: string): Column<D
   const mayPurge = may('repository:delete')
 
   return useMemo(() => {
-    const by = ({ deleted_by: name }: Deleted) => (name === null ? undefined : t('deleted.by', { name }))
+    const by = ({ deleted_by: name }: Deleted) => (name === null ? undefined : t('deletedList.by', { name }))
     return [
       nameColumn<Deleted>({
         key: 'name',
-        title: t('deleted.what'),
+        title: t('deletedList.what'),
         sorts: true,
         cell: (item) => (
           <>
             <DeletedName item={item} />
-            <Small>{item.kind === 'tag' ? t('deleted.tag') : t('deleted.artifact')}</Small>
+            <Small>{item.kind === 'tag' ? t('deletedList.tag') : t('deletedList.artifact')}</Small>
             <OnNarrow>
               <Digest digest={item.digest} />
               <RelativeTime value={item.deleted_at} />
               <Small>{by(item)}</Small>
               <Small>
-                {t('deleted.expiresLabel')} <RelativeTime value={item.expires_at} ahead />
+                {t('deletedList.expiresLabel')} <RelativeTime value={item.expires_at} ahead />
               </Small>
             </OnNarrow>
           </>
@@ -48,7 +48,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
       sizeColumn({ key: 'size', title: t('tag.size'), sorts: true, from: 'lg', bytes: (item) => item.size }),
       timeColumn({
         key: 'deleted_at',
-        title: t('deleted.when'),
+        title: t('deletedList.when'),
         sorts: true,
         from: 'md',
         value: (item) => item.deleted_at,
@@ -56,7 +56,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
       }),
       timeColumn({
         key: 'expires_at',
-        title: t('deleted.expires'),
+        title: t('deletedList.expires'),
         from: 'md',
         value: (item) => item.expires_at,
         ahead: true,
@@ -67,16 +67,16 @@ export function useDeletedColumns(project: string, repository: string): Column<D
               t,
               (item) => (
                 <>
-                  <span {...(item.restorable ? {} : { 'data-tip': t('deleted.lacking') })}>
+                  <span {...(item.restorable ? {} : { 'data-tip': t('deletedList.lacking') })}>
                     <Button
                       {...(wide ? {} : { type: 'text' as const })}
                       icon={<RollbackOutlined aria-hidden />}
-                      aria-label={t('deleted.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
+                      aria-label={t('deletedList.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
                       disabled={!item.restorable}
                       loading={running === item.reference}
                       onClick={() => void restore(item.reference)}
                     >
-                      {wide ? t('deleted.restore') : null}
+                      {wide ? t('deletedList.restore') : null}
                     </Button>
                   </span>
                   {mayPurge && item.kind === 'artifact' ? (
@@ -84,7 +84,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
                       type="text"
                       danger
                       icon={<DeleteOutlined aria-hidden />}
-                      aria-label={t('deleted.purgeOf', { name: shortDigest(item.digest) })}
+                      aria-label={t('deletedList.purgeOf', { name: shortDigest(item.digest) })}
                       onClick={() => void purge(item)}
                     />
                   ) : null}

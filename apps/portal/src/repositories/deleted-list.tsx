@@ -25,9 +25,9 @@ export function DeletedList({ project, repository }: { project: string; reposito
       search={search}
       onSearch={change}
       sort={defaultDeletedSort}
-      searchLabel={t('deleted.search')}
+      searchLabel={t('deletedList.search')}
       refused={t('project.refused', { name: project })}
-      empty={<EmptyState title={t('deleted.none')} text={t('deleted.noneText')} />}
+      empty={<EmptyState title={t('deletedList.none')} text={t('deletedList.noneText')} />}
     />
   )
 }

@@ -7,7 +7,7 @@ import type { Deleted } from './deleted.queries'
 export function DeletedName({ item }: { item: Deleted }) {
   const { t } = useTranslation()
   if (item.name !== null) return <span className="strong-name">{item.name}</span>
-  if (item.tags.length + item.taken_tags.length === 0) return <span className="muted">{t('deleted.untagged')}</span>
+  if (item.tags.length + item.taken_tags.length === 0) return <span className="muted">{t('deletedList.untagged')}</span>
   return (
     <span className={styles.tags}>
       {item.tags.map((tag) => (

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { laterTexts } from '../i18n/i18n'
 import { listSearch } from '../lists/list-state'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
@@ -27,12 +28,14 @@ export const repositoryRoute = createRoute({
   path: '/projects/$project/repositories/$',
   validateSearch: readRepositorySearch,
   loaderDeps: ({ search: { view, ...search } }) => ({ view, list: listSearch(search) }),
-  loader: ({ context: { queries }, params: { project, _splat: repository = '' }, deps: { view, list } }) => {
+  loader: async ({ context: { queries }, params: { project, _splat: repository = '' }, deps: { view, list } }) => {
     void queries.prefetchQuery(rightsQuery({ project, repository }))
     void queries.prefetchQuery(systemInfoQuery)
     if (view === 'deleted') void queries.prefetchQuery(deletedQuery(project, repository, list))
     else if (view === 'untagged') void queries.prefetchQuery(untaggedQuery(project, repository, list))
     else void queries.prefetchQuery(tagsQuery(project, repository, list))
+    // The views that few open bring their own.
+    if (view !== undefined) await laterTexts()
   },
   component: lazyRouteComponent(() => import('./repository-page'), 'RepositoryPage'),
 })

@@ -23,11 +23,11 @@ export function useUntaggedColumns(project: string, repository: string): Column<
   return useMemo(() => {
     const confirmDelete = ({ digest }: UntaggedArtifact) =>
       void confirm({
-        title: t('untagged.deleteTitle', { digest: shortDigest(digest) }),
-        content: t('untagged.deleteText'),
-        okText: t('untagged.deleteAction'),
+        title: t('untaggedList.deleteTitle', { digest: shortDigest(digest) }),
+        content: t('untaggedList.deleteText'),
+        okText: t('untaggedList.deleteAction'),
         run: () => remove(digest),
-        done: t('untagged.deleted', { digest: shortDigest(digest) }),
+        done: t('untaggedList.deleted', { digest: shortDigest(digest) }),
       })
     return [
       nameColumn<UntaggedArtifact>({
@@ -75,7 +75,7 @@ export function useUntaggedColumns(project: string, repository: string): Column<
                 type="text"
                 danger
                 icon={<DeleteOutlined aria-hidden />}
-                aria-label={t('untagged.deleteOf', { digest: shortDigest(artifact.digest) })}
+                aria-label={t('untaggedList.deleteOf', { digest: shortDigest(artifact.digest) })}
                 data-tip={t('actions.delete')}
                 onClick={() => confirmDelete(artifact)}
               />

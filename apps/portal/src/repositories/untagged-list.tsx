@@ -27,7 +27,7 @@ export function UntaggedList({ project, repository }: { project: string; reposit
         onSearch={change}
         sort={defaultTagSort}
         refused={t('project.refused', { name: project })}
-        empty={<EmptyState title={t('untagged.none')} text={t('untagged.noneText')} />}
+        empty={<EmptyState title={t('untaggedList.none')} text={t('untaggedList.noneText')} />}
       />
     </>
   )

@@ -15,11 +15,11 @@ export function useConfirmPurge(project: string, repository: string): (item: Del
     ({ digest, tags }: Deleted) => {
       const name = shortDigest(digest)
       return confirm({
-        title: t('deleted.purgeTitle', { name }),
+        title: t('deletedList.purgeTitle', { name }),
         content: <WhatGoes repository={`${project}/${repository}`} tags={tags} />,
-        okText: t('deleted.purge'),
+        okText: t('deletedList.purge'),
         run: () => purge(digest),
-        done: t('deleted.purged', { name }),
+        done: t('deletedList.purged', { name }),
       })
     },
     [t, confirm, purge, project, repository],
@@ -33,8 +33,8 @@ function WhatGoes({ repository, tags }: { repository: string; tags: readonly str
     <>
       <p>
         {tags.length === 0
-          ? t('deleted.purgeUntagged', { repository })
-          : t('deleted.purgeTagged', { repository, count: tags.length })}
+          ? t('deletedList.purgeUntagged', { repository })
+          : t('deletedList.purgeTagged', { repository, count: tags.length })}
       </p>
       {tags.length === 0 ? null : (
         <p className={styles.tags}>
@@ -43,7 +43,7 @@ function WhatGoes({ repository, tags }: { repository: string; tags: readonly str
           ))}
         </p>
       )}
-      <p>{t('deleted.purgeText')}</p>
+      <p>{t('deletedList.purgeText')}</p>
     </>
   )
 }
