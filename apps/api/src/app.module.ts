@@ -5,6 +5,7 @@ import { BootstrapModule } from './bootstrap/bootstrap.module.js'
 import { ArtifactsModule } from './content/artifacts/artifacts.module.js'
 import { DeletedModule } from './content/deleted/deleted.module.js'
 import { IconsModule } from './content/icons/icons.module.js'
+import { LabelsModule } from './content/labels/labels.module.js'
 import { RepositoriesModule } from './content/repositories/repositories.module.js'
 import { TagsModule } from './content/tags/tags.module.js'
 import { DatabaseModule } from './database/database.module.js'
@@ -64,6 +65,7 @@ export const featureModules = [
   RepositoriesModule,
   ArtifactsModule,
   TagsModule,
+  LabelsModule,
   DeletedModule,
   IconsModule,
   GarbageCollectionModule,

@@ -8,6 +8,7 @@ import { cleanUpRoute } from './clean-up/clean-up.routes'
 import { ErrorPage } from './errors/error-page'
 import { NotFoundPage } from './errors/not-found-page'
 import { groupsRoute } from './groups/groups.routes'
+import { labelsRoute, projectLabelsRoute } from './labels/labels.routes'
 import { membersRoute } from './members/members.routes'
 import { elsewhereRoute, homeRoute, projectRoute, rootRoute, shellRoute } from './nav/frame.routes'
 import { onboardRoute, signInFailedRoute } from './onboarding/onboarding.routes'
@@ -40,6 +41,7 @@ const routeTree = rootRoute.addChildren([
       projectRobotsRoute,
       tagRulesRoute,
       retentionRoute,
+      projectLabelsRoute,
       projectAuditRoute,
       projectSettingsRoute,
     ]),
@@ -50,6 +52,7 @@ const routeTree = rootRoute.addChildren([
     groupsRoute,
     rolesRoute,
     robotsRoute,
+    labelsRoute,
     cleanUpRoute,
     auditRoute,
     keepingRoute,

@@ -39,6 +39,12 @@ interface AskedPlaceOrSystem {
   readonly of: 'asked'
   readonly reads: (request: FastifyRequest) => AskedProject | undefined
 }
+/** The request names a project in its query; where it names none, it is about what whoever is signed in may see. */
+interface AskedPlaceOrSignedIn {
+  readonly scope: 'project or signed in'
+  readonly of: 'asked'
+  readonly reads: (request: FastifyRequest) => AskedProject | undefined
+}
 /** Every project in which the caller holds it: the handler looks at those alone. */
 interface EachProject {
   readonly scope: 'each project'
@@ -51,7 +57,13 @@ interface InSystem {
 
 /** A route that needs a permission, and where. */
 type NeedsRule = { readonly kind: 'needs' } & (
-  | ({ readonly permission: ProjectPermission } & (NamedPlace | LocatedPlace | AskedPlace | EachProject))
+  | ({ readonly permission: ProjectPermission } & (
+      | NamedPlace
+      | LocatedPlace
+      | AskedPlace
+      | EachProject
+      | AskedPlaceOrSignedIn
+    ))
   | ({ readonly permission: ProjectPermission & SystemPermission } & (LocatedPlaceOrSystem | AskedPlaceOrSystem))
   | ({ readonly permission: SystemPermission } & InSystem)
 )
@@ -71,7 +83,7 @@ export type AccessRule =
   | { readonly kind: 'sign-up'; readonly permission: SystemPermission }
 
 /** A rule that is about one project, which the guard finds. */
-export type PlaceRule = Extract<NeedsRule, { readonly scope: 'project' | 'project or system' }>
+export type PlaceRule = Extract<NeedsRule, { readonly scope: 'project' | 'project or system' | 'project or signed in' }>
 
 export const ACCESS_RULE = Symbol('access rule')
 
@@ -91,7 +103,7 @@ export const SignUpOr = (permission: SystemPermission) => rule({ kind: 'sign-up'
 export function Needs(permission: SystemPermission, where: InSystem): ReturnType<typeof rule>
 export function Needs(
   permission: ProjectPermission,
-  where: NamedPlace | LocatedPlace | AskedPlace | EachProject,
+  where: NamedPlace | LocatedPlace | AskedPlace | EachProject | AskedPlaceOrSignedIn,
 ): ReturnType<typeof rule>
 export function Needs(
   permission: ProjectPermission & SystemPermission,
@@ -127,6 +139,12 @@ export const inProjectOrSystemOf = (of: LocatorName, parameter: string): Located
 /** @param reads which project a request is about, before anything of it has gone through a schema */
 export const inProjectOrSystemAsked = (reads: AskedPlaceOrSystem['reads']): AskedPlaceOrSystem => ({
   scope: 'project or system',
+  of: 'asked',
+  reads,
+})
+/** The same for what whoever is signed in may see outside projects. */
+export const inProjectAskedOrSignedIn = (reads: AskedPlaceOrSignedIn['reads']): AskedPlaceOrSignedIn => ({
+  scope: 'project or signed in',
   of: 'asked',
   reads,
 })

@@ -18,8 +18,10 @@ const nowhere = { scope: 'project', project: 0, public: false } as const
 
 type ProjectOrSystemRule = Extract<PlaceRule, { readonly scope: 'project or system' }>
 
-function requireInSystem({ permission }: PlaceRule, subject: Subject): void {
-  // Such a rule names a permission that is one in the system, too.
+/** What holds where a request names no project. */
+function requireOutsideProjects({ permission, scope }: PlaceRule, subject: Subject): void {
+  if (scope === 'project or signed in' && subject.kind !== 'anonymous') return
+  // Another rule names a permission that is one in the system, too.
   if (isSystemPermission(permission) && may(subject, permission, { scope: 'system' })) return
   throw subject.kind === 'anonymous' ? new UserError('UNAUTHENTICATED') : new UserError('SYSTEM_ADMIN_ONLY')
 }
@@ -39,7 +41,7 @@ export class PlaceGuard {
    */
   async enforce(rule: PlaceRule, subject: Subject, request: FastifyRequest): Promise<void> {
     const reference = readReference(rule, request)
-    if (!reference) return requireInSystem(rule, subject)
+    if (!reference) return requireOutsideProjects(rule, subject)
     const found = await this.places.find(reference, subject)
     if (found) request.aimedAt = found.project
     const holds = 'partly' in rule ? maySomewhere : may
@@ -49,7 +51,7 @@ export class PlaceGuard {
       return
     }
     if (!found && rule.scope === 'project or system' && (await this.isOfSystem(rule, request)))
-      return requireInSystem(rule, subject)
+      return requireOutsideProjects(rule, subject)
     // An anonymous caller learns nothing of what exists.
     if (subject.kind === 'anonymous') throw new UserError('UNAUTHENTICATED')
     if ('parameter' in rule && !found) throw new UserError('NOT_FOUND')

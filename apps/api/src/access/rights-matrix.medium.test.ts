@@ -61,6 +61,8 @@ beforeAll(async () => {
     await api.addMember(name, 'admin', 'custom', roleId)
     const image = await pushImage(`${name}/app`, name, ['v1'])
     const guests = await api.call({ path: `projects/${name}/members?entityname=guest`, as: 'admin' })
+    const label = { name: 'ours', scope: 'p', project_id: id }
+    const labelled = await api.call({ method: 'POST', path: 'labels', as: 'admin', body: label })
     fixtures[place] = {
       project_name: name,
       project_name_or_id: String(id),
@@ -71,6 +73,7 @@ beforeAll(async () => {
       user_id: String(bystander),
       identity_id: '1',
       group_id: String(group.headers['location']).split('/').at(-1) ?? '',
+      label_id: String(labelled.headers['location']).split('/').at(-1) ?? '',
       meta_name: 'public',
       digest: iconDigest('image'),
       role_id: String(roleId),

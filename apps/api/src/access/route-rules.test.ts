@@ -151,6 +151,11 @@ const rules = `
   DELETE projects/:project_name/repositories/:repository_name/deleted/:reference: repository:delete in repository
   GET projects/:project_name/repositories/:repository_name/deleted: repository:read in repository
   POST projects/:project_name/repositories/:repository_name/deleted/:reference/restore: repository:push in repository
+  GET labels: label:list in asked or signed-in
+  POST labels: label:create in asked
+  GET labels/:label_id: label:read in label project or system label_id
+  PUT labels/:label_id: label:update in label project or system label_id
+  DELETE labels/:label_id: label:delete in label project or system label_id
   GET audit-logs: signed-in
   GET auditlog-exts: signed-in
   GET auditlog-exts/events: audit-log:list in system
@@ -181,6 +186,7 @@ function describeRule({ method, path, rule, allowedInReadOnly }: Route): string 
   if (rule?.kind === 'needs') needed.push('in', 'of' in rule ? rule.of : rule.scope)
   if (rule?.kind === 'needs' && 'partly' in rule) needed.splice(-1, 0, 'part of')
   if (rule?.kind === 'needs' && 'parameter' in rule) needed.push(rule.scope, rule.parameter)
+  if (rule?.kind === 'needs' && rule.scope === 'project or signed in') needed.push('or signed-in')
   if (rule && 'inPerson' in rule) needed.push('in person')
   return `${method} ${path}: ${needed.filter(Boolean).join(' ')}${allowedInReadOnly ? ', in read-only mode too' : ''}`
 }

@@ -334,6 +334,23 @@ it('each changing route leaves one event, with who did it and from where', async
   await change(`${older}.update`, { method: 'PUT', path: olderRobotPath, body: disable }, 'robot.updated', robot)
   await change(`${older}.delete`, { method: 'DELETE', path: olderRobotPath }, 'robot.deleted', robot)
 
+  const label = { name: 'ours', scope: 'p', project_id: projectId }
+  const labelled = { ...inProject, label: 'ours' }
+  await change('LabelsController.create', { method: 'POST', path: 'labels', body: label }, 'label.created', labelled)
+  const labelId = Number((await api.database.pool.query('select id from label')).rows[0]?.id)
+  const labelPath = `labels/${labelId}`
+  const theirs = { name: 'theirs' }
+  await change('LabelsController.update', { method: 'PUT', path: labelPath, body: theirs }, 'label.updated', {
+    ...inProject,
+    label_id: labelId,
+    label: 'theirs',
+  })
+  await change('LabelsController.delete', { method: 'DELETE', path: labelPath }, 'label.deleted', {
+    ...inProject,
+    label_id: labelId,
+    label: 'theirs',
+  })
+
   const { pushImage } = contentOf(new PostgresMetadata(database))
   const image = await pushImage('dev/app', 'one', ['v1', 'v2'])
   const repository = 'projects/dev/repositories/app'

@@ -37,6 +37,7 @@ export type OperationTag =
   | 'health'
   | 'icon'
   | 'immutable'
+  | 'label'
   | 'member'
   | 'oidc'
   | 'permissions'

@@ -4,6 +4,7 @@ import { accessoryView } from '../content/artifacts/accessory-view.js'
 import { artifactView, listed } from '../content/artifacts/artifact-view.js'
 import { deletedView } from '../content/deleted/deleted-view.js'
 import { historyView } from '../content/deleted/history-view.js'
+import { labelView } from '../content/labels/label-view.js'
 import { repositoryView } from '../content/repositories/repository-view.js'
 import { repositoryTagView, tagView } from '../content/tags/tag-view.js'
 import { auditView } from '../operation/audit/audit-view.js'
@@ -136,6 +137,7 @@ export const viewTable: readonly ListedView[] = [
     view: projectView({ kind: 'user', id: 2, name: 'user-00002', sysadmin: false, grants: [] }),
     where: [sql`true`],
   },
+  { name: 'labels', file: 'content/labels/label-view.ts', view: labelView, where: [sql`l.project_id = ${1}`] },
   {
     name: 'tag rules',
     file: 'projects/tag-rules/tag-rule-view.ts',

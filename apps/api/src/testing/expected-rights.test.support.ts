@@ -70,6 +70,7 @@ function isAllowed(rule: AccessRule, who: Who, place: Place): boolean {
     case 'needs':
       if (rule.scope === 'each project') return true
       if (rule.scope === 'system') return holdsInSystem(rule.permission, who) && !(rule.inPerson && isRobot(who))
+      if (rule.scope === 'project or signed in') return who !== 'anonymous'
       // The matrix names no project in queries, and in bodies where a route is about nothing else.
       return rule.scope === 'project or system' && rule.of === 'asked'
         ? holdsInSystem(rule.permission, who)

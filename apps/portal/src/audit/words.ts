@@ -23,6 +23,7 @@ export const resourceTypes = [
   'change',
   'configuration',
   'job',
+  'label',
   'member',
   'project',
   'repository',

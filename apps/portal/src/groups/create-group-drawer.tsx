@@ -8,7 +8,7 @@ import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
 import { must } from '../forms/rules'
 import { useRights } from '../session/rights.queries'
-import { directoryGroupsQuery, useCreateGroup } from './groups.queries'
+import { directoryGroupsQuery, useCreateGroup } from './group-changes.queries'
 
 interface NewGroup {
   type: number

@@ -7,7 +7,8 @@ import { useConfirm } from '../forms/use-confirm'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, Small } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
-import { type Group, useDeleteGroup } from './groups.queries'
+import { useDeleteGroup } from './group-changes.queries'
+import type { Group } from './groups.queries'
 
 function sourceOf(t: TFunction, type: number): string {
   if (type === 1) return t('group.ldap')

@@ -2,7 +2,8 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
-import { type Group, useRenameGroup } from './groups.queries'
+import { useRenameGroup } from './group-changes.queries'
+import type { Group } from './groups.queries'
 
 interface Props {
   group: Group | undefined

@@ -2,6 +2,7 @@ import account from '../account/texts.en-US.json'
 import artifacts from '../artifacts/texts.en-US.json'
 import authentication from '../authentication/texts.en-US.json'
 import groups from '../groups/texts.en-US.json'
+import labels from '../labels/texts.en-US.json'
 import onboarding from '../onboarding/texts.en-US.json'
 import profile from '../profile/texts.en-US.json'
 import repositories from '../repositories/later.en-US.json'
@@ -17,6 +18,7 @@ export const laterTexts = {
   ...artifacts,
   ...authentication,
   ...groups,
+  ...labels,
   ...onboarding,
   ...profile,
   ...repositories,

@@ -2,6 +2,7 @@ import account from '../account/texts.zh-CN.json'
 import artifacts from '../artifacts/texts.zh-CN.json'
 import authentication from '../authentication/texts.zh-CN.json'
 import groups from '../groups/texts.zh-CN.json'
+import labels from '../labels/texts.zh-CN.json'
 import onboarding from '../onboarding/texts.zh-CN.json'
 import profile from '../profile/texts.zh-CN.json'
 import repositories from '../repositories/later.zh-CN.json'
@@ -18,6 +19,7 @@ export const laterTexts = {
   ...artifacts,
   ...authentication,
   ...groups,
+  ...labels,
   ...onboarding,
   ...profile,
   ...repositories,

@@ -9,6 +9,7 @@ import {
   RobotOutlined,
   SafetyOutlined,
   SettingOutlined,
+  TagsOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
@@ -51,6 +52,13 @@ export const pages = {
     icon: SafetyOutlined,
     place: 'administration',
     needs: 'role:read',
+  },
+  labels: {
+    to: '/labels',
+    title: (t) => t('nav.labels'),
+    icon: TagsOutlined,
+    place: 'administration',
+    needs: 'label:read',
   },
   robots: {
     to: '/robots',
@@ -134,6 +142,12 @@ export const pages = {
     icon: ClearOutlined,
     place: 'project',
     needs: 'tag-retention:read',
+  },
+  projectLabels: {
+    to: '/projects/$project/labels',
+    title: (t) => t('nav.labels'),
+    icon: TagsOutlined,
+    needs: 'label:list',
   },
   projectAudit: {
     to: '/projects/$project/audit-log',

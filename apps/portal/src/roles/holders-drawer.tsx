@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../errors/error-panel'
 import type { Role } from '../rights/roles.queries'
 import { useRoleName } from '../rights/use-words'
-import { roleHoldersQuery } from './roles.queries'
+import { roleHoldersQuery } from './role-changes.queries'
 
 /** Who has a role, and in which project. */
 export function HoldersDrawer({ role, open, onClose }: { role: Role | undefined; open: boolean; onClose: () => void }) {

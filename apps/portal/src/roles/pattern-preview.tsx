@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import styles from './pattern-preview.module.css'
-import { previewQuery } from './roles.queries'
+import { previewQuery } from './role-changes.queries'
 
 /** What the patterns in a field of the form are about now, in all projects. */
 export function PatternPreview({ field }: { field: string }) {

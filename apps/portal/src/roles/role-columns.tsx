@@ -9,7 +9,7 @@ import { actionsColumn, countColumn, nameColumn, OnNarrow, Small } from '../list
 import type { Role } from '../rights/roles.queries'
 import { useRoleName } from '../rights/use-words'
 import { useRights } from '../session/rights.queries'
-import { useDeleteRole } from './roles.queries'
+import { useDeleteRole } from './role-changes.queries'
 
 /** What of a role is open beside the list: `new` with a role is a copy of it. */
 export interface Opened {

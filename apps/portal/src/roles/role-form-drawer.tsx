@@ -10,7 +10,7 @@ import { RightsMatrix } from '../rights/rights-matrix'
 import type { Role } from '../rights/roles.queries'
 import { useRoleName } from '../rights/use-words'
 import { PatternPreview } from './pattern-preview'
-import { useSaveRole } from './roles.queries'
+import { useSaveRole } from './role-changes.queries'
 
 interface RoleForm {
   name: string

@@ -4,7 +4,7 @@ import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
 import { emailRules, realnameRules, usernameRules } from '../forms/rules'
 import { NewPasswordFields } from '../forms/new-password-fields'
-import { useCreateUser } from './users.queries'
+import { useCreateUser } from './user-changes.queries'
 
 interface NewUser {
   username: string

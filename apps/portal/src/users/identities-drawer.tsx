@@ -6,7 +6,8 @@ import { tell } from '../components/feedback'
 import { RelativeTime } from '../components/relative-time'
 import { ErrorPanel } from '../errors/error-panel'
 import { useConfirm } from '../forms/use-confirm'
-import { identitiesQuery, useLinkIdentity, type User, type UserIdentity, useUnlinkIdentity } from './users.queries'
+import { identitiesQuery, useLinkIdentity, type UserIdentity, useUnlinkIdentity } from './user-changes.queries'
+import type { User } from './users.queries'
 
 interface IdentitiesDrawerProps {
   user: User | undefined

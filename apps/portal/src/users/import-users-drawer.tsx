@@ -6,7 +6,7 @@ import { tell } from '../components/feedback'
 import { ErrorPanel } from '../errors/error-panel'
 import { FormDrawer } from '../forms/form-drawer'
 import styles from './import-users-drawer.module.css'
-import { directoryPeopleQuery, useImportUsers } from './users.queries'
+import { directoryPeopleQuery, useImportUsers } from './user-changes.queries'
 
 interface Chosen {
   names?: string[]

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
 import { NewPasswordFields } from '../forms/new-password-fields'
-import { type User, useResetPassword } from './users.queries'
+import { useResetPassword } from './user-changes.queries'
+import type { User } from './users.queries'
 
 interface ResetPasswordDrawerProps {
   user: User | undefined

@@ -8,7 +8,8 @@ import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
 import { useSignedInUser } from '../session/session.queries'
-import { type User, useDeleteUser, useEndSessionsOf, useRemoveSecondFactor, useSetAdmin } from './users.queries'
+import { useDeleteUser, useEndSessionsOf, useRemoveSecondFactor, useSetAdmin } from './user-changes.queries'
+import type { User } from './users.queries'
 
 interface UserActions {
   onResetPassword: (user: User) => void

@@ -71,6 +71,20 @@ export const contentErrors = {
     'The artifact {reference} is part of an index or manifest list: delete that first.',
     '制品 {reference} 被索引引用，请先删除该索引。',
   ),
+  LABEL_NOT_FOUND: user('NOT_FOUND', 404, 'There is no label {label}.', '标记 {label} 不存在。'),
+  LABEL_EXISTS: user('CONFLICT', 409, 'There is already a label {label}.', '标记 {label} 已存在。'),
+  BAD_LABEL_NAME: user(
+    'BAD_REQUEST',
+    400,
+    'A label has a name of 1 to 128 characters.',
+    '标记名称长度为 1 到 128 个字符。',
+  ),
+  BAD_LABEL_SCOPE: user(
+    'BAD_REQUEST',
+    400,
+    'The scope of a label is "g" (for every project), or "p" with the id of a project as project_id.',
+    '标记的范围应为“g”（所有项目），或为“p”并以 project_id 指定项目。',
+  ),
   TAG_IMMUTABLE: user(
     'PRECONDITION',
     412,

@@ -19,6 +19,7 @@ const named = (repository: string, digest: string, tag?: string) =>
 const ofArtifact = ({ repository, digest }: EventPayload<'artifact.purged'>) => named(repository, digest)
 const ofTag = ({ repository, digest, tag }: EventPayload<'tag.deleted'>) => named(repository, digest, tag)
 const ofRepository = ({ repository }: EventPayload<'repository.deleted'>) => repository
+const ofLabel = ({ label }: EventPayload<'label.deleted'>) => label
 const ofProject = ({ project }: EventPayload<'project.deleted'>) => project
 const ofRules = ({ rules }: EventPayload<'retention.created'>) => `rules: ${rules}`
 const ofTagRule = ({ project, rule }: EventPayload<'tag-rule.deleted'>) => `${project}: ${rule}`
@@ -74,6 +75,10 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
   'tag.restored': { operation: 'restore', resourceType: 'tag', resource: ofTag },
   'repository.updated': { operation: 'update', resourceType: 'repository', resource: ofRepository },
   'repository.deleted': { operation: 'delete', resourceType: 'repository', resource: ofRepository },
+
+  'label.created': { operation: 'create', resourceType: 'label', resource: ofLabel },
+  'label.updated': { operation: 'update', resourceType: 'label', resource: ofLabel },
+  'label.deleted': { operation: 'delete', resourceType: 'label', resource: ofLabel },
 
   'project.created': { operation: 'create', resourceType: 'project', resource: ofProject },
   'project.updated': {

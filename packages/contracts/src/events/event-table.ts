@@ -36,6 +36,8 @@ const ofRole = { role_id: id, role: z.string() }
 const definedRole = { ...ofRole, permissions: z.array(z.string()), repositories: z.array(z.string()).nullable() }
 /** A robot of a project, or of none. `robot`: as it signs in. */
 const ofRobot = { project_id: id.optional(), project: z.string().optional(), robot_id: id, robot: z.string() }
+/** A label of a project, or of none. */
+const ofLabel = { project_id: id.optional(), project: z.string().optional(), label_id: id, label: z.string() }
 const ofJob = { job: z.string(), execution_id: id }
 
 /**
@@ -69,6 +71,11 @@ export const eventTable = {
   'tag.restored': z.object({ ...ofArtifact, tag: z.string() }),
   'repository.updated': z.object({ ...inRepository, description: z.string() }),
   'repository.deleted': z.object(inRepository),
+
+  'label.created': z.object(ofLabel),
+  'label.updated': z.object(ofLabel),
+  /** It has gone from every artifact, too. */
+  'label.deleted': z.object(ofLabel),
 
   'project.created': z.object({ ...inProject, public: z.boolean() }),
   /** `changed`: the metadata that was given, `public` among it; of the allow-list, how many entries it has now. */

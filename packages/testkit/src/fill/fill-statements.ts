@@ -39,7 +39,8 @@ const people = ({ users, projects }: FillSizes) => `
   insert into user_group (type, name, key) select 3, 'group-' || n, 'group-' || n from generate_series(1, 100) n;
   insert into project_member (project_id, group_id, role_id)
   select p.id, g.id, 3 from project p join user_group g on g.name = 'group-' || (p.id / 2 % 100 + 1) where p.id % 2 = 0;
-  insert into robot (name, level) select 'robot-' || n, 'system' from generate_series(1, 100) n`
+  insert into robot (name, level) select 'robot-' || n, 'system' from generate_series(1, 100) n;
+  insert into label (project_id, name) select 1, 'label-' || n from generate_series(1, 100) n`
 
 const repositories = ({ repositories: count, projects }: FillSizes) => `
   -- A fifth of all in the first project.
