@@ -34,6 +34,7 @@ import { MetadataModule } from './projects/metadata/metadata.module.js'
 import { ProjectsModule } from './projects/projects/projects.module.js'
 import { RetentionModule } from './projects/retention/retention.module.js'
 import { TagRulesModule } from './projects/tag-rules/tag-rules.module.js'
+import { QuotasModule } from './projects/quotas/quotas.module.js'
 import { RedisModule } from './redis/redis.module.js'
 import { SettingsModule } from './settings/settings.module.js'
 import { TokenModule } from './token/token.module.js'
@@ -59,6 +60,7 @@ export const featureModules = [
   MetadataModule,
   TagRulesModule,
   RetentionModule,
+  QuotasModule,
   MembersModule,
   RolesModule,
   RobotsModule,

@@ -15,6 +15,7 @@ import { onboardRoute, signInFailedRoute } from './onboarding/onboarding.routes'
 import { accountRoute, preferencesRoute, profileRoute, securityRoute, tokensRoute } from './profile/profile.routes'
 import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
+import { quotasRoute } from './quotas/quotas.routes'
 import { repositoriesRoute, repositoryRoute } from './repositories/repositories.routes'
 import { retentionRoute, tagRulesRoute } from './retention/retention.routes'
 import { projectRobotsRoute, robotsRoute } from './robots/robots.routes'
@@ -52,6 +53,7 @@ const routeTree = rootRoute.addChildren([
     groupsRoute,
     rolesRoute,
     robotsRoute,
+    quotasRoute,
     labelsRoute,
     cleanUpRoute,
     auditRoute,

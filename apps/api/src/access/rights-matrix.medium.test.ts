@@ -74,6 +74,7 @@ beforeAll(async () => {
       identity_id: '1',
       group_id: String(group.headers['location']).split('/').at(-1) ?? '',
       label_id: String(labelled.headers['location']).split('/').at(-1) ?? '',
+      quota_id: String(id),
       meta_name: 'public',
       digest: iconDigest('image'),
       role_id: String(roleId),

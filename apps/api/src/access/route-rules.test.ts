@@ -156,6 +156,9 @@ const rules = `
   GET labels/:label_id: label:read in label project or system label_id
   PUT labels/:label_id: label:update in label project or system label_id
   DELETE labels/:label_id: label:delete in label project or system label_id
+  GET quotas: quota:list in system
+  GET quotas/:quota_id: quota:read in system
+  PUT quotas/:quota_id: quota:update in system
   GET audit-logs: signed-in
   GET auditlog-exts: signed-in
   GET auditlog-exts/events: audit-log:list in system

@@ -334,6 +334,9 @@ it('each changing route leaves one event, with who did it and from where', async
   await change(`${older}.update`, { method: 'PUT', path: olderRobotPath, body: disable }, 'robot.updated', robot)
   await change(`${older}.delete`, { method: 'DELETE', path: olderRobotPath }, 'robot.deleted', robot)
 
+  const quota = { method: 'PUT', path: `quotas/${projectId}`, body: { hard: { storage: 5_000_000 } } } as const
+  const limited = { ...inProject, storage: 5_000_000, before: -1 }
+  await change('QuotasController.update', quota, 'quota.changed', limited)
   const label = { name: 'ours', scope: 'p', project_id: projectId }
   const labelled = { ...inProject, label: 'ours' }
   await change('LabelsController.create', { method: 'POST', path: 'labels', body: label }, 'label.created', labelled)

@@ -30,6 +30,7 @@ export type AnswerContent =
 export type OperationTag =
   | 'Ldap'
   | 'Retention'
+  | 'SystemCVEAllowlist'
   | 'artifact'
   | 'auditlog'
   | 'configure'
@@ -44,6 +45,7 @@ export type OperationTag =
   | 'ping'
   | 'project'
   | 'projectMetadata'
+  | 'quota'
   | 'purge'
   | 'repository'
   | 'role'

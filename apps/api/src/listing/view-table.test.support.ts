@@ -20,6 +20,7 @@ import { retentionExecutionView } from '../projects/retention/retention-executio
 import { retentionTaskView } from '../projects/retention/retention-task-view.js'
 import { retentionVerdictView } from '../projects/retention/retention-verdict-view.js'
 import { tagRuleView } from '../projects/tag-rules/tag-rule-view.js'
+import { quotaView } from '../projects/quotas/quota-view.js'
 import type { ListView } from './list-view.js'
 
 /** A list as the api makes it, of the database that fillDatabase fills: the repository 1 and the project 1 are the largest. */
@@ -137,6 +138,7 @@ export const viewTable: readonly ListedView[] = [
     view: projectView({ kind: 'user', id: 2, name: 'user-00002', sysadmin: false, grants: [] }),
     where: [sql`true`],
   },
+  { name: 'quotas', file: 'projects/quotas/quota-view.ts', view: quotaView, where: [] },
   { name: 'labels', file: 'content/labels/label-view.ts', view: labelView, where: [sql`l.project_id = ${1}`] },
   {
     name: 'tag rules',

@@ -5,6 +5,7 @@ import type { BlobStore } from '@berth/storage'
 import { addEventMonths } from './upkeep/add-event-months.js'
 import { foldQuota } from './upkeep/fold-quota.js'
 import { garbageCollection } from './upkeep/garbage-collection.js'
+import { proveQuota } from './upkeep/prove-quota.js'
 import { createJobTable, type JobTable } from '../engine/job-table.js'
 import { pruneEvents } from './upkeep/prune-events.js'
 import { pruneExecutions } from './upkeep/prune-executions.js'
@@ -30,6 +31,7 @@ export function createJobs({ database, store, ...settings }: JobServices): JobTa
     addEventMonths(database),
     foldQuota(database),
     garbageCollection(createReclaim(database), store, reclaimDelaySeconds),
+    proveQuota(database),
     pruneEvents(database),
     pruneExecutions(database),
     purgeAuditLog(database),

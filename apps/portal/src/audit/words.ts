@@ -9,10 +9,12 @@ export const operations = [
   'pull',
   'purge',
   'refuse',
+  'repair',
   'restore',
   'start',
   'stop',
   'update',
+  'warn',
 ] as const
 
 /** What it does that to. */
@@ -26,6 +28,7 @@ export const resourceTypes = [
   'label',
   'member',
   'project',
+  'quota',
   'repository',
   'retention',
   'robot',

@@ -7,6 +7,7 @@ import onboarding from '../onboarding/texts.en-US.json'
 import profile from '../profile/texts.en-US.json'
 import repositories from '../repositories/later.en-US.json'
 import retention from '../retention/texts.en-US.json'
+import quotas from '../quotas/texts.en-US.json'
 import robots from '../robots/texts.en-US.json'
 import roles from '../roles/texts.en-US.json'
 import systemSettings from '../system-settings/texts.en-US.json'
@@ -23,6 +24,7 @@ export const laterTexts = {
   ...profile,
   ...repositories,
   ...retention,
+  ...quotas,
   ...robots,
   ...roles,
   ...systemSettings,

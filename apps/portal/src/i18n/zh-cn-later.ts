@@ -7,6 +7,7 @@ import onboarding from '../onboarding/texts.zh-CN.json'
 import profile from '../profile/texts.zh-CN.json'
 import repositories from '../repositories/later.zh-CN.json'
 import retention from '../retention/texts.zh-CN.json'
+import quotas from '../quotas/texts.zh-CN.json'
 import robots from '../robots/texts.zh-CN.json'
 import roles from '../roles/texts.zh-CN.json'
 import systemSettings from '../system-settings/texts.zh-CN.json'
@@ -24,6 +25,7 @@ export const laterTexts = {
   ...profile,
   ...repositories,
   ...retention,
+  ...quotas,
   ...robots,
   ...roles,
   ...systemSettings,

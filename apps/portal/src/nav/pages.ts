@@ -6,6 +6,7 @@ import {
   FileTextOutlined,
   ControlOutlined,
   GlobalOutlined,
+  PieChartOutlined,
   RobotOutlined,
   SafetyOutlined,
   SettingOutlined,
@@ -52,6 +53,13 @@ export const pages = {
     icon: SafetyOutlined,
     place: 'administration',
     needs: 'role:read',
+  },
+  quotas: {
+    to: '/quotas',
+    title: (t) => t('nav.quotas'),
+    icon: PieChartOutlined,
+    place: 'administration',
+    needs: 'quota:list',
   },
   labels: {
     to: '/labels',
@@ -147,6 +155,7 @@ export const pages = {
     to: '/projects/$project/labels',
     title: (t) => t('nav.labels'),
     icon: TagsOutlined,
+    place: 'project',
     needs: 'label:list',
   },
   projectAudit: {

@@ -3,6 +3,8 @@ import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../components/byte-size'
+import { Notice } from '../components/notice'
+import { isNearLimit, StorageMeter } from '../components/storage-meter'
 import styles from './project-figures.module.css'
 import { projectSummaryQuery } from './projects.queries'
 
@@ -31,11 +33,16 @@ export function ProjectFigures({ name }: { name: string }) {
   const used = data?.quota?.used.storage ?? 0
   const limit = data?.quota?.hard.storage ?? -1
   return (
-    <dl className={styles.figures}>
-      <Figure label={t('repository.list')}>{waiting ?? data?.repo_count ?? 0}</Figure>
-      {data?.guest_count !== undefined && <Figure label={t('member.list')}>{members}</Figure>}
-      {data?.quota && <Figure label={t('project.storage')}>{<Storage used={used} limit={limit} />}</Figure>}
-    </dl>
+    <>
+      <dl className={styles.figures}>
+        <Figure label={t('repository.list')}>{waiting ?? data?.repo_count ?? 0}</Figure>
+        {data?.guest_count !== undefined && <Figure label={t('member.list')}>{members}</Figure>}
+        {data?.quota && <Figure label={t('project.storage')}>{<Storage used={used} limit={limit} />}</Figure>}
+  </dl>
+      {data?.quota && isNearLimit(used, limit) ? (
+        <Notice tone="warning">{used < limit ? t('project.nearLimit') : t('project.atLimit')}</Notice>
+      ) : null}
+    </>
   )
 }
 
@@ -45,16 +52,7 @@ function Storage({ used, limit }: { used: number; limit: number }) {
   return (
     <>
       {t('project.usedOf', { used: formatBytes(used, i18n.language), limit: formatBytes(limit, i18n.language) })}
-      <meter
-        className={styles.meter}
-        aria-label={t('project.storage')}
-        min={0}
-        max={limit}
-        low={limit * 0.9}
-        high={limit * 0.9}
-        optimum={0}
-        value={Math.min(used, limit)}
-      />
+      <StorageMeter label={t('project.storage')} used={used} limit={limit} />
     </>
   )
 }

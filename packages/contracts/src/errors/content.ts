@@ -100,8 +100,8 @@ export const contentErrors = {
   QUOTA_EXCEEDED: user(
     'DENIED',
     403,
-    "the project's storage quota of {limit} bytes is exceeded",
-    '项目存储配额 {limit} 字节已用尽。',
+    "the project's storage quota of {limit} would be exceeded: delete what nobody needs, or ask a system administrator for more",
+    '将超出项目的存储配额 {limit}：请删除不再需要的内容，或联系系统管理员提高上限。',
   ),
   BLOBS_MISSING: user(
     'PRECONDITION',

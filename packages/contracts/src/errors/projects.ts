@@ -42,6 +42,7 @@ export const projectErrors = {
     'A storage limit is -1 (none) or a positive number of bytes.',
     '存储上限应为 -1（不限）或正整数字节数。',
   ),
+  QUOTA_NOT_FOUND: user('NOT_FOUND', 404, 'There is no quota {quota}.', '配额 {quota} 不存在。'),
   PROXY_PROJECT_UNSUPPORTED: user(
     'BAD_REQUEST',
     400,

@@ -89,6 +89,12 @@ export const eventTable = {
   'retention.created': ofRetention,
   'retention.changed': ofRetention,
   'retention.deleted': z.object({ ...inProject, policy_id: id }),
+  /** Bytes; -1: no limit. */
+  'quota.changed': z.object({ ...inProject, storage: z.int(), before: z.int() }),
+  /** Most of the limit is used: told once for each time that this comes about. */
+  'quota.warned': z.object({ ...inProject, storage: z.int(), used: z.int() }),
+  /** What the project was charged with was not what it holds, until now. */
+  'quota.repaired': z.object({ ...inProject, before: z.int(), after: z.int() }),
   'member.added': ofMember,
   'member.changed': ofMember,
   'member.removed': ofMember,

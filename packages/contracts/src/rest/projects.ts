@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { memberGroup } from './groups.js'
+import { resourceList } from './quotas.js'
 import { integer, text, time } from './scalars.js'
 
 export const projectMetadata = z
@@ -78,8 +79,6 @@ export const projectUpdate = z
 export const projectDeletable = z
   .object({ deletable: z.boolean(), message: z.string().optional() })
   .meta({ id: 'ProjectDeletable' })
-
-const resourceList = z.object({ storage: integer.describe('Bytes; -1: no limit.') }).meta({ id: 'ResourceList' })
 
 export const projectSummary = z
   .object({

@@ -48,3 +48,29 @@ test('adds what blobs brought and took to the size of the storage', async () => 
   expect((await pool.query('select bytes from storage')).rows).toEqual([{ bytes: '300' }])
   expect((await pool.query('select from storage_delta')).rowCount).toBe(0)
 })
+
+test('tells of a project that comes near its limit once each time', async () => {
+  const { pool } = database
+  const project = await insertProject(pool)
+  const told = async () =>
+    (await pool.query(`select payload from event where type = 'quota.warned' and project_id = $1`, [project.id])).rows
+  const use = async (bytes: number) => {
+    await pool.query('insert into quota_delta (project_id, bytes) values ($1, $2)', [project.id, bytes])
+    await foldQuota(db).run({}, testContext())
+  }
+  await use(800)
+  await pool.query('update quota set hard_bytes = 1000 where project_id = $1', [project.id])
+  await use(49)
+  expect(await told()).toEqual([])
+  await use(1)
+  await use(100)
+  expect(await told()).toMatchObject([{ payload: { storage: 1000, used: 850 } }])
+  await use(-200)
+  await use(300)
+  expect(await told()).toHaveLength(2)
+  await pool.query('update quota set hard_bytes = 5000 where project_id = $1', [project.id])
+  await use(0)
+  await pool.query('update quota set hard_bytes = 1000 where project_id = $1', [project.id])
+  await use(0)
+  expect(await told()).toHaveLength(3)
+})

@@ -1,6 +1,6 @@
 import { jobContracts } from '@berth/contracts'
 import type { Database, Statement } from '@berth/database'
-import { defineJob, type Job } from '../../engine/job.js'
+import { defineJob, type Job, type JobContext } from '../../engine/job.js'
 
 const BATCH = 10_000
 
@@ -25,9 +25,38 @@ const folds: readonly Statement[] = [
   },
 ]
 
+/** From this part of the limit on a project is near it. */
+const NEAR = 0.85
+
+/** Keeps which projects are near their limits, and gives those that have come there. */
+const warn = {
+  name: 'warn_of_quota',
+  text: `
+    update quota q set warned_at = case when q.warned_at is null then now() end from project p
+    where p.id = q.project_id and (q.warned_at is null) = (q.hard_bytes > 0 and q.used_bytes >= q.hard_bytes * $1::numeric)
+    returning p.id as project_id, p.name as project, q.hard_bytes as storage, q.used_bytes as used, q.warned_at is not null as is_near`,
+}
+
+interface Crossing {
+  readonly project_id: number
+  readonly project: string
+  readonly storage: string
+  readonly used: string
+  readonly is_near: boolean
+}
+
+async function tellCrossings(database: Database, emit: JobContext['emit']): Promise<void> {
+  await database.transaction(async (transaction) => {
+    for (const { is_near: isNear, ...crossing } of await transaction.query<Crossing>(warn, [NEAR])) {
+      const told = { ...crossing, storage: Number(crossing.storage), used: Number(crossing.used) }
+      if (isNear) await emit(transaction, 'quota.warned', told)
+    }
+  })
+}
+
 /**
- * Adds the deltas of pushes and deletions to the usage of their projects and of the whole storage, so that reading a usage stays cheap.
- * Who reads at the same time sees the same sum: before or after, never between.
+ * Adds the deltas of pushes and deletions to the usage of their projects and of the whole storage, so that reading a usage stays cheap. Tells
+ * of projects that come near their limits. Who reads at the same time sees the same sum: before or after, never between.
  */
 export function foldQuota(database: Database): Job {
   return defineJob({
@@ -36,7 +65,7 @@ export function foldQuota(database: Database): Job {
     timeLimitSeconds: 300,
     attempts: 1,
     schedule: '* * * * *',
-    async run(_payload, { signal, progress }) {
+    async run(_payload, { signal, progress, emit }) {
       let folded = 0
       for (const fold of folds) {
         for (let count = BATCH; count === BATCH;) {
@@ -47,6 +76,7 @@ export function foldQuota(database: Database): Job {
           progress({ folded })
         }
       }
+      await tellCrossings(database, emit)
       return { folded }
     },
   })

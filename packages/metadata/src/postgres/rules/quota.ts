@@ -12,9 +12,17 @@ export function passedLimit(projectId: string, bytes: string): string {
       + (select coalesce(sum(d.bytes), 0) from quota_delta d where d.project_id = q.project_id))`
 }
 
+const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']
+
+/** As people set limits: `1.5 GiB`. */
+function readable(bytes: number): string {
+  const power = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), units.length - 1)
+  return `${Number((bytes / 1024 ** power).toFixed(2))} ${units[power]}`
+}
+
 /** @throws {UserError} QUOTA_EXCEEDED where there is such a limit */
 export function refuseOver(limit: string | null): void {
-  if (limit !== null) throw new UserError('QUOTA_EXCEEDED', { limit })
+  if (limit !== null) throw new UserError('QUOTA_EXCEEDED', { limit: readable(Number(limit)) })
 }
 
 const check = { name: 'check_quota', text: `select ${passedLimit('$1', '$2')} as passed` }
