@@ -13,6 +13,7 @@ import { IdentityModule } from './identity/identity.module.js'
 import { ListingModule } from './listing/listing.module.js'
 import { AuditModule } from './operation/audit/audit.module.js'
 import { ConfigurationsModule } from './operation/configurations/configurations.module.js'
+import { CveAllowlistModule } from './operation/cve-allowlist/cve-allowlist.module.js'
 import { GarbageCollectionModule } from './operation/garbage-collection/garbage-collection.module.js'
 import { HealthModule } from './operation/health/health.module.js'
 import { PurgeAuditModule } from './operation/purge-audit/purge-audit.module.js'
@@ -70,6 +71,7 @@ export const featureModules = [
   LabelsModule,
   DeletedModule,
   IconsModule,
+  CveAllowlistModule,
   GarbageCollectionModule,
   AuditModule,
   PurgeAuditModule,

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { signInRoute, signUpRoute } from './account/account.routes'
+import { allowlistRoute } from './allowlist/allowlist.routes'
 import { artifactRoute, compareRoute } from './artifacts/artifacts.routes'
 import { auditRoute, keepingRoute, projectAuditRoute } from './audit/audit.routes'
 import { authenticationRoute } from './authentication/authentication.routes'
@@ -54,6 +55,7 @@ const routeTree = rootRoute.addChildren([
     rolesRoute,
     robotsRoute,
     quotasRoute,
+    allowlistRoute,
     labelsRoute,
     cleanUpRoute,
     auditRoute,

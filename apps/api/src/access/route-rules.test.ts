@@ -159,6 +159,8 @@ const rules = `
   GET quotas: quota:list in system
   GET quotas/:quota_id: quota:read in system
   PUT quotas/:quota_id: quota:update in system
+  GET system/CVEAllowlist: signed-in
+  PUT system/CVEAllowlist: configuration:update in system
   GET audit-logs: signed-in
   GET auditlog-exts: signed-in
   GET auditlog-exts/events: audit-log:list in system

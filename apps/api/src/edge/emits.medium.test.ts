@@ -457,6 +457,9 @@ it('each changing route leaves one event, with who did it and from where', async
   })
   await change('RolesController.delete', { method: 'DELETE', path: rolePath }, 'role.deleted', { role: 'reader' })
 
+  const allowlist = { method: 'PUT', path: 'system/CVEAllowlist', body: { items: [{ cve_id: 'CVE-2026-1' }] } } as const
+  await change('CveAllowlistController.set', allowlist, 'cve-allowlist.changed', { entries: 1 })
+
   const settings = { token_expiration: 40 }
   await change(
     'ConfigurationsController.update',

@@ -24,6 +24,7 @@ export const resourceTypes = [
   'audit_log',
   'change',
   'configuration',
+  'cve_allowlist',
   'job',
   'label',
   'member',

@@ -1,5 +1,6 @@
 import account from '../account/texts.en-US.json'
 import artifacts from '../artifacts/texts.en-US.json'
+import allowlist from '../allowlist/texts.en-US.json'
 import authentication from '../authentication/texts.en-US.json'
 import groups from '../groups/texts.en-US.json'
 import labels from '../labels/texts.en-US.json'
@@ -17,6 +18,7 @@ import tagRules from '../tag-rules/texts.en-US.json'
 export const laterTexts = {
   ...account,
   ...artifacts,
+  ...allowlist,
   ...authentication,
   ...groups,
   ...labels,

@@ -1,5 +1,6 @@
 import account from '../account/texts.zh-CN.json'
 import artifacts from '../artifacts/texts.zh-CN.json'
+import allowlist from '../allowlist/texts.zh-CN.json'
 import authentication from '../authentication/texts.zh-CN.json'
 import groups from '../groups/texts.zh-CN.json'
 import labels from '../labels/texts.zh-CN.json'
@@ -18,6 +19,7 @@ import type { SameTexts } from './language-bundle'
 export const laterTexts = {
   ...account,
   ...artifacts,
+  ...allowlist,
   ...authentication,
   ...groups,
   ...labels,

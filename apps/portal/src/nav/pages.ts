@@ -61,6 +61,13 @@ export const pages = {
     place: 'administration',
     needs: 'quota:list',
   },
+  allowlist: {
+    to: '/cve-allowlist',
+    title: (t) => t('nav.allowlist'),
+    icon: SafetyOutlined,
+    place: 'administration',
+    needs: 'configuration:update',
+  },
   labels: {
     to: '/labels',
     title: (t) => t('nav.labels'),

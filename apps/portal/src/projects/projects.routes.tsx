@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { withTexts } from '../i18n/i18n'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { systemInfoQuery } from '../session/session.queries'
@@ -22,5 +23,5 @@ export const projectSettingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/settings',
   staticData: { page: pages.projectSettings },
-  component: lazyRouteComponent(() => import('./settings-page'), 'SettingsPage'),
+  component: lazyRouteComponent(() => withTexts(import('./settings-page')), 'SettingsPage'),
 })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Skeleton, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ProjectAllowlist } from '../allowlist/project-allowlist'
 import { tell } from '../components/feedback'
 import { Panel } from '../components/panel'
 import { useErrorNotice } from '../errors/use-error-notice'
@@ -41,6 +42,7 @@ export function SettingsPage() {
           />
         </div>
       </Panel>
+      <ProjectAllowlist project={name} />
       {may('self:delete') ? (
         <Panel title={t('settings.danger')}>
           <div className={styles.row}>

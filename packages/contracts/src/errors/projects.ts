@@ -43,6 +43,7 @@ export const projectErrors = {
     '存储上限应为 -1（不限）或正整数字节数。',
   ),
   QUOTA_NOT_FOUND: user('NOT_FOUND', 404, 'There is no quota {quota}.', '配额 {quota} 不存在。'),
+  CVE_NAMED_TWICE: user('BAD_REQUEST', 400, 'The list names {cve} twice.', '列表中 {cve} 重复。'),
   PROXY_PROJECT_UNSUPPORTED: user(
     'BAD_REQUEST',
     400,

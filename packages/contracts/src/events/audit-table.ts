@@ -224,6 +224,12 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
   'robot.deleted': { operation: 'delete', resourceType: 'robot', resource: ofRobot },
 
   'settings.changed': { operation: 'update', resourceType: 'configuration', resource: ({ keys }) => list(keys) },
+  'cve-allowlist.changed': {
+    operation: 'update',
+    resourceType: 'cve_allowlist',
+    resource: () => '',
+    detail: ({ entries }) => `${entries} entries`,
+  },
   'schedule.changed': {
     operation: 'update',
     resourceType: 'schedule',

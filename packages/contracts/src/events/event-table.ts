@@ -152,6 +152,8 @@ export const eventTable = {
 
   /** `keys`: those that were given. Values are left out, for some are secrets. */
   'settings.changed': z.object({ keys: z.array(z.string()) }),
+  /** Of the platform. `entries`: how many it has now. */
+  'cve-allowlist.changed': z.object({ entries: z.int().nonnegative() }),
   /** `cron`: null where the job has no schedule any more. */
   'schedule.changed': z.object({ job: z.string(), cron: z.string().nullable() }),
   'job.started': z.object(ofJob),

@@ -27,10 +27,10 @@ export const cveAllowlist = z
   })
   .meta({ id: 'CVEAllowlist' })
 
-const givenAllowlist = z
+export const cveAllowlistUpdate = z
   .object({
     items: z
-      .array(z.object({ cve_id: text.max(255) }))
+      .array(z.object({ cve_id: text.trim().min(1).max(255) }))
       .max(1000)
       .default([]),
     expires_at: integer.optional(),
@@ -60,7 +60,7 @@ export const projectCreation = z
     project_name: z.string().default(''),
     public: z.boolean().optional().describe('Older form of metadata.public.'),
     metadata: givenMetadata.optional(),
-    cve_allowlist: givenAllowlist.optional(),
+    cve_allowlist: cveAllowlistUpdate.optional(),
     storage_limit: integer
       .optional()
       .describe('Bytes; -1: none; 0 or absent: as storage_per_project says. Only a system administrator sets it.'),
@@ -72,7 +72,7 @@ export const projectUpdate = z
   .object({
     public: z.boolean().optional(),
     metadata: givenMetadata.optional(),
-    cve_allowlist: givenAllowlist.optional(),
+    cve_allowlist: cveAllowlistUpdate.optional(),
   })
   .meta({ id: 'ProjectUpdateReq' })
 

@@ -43,6 +43,15 @@ function readPublic(value: string): boolean {
   throw new UserError('BAD_PUBLIC_FLAG', { value })
 }
 
+/** @throws {UserError} CVE_NAMED_TWICE, as Harbor refuses it */
+export function requireDistinct({ items }: { readonly items: readonly { readonly cve_id: string }[] }): void {
+  const seen = new Set<string>()
+  for (const { cve_id: cve } of items) {
+    if (seen.has(cve)) throw new UserError('CVE_NAMED_TWICE', { cve })
+    seen.add(cve)
+  }
+}
+
 /**
  * What a body says of a project: whether it is public (undefined: nothing), and the metadata it sets. Keys that Berth does not have are
  * left out: newer and older clients send some.

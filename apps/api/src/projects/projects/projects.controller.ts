@@ -68,6 +68,7 @@ export class ProjectsController {
       'BAD_PUBLIC_FLAG',
       'PROJECT_METADATA_UNAVAILABLE',
       'BAD_STORAGE_LIMIT',
+      'CVE_NAMED_TWICE',
       'PROJECT_EXISTS',
     ],
   })
@@ -95,7 +96,7 @@ export class ProjectsController {
     tag: 'project',
     summary: 'Change the public flag and other metadata',
     answers: { 200: 'none' },
-    refuses: ['BAD_PUBLIC_FLAG', 'PROJECT_METADATA_UNAVAILABLE'],
+    refuses: ['BAD_PUBLIC_FLAG', 'CVE_NAMED_TWICE', 'PROJECT_METADATA_UNAVAILABLE'],
   })
   update(
     @CurrentProject() project: ProjectContext,

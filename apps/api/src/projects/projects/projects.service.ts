@@ -12,7 +12,7 @@ import { Created, type Page } from '../../edge/results.js'
 import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
 import { SettingStore } from '../../settings/setting-store.js'
-import { readMetadata } from './project-metadata.js'
+import { readMetadata, requireDistinct } from './project-metadata.js'
 import { projectView } from './project-view.js'
 import type {
   ProjectCreation,
@@ -79,6 +79,7 @@ export class ProjectsService {
     if (!isProjectName(name)) throw new UserError('BAD_PROJECT_NAME')
     if (body.registry_id) throw new UserError('PROXY_PROJECT_UNSUPPORTED')
     const { isPublic = false, metadata } = readMetadata(body)
+    if (body.cve_allowlist) requireDistinct(body.cve_allowlist)
     const hardBytes = await this.hardBytes(body, subject)
     // A robot owns nothing.
     const ownerId = subject.kind === 'user' ? subject.id : BUILT_IN_ADMIN_ID
@@ -115,6 +116,7 @@ export class ProjectsService {
   async update(project: ProjectContext, body: ProjectUpdate, actor: Actor): Promise<void> {
     const { isPublic, metadata } = readMetadata(body)
     const allowlist = body.cve_allowlist
+    if (allowlist) requireDistinct(allowlist)
     await this.database.transaction(async (transaction) => {
       const updated = await transaction.row(sql`update project set public = coalesce(${isPublic ?? null}, public),
         metadata = metadata || ${JSON.stringify(metadata)}::jsonb,
