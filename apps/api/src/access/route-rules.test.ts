@@ -24,6 +24,7 @@ const rules = `
   GET api/version: anyone
   GET statistics: signed-in
   GET search: repository:list in each project
+  GET search/all: repository:list in each project
   GET configurations: configuration:read in system
   PUT configurations: configuration:update in system, in read-only mode too
   GET users: user:list in system

@@ -83,6 +83,38 @@ export const search = z
   })
   .meta({ id: 'Search' })
 
+const ofKind = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), more: z.boolean().describe('The next page has some.') })
+
+/** Berth's own: everything by one word. */
+export const searchAll = z
+  .object({
+    projects: ofKind(z.object({ project_id: integer, name: z.string(), public: z.boolean(), repo_count: integer })),
+    repositories: ofKind(
+      z.object({ name: z.string(), project_name: z.string(), artifact_count: integer, pull_count: integer }),
+    ),
+    tags: ofKind(
+      z.object({
+        name: z.string(),
+        repository_name: z.string(),
+        project_name: z.string(),
+        digest: z.string(),
+        push_time: time,
+      }),
+    ),
+    artifacts: ofKind(
+      z.object({
+        digest: z.string(),
+        repository_name: z.string(),
+        project_name: z.string(),
+        type: z.string(),
+        matched: z.enum(['digest', 'label', 'annotation']).describe('What the word was found in.'),
+        tag: z.string().nullable().describe('The one that was pushed last.'),
+      }),
+    ),
+  })
+  .meta({ id: 'SearchAll' })
+
 export const registryToken = z
   .object({
     token: z.string(),

@@ -5,13 +5,22 @@ import type { Subject } from '@berth/rbac'
 import { inEachProject, Needs } from '../../access/needs.js'
 import { CurrentSubject } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
+import { type Found, SearchAllService } from './search-all.service.js'
 import { type SearchResult, SearchService } from './search.service.js'
 
 const searchQuery = z.object({ q: z.string().max(255).describe('Part of a name.') })
 
+const searchAllQuery = searchQuery.extend({
+  page: z.coerce.number().int().min(1).max(1000).default(1).describe('Number of the page, of each kind.'),
+  page_size: z.coerce.number().int().min(1).max(100).default(10).describe('Rows of each kind.'),
+})
+
 @Controller('search')
 export class SearchController {
-  constructor(private readonly finder: SearchService) {}
+  constructor(
+    private readonly finder: SearchService,
+    private readonly everything: SearchAllService,
+  ) {}
 
   @Get()
   @Needs('repository:list', inEachProject)
@@ -26,5 +35,20 @@ export class SearchController {
     @CurrentSubject() subject: Subject,
   ): Promise<SearchResult> {
     return this.finder.search(query.q, subject)
+  }
+
+  @Get('all')
+  @Needs('repository:list', inEachProject)
+  @Operation({
+    id: 'searchAll',
+    tag: 'search',
+    summary: 'Projects, repositories, tags and artifacts by a name, a digest, a label or an annotation',
+    answers: { 200: rest.searchAll },
+  })
+  searchAll(
+    @Query({ schema: searchAllQuery }) { q, ...page }: z.output<typeof searchAllQuery>,
+    @CurrentSubject() subject: Subject,
+  ): Promise<Found> {
+    return this.everything.search(q, page, subject)
   }
 }

@@ -20,9 +20,10 @@ export class SearchService {
     private readonly lists: Lists,
   ) {}
 
-  /** The first of each kind, by name. */
+  /** The first of each kind: what is called exactly so, then by name. */
   async search(text: string, subject: Subject): Promise<SearchResult> {
-    const pattern = containing(text.trim())
+    const word = text.trim().replaceAll('\0', '')
+    const pattern = containing(word)
     const query = { page: 1, page_size: SEARCH_LIMIT, q: '', sort: 'name', after: '' }
     const projects = await this.lists.page(projectView(subject), query, {
       where: [projectsWhere(subject, 'self:read')],
@@ -33,7 +34,9 @@ export class SearchService {
         select p.id as project_id, p.name as project_name, p.public as project_public, r.name as repository_name,
           r.pull_count, r.listed_count as artifact_count
         from repository r join project p on p.id = r.project_id
-        where ${projectsWhere(subject, 'repository:list')} and r.name ilike ${pattern} order by r.name limit ${SEARCH_LIMIT}) found`)
+        where ${projectsWhere(subject, 'repository:list')} and r.name ilike ${pattern} 
+        order by r.name <> ${word} and split_part(r.name, '/', -1) <> ${word} and p.name <> ${word}, r.name limit ${SEARCH_LIMIT}
+      ) found`)
     return { project: [...projects.rows], repository: found?.repositories ?? [] }
   }
 }

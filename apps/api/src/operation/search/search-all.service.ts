@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common'
+import type { rest } from '@berth/contracts'
+import type { Subject } from '@berth/rbac'
+import sql, { type Sql } from 'sql-template-tag'
+import type { z } from 'zod'
+import { projectsWhere } from '../../access/grants.js'
+import { Database } from '../../database/database.js'
+import { containing, utc } from '../../listing/list-statement.js'
+
+export type Found = z.output<typeof rest.searchAll>
+
+export interface SearchPage {
+  readonly page: number
+  readonly page_size: number
+}
+
+/** Of one kind so many are gathered and put in order: beyond that it takes a longer word. */
+const GATHERED = 2_000
+/** Fewer characters have no trigram that an index could be asked for. */
+const SHORTEST_PART = 3
+/** `sha256:` may be left out; fewer digits would find too many. */
+const DIGEST = /^(?:sha(256|512):)?([0-9a-f]{7,128})$/
+
+const nothing = { rows: [], more: false }
+
+/** Everything by one word: what is called exactly so comes first, then what has it in its name. */
+@Injectable()
+export class SearchAllService {
+  constructor(private readonly database: Database) {}
+
+  async search(text: string, page: SearchPage, subject: Subject): Promise<Found> {
+    const word = text.trim().replaceAll('\0', '')
+    if (word === '') return { projects: nothing, repositories: nothing, tags: nothing, artifacts: nothing }
+    const [projects, repositories, tags, artifacts] = await Promise.all([
+      this.kind<Found['projects']['rows'][number]>(findProjects(word, subject), page),
+      this.kind<Found['repositories']['rows'][number]>(findRepositories(word, subject), page),
+      this.kind<Found['tags']['rows'][number]>(findTags(word, subject), page),
+      this.kind<Found['artifacts']['rows'][number]>(findArtifacts(word, subject), page),
+    ])
+    return { projects, repositories, tags, artifacts }
+  }
+
+  /** @param hits rows of `place`, by which they are sorted, and `row` */
+  private async kind<Row>(hits: Sql, { page, page_size: size }: SearchPage): Promise<{ rows: Row[]; more: boolean }> {
+    const found = await this.database.rows<{ row: Row }>(sql`
+      with hits as (${hits})
+      select row from hits order by place limit ${size + 1} offset ${(page - 1) * size}`)
+    return { rows: found.slice(0, size).map(({ row }) => row), more: found.length > size }
+  }
+}
+
+const isLike = (expression: Sql, word: string) =>
+  word.length < SHORTEST_PART ? sql`${expression} = ${word}` : sql`${expression} ilike ${containing(word)}`
+
+function findProjects(word: string, subject: Subject): Sql {
+  return sql`
+    select row_number() over (order by p.name <> ${word}, p.name) as place,
+      json_build_object('project_id', p.id, 'name', p.name, 'public', p.public, 'repo_count', p.repo_count) as row
+    from project p where ${projectsWhere(subject, 'self:read')} and p.name ilike ${containing(word)}`
+}
+
+/** Called so, in a project that is called so, or with the word in their name. */
+function findRepositories(word: string, subject: Subject): Sql {
+  return sql`
+    select row_number() over (order by name <> ${word} and split_part(name, '/', -1) <> ${word},
+        project_name <> ${word}, name) as place,
+      json_build_object('name', name, 'project_name', project_name, 'artifact_count', artifact_count,
+        'pull_count', pull_count) as row
+    from (
+      (select r.name, p.name as project_name, r.listed_count as artifact_count, r.pull_count
+      from repository r join project p on p.id = r.project_id
+      where ${projectsWhere(subject, 'repository:list')} and p.name = ${word} limit ${GATHERED})
+      union
+      (select r.name, p.name, r.listed_count, r.pull_count
+      from repository r join project p on p.id = r.project_id
+      where ${projectsWhere(subject, 'repository:list')} and r.name ilike ${containing(word)} limit ${GATHERED})
+    ) found`
+}
+
+function findTags(word: string, subject: Subject): Sql {
+  const like = (condition: Sql) => sql`(
+    select t.id, t.name, t.artifact_id, t.pushed_at, r.name as repository_name, p.name as project_name
+    from tag t join repository r on r.id = t.repository_id join project p on p.id = r.project_id
+    where ${condition} and ${projectsWhere(subject, 'tag:list')} limit ${GATHERED})`
+  return sql`
+    select row_number() over (order by found.name <> ${word}, found.pushed_at desc, found.id desc) as place,
+      json_build_object('name', found.name, 'repository_name', found.repository_name, 'project_name', found.project_name,
+        'digest', a.digest, 'push_time', ${utc(sql`found.pushed_at`)}) as row
+    from (${like(sql`t.name = ${word}`)} union ${like(isLike(sql`t.name`, word))}) found
+    join artifact a on a.id = found.artifact_id`
+}
+
+/** By their digest, a label, or the whole value of an annotation. */
+function findArtifacts(word: string, subject: Subject): Sql {
+  const [, algorithm = '256', digits] = DIGEST.exec(word.toLowerCase()) ?? []
+  const start = `sha${algorithm}:${digits ?? ''}`
+  const isIt = digits === undefined ? sql`false` : sql`a.digest >= ${start} and a.digest < ${`${start}g`}`
+  const path = `$.* ? (@ == ${JSON.stringify(word)})`
+  const hits = (order: number, kind: string, joins: Sql, condition: Sql) => sql`(
+    select ${order}::int as by, ${kind}::text as matched, a.id, a.digest, a.kind, a.pushed_at,
+      r.name as repository_name, p.name as project_name
+    from artifact a ${joins} join repository r on r.id = a.repository_id join project p on p.id = r.project_id
+    where a.deleted_at is null and ${condition} and ${projectsWhere(subject, 'artifact:list')} limit ${GATHERED})`
+  const labelled = sql`join artifact_label al on al.artifact_id = a.id join label l on l.id = al.label_id`
+  return sql`
+    select row_number() over (order by by, pushed_at desc, id desc) as place,
+      json_build_object('digest', digest, 'repository_name', repository_name, 'project_name', project_name,
+        'type', case kind when 'index' then 'IMAGE' else upper(kind) end, 'matched', matched,
+        'tag', (select t.name from tag t where t.artifact_id = first.id order by t.pushed_at desc, t.id desc limit 1)) as row
+    from (
+      select distinct on (id) * from (
+        ${hits(1, 'digest', sql``, isIt)}
+        union all ${hits(2, 'label', labelled, isLike(sql`l.name`, word))}
+        union all ${hits(3, 'annotation', sql``, sql`a.annotations is not null and a.annotations @? ${path}::jsonpath`)}
+      ) found order by id, by
+    ) first`
+}

@@ -1,0 +1,100 @@
+import { Database } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ApiUnderTest } from '../../testing/api.test.support.js'
+import { contentOf } from '../../testing/content.test.support.js'
+
+let api: ApiUnderTest
+let database: Database
+let digest: string
+beforeAll(async () => {
+  api = await ApiUnderTest.start()
+  database = new Database({ ...api.database.settings, poolSize: 2 })
+  for (const name of ['uma', 'sam']) await api.createUser(name)
+  for (const name of ['company', 'company-prod', 'ours']) await api.createProject(name, 'uma')
+  await api.createProject('open', 'uma', true)
+  const { pushImage } = contentOf(new PostgresMetadata(database))
+  await pushImage('company/x', 'x', ['v1.0', 'latest'])
+  ;({ digest } = await pushImage('ours/app', 'an app', ['v1.0', '100%', 'release_1']))
+  await pushImage('open/app', 'an app', ['v1.0'])
+  await api.database.pool.query(`
+    insert into repository (project_id, name)
+    select p.id, 'company-prod/r' || lpad(n::text, 3, '0') from project p, generate_series(1, 200) n where p.name = 'company-prod'`)
+  const label = await api.call({ method: 'POST', path: 'labels', as: 'admin', body: { name: 'golden', scope: 'g' } })
+  await api.database.pool.query(
+    `insert into artifact_label (artifact_id, label_id)
+     select a.id, $1 from artifact a join repository r on r.id = a.repository_id where r.name = 'ours/app'`,
+    [String(label.headers['location']).split('/').at(-1)],
+  )
+})
+afterAll(async () => {
+  await database.close()
+  await api[Symbol.asyncDispose]()
+})
+
+const search = async (q: string, as?: string, more = '') =>
+  (await api.call({ path: `search/all?q=${encodeURIComponent(q)}${more}`, ...(as && { as }) })).body
+const tags = async (q: string, as = 'uma') =>
+  (await search(q, as)).tags.rows.map((tag: { repository_name: string; name: string }) => `${tag.repository_name}:${tag.name}`)
+const artifacts = async (q: string, as?: string) =>
+  (await search(q, as)).artifacts.rows.map((row: { repository_name: string; matched: string }) => [
+    row.repository_name,
+    row.matched,
+  ])
+
+describe('searching everything', () => {
+  it('finds what is called exactly so first, of each kind, and all of it page by page', async () => {
+    const found = await search('company', 'uma')
+    expect(found.projects.rows.map(({ name }: { name: string }) => name)).toEqual(['company', 'company-prod'])
+    expect(found.repositories.rows[0].name).toBe('company/x')
+    expect(found.repositories.more).toBe(true)
+    const seen: string[] = []
+    for (let page = 1; ; page += 1) {
+      const { repositories } = await search('company', 'uma', `&page=${page}&page_size=30`)
+      seen.push(...repositories.rows.map(({ name }: { name: string }) => name))
+      if (!repositories.more) break
+    }
+    expect(seen).toHaveLength(201)
+    expect(new Set(seen).size).toBe(201)
+    const harbor = await api.call({ path: 'search?q=company', as: 'uma' })
+    expect(harbor.body.repository[0].repository_name).toBe('company/x')
+    expect(harbor.body.repository).toHaveLength(201)
+  })
+
+  it('finds tags in every project that the caller sees, and takes % and _ for letters', async () => {
+    expect((await tags('v1.0')).toSorted()).toEqual(['company/x:v1.0', 'open/app:v1.0', 'ours/app:v1.0'])
+    expect(await tags('v1.0', 'sam')).toEqual(['open/app:v1.0'])
+    expect(await tags('100%')).toEqual(['ours/app:100%'])
+    expect(await tags('e_1')).toEqual(['ours/app:release_1'])
+    expect(await tags('%')).toEqual([])
+    expect(await tags('___')).toEqual([])
+    expect((await search('%', 'uma')).projects.rows).toEqual([])
+  })
+
+  it('finds artifacts by digest, by its beginning, by label and by annotation', async () => {
+    for (const q of [digest, digest.slice(0, 20), digest.slice(7), digest.slice(7, 19)])
+      expect(await artifacts(q, 'uma'), q).toEqual([['ours/app', 'digest']])
+    expect(await artifacts('GOLD', 'uma')).toEqual([['ours/app', 'label']])
+    expect((await artifacts('an app', 'uma')).toSorted()).toEqual([
+      ['open/app', 'annotation'],
+      ['ours/app', 'annotation'],
+    ])
+    const [row] = (await search(digest, 'uma')).artifacts.rows
+    expect(row).toMatchObject({ project_name: 'ours', digest, type: 'IMAGE' })
+  })
+
+  it('shows nobody what they may not see, nor what is deleted', async () => {
+    for (const q of [digest, 'golden']) expect(await artifacts(q, 'sam')).toEqual([])
+    expect(await artifacts('an app')).toEqual([['open/app', 'annotation']])
+    expect((await search('company')).repositories.rows).toEqual([])
+    await api.call({ method: 'DELETE', path: `projects/ours/repositories/app/artifacts/${digest}`, as: 'uma' })
+    expect(await artifacts(digest, 'uma')).toEqual([])
+  })
+
+  it('takes whatever is typed', async () => {
+    for (const q of ['"', '\\', "'", '\0', '$.*', '(', 'a"b\\', '标签', '\u{1F600}', '%%%', ' '])
+      expect(await search(q, 'uma'), q).toMatchObject({ projects: { more: false } })
+    expect(await api.call({ path: 'search/all?q=a&page=0', as: 'uma' })).toMatchObject({ status: 422 })
+    expect(await api.call({ path: `search/all?q=${'a'.repeat(256)}`, as: 'uma' })).toMatchObject({ status: 422 })
+  })
+})
