@@ -11,6 +11,7 @@ import { TagsModule } from './content/tags/tags.module.js'
 import { DatabaseModule } from './database/database.module.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { ListingModule } from './listing/listing.module.js'
+import { ActivityModule } from './operation/activity/activity.module.js'
 import { AuditModule } from './operation/audit/audit.module.js'
 import { ConfigurationsModule } from './operation/configurations/configurations.module.js'
 import { CveAllowlistModule } from './operation/cve-allowlist/cve-allowlist.module.js'
@@ -47,6 +48,7 @@ export const featureModules = [
   HealthModule,
   SystemInfoModule,
   StatisticsModule,
+  ActivityModule,
   SearchModule,
   ConfigurationsModule,
   UsersModule,

@@ -23,6 +23,8 @@ const rules = `
   GET systeminfo: anyone
   GET api/version: anyone
   GET statistics: signed-in
+  GET overview: signed-in
+  GET projects/:project_name_or_id/activity: self:read in project
   GET search: repository:list in each project
   GET search/all: repository:list in each project
   GET configurations: configuration:read in system

@@ -19,8 +19,10 @@ it('every job is as this table says', () => {
   )
   expect(table.toSorted()).toEqual([
     'add-event-months: upkeep, 41 4 * * *, side by side',
+    'count-pushes: upkeep, */15 * * * *, all',
     'fold-quota: upkeep, * * * * *, side by side',
     'garbage-collection: upkeep, by demand, all',
+    'prove-quota: upkeep, 23 3 * * *, all',
     'prune-events: upkeep, 37 * * * *, all',
     'prune-executions: upkeep, 23 3 * * *, side by side',
     'purge-audit-log: upkeep, by demand, side by side',

@@ -3,6 +3,7 @@ import type { Database } from '@berth/database'
 import { createReclaim, createScrub } from '@berth/metadata'
 import type { BlobStore } from '@berth/storage'
 import { addEventMonths } from './upkeep/add-event-months.js'
+import { countPushes } from './upkeep/count-pushes.js'
 import { foldQuota } from './upkeep/fold-quota.js'
 import { garbageCollection } from './upkeep/garbage-collection.js'
 import { proveQuota } from './upkeep/prove-quota.js'
@@ -29,6 +30,7 @@ export function createJobs({ database, store, ...settings }: JobServices): JobTa
   const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond } = settings
   return createJobTable(Object.keys(jobContracts), [
     addEventMonths(database),
+    countPushes(database),
     foldQuota(database),
     garbageCollection(createReclaim(database), store, reclaimDelaySeconds),
     proveQuota(database),

@@ -11,7 +11,8 @@ import { useErrorNotice } from '../errors/use-error-notice'
 import { useRights } from '../session/rights.queries'
 import { AllowlistFields } from './allowlist-fields'
 import { type AllowlistForm, formOf, listOf } from './allowlist-form'
-import { allowlistQuery, useSaveAllowlist } from './allowlist.queries'
+import { useSaveAllowlist } from './allowlist-changes.queries'
+import { allowlistQuery } from './allowlist.queries'
 
 /** The CVEs that every project without a list of its own lets through. */
 export function AllowlistPage() {

@@ -1,5 +1,5 @@
 import type { components } from '@berth/api-client'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { api, body } from '../api/client'
 
 export type Allowlist = components['schemas']['CVEAllowlistReq']
@@ -9,24 +9,3 @@ export const allowlistQuery = queryOptions({
   queryKey: ['cve-allowlist'],
   queryFn: () => body(api.GET('/system/CVEAllowlist')),
 })
-
-export function useSaveAllowlist() {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (allowlist: Allowlist) => api.PUT('/system/CVEAllowlist', { body: allowlist }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: allowlistQuery.queryKey }),
-  })
-}
-
-/** @param own the project has a list of its own, and not the platform's */
-export function useSaveProjectAllowlist(project: string) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: ({ own, allowlist }: { own: boolean; allowlist: Allowlist }) =>
-      api.PUT('/projects/{project_name_or_id}', {
-        params: { path: { project_name_or_id: project } },
-        body: { cve_allowlist: allowlist, metadata: { reuse_sys_cve_allowlist: String(!own) } },
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['projects', 'one', project] }),
-  })
-}

@@ -8,7 +8,8 @@ import { ChoiceCards } from '../forms/choice-cards'
 import { projectQuery } from '../session/project.queries'
 import { AllowlistFields } from './allowlist-fields'
 import { type AllowlistForm, formOf, listOf } from './allowlist-form'
-import { allowlistQuery, useSaveProjectAllowlist } from './allowlist.queries'
+import { useSaveProjectAllowlist } from './allowlist-changes.queries'
+import { allowlistQuery } from './allowlist.queries'
 
 interface ProjectForm extends AllowlistForm {
   own: boolean

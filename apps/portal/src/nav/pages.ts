@@ -6,7 +6,6 @@ import {
   FileTextOutlined,
   ControlOutlined,
   GlobalOutlined,
-  PieChartOutlined,
   RobotOutlined,
   SafetyOutlined,
   SettingOutlined,
@@ -57,7 +56,7 @@ export const pages = {
   quotas: {
     to: '/quotas',
     title: (t) => t('nav.quotas'),
-    icon: PieChartOutlined,
+    icon: ContainerOutlined,
     place: 'administration',
     needs: 'quota:list',
   },

@@ -38,7 +38,7 @@ export function ProjectFigures({ name }: { name: string }) {
         <Figure label={t('repository.list')}>{waiting ?? data?.repo_count ?? 0}</Figure>
         {data?.guest_count !== undefined && <Figure label={t('member.list')}>{members}</Figure>}
         {data?.quota && <Figure label={t('project.storage')}>{<Storage used={used} limit={limit} />}</Figure>}
-  </dl>
+      </dl>
       {data?.quota && isNearLimit(used, limit) ? (
         <Notice tone="warning">{used < limit ? t('project.nearLimit') : t('project.atLimit')}</Notice>
       ) : null}

@@ -13,7 +13,8 @@ import { useRights } from '../session/rights.queries'
 import { settingsQuery, useSaveSettings } from '../system-settings/system-settings.queries'
 import type { Limited } from './quota-drawer'
 import { useQuotaColumns } from './quota-columns'
-import { defaultQuotaSort, quotasQuery, useSetQuota } from './quotas.queries'
+import { useSetQuota } from './quota-changes.queries'
+import { defaultQuotaSort, quotasQuery } from './quotas.queries'
 
 const route = getRouteApi('/shell/quotas')
 const QuotaDrawer = onDemand(async () => (await import('./quota-drawer')).QuotaDrawer)

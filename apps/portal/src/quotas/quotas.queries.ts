@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
 
@@ -18,16 +18,3 @@ export const quotasQuery = (search: ListSearch) =>
   })
 
 export type Quota = Row<typeof quotasQuery>
-
-export function useSetQuota() {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, storage }: { id: number; storage: number }) =>
-      api.PUT('/quotas/{quota_id}', { params: { path: { quota_id: id } }, body: { hard: { storage } } }),
-    onSuccess: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['quotas'] }),
-        queries.invalidateQueries({ queryKey: ['projects', 'summary'] }),
-      ]),
-  })
-}

@@ -21,13 +21,18 @@ test.each([{ workers: 0 }, { workers: MAX_GC_WORKERS + 1 }, { workers: 1.5 }, { 
   },
 )
 
-test.each(['purge-uploads', 'reclaim', 'scrub', 'fold-quota', 'prune-executions', 'add-event-months'] as const)(
-  '%s is upkeep and takes no payload',
-  (name) => {
-    expect(jobContracts[name].class).toBe('upkeep')
-    expect(jobContracts[name].schema.parse({ more: 1 })).toEqual({})
-  },
-)
+test.each([
+  'purge-uploads',
+  'reclaim',
+  'scrub',
+  'fold-quota',
+  'prove-quota',
+  'prune-executions',
+  'add-event-months',
+] as const)('%s is upkeep and takes no payload', (name) => {
+  expect(jobContracts[name].class).toBe('upkeep')
+  expect(jobContracts[name].schema.parse({ more: 1 })).toEqual({})
+})
 
 test('what is about no project is about the platform', () => {
   expect(platform).toEqual({ kind: 'system', id: 0 })

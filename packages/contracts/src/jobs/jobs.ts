@@ -68,6 +68,7 @@ export const jobContracts = {
   'garbage-collection': { class: 'upkeep', schema: garbageCollection },
   scrub: { class: 'upkeep', schema: z.object({}) },
   'fold-quota': { class: 'upkeep', schema: z.object({}) },
+  'count-pushes': { class: 'upkeep', schema: z.object({}) },
   'prove-quota': { class: 'upkeep', schema: z.object({}) },
   'prune-executions': { class: 'upkeep', schema: z.object({}) },
   retention: { class: 'upkeep', schema: retention },

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { integer, time } from './scalars.js'
 
-export const resourceList = z
-  .object({ storage: integer.describe('Bytes; -1: no limit.') })
-  .meta({ id: 'ResourceList' })
+export const resourceList = z.object({ storage: integer.describe('Bytes; -1: no limit.') }).meta({ id: 'ResourceList' })
 
 export const quota = z
   .object({

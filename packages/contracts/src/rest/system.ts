@@ -83,6 +83,53 @@ export const search = z
   })
   .meta({ id: 'Search' })
 
+/** Berth's own: pushes and pulls of each day, in UTC. */
+export const activity = z
+  .array(z.object({ day: z.iso.date(), pushes: integer, pulls: integer }).meta({ id: 'DailyActivity' }))
+  .meta({ id: 'Activity' })
+
+/** Berth's own: where somebody's work is. */
+export const overview = z
+  .object({
+    project_count: integer.describe('Projects in which the caller has a role.'),
+    storage: z
+      .object({
+        used: integer.describe('Bytes that those of these projects whose quota the caller may read are charged with.'),
+        hard: integer.describe('Bytes that those of them with a limit may store together.'),
+        unlimited: integer.describe('How many have no limit.'),
+      })
+      .meta({ id: 'OverviewStorage' }),
+    projects: z
+      .array(
+        z
+          .object({
+            name: z.string(),
+            public: z.boolean(),
+            repo_count: integer,
+            used: integer.nullable().describe('Bytes; null where the caller may not read the quota.'),
+            hard: integer.nullable(),
+            update_time: time,
+          })
+          .meta({ id: 'OverviewProject' }),
+      )
+      .describe('The six that changed last.'),
+    repositories: z
+      .array(
+        z
+          .object({
+            name: z.string(),
+            project_name: z.string(),
+            artifact_count: integer,
+            pull_count: integer,
+            update_time: time,
+          })
+          .meta({ id: 'OverviewRepository' }),
+      )
+      .describe('The six that changed last; of every project for whoever may list all of them.'),
+    activity,
+  })
+  .meta({ id: 'Overview' })
+
 const ofKind = <Row extends z.ZodType>(row: Row) =>
   z.object({ rows: z.array(row), more: z.boolean().describe('The next page has some.') })
 

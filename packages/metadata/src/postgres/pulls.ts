@@ -17,16 +17,22 @@ const countArtifacts = {
     select repository_id, sum(pulls)::bigint as pulls from pulled group by repository_id`,
 }
 
-/** One row after the other in one order, as everybody who holds more than one. */
+/** One row after the other in one order, as everybody who holds more than one. Then the day of each project. */
 const countRepositories = {
   name: 'count_repository_pulls',
   text: `
-    update repository r set pull_count = r.pull_count + p.pulls from (
-      select l.id, v.pulls from (
-        select id from repository where id = any ($1::bigint[]) order by id for no key update
-      ) l join unnest($1::bigint[], $2::bigint[]) as v (id, pulls) on v.id = l.id
-    ) p
-    where r.id = p.id`,
+    with counted as (
+      update repository r set pull_count = r.pull_count + p.pulls from (
+        select l.id, v.pulls from (
+          select id from repository where id = any ($1::bigint[]) order by id for no key update
+        ) l join unnest($1::bigint[], $2::bigint[]) as v (id, pulls) on v.id = l.id
+      ) p
+      where r.id = p.id
+      returning r.project_id, p.pulls
+    )
+    insert into daily_activity (day, project_id, pulls)
+    select (now() at time zone 'UTC')::date, project_id, sum(pulls) from counted group by project_id order by project_id
+    on conflict (project_id, day) do update set pulls = daily_activity.pulls + excluded.pulls`,
 }
 
 const countTags = {

@@ -31,23 +31,39 @@ export class SearchAllService {
   async search(text: string, page: SearchPage, subject: Subject): Promise<Found> {
     const word = text.trim().replaceAll('\0', '')
     if (word === '') return { projects: nothing, repositories: nothing, tags: nothing, artifacts: nothing }
+    const { database } = this
     const [projects, repositories, tags, artifacts] = await Promise.all([
-      this.kind<Found['projects']['rows'][number]>(findProjects(word, subject), page),
-      this.kind<Found['repositories']['rows'][number]>(findRepositories(word, subject), page),
-      this.kind<Found['tags']['rows'][number]>(findTags(word, subject), page),
-      this.kind<Found['artifacts']['rows'][number]>(findArtifacts(word, subject), page),
+      database.rows<Hit<'projects'>>(ranked(findProjects(word, subject), page)),
+      database.rows<Hit<'repositories'>>(ranked(findRepositories(word, subject), page)),
+      database.rows<Hit<'tags'>>(ranked(findTags(word, subject), page)),
+      database.rows<Hit<'artifacts'>>(ranked(findArtifacts(word, subject), page)),
     ])
-    return { projects, repositories, tags, artifacts }
-  }
-
-  /** @param hits rows of `place`, by which they are sorted, and `row` */
-  private async kind<Row>(hits: Sql, { page, page_size: size }: SearchPage): Promise<{ rows: Row[]; more: boolean }> {
-    const found = await this.database.rows<{ row: Row }>(sql`
-      with hits as (${hits})
-      select row from hits order by place limit ${size + 1} offset ${(page - 1) * size}`)
-    return { rows: found.slice(0, size).map(({ row }) => row), more: found.length > size }
+    return {
+      projects: onePage(projects, page),
+      repositories: onePage(repositories, page),
+      tags: onePage(tags, page),
+      artifacts: onePage(artifacts, page),
+    }
   }
 }
+
+interface Hit<Kind extends keyof Found> {
+  row: Found[Kind]['rows'][number]
+}
+
+/**
+ * One more than a page holds, so that the page can say whether there are more.
+ *
+ * @param hits rows of `place`, by which they are sorted, and `row`
+ */
+const ranked = (hits: Sql, { page, page_size: size }: SearchPage) => sql`
+  with hits as (${hits})
+  select row from hits order by place limit ${size + 1} offset ${(page - 1) * size}`
+
+const onePage = <Row>(found: { row: Row }[], { page_size: size }: SearchPage) => ({
+  rows: found.slice(0, size).map(({ row }) => row),
+  more: found.length > size,
+})
 
 const isLike = (expression: Sql, word: string) =>
   word.length < SHORTEST_PART ? sql`${expression} = ${word}` : sql`${expression} ilike ${containing(word)}`

@@ -4,7 +4,7 @@ import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
 
 /** What a project is charged with: what is folded, and what waits to be. */
-export const usedBytes = sql`greatest(0, q.used_bytes + coalesce(
+const usedBytes = sql`greatest(0, q.used_bytes + coalesce(
   (select sum(d.bytes) from quota_delta d where d.project_id = q.project_id), 0))::bigint`
 
 /** Quotas as `Quota`. A quota has the id of its project. */

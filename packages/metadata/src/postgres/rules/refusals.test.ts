@@ -10,7 +10,13 @@ it('a part of an index is refused by its reference', () => {
 })
 
 it('what passes a limit is refused with it, be it none at all', () => {
-  const limits = { '0': '0 bytes', '100': '100 bytes', '10485760': '10 MiB', '1610612736': '1.5 GiB', '1500': '1.46 KiB' }
+  const limits = {
+    '0': '0 bytes',
+    '100': '100 bytes',
+    '10485760': '10 MiB',
+    '1610612736': '1.5 GiB',
+    '1500': '1.46 KiB',
+  }
   for (const [bytes, limit] of Object.entries(limits))
     expect(() => refuseOver(bytes)).toThrow(
       expect.objectContaining({ reason: 'QUOTA_EXCEEDED', parameters: { limit } }),
