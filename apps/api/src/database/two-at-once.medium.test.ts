@@ -100,6 +100,11 @@ const cases: Readonly<Record<string, Case>> = {
       },
     }),
   },
+  'a label': {
+    constraints: ['label_name'],
+    reasons: ['LABEL_EXISTS'],
+    ask: () => ({ path: 'labels', body: { name: 'twin', scope: 'g' } }),
+  },
   'a rule for tags': {
     constraints: ['immutable_rule_once'],
     reasons: ['TAG_RULE_EXISTS'],
@@ -134,7 +139,7 @@ it.each(Object.entries(cases))(
 /** Tables of which no request makes a row that another one could have made: what they hold follows from something else. */
 const written = {
   'on conflict, or one row for a row of another table':
-    'setting quota admin_group user_group_member second_factor recovery_code schedule storage',
+    'setting quota admin_group user_group_member second_factor recovery_code schedule storage artifact_label system_cve_allowlist daily_activity',
   'by the registry and its metadata, where the first one wins':
     'repository blob repository_blob artifact artifact_blob artifact_reference tag reclaim open_upload',
   'by ids that the database gives, or for one event':

@@ -20,7 +20,7 @@ it('is refused where a collection takes a blob after the push has found it, and 
   // The blobs have been found when the push comes to its tags.
   const tags = Object.assign([v1, v2], {
     *[Symbol.iterator]() {
-      rmSync(tree.paths.blobData(config))
+      rmSync(tree.paths.blobData(config), { force: true })
       yield* [v1, v2].values()
     },
   })

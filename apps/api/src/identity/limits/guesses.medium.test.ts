@@ -118,7 +118,7 @@ it('right passwords pass however many come at once', async () => {
   expect(new Set(statuses)).toEqual(new Set([200]))
 })
 
-it('failures of one account and network are two events, however many there are', async () => {
+it('failures of one account, network and reason are two events, however many there are', async () => {
   const failures = api.app.get(FailedSignIns)
   await failures.write()
   await api.database.pool.query(`truncate event, outbox`)
@@ -131,6 +131,7 @@ it('failures of one account and network are two events, however many there are',
   const event = { address: '192.0.2.8', actor_kind: 'anonymous' }
   const first = [
     { ...event, payload: { login: 'ghost', count: 1 } },
+    { ...event, payload: { login: 'GHOST', count: 1, reason: 'TOO_MANY_FAILED_LOGINS' } },
     { ...event, payload: { login: 'robot$ci', count: 1 } },
   ]
   expect(await told()).toEqual(first)
