@@ -18,6 +18,7 @@ const tagRule = (pattern: string) => ({
 })
 /** What a route takes, so that nothing but the id is in its way. */
 const bodies: Readonly<Record<string, object>> = {
+  'ArtifactLabelsController.add': { id: 1 },
   'MembersController.update': { role_id: 1 },
   'ProjectRobotsController.update': { disable: true },
   'RepositoriesController.update': { description: 'of p' },
@@ -49,7 +50,13 @@ beforeAll(async () => {
   const robots = await api.call({ path: 'projects/q/robots', as: 'quentin' })
   await api.call({ method: 'POST', path: 'projects/q/immutabletagrules', as: 'quentin', body: tagRule('v*') })
   const rules = await api.call({ path: 'projects/q/immutabletagrules', as: 'quentin' })
+  const label = { name: 'of-q', scope: 'p', project_id: q }
+  const made = await api.call({ method: 'POST', path: 'labels', as: 'quentin', body: label })
+  const label_id = String(made.headers['location']).split('/').at(-1) ?? ''
+  const labels = `projects/q/repositories/app-of-q/artifacts/${image.digest}/labels`
+  await api.call({ method: 'POST', path: labels, as: 'quentin', body: { id: Number(label_id) } })
   elsewhere = {
+    label_id,
     mid: String(members.body[0].id),
     repository_name: 'app-of-q',
     reference: image.digest,

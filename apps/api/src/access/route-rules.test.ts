@@ -154,6 +154,8 @@ const rules = `
   DELETE projects/:project_name/repositories/:repository_name/deleted/:reference: repository:delete in repository
   GET projects/:project_name/repositories/:repository_name/deleted: repository:read in repository
   POST projects/:project_name/repositories/:repository_name/deleted/:reference/restore: repository:push in repository
+  POST projects/:project_name/repositories/:repository_name/artifacts/:reference/labels: artifact-label:create in artifact
+  DELETE projects/:project_name/repositories/:repository_name/artifacts/:reference/labels/:label_id: artifact-label:delete in artifact
   GET labels: label:list in asked or signed-in
   POST labels: label:create in asked
   GET labels/:label_id: label:read in label project or system label_id

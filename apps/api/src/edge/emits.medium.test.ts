@@ -366,6 +366,23 @@ it('each changing route leaves one event, with who did it and from where', async
     'repository.updated',
     { ...inRepository, ...description },
   )
+  await api.call({ method: 'POST', path: 'labels', as: 'admin', body: label })
+  const artifactLabelId = Number((await api.database.pool.query('select id from label')).rows[0]?.id)
+  const labels = `${repository}/artifacts/${image.digest}/labels`
+  const bound = { ...artifact, label_id: artifactLabelId, label: 'ours' }
+  const labelOf = { id: artifactLabelId }
+  await change(
+    'ArtifactLabelsController.add',
+    { method: 'POST', path: labels, body: labelOf },
+    'artifact.labelled',
+    bound,
+  )
+  await change(
+    'ArtifactLabelsController.remove',
+    { method: 'DELETE', path: `${labels}/${artifactLabelId}` },
+    'artifact.unlabelled',
+    bound,
+  )
   const tags = `${repository}/artifacts/${image.digest}/tags`
   await change('TagsController.create', { method: 'POST', path: tags, body: { name: 'v3' } }, 'tag.created', {
     ...artifact,

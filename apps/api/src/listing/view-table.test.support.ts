@@ -50,8 +50,8 @@ const ofRepository = {
   file: 'content/artifacts/artifact-view.ts',
   where: [sql`a.repository_id = ${1}`, listed],
   // The same in every row of a repository.
-  withoutIndex: ['repository_id', 'repository_name', 'project_id', 'icon', 'labels', 'base'],
-  samples: { type: 'CHART', digest, base: '*' },
+  withoutIndex: ['repository_id', 'repository_name', 'project_id', 'icon', 'base'],
+  samples: { type: 'CHART', digest, labels: '77', base: '*' },
 }
 
 /** Every view. */
@@ -59,12 +59,12 @@ export const viewTable: readonly ListedView[] = [
   {
     name: 'artifacts of a repository',
     ...ofRepository,
-    view: artifactView({ withTags: true, withAccessories: true }, repository),
+    view: artifactView({ withTags: true, withLabels: true, withAccessories: true }, repository),
   },
   {
     name: 'artifacts of a repository without tags',
     ...ofRepository,
-    view: artifactView({ withTags: false, withAccessories: false }, repository),
+    view: artifactView({ withTags: false, withLabels: false, withAccessories: false }, repository),
   },
   {
     name: 'accessories of an artifact',
@@ -78,7 +78,7 @@ export const viewTable: readonly ListedView[] = [
     file: 'content/tags/tag-view.ts',
     view: repositoryTagView,
     where: [sql`t.repository_id = ${1}`],
-    samples: { digest, kind: 'chart' },
+    samples: { digest, kind: 'chart', labels: '77' },
   },
   {
     name: 'tags of an artifact',

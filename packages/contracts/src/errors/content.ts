@@ -73,6 +73,18 @@ export const contentErrors = {
   ),
   LABEL_NOT_FOUND: user('NOT_FOUND', 404, 'There is no label {label}.', '标记 {label} 不存在。'),
   LABEL_EXISTS: user('CONFLICT', 409, 'There is already a label {label}.', '标记 {label} 已存在。'),
+  LABEL_ON_ARTIFACT: user(
+    'CONFLICT',
+    409,
+    'The artifact {reference} has the label {label} already.',
+    '制品 {reference} 已有标记 {label}。',
+  ),
+  LABEL_NOT_ON_ARTIFACT: user(
+    'NOT_FOUND',
+    404,
+    'The artifact {reference} does not have the label {label}.',
+    '制品 {reference} 没有标记 {label}。',
+  ),
   BAD_LABEL_NAME: user(
     'BAD_REQUEST',
     400,

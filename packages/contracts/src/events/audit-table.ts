@@ -65,6 +65,18 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     resource: ofArtifact,
     detail: () => 'for good, before its time',
   },
+  'artifact.labelled': {
+    operation: 'update',
+    resourceType: 'artifact',
+    resource: ofArtifact,
+    detail: ({ label }) => `labelled ${label}`,
+  },
+  'artifact.unlabelled': {
+    operation: 'update',
+    resourceType: 'artifact',
+    resource: ofArtifact,
+    detail: ({ label }) => `no longer labelled ${label}`,
+  },
   'tag.created': { operation: 'create', resourceType: 'tag', resource: ofTag },
   'tag.deleted': {
     operation: 'delete',

@@ -63,6 +63,8 @@ export const eventTable = {
   'artifact.restored': z.object({ ...ofArtifact, media_type: z.string(), tags: z.array(z.string()) }),
   /** A deleted one that is gone for good before its time, because somebody wanted it so. */
   'artifact.purged': z.object(ofArtifact),
+  'artifact.labelled': z.object({ ...ofArtifact, label_id: id, label: z.string() }),
+  'artifact.unlabelled': z.object({ ...ofArtifact, label_id: id, label: z.string() }),
   /** Of an artifact that was there before; a tag that comes or moves with a push is part of `artifact.pushed`. */
   'tag.created': z.object({ ...ofArtifact, media_type: z.string(), tag: z.string() }),
   /** `with_artifact`: it went with its artifact, whose own event comes after those of its tags. */

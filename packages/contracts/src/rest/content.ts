@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { label } from './labels.js'
 import { integer, NEVER, time } from './scalars.js'
 
 export const repository = z
@@ -99,7 +100,12 @@ export const artifact = z
       .describe(
         'The 100 that were pushed last; null where they were not asked for, or the page has more than 2 MiB before them.',
       ),
-    labels: z.null(),
+    labels: z
+      .array(label)
+      .nullable()
+      .describe(
+        'The first 100 by name; null where it has none, they were not asked for, or the page has more than 2 MiB before them.',
+      ),
     accessories: z
       .array(accessory)
       .nullable()
@@ -224,6 +230,9 @@ export const repositoryTag = z
     pull_count: integer,
     pushed_by: z.string().nullable(),
     other_tags: z.array(z.string()).describe('Tags of the same digest, in natural order.'),
+    labels: z
+      .array(label.pick({ id: true, name: true, color: true }))
+      .describe('Of its artifact, the first 100 by name.'),
     immutable: z.boolean().describe('By a rule of the project nobody moves or deletes it.'),
     rule: z.string().nullable().describe('The rule that keeps it, be it from some people alone.'),
   })

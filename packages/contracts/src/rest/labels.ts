@@ -14,6 +14,9 @@ export const label = z
   })
   .meta({ id: 'Label' })
 
+/** What an artifact is to have: of a label its id alone counts. */
+export const labelReference = z.object({ id: integer }).meta({ id: 'LabelReference' })
+
 const labelFields = {
   // What a name may be says the service, with a status that clients of Harbor know.
   name: text.max(1024).default(''),

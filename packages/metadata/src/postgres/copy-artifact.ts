@@ -94,12 +94,27 @@ const insertArtifacts = {
       insert into artifact_reference (parent_id, repository_id, position, child_digest, platform, annotations)
       select o.id, $1, f.position, f.child_digest, f.platform, f.annotations
       from of_source o join artifact_reference f on f.parent_id = o.source
+    ), unlabelled as (
+      delete from artifact_label b using appeared where b.artifact_id = appeared.id and not appeared.fresh
     ), charged as (
       insert into quota_delta (project_id, bytes) select $4, sum(bytes) from appeared where fresh having sum(bytes) > 0
     ), counted as (
       update repository set artifact_count = artifact_count + (select count(*) from appeared), updated_at = now() where id = $1
     )
     select digest, kind, media_type, artifact_type from appeared`,
+}
+
+/** Those of the copies, where their project has these labels, too: what was there before keeps its own. */
+const copyLabels = {
+  name: 'copy_labels_of_artifacts',
+  text: `
+    insert into artifact_label (artifact_id, label_id)
+    select a.id, l.id from artifact s join artifact_label b on b.artifact_id = s.id
+    join label l on l.id = b.label_id and (l.project_id is null or l.project_id = $4)
+    join artifact a on a.repository_id = $2 and a.digest = s.digest
+    where s.id = any ($1::bigint[]) and a.digest = any ($3::text[])
+    order by a.id, l.id for key share of l
+    on conflict do nothing`,
 }
 
 const findCopies = {
@@ -148,6 +163,7 @@ export async function copyArtifact(transaction: Transaction, copy: ArtifactCopy)
   await transaction.query(linkBlobs, [target.id, target.projectId, digests])
   const values = [target.id, ids, authorOf(copy.actor), target.projectId]
   const appeared = await transaction.query<Described & Record<string, unknown>>(insertArtifacts, values)
+  await transaction.query(copyLabels, [ids, target.id, appeared.map(({ digest }) => digest), target.projectId])
   await checkQuota(transaction, target.projectId)
   await tagCopies(transaction, copy, { target, rules, family, appeared: new Set(appeared.map(({ digest }) => digest)) })
   return true

@@ -9,6 +9,12 @@ const revive = {
   text: 'update artifact set deleted_at = null, deleted_by = null, pushed_at = now(), pushed_by = $2 where id = $1',
 }
 
+/** What is pushed anew has none of the labels that it had before it was deleted: somebody may trust it by them. */
+const dropLabels = {
+  name: 'drop_labels_of_artifact',
+  text: 'delete from artifact_label where artifact_id = $1',
+}
+
 const insert = {
   name: 'insert_artifact',
   text: `
@@ -52,6 +58,7 @@ export async function ensureArtifact(
       // Without a tag its time counts anew: whatever is to refer to it may be on its way.
       if (known.deleted_at || push.tags.length === 0)
         await transaction.query(revive, [known.id, authorOf(push.pushedBy)])
+      if (known.deleted_at) await transaction.query(dropLabels, [known.id])
       return { id: known.id, size: Number(known.total_size), appeared: known.deleted_at !== null, created: false }
     }
     const [row] = await transaction.query<{ id: string }>(insert, artifactValues(repositoryId, push, size))

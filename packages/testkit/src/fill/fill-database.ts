@@ -56,7 +56,7 @@ export async function fillDatabase(
     await client.query('commit')
     // Also says what every reader may see, so that an index alone can answer.
     await client.query(
-      'vacuum (analyze) "user", project, project_member, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference, tag, tag_event, event',
+      'vacuum (analyze) "user", project, project_member, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference, artifact_label, tag, tag_event, event',
     )
   } finally {
     await client.end()

@@ -118,6 +118,11 @@ const blobs = () => `
   cross join lateral (values (${configDigest(`f.g * ${GROUP} + k + 1`)}), (${layerDigest('f.g')})) d (digest)
   where k not in (0, 3)`
 
+const labels = () => `
+  insert into artifact_label (artifact_id, label_id)
+  select a.id, 1 + a.id / 10 % 100 from artifact a join repository r on r.id = a.repository_id
+  where r.project_id = 1 and a.id % 10 in (1, 5)`
+
 const tags = () => `
   create temporary table filled_tag on commit drop as
   select t.repository_id, t.artifact_id, s.name, s.sort_key from (
@@ -211,6 +216,7 @@ export function fillStatements(sizes: FillSizes): readonly (readonly [what: stri
     ['artifacts', artifacts(sizes)],
     ['blobs', blobs()],
     ['tags', tags()],
+    ['labels', labels()],
     ['counters', `analyze artifact; analyze repository_blob; analyze blob; ${counters()}`],
     ['events', events(sizes)],
     ['sequences', sequences()],

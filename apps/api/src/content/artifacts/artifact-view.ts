@@ -4,6 +4,8 @@ import sql, { join, raw, type Sql } from 'sql-template-tag'
 import type { RepositoryContext } from '../../access/context.js'
 import { iconDigest } from '../icons/icons.js'
 import { bounded } from '../../listing/bounded.js'
+import { labelColumns } from '../labels/label-view.js'
+import { byLabels, labelsOf } from '../labels/labels-of.js'
 import { byDigest, byWhole, containing, utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
 import type { Condition } from '../../listing/parse-conditions.js'
@@ -117,11 +119,12 @@ const artifactType = sql`coalesce(a.artifact_type, '')`
 
 interface Shown {
   readonly withTags: boolean
+  readonly withLabels: boolean
   readonly withAccessories: boolean
 }
 
 /** Artifacts of a repository as `Artifact`, without their links. */
-export function artifactView({ withTags, withAccessories }: Shown, { name, project }: RepositoryContext) {
+export function artifactView({ withTags, withLabels, withAccessories }: Shown, { name, project }: RepositoryContext) {
   return {
     row: artifactRow,
     columns: sql`a.id, ${typeOfArtifact} as type,
@@ -130,9 +133,9 @@ export function artifactView({ withTags, withAccessories }: Shown, { name, proje
       r.project_id, a.repository_id, r.name as repository_name, a.digest, a.total_size as size, ${iconOf(sql`a.kind`)} as icon,
       ${utc(sql`a.pushed_at`)} as push_time, coalesce(${utc(sql`a.pulled_at`)}, ${rest.NEVER}) as pull_time,
       ${extraAttributes} as extra_attrs, ${bounded(sql`a.annotations`)} as annotations, ${references} as references,
-      ${withTags ? tags : sql`null`} as tags, null as labels, ${withAccessories ? accessories : sql`null`} as accessories,
+      ${withTags ? tags : sql`null`} as tags, ${withLabels ? labelsOf(labelColumns) : sql`null`} as labels, ${withAccessories ? accessories : sql`null`} as accessories,
       a.pushed_by, a.pull_count`,
-    light: { extra_attrs: {}, annotations: null, references: null, tags: null, accessories: null },
+    light: { extra_attrs: {}, annotations: null, references: null, tags: null, labels: null, accessories: null },
     from: sql`artifact a`,
     details: sql`join repository r on r.id = a.repository_id`,
     fields: {
@@ -157,8 +160,7 @@ export function artifactView({ withTags, withAccessories }: Shown, { name, proje
       manifest_media_type: byWhole('manifest_media_type', sql`a.media_type`),
       artifact_type: byWhole('artifact_type', artifactType),
       tags: byTags,
-      // Artifacts have no labels yet.
-      labels: () => sql`false`,
+      labels: byLabels,
       base: byBase,
     },
     defaultSort: '-push_time',

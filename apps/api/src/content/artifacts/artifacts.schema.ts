@@ -5,6 +5,7 @@ import { listQuery } from '../../listing/list-query.js'
 
 const shown = {
   with_tag: flag.default(true).describe('Include the tags.'),
+  with_label: flag.default(false).describe('Include the labels.'),
   with_accessory: flag.default(true).describe('Include what refers to it.'),
 }
 

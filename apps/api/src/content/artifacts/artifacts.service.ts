@@ -13,7 +13,10 @@ import type { ArtifactListQuery, ArtifactQuery, ArtifactRow } from './artifacts.
 import { keptTags } from './kept-tags.js'
 
 const viewOf = (shown: ArtifactQuery, repository: RepositoryContext) =>
-  artifactView({ withTags: shown.with_tag, withAccessories: shown.with_accessory }, repository)
+  artifactView(
+    { withTags: shown.with_tag, withLabels: shown.with_label, withAccessories: shown.with_accessory },
+    repository,
+  )
 
 const asksForAll = ({ q }: ArtifactListQuery) => parseConditions(q).some(({ field }) => field === 'base')
 

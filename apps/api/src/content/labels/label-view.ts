@@ -3,13 +3,16 @@ import sql from 'sql-template-tag'
 import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
 
+/** Of `label l`, as `Label`. */
+export const labelColumns = sql`l.id, l.name, l.description, l.color, case when l.project_id is null then 'g' else 'p' end as scope,
+    coalesce(l.project_id, 0) as project_id,
+    ${utc(sql`l.created_at`)} as creation_time, ${utc(sql`l.updated_at`)} as update_time`
+
 /** Labels as `Label`. */
 export const labelView = {
   row: rest.label,
   isSmall: true,
-  columns: sql`l.id, l.name, l.description, l.color, case when l.project_id is null then 'g' else 'p' end as scope,
-    coalesce(l.project_id, 0) as project_id,
-    ${utc(sql`l.created_at`)} as creation_time, ${utc(sql`l.updated_at`)} as update_time`,
+  columns: labelColumns,
   from: sql`label l`,
   fields: {
     id: { type: 'integer', expression: sql`l.id`, sortable: true },

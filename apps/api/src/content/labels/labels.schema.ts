@@ -13,6 +13,7 @@ export const labelListQuery = listQuery.extend({
 })
 export type LabelListQuery = z.output<typeof labelListQuery>
 
+export type LabelReference = z.output<typeof rest.labelReference>
 export type LabelRow = z.output<typeof rest.label>
 export type LabelCreation = z.output<typeof rest.labelCreation>
 export type LabelUpdate = z.output<typeof rest.labelUpdate>

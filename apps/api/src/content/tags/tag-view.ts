@@ -1,6 +1,7 @@
 import { rest } from '@berth/contracts'
 import sql, { type Sql } from 'sql-template-tag'
 import { bounded } from '../../listing/bounded.js'
+import { byLabels, labelsOf } from '../labels/labels-of.js'
 import { byDigest, byWhole, utc } from '../../listing/list-statement.js'
 import type { ListView, ReadCondition } from '../../listing/list-view.js'
 
@@ -59,10 +60,10 @@ const ofArtifact =
 /** One row per tag, with what a page shows of its artifact. */
 export const repositoryTagView = {
   row: rest.repositoryTag,
-  light: { platforms: [], other_tags: [] },
+  light: { platforms: [], other_tags: [], labels: [] },
   columns: sql`t.name, a.digest, a.id as artifact_id, a.media_type, a.kind, t.size, ${platforms} as platforms,
     ${utc(sql`t.pushed_at`)} as push_time, ${utc(sql`t.pulled_at`)} as pull_time, t.pull_count, a.pushed_by,
-    ${otherTags} as other_tags, false as immutable, null::text as rule`,
+    ${otherTags} as other_tags, coalesce(${labelsOf(sql`l.id, l.name, l.color`)}, '[]') as labels, false as immutable, null::text as rule`,
   from: sql`tag t`,
   details: sql`join artifact a on a.id = t.artifact_id`,
   fields: {
@@ -72,6 +73,7 @@ export const repositoryTagView = {
   },
   special: {
     digest: ofArtifact(byDigest(sql`a.digest`)),
+    labels: ofArtifact(byLabels),
     kind: ofArtifact(byWhole('kind', sql`a.kind`)),
     media_type: ofArtifact(byWhole('media_type', sql`a.media_type`)),
     pushed_by: ofArtifact(byWhole('pushed_by', sql`a.pushed_by`)),
