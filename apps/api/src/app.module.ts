@@ -17,6 +17,7 @@ import { ConfigurationsModule } from './operation/configurations/configurations.
 import { CveAllowlistModule } from './operation/cve-allowlist/cve-allowlist.module.js'
 import { GarbageCollectionModule } from './operation/garbage-collection/garbage-collection.module.js'
 import { HealthModule } from './operation/health/health.module.js'
+import { JobQueuesModule } from './operation/job-queues/job-queues.module.js'
 import { PurgeAuditModule } from './operation/purge-audit/purge-audit.module.js'
 import { SearchModule } from './operation/search/search.module.js'
 import { StatisticsModule } from './operation/statistics/statistics.module.js'
@@ -75,6 +76,7 @@ export const featureModules = [
   IconsModule,
   CveAllowlistModule,
   GarbageCollectionModule,
+  JobQueuesModule,
   AuditModule,
   PurgeAuditModule,
 ]

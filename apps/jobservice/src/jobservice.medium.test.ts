@@ -335,3 +335,77 @@ test('a schedule that is not a cron expression is switched off', async () => {
     { what: 'it is switched off' },
   )
 })
+
+test('begins nothing of a job that is paused, and goes on with what runs and with other jobs', async () => {
+  const parts = await startParts()
+  const hold = Promise.withResolvers<void>()
+  const { job, runs } = countingJob({ work: () => hold.promise })
+  const other = countingJob({ name: 'other' })
+  await start(stack, parts, [job, other.job])
+  await insertExecution(parts.database, 'runs')
+  await waitUntil(() => runs.length === 1, { what: 'the first one runs' })
+  await parts.database.pool.query(`insert into job_pause (job) values ('count')`)
+  const waiting = await insertExecution(parts.database, 'waits')
+  await insertExecution(parts.database, 'goes on', { job: 'other' })
+  await waitUntil(() => other.runs.length === 1, { what: 'the other job runs' })
+  hold.resolve()
+  await waitUntil(
+    async () => (await executions(parts.database)).filter(({ status }) => status === 'success').length === 2,
+    {
+      what: 'both have ended',
+    },
+  )
+  await sleep(200)
+  expect(runs).toEqual(['runs'])
+  expect(await executions(parts.database)).toContainEqual(expect.objectContaining({ id: waiting, status: 'pending' }))
+  await parts.database.pool.query('delete from job_pause')
+  await untilStatus(parts.database, 'success', 3)
+  expect(runs).toEqual(['runs', 'waits'])
+})
+
+test('a message that was on its way when its job was paused begins nothing', async () => {
+  const parts = await startParts()
+  const hold = Promise.withResolvers<void>()
+  const { job, runs } = countingJob({ work: (_signal, run) => (run <= 2 ? hold.promise : Promise.resolve()) })
+  await startJobservice(parts, job)
+  for (const name of ['a', 'b', 'c']) await insertExecution(parts.database, name)
+  await waitUntil(() => runs.length === 2, { what: 'both workers are busy' })
+  await sleep(200)
+  await parts.database.pool.query(`insert into job_pause (job) values ('count')`)
+  hold.resolve()
+  await waitUntil(
+    async () => (await executions(parts.database)).filter(({ status }) => status === 'success').length === 2,
+    {
+      what: 'two have ended',
+    },
+  )
+  await sleep(200)
+  expect(runs).toHaveLength(2)
+})
+
+test('says that its workers are there while they are, and which of them runs what', async () => {
+  const parts = await startParts()
+  const { job, runs } = countingJob()
+  const { stop } = await startJobservice(parts, job)
+  await insertExecution(parts.database, 'a')
+  await untilStatus(parts.database, 'success')
+  expect(runs).toEqual(['a'])
+  const pools = async () => (await parts.database.pool.query('select * from worker_pool')).rows
+  const [pool] = await pools()
+  expect(pool).toMatchObject({ pid: process.pid, workers: { upkeep: 2 }, lease_seconds: 2 })
+  const { rows } = await parts.database.pool.query('select worker_pool from job_execution')
+  expect(rows).toEqual([{ worker_pool: pool.id }])
+  await stop()
+  expect(await pools()).toEqual([])
+})
+
+test('takes a jobservice that was killed out of those at work', async () => {
+  const parts = await startParts()
+  await parts.database.pool.query(`
+    insert into worker_pool (id, host, pid, workers, lease_seconds, heartbeat_at)
+    values (gen_random_uuid(), 'gone', 1, '{}', 60, now() - interval '2 minutes')`)
+  await startJobservice(parts, countingJob().job)
+  const hosts = async () => (await parts.database.pool.query('select host from worker_pool')).rows
+  await waitUntil(async () => (await hosts()).some(({ host }) => host !== 'gone'), { what: 'it has said so' })
+  expect((await hosts()).map(({ host }) => host)).not.toContain('gone')
+})

@@ -17,6 +17,7 @@ import { fireSchedules, seedSchedules } from './engine/schedules.js'
 import { RedisTransport, type RedisTransportOptions } from './engine/redis-transport.js'
 import { settleTasks } from './engine/tasks.js'
 import { StrangeJobs } from './engine/strange-jobs.js'
+import { WorkerPool } from './engine/worker-pool.js'
 
 /** Events dispatched in one transaction, and executions of a class sent in one round. */
 const BATCH = 200
@@ -60,7 +61,9 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
   const metrics = createMetrics('jobservice')
   const meters = createMeters(metrics.registry, database, jobs)
 
-  const store = new ExecutionStore(database, options.leaseSeconds, jobs)
+  const workers = classesOf(jobs).map((name) => [name, options.workers[name]] as const)
+  const pool = new WorkerPool(database, Object.fromEntries(workers), options.leaseSeconds)
+  const store = new ExecutionStore(database, options.leaseSeconds, jobs, pool.id)
   const runner = new Runner({
     store,
     jobs,
@@ -70,7 +73,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
   })
   const transport = new RedisTransport({
     redis: options.redis,
-    workers: new Map(classesOf(jobs).map((name) => [name, options.workers[name]])),
+    workers: new Map(workers),
     logger,
     execute: (id) => runner.execute(id),
   })
@@ -94,6 +97,7 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
       await seedSchedules(database, jobs)
       seeded = true
     }
+    await pool.beat()
     const due = await findDueWork(database, jobs, listeners)
     const recovered = due.silentWorkers ? await store.recoverExpired() : 0
     if (recovered > 0) logger.warn({ executions: recovered }, 'took back executions of silent workers')
@@ -129,6 +133,9 @@ export function createJobservice(options: JobserviceOptions): Jobservice {
       await runner.drain(options.graceMs)
       await transport.stop()
       await Promise.allSettled(loops)
+      await pool.leave().catch(() => {
+        // It is gone in a minute, too.
+      })
       await server.close()
       logger.info('stopped')
     },

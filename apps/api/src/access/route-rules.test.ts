@@ -181,6 +181,17 @@ const rules = `
   GET system/purgeaudit/:purge_id: purge-audit:read in system
   PUT system/purgeaudit/:purge_id: purge-audit:stop in system
   GET system/purgeaudit/:purge_id/log: purge-audit:read in system
+  GET jobservice/pools: jobservice-monitor:list in system
+  GET jobservice/pools/:pool_id/workers: jobservice-monitor:list in system
+  GET jobservice/queues: jobservice-monitor:list in system
+  PUT jobservice/queues/:job_type: jobservice-monitor:stop in system
+  GET jobservice/jobs: jobservice-monitor:list in system
+  GET jobservice/jobs/:job_id: jobservice-monitor:list in system
+  GET jobservice/jobs/:job_id/tasks: jobservice-monitor:list in system
+  PUT jobservice/jobs/:job_id: jobservice-monitor:stop in system
+  GET jobservice/jobs/:job_id/log: jobservice-monitor:list in system
+  GET schedules: jobservice-monitor:list in system
+  GET schedules/:job_type/paused: signed-in
   GET system/gc: garbage-collection:list in system
   GET system/gc/schedule: garbage-collection:read in system
   POST system/gc/schedule: garbage-collection:create in system

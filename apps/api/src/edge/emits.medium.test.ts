@@ -484,6 +484,7 @@ it('each changing route leaves one event, with who did it and from where', async
     'settings.changed',
     { keys: ['token_expiration'] },
   )
+  await changeQueues()
   await changeJob('GarbageCollectionController', 'system/gc', 'garbage-collection')
   const parameters = { audit_retention_hour: 24, include_event_types: 'create_tag' }
   await changeJob('PurgeAuditController', 'system/purgeaudit', 'purge-audit-log', parameters)
@@ -494,6 +495,29 @@ it('each changing route leaves one event, with who did it and from where', async
     expect({ name, emits: [...(seen.get(name) ?? [])].sort() }).toEqual({ name, emits: [...emits].sort() })
   }
 })
+
+/** Keeps jobs waiting, lets them go on, and ends what waits and what runs. */
+async function changeQueues() {
+  const put = (action: string) => ({ method: 'PUT', path: 'jobservice/queues/retention', body: { action } }) as const
+  const queue = 'RETENTION'
+  await change('JobQueuesController.act', put('pause'), 'queue.paused', { queue })
+  await change('JobQueuesController.act', put('resume'), 'queue.resumed', { queue })
+  const add = async (status: string) => {
+    const { rows } = await api.database.pool.query<{ id: string }>(
+      `insert into job_execution (job, trigger, status) values ('retention', 'manual', $1) returning id`,
+      [status],
+    )
+    return Number(rows[0]?.id)
+  }
+  await add('pending')
+  await change('JobQueuesController.act', put('stop'), 'queue.stopped', { queue, jobs: 1 })
+  const run = await add('running')
+  const path = `jobservice/jobs/${run}`
+  await change('JobRunsController.stop', { method: 'PUT', path }, 'job.stopped', {
+    job: 'retention',
+    execution_id: run,
+  })
+}
 
 /** Starts, stops and schedules a job. */
 async function changeJob(controller: string, path: string, job: string, parameters?: object) {

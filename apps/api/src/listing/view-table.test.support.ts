@@ -9,6 +9,8 @@ import { repositoryView } from '../content/repositories/repository-view.js'
 import { repositoryTagView, tagView } from '../content/tags/tag-view.js'
 import { auditView } from '../operation/audit/audit-view.js'
 import { executionView } from '../operation/executions/execution-view.js'
+import { jobRunView } from '../operation/job-queues/job-run-view.js'
+import { scheduleTaskView } from '../operation/job-queues/schedule-task-view.js'
 import { groupSearchView, groupView } from '../people/groups/group-view.js'
 import { memberView } from '../people/members/member-view.js'
 import { roleHolderView } from '../people/roles/role-holder-view.js'
@@ -215,9 +217,22 @@ export const viewTable: readonly ListedView[] = [
     samples: { resource: 'hash' },
   },
   {
+    name: 'runs of every job',
+    file: 'operation/job-queues/job-run-view.ts',
+    view: jobRunView,
+    where: [sql`e.parent_id is null`],
+    samples: { job_type: 'garbage-collection' },
+  },
+  {
+    name: 'schedules',
+    file: 'operation/job-queues/schedule-task-view.ts',
+    view: scheduleTaskView,
+    where: [sql`s.enabled`],
+  },
+  {
     name: 'executions',
     file: 'operation/executions/execution-view.ts',
-    view: executionView('GARBAGE_COLLECTION'),
+    view: executionView('garbage-collection'),
     where: [sql`e.job = ${'garbage-collection'}`],
     withoutIndex: [
       'job_kind',

@@ -17,6 +17,8 @@ beforeAll(async () => {
     select 'garbage-collection', 'manual', 'running', now() from generate_series(1, 3000)`)
   await database.pool.query('analyze job_execution')
   await database.pool.query(`
+    insert into schedule (job, subject_kind, subject_id, cron) select 'retention', 'retention', n, '0 0 0 * * *' from generate_series(1, 60) n`)
+  await database.pool.query(`
     with policy as (
       insert into retention_policy (project_id, rules) values (1, '[]') returning id
     ), run as (

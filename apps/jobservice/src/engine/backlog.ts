@@ -8,7 +8,7 @@ export interface PendingExecution {
   readonly class: JobClass
 }
 
-/** Each class has a window of its own, however long the others are. */
+/** Each class has a window of its own, however long the others are. What is paused is in none. */
 const pending = {
   name: 'pending_executions',
   text: `
@@ -16,6 +16,7 @@ const pending = {
     cross join lateral (
       select id, attempts, class from job_execution as execution
       where execution.class = wanted.class and job = any($2) and status = 'pending'
+        and job <> all (array(select job from job_pause))
         and (lease_until is null or lease_until <= now())
         and (exclusive_key is null or not exists (
           select from job_execution as other

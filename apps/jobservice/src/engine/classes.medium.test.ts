@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestDatabase, waitUntil } from '@berth/testkit'
 import { Database } from '@berth/database'
@@ -107,7 +108,7 @@ test('two processes that claim what excludes each other at the same moment do no
   const stores = [1, 2].map(() => {
     const own = new Database(database.settings)
     stack.defer(() => own.close())
-    return new ExecutionStore(own, 60, createJobTable(['count'], [job]))
+    return new ExecutionStore(own, 60, createJobTable(['count'], [job]), randomUUID())
   })
   for (let round = 0; round < 25; round += 1) {
     const ids = await Promise.all(stores.map(() => insertExecution(database, `${round}`)))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Database } from '@berth/database'
 import { createTestDatabase, type TestDatabase } from '@berth/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -14,7 +15,7 @@ let store: ExecutionStore
 beforeAll(async () => {
   database = await createTestDatabase()
   db = new Database({ ...database.settings, poolSize: 2 })
-  store = new ExecutionStore(db, 60, createJobTable(['count'], [job]))
+  store = new ExecutionStore(db, 60, createJobTable(['count'], [job]), randomUUID())
 })
 afterAll(async () => {
   await db.close()

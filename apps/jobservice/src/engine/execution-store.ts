@@ -35,6 +35,7 @@ const take = {
   text: `
     select job, payload from job_execution
     where id = $1 and job = any($2) and status = 'pending' and (lease_until is null or lease_until <= now())
+      and not exists (select from job_pause where job_pause.job = job_execution.job)
     for update skip locked`,
 }
 
@@ -43,7 +44,7 @@ const start = {
   text: `
     update job_execution as execution
     set status = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $2),
-        started_at = coalesce(started_at, now()), error = null, exclusive_key = $3
+        started_at = coalesce(started_at, now()), error = null, exclusive_key = $3, worker_pool = $4
     where id = $1 and ($3::text is null or not exists (
       select from job_execution as other
       where other.job = execution.job and other.exclusive_key = $3 and other.status = 'running'))
@@ -135,17 +136,22 @@ export class ExecutionStore {
   readonly #database: Database
   readonly #leaseSeconds: number
   readonly #jobs: JobTable
+  readonly #pool: string
 
-  /** @param leaseSeconds how long a running execution is left alone without a heartbeat */
-  constructor(database: Database, leaseSeconds: number, jobs: JobTable) {
+  /**
+   * @param leaseSeconds how long a running execution is left alone without a heartbeat
+   * @param pool id of the pool whose workers these are
+   */
+  constructor(database: Database, leaseSeconds: number, jobs: JobTable, pool: string) {
     this.#database = database
     this.#leaseSeconds = leaseSeconds
     this.#jobs = jobs
+    this.#pool = pool
   }
 
   /**
    * Takes a pending execution, or returns `undefined` when somebody else has it, it has ended, it waits for another one with its key,
-   * or this version does not know its job.
+   * its job is paused, or this version does not know it.
    */
   async claim(id: string): Promise<Claim | undefined> {
     try {
@@ -153,7 +159,7 @@ export class ExecutionStore {
         const [found] = await transaction.query<Pick<Claim, 'job' | 'payload'>>(take, [id, [...this.#jobs.keys()]])
         if (!found) return undefined
         const key = this.#jobs.get(found.job)?.exclusiveKey(found.payload)
-        const [claim] = await transaction.query<Claim>(start, [id, this.#leaseSeconds, key])
+        const [claim] = await transaction.query<Claim>(start, [id, this.#leaseSeconds, key, this.#pool])
         if (!claim) await transaction.query(keepWaiting, [id, key])
         return claim
       })

@@ -47,6 +47,15 @@ async function whileHeld(where: string, work: () => Promise<void>, end = 'rollba
 }
 
 describe('a schedule that is due', () => {
+  it('starts nothing while schedules are paused, and what was missed once afterwards', async () => {
+    await makeDue()
+    await database.pool.query(`insert into job_pause (job) values ('SCHEDULER')`)
+    expect(await fire()).toBe(0)
+    await database.pool.query('delete from job_pause')
+    expect(await fire()).toBe(1)
+    expect(await fire()).toBe(0)
+  })
+
   it('is left to the service that is just firing it, also where its run has ended by then', async () => {
     await makeDue()
     const goOn = `update schedule set next_run_at = now() + interval '1 day'; commit`

@@ -1,4 +1,4 @@
-import { nextRun } from '@berth/contracts'
+import { nextRun, SCHEDULER } from '@berth/contracts'
 import type { Database, Transaction } from '@berth/database'
 import type { Logger } from '@berth/telemetry'
 import sql from 'sql-template-tag'
@@ -65,7 +65,7 @@ async function fire(transaction: Transaction, due: DueSchedule, { jobs, now, log
 
 /**
  * Starts an execution for each schedule that is due, unless the one before it is still open. Runs missed while the service was
- * down are made up for by one. Several services may do so at the same time.
+ * down, or schedules were paused, are made up for by one. Several services may do so at the same time.
  *
  * @param limit of schedules, the longest due first: each is held until all of them are through
  * @returns how many there were, and how many executions were created
@@ -80,6 +80,7 @@ export function fireSchedules(
     const rows = await transaction.rows<DueSchedule & { readonly now: Date }>(sql`
       select id, job, subject_kind, subject_id, cron, next_run_at, payload, now() as now from schedule
       where enabled and (next_run_at is null or next_run_at <= now()) and job = any(${[...jobs.keys()]})
+        and not exists (select from job_pause where job_pause.job = ${SCHEDULER})
       order by next_run_at limit ${limit}
       for update skip locked`)
     let created = 0

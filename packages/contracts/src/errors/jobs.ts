@@ -3,6 +3,19 @@ import { user } from './error-entry.js'
 /** Background work and its schedules. */
 export const jobErrors = {
   EXECUTION_NOT_FOUND: user('NOT_FOUND', 404, 'There is no run with id {id}.', '没有 ID 为 {id} 的运行记录。'),
+  QUEUE_NOT_FOUND: user('NOT_FOUND', 404, 'There is no queue of jobs "{queue}".', '没有名为“{queue}”的任务队列。'),
+  WORKER_POOL_NOT_FOUND: user(
+    'NOT_FOUND',
+    404,
+    'No jobservice "{pool}" is at work.',
+    '没有正在运行的任务服务“{pool}”。',
+  ),
+  SCHEDULES_PAUSED_ALL_ONLY: user(
+    'BAD_REQUEST',
+    400,
+    'Schedules are paused all together: ask for "all".',
+    '定时任务只能整体暂停，请使用“all”。',
+  ),
   RETENTION_CHANGED: user(
     'CONFLICT',
     409,

@@ -31,6 +31,7 @@ const ofRobot = ({ robot }: EventPayload<'robot.deleted'>) => robot
 const memberName = (member: EventPayload<'member.added'>) => ('user' in member ? member.user : member.group)
 const ofMember = ({ project, role_id }: EventPayload<'member.added'>) => `in project ${project}, role ${role_id}`
 const ofJob = ({ job }: EventPayload<'job.started'>) => job
+const ofQueue = ({ queue }: EventPayload<'queue.paused'>) => queue
 const ofRun = ({ execution_id }: EventPayload<'job.started'>) => `run ${execution_id}`
 const times = ({ count }: { readonly count: number }) => (count === 1 ? undefined : `${count} times`)
 const list = (names: readonly string[]) => names.join(', ')
@@ -250,6 +251,14 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
   },
   'job.started': { operation: 'start', resourceType: 'job', resource: ofJob, detail: ofRun },
   'job.stopped': { operation: 'stop', resourceType: 'job', resource: ofJob, detail: ofRun },
+  'queue.paused': { operation: 'pause', resourceType: 'job_queue', resource: ofQueue },
+  'queue.resumed': { operation: 'resume', resourceType: 'job_queue', resource: ofQueue },
+  'queue.stopped': {
+    operation: 'stop',
+    resourceType: 'job_queue',
+    resource: ofQueue,
+    detail: ({ jobs }) => `jobs: ${jobs}`,
+  },
   'audit.purged': {
     operation: 'purge',
     resourceType: 'audit_log',

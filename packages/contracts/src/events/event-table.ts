@@ -38,6 +38,7 @@ const definedRole = { ...ofRole, permissions: z.array(z.string()), repositories:
 const ofRobot = { project_id: id.optional(), project: z.string().optional(), robot_id: id, robot: z.string() }
 /** A label of a project, or of none. */
 const ofLabel = { project_id: id.optional(), project: z.string().optional(), label_id: id, label: z.string() }
+const ofQueue = { queue: z.string() }
 const ofJob = { job: z.string(), execution_id: id }
 
 /**
@@ -160,6 +161,11 @@ export const eventTable = {
   'schedule.changed': z.object({ job: z.string(), cron: z.string().nullable() }),
   'job.started': z.object(ofJob),
   'job.stopped': z.object(ofJob),
+  /** `queue`: a type of jobs, or `SCHEDULER`. */
+  'queue.paused': z.object(ofQueue),
+  'queue.resumed': z.object(ofQueue),
+  /** What waited has been ended. `jobs`: how many. */
+  'queue.stopped': z.object({ ...ofQueue, jobs: z.int().positive() }),
 
   /** Entries of the audit log that are gone. */
   'audit.purged': z.object({ entries: z.int(), hours: z.int() }),

@@ -57,6 +57,8 @@ export type JobClass = 'delivery' | 'transfer' | 'scan' | 'upkeep'
 
 interface JobContract {
   readonly class: JobClass
+  /** What Harbor's clients call it, where that is not its own name in capitals. Jobs of one type are one queue to operators. */
+  readonly type?: string
   /** Of its payload. */
   readonly schema: z.ZodType
 }
@@ -72,7 +74,7 @@ export const jobContracts = {
   'prove-quota': { class: 'upkeep', schema: z.object({}) },
   'prune-executions': { class: 'upkeep', schema: z.object({}) },
   retention: { class: 'upkeep', schema: retention },
-  'retention-repository': { class: 'upkeep', schema: retentionTask },
+  'retention-repository': { class: 'upkeep', type: 'RETENTION', schema: retentionTask },
   'purge-audit-log': { class: 'upkeep', schema: purgeAuditLog },
   'prune-events': { class: 'upkeep', schema: z.object({}) },
   'add-event-months': { class: 'upkeep', schema: z.object({}) },

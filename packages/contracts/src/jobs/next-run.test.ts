@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { nextRun } from './next-run.js'
+import { nextRun, nextRuns } from './next-run.js'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -19,6 +19,11 @@ test.each(['  15   30  9-17   1,15 1-12 1-5  ', '15 30 9-17 1,15 1-12 1-5'])('sp
 
 test('the next run is after now, also when now is due', () => {
   expect(nextRun('*/5 * * * *', new Date('2026-11-24T12:05:00Z'))).toEqual(new Date('2026-11-24T12:10:00Z'))
+})
+
+test('the next runs follow each other', () => {
+  const runs = nextRuns('0 0 * * 1', new Date('2026-11-24T12:00:00Z'), 3).map((run) => run.toISOString().slice(0, 10))
+  expect(runs).toEqual(['2026-11-30', '2026-12-07', '2026-12-14'])
 })
 
 test.each([

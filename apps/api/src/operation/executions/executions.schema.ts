@@ -6,8 +6,6 @@ export interface ManagedJob {
   readonly name: JobName
   /** What its runs are about. */
   readonly subject: JobSubject
-  /** Harbor's name of it. */
-  readonly label: string
   /** Path of its history. */
   readonly path: string
 }

@@ -13,8 +13,11 @@ import type { ExecutionRow, ManagedJob } from './executions.schema.js'
 /** Of a log, read at once: the jobservice writes up to 64 Ki characters a piece. */
 const PIECES = 8
 
-const of = ({ name, subject }: ManagedJob) =>
-  sql`e.job = ${name} and e.subject_kind = ${subject.kind} and e.subject_id = ${subject.id}`
+/** Without a job: whatever it is a run of. */
+const of = (job: ManagedJob | undefined) =>
+  job
+    ? sql`e.job = ${job.name} and e.subject_kind = ${job.subject.kind} and e.subject_id = ${job.subject.id}`
+    : sql`true`
 
 /** Runs of jobs, which the jobservice carries out. */
 @Injectable()
@@ -25,12 +28,12 @@ export class ExecutionsService {
   ) {}
 
   list(job: ManagedJob, query: ListQuery): Promise<Page<ExecutionRow>> {
-    return this.lists.page(executionView(job.label), query, { where: [of(job), sql`e.parent_id is null`] })
+    return this.lists.page(executionView(job.name), query, { where: [of(job), sql`e.parent_id is null`] })
   }
 
   /** @throws {UserError} EXECUTION_NOT_FOUND, as everything here that names a run */
   async get(job: ManagedJob, id: number): Promise<ExecutionRow> {
-    const row = await this.lists.row(executionView(job.label), [of(job), sql`e.id = ${id}`])
+    const row = await this.lists.row(executionView(job.name), [of(job), sql`e.id = ${id}`])
     if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
     return row
   }
@@ -50,21 +53,21 @@ export class ExecutionsService {
   }
 
   /** Ends a run that waits; one that works is told so within seconds. One that has ended stays as it is. */
-  async stop(job: ManagedJob, id: number, actor: Actor): Promise<void> {
+  async stop(job: ManagedJob | undefined, id: number, actor: Actor): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      const row = await transaction.row<{ stopped: boolean }>(sql`
+      const row = await transaction.row<{ job: string; stopped: boolean }>(sql`
         with stopped as (
           update job_execution e set status = 'stopped', ended_at = now(), lease_until = null
           where e.id = ${id} and ${of(job)} and status in ('pending', 'running') returning e.id
         )
-        select exists (select from stopped) as stopped from job_execution e where e.id = ${id} and ${of(job)}`)
+        select e.job, exists (select from stopped) as stopped from job_execution e where e.id = ${id} and ${of(job)}`)
       if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
-      if (row.stopped) await emit(transaction, 'job.stopped', { job: job.name, execution_id: id }, actor)
+      if (row.stopped) await emit(transaction, 'job.stopped', { job: row.job, execution_id: id }, actor)
     })
   }
 
   /** Lines with their times, read as they are sent; nothing where the run has said nothing yet. */
-  async log(job: ManagedJob, id: number): Promise<Readable> {
+  async log(job: ManagedJob | undefined, id: number): Promise<Readable> {
     const row = await this.database.row(sql`select from job_execution e where e.id = ${id} and ${of(job)}`)
     if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
     return Readable.from(this.pieces(id), { objectMode: false })

@@ -20,7 +20,6 @@ import { type ListQuery, listQuery } from '../../listing/list-query.js'
 const job: ManagedJob = {
   name: 'garbage-collection',
   subject: platform,
-  label: 'GARBAGE_COLLECTION',
   path: '/api/v2.0/system/gc',
 }
 

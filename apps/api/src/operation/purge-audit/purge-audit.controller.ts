@@ -15,7 +15,6 @@ import { type PurgeSchedule, purgeRequest } from './purge-request.js'
 const job: ManagedJob = {
   name: 'purge-audit-log',
   subject: platform,
-  label: 'PURGE_AUDIT_LOG',
   path: '/api/v2.0/system/purgeaudit',
 }
 

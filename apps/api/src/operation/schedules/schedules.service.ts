@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { type Actor, nextRun, UserError } from '@berth/contracts'
+import { type Actor, jobTypeOf, nextRun, UserError } from '@berth/contracts'
 import { emit, type Transaction } from '@berth/database'
 import sql from 'sql-template-tag'
 import { Database } from '../../database/database.js'
@@ -46,7 +46,7 @@ export class SchedulesService {
     const { id, type, cron, payload, next, creation_time, update_time } = row
     return {
       id: Number(id),
-      job_name: job.label,
+      job_name: jobTypeOf(job.name),
       job_kind: cron,
       job_parameters: payload,
       deleted: false,

@@ -28,7 +28,6 @@ interface PolicyRow {
 export const runsOf = (policy: number): ManagedJob => ({
   name: 'retention',
   subject: { kind: 'retention', id: policy },
-  label: 'RETENTION',
   path: `/api/v2.0/retentions/${policy}/executions`,
 })
 
