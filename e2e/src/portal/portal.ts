@@ -92,12 +92,12 @@ export class Portal implements AsyncDisposable {
     await this.button('nav.account', { name: username }).waitFor()
   }
 
-  /** Makes the CLI secret of a user who comes from the provider. */
+  /** Makes another CLI secret for a user who comes from the provider: the first one is made with the account. */
   async makeCliSecret(): Promise<string> {
     await this.goto('/profile/tokens')
-    await this.button('cliSecret.create').click()
+    await this.button('cliSecret.replace').click()
     await this.dialog()
-      .getByRole('button', { name: this.texts.name('cliSecret.create') })
+      .getByRole('button', { name: this.texts.name('cliSecret.replace') })
       .click()
     const kept = this.dialog().getByRole('button', { name: this.texts.name('tokens.kept') })
     await kept.waitFor()
