@@ -6,6 +6,8 @@ export type DatabaseFailure =
   | { readonly kind: 'schema' }
   /** The transaction may be run again: it met another one. */
   | { readonly kind: 'retry' }
+  /** A regular expression is more than the database looks for. */
+  | { readonly kind: 'pattern' }
 
 /** PostgreSQL cannot be reached, is going down, or has no such schema yet. Passes by itself; nothing has changed. */
 export class DatabaseUnavailableError extends Error {
@@ -54,6 +56,8 @@ export function readDatabaseFailure(thrown: unknown): DatabaseFailure | undefine
     // 08: connection; 57P: the server stops, starts or was told to end the session; 57014: the statement took too long; 53: out of
     // connections, memory or disk.
     if (/^(08|57P|57014|53)/.test(code)) return { kind: 'unavailable' }
+    // Patterns are sound regular expressions where they come from: what PostgreSQL refuses of them is their size.
+    if (code === '2201B') return { kind: 'pattern' }
     // Undefined table, undefined column, no such database.
     if (code === '42P01' || code === '42703' || code === '3D000') return { kind: 'schema' }
     if (socketErrors.has(code) && property(error, 'syscall') !== 'open') return { kind: 'unavailable' }

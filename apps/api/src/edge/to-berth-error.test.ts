@@ -15,6 +15,7 @@ describe('toBerthError', () => {
     [new DatabaseUnavailableError(new Error('away')), 'DATABASE_UNAVAILABLE'],
     [failing({ code: '23505', constraint: 'x' }), 'CONFLICT'],
     [failing({ code: '23503', constraint: 'x' }), 'CONFLICT'],
+    [failing({ code: '2201B' }), 'PATTERN_TOO_COMPLEX'],
     [new NotFoundException(), 'NOT_FOUND'],
     [new BadRequestException('odd'), 'BAD_REQUEST'],
     [Object.assign(new SyntaxError('json'), { statusCode: 400 }), 'MALFORMED_BODY'],

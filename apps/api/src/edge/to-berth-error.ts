@@ -67,6 +67,7 @@ export function toBerthError(thrown: unknown): BerthError {
   if (unavailable || failure?.kind === 'retry') {
     return new TransientError('DATABASE_UNAVAILABLE', {}, { cause: thrown })
   }
+  if (failure?.kind === 'pattern') return new UserError('PATTERN_TOO_COMPLEX', {}, { cause: thrown })
   if (failure && 'constraint' in failure) return new UserError('CONFLICT', {}, { cause: thrown })
   if (!(thrown instanceof Error)) return new BugError(thrown)
   const status = statusOf(thrown)

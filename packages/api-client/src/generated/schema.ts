@@ -8707,7 +8707,7 @@ export interface operations {
                     "application/json": components["schemas"]["MatchingTags"];
                 };
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, PATTERN_TOO_COMPLEX */
             400: {
                 headers: {
                     [name: string]: unknown;

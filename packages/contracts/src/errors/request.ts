@@ -4,6 +4,13 @@ import { user } from './error-entry.js'
 export const requestErrors = {
   BAD_REQUEST: user('BAD_REQUEST', 400, 'The request is not valid: {detail}', '请求无效：{detail}'),
   BAD_QUERY: user('BAD_REQUEST', 400, 'The query "q" is not valid: {detail}', '查询参数 q 无效：{detail}'),
+  PATTERN_TOO_COMPLEX: user(
+    'BAD_REQUEST',
+    400,
+    'A pattern has more alternatives than can be looked for.',
+    '匹配模式包含的备选项过多，无法用于查找。',
+    { en: 'Use fewer { } and *, or several patterns.', zh: '请减少 { } 和 *，或改用多个模式。' },
+  ),
   INVALID_FIELD: user('UNPROCESSABLE_ENTITY', 422, 'Not valid: {detail}', '内容无效：{detail}'),
   MALFORMED_BODY: user('UNPROCESSABLE_ENTITY', 422, 'The body is not valid JSON.', '请求正文不是有效的 JSON。'),
   UNSUPPORTED_MEDIA_TYPE: user(

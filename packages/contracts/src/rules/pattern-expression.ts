@@ -5,22 +5,26 @@ const NOTHING = '(?!a)a'
 
 const escaped = (character: string) => (/[\p{L}\p{N}]/u.test(character) ? character : `\\${character}`)
 
+const SLASH = 0x2f
+
 /** The ranges of a class around the slash, which is in none; ranges that end before they begin hold nothing. */
-function withoutSlash([first, last]: readonly [string, string]): (readonly [string, string])[] {
+function withoutSlash([first, last]: readonly [number, number]): (readonly [number, number])[] {
   const parts =
-    first <= '/' && '/' <= last
+    first <= SLASH && SLASH <= last
       ? ([
-          [first, '.'],
-          ['0', last],
+          [first, SLASH - 1],
+          [SLASH + 1, last],
         ] as const)
       : ([[first, last]] as const)
   return parts.filter(([from, to]) => from <= to)
 }
 
+const escapedCode = (code: number) => escaped(String.fromCodePoint(code))
+
 function classOf({ negated, ranges }: Extract<PatternPart, { kind: 'class' }>): string {
   const inner = ranges
     .flatMap(withoutSlash)
-    .map(([first, last]) => (first === last ? escaped(first) : `${escaped(first)}-${escaped(last)}`))
+    .map(([first, last]) => (first === last ? escapedCode(first) : `${escapedCode(first)}-${escapedCode(last)}`))
     .join('')
   if (negated) return `[^/${inner}]`
   return inner === '' ? NOTHING : `[${inner}]`

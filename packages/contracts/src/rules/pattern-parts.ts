@@ -8,10 +8,13 @@ export type PatternPart =
   | { readonly kind: 'some' }
   /** `**`: whatever comes; with its slash, whole parts of a name, or none. */
   | { readonly kind: 'across'; readonly slash: boolean }
-  /** `[a-z]`, `[^a]`: never a slash. */
-  | { readonly kind: 'class'; readonly negated: boolean; readonly ranges: readonly (readonly [string, string])[] }
+  /** `[a-z]`, `[^a]`: never a slash. Ranges are of code points, the order in which PostgreSQL has characters, too. */
+  | { readonly kind: 'class'; readonly negated: boolean; readonly ranges: readonly (readonly [number, number])[] }
   /** `{a,b}`. */
   | { readonly kind: 'either'; readonly ways: readonly (readonly PatternPart[])[] }
+
+/** The place of a character in Unicode. */
+export const codeOf = (character: string): number => character.codePointAt(0) ?? 0
 
 const MAX_LENGTH = 255
 
@@ -82,13 +85,13 @@ class Reader {
 
   #class(): PatternPart {
     const negated = this.#take('^') || this.#take('!')
-    const ranges: (readonly [string, string])[] = []
+    const ranges: (readonly [number, number])[] = []
     while (!this.#take(']')) {
       this.#take('\\')
-      const first = this.#next()
+      const first = codeOf(this.#next())
       if (this.#take('-')) {
         this.#take('\\')
-        ranges.push([first, this.#next()])
+        ranges.push([first, codeOf(this.#next())])
       } else ranges.push([first, first])
     }
     if (ranges.length === 0) throw new BadPattern()

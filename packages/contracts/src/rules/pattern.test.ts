@@ -62,6 +62,9 @@ const cases: [pattern: string, name: string, matches: boolean][] = [
   ['[^a]', '/', false],
   ['[[:alpha:]]', 'a', false],
   ['[\\]a]', ']', true],
+  // Beyond the BMP, where the order of UTF-16 is another one.
+  ['[\u{1f600}-\ue000]', 'a', false],
+  ['[a-\u{1f600}]', 'b', true],
   ['a.b+c', 'a.b+c', true],
   ['a.b+c', 'axbbc', false],
 ]
@@ -82,6 +85,12 @@ describe('matchesPattern', () => {
     expect(matchesPattern(pattern, `${'a'.repeat(254)}c`)).toBe(false)
     expect(matchesPattern(pattern, `${'a/'.repeat(127)}c`)).toBe(false)
   })
+})
+
+it('a class has its characters in the order of Unicode', () => {
+  expect(matchesPattern('[\ue000-\u{1f600}]', '\u{1f5ff}')).toBe(true)
+  expect(matchesPattern('[\u{1f600}-\ue000]', '\uf000')).toBe(false)
+  expect(patternExpression(['[\u{1f600}-\ue000]'])).toBe('^[^/]*/(?:(?!a)a)$')
 })
 
 describe('readPattern', () => {

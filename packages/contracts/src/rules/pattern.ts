@@ -1,4 +1,4 @@
-import { type PatternPart, readPattern } from './pattern-parts.js'
+import { codeOf, type PatternPart, readPattern } from './pattern-parts.js'
 import { isStorable } from './storable.js'
 
 /** What reads a character, and where that leads. Without `reads` nothing is read. */
@@ -84,8 +84,8 @@ class Automaton {
         return part.slash ? this.#connect(from, this.#connect(crossing, this.#state(), isSlash)) : crossing
       }
       case 'class': {
-        const isIn = (character: string) => part.ranges.some(([first, last]) => first <= character && character <= last)
-        return this.#step(from, (character) => notSlash(character) && isIn(character) !== part.negated)
+        const isIn = (code: number) => part.ranges.some(([first, last]) => first <= code && code <= last)
+        return this.#step(from, (character) => notSlash(character) && isIn(codeOf(character)) !== part.negated)
       }
       case 'either': {
         const end = this.#state()

@@ -25,11 +25,15 @@ function accessoriesOf(artifact: string): string {
   return `${referrersOf(artifact)} and (s.is_accessory or not s.is_tagged) and not ${isPart('s.repository_id', 's.digest')}`
 }
 
-/** A recursive part of a statement: the artifacts of `roots`, and all that belongs to them. */
-export function withAccessories(name: string, roots: string): string {
+/**
+ * A recursive part of a statement: the artifacts of `roots`, and all that belongs to them.
+ * @param root column that names of each the one it belongs to
+ */
+export function withAccessories(name: string, roots: string, root?: string): string {
+  const [ofRoot, ofPart] = root === undefined ? ['', ''] : [`id as ${root}, `, `${name}.${root}, `]
   return `${name} as (
-      select id, repository_id, digest from (${roots}) roots
+      select ${ofRoot}id, repository_id, digest from (${roots}) roots
       union
-      select s.id, s.repository_id, s.digest from ${name} cross join lateral (${accessoriesOf(name)}) s
+      select ${ofPart}s.id, s.repository_id, s.digest from ${name} cross join lateral (${accessoriesOf(name)}) s
     )`
 }

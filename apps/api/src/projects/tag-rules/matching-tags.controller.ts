@@ -17,6 +17,7 @@ export class MatchingTagsController {
     tag: 'project',
     summary: 'Tags of a project that patterns are about, for whoever writes a rule',
     answers: { 200: rest.matchingTags },
+    refuses: ['PATTERN_TOO_COMPLEX'],
   })
   list(
     @CurrentProject() project: ProjectContext,

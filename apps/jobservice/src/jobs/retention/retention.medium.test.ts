@@ -274,6 +274,25 @@ describe('a run', () => {
     expect(await isThere('app', signature)).toBe(true)
   })
 
+  it('keeps an image for the kept tag of its signature, and says so before it runs', async () => {
+    const image = await push('app', 'image', ['v1'], { days: 9 })
+    const signature = `${image.replace(':', '-')}.sig`
+    await push('app', 'signature', [signature], { days: 9 })
+    const other = await push('app', 'other', ['v2'], { days: 9 })
+    const newest = await push('app', 'newest', ['v3'])
+    await keepTags(signature)
+    await setPolicy([{ count: 1 }])
+    const preview = await run({ dryRun: true })
+    expect(digestsOf(await said(preview.id, 'goes'))).toEqual([other])
+    expect((await said(preview.id, 'stays')).find(({ digest }) => digest === image)).toMatchObject({
+      because: 'tag-rule',
+    })
+    const { id } = await run({ preview: preview.id })
+    expect(digestsOf(await said(id, 'gone'))).toEqual([other])
+    expect(await said(id, 'spared')).toEqual([])
+    for (const digest of [image, newest]) expect(await isThere('app', digest)).toBe(true)
+  })
+
   it('stops before it takes more than the share of a repository, and says so', async () => {
     const old: Digest[] = []
     for (let place = 0; place < 3; place += 1) old.push(await push('app', `old ${place}`, [`v${place}`], { days: 9 }))

@@ -1,6 +1,7 @@
 import { type RetentionCandidate, selectorsText } from '@berth/contracts'
 import type { Queryable } from '@berth/database'
 import type { Digest, RepositoryName } from '@berth/oci'
+import { withAccessories } from '../accessories.js'
 import { youth } from '../reclaim.js'
 import { isPart } from '../rules/parts.js'
 import { findTagRule, type TagRules, tagRulesOf } from '../rules/tag-rules.js'
@@ -13,7 +14,7 @@ export interface Candidate extends RetentionCandidate {
   /** Bytes. */
   readonly size: number
   readonly isPart: boolean
-  /** The rule that keeps one of its tags. */
+  /** The rule that keeps one of its tags, or of those of what goes with it. */
   readonly tagRule: string | undefined
 }
 
@@ -47,6 +48,14 @@ const some = {
 const rules = {
   name: 'find_tag_rules_of_repository',
   text: `select ${tagRulesOf('r.project_id')} as rules from repository r where r.id = $1`,
+}
+
+/** Tags of what goes with each of these: of a signature that cosign has pushed, say. */
+const accessoryTags = {
+  name: 'list_tags_of_accessories',
+  text: `
+    with recursive ${withAccessories('f', 'select * from artifact where id = any ($1::bigint[])', 'root')}
+    select f.root as id, array_agg(distinct t.name) as tags from f join tag t on t.artifact_id = f.id where f.id <> f.root group by f.root`,
 }
 
 interface Row {
@@ -87,9 +96,14 @@ export async function listCandidates(
   after: string,
   limit: number,
 ): Promise<Candidate[]> {
-  const [found] = await db.query<{ rules: TagRules }>(rules, [id])
   const rows = await db.query<Row & Record<string, unknown>>(page, [id, after, youth(graceSeconds), limit])
-  return rows.map((row) => readCandidate(row, tagRuleOf(found?.rules ?? null, name, row.tags)))
+  const [found] = await db.query<{ rules: TagRules }>(rules, [id])
+  const tagRules = found?.rules ?? null
+  // Nothing else asks for them, and most projects have no rules.
+  const others =
+    tagRules === null ? [] : await db.query<{ id: string; tags: string[] }>(accessoryTags, [rows.map((row) => row.id)])
+  const withIt = new Map(others.map((row) => [row.id, row.tags]))
+  return rows.map((row) => readCandidate(row, tagRuleOf(tagRules, name, [...row.tags, ...(withIt.get(row.id) ?? [])])))
 }
 
 /** Those of them that are there still, as they are now. */
