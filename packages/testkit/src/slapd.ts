@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'ldapts'
+import { makeCertificate } from './certificate.js'
 import { accepts, freePort } from './free-port.js'
 import { startOnLeash, type Leash, type LeashSignal } from './leash.js'
 import { findProgram } from './system.js'
@@ -103,14 +104,6 @@ export async function startSlapd(entries: readonly SlapdEntry[] = [], host = '12
     start,
     [Symbol.asyncDispose]: dispose,
   }
-}
-
-async function makeCertificate(host: string, key: string, certificate: string): Promise<string> {
-  const openssl = await findProgram('openssl', 'openssl')
-  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', '/CN=slapd']
-  const names = ['-addext', `subjectAltName=IP:${host}`]
-  await promisify(execFile)(openssl, [...request, ...names, '-keyout', key, '-out', certificate])
-  return readFile(certificate, 'utf8')
 }
 
 const configuration = (folder: string) => `

@@ -24,6 +24,12 @@ export async function findProgram(name: string, debianPackage: string): Promise<
   throw new Error(`${name} is not installed (Debian package ${debianPackage}).`)
 }
 
+export const isInstalled = (name: string): Promise<boolean> =>
+  findProgram(name, '').then(
+    () => true,
+    () => false,
+  )
+
 /** Folder of the newest installed PostgreSQL server's programs. */
 export async function findPostgresPrograms(): Promise<string> {
   const root = '/usr/lib/postgresql'
