@@ -39,6 +39,7 @@ export default defineConfig({
       'audit.types.*',
       'compare.*',
       'tagHistory.actions.*',
+      'jobs.types.*',
       'kinds.*',
       'retention.because.*',
       'retention.keeps.*',

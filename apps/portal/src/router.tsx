@@ -9,6 +9,7 @@ import { cleanUpRoute } from './clean-up/clean-up.routes'
 import { ErrorPage } from './errors/error-page'
 import { NotFoundPage } from './errors/not-found-page'
 import { groupsRoute } from './groups/groups.routes'
+import { jobsRoute } from './jobs/jobs.routes'
 import { labelsRoute, projectLabelsRoute } from './labels/labels.routes'
 import { membersRoute } from './members/members.routes'
 import { elsewhereRoute, homeRoute, projectRoute, rootRoute, shellRoute } from './nav/frame.routes'
@@ -58,6 +59,7 @@ const routeTree = rootRoute.addChildren([
     allowlistRoute,
     labelsRoute,
     cleanUpRoute,
+    jobsRoute,
     auditRoute,
     keepingRoute,
     authenticationRoute,

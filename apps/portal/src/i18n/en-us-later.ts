@@ -3,6 +3,7 @@ import artifacts from '../artifacts/texts.en-US.json'
 import allowlist from '../allowlist/texts.en-US.json'
 import authentication from '../authentication/texts.en-US.json'
 import groups from '../groups/texts.en-US.json'
+import jobs from '../jobs/texts.en-US.json'
 import labels from '../labels/texts.en-US.json'
 import onboarding from '../onboarding/texts.en-US.json'
 import profile from '../profile/texts.en-US.json'
@@ -21,6 +22,7 @@ export const laterTexts = {
   ...allowlist,
   ...authentication,
   ...groups,
+  ...jobs,
   ...labels,
   ...onboarding,
   ...profile,

@@ -3,6 +3,7 @@ import artifacts from '../artifacts/texts.zh-CN.json'
 import allowlist from '../allowlist/texts.zh-CN.json'
 import authentication from '../authentication/texts.zh-CN.json'
 import groups from '../groups/texts.zh-CN.json'
+import jobs from '../jobs/texts.zh-CN.json'
 import labels from '../labels/texts.zh-CN.json'
 import onboarding from '../onboarding/texts.zh-CN.json'
 import profile from '../profile/texts.zh-CN.json'
@@ -22,6 +23,7 @@ export const laterTexts = {
   ...allowlist,
   ...authentication,
   ...groups,
+  ...jobs,
   ...labels,
   ...onboarding,
   ...profile,

@@ -88,6 +88,13 @@ export const pages = {
     place: 'administration',
     needs: 'garbage-collection:list',
   },
+  jobs: {
+    to: '/jobs',
+    title: (t) => t('nav.jobs'),
+    icon: ControlOutlined,
+    place: 'administration',
+    needs: 'jobservice-monitor:list',
+  },
   auditLog: {
     to: '/audit-log',
     title: (t) => t('audit.title'),

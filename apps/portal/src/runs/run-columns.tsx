@@ -14,6 +14,8 @@ import { type Job, useStopRun } from './runs.queries'
 interface RunColumnOptions<R extends Run> {
   job: Pick<Job<R>, 'key' | 'stop'>
   mayStop: boolean
+  /** What stopping a run leaves as it is, where that is not space that was freed. */
+  stopText?: string
   onShowLog: (id: number) => void
   /** Beside the run's number, and beneath how it was started. Hold them outside the component. */
   mark: (run: R) => ReactNode
@@ -23,7 +25,7 @@ interface RunColumnOptions<R extends Run> {
 }
 
 export function useRunColumns<R extends Run>(options: RunColumnOptions<R>): Column<R>[] {
-  const { job, mayStop, onShowLog, mark, detail, result } = options
+  const { job, mayStop, stopText, onShowLog, mark, detail, result } = options
   const { t, i18n } = useTranslation()
   const confirm = useConfirm()
   const { mutateAsync: stop } = useStopRun(job)
@@ -32,7 +34,7 @@ export function useRunColumns<R extends Run>(options: RunColumnOptions<R>): Colu
     const confirmStop = ({ id }: R) =>
       void confirm({
         title: t('runs.stopTitle', { id }),
-        content: t('runs.stopText'),
+        content: stopText ?? t('runs.stopText'),
         okText: t('runs.stop'),
         run: () => stop(id),
         done: t('runs.stopped', { id }),
@@ -109,5 +111,5 @@ export function useRunColumns<R extends Run>(options: RunColumnOptions<R>): Colu
         96,
       ),
     ]
-  }, [t, i18n.language, confirm, stop, mayStop, onShowLog, mark, detail, result])
+  }, [t, i18n.language, confirm, stop, mayStop, stopText, onShowLog, mark, detail, result])
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
@@ -15,15 +16,18 @@ const RunLogDrawer = onDemand(async () => (await import('./run-log-drawer')).Run
 type RunSearch = ListSearch & { run?: number | undefined }
 
 interface RunListProps<R extends Run> {
-  job: Job<R>
+  job: Omit<Job<R>, 'schedule'>
   columns: Column<R>[]
   /** `run` is the one whose log is shown. */
   search: RunSearch
   onSearch: ChangeSearch<RunSearch>
+  filters?: ReactNode
+  isFiltered?: boolean
+  onClear?: () => void
 }
 
 /** The runs of a job, and the log of one of them, on the page of the job. */
-export function RunList<R extends Run>({ job, columns, search, onSearch }: RunListProps<R>) {
+export function RunList<R extends Run>({ job, columns, search, onSearch, ...filter }: RunListProps<R>) {
   const { t } = useTranslation()
   const query = useQuery(runsQuery(job, listSearch(search)))
   return (
@@ -37,6 +41,7 @@ export function RunList<R extends Run>({ job, columns, search, onSearch }: RunLi
         search={search}
         onSearch={onSearch}
         sort={defaultRunSort}
+        {...filter}
         isOpen={({ id }) => id === search.run}
         empty={<EmptyState title={t('runs.none')} text={t('runs.noneText')} />}
       />

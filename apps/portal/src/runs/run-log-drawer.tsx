@@ -10,7 +10,7 @@ import { type Job, runLogQuery, runQuery } from './runs.queries'
 const shownLines = 2000
 
 interface RunLogDrawerProps {
-  job: Job
+  job: Omit<Job, 'schedule'>
   id: number | undefined
   open: boolean
   onClose: () => void
@@ -32,7 +32,7 @@ export function RunLogDrawer({ job, id, open, onClose }: RunLogDrawerProps) {
   )
 }
 
-function RunLog({ job, id }: { job: Job; id: number }) {
+function RunLog({ job, id }: { job: Omit<Job, 'schedule'>; id: number }) {
   const { t } = useTranslation()
   const { data: run } = useQuery(runQuery(job, id))
   const { data: log, error, refetch } = useQuery(runLogQuery(job, id, run?.isOpen === true))

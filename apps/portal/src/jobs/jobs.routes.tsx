@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { withTexts } from '../i18n/i18n'
+import { shellRoute } from '../nav/frame.routes'
+import { pages } from '../nav/pages'
+import { readJobsSearch } from './jobs.search'
+
+// Its queries come with its code: few open this page, and every page would carry them.
+export const jobsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: pages.jobs.to,
+  staticData: { page: pages.jobs },
+  validateSearch: readJobsSearch,
+  component: lazyRouteComponent(() => withTexts(import('./jobs-page')), 'JobsPage'),
+})

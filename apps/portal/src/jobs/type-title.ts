@@ -1,0 +1,24 @@
+import type { TFunction } from 'i18next'
+
+/** Types of jobs that have a name in words. */
+const named = [
+  'ADD_EVENT_MONTHS',
+  'COUNT_PUSHES',
+  'FOLD_QUOTA',
+  'GARBAGE_COLLECTION',
+  'PROVE_QUOTA',
+  'PRUNE_EVENTS',
+  'PRUNE_EXECUTIONS',
+  'PURGE_AUDIT_LOG',
+  'PURGE_UPLOADS',
+  'RECLAIM',
+  'RETENTION',
+  'SCHEDULER',
+  'SCRUB',
+] as const
+
+/** A type of a newer server stands as it is. */
+export function typeTitle(t: TFunction, type: string): string {
+  const known = named.find((name) => name === type)
+  return known === undefined ? type : t(`jobs.types.${known}`)
+}
