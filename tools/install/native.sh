@@ -294,7 +294,14 @@ redis_answers() {
 }
 
 native_logs() {
-  tail -n "${2:-40}" "$(installed LOG_LOCATION)/$1/current" 2>&1
+  tail_logs -n "${2:-40}" "$(installed LOG_LOCATION)/$1/current" 2>&1
+}
+
+# tail_logs ARGUMENTS...: tail as the services' user, whose folders the logs are in: a link that lies there shows root nothing else.
+tail_logs() {
+  local as=()
+  [ "$(id -u)" -ne 0 ] || as=(setpriv --reuid "$(installed BERTH_UID)" --regid "$(installed BERTH_GID)" --clear-groups)
+  "${as[@]}" tail "$@"
 }
 
 # descendants PID...: the processes and all below them.

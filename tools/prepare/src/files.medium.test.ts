@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ensureFolder, ensureGuardedFolder } from './files.js'
+import { ensureFolder, ensureGuardedFolder, settle } from './files.js'
 
 /** Nobody's on any machine. */
 const LAST = 54_321
@@ -60,6 +60,25 @@ describe.runIf(process.getuid?.() === 0)("a folder of data that was another user
     const { uid, gid, mode } = lstatSync(data)
     expect([uid, gid, mode & 0o777]).toEqual([owner.uid, owner.gid, 0o700])
   })
+})
+
+test('a folder that has been exchanged for a link since it was made gives its mode and owner to nothing else', () => {
+  const [made, other] = [join(folder, 'spool'), join(folder, 'other')]
+  mkdirSync(other, { mode: 0o700 })
+  symlinkSync(other, made)
+  expect(() => settle(made, 0o777, owner)).toThrow('ENOTDIR')
+  const { uid, mode } = lstatSync(other)
+  expect([uid, mode & 0o777]).toEqual([process.getuid?.(), 0o700])
+})
+
+test('a folder has the mode that it is to have, whatever the mask', () => {
+  const mask = process.umask(0o077)
+  try {
+    ensureFolder(join(folder, 'a/b'), 0o750, undefined)
+  } finally {
+    process.umask(mask)
+  }
+  expect(lstatSync(join(folder, 'a/b')).mode & 0o777).toBe(0o750)
 })
 
 describe.runIf(process.getuid?.() === 0)('the folder of secrets', () => {

@@ -3,6 +3,7 @@ import {
   chmodSync,
   chownSync,
   closeSync,
+  constants,
   fchmodSync,
   fchownSync,
   fsyncSync,
@@ -42,12 +43,26 @@ export function writeOwned(path: string, content: string | Buffer, mode: number,
 
 /** Makes a folder (and those above it), and hands it and everything in it to the owner where it is not his already. */
 export function ensureFolder(path: string, mode: number, owner: Owner | undefined): void {
-  const made = mkdirSync(path, { recursive: true })
-  if (made !== undefined) chmodSync(path, mode)
+  if (mkdirSync(path, { recursive: true }) !== undefined) return settle(path, mode, owner)
   if (owner === undefined) return
   const { uid } = lstatSync(path)
-  if (made !== undefined) lchownSync(path, owner.uid, owner.gid)
-  else if (uid !== owner.uid) handOver(path, uid, owner)
+  if (uid !== owner.uid) handOver(path, uid, owner)
+}
+
+/**
+ * Gives a folder its mode and owner, but no other that a link leads to: it may lie in a folder of the services' user, who can exchange it at
+ * any moment.
+ *
+ * @throws {Error} where a link lies in its place
+ */
+export function settle(path: string, mode: number, owner: Owner | undefined): void {
+  const folder = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
+  try {
+    fchmodSync(folder, mode)
+    if (owner !== undefined) fchownSync(folder, owner.uid, owner.gid)
+  } finally {
+    closeSync(folder)
+  }
 }
 
 /**

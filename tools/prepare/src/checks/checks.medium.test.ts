@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -79,6 +79,21 @@ test('data that a running PostgreSQL has locked are not given to a second instal
   holder.stdin.end()
   await once(holder, 'close')
   expect(holderFaults(data, 'harbor.cfg:1')).toEqual([])
+})
+
+test.each([
+  ['a pipe', (path: string) => spawnSync('mkfifo', [path])],
+  ['a link to one', (path: string) => spawnSync('sh', ['-c', 'mkfifo "$0.pipe"; ln -s "$0.pipe" "$0"', path])],
+  ['a link to nothing', (path: string) => symlinkSync('none', path)],
+  ['a folder', (path: string) => mkdirSync(path)],
+  ['a socket', (path: string) => once(createServer().listen(path).unref(), 'listening')],
+])('%s in place of the lock keeps nobody waiting, and is named', async (_, put) => {
+  const data = mkdtempSync(join(folder, 'odd-'))
+  mkdirSync(join(data, 'database'))
+  const lock = join(data, 'database/.lock')
+  await put(lock)
+  expect(lstatSync(lock).isFile()).toBe(false)
+  expect(holderFaults(data, 'harbor.cfg:1').map(({ message }) => message)).toEqual([`${lock} is no file; remove it`])
 })
 
 describe('certificate', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault } from '../cfg/fault.js'
 
@@ -9,8 +9,32 @@ const LOCK = 'database/.lock'
 /** @returns a fault where another running installation works on the data */
 export function holderFaults(data: string, where: string): Fault[] {
   const lock = join(data, LOCK)
-  if (!existsSync(lock)) return []
-  const isHeld = spawnSync('flock', ['--nonblock', lock, 'true']).status === 1
-  if (!isHeld) return []
-  return [{ where, key: 'data_volume', message: `another installation that is running uses ${data}; stop it first` }]
+  const refuse = (message: string): Fault[] => [{ where, key: 'data_volume', message }]
+  switch (stateOf(lock)) {
+    case 'free':
+      return []
+    case 'held':
+      return refuse(`another installation that is running uses ${data}; stop it first`)
+    case 'no file':
+      return refuse(`${lock} is no file; remove it`)
+  }
+}
+
+/** The folder is the services' user's, who could have put there what one waits at, or a link. */
+function stateOf(lock: string): 'free' | 'held' | 'no file' {
+  let file: number
+  try {
+    file = openSync(lock, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    // A link, and a socket. One that is not there is locked by nobody, and one that may not be read is not this caller's to judge.
+    return code === 'ELOOP' || code === 'ENXIO' ? 'no file' : 'free'
+  }
+  try {
+    if (!fstatSync(file).isFile()) return 'no file'
+    const { status } = spawnSync('flock', ['--nonblock', '3'], { stdio: ['ignore', 'ignore', 'ignore', file] })
+    return status === 1 ? 'held' : 'free'
+  } finally {
+    closeSync(file)
+  }
 }
