@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{packages,tools}/*/src/**/*.test.ts', 'apps/{api,jobservice,standalone}/src/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.medium.test.ts'],
+    // Those of the guarded way out need no servers but their own.
+    exclude: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '{apps,tools}/**/*.medium.test.ts',
+      'packages/!(outbound)/**/*.medium.test.ts',
+    ],
   },
 })

@@ -31,10 +31,17 @@ export interface PostgresServer extends AsyncDisposable {
   kill(): Promise<void>
   /** Starts it again after `stop` or `kill`. */
   start(): Promise<void>
+  /** The end of its log. */
+  log(): string
 }
 
-/** @param options.durable true for tests that kill it: commits wait until they are written */
-export async function startPostgres(options: { readonly durable?: boolean } = {}): Promise<PostgresServer> {
+/**
+ * @param options.durable  true for tests that kill it: commits wait until they are written
+ * @param options.settings further ones, as `name=value`
+ */
+export async function startPostgres(
+  options: { readonly durable?: boolean; readonly settings?: readonly string[] } = {},
+): Promise<PostgresServer> {
   const programs = await findPostgresPrograms()
   const owner = await unprivilegedUser(['postgres', 'nobody'])
   const folder = await temporaryFolder('postgres')
@@ -71,7 +78,7 @@ export async function startPostgres(options: { readonly durable?: boolean } = {}
   let server: Leash | undefined
   const start = async () => {
     const place = [`unix_socket_directories=${folder.path}`, 'listen_addresses=', `port=${PORT}`]
-    const configuration = [...place, ...SIZE, ...(options.durable ? [] : SPEED)]
+    const configuration = [...place, ...SIZE, ...(options.durable ? [] : SPEED), ...(options.settings ?? [])]
     const leash = startOnLeash({
       ...program,
       env,
@@ -100,6 +107,7 @@ export async function startPostgres(options: { readonly durable?: boolean } = {}
     settings,
     execute,
     start,
+    log: () => server?.output() ?? '',
     stop: async () => server?.stop(),
     async kill() {
       for (const pid of (await server?.processes()) ?? []) killNow(pid)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeWarnings, seedsOf } from './changes.js'
+import { changeWarnings, seedsOf, servedPassword } from './changes.js'
 import { configure } from './configuration.js'
 import { readCfg } from './read-cfg.js'
 
@@ -33,4 +33,9 @@ test('what only the first start reads is named when it is changed later, but whe
   expect(changeWarnings(configured('token_expiration = 60'), env)[0]).toContain('reload_config')
   expect(changeWarnings(configured('token_expiration = 60\nreload_config = true'), env)).toEqual([])
   expect(changeWarnings(configured(''), env.replace('true,everyone,30', 'reloaded'))).toEqual([])
+})
+
+test('a password for admin that stands there after the first start is said to change nothing', () => {
+  expect(servedPassword(configured(''))).toEqual([])
+  expect(servedPassword(configured('harbor_admin_password = Another12345'))[0]).toContain('changed in the portal')
 })

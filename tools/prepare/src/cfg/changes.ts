@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { withoutSecrets } from './account-sources.js'
 import type { Configuration } from './configuration.js'
+import { settingsSchema } from './settings.js'
 
 const RELOADED = 'reloaded'
 
@@ -23,6 +24,14 @@ export function changeWarnings(configuration: Configuration, env: string): strin
       'what stands under "First start only" has been changed: it takes effect with reload_config = true alone, and the password of admin in the portal alone',
     )
   return warnings
+}
+
+/** What a password in harbor.cfg is good for once there are data: nothing. */
+export function servedPassword({ harbor_admin_password: password }: Configuration): string[] {
+  if (password === settingsSchema.shape.harbor_admin_password.parse(undefined)) return []
+  return [
+    'harbor_admin_password was for the first start: the password that admin has now is changed in the portal. Take it out of harbor.cfg',
+  ]
 }
 
 /** What of the settings only the first start reads, to be compared. Without passwords, of which nothing is to be kept. */

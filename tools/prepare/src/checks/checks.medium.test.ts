@@ -81,17 +81,22 @@ test('data that a running PostgreSQL has locked are not given to a second instal
   expect(holderFaults(data, 'harbor.cfg:1')).toEqual([])
 })
 
-test.each([
-  ['a pipe', (path: string) => spawnSync('mkfifo', [path])],
+/** Ends without taking its socket away. */
+const LISTEN = "require('node:net').createServer().listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))"
+
+const inPlaceOfTheLock: readonly [string, (path: string) => unknown][] = [
+  ['a pipe', (path: string) => spawnSync('sh', ['-c', 'mkfifo "$0"', path])],
   ['a link to one', (path: string) => spawnSync('sh', ['-c', 'mkfifo "$0.pipe"; ln -s "$0.pipe" "$0"', path])],
   ['a link to nothing', (path: string) => symlinkSync('none', path)],
   ['a folder', (path: string) => mkdirSync(path)],
-  ['a socket', (path: string) => once(createServer().listen(path).unref(), 'listening')],
-])('%s in place of the lock keeps nobody waiting, and is named', async (_, put) => {
+  ['a socket', (path: string) => spawnSync(process.execPath, ['-e', LISTEN, path])],
+]
+
+test.each(inPlaceOfTheLock)('%s in place of the lock keeps nobody waiting, and is named', (_, put) => {
   const data = mkdtempSync(join(folder, 'odd-'))
   mkdirSync(join(data, 'database'))
   const lock = join(data, 'database/.lock')
-  await put(lock)
+  put(lock)
   expect(lstatSync(lock).isFile()).toBe(false)
   expect(holderFaults(data, 'harbor.cfg:1').map(({ message }) => message)).toEqual([`${lock} is no file; remove it`])
 })

@@ -3,6 +3,7 @@ import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Arguments } from '../arguments.js'
 import { hasSecret } from '../cfg/account-sources.js'
+import { servedPassword } from '../cfg/changes.js'
 import type { Configuration } from '../cfg/configuration.js'
 import type { Fault } from '../cfg/fault.js'
 import { settingsSchema, type SettingKey } from '../cfg/settings.js'
@@ -58,6 +59,7 @@ export async function machineFaults(
     faults.push(...result.faults)
     warnings.push(...result.warnings)
   }
+  if (hasDatabase(configuration.data_volume)) warnings.push(...servedPassword(configuration))
   if (isReadByAll(options.conf) && holdsSecret(configuration))
     warnings.push(
       `${options.conf} holds a password, and every user of this machine may read it: chmod 600 ${options.conf}, or take the password out once Berth is installed`,

@@ -103,15 +103,44 @@ test('answers a client of HTTP/1.0 that names no host', async () => {
   expect(answer).toContain('"x-forwarded-host":"127.0.0.1"')
 })
 
-test('says of everything that a service does not answer for that it comes again', async () => {
+test('says of everything that a service does not answer for that it comes again, whatever is asked', async () => {
   await using proxy = await Proxy.start('', await freePort())
   const blob = `/v2/dev/app/blobs/sha256:${'a'.repeat(64)}`
-  for (const path of ['/v2/', '/v2/dev/app/manifests/v1', blob, '/api/v2.0/projects', '/c/login', '/service/token']) {
-    const answer = await proxy.speak(`GET ${path} HTTP/1.0\r\nHost: berth\r\n\r\n`)
-    expect([path, answer.split('\r\n')[0]]).toEqual([path, 'HTTP/1.1 503 Service Temporarily Unavailable'])
-    expect(answer).toContain('Retry-After: 5')
-    expect(answer).toContain('UNAVAILABLE')
+  const upload = '/v2/dev/app/blobs/uploads/'
+  const read = ['/v2/', '/v2/_catalog', '/v2/dev/app/tags/list', '/v2/dev/app/manifests/v1', blob, `${upload}1`]
+  const ofApi = ['/api/v2.0/projects', '/c/login', '/service/token', '/devcenter-api-2.0']
+  const asked = [
+    ...[...read, ...ofApi].map((path) => `GET ${path}`),
+    `DELETE ${blob}`,
+    'DELETE /v2/dev/app/manifests/v1',
+    'PUT /v2/dev/app/manifests/v1',
+    `DELETE ${upload}1`,
+    `POST ${upload}`,
+    `PATCH ${upload}1`,
+    `PUT ${upload}1`,
+    'POST /api/v2.0/projects',
+    'DELETE /api/v2.0/projects/dev',
+  ]
+  for (const line of asked) {
+    for (const body of line.startsWith('P') ? ['', 'x'.repeat(10), 'x'.repeat(300_000)] : ['']) {
+      if (body.length > 10 && !line.includes('uploads')) continue
+      const answer = await proxy.speak(
+        `${line} HTTP/1.0\r\nHost: berth\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      )
+      expect([line, body.length, answer.split('\r\n')[0]]).toEqual([
+        line,
+        body.length,
+        'HTTP/1.1 503 Service Temporarily Unavailable',
+      ])
+      expect(answer).toContain('Retry-After: 5')
+      expect(answer).toContain('UNAVAILABLE')
+    }
   }
+  const ranged = await proxy.speak(
+    `GET ${blob} HTTP/1.0\r\nHost: berth\r\nRange: bytes=0-9\r\nAuthorization: Bearer x\r\n\r\n`,
+  )
+  expect(ranged).toContain('Retry-After: 5')
+  expect(await proxy.speak(`HEAD ${blob} HTTP/1.0\r\nHost: berth\r\n\r\n`)).toContain('Retry-After: 5')
 })
 
 test('lets nobody keep a great many connections busy, nor try one password after the other', async () => {
