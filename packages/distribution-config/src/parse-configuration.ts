@@ -46,7 +46,7 @@ function parseWithout(tree: Tree, isPassedOver: (path: Path) => boolean) {
 }
 
 const isUsed = (value: unknown): boolean =>
-  value !== undefined && value !== false && !(isTree(value) && Object.keys(value).length === 0)
+  value !== undefined && value !== null && value !== false && !(isTree(value) && Object.keys(value).length === 0)
 
 const lineNumber = ({ where }: Fault): number => Number(/^line (\d+)$/.exec(where ?? '')?.[1] ?? Infinity)
 /** In the order of the file; what is not in the file comes last. */
