@@ -253,7 +253,16 @@ describe('artifacts', () => {
     expect(body).toMatchObject({
       digest: image.digest,
       media_type: mediaTypes.ociConfig,
-      extra_attrs: { os: 'linux', architecture: 'amd64', config: { Env: ['PATH=/bin'], Cmd: ['sh'] } },
+      extra_attrs: {
+        os: 'linux',
+        architecture: 'amd64',
+        config: {
+          Env: ['PATH=/bin'],
+          Cmd: ['sh'],
+          ExposedPorts: { '80/tcp': {}, '53/udp': {} },
+          Volumes: { '/data': {} },
+        },
+      },
       annotations: { 'org.opencontainers.image.title': 'multi amd64' },
       references: null,
       tags: [],

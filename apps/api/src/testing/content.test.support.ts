@@ -48,6 +48,8 @@ export function contentOf(metadata: PostgresMetadata) {
         architecture: 'amd64',
         created: '2026-01-02T03:04:05Z',
         env: ['PATH=/bin'],
+        exposedPorts: ['80/tcp', '53/udp'],
+        volumes: ['/data'],
         cmd: ['sh'],
         history: [{ created: '2026-01-02T03:04:05Z', createdBy: 'RUN make', emptyLayer: true }],
       },

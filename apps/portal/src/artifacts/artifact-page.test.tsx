@@ -20,12 +20,16 @@ const artifact = (more: object = {}) => ({
   tags: [{ name: 'v7', push_time: at, pull_time: at }],
   annotations: { 'org.opencontainers.image.source': 'https://example.org' },
   addition_links: {},
-  extra_attrs: { os: 'linux', architecture: 'amd64', config: { Env: ['A=1'], Cmd: ['run', 'it now'] } },
+  extra_attrs: {
+    os: 'linux',
+    architecture: 'amd64',
+    config: { Env: ['A=1'], Cmd: ['run', 'it now'], ExposedPorts: { '8080/tcp': {}, '53/udp': {} } },
+  },
   ...more,
 })
 const layers = [
   { digest: digest('b'), media_type: 'x', size: 1536, created_by: '/bin/sh -c #(nop) ADD file:abc in /' },
-  { digest: null, media_type: null, size: 0, created_by: 'ENV A=1' },
+  { digest: null, media_type: null, size: 0, created_by: 'ENV A=1', created: '2025-03-04T05:06:07.000Z' },
   { digest: digest('c'), media_type: 'x', size: 512, created_by: '/bin/sh -c make' },
 ]
 
@@ -60,8 +64,12 @@ test('shows layers with their share, and steps without files when asked', async 
     expect.stringMatching(/ADD file:abc in \/.*1\.5 KiB75% up to here$/),
     expect.stringMatching(/RUN make.*512 B100% up to here$/),
   ])
+  const numbers = () => rows().map((row) => row.getAttribute('value'))
+  expect(numbers()).toEqual(['1', '3'])
   await userEvent.click(screen.getByRole('button', { name: 'Show 1 step without files' }))
-  expect(rows()).toHaveLength(3)
+  expect(numbers()).toEqual(['1', '2', '3'])
+  expect(rows()[1]?.querySelector('time')?.dateTime).toBe('2025-03-04T05:06:07.000Z')
+  expect(rows()[0]?.textContent).toContain(digest('b').slice(0, 19))
   expect(screen.getByRole('button', { name: 'Copy the rebuilt Dockerfile' })).toBeTruthy()
 })
 
@@ -91,6 +99,9 @@ test('of an index, shows the parts of the platform that is chosen', async () => 
   await userEvent.selectOptions(platforms, digest('d'))
   await expect.poll(() => asked).toEqual([digest('e'), digest('d')])
   expect(router.state.location.search).toEqual({ platform: digest('d') })
+  router.history.back()
+  await expect.poll(() => router.state.location.search).toEqual({})
+  expect(router.state.location.pathname).toBe(page)
 })
 
 test('shows what refers to it as a tree in words, and says so in the head', async () => {
@@ -141,6 +152,7 @@ test('shows config, manifest and tags', async () => {
   server.use(http.get(of('/manifest'), () => new HttpResponse(manifest)))
   await renderPortal(`${page}?tab=config`)
   expect(await screen.findByText('run "it now"')).toBeTruthy()
+  expect(screen.getByText('8080/tcp, 53/udp')).toBeTruthy()
   expect(screen.getByText('linux/amd64')).toBeTruthy()
   await userEvent.click(screen.getByRole('link', { name: 'Manifest' }))
   expect(await screen.findByRole('link', { name: digest('9') })).toBeTruthy()

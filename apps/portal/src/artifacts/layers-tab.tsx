@@ -6,6 +6,7 @@ import { formatBytes } from '../components/byte-size'
 import { CopyButton } from '../components/copy-button'
 import { Digest } from '../components/digest'
 import { EmptyState } from '../components/empty-state'
+import { RelativeTime } from '../components/relative-time'
 import { ErrorPanel } from '../errors/error-panel'
 import { type ArtifactPlace, type Layer, layersQuery } from './artifacts.queries'
 import { rebuiltDockerfile } from './dockerfile'
@@ -77,7 +78,10 @@ function LayerRow({ layer, total }: { layer: LayerWithShare; total: number }) {
       </span>
       <div className={styles.step}>
         <code className="wrap">{step || t('artifactPage.layers.unknown')}</code>
-        {digest === null ? null : <Digest digest={digest} />}
+        <span className={styles.made}>
+          {digest === null ? null : <Digest digest={digest} />}
+          {layer.created === undefined ? null : <RelativeTime value={layer.created} />}
+        </span>
       </div>
       {digest === null ? (
         <span className={styles.size}>{t('artifactPage.layers.noFiles')}</span>

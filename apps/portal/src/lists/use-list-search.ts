@@ -6,7 +6,7 @@ export type ChangeSearch<Search> = (patch: Partial<Search>) => void
 
 /**
  * The list state of a page, as its route parses it, and how to change it: keys with the value undefined leave the URL.
- * What is typed replaces the entry in the browser's history; every other change is a step that Back takes back.
+ * Every change is a step that Back takes back; typing on in a search is one step together with what was typed before.
  */
 export function useListSearch<Search extends ListSearch>(route: {
   useSearch: () => Search
@@ -15,10 +15,11 @@ export function useListSearch<Search extends ListSearch>(route: {
   const navigate = useNavigate()
   const change = useCallback(
     (patch: Partial<Search>) => {
-      const isTyped = Object.keys(patch).every((key) => key === 'q' || key === 'page') && 'q' in patch
-      void navigate({ to: '.', search: (old) => ({ ...old, ...patch }), replace: isTyped, resetScroll: false })
+      const isOfSearch = Object.keys(patch).every((key) => key === 'q' || key === 'page')
+      const goesOn = isOfSearch && search.q !== undefined && patch.q !== undefined
+      void navigate({ to: '.', search: (old) => ({ ...old, ...patch }), replace: goesOn, resetScroll: false })
     },
-    [navigate],
+    [navigate, search.q],
   )
   return [search, change]
 }

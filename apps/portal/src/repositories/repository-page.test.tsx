@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
-import { apiPath, listAnswer, project, server } from '../testing/server'
+import { apiPath, listAnswer, project, refusal, server } from '../testing/server'
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
 const tag = (name: string, otherTags: string[]) => ({
@@ -123,4 +123,25 @@ test('offers to delete a tag only to whoever may', async () => {
   await renderPortal('/projects/dev/repositories/httpd')
   await screen.findByRole('button', { name: 'Copy the pull command for v7' })
   expect(screen.queryByRole('button', { name: 'Delete the tag v7' })).toBeNull()
+})
+
+test('takes back by Back what was searched, sorted and opened, one step at a time', async () => {
+  server.use(http.get(/\/dev\/repositories\/httpd\/artifacts\/v7$/, () => refusal(404, 'NOT_FOUND', 'None.')))
+  const router = await renderPortal('/projects/dev/repositories/httpd')
+  const at = () => router.state.location.href
+  const list = at()
+  const box = await screen.findByRole('textbox', { name: /tag/i })
+  await userEvent.type(box, 'v')
+  await expect.poll(at).toBe(`${list}?q=v`)
+  await userEvent.type(box, '7')
+  await expect.poll(at).toBe(`${list}?q=v7`)
+  await userEvent.click(screen.getByRole('button', { name: 'Size' }))
+  await expect.poll(at).toBe(`${list}?q=v7&sort=size`)
+  await userEvent.click(screen.getByRole('link', { name: 'v7' }))
+  await expect.poll(at).toContain('/artifacts/httpd:v7')
+  for (const before of [`${list}?q=v7&sort=size`, `${list}?q=v7`, list]) {
+    router.history.back()
+    await expect.poll(at).toBe(before)
+  }
+  await expect.poll(() => screen.getByRole<HTMLInputElement>('textbox', { name: /tag/i }).value).toBe('')
 })

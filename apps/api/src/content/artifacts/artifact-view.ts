@@ -70,14 +70,18 @@ const asObject = join(Object.entries(accessoryColumns).map(([name, value]) => sq
 const accessories = sql`(select json_agg(json_build_object(${asObject}) order by s.id)
     from (select * from artifact s where ${isAccessory} order by s.id limit ${ACCESSORIES}) s)`
 
+/** A list of names as an image's config has it: an object, whose values say nothing. */
+const asKeys = (names: Sql) =>
+  sql`(select jsonb_object_agg(name, '{}'::jsonb) from jsonb_array_elements_text(${names}) as names (name))`
+
 /** Of a chart, all that its Chart.yaml says. */
 const extraAttributes = sql`case when a.kind = 'chart' then coalesce(${bounded(sql`a.config`)}, '{}') when ${bounded(sql`a.config`)} is null then '{}' else jsonb_strip_nulls(jsonb_build_object(
     'architecture', a.config->'architecture', 'os', a.config->'os', 'variant', a.config->'variant',
     'author', a.config->'author', 'created', a.config->'created',
     'config', jsonb_build_object(
       'User', a.config->'user', 'Env', a.config->'env', 'Entrypoint', a.config->'entrypoint', 'Cmd', a.config->'cmd',
-      'WorkingDir', a.config->'workingDir', 'ExposedPorts', a.config->'exposedPorts', 'Volumes', a.config->'volumes',
-      'Labels', a.config->'labels'))) end`
+      'WorkingDir', a.config->'workingDir', 'ExposedPorts', ${asKeys(sql`a.config->'exposedPorts'`)},
+      'Volumes', ${asKeys(sql`a.config->'volumes'`)}, 'Labels', a.config->'labels'))) end`
 
 const withTag = (condition: Sql) =>
   sql`exists (select 1 from tag t where t.artifact_id = a.id and t.repository_id = a.repository_id and ${condition})`
