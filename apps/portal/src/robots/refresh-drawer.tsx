@@ -7,6 +7,7 @@ import { OwnSecret } from './own-secret'
 import { useRefreshSecret } from './robot-changes.queries'
 import type { Robot } from './robots.queries'
 import type { ShownSecret } from './secret-drawer'
+import { TwoSecrets } from './two-secrets'
 
 const HOUR = 3600
 const overlaps = [
@@ -52,6 +53,7 @@ export function RefreshDrawer({ robot, open, onClose, onSecret }: RefreshDrawerP
       initialValues={{ overlap: 24 * HOUR }}
       onFinish={submit}
     >
+      <TwoSecrets robot={robot} />
       <Form.Item name="overlap" label={t('robot.oldSecret')}>
         <ChoiceCards>
           {overlaps.map(({ seconds, label, about }) => (

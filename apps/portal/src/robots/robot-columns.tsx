@@ -12,6 +12,7 @@ import { actionsColumn, nameColumn, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
 import { EVERYWHERE } from './robot-form'
 import { useDeleteRobot, useUpdateRobot } from './robot-changes.queries'
+import { timeOf } from './robot-times'
 import type { Robot, RobotOwner } from './robots.queries'
 
 interface RobotActions {
@@ -19,9 +20,6 @@ interface RobotActions {
   onRefresh: (robot: Robot) => void
 }
 
-/** Seconds since 1970 as the API's other times are; -1 is never. */
-const timeOf = (seconds: number | undefined) =>
-  seconds === undefined || seconds < 0 ? undefined : new Date(seconds * 1000).toISOString()
 const issuersOf = ({ trust }: Robot) => [...new Set(trust.map(({ issuer }) => issuer.replace(/^https?:\/\//, '')))]
 const isExpired = ({ expires_at: end }: Robot) => end >= 0 && end * 1000 <= Date.now()
 

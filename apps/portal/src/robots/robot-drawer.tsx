@@ -11,6 +11,7 @@ import { givableQuery, useCreateRobot, useUpdateRobot } from './robot-changes.qu
 import type { Robot, RobotOwner } from './robots.queries'
 import type { ShownSecret } from './secret-drawer'
 import { TrustFields } from './trust-fields'
+import { TwoSecrets } from './two-secrets'
 
 const MAX_DAYS = 36_500
 
@@ -82,6 +83,7 @@ export function RobotDrawer({ owner, robot, open, onClose, onSecret }: RobotDraw
         <Input autoComplete="off" maxLength={1024} />
       </Form.Item>
       <Life isNew={robot === undefined} />
+      <TwoSecrets robot={robot} />
       {robot === undefined ? <OwnSecret /> : null}
       {givable === undefined ? null : <RightsFields owner={owner} givable={givable} />}
       <Form.Item

@@ -171,6 +171,8 @@ test('takes a secret of one’s own, and shows whom a robot trusts and when the 
   await userEvent.click(screen.getByRole('button', { name: 'Actions for robot$dev+ci' }))
   await userEvent.click(await screen.findByRole('menuitem', { name: 'New secret' }))
   const drawer = await screen.findByRole('dialog')
+  expect(within(drawer).getByText('Old secret ends')).toBeTruthy()
+  expect(within(drawer).getByText('New secret ends')).toBeTruthy()
   const own = within(drawer).getByLabelText('Secret of your own')
   // At once: where a drawer that opens takes the focus in between, keys would go elsewhere.
   fireEvent.change(own, { target: { value: 'short' } })
