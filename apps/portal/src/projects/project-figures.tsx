@@ -24,19 +24,13 @@ export function ProjectFigures({ name }: { name: string }) {
   if (error !== null) return null
   const waiting = data === undefined ? <Skeleton.Button active size="small" /> : undefined
 
-  const members =
-    (data?.project_admin_count ?? 0) +
-    (data?.maintainer_count ?? 0) +
-    (data?.developer_count ?? 0) +
-    (data?.guest_count ?? 0) +
-    (data?.limited_guest_count ?? 0)
   const used = data?.quota?.used.storage ?? 0
   const limit = data?.quota?.hard.storage ?? -1
   return (
     <>
       <dl className={styles.figures}>
         <Figure label={t('repository.list')}>{waiting ?? data?.repo_count ?? 0}</Figure>
-        {data?.guest_count !== undefined && <Figure label={t('member.list')}>{members}</Figure>}
+        {data?.member_count !== undefined && <Figure label={t('member.list')}>{data.member_count}</Figure>}
         {data?.quota && <Figure label={t('project.storage')}>{<Storage used={used} limit={limit} />}</Figure>}
       </dl>
       {data?.quota && isNearLimit(used, limit) ? (

@@ -3267,6 +3267,8 @@ export interface components {
             developer_count?: number;
             guest_count?: number;
             limited_guest_count?: number;
+            /** @description All of them, those with roles of your own as well; a group is one. Berth has this, Harbor has not. */
+            member_count?: number;
             quota?: components["schemas"]["ProjectSummaryQuota"];
         };
         ProjectSummaryQuota: {

@@ -89,6 +89,9 @@ export const projectSummary = z
     developer_count: integer.optional(),
     guest_count: integer.optional(),
     limited_guest_count: integer.optional(),
+    member_count: integer
+      .optional()
+      .describe('All of them, those with roles of your own as well; a group is one. Berth has this, Harbor has not.'),
     // For those who may read the quota.
     quota: z.object({ hard: resourceList, used: resourceList }).meta({ id: 'ProjectSummaryQuota' }).optional(),
   })

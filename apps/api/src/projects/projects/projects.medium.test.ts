@@ -220,17 +220,21 @@ describe('projects', () => {
     }
   })
 
-  it('sum their quota up with what is not yet folded', async () => {
+  it('sum up their members, groups among them, and their quota with what is not yet folded', async () => {
     const id = await api.createProject('measured', 'olga')
     await api.database.pool.query('update quota set used_bytes = 100 where project_id = $1', [id])
     await api.database.pool.query('insert into quota_delta (project_id, bytes) values ($1, 30), ($1, -10)', [id])
+    const member_group = { group_name: 'measurers', group_type: 3 }
+    const body = { role_id: 2, member_group }
+    await api.call({ method: 'POST', path: 'projects/measured/members', as: 'olga', body })
     expect((await api.call({ path: 'projects/measured/summary', as: 'olga' })).body).toEqual({
       repo_count: 0,
       project_admin_count: 1,
       maintainer_count: 0,
-      developer_count: 0,
+      developer_count: 1,
       guest_count: 0,
       limited_guest_count: 0,
+      member_count: 2,
       quota: { hard: { storage: -1 }, used: { storage: 120 } },
     })
   })

@@ -30,7 +30,8 @@ const memberCounts = sql`,
   'maintainer_count', count(m.id) filter (where m.role_id = 4),
   'developer_count', count(m.id) filter (where m.role_id = 2),
   'guest_count', count(m.id) filter (where m.role_id = 3),
-  'limited_guest_count', count(m.id) filter (where m.role_id = 5)`
+  'limited_guest_count', count(m.id) filter (where m.role_id = 5),
+  'member_count', count(m.id)`
 
 const quota = sql`,
   'quota', json_build_object(
