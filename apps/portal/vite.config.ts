@@ -6,6 +6,7 @@ const proxy = Object.fromEntries(['/api', '/c/', '/service', '/devcenter-api-2.0
 
 /**
  * What every list page needs, with all that it imports, is one file; a page and the texts of one language come beside it.
+ * Styles of list pages that have a second file are a part of it, for one more file would cost more than their bytes.
  * What opens later (`on-demand`, `feedback-host`, `menu-dropdown`, `tip-layer`) stays out.
  */
 const frame = [
@@ -16,7 +17,12 @@ const frame = [
   /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
   /\/src\/repositories\/(?:clients|deleted-name|kind-name|platform-tags|use-restore|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
   /\/antd\/es\/tag\/index/,
-  /\/@ant-design\/icons\/es\/icons\//,
+  /\/src\/(?:repositories\/artifact-link|users\/user-changes\.queries)\.tsx?$/,
+  /\/icons\/(?:More|Rollback)Outlined\.js$/,
+  /@fontsource-variable/,
+  /\/src\/(?:theme|audit|clean-up|runs)\/[\w.-]+\.css$/,
+  /\/src\/components\/facts\.module\.css$/,
+  /\/src\/components\/checkbox\.module\.css$/,
 ]
 /** Texts go with their language. */
 const isCode = (id: string) => !id.endsWith('.json')
@@ -48,8 +54,6 @@ export default defineConfig(({ command }) => {
       sourcemap: false,
       assetsInlineLimit: 0,
       reportCompressedSize: true,
-      // One style sheet of a few kB for all pages.
-      cssCodeSplit: false,
       rolldownOptions: {
         output: { codeSplitting: { groups } },
         // antd's own packages do not say so, but none of their modules does anything by being loaded.

@@ -9,7 +9,7 @@ const MAX_REQUESTS = 15
 /** The page itself, its theme and its font. */
 const OTHER_REQUESTS = 3
 
-const languages = ['src/i18n/en-us.ts', 'src/i18n/zh-cn.ts']
+const languages = ['en-US', 'zh-CN']
 
 const root = join(import.meta.dirname, '..')
 const built = await build({ root, logLevel: 'error', build: { write: false, reportCompressedSize: false } })
@@ -17,10 +17,11 @@ if (!('output' in built)) throw new Error('vite was to build one bundle')
 const files = new Map(built.output.map((file) => [file.fileName, file]))
 const chunks = built.output.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk')
 
-/** A chunk and everything that it imports before it can run. */
+/** A chunk and everything that it imports before it can run, with their styles. */
 function closure(chunk: Rolldown.OutputChunk, seen = new Set<string>()): Set<string> {
   if (seen.has(chunk.fileName)) return seen
   seen.add(chunk.fileName)
+  for (const name of chunk.viteMetadata?.importedCss ?? []) seen.add(name)
   for (const name of chunk.imports) {
     const imported = files.get(name)
     if (imported?.type === 'chunk') closure(imported, seen)
@@ -44,12 +45,15 @@ function kilobytes(name: string): number {
 }
 
 const entry = chunks.filter(({ isEntry }) => isEntry)
-const styles = [...files.keys()].filter((name) => name.endsWith('.css'))
 let failures = 0
-for (const { module, asks } of listPages) {
+for (const { module, texts, asks } of listPages) {
   for (const language of languages) {
-    const needed = new Set(styles)
-    for (const chunk of [...entry, chunkOf(language), chunkOf(module)])
+    const needed = new Set<string>()
+    const ofLanguage = [
+      `src/i18n/${language.toLowerCase()}.ts`,
+      ...texts.map((name) => `src/${name}/texts.${language}.json`),
+    ]
+    for (const chunk of [...entry, ...[...ofLanguage, module].map(chunkOf)])
       for (const name of closure(chunk)) needed.add(name)
     const weight = [...needed].reduce((sum, name) => sum + kilobytes(name), 0)
     const requests = needed.size + asks.length + OTHER_REQUESTS

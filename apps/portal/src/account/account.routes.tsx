@@ -45,7 +45,7 @@ export const signInRoute = createRoute({
     await toProvider(context, search)
   },
   loader: prefetchSystem,
-  component: lazyRouteComponent(() => withTexts(import('./sign-in-page')), 'SignInPage'),
+  component: lazyRouteComponent(() => withTexts(import('./sign-in-page'), 'account'), 'SignInPage'),
 })
 
 export const signUpRoute = createRoute({
@@ -53,5 +53,5 @@ export const signUpRoute = createRoute({
   path: '/sign-up',
   beforeLoad: signedOutOnly,
   loader: prefetchSystem,
-  component: lazyRouteComponent(() => withTexts(import('./sign-up-page')), 'SignUpPage'),
+  component: lazyRouteComponent(() => withTexts(import('./sign-up-page'), 'account', 'users'), 'SignUpPage'),
 })

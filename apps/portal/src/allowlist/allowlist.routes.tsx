@@ -11,5 +11,5 @@ export const allowlistRoute = createRoute({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(allowlistQuery)
   },
-  component: lazyRouteComponent(() => withTexts(import('./allowlist-page')), 'AllowlistPage'),
+  component: lazyRouteComponent(() => withTexts(import('./allowlist-page'), 'allowlist'), 'AllowlistPage'),
 })

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { laterTexts } from '../i18n/i18n'
+import { withTexts } from '../i18n/i18n'
 import { readArtifactPath } from '../nav/artifact-path'
 import { shellRoute } from '../nav/frame.routes'
 import { systemInfoQuery } from '../session/session.queries'
@@ -10,14 +10,13 @@ export const artifactRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects/$project/artifacts/$',
   validateSearch: readArtifactSearch,
-  loader: async ({ context: { queries }, params: { project, _splat: path = '' } }) => {
+  loader: ({ context: { queries }, params: { project, _splat: path = '' } }) => {
     const place = { project, ...readArtifactPath(path) }
     void queries.prefetchQuery(artifactQuery(place))
     void queries.prefetchQuery(referrersQuery(place))
     void queries.prefetchQuery(systemInfoQuery)
-    await laterTexts()
   },
-  component: lazyRouteComponent(() => import('./artifact-page'), 'ArtifactPage'),
+  component: lazyRouteComponent(() => withTexts(import('./artifact-page'), 'artifacts'), 'ArtifactPage'),
 })
 
 export const compareRoute = createRoute({
@@ -25,10 +24,9 @@ export const compareRoute = createRoute({
   path: '/projects/$project/compare/$',
   validateSearch: readCompareSearch,
   loaderDeps: ({ search: { from, to } }) => [from, to],
-  loader: async ({ context: { queries }, params: { project, _splat: repository = '' }, deps }) => {
+  loader: ({ context: { queries }, params: { project, _splat: repository = '' }, deps }) => {
     for (const reference of deps)
       if (reference !== undefined) void queries.prefetchQuery(artifactQuery({ project, repository, reference }))
-    await laterTexts()
   },
-  component: lazyRouteComponent(() => import('./compare-page'), 'ComparePage'),
+  component: lazyRouteComponent(() => withTexts(import('./compare-page'), 'artifacts'), 'ComparePage'),
 })

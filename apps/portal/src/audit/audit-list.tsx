@@ -47,7 +47,7 @@ export function AuditList({ project, title, refused, search, onSearch }: AuditLi
     <ListPage
       {...(title !== undefined && { title })}
       {...(refused !== undefined && { refused })}
-      label={t('audit.title')}
+      label={t('nav.auditLog')}
       columns={columns}
       rowKey="id"
       query={query}

@@ -9,6 +9,6 @@ const route = getRouteApi('/shell/audit-log')
 export function AuditPage() {
   const { t } = useTranslation()
   const [search, change] = useListSearch(route)
-  usePageTitle(t('audit.title'))
-  return <AuditList title={t('audit.title')} search={search} onSearch={change} />
+  usePageTitle(t('nav.auditLog'))
+  return <AuditList title={t('nav.auditLog')} search={search} onSearch={change} />
 }

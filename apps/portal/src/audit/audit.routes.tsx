@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { withTexts } from '../i18n/i18n'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { readRunsSearch } from '../runs/runs.search'
@@ -10,7 +11,7 @@ export const auditRoute = createRoute({
   path: pages.auditLog.to,
   staticData: { page: pages.auditLog },
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => import('./audit-page'), 'AuditPage'),
+  component: lazyRouteComponent(() => withTexts(import('./audit-page'), 'audit'), 'AuditPage'),
 })
 
 export const projectAuditRoute = createRoute({
@@ -18,7 +19,7 @@ export const projectAuditRoute = createRoute({
   path: '/audit-log',
   staticData: { page: pages.projectAudit },
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => import('./project-audit-page'), 'ProjectAuditPage'),
+  component: lazyRouteComponent(() => withTexts(import('./project-audit-page'), 'audit'), 'ProjectAuditPage'),
 })
 
 export const keepingRoute = createRoute({
@@ -26,5 +27,5 @@ export const keepingRoute = createRoute({
   path: pages.auditKeeping.to,
   staticData: { page: pages.auditKeeping },
   validateSearch: readRunsSearch,
-  component: lazyRouteComponent(() => import('./keeping-page'), 'KeepingPage'),
+  component: lazyRouteComponent(() => withTexts(import('./keeping-page'), 'audit'), 'KeepingPage'),
 })

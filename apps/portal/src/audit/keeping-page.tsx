@@ -60,10 +60,10 @@ export function KeepingPage() {
     detail: nothing,
     result,
   })
-  usePageTitle(t('audit.keeping'))
+  usePageTitle(t('nav.auditKeeping'))
   return (
     <>
-      <PageHeader title={t('audit.keeping')} />
+      <PageHeader title={t('nav.auditKeeping')} />
       <div className={styles.cards}>
         {may('purge-audit:create') && named.length > 0 ? (
           <PurgeCard kinds={kinds} initial={{ hours: DAYS * 24, kinds }} />

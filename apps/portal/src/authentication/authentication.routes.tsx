@@ -11,5 +11,8 @@ export const authenticationRoute = createRoute({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(settingsQuery)
   },
-  component: lazyRouteComponent(() => withTexts(import('./authentication-page')), 'AuthenticationPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('./authentication-page'), 'authentication', 'systemSettings'),
+    'AuthenticationPage',
+  ),
 })

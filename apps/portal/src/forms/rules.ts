@@ -15,19 +15,19 @@ export function projectNameRules(t: TFunction): Rule[] {
 }
 
 export function usernameRules(t: TFunction): Rule[] {
-  return [{ required: true, message: t('user.usernameRequired') }, must(isUsername, t('user.usernameRule'))]
+  return [{ required: true, message: t('form.usernameRequired') }, must(isUsername, t('form.usernameRule'))]
 }
 
 export function robotNameRules(t: TFunction): Rule[] {
-  return [{ required: true, message: t('robot.nameRequired') }, must(isRobotName, t('robot.nameRule'))]
+  return [{ required: true, message: t('form.robotNameRequired') }, must(isRobotName, t('form.robotNameRule'))]
 }
 
 export function emailRules(t: TFunction): Rule[] {
-  return [must((text) => isEmail(text.trim()), t('user.emailRule'))]
+  return [must((text) => isEmail(text.trim()), t('form.emailRule'))]
 }
 
 export function realnameRules(t: TFunction): Rule[] {
-  return [must(isRealname, t('user.realnameRule'))]
+  return [must(isRealname, t('form.realnameRule'))]
 }
 
 export function newPasswordRules(t: TFunction): Rule[] {

@@ -14,5 +14,5 @@ export const groupsRoute = createRoute({
   loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(groupsQuery(deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./groups-page')), 'GroupsPage'),
+  component: lazyRouteComponent(() => withTexts(import('./groups-page'), 'groups'), 'GroupsPage'),
 })

@@ -1,5 +1,4 @@
 import antd from 'antd/es/locale/en_US'
-import audit from '../audit/texts.en-US.json'
 import cleanUp from '../clean-up/texts.en-US.json'
 import components from '../components/texts.en-US.json'
 import errors from '../errors/texts.en-US.json'
@@ -14,11 +13,9 @@ import rights from '../rights/texts.en-US.json'
 import runs from '../runs/texts.en-US.json'
 import session from '../session/texts.en-US.json'
 import shell from '../shell/texts.en-US.json'
-import users from '../users/texts.en-US.json'
 import type { LanguageBundle } from './language-bundle'
 
 const texts = {
-  ...audit,
   ...cleanUp,
   ...components,
   ...errors,
@@ -33,7 +30,6 @@ const texts = {
   ...runs,
   ...session,
   ...shell,
-  ...users,
 }
 
 /** Every text of the portal but those that come with a page, as the other languages must have them. */

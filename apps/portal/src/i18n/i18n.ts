@@ -3,7 +3,8 @@ import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { remember, remembered } from '../browser/remembered'
 import type { Texts } from './en-us'
-import { closestLanguage, type Language, languages, loadBundle, loadLater } from './languages'
+import { type Feature, featureTexts } from './feature-texts'
+import { closestLanguage, type Language, languages, loadBundle } from './languages'
 
 export const i18n = createInstance()
 
@@ -20,29 +21,35 @@ export function hasErrorText(code: string): code is keyof Texts['errors']['codes
   return i18n.exists(`errors.codes.${code}`)
 }
 
-let wantsLater = false
-const hasLater = new Set<Language>()
+const wanted = new Set<Feature>()
 
 async function load(language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) {
     const { texts, antd } = await loadBundle[language]()
-    i18n.addResourceBundle(language, 'translation', texts)
+    i18n.addResourceBundle(language, 'translation', texts, true)
     antdLocales.set(language, antd)
   }
-  if (!wantsLater || hasLater.has(language)) return
-  i18n.addResourceBundle(language, 'translation', await loadLater[language](), true)
-  hasLater.add(language)
+  const isMissing = (feature: Feature) => !loaded[language].has(feature)
+  await Promise.all([...wanted].filter(isMissing).map((feature) => add(feature, language)))
 }
 
-/** Resolves once the texts of pages that are opened seldom are there: to be waited for by the routes of these. */
-export async function laterTexts(): Promise<void> {
-  wantsLater = true
+const loaded: Record<Language, Set<Feature>> = { 'zh-CN': new Set(), 'en-US': new Set() }
+
+async function add(feature: Feature, language: Language): Promise<void> {
+  const { default: texts } = await featureTexts[feature][language]()
+  i18n.addResourceBundle(language, 'translation', texts, true)
+  loaded[language].add(feature)
+}
+
+/** Resolves once the texts of these features are there; a change of the language brings them as well. */
+export async function loadTexts(...features: Feature[]): Promise<void> {
+  for (const feature of features) wanted.add(feature)
   await load(languages.find((known) => known === i18n.language) ?? wantedLanguage())
 }
 
-/** The code of a page or drawer that is opened seldom, once its texts are there as well. */
-export async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
-  await laterTexts()
+/** The code of a page or drawer, once the texts of the features that it shows are there as well. */
+export async function withTexts<Page>(page: Promise<Page>, ...features: Feature[]): Promise<Page> {
+  await loadTexts(...features)
   return page
 }
 

@@ -1,10 +1,10 @@
 import type { Texts } from './en-us'
-import type { LaterTexts } from './en-us-later'
+import type { FeatureTexts } from './feature-texts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
     returnNull: false
-    resources: { translation: Texts & LaterTexts }
+    resources: { translation: Texts & FeatureTexts }
   }
 }

@@ -12,12 +12,6 @@ export const loadBundle: Record<Language, () => Promise<LanguageBundle>> = {
   'en-US': async () => (await import('./en-us')).bundle,
 }
 
-/** Texts of pages that are opened seldom come with the first of these pages. */
-export const loadLater: Record<Language, () => Promise<LanguageBundle['texts']>> = {
-  'zh-CN': async () => (await import('./zh-cn-later')).laterTexts,
-  'en-US': async () => (await import('./en-us-later')).laterTexts,
-}
-
 /** Every Chinese variant reads zh-CN, everything else en-US. */
 export function closestLanguage(tag: string): Language {
   return tag.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US'

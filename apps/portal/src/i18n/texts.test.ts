@@ -1,9 +1,9 @@
 import { errorTable } from '@berth/contracts'
 import { expect, test } from 'vitest'
 import { bundle as english } from './en-us'
-import { laterTexts as laterEnglish } from './en-us-later'
+import { featureTexts } from './feature-texts'
+import type { Language } from './languages'
 import { bundle as chinese } from './zh-cn'
-import { laterTexts as laterChinese } from './zh-cn-later'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -25,8 +25,11 @@ const placeholders = (texts: string[] | undefined) =>
     .filter((name) => name !== '{{count}}')
     .toSorted()
 
-const en = flatten({ ...(english.texts as Tree), ...laterEnglish })
-const zh = flatten({ ...(chinese.texts as Tree), ...laterChinese })
+const features = Object.values(featureTexts)
+const ofFeatures = async (language: Language) =>
+  Object.assign({}, ...(await Promise.all(features.map(async (texts) => (await texts[language]()).default)))) as Tree
+const en = flatten({ ...(english.texts as Tree), ...(await ofFeatures('en-US')) })
+const zh = flatten({ ...(chinese.texts as Tree), ...(await ofFeatures('zh-CN')) })
 
 test('every text is there in both languages', () => {
   expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted())

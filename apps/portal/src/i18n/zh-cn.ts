@@ -1,5 +1,4 @@
 import antd from 'antd/es/locale/zh_CN'
-import audit from '../audit/texts.zh-CN.json'
 import cleanUp from '../clean-up/texts.zh-CN.json'
 import components from '../components/texts.zh-CN.json'
 import errors from '../errors/texts.zh-CN.json'
@@ -14,12 +13,10 @@ import rights from '../rights/texts.zh-CN.json'
 import runs from '../runs/texts.zh-CN.json'
 import session from '../session/texts.zh-CN.json'
 import shell from '../shell/texts.zh-CN.json'
-import users from '../users/texts.zh-CN.json'
 import type { Texts } from './en-us'
 import type { LanguageBundle, SameTexts } from './language-bundle'
 
 const texts = {
-  ...audit,
   ...cleanUp,
   ...components,
   ...errors,
@@ -34,7 +31,6 @@ const texts = {
   ...runs,
   ...session,
   ...shell,
-  ...users,
 } satisfies SameTexts<Texts>
 
 export const bundle: LanguageBundle = { texts, antd }

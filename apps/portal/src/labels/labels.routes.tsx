@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { laterTexts } from '../i18n/i18n'
+import { withTexts } from '../i18n/i18n'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { labelsQuery } from './labels.queries'
@@ -11,11 +11,10 @@ export const labelsRoute = createRoute({
   staticData: { page: pages.labels },
   validateSearch: readLabelsSearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { queries }, deps }) => {
+  loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(labelsQuery('system', deps))
-    await laterTexts()
   },
-  component: lazyRouteComponent(() => import('./labels-page'), 'LabelsPage'),
+  component: lazyRouteComponent(() => withTexts(import('./labels-page'), 'labels'), 'LabelsPage'),
 })
 
 export const projectLabelsRoute = createRoute({
@@ -24,9 +23,8 @@ export const projectLabelsRoute = createRoute({
   staticData: { page: pages.projectLabels },
   validateSearch: readLabelsSearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { queries }, params: { project }, deps }) => {
+  loader: ({ context: { queries }, params: { project }, deps }) => {
     void queries.prefetchQuery(labelsQuery({ project }, deps))
-    await laterTexts()
   },
-  component: lazyRouteComponent(() => import('./project-labels-page'), 'ProjectLabelsPage'),
+  component: lazyRouteComponent(() => withTexts(import('./project-labels-page'), 'labels'), 'ProjectLabelsPage'),
 })

@@ -88,7 +88,7 @@ export function AddMemberDrawer({ project, open, onClose }: { project: string; o
           {
             required: true,
             whitespace: true,
-            message: kind === 'user' ? t('user.usernameRequired') : t('group.member.groupRequired'),
+            message: kind === 'user' ? t('form.usernameRequired') : t('group.member.groupRequired'),
           },
         ]}
       >

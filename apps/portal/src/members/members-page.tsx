@@ -14,7 +14,9 @@ import { type Member, membersQuery } from './members.queries'
 
 const route = getRouteApi('/shell/projects/$project/members')
 const RoleDrawer = onDemand(async () => (await import('../rights/role-drawer')).RoleDrawer)
-const AddMemberDrawer = onDemand(async () => (await withTexts(import('./add-member-drawer'))).AddMemberDrawer)
+const AddMemberDrawer = onDemand(
+  async () => (await withTexts(import('./add-member-drawer'), 'groups', 'users')).AddMemberDrawer,
+)
 
 export function MembersPage() {
   const { t } = useTranslation()

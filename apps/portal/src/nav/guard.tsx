@@ -25,7 +25,7 @@ export function Guard({ scope, children }: { scope: Scope; children: ReactNode }
   if (page?.needs === undefined || !isOurs || may(page.needs)) return children
   if (isWaiting) return <Skeleton active />
   return scope === 'system' ? (
-    <StatusScene title={t('user.refused')} text={t('user.refusedNext')}>
+    <StatusScene title={t('nav.refused')} text={t('nav.refusedNext')}>
       <ToProjects />
     </StatusScene>
   ) : (

@@ -97,14 +97,14 @@ export const pages = {
   },
   auditLog: {
     to: '/audit-log',
-    title: (t) => t('audit.title'),
+    title: (t) => t('nav.auditLog'),
     icon: FileTextOutlined,
     place: 'administration',
     needs: 'audit-log:list',
   },
   auditKeeping: {
     to: '/audit-log/keeping',
-    title: (t) => t('audit.keeping'),
+    title: (t) => t('nav.auditKeeping'),
     icon: ContainerOutlined,
     place: 'administration',
     needs: 'purge-audit:list',
@@ -173,7 +173,7 @@ export const pages = {
   },
   projectAudit: {
     to: '/projects/$project/audit-log',
-    title: (t) => t('audit.title'),
+    title: (t) => t('nav.auditLog'),
     icon: FileTextOutlined,
     place: 'project',
     needs: 'log:list',

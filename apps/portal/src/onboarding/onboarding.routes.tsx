@@ -14,12 +14,18 @@ export const onboardRoute = createRoute({
     username: typeof username === 'string' || typeof username === 'number' ? String(username) : undefined,
     redirect_url: portalPath(target),
   }),
-  component: lazyRouteComponent(() => withTexts(import('./onboard-page')), 'OnboardPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('./onboard-page'), 'onboarding', 'account', 'users'),
+    'OnboardPage',
+  ),
 })
 
 /** Here the provider's sign-in comes out where it failed. */
 export const signInFailedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in-failed',
-  component: lazyRouteComponent(() => withTexts(import('./sign-in-failed-page')), 'SignInFailedPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('./sign-in-failed-page'), 'onboarding', 'account'),
+    'SignInFailedPage',
+  ),
 })

@@ -10,14 +10,14 @@ export const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: pages.profile.to,
   beforeLoad: signedInOnly,
-  component: lazyRouteComponent(() => withTexts(import('./account-layout')), 'AccountLayout'),
+  component: lazyRouteComponent(() => withTexts(import('./account-layout'), 'profile'), 'AccountLayout'),
 })
 
 export const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/',
   staticData: { page: pages.profile },
-  component: lazyRouteComponent(() => import('./profile-page'), 'ProfilePage'),
+  component: lazyRouteComponent(() => withTexts(import('./profile-page'), 'profile', 'users'), 'ProfilePage'),
 })
 
 export const securityRoute = createRoute({
@@ -28,7 +28,7 @@ export const securityRoute = createRoute({
     void queries.prefetchQuery(secondFactorQuery)
     void queries.prefetchQuery(sessionsQuery)
   },
-  component: lazyRouteComponent(() => import('./security-page'), 'SecurityPage'),
+  component: lazyRouteComponent(() => withTexts(import('./security-page'), 'profile'), 'SecurityPage'),
 })
 
 export const tokensRoute = createRoute({
@@ -38,12 +38,12 @@ export const tokensRoute = createRoute({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(tokensQuery('reader'))
   },
-  component: lazyRouteComponent(() => import('./tokens-page'), 'TokensPage'),
+  component: lazyRouteComponent(() => withTexts(import('./tokens-page'), 'profile'), 'TokensPage'),
 })
 
 export const preferencesRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: 'preferences',
   staticData: { page: pages.preferences },
-  component: lazyRouteComponent(() => import('./preferences-page'), 'PreferencesPage'),
+  component: lazyRouteComponent(() => withTexts(import('./preferences-page'), 'profile'), 'PreferencesPage'),
 })

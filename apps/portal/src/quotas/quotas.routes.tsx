@@ -14,5 +14,5 @@ export const quotasRoute = createRoute({
   loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(quotasQuery(deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./quotas-page')), 'QuotasPage'),
+  component: lazyRouteComponent(() => withTexts(import('./quotas-page'), 'quotas'), 'QuotasPage'),
 })

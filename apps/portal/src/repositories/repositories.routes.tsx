@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { laterTexts } from '../i18n/i18n'
 import { listSearch } from '../lists/list-state'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
@@ -28,14 +27,12 @@ export const repositoryRoute = createRoute({
   path: '/projects/$project/repositories/$',
   validateSearch: readRepositorySearch,
   loaderDeps: ({ search: { view, ...search } }) => ({ view, list: listSearch(search) }),
-  loader: async ({ context: { queries }, params: { project, _splat: repository = '' }, deps: { view, list } }) => {
+  loader: ({ context: { queries }, params: { project, _splat: repository = '' }, deps: { view, list } }) => {
     void queries.prefetchQuery(rightsQuery({ project, repository }))
     void queries.prefetchQuery(systemInfoQuery)
     if (view === 'deleted') void queries.prefetchQuery(deletedQuery(project, repository, list))
     else if (view === 'untagged') void queries.prefetchQuery(untaggedQuery(project, repository, list))
     else void queries.prefetchQuery(tagsQuery(project, repository, list))
-    // The views that few open bring their own.
-    if (view !== undefined) await laterTexts()
   },
   component: lazyRouteComponent(() => import('./repository-page'), 'RepositoryPage'),
 })

@@ -5,13 +5,18 @@ import { SubjectHeader } from '../components/subject-header'
 import { activeTab, Tabs } from '../components/tabs'
 import { Trail } from '../components/trail'
 import { usePageTitle } from '../components/use-page-title'
+import { withTexts } from '../i18n/i18n'
 import { useRights } from '../session/rights.queries'
 import { TagList } from './tag-list'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
 const lists = {
-  untagged: lazy(async () => ({ default: (await import('./untagged-list')).UntaggedList })),
-  deleted: lazy(async () => ({ default: (await import('./deleted-list')).DeletedList })),
+  untagged: lazy(async () => ({
+    default: (await withTexts(import('./untagged-list'), 'repositoriesLater')).UntaggedList,
+  })),
+  deleted: lazy(async () => ({
+    default: (await withTexts(import('./deleted-list'), 'repositoriesLater')).DeletedList,
+  })),
 }
 
 /** A repository as people think of it: its tags, what has none, and what was lately deleted. */

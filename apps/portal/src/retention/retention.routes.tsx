@@ -5,7 +5,7 @@ import { pages } from '../nav/pages'
 import { readRunsSearch } from '../runs/runs.search'
 
 // Without loaders: what asks for their data comes with the pages, or every page of the portal would weigh more.
-const load = () => withTexts(import('./rules-pages'))
+const load = () => withTexts(import('./rules-pages'), 'retention', 'tagRules')
 
 export const tagRulesRoute = createRoute({
   getParentRoute: () => projectRoute,

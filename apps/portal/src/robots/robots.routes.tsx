@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { laterTexts } from '../i18n/i18n'
+import { withTexts } from '../i18n/i18n'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { robotsQuery } from './robots.queries'
@@ -11,11 +11,10 @@ export const robotsRoute = createRoute({
   staticData: { page: pages.robots },
   validateSearch: readRobotsSearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { queries }, deps }) => {
+  loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(robotsQuery('system', deps))
-    await laterTexts()
   },
-  component: lazyRouteComponent(() => import('./robots-page'), 'RobotsPage'),
+  component: lazyRouteComponent(() => withTexts(import('./robots-page'), 'robots'), 'RobotsPage'),
 })
 
 export const projectRobotsRoute = createRoute({
@@ -24,9 +23,8 @@ export const projectRobotsRoute = createRoute({
   staticData: { page: pages.projectRobots },
   validateSearch: readRobotsSearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { queries }, params: { project }, deps }) => {
+  loader: ({ context: { queries }, params: { project }, deps }) => {
     void queries.prefetchQuery(robotsQuery({ project }, deps))
-    await laterTexts()
   },
-  component: lazyRouteComponent(() => import('./project-robots-page'), 'ProjectRobotsPage'),
+  component: lazyRouteComponent(() => withTexts(import('./project-robots-page'), 'robots'), 'ProjectRobotsPage'),
 })

@@ -17,5 +17,5 @@ export const rolesRoute = createRoute({
     if (view === 'matrix') void queries.prefetchQuery(rolesQuery)
     else void queries.prefetchQuery(rolesPageQuery(listSearch(search)))
   },
-  component: lazyRouteComponent(() => withTexts(import('./roles-page')), 'RolesPage'),
+  component: lazyRouteComponent(() => withTexts(import('./roles-page'), 'roles'), 'RolesPage'),
 })

@@ -11,5 +11,8 @@ export const systemSettingsRoute = createRoute({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(settingsQuery)
   },
-  component: lazyRouteComponent(() => withTexts(import('./system-settings-page')), 'SystemSettingsPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('./system-settings-page'), 'systemSettings'),
+    'SystemSettingsPage',
+  ),
 })

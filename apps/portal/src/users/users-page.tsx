@@ -15,9 +15,13 @@ import { defaultUserSort, type User, usersQuery } from './users.queries'
 
 const route = getRouteApi('/shell/users')
 const CreateUserDrawer = onDemand(async () => (await import('./create-user-drawer')).CreateUserDrawer)
-const IdentitiesDrawer = onDemand(async () => (await withTexts(import('./identities-drawer'))).IdentitiesDrawer)
-const ImportUsersDrawer = onDemand(async () => (await withTexts(import('./import-users-drawer'))).ImportUsersDrawer)
-const TokensDrawer = onDemand(async () => (await withTexts(import('./tokens-drawer'))).TokensDrawer)
+const IdentitiesDrawer = onDemand(
+  async () => (await withTexts(import('./identities-drawer'), 'authentication')).IdentitiesDrawer,
+)
+const ImportUsersDrawer = onDemand(
+  async () => (await withTexts(import('./import-users-drawer'), 'authentication')).ImportUsersDrawer,
+)
+const TokensDrawer = onDemand(async () => (await withTexts(import('./tokens-drawer'), 'profile')).TokensDrawer)
 const ResetPasswordDrawer = onDemand(async () => (await import('./reset-password-drawer')).ResetPasswordDrawer)
 
 export function UsersPage() {

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { usersQuery } from './users.queries'
@@ -13,5 +14,5 @@ export const usersRoute = createRoute({
   loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(usersQuery(deps))
   },
-  component: lazyRouteComponent(() => import('./users-page'), 'UsersPage'),
+  component: lazyRouteComponent(() => withTexts(import('./users-page'), 'users'), 'UsersPage'),
 })

@@ -1,0 +1,91 @@
+import type { SameTexts } from './language-bundle'
+
+/** One feature's texts in both languages: each is a file that its pages wait for. Chinese must have what English has. */
+function inBoth<English>(
+  english: () => Promise<{ default: English }>,
+  chinese: () => Promise<{ default: SameTexts<English> }>,
+) {
+  return { 'en-US': english, 'zh-CN': chinese }
+}
+
+/** The texts that come with a page and not with what stands around all pages: `withTexts` names a feature by its key here. */
+export const featureTexts = {
+  account: inBoth(
+    () => import('../account/texts.en-US.json'),
+    () => import('../account/texts.zh-CN.json'),
+  ),
+  allowlist: inBoth(
+    () => import('../allowlist/texts.en-US.json'),
+    () => import('../allowlist/texts.zh-CN.json'),
+  ),
+  artifacts: inBoth(
+    () => import('../artifacts/texts.en-US.json'),
+    () => import('../artifacts/texts.zh-CN.json'),
+  ),
+  audit: inBoth(
+    () => import('../audit/texts.en-US.json'),
+    () => import('../audit/texts.zh-CN.json'),
+  ),
+  authentication: inBoth(
+    () => import('../authentication/texts.en-US.json'),
+    () => import('../authentication/texts.zh-CN.json'),
+  ),
+  groups: inBoth(
+    () => import('../groups/texts.en-US.json'),
+    () => import('../groups/texts.zh-CN.json'),
+  ),
+  labels: inBoth(
+    () => import('../labels/texts.en-US.json'),
+    () => import('../labels/texts.zh-CN.json'),
+  ),
+  onboarding: inBoth(
+    () => import('../onboarding/texts.en-US.json'),
+    () => import('../onboarding/texts.zh-CN.json'),
+  ),
+  profile: inBoth(
+    () => import('../profile/texts.en-US.json'),
+    () => import('../profile/texts.zh-CN.json'),
+  ),
+  quotas: inBoth(
+    () => import('../quotas/texts.en-US.json'),
+    () => import('../quotas/texts.zh-CN.json'),
+  ),
+  retention: inBoth(
+    () => import('../retention/texts.en-US.json'),
+    () => import('../retention/texts.zh-CN.json'),
+  ),
+  robots: inBoth(
+    () => import('../robots/texts.en-US.json'),
+    () => import('../robots/texts.zh-CN.json'),
+  ),
+  roles: inBoth(
+    () => import('../roles/texts.en-US.json'),
+    () => import('../roles/texts.zh-CN.json'),
+  ),
+  systemSettings: inBoth(
+    () => import('../system-settings/texts.en-US.json'),
+    () => import('../system-settings/texts.zh-CN.json'),
+  ),
+  tagRules: inBoth(
+    () => import('../tag-rules/texts.en-US.json'),
+    () => import('../tag-rules/texts.zh-CN.json'),
+  ),
+  users: inBoth(
+    () => import('../users/texts.en-US.json'),
+    () => import('../users/texts.zh-CN.json'),
+  ),
+  repositoriesLater: inBoth(
+    () => import('../repositories/later.en-US.json'),
+    () => import('../repositories/later.zh-CN.json'),
+  ),
+}
+
+export type Feature = keyof typeof featureTexts
+
+type English<F extends Feature> = Awaited<ReturnType<(typeof featureTexts)[F]['en-US']>>['default']
+type All<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer Every) => void
+  ? Every
+  : never
+
+/** Every text that comes with a page. */
+export type FeatureTexts = All<{ [F in Feature]: English<F> }[Feature]>
