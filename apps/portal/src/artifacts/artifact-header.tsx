@@ -9,6 +9,7 @@ import { Select } from '../components/select'
 import { artifactPath } from '../nav/artifact-path'
 import { kindName } from '../repositories/kind-name'
 import styles from './artifact-header.module.css'
+import { ArtifactLabels } from './artifact-labels'
 import { type Artifact, type ArtifactPlace, referrersQuery } from './artifacts.queries'
 import { KindIcon } from './kind-icon'
 import type { ShownPlatform } from './platforms'
@@ -65,6 +66,7 @@ export function ArtifactHeader({ place, artifact, platforms, platform }: Artifac
             </Link>
           ) : null}
         </p>
+        <ArtifactLabels place={place} artifact={artifact} />
       </div>
       {platforms.length === 0 ? null : (
         <Select

@@ -56,6 +56,34 @@ test('heads the page with name, kind, digest, who pushed it and how to pull it',
   expect(screen.queryByText('Signed')).toBeNull()
 })
 
+test('shows labels, and lets them be put on and taken off', async () => {
+  const label = (id: number, name: string) => ({ id, name, color: '' })
+  let labels = [label(1, 'tested')]
+  server.use(
+    http.get(of(''), () => HttpResponse.json(artifact({ labels }))),
+    http.get(apiPath('/labels'), ({ request }) =>
+      listAnswer(request.url.includes('scope=g') ? [label(1, 'tested'), label(2, 'released')] : []),
+    ),
+    http.post(of('/labels'), async ({ request }) => {
+      expect(await request.json()).toEqual({ id: 2 })
+      labels = [...labels, label(2, 'released')]
+      return new HttpResponse()
+    }),
+    http.delete(of('/labels/1'), () => {
+      labels = labels.filter(({ id }) => id !== 1)
+      return new HttpResponse()
+    }),
+  )
+  await renderPortal(page)
+  const choice = await screen.findByRole('combobox', { name: 'Add a label' })
+  await userEvent.click(choice)
+  await userEvent.selectOptions(choice, await within(choice).findByRole('option', { name: 'released' }))
+  expect(await screen.findByRole('button', { name: 'Take the label released off' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Take the label tested off' }))
+  await expect.poll(() => screen.queryByRole('button', { name: 'Take the label tested off' })).toBeNull()
+  expect(labels).toEqual([label(2, 'released')])
+})
+
 test('shows layers with their share, and steps without files when asked', async () => {
   await renderPortal(page)
   await screen.findByText('2 layers, 2 KiB to download')

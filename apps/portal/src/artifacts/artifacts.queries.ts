@@ -35,7 +35,7 @@ export const artifactQuery = (place: ArtifactPlace) =>
     queryFn: () =>
       body(
         api.GET(artifactAt, {
-          params: { ...pathOf(place), query: { with_tag: 'true', with_accessory: 'false' } },
+          params: { ...pathOf(place), query: { with_tag: 'true', with_label: 'true', with_accessory: 'false' } },
         }),
       ),
   })

@@ -34,6 +34,10 @@ export const featureTexts = {
     () => import('../groups/texts.en-US.json'),
     () => import('../groups/texts.zh-CN.json'),
   ),
+  jobs: inBoth(
+    () => import('../jobs/texts.en-US.json'),
+    () => import('../jobs/texts.zh-CN.json'),
+  ),
   labels: inBoth(
     () => import('../labels/texts.en-US.json'),
     () => import('../labels/texts.zh-CN.json'),

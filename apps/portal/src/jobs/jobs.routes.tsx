@@ -10,5 +10,5 @@ export const jobsRoute = createRoute({
   path: pages.jobs.to,
   staticData: { page: pages.jobs },
   validateSearch: readJobsSearch,
-  component: lazyRouteComponent(() => withTexts(import('./jobs-page')), 'JobsPage'),
+  component: lazyRouteComponent(() => withTexts(import('./jobs-page'), 'jobs'), 'JobsPage'),
 })

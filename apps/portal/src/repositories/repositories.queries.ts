@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, inPath, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
+import type { TagSearch } from './repositories.search'
 
 export const defaultRepositorySort = '-update_time'
 export const defaultTagSort = '-push_time'
@@ -28,7 +29,13 @@ export const repositoriesQuery = (project: string, search: ListSearch) =>
 
 export type Repository = Row<typeof repositoriesQuery>
 
-export const tagsQuery = (project: string, repository: string, search: ListSearch) =>
+const conditions = ({ q, label }: TagSearch): { q?: string } => {
+  const all = [contains('name', q).q, label === undefined ? undefined : `labels=${label}`]
+  const asked = all.filter((one) => one !== undefined).join(',')
+  return asked === '' ? {} : { q: asked }
+}
+
+export const tagsQuery = (project: string, repository: string, search: TagSearch) =>
   queryOptions({
     queryKey: ['repositories', project, 'tags', repository, search],
     placeholderData: keepPreviousData,
@@ -38,7 +45,7 @@ export const tagsQuery = (project: string, repository: string, search: ListSearc
         api.GET('/projects/{project_name}/repositories/{repository_name}/tags', {
           params: {
             path: { project_name: project, repository_name: inPath(repository) },
-            query: { ...listQuery(search, defaultTagSort), ...contains('name', search.q) },
+            query: { ...listQuery(search, defaultTagSort), ...conditions(search) },
           },
         }),
       ),

@@ -7,7 +7,7 @@ import { systemInfoQuery } from '../session/session.queries'
 import { RepositoriesPage } from './repositories-page'
 import { deletedQuery } from './deleted.queries'
 import { repositoriesQuery, tagsQuery, untaggedQuery } from './repositories.queries'
-import { readRepositoriesSearch, readRepositorySearch } from './repositories.search'
+import { readRepositoriesSearch, readRepositorySearch, tagSearch } from './repositories.search'
 
 export const repositoriesRoute = createRoute({
   getParentRoute: () => projectRoute,
@@ -26,12 +26,12 @@ export const repositoryRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects/$project/repositories/$',
   validateSearch: readRepositorySearch,
-  loaderDeps: ({ search: { view, ...search } }) => ({ view, list: listSearch(search) }),
+  loaderDeps: ({ search: { view, ...search } }) => ({ view, list: tagSearch(search) }),
   loader: ({ context: { queries }, params: { project, _splat: repository = '' }, deps: { view, list } }) => {
     void queries.prefetchQuery(rightsQuery({ project, repository }))
     void queries.prefetchQuery(systemInfoQuery)
-    if (view === 'deleted') void queries.prefetchQuery(deletedQuery(project, repository, list))
-    else if (view === 'untagged') void queries.prefetchQuery(untaggedQuery(project, repository, list))
+    if (view === 'deleted') void queries.prefetchQuery(deletedQuery(project, repository, listSearch(list)))
+    else if (view === 'untagged') void queries.prefetchQuery(untaggedQuery(project, repository, listSearch(list)))
     else void queries.prefetchQuery(tagsQuery(project, repository, list))
   },
   component: lazyRouteComponent(() => import('./repository-page'), 'RepositoryPage'),

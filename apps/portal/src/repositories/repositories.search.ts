@@ -1,4 +1,4 @@
-import { type ListSearch, readListSearch } from '../lists/list-state'
+import { type ListSearch, listSearch, readListSearch } from '../lists/list-state'
 
 export function readRepositoriesSearch(raw: Record<string, unknown>): ListSearch {
   return readListSearch(raw, ['name', 'pull_count', 'update_time'])
@@ -14,7 +14,13 @@ const sortable = {
   deleted: ['name', 'size', 'deleted_at'],
 }
 
-export interface RepositorySearch extends ListSearch {
+/** Which tags of a repository are asked for. */
+export interface TagSearch extends ListSearch {
+  /** Id of a label that they are to have. */
+  label?: number | undefined
+}
+
+export interface RepositorySearch extends TagSearch {
   /** Absent: the tags. */
   view?: RepositoryView | undefined
 }
@@ -23,6 +29,14 @@ export function readRepositorySearch(raw: Record<string, unknown>): RepositorySe
   const view = views.find((known) => known === raw['view'])
   return {
     ...readListSearch(raw, sortable[view ?? 'tags']),
+    label: view === undefined ? readId(raw['label']) : undefined,
     view,
   }
 }
+
+function readId(raw: unknown): number | undefined {
+  const id = Number(raw)
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined
+}
+
+export const tagSearch = (search: TagSearch): TagSearch => ({ ...listSearch(search), label: search.label })

@@ -19,6 +19,7 @@ const tag = (name: string, otherTags: string[]) => ({
   pull_count: 0,
   pushed_by: 'mara',
   other_tags: otherTags,
+  labels: [{ id: 3, name: 'released', color: '#0079B8' }],
 })
 let tags = [tag('v7', ['latest'])]
 
@@ -27,6 +28,9 @@ beforeEach(() => {
   server.use(
     http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
     http.get(/\/dev\/repositories\/httpd\/tags$/, () => listAnswer(tags)),
+    http.get(apiPath('/labels'), ({ request }) =>
+      listAnswer(request.url.includes('scope=g') ? [{ id: 3, name: 'released', color: '#0079B8' }] : []),
+    ),
   )
 })
 
@@ -36,6 +40,22 @@ test('shows a tag with digest, platform, size, who pushed it and how to pull it'
   const text = row?.textContent ?? ''
   for (const part of ['sha256:0123456789ab', 'linux/amd64', '2 KiB', 'by mara', 'never']) expect(text).toContain(part)
   expect(screen.getByText('docker pull registry.example.com/dev/httpd:v7')).toBeTruthy()
+})
+
+test('shows labels in the rows, and finds tags by one', async () => {
+  const asked: (string | null)[] = []
+  server.use(
+    http.get(/\/dev\/repositories\/httpd\/tags$/, ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get('q'))
+      return listAnswer(tags)
+    }),
+  )
+  const router = await renderPortal('/projects/dev/repositories/httpd?q=v')
+  const row = (await screen.findByRole('link', { name: 'v7' })).closest('tr')
+  expect(row?.textContent).toContain('released')
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Label' }), 'released')
+  await expect.poll(() => asked.at(-1)).toBe('name=~v,labels=3')
+  expect(router.state.location.search).toMatchObject({ q: 'v', label: 3 })
 })
 
 test('remembers the client whose pull command one wants', async () => {

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
+import { withTexts } from '../i18n/i18n'
 import { ListPage } from '../lists/list-page'
-import { listSearch } from '../lists/list-state'
 import { useListSearch } from '../lists/use-list-search'
 import { toolsFor } from './clients'
 import { PullPanel } from './pull-panel'
 import { defaultTagSort, tagsQuery } from './repositories.queries'
+import { tagSearch } from './repositories.search'
 import { useTagColumns } from './tag-columns'
 import { useHeadlineTag } from './use-headline-tag'
 import { usePullTarget } from './use-pull-target'
@@ -15,11 +17,13 @@ import { usePullTool } from './use-pull-tool'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
 
+const LabelFilter = lazy(async () => ({ default: (await withTexts(import('./label-filter'))).LabelFilter }))
+
 /** The tags of a repository, and how to pull each. */
 export function TagList({ project, repository }: { project: string; repository: string }) {
   const { t } = useTranslation()
   const [search, change] = useListSearch(route)
-  const query = useQuery(tagsQuery(project, repository, listSearch(search)))
+  const query = useQuery(tagsQuery(project, repository, tagSearch(search)))
   const target = usePullTarget(project, repository)
   const headline = useHeadlineTag(project, repository)
   const [wanted, setTool] = usePullTool()
@@ -44,6 +48,17 @@ export function TagList({ project, repository }: { project: string; repository: 
         onSearch={change}
         sort={defaultTagSort}
         searchLabel={t('tag.search')}
+        filters={
+          <Suspense fallback={null}>
+            <LabelFilter
+              project={project}
+              value={search.label}
+              onChange={(label) => change({ label, page: undefined })}
+            />
+          </Suspense>
+        }
+        isFiltered={search.label !== undefined}
+        onClear={() => change({ label: undefined, page: undefined })}
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('tag.none')} text={t('tag.noneText')} />}
       />

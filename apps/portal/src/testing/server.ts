@@ -35,7 +35,7 @@ const systemRights = rights(
 const projectRights = rights(
   '.:read .:update .:delete member:list member:create member:update member:delete repository:list repository:read repository:push ' +
     'repository:delete tag:delete immutable-tag:list immutable-tag:create immutable-tag:update immutable-tag:delete ' +
-    'tag-retention:read tag-retention:create tag-retention:update',
+    'tag-retention:read tag-retention:create tag-retention:update artifact-label:create artifact-label:delete',
 )
 
 export function project(name: string, isPublic = false) {
