@@ -16,7 +16,14 @@ export { distinguishedNameKey } from './rules/distinguished-name.js'
 export { isComment, isEmail, isRealname, isUsername, MAX_COMMENT } from './rules/identity.js'
 export { isLabelName } from './rules/label-name.js'
 export { fitsPasswordHash, isStrong, passwordFault } from './rules/password.js'
-export { type NameSelector, readSelector, selects, selectorsText, type TagSelectors } from './rules/name-selector.js'
+export {
+  MOST_RULES,
+  type NameSelector,
+  readSelector,
+  selects,
+  selectorsText,
+  type TagSelectors,
+} from './rules/name-selector.js'
 export { isPattern, matchesPattern } from './rules/pattern.js'
 export { patternExpression } from './rules/pattern-expression.js'
 export { actionTitles, permissionTitle, resourceTitles } from './rules/permission-title.js'

@@ -28,7 +28,13 @@ const artifact = (more: object = {}) => ({
   ...more,
 })
 const layers = [
-  { digest: digest('b'), media_type: 'x', size: 1536, created_by: '/bin/sh -c #(nop) ADD file:abc in /' },
+  {
+    digest: digest('b'),
+    media_type: 'x',
+    size: 1536,
+    shared_with: 14,
+    created_by: '/bin/sh -c #(nop) ADD file:abc in /',
+  },
   { digest: null, media_type: null, size: 0, created_by: 'ENV A=1', created: '2025-03-04T05:06:07.000Z' },
   { digest: digest('c'), media_type: 'x', size: 512, created_by: '/bin/sh -c make' },
 ]
@@ -89,7 +95,7 @@ test('shows layers with their share, and steps without files when asked', async 
   await screen.findByText('2 layers, 2 KiB to download')
   const rows = () => screen.getAllByRole('listitem').filter((row) => row.closest('ol')?.className.includes('layers'))
   expect(rows().map((row) => row.textContent)).toEqual([
-    expect.stringMatching(/ADD file:abc in \/.*1\.5 KiB75% up to here$/),
+    expect.stringMatching(/ADD file:abc in \/.*1\.5 KiB75% up to hereshared with 14 artifacts$/),
     expect.stringMatching(/RUN make.*512 B100% up to here$/),
   ])
   const numbers = () => rows().map((row) => row.getAttribute('value'))

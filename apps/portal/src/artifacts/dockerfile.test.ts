@@ -6,6 +6,7 @@ const step = (createdBy: string, comment?: string): Layer => ({
   digest: null,
   media_type: null,
   size: 0,
+  shared_with: 0,
   created_by: createdBy,
   ...(comment === undefined ? {} : { comment }),
 })
@@ -34,5 +35,5 @@ RUN bazel build ...
 })
 
 test('of an image without a history there is none', () => {
-  expect(rebuiltDockerfile([{ digest: 'sha256:a', media_type: 'x', size: 1 }])).toBeUndefined()
+  expect(rebuiltDockerfile([{ digest: 'sha256:a', media_type: 'x', size: 1, shared_with: 0 }])).toBeUndefined()
 })

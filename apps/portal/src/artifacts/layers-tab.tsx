@@ -92,6 +92,9 @@ function LayerRow({ layer, total }: { layer: LayerWithShare; total: number }) {
             <span style={{ insetInlineStart: `${share(sum - size) * 100}%`, inlineSize: `${share(size) * 100}%` }} />
           </span>
           <span className="muted">{t('artifactPage.layers.upToHere', { share: percent.format(share(sum)) })}</span>
+          {layer.shared_with > 0 ? (
+            <span className="muted">{t('artifactPage.layers.shared', { count: layer.shared_with })}</span>
+          ) : null}
         </span>
       )}
     </li>

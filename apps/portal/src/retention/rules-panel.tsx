@@ -1,4 +1,5 @@
 import { MoreOutlined, PlusOutlined } from '@ant-design/icons'
+import { MOST_RULES } from '@berth/contracts'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MenuButton } from '../components/menu-button'
@@ -65,7 +66,7 @@ export function RulesPanel({ project, found, mayChange, onEdit }: RulesPanelProp
     <Panel
       title={t('retention.rules')}
       actions={
-        mayChange && rules.length < 15 ? (
+        mayChange && rules.length < MOST_RULES ? (
           <Button icon={<PlusOutlined aria-hidden />} onClick={() => onEdit()}>
             {t('retention.addRule')}
           </Button>

@@ -2,6 +2,7 @@ import { isPattern } from '@berth/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useSettled } from '../components/use-settled'
 import styles from './matching-tags.module.css'
 import { matchingTagsQuery } from './tag-rules.queries'
 import type { Selectors } from './selectors'
@@ -9,8 +10,8 @@ import type { Selectors } from './selectors'
 /** Tags that are there now and that the form's patterns are about. */
 export function MatchingTags({ project }: { project: string }) {
   const form = Form.useFormInstance()
-  const repositories = Form.useWatch<Selectors['repositories'] | undefined>('repositories', form)
-  const tags = Form.useWatch<Selectors['tags'] | undefined>('tags', form)
+  const repositories = useSettled(Form.useWatch<Selectors['repositories'] | undefined>('repositories', form))
+  const tags = useSettled(Form.useWatch<Selectors['tags'] | undefined>('tags', form))
   if (repositories === undefined || tags === undefined) return null
   if (!isPattern(repositories.pattern) || !isPattern(tags.pattern)) return null
   return <Found project={project} selectors={{ repositories, tags }} />

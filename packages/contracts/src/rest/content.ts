@@ -157,6 +157,9 @@ export const layer = z
     digest: z.string().nullable().describe('Null: the step changed no files.'),
     media_type: z.string().nullable(),
     size: integer.describe('Bytes as they are pulled, mostly compressed.'),
+    shared_with: integer.describe(
+      'Other artifacts of the project that hold it, too, among the first 1000 that hold it anywhere.',
+    ),
     created: z.string().optional(),
     created_by: z.string().optional(),
     comment: z.string().optional(),

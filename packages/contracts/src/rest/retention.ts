@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { repositorySelectors, tagSelectors, toldSelector } from './name-selectors.js'
 import { integer, text, time } from './scalars.js'
-import { MOST_RULES } from './tag-rules.js'
+import { MOST_RULES } from '../rules/name-selector.js'
 
 const MOST_COUNT = 100_000
 

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { repositorySelectors, tagSelectors, toldSelector } from './name-selectors.js'
 import { integer } from './scalars.js'
 
-/** The most rules of a kind that a project has, as Harbor has it. */
-export const MOST_RULES = 15
-
 const MOST_ROLES = 50
 
 const params = z.object({

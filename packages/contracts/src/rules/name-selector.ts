@@ -1,5 +1,8 @@
 import { findMatch } from './pattern.js'
 
+/** The most rules of a kind that a project has, as Harbor has it. */
+export const MOST_RULES = 15
+
 /** Which names a rule is about: those that match a pattern, or all that do not. */
 export interface NameSelector {
   readonly pattern: string

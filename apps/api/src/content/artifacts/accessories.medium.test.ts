@@ -97,9 +97,23 @@ it('an image tells its layers with the steps that made them', async () => {
   const layers = await get('layers/artifacts/v1/layers')
   // The history of the image tells of no layer.
   expect(layers.body).toEqual([
-    { digest: expect.any(String), media_type: 'application/vnd.oci.image.layer.v1.tar+gzip', size: 15 },
+    { digest: expect.any(String), media_type: 'application/vnd.oci.image.layer.v1.tar+gzip', size: 15, shared_with: 0 },
   ])
   expect((await get(`layers/artifacts/${digest}/additions/files`)).status).toBe(400)
+  // Another config over the same layer, in two repositories of the project and in one of another project.
+  await api.createProject('elsewhere', 'uma')
+  for (const repository of ['apps/layers', 'apps/more', 'elsewhere/more']) {
+    const layer = await content.pushBlob(repository, 'layer of layers')
+    const config = await content.pushBlob(repository, 'another config')
+    const manifest = {
+      schemaVersion: 2,
+      mediaType: mediaTypes.ociManifest,
+      config: { mediaType: mediaTypes.ociConfig, ...config },
+      layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', ...layer }],
+    }
+    await content.pushManifest(repository, manifest, ['other'])
+  }
+  expect((await get('layers/artifacts/v1/layers')).body).toMatchObject([{ shared_with: 2 }])
 })
 
 it.each([

@@ -16,6 +16,9 @@ const [STEPS, STEP] = [500, 2000]
 /** Of a chart, and characters of what is said of each. */
 const [DEPENDENCIES, WORD] = [200, 1000]
 
+/** Layers for which it is asked who else holds them, and of each how many are looked at. */
+const [SHARED, HOLDERS] = [200, 1000]
+
 const chartTexts = { 'values.yaml': 'values', 'readme.md': 'readme' } as const satisfies Record<string, ChartText>
 
 interface StoredManifest {
@@ -73,7 +76,7 @@ export class AdditionsService {
   /** What has no history that fits its layers has these alone. */
   async layers(artifact: ArtifactContext): Promise<LayerRow[]> {
     const [{ layers }, steps] = await Promise.all([this.parsed(artifact), this.steps(artifact)])
-    return joinLayers(layers, steps ?? [])
+    return joinLayers(layers, steps ?? [], await this.sharing(artifact, layers))
   }
 
   /** A manifest may hold what others keep in blobs, so it is given out as these are. The registry counts no pull of what is known. */
@@ -108,6 +111,22 @@ export class AdditionsService {
 
   private notFound({ reference, repository }: ArtifactContext): UserError {
     return new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
+  }
+
+  /** How many other artifacts of the project hold each layer. Of one that is everywhere not all are looked at. */
+  private async sharing(
+    { id, repository }: ArtifactContext,
+    layers: ParsedManifest['layers'],
+  ): Promise<ReadonlyMap<string, number>> {
+    const digests = [...new Set(layers.map(({ digest }) => digest))]
+    const rows = await this.database.rows<{ digest: string; others: number }>(sql`
+      select d.digest, (
+        select count(*)::int
+        from (select artifact_id from artifact_blob where digest = d.digest and artifact_id <> ${id} limit ${HOLDERS}) u
+        join artifact a on a.id = u.artifact_id and a.deleted_at is null
+        join repository r on r.id = a.repository_id and r.project_id = ${repository.project.id}) as others
+      from unnest(${digests.slice(0, SHARED)}::text[]) d (digest)`)
+    return new Map(rows.map(({ digest, others }) => [digest, others]))
   }
 
   /** Undefined where the config names none. */

@@ -8,16 +8,18 @@ const layers = digests.map(layer)
 
 it('gives each step its layer, and steps that changed no files none', () => {
   const steps = [{ created_by: 'ADD' }, { created_by: 'ENV', empty_layer: true }, { created_by: 'RUN' }]
-  expect(joinLayers(layers, steps)).toEqual([
-    { digest: digests[0], media_type: 'text/x', size: 7, created_by: 'ADD' },
-    { digest: null, media_type: null, size: 0, created_by: 'ENV' },
-    { digest: digests[1], media_type: 'text/x', size: 7, created_by: 'RUN' },
+  expect(joinLayers(layers, steps, new Map([[digests[1] ?? '', 3]]))).toEqual([
+    { digest: digests[0], media_type: 'text/x', size: 7, shared_with: 0, created_by: 'ADD' },
+    { digest: null, media_type: null, size: 0, shared_with: 0, created_by: 'ENV' },
+    { digest: digests[1], media_type: 'text/x', size: 7, shared_with: 3, created_by: 'RUN' },
   ])
 })
 
 it.each([[[]], [[{ created_by: 'ADD' }]], [[{}, {}, {}]]])(
   'leaves layers alone that the history %j does not fit',
   (steps) => {
-    expect(joinLayers(layers, steps)).toEqual(layers.map(({ digest }) => ({ digest, media_type: 'text/x', size: 7 })))
+    expect(joinLayers(layers, steps)).toEqual(
+      layers.map(({ digest }) => ({ digest, media_type: 'text/x', size: 7, shared_with: 0 })),
+    )
   },
 )

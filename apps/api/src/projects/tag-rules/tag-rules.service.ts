@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { type Actor, rest, selectorsText, UserError } from '@berth/contracts'
+import { type Actor, MOST_RULES, selectorsText, UserError } from '@berth/contracts'
 import { emit, type Transaction } from '@berth/database'
 import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
@@ -50,9 +50,9 @@ export class TagRulesService {
           disabled, allowed_roles, allows_robots)
         select ${project.id}, ${rule.repositories.pattern}, ${rule.repositories.excludes}, ${rule.tags.pattern},
           ${rule.tags.excludes}, ${rule.priority}, ${rule.disabled}, ${rule.roles}::int[], ${rule.robots}
-        where (select count(*) from immutable_rule where project_id = ${project.id}) < ${rest.MOST_RULES}
+        where (select count(*) from immutable_rule where project_id = ${project.id}) < ${MOST_RULES}
         returning id`)
-      if (!made) throw new UserError('TOO_MANY_TAG_RULES', { limit: rest.MOST_RULES })
+      if (!made) throw new UserError('TOO_MANY_TAG_RULES', { limit: MOST_RULES })
       await emit(transaction, 'tag-rule.created', told(project, made.id, rule), actor)
       return made.id
     }, taken(rule))
