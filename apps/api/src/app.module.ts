@@ -38,6 +38,7 @@ import { ProjectsModule } from './projects/projects/projects.module.js'
 import { RetentionModule } from './projects/retention/retention.module.js'
 import { TagRulesModule } from './projects/tag-rules/tag-rules.module.js'
 import { QuotasModule } from './projects/quotas/quotas.module.js'
+import { WebhooksModule } from './projects/webhooks/webhooks.module.js'
 import { RedisModule } from './redis/redis.module.js'
 import { SettingsModule } from './settings/settings.module.js'
 import { TokenModule } from './token/token.module.js'
@@ -64,6 +65,7 @@ export const featureModules = [
   MetadataModule,
   TagRulesModule,
   RetentionModule,
+  WebhooksModule,
   QuotasModule,
   MembersModule,
   RolesModule,

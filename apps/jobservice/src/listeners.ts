@@ -1,5 +1,6 @@
 import type { Listener } from './engine/events/listener.js'
 import { forwardListener } from './forward/forward-listener.js'
+import { webhookListener } from './jobs/webhooks/webhook-listener.js'
 
-/** Who listens to events. Each feature adds its own. */
-export const listeners: readonly Listener[] = [forwardListener]
+/** Who listens to events. Each feature adds its own. @param url address of this installation, without a slash at its end */
+export const createListeners = (url: string): readonly Listener[] => [forwardListener, webhookListener(url)]

@@ -18,6 +18,7 @@ async function environment() {
     env: {
       ...database.environment,
       ...redis.environment,
+      BERTH_SECRET_KEY: 'ab'.repeat(32),
       BERTH_STORAGE_ROOT: folder.path,
       BERTH_STORAGE_SPOOL: `${folder.path}/spool`,
     },

@@ -1,8 +1,11 @@
 import {
   databaseSettings,
+  externalUrlSettings,
   jobserviceSettings,
+  outboundSettings,
   reclaimSettings,
   redisSettings,
+  secretKeySettings,
   serviceSettings,
   SettingsError,
   storageSettings,
@@ -11,11 +14,13 @@ import { MAX_GC_WORKERS } from '@berth/contracts'
 import { Database, requireSchema } from '@berth/database'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
+import { WebhookSecrets, WebhookSender } from '@berth/webhooks'
 import { forwardAuditLog } from './forward/forward-audit-log.js'
 import { ForwardQueue } from './forward/forward-queue.js'
 import { createJobs } from './jobs/jobs.js'
+import { startWebhooks } from './jobs/webhooks/start-webhooks.js'
 import { createJobservice } from './jobservice.js'
-import { listeners } from './listeners.js'
+import { createListeners } from './listeners.js'
 
 async function main(): Promise<void> {
   const listen = serviceSettings()
@@ -29,14 +34,20 @@ async function main(): Promise<void> {
   const store = new FilesystemBlobStore(storageSettings())
 
   const queue = new ForwardQueue(database)
+  const sender = new WebhookSender(outboundSettings().allow)
+  const webhooks = { sender, secrets: new WebhookSecrets(secretKeySettings().secretKey) }
+  const { externalUrl = 'http://localhost' } = externalUrlSettings()
 
   const service = createJobservice({
     listen,
     database,
     redis: redisSettings(),
-    jobs: createJobs({ database, store, ...jobSettings, reclaimDelaySeconds }),
-    listeners,
-    rounds: { 'forward-audit-log': (signal) => forwardAuditLog({ queue, logger, signal }) },
+    jobs: createJobs({ database, store, ...jobSettings, reclaimDelaySeconds, webhooks }),
+    listeners: createListeners(externalUrl.replace(/\/+$/, '')),
+    rounds: {
+      'forward-audit-log': (signal) => forwardAuditLog({ queue, logger, signal }),
+      'start-webhooks': () => startWebhooks(database),
+    },
     workers,
     leaseSeconds: 60,
     pollMs: 1000,
@@ -47,7 +58,7 @@ async function main(): Promise<void> {
   })
   const stop = async (): Promise<void> => {
     await service.stop()
-    await Promise.allSettled([store.close(), database.close()])
+    await Promise.allSettled([store.close(), database.close(), sender[Symbol.asyncDispose]()])
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())

@@ -42,3 +42,18 @@ export { isRobotName } from './rules/robot-name.js'
 export { roleTitle } from './rules/role-title.js'
 export { isStorable } from './rules/storable.js'
 export { parseSyslogEndpoint, type SyslogEndpoint } from './rules/syslog-endpoint.js'
+export {
+  formatsOf,
+  isHeaderValue,
+  isWebhookAddress,
+  MOST_TEMPLATE,
+  MOST_WEBHOOKS,
+  templateFault,
+  templateNames,
+  type WebhookEventType,
+  webhookEventTypes,
+  type WebhookFormat,
+  webhookFormats,
+  type WebhookKind,
+  webhookKinds,
+} from './rules/webhook.js'

@@ -16,6 +16,11 @@ const tagRule = (pattern: string) => ({
   tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern }],
   scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }] },
 })
+const webhook = (name: string) => ({
+  name,
+  event_types: ['PUSH_ARTIFACT'],
+  targets: [{ type: 'http', address: 'http://hook.example/' }],
+})
 /** What a route takes, so that nothing but the id is in its way. */
 const bodies: Readonly<Record<string, object>> = {
   'ArtifactLabelsController.add': { id: 1 },
@@ -23,6 +28,7 @@ const bodies: Readonly<Record<string, object>> = {
   'ProjectRobotsController.update': { disable: true },
   'RepositoriesController.update': { description: 'of p' },
   'TagRulesController.update': tagRule('mine'),
+  'WebhooksController.update': webhook('mine'),
   'TagsController.create': { name: 'of-p' },
 }
 const parametersOf = ({ path }: Route) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
@@ -55,8 +61,17 @@ beforeAll(async () => {
   const label_id = String(made.headers['location']).split('/').at(-1) ?? ''
   const labels = `projects/q/repositories/app-of-q/artifacts/${image.digest}/labels`
   await api.call({ method: 'POST', path: labels, as: 'quentin', body: { id: Number(label_id) } })
+  await api.call({ method: 'POST', path: 'projects/q/webhook/policies', as: 'quentin', body: webhook('of-q') })
+  const webhooks = await api.call({ path: 'projects/q/webhook/policies', as: 'quentin' })
+  const delivery = await api.database.pool.query(
+    `insert into job_execution (job, trigger, subject_kind, subject_id) values ('webhook-delivery', 'event', 'webhook', $1) returning id`,
+    [webhooks.body[0].id],
+  )
   elsewhere = {
     label_id,
+    webhook_policy_id: String(webhooks.body[0].id),
+    execution_id: String(delivery.rows[0]?.id),
+    task_id: String(delivery.rows[0]?.id),
     mid: String(members.body[0].id),
     repository_name: 'app-of-q',
     reference: image.digest,
@@ -87,6 +102,7 @@ async function stateOf(project: string): Promise<unknown> {
       (select json_agg(a order by a.id) from artifact a join repository r on r.id = a.repository_id where r.project_id = p.id) as artifacts,
       (select json_agg(t order by t.id) from tag t join repository r on r.id = t.repository_id where r.project_id = p.id) as tags,
       (select json_agg(i order by i.id) from immutable_rule i where i.project_id = p.id) as rules,
+      (select json_agg(h order by h.id) from webhook_policy h where h.project_id = p.id) as webhooks,
       (select json_agg(o order by o.id) from robot o where o.project_id = p.id) as robots,
       (select count(*) from event e where e.project_id = p.id) as events
     from project p where p.name = $1`,

@@ -103,6 +103,20 @@ beforeAll(async () => {
     const [run] = await insert(runs, `'retention', 'manual', 'retention', ${policy}, null`)
     const [task] = await insert(runs, `'retention-repository', 'manual', 'retention', ${policy}, ${run}`)
     Object.assign(fixtures[place], { id: String(policy), eid: String(run), tid: String(task) })
+    const [webhook] = await insert(
+      'webhook_policy (project_id, name, enabled, event_types, kind, address, payload_format, creator)',
+      `${id}, 'hook', true, '{PUSH_ARTIFACT}', 'http', 'http://hook.example/', 'Default', 'admin'`,
+    )
+    const told = { event_id: '1', message: { type: 'PUSH_ARTIFACT', operator: 'admin' } }
+    const [delivery] = await insert(
+      'job_execution (job, trigger, subject_kind, subject_id, payload)',
+      `'webhook-delivery', 'event', 'webhook', ${webhook}, '${JSON.stringify(told)}'`,
+    )
+    Object.assign(fixtures[place], {
+      webhook_policy_id: String(webhook),
+      execution_id: String(delivery),
+      task_id: String(delivery),
+    })
     const robots = await api.call({ path: `projects/${name}/robots`, as: 'admin' })
     fixtures[place]['robot_id'] = String(robots.body[0].id)
     credentials[place]['system robot'] = systemRobot

@@ -86,6 +86,19 @@ const rules = `
   PUT projects/:project_name_or_id/immutabletagrules/:immutable_rule_id: immutable-tag:update in project
   DELETE projects/:project_name_or_id/immutabletagrules/:immutable_rule_id: immutable-tag:delete in project
   GET projects/:project_name_or_id/matchingtags: tag:list in project
+  POST projects/:project_name_or_id/webhook/policies/test: notification-policy:update in project
+  GET projects/:project_name_or_id/webhook/policies: notification-policy:list in project
+  POST projects/:project_name_or_id/webhook/policies: notification-policy:create in project
+  GET projects/:project_name_or_id/webhook/policies/:webhook_policy_id: notification-policy:read in project
+  PUT projects/:project_name_or_id/webhook/policies/:webhook_policy_id: notification-policy:update in project
+  DELETE projects/:project_name_or_id/webhook/policies/:webhook_policy_id: notification-policy:delete in project
+  GET projects/:project_name_or_id/webhook/events: notification-policy:read in project
+  GET projects/:project_name_or_id/webhook/lasttrigger: notification-policy:read in project
+  GET projects/:project_name_or_id/webhook/policies/:webhook_policy_id/executions: notification-policy:read in project
+  GET projects/:project_name_or_id/webhook/policies/:webhook_policy_id/executions/:execution_id/tasks: notification-policy:read in project
+  GET projects/:project_name_or_id/webhook/policies/:webhook_policy_id/executions/:execution_id/tasks/:task_id/log: notification-policy:read in project
+  POST projects/:project_name_or_id/webhook/policies/:webhook_policy_id/executions/:execution_id/redelivery: notification-policy:update in project
+  GET projects/:project_name_or_id/webhook/jobs: notification-policy:list in project
   GET retentions/metadatas: signed-in
   POST retentions: tag-retention:create in asked
   GET retentions/:id: tag-retention:read in retention project id

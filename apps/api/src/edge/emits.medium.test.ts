@@ -238,6 +238,24 @@ it('each changing route leaves one event, with who did it and from where', async
   await change('TagRulesController.update', off, 'tag-rule.changed', { ...ofRule, disabled: true })
   const dropRule = { method: 'DELETE', path: rulePath } as const
   await change('TagRulesController.delete', dropRule, 'tag-rule.deleted', { ...ofRule, disabled: true })
+  const webhooks = 'projects/dev/webhook/policies'
+  const target = { type: 'http', address: 'http://hook.example/' }
+  const webhook = { name: 'hook', event_types: ['PUSH_ARTIFACT'], targets: [target] }
+  const ofWebhook = { ...inProject, webhook: 'hook', enabled: true }
+  const newWebhook = { method: 'POST', path: webhooks, body: webhook } as const
+  await change('WebhooksController.create', newWebhook, 'webhook.created', ofWebhook)
+  const webhookPath = `${webhooks}/${(await api.call({ path: webhooks, as: 'admin' })).body[0].id}`
+  const delivered = await api.database.pool.query<{ id: string }>(
+    `insert into job_execution (job, class, trigger, subject_kind, subject_id)
+     values ('webhook-delivery', 'webhook', 'event', 'webhook', $1) returning id`,
+    [webhookPath.split('/').at(-1)],
+  )
+  const repeated = { method: 'POST', path: `${webhookPath}/executions/${delivered.rows[0]?.id}/redelivery` } as const
+  await change('DeliveriesController.repeat', repeated, 'job.started', { job: 'webhook-delivery' })
+  const offWebhook = { method: 'PUT', path: webhookPath, body: { ...webhook, enabled: false } } as const
+  await change('WebhooksController.update', offWebhook, 'webhook.changed', { ...ofWebhook, enabled: false })
+  const dropWebhook = { method: 'DELETE', path: webhookPath } as const
+  await change('WebhooksController.delete', dropWebhook, 'webhook.deleted', { ...ofWebhook, enabled: false })
   const rules = [{ template: 'latestPushedK', params: { latestPushedK: 3 }, ...selectors }]
   const retention = { scope: { level: 'project', ref: projectId }, rules }
   const policy = { ...inProject, rules: 1 }

@@ -13,6 +13,7 @@ it('every route that changes something says which events it writes down', () => 
     'OidcPingController.ping',
     'SignInController.userExists',
     'TokenController.refuse',
+    'WebhookTrialsController.send',
   ])
 })
 

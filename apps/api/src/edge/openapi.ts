@@ -58,6 +58,8 @@ export type OperationTag =
   | 'systeminfo'
   | 'user'
   | 'usergroup'
+  | 'webhook'
+  | 'webhookjob'
 
 /** What the API document says of a route. */
 export interface OperationDescription {

@@ -22,6 +22,11 @@ import { retentionExecutionView } from '../projects/retention/retention-executio
 import { retentionTaskView } from '../projects/retention/retention-task-view.js'
 import { retentionVerdictView } from '../projects/retention/retention-verdict-view.js'
 import { tagRuleView } from '../projects/tag-rules/tag-rule-view.js'
+import { deliveryJobView } from '../projects/webhooks/delivery-job-view.js'
+import { deliveryTaskView } from '../projects/webhooks/delivery-task-view.js'
+import { deliveryView } from '../projects/webhooks/delivery-view.js'
+import { ofWebhook } from '../projects/webhooks/delivery-fields.js'
+import { webhookView } from '../projects/webhooks/webhook-view.js'
 import { quotaView } from '../projects/quotas/quota-view.js'
 import type { ListView } from './list-view.js'
 
@@ -147,6 +152,32 @@ export const viewTable: readonly ListedView[] = [
     file: 'projects/tag-rules/tag-rule-view.ts',
     view: tagRuleView,
     where: [sql`i.project_id = ${1}`],
+  },
+  {
+    name: 'webhooks',
+    file: 'projects/webhooks/webhook-view.ts',
+    view: webhookView,
+    where: [sql`w.project_id = ${1}`],
+  },
+  {
+    name: 'deliveries',
+    file: 'projects/webhooks/delivery-view.ts',
+    view: deliveryView,
+    where: [ofWebhook(1)],
+    withoutIndex: ['id', 'status', 'event_type'],
+  },
+  {
+    name: 'deliveries for older clients',
+    file: 'projects/webhooks/delivery-job-view.ts',
+    view: deliveryJobView,
+    where: [ofWebhook(1)],
+    withoutIndex: ['id', 'status', 'event_type'],
+  },
+  {
+    name: 'the task of a delivery',
+    file: 'projects/webhooks/delivery-task-view.ts',
+    view: deliveryTaskView,
+    where: [ofWebhook(1)],
   },
   {
     name: 'runs of retention',

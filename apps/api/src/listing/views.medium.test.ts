@@ -32,6 +32,15 @@ beforeAll(async () => {
     select parent_id, id, 'app', 'sha256:' || n, '{v1}', 1, 10, now(), 'stays' from task, generate_series(1, 3000) n`)
   await database.pool.query('analyze retention_verdict')
   await database.pool.query(`
+    with webhook as (
+      insert into webhook_policy (project_id, name, enabled, event_types, kind, address, payload_format, creator)
+      values (1, 'hook', true, '{PUSH_ARTIFACT}', 'http', 'http://hook.example/', 'Default', 'admin') returning id
+    )
+    insert into job_execution (job, class, trigger, subject_kind, subject_id, payload)
+    select 'webhook-delivery', 'webhook', 'event', 'webhook', id,
+      jsonb_build_object('event_id', n::text, 'message', '{"type": "PUSH_ARTIFACT", "operator": "ann"}'::jsonb)
+    from webhook, generate_series(1, 3000) n`)
+  await database.pool.query(`
     insert into immutable_rule (project_id, repository_pattern, tag_pattern, allowed_roles)
     values (1, '**', 'v*', null), (1, '**', 'latest', '{1,4}')`)
 }, 120_000)

@@ -57,7 +57,11 @@ export function findStrange(
   database: Queryable,
   jobs: JobTable,
 ): Promise<{ readonly job: string; readonly class: string }[]> {
-  return database.query(strange, [[...jobs.keys()], classesOf(jobs)])
+  const records = [...jobs.values()].flatMap((job) => job.records ?? [])
+  return database.query(strange, [
+    [...jobs.keys(), ...records.map(({ job }) => job)],
+    [...classesOf(jobs), ...records.map((record) => record.class)],
+  ])
 }
 
 /** Classes that have a job. */

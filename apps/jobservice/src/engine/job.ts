@@ -51,6 +51,8 @@ interface JobRules {
   readonly timeLimitSeconds: number
   /** How often an execution is started before it ends in `error`. */
   readonly attempts: number
+  /** Executions that the handler works on itself: no worker takes one of them. */
+  readonly records?: { readonly job: string; readonly class: string }
   /** A cron expression in UTC. The table `schedule` starts with it and decides from then on. */
   readonly schedule?: string
 }

@@ -1,6 +1,7 @@
 import { nextRun } from '@berth/contracts'
 import type { Database } from '@berth/database'
 import { MemoryBlobStore } from '@berth/storage'
+import { WebhookSecrets, WebhookSender } from '@berth/webhooks'
 import { expect, it } from 'vitest'
 import { createJobs } from './jobs.js'
 
@@ -10,6 +11,7 @@ const jobs = createJobs({
   uploadExpiryHours: 1,
   reclaimDelaySeconds: 1,
   scrubBytesPerSecond: 1,
+  webhooks: { sender: new WebhookSender([]), secrets: new WebhookSecrets('ab'.repeat(32)) },
 })
 
 /** Which workers a job has, when it runs, and with what key it excludes others: whoever changes it, by intent or not, meets it here. */
@@ -31,6 +33,7 @@ it('every job is as this table says', () => {
     'retention-repository: upkeep, by demand, side by side',
     'retention: upkeep, by demand, side by side',
     'scrub: upkeep, 41 4 * * 0, all',
+    'webhook: delivery, by demand, side by side',
   ])
 })
 

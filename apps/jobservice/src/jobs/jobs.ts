@@ -2,6 +2,7 @@ import { jobContracts } from '@berth/contracts'
 import type { Database } from '@berth/database'
 import { createReclaim, createScrub } from '@berth/metadata'
 import type { BlobStore } from '@berth/storage'
+import type { WebhookSecrets, WebhookSender } from '@berth/webhooks'
 import { addEventMonths } from './upkeep/add-event-months.js'
 import { countPushes } from './upkeep/count-pushes.js'
 import { foldQuota } from './upkeep/fold-quota.js'
@@ -16,6 +17,7 @@ import { retentionRepository } from './retention/retention-repository.js'
 import { purgeUploads } from './upkeep/purge-uploads.js'
 import { reclaim } from './upkeep/reclaim.js'
 import { scrub } from './upkeep/scrub.js'
+import { webhook } from './webhooks/webhook.js'
 
 export interface JobServices {
   readonly database: Database
@@ -23,11 +25,12 @@ export interface JobServices {
   readonly uploadExpiryHours: number
   readonly reclaimDelaySeconds: number
   readonly scrubBytesPerSecond: number
+  readonly webhooks: { readonly sender: WebhookSender; readonly secrets: WebhookSecrets }
 }
 
 /** Every job of the platform. @throws {Error} unless each job of the contracts has exactly one handler */
 export function createJobs({ database, store, ...settings }: JobServices): JobTable {
-  const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond } = settings
+  const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond, webhooks } = settings
   return createJobTable(Object.keys(jobContracts), [
     addEventMonths(database),
     countPushes(database),
@@ -42,5 +45,6 @@ export function createJobs({ database, store, ...settings }: JobServices): JobTa
     retention(database),
     retentionRepository(database, reclaimDelaySeconds),
     scrub(createScrub(database), store, { bytesPerSecond: scrubBytesPerSecond, delaySeconds: reclaimDelaySeconds }),
+    webhook(database, webhooks.sender, webhooks.secrets),
   ])
 }

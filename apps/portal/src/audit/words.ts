@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 export const operations = [
   'create',
   'delete',
+  'exceed',
   'login',
   'logout',
   'pause',
@@ -42,6 +43,7 @@ export const resourceTypes = [
   'tag_rule',
   'user',
   'user_group',
+  'webhook',
 ] as const
 
 /** A word of a newer server stands as it is. */

@@ -14,6 +14,7 @@ import { requestErrors } from './request.js'
 import { robotErrors } from './robots.js'
 import { serviceErrors } from './service.js'
 import { settingErrors } from './settings.js'
+import { webhookErrors } from './webhooks.js'
 
 const domains = [
   contentErrors,
@@ -28,6 +29,7 @@ const domains = [
   requestErrors,
   serviceErrors,
   settingErrors,
+  webhookErrors,
 ]
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()

@@ -11,6 +11,7 @@ import { requestErrors } from './request.js'
 import { robotErrors } from './robots.js'
 import { serviceErrors } from './service.js'
 import { settingErrors } from './settings.js'
+import { webhookErrors } from './webhooks.js'
 
 /** What the services throw. */
 const thrownErrors = {
@@ -20,6 +21,7 @@ const thrownErrors = {
   ...peopleErrors,
   ...robotErrors,
   ...projectErrors,
+  ...webhookErrors,
   ...contentErrors,
   ...registryErrors,
   ...jobErrors,

@@ -18,10 +18,11 @@ const named = (repository: string, digest: string, tag?: string) =>
   tag === undefined ? `${repository}@${digest}` : `${repository}:${tag}`
 const ofArtifact = ({ repository, digest }: EventPayload<'artifact.purged'>) => named(repository, digest)
 const ofTag = ({ repository, digest, tag }: EventPayload<'tag.deleted'>) => named(repository, digest, tag)
-const ofRepository = ({ repository }: EventPayload<'repository.deleted'>) => repository
+const ofRepository = ({ repository }: { readonly repository: string }) => repository
 const ofLabel = ({ label }: EventPayload<'label.deleted'>) => label
 const ofProject = ({ project }: EventPayload<'project.deleted'>) => project
 const ofRules = ({ rules }: EventPayload<'retention.created'>) => `rules: ${rules}`
+const ofWebhook = ({ project, webhook }: EventPayload<'webhook.deleted'>) => `${project}: ${webhook}`
 const ofTagRule = ({ project, rule }: EventPayload<'tag-rule.deleted'>) => `${project}: ${rule}`
 const ofUser = ({ user }: EventPayload<'user.deleted'>) => user
 const ofIdentity = ({ issuer, subject }: EventPayload<'user.identity-linked'>) => `subject ${subject} of ${issuer}`
@@ -112,6 +113,21 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     detail: ({ disabled }) => (disabled ? 'off' : 'on'),
   },
   'tag-rule.deleted': { operation: 'delete', resourceType: 'tag_rule', resource: ofTagRule },
+  'retention.applied': {
+    operation: 'purge',
+    resourceType: 'artifact',
+    resource: ofRepository,
+    detail: ({ total, retained, execution_id }) =>
+      `${total - retained} of ${total}, by run ${execution_id} of its retention policy`,
+  },
+  'webhook.created': { operation: 'create', resourceType: 'webhook', resource: ofWebhook },
+  'webhook.changed': {
+    operation: 'update',
+    resourceType: 'webhook',
+    resource: ofWebhook,
+    detail: ({ enabled }) => (enabled ? 'on' : 'off'),
+  },
+  'webhook.deleted': { operation: 'delete', resourceType: 'webhook', resource: ofWebhook },
   'quota.changed': {
     operation: 'update',
     resourceType: 'quota',
@@ -123,6 +139,13 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     resourceType: 'quota',
     resource: ofProject,
     detail: ({ storage, used }) => `${used} of ${storage} bytes used`,
+  },
+  'quota.exceeded': {
+    operation: 'exceed',
+    resourceType: 'quota',
+    resource: ofProject,
+    detail: ({ storage }) => `no room within ${storage} bytes`,
+    failed: true,
   },
   'quota.repaired': {
     operation: 'repair',

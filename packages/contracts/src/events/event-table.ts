@@ -32,6 +32,7 @@ const ofTagRule = z.object({
   roles: z.array(z.int()).nullable(),
   robots: z.boolean(),
 })
+const ofWebhook = z.object({ ...inProject, webhook_id: id, webhook: z.string(), enabled: z.boolean() })
 const ofRole = { role_id: id, role: z.string() }
 const definedRole = { ...ofRole, permissions: z.array(z.string()), repositories: z.array(z.string()).nullable() }
 /** A robot of a project, or of none. `robot`: as it signs in. */
@@ -92,10 +93,25 @@ export const eventTable = {
   'retention.created': ofRetention,
   'retention.changed': ofRetention,
   'retention.deleted': z.object({ ...inProject, policy_id: id }),
+  /** A run of a policy has taken artifacts of a repository. `deleted`: the first of them, by a tag or a digest. */
+  'retention.applied': z.object({
+    ...inRepository,
+    policy_id: id,
+    execution_id: id,
+    total: z.int(),
+    retained: z.int(),
+    deleted: z.array(z.string()),
+  }),
+  /** `webhook`: its name. What is secret of it is not told. */
+  'webhook.created': ofWebhook,
+  'webhook.changed': ofWebhook,
+  'webhook.deleted': ofWebhook,
   /** Bytes; -1: no limit. */
   'quota.changed': z.object({ ...inProject, storage: z.int(), before: z.int() }),
   /** Most of the limit is used: told once for each time that this comes about. */
   'quota.warned': z.object({ ...inProject, storage: z.int(), used: z.int() }),
+  /** Somebody could not store what the limit has no room for: told once within a minute, whatever else is refused in it. */
+  'quota.exceeded': z.object({ ...inProject, storage: z.int() }),
   /** What the project was charged with was not what it holds, until now. */
   'quota.repaired': z.object({ ...inProject, before: z.int(), after: z.int() }),
   'member.added': ofMember,

@@ -52,6 +52,15 @@ const retentionTask = retention.extend({
   repository: z.string().max(255),
 })
 
+/** Sends what a webhook has to tell, in its order, until nothing is left or its receiver fails. */
+const webhook = z.object({ policy_id: z.int().min(1) })
+
+/**
+ * The record of one delivery: an execution that no worker takes, for it waits for those before it. The job `webhook` works on them one
+ * after the other.
+ */
+export const WEBHOOK_DELIVERY = { job: 'webhook-delivery', class: 'webhook' } as const
+
 /** Executions of a class wait for the same workers. Those of another class never keep them waiting. */
 export type JobClass = 'delivery' | 'transfer' | 'scan' | 'upkeep'
 
@@ -75,6 +84,7 @@ export const jobContracts = {
   'prune-executions': { class: 'upkeep', schema: z.object({}) },
   retention: { class: 'upkeep', schema: retention },
   'retention-repository': { class: 'upkeep', type: 'RETENTION', schema: retentionTask },
+  webhook: { class: 'delivery', schema: webhook },
   'purge-audit-log': { class: 'upkeep', schema: purgeAuditLog },
   'prune-events': { class: 'upkeep', schema: z.object({}) },
   'add-event-months': { class: 'upkeep', schema: z.object({}) },
@@ -87,6 +97,8 @@ export interface JobSubject {
   readonly kind: string
   readonly id: number
 }
+
+export const webhookSubject = (policyId: number): JobSubject => ({ kind: 'webhook', id: policyId })
 
 /** The subject of jobs that are about the platform as a whole. */
 export const platform: JobSubject = { kind: 'system', id: 0 }

@@ -22,7 +22,9 @@ const find = {
       ${isOn('enable_content_trust_cosign')} as cosign, ${isOn('enable_content_trust')} as notation,
       exists (select from quota q where q.project_id = p.id and q.hard_bytes >= 0) as limited,
       coalesce((select not 'pull_artifact' = any (string_to_array(replace(value #>> '{}', ' ', ''), ','))
-        from setting where key = 'disabled_audit_log_event_types'), false) as tells_pulls
+        from setting where key = 'disabled_audit_log_event_types'), false)
+      or exists (select from webhook_policy h
+        where h.project_id = p.id and h.enabled and 'PULL_ARTIFACT' = any (h.event_types)) as tells_pulls
     from unnest($1::text[]) with ordinality as w (project, place) left join project p on p.name = w.project`,
 }
 
@@ -34,7 +36,7 @@ export interface StoredPolicy {
   readonly signedBy: readonly Signer[]
   /** Whether its storage has a limit. */
   readonly limited: boolean
-  /** Whether pulls are written down. */
+  /** Whether pulls are written down: for the audit log, or because a webhook is told of them. */
   readonly tellsPulls: boolean
 }
 

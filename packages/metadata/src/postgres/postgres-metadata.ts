@@ -26,6 +26,7 @@ import { pushManifest } from './push-manifest.js'
 import { listPullable, listRepositories, type Puller } from './repositories.js'
 import { signedLookUps, type SignedKey } from './signed.js'
 import { deleteTag, listTags } from './tags.js'
+import { tellExceeded } from './tell-exceeded.js'
 
 /** The platform's metadata, in PostgreSQL. */
 export class PostgresMetadata implements RegistryMetadata {
@@ -71,7 +72,7 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   mountBlob(target: RepositoryName, digest: Digest, source: MountSource) {
-    return blobs.mountBlob(this.db, target, digest, source)
+    return tellExceeded(this.db, target, blobs.mountBlob(this.db, target, digest, source))
   }
 
   unlinkBlob(repository: RepositoryName, digest: Digest) {
@@ -79,11 +80,12 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   admitUpload(repository: RepositoryName) {
-    return this.#admission.check(repository)
+    return tellExceeded(this.db, repository, this.#admission.check(repository))
   }
 
   async holdUpload(upload: HeldUpload) {
-    if ((await this.#policies.of(upload.repository)).limited) await holdUpload(this.db, upload)
+    if ((await this.#policies.of(upload.repository)).limited)
+      await tellExceeded(this.db, upload.repository, holdUpload(this.db, upload))
   }
 
   async releaseUpload(repository: RepositoryName, id: UploadId) {
@@ -111,7 +113,7 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   commitUpload(upload: FinishedUpload, publish: () => Promise<void>) {
-    return blobs.commitUpload(this.db, upload, publish)
+    return tellExceeded(this.db, upload.repository, blobs.commitUpload(this.db, upload, publish))
   }
 
   findManifest(repository: RepositoryName, reference: Reference) {
@@ -130,7 +132,7 @@ export class PostgresMetadata implements RegistryMetadata {
   }
 
   pushManifest(push: ManifestPush) {
-    return pushManifest(this.db, push)
+    return tellExceeded(this.db, push.repository, pushManifest(this.db, push), push.pushedBy)
   }
 
   deleteTag(repository: RepositoryName, tag: Tag, actor: Actor) {

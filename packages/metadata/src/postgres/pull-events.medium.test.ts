@@ -94,6 +94,27 @@ it('are asked for where the audit log does not leave them out, which it does unl
   }
 })
 
+it('are asked for where a webhook of the project is told of them, and in no other project', async () => {
+  const tells = async (name = repository) => (await new PostgresMetadata(database).findPolicy(name)).tellsPulls
+  const hear = (enabled: boolean, types: string) =>
+    pool.query(
+      `insert into webhook_policy (project_id, name, enabled, event_types, kind, address, payload_format, creator)
+       select id, 'hook', $1, $2, 'http', 'http://hook.example/', 'Default', 'alice' from project where name = split_part($3, '/', 1)
+       on conflict (project_id, name) do update set enabled = excluded.enabled, event_types = excluded.event_types`,
+      [enabled, types, repository],
+    )
+  for (const [enabled, types, told] of [
+    [true, '{PUSH_ARTIFACT}', false],
+    [false, '{PUSH_ARTIFACT,PULL_ARTIFACT}', false],
+    [true, '{PUSH_ARTIFACT,PULL_ARTIFACT}', true],
+  ] as const) {
+    await hear(enabled, types)
+    expect(await tells(), types).toBe(told)
+  }
+  expect(await tells(parseRepositoryName('other/app'))).toBe(false)
+  await pool.query('delete from webhook_policy')
+})
+
 it('of which nobody is told are no events', async () => {
   const metadata = new PostgresMetadata(database)
   const found = { digest, mediaType: 'application/json', size: 1, artifactId: '1' }

@@ -33,6 +33,8 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   Robot: ['created_project_access', 'last_used_time', 'last_used_address', 'old_secret_expires_at', 'trust'],
   RobotPermission: ['repositories'],
   ScheduleTask: ['last_run', 'next_runs', 'vendor_name'],
+  WebhookPolicy: ['waiting', 'failures', 'retry_time'],
+  WebhookTargetObject: ['has_auth_header', 'has_secret', 'template'],
   UserResp: ['default_password', 'has_password', 'identity_sources', 'second_factor'],
   ConfigurationsResponse: ['access_token_max_duration', 'ldap_start_tls', 'ldap_ca_certificate', 'oidc_ca_certificate'],
   GeneralInfo: ['storage_full'],
@@ -51,6 +53,8 @@ const undocumented = new Set([
   'CreateRobot 409',
   'updateUserProfile 409',
   'CreateImmuRule 409',
+  'CreateWebhookPolicyOfProject 409',
+  'UpdateWebhookPolicyOfProject 409',
   'UpdateImmuRule 409',
   'triggerRetentionExecution 412',
 ])
@@ -86,7 +90,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** What is not of a type, with the path to it. A list or an object that Go has not filled is null. */
 function* faults(value: unknown, type: string, at: string): Generator<string> {
   const scalar = scalars[type]
-  if (scalar) {
+  const definition = harborContract.definitions[type]
+  if (typeof definition === 'string') {
+    yield* faults(value, definition, at)
+  } else if (scalar) {
     if (!scalar(value)) yield `${at} is no ${type}`
   } else if (value === null) {
     return
@@ -103,8 +110,8 @@ function* faults(value: unknown, type: string, at: string): Generator<string> {
 }
 
 function* faultsOf(value: Readonly<Record<string, unknown>>, name: string, at: string): Generator<string> {
-  const definition = harborContract.definitions[name] ?? 'any'
-  if (typeof definition === 'string') return yield* faults(value, definition, at)
+  const definition = harborContract.definitions[name]
+  if (typeof definition !== 'object') return
   for (const [key, member] of Object.entries(value)) {
     const type = definition[key]
     if (type !== undefined) yield* faults(member, type.replace(/!$/, ''), `${at}.${key}`)

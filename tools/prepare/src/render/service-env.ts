@@ -38,6 +38,7 @@ export function serviceEnv(
   }
   const address: Env = { BERTH_EXTERNAL_URL: configuration.external_url }
   const reclaim: Env = { BERTH_RECLAIM_DELAY_SECONDS: configuration.deleted_retention_days * 86_400 }
+  const outbound: Env = { BERTH_OUTBOUND_ALLOW: configuration.outbound_allow.join(',') || undefined }
   return {
     registry: {
       ...service(places.registry, 96, 8),
@@ -69,7 +70,7 @@ export function serviceEnv(
       BERTH_TOKEN_EXPIRATION: configuration.token_expiration,
       BERTH_FIRST_SETTINGS_FILE: places.secret(secretFiles.firstSettings),
       BERTH_RELOAD_CONFIG: configuration.reload_config,
-      BERTH_OUTBOUND_ALLOW: configuration.outbound_allow.join(',') || undefined,
+      ...outbound,
       BERTH_REGISTRY_URL: `http://${places.registry.address}:${places.registry.port}`,
       BERTH_JOBSERVICE_URL: `http://${places.jobservice.address}:${places.jobservice.port}`,
       BERTH_PORTAL_URL: places.proxy.url,
@@ -80,6 +81,10 @@ export function serviceEnv(
       ...redis(places),
       ...storage,
       ...reclaim,
+      ...secretKey,
+      ...outbound,
+      // Nobody's request says there under which name Berth is known.
+      BERTH_EXTERNAL_URL: configuration.portalUrl,
       BERTH_JOB_WORKERS: configuration.max_job_workers,
     },
   }

@@ -13,8 +13,14 @@ import type { ExecutionRow, ManagedJob } from './executions.schema.js'
 /** Of a log, read at once: the jobservice writes up to 64 Ki characters a piece. */
 const PIECES = 8
 
+/** What runs are found by. */
+interface Named {
+  readonly name: string
+  readonly subject: ManagedJob['subject']
+}
+
 /** Without a job: whatever it is a run of. */
-const of = (job: ManagedJob | undefined) =>
+const of = (job: Named | undefined) =>
   job
     ? sql`e.job = ${job.name} and e.subject_kind = ${job.subject.kind} and e.subject_id = ${job.subject.id}`
     : sql`true`
@@ -67,7 +73,7 @@ export class ExecutionsService {
   }
 
   /** Lines with their times, read as they are sent; nothing where the run has said nothing yet. */
-  async log(job: ManagedJob | undefined, id: number): Promise<Readable> {
+  async log(job: Named | undefined, id: number): Promise<Readable> {
     const row = await this.database.row(sql`select from job_execution e where e.id = ${id} and ${of(job)}`)
     if (!row) throw new UserError('EXECUTION_NOT_FOUND', { id })
     return Readable.from(this.pieces(id), { objectMode: false })

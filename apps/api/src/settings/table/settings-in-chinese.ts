@@ -11,7 +11,7 @@ export const settingsInChinese: Readonly<Record<SettingKey, string>> = {
   access_token_max_duration: '用户新建访问令牌的最长有效天数；-1 表示永久，0 表示不可创建。',
   read_only: '开启后不能推送、修改或删除任何内容。',
   banner_message: '显示在门户每个页面顶部的消息。',
-  notification_enable: '项目是否可以使用 Webhook。',
+  notification_enable: '是否向项目的 Webhook 发送通知。',
   scanner_skip_update_pulltime: '扫描器拉取时是否不更新最近拉取时间。',
   project_creation_restriction: '谁可以创建项目：everyone 为所有人，adminonly 仅系统管理员。',
   storage_per_project: '新项目的存储上限（字节），-1 表示不限。',

@@ -49,7 +49,10 @@ const groups = {
       description: 'A message on top of every page of the portal.',
       works: true,
     }),
-    notification_enable: setting(flag, true, { description: 'Whether projects may have webhooks.' }),
+    notification_enable: setting(flag, true, {
+      description: 'Whether webhooks of projects are told of anything.',
+      works: true,
+    }),
     scanner_skip_update_pulltime: setting(flag, false, {
       description: "Whether a scanner's pull leaves the time of the last pull as it is.",
     }),

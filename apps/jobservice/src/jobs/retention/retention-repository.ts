@@ -7,7 +7,7 @@ import {
   rulesFor,
   UserError,
 } from '@berth/contracts'
-import type { Database } from '@berth/database'
+import { type Database, emit } from '@berth/database'
 import { type Candidate, type CandidateRepository, createRetention, type Taken } from '@berth/metadata'
 import { parseRepositoryName, pathInProject } from '@berth/oci'
 import { defineJob, type Job, type JobContext } from '../../engine/job.js'
@@ -17,6 +17,8 @@ import { lineOf } from './verdict-line.js'
 
 /** Artifacts that are read at once, that are deleted in one transaction, and that are written down at once. */
 const [READ, TAKEN, WRITTEN] = [2000, 50, 1000]
+/** Of what has gone, those that are told of by name. */
+const TOLD = 100
 
 /**
  * What a policy says of one repository. A dry run writes it down; a run deletes what goes, unless that is more than the policy's share
@@ -108,6 +110,11 @@ export function retentionRepository(database: Database, graceSeconds: number): J
         )
       }
       const { total, retained } = await verdicts.sums()
+      if (!dry_run && retained < total) {
+        const about = { project_id: policy.projectId, repository_id, repository: given, policy_id, execution_id: run }
+        const told = { ...about, total, retained, deleted: await verdicts.gone(TOLD) }
+        await emit(database, 'retention.applied', told, { kind: 'system', id: run, name: 'retention' })
+      }
       report(`${total} artifacts: ${retained} stay, ${total - retained} ${dry_run ? 'would go' : 'have gone'}`)
       return { repository: path, total, retained }
     },

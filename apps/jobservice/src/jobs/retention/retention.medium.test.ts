@@ -240,6 +240,7 @@ describe('a run', () => {
     expect(events).toEqual([
       ...['a', 'b', 'c'].map((tag) => ({ type: 'tag.deleted', tag, ...by })),
       { type: 'artifact.deleted', tag: null, ...by },
+      { type: 'retention.applied', tag: null, ...by },
     ])
     expect(tasks[0]?.lines).toContain(`gone: a, b, c ${old}`)
     expect(tasks[0]?.lines.some((line) => line.endsWith('- by rule 1'))).toBe(true)

@@ -40,6 +40,13 @@ const sums = {
     from retention_verdict where execution_id = $1`,
 }
 
+const gone = {
+  name: 'list_gone_by_retention',
+  text: `
+    select coalesce(tags[1], digest) as reference from retention_verdict
+    where execution_id = $1 and outcome = 'gone' order by id limit $2`,
+}
+
 /** In the task of the same repository. */
 const previewed = {
   name: 'list_previewed',
@@ -78,6 +85,12 @@ export class Verdicts {
   async sums(): Promise<{ total: number; retained: number }> {
     const [row] = await this.database.query<{ total: number; retained: number }>(sums, [this.task.execution])
     return row ?? { total: 0, retained: 0 }
+  }
+
+  /** The first of what has gone, each by a tag or by its digest. */
+  async gone(most: number): Promise<string[]> {
+    const rows = await this.database.query<{ reference: string }>(gone, [this.task.execution, most])
+    return rows.map(({ reference }) => reference)
   }
 
   /** What the dry run `preview` said would go of this repository. */

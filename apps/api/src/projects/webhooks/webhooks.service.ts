@@ -1,0 +1,151 @@
+import { Inject, Injectable } from '@nestjs/common'
+import {
+  type Actor,
+  formatsOf,
+  MOST_WEBHOOKS,
+  rest,
+  UserError,
+  webhookEventTypes,
+  webhookKinds,
+} from '@berth/contracts'
+import { emit, type Transaction } from '@berth/database'
+import { WebhookSecrets } from '@berth/webhooks'
+import sql from 'sql-template-tag'
+import type { z } from 'zod'
+import type { ProjectContext } from '../../access/context.js'
+import { type ApiSettings, SETTINGS } from '../../api-settings.js'
+import { Database } from '../../database/database.js'
+import { insertedRow } from '../../database/inserted-row.js'
+import { Created, type Page } from '../../edge/results.js'
+import { utc } from '../../listing/list-statement.js'
+import type { ListQuery } from '../../listing/list-query.js'
+import { Lists } from '../../listing/lists.js'
+import { type GivenTarget, type GivenWebhook, leadsElsewhere, readTarget, type WebhookRow } from './webhook.js'
+import { webhookView } from './webhook-view.js'
+
+export type LastTrigger = z.output<typeof rest.webhookLastTrigger>
+
+export const webhookTypes: z.output<typeof rest.webhookTypes> = {
+  event_type: [...webhookEventTypes],
+  notify_type: [...webhookKinds],
+  payload_formats: webhookKinds.map((kind) => ({ notify_type: kind, formats: [...formatsOf(kind)] })),
+}
+
+const told = (project: ProjectContext, id: number, { name, enabled }: { name: string; enabled: boolean }) => ({
+  project_id: project.id,
+  project: project.name,
+  webhook_id: id,
+  webhook: name,
+  enabled,
+})
+
+const taken = ({ name }: GivenWebhook) => ({ webhook_policy_name: () => new UserError('WEBHOOK_EXISTS', { name }) })
+
+/** Webhooks of a project. The jobservice tells them what happens. */
+@Injectable()
+export class WebhooksService {
+  private readonly secrets: WebhookSecrets
+  private readonly allow: readonly string[]
+
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    @Inject(SETTINGS) { secretKey, outboundAllow }: Pick<ApiSettings, 'secretKey' | 'outboundAllow'>,
+  ) {
+    this.secrets = new WebhookSecrets(secretKey)
+    this.allow = outboundAllow
+  }
+
+  list(project: ProjectContext, query: ListQuery): Promise<Page<WebhookRow>> {
+    return this.lists.page(webhookView, query, { where: [sql`w.project_id = ${project.id}`] })
+  }
+
+  /** @throws {UserError} WEBHOOK_NOT_FOUND, as everything here that names one */
+  async get(project: ProjectContext, id: number): Promise<WebhookRow> {
+    const row = await this.lists.row(webhookView, [sql`w.id = ${id}`, sql`w.project_id = ${project.id}`])
+    if (!row) throw new UserError('WEBHOOK_NOT_FOUND', { id })
+    return row
+  }
+
+  async create(project: ProjectContext, given: GivenWebhook, actor: Actor): Promise<Created> {
+    const [target] = given.targets
+    if (!target) throw new UserError('BAD_REQUEST', { detail: 'targets: there is one' })
+    const { kind, address, format, template, skipCertVerify } = readTarget(target, this.allow)
+    const id = await this.database.transaction(async (transaction) => {
+      await this.requireRoom(transaction, project)
+      const made = insertedRow(
+        await transaction.row<{ id: number }>(sql`
+          insert into webhook_policy (project_id, name, description, enabled, event_types, kind, address, payload_format, template,
+            skip_cert_verify, creator)
+          values (${project.id}, ${given.name}, ${given.description}, ${given.enabled}, ${[...new Set(given.event_types)]}, ${kind},
+            ${address}, ${format}, ${template}, ${skipCertVerify}, ${actor.name})
+          returning id`),
+      )
+      await this.keepSecrets(transaction, made.id, target)
+      await emit(transaction, 'webhook.created', told(project, made.id, given), actor)
+      return made.id
+    }, taken(given))
+    return new Created(`/api/v2.0/projects/${project.id}/webhook/policies/${id}`)
+  }
+
+  async update(project: ProjectContext, id: number, given: GivenWebhook, actor: Actor): Promise<void> {
+    const [target] = given.targets
+    if (!target) throw new UserError('BAD_REQUEST', { detail: 'targets: there is one' })
+    const { kind, address, format, template, skipCertVerify } = readTarget(target, this.allow)
+    await this.database.transaction(async (transaction) => {
+      const before = await transaction.row<{ address: string; has_header: boolean }>(sql`
+        select address, auth_header is not null as has_header from webhook_policy
+        where id = ${id} and project_id = ${project.id} for update`)
+      if (!before) throw new UserError('WEBHOOK_NOT_FOUND', { id })
+      if (before.has_header && target.auth_header === undefined && leadsElsewhere(before.address, address))
+        throw new UserError('WEBHOOK_SECRET_NEEDED')
+      // What has failed so far says nothing of the receiver as it is now.
+      await transaction.rows(sql`
+        update webhook_policy set name = ${given.name}, description = ${given.description}, enabled = ${given.enabled},
+          event_types = ${[...new Set(given.event_types)]}, kind = ${kind}, address = ${address}, payload_format = ${format},
+          template = ${template}, skip_cert_verify = ${skipCertVerify}, failures = 0, retry_at = null, updated_at = now()
+        where id = ${id}`)
+      await this.keepSecrets(transaction, id, target)
+      await emit(transaction, 'webhook.changed', told(project, id, given), actor)
+    }, taken(given))
+  }
+
+  /** What waits to be delivered ends with it. */
+  async delete(project: ProjectContext, id: number, actor: Actor): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const gone = await transaction.row<{ name: string; enabled: boolean }>(sql`
+        delete from webhook_policy where id = ${id} and project_id = ${project.id} returning name, enabled`)
+      if (!gone) throw new UserError('WEBHOOK_NOT_FOUND', { id })
+      await emit(transaction, 'webhook.deleted', told(project, id, gone), actor)
+    })
+  }
+
+  /** When each webhook was last told of each type that it asks for, if ever. */
+  lastTriggers(project: ProjectContext): Promise<LastTrigger[]> {
+    return this.database.rows<LastTrigger>(sql`
+      select w.name as policy_name, type as event_type, w.enabled, ${utc(sql`w.created_at`)} as creation_time,
+        coalesce(${utc(sql`(w.last_triggered ->> type)::timestamptz`)}, ${rest.NEVER}) as last_trigger_time
+      from webhook_policy w cross join unnest(w.event_types) as type
+      where w.project_id = ${project.id} order by w.id, type`)
+  }
+
+  /** What is not given stays as it is. */
+  private async keepSecrets(transaction: Transaction, id: number, { auth_header, secret }: GivenTarget): Promise<void> {
+    if (auth_header !== undefined)
+      await transaction.rows(sql`
+        update webhook_policy set auth_header = ${this.secrets.seal(id, 'auth_header', auth_header)} where id = ${id}`)
+    if (secret !== undefined)
+      await transaction.rows(
+        sql`update webhook_policy set secret = ${this.secrets.seal(id, 'secret', secret)} where id = ${id}`,
+      )
+  }
+
+  /** One maker after the other, so that they are counted. */
+  private async requireRoom(transaction: Transaction, { id, name }: ProjectContext): Promise<void> {
+    const found = await transaction.row<{ count: number }>(sql`
+      select (select count(*)::int from webhook_policy w where w.project_id = p.id) as count
+      from project p where p.id = ${id} for no key update`)
+    if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: name })
+    if (found.count >= MOST_WEBHOOKS) throw new UserError('TOO_MANY_WEBHOOKS', { limit: MOST_WEBHOOKS })
+  }
+}
