@@ -22,6 +22,7 @@ import { PurgeAuditModule } from './operation/purge-audit/purge-audit.module.js'
 import { SearchModule } from './operation/search/search.module.js'
 import { StatisticsModule } from './operation/statistics/statistics.module.js'
 import { SystemInfoModule } from './operation/system-info/system-info.module.js'
+import { RegistriesModule } from './exchange/registries/registries.module.js'
 import { GroupsModule } from './people/groups/groups.module.js'
 import { LdapModule } from './people/ldap/ldap.module.js'
 import { CliSecretModule } from './people/cli-secret/cli-secret.module.js'
@@ -76,6 +77,7 @@ export const featureModules = [
   LabelsModule,
   DeletedModule,
   IconsModule,
+  RegistriesModule,
   CveAllowlistModule,
   GarbageCollectionModule,
   JobQueuesModule,

@@ -1,4 +1,4 @@
-import { createTestDatabase, startRedis, startService, temporaryFolder, waitUntil } from '@berth/testkit'
+import { createTestDatabase, secretKey, startRedis, startService, temporaryFolder, waitUntil } from '@berth/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 let stack: AsyncDisposableStack
@@ -18,7 +18,7 @@ async function environment() {
     env: {
       ...database.environment,
       ...redis.environment,
-      BERTH_SECRET_KEY: 'ab'.repeat(32),
+      BERTH_SECRET_KEY: secretKey,
       BERTH_STORAGE_ROOT: folder.path,
       BERTH_STORAGE_SPOOL: `${folder.path}/spool`,
     },
@@ -39,6 +39,7 @@ test('runs the jobs of the platform as a process, and ends on SIGTERM', async ()
   )
   expect((await database.pool.query('select job from schedule order by job')).rows.map((row) => row.job)).toEqual([
     'add-event-months',
+    'check-registries',
     'count-pushes',
     'fold-quota',
     'prove-quota',

@@ -12,6 +12,7 @@ import {
 } from '@berth/config'
 import { MAX_GC_WORKERS } from '@berth/contracts'
 import { Database, requireSchema } from '@berth/database'
+import { Endpoints } from '@berth/registry-endpoints'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
 import { WebhookSecrets, WebhookSender } from '@berth/webhooks'
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const database = new Database({ ...settings, poolSize: settings.poolSize + workers.upkeep + MAX_GC_WORKERS })
   const store = new FilesystemBlobStore(storageSettings())
 
+  const endpoints = new Endpoints({ database, ...secretKeySettings(), ...outboundSettings() })
   const queue = new ForwardQueue(database)
   const sender = new WebhookSender(outboundSettings().allow)
   const webhooks = { sender, secrets: new WebhookSecrets(secretKeySettings().secretKey) }
@@ -42,7 +44,7 @@ async function main(): Promise<void> {
     listen,
     database,
     redis: redisSettings(),
-    jobs: createJobs({ database, store, ...jobSettings, reclaimDelaySeconds, webhooks }),
+    jobs: createJobs({ database, store, endpoints, ...jobSettings, reclaimDelaySeconds, webhooks }),
     listeners: createListeners(externalUrl.replace(/\/+$/, '')),
     rounds: {
       'forward-audit-log': (signal) => forwardAuditLog({ queue, logger, signal }),
@@ -58,7 +60,12 @@ async function main(): Promise<void> {
   })
   const stop = async (): Promise<void> => {
     await service.stop()
-    await Promise.allSettled([store.close(), database.close(), sender[Symbol.asyncDispose]()])
+    await Promise.allSettled([
+      store.close(),
+      endpoints[Symbol.asyncDispose](),
+      sender[Symbol.asyncDispose](),
+      database.close(),
+    ])
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())

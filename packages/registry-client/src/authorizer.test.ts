@@ -12,7 +12,7 @@ const outbound = {
     }),
 } as unknown as Outbound
 
-const authorizer = () => new Authorizer(new URL('https://registry.example'), outbound, undefined)
+const authorizer = () => new Authorizer(new URL('https://registry.example'), outbound, async () => undefined)
 const challenge = 'Bearer realm="https://registry.example/token"'
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import type { Outbound } from '@berth/outbound'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { parseChallenge } from './challenge.js'
-import { basic, type Credentials } from './credentials.js'
+import { basic, type Credentials, type CredentialSource } from './credentials.js'
 import { RegistryError } from './registry-error.js'
 
 /** Seconds that a token lives where its service does not say so; and how long before its end it is used no more. */
@@ -31,8 +31,8 @@ export class Authorizer {
 
   constructor(
     private readonly registry: URL,
-    private readonly outbound: Outbound,
-    private readonly credentials: Credentials | undefined,
+    private readonly outbound: Pick<Outbound, 'request'>,
+    private readonly credentials: CredentialSource,
   ) {}
 
   /** Value of `Authorization` for a scope, as far as one is known. */
@@ -47,26 +47,29 @@ export class Authorizer {
   /** Does what a challenge asks for. @returns false where there is nothing to be done */
   async answer(scope: string, header: string | undefined, signal: AbortSignal | undefined): Promise<boolean> {
     const challenge = parseChallenge(header)
-    if (challenge?.scheme === 'bearer') {
-      const { token, life } = await this.#fetchToken(scope, challenge.parameters, signal)
+    if (!challenge) return false
+    const credentials = await this.credentials()
+    if (challenge.scheme === 'bearer') {
+      const { token, life } = await this.#fetchToken(scope, challenge.parameters, credentials, signal)
       const seconds = Math.min(LONGEST_LIFE, Math.max(1, Math.floor(life) - MARGIN))
       this.#known.set(scope, `Bearer ${token}`, { ttl: seconds * 1000 })
       return true
     }
-    if (challenge?.scheme !== 'basic' || !this.credentials) return false
-    this.#known.set(scope, basic(this.credentials))
+    if (!credentials) return false
+    this.#known.set(scope, basic(credentials))
     return true
   }
 
   async #fetchToken(
     wanted: string,
     { realm = '', service, scope = wanted }: Readonly<Record<string, string>>,
+    credentials: Credentials | undefined,
     signal: AbortSignal | undefined,
   ): Promise<z.output<typeof tokenAnswer>> {
     const url = URL.parse(realm, this.registry.href)
     if (!url)
       throw new RegistryError(401, 'UNAUTHORIZED', `${this.registry.host} names no token service that can be asked`)
-    if (this.credentials && this.registry.protocol === 'https:' && url.protocol !== 'https:')
+    if (credentials && this.registry.protocol === 'https:' && url.protocol !== 'https:')
       throw new RegistryError(
         401,
         'UNAUTHORIZED',
@@ -74,7 +77,7 @@ export class Authorizer {
       )
     if (service !== undefined) url.searchParams.set('service', service)
     for (const one of scope.split(' ')) if (one !== '') url.searchParams.append('scope', one)
-    const headers = this.credentials ? { authorization: basic(this.credentials) } : {}
+    const headers = credentials ? { authorization: basic(credentials) } : {}
     const response = await this.outbound.request(url, { headers, ...(signal && { signal }) })
     if (response.status !== 200) throw await RegistryError.of(response)
     return tokenAnswer.parse(await response.json(MAX_ANSWER))

@@ -1,3 +1,3 @@
 export { RegistryClient, type RegistryOptions, type RemoteManifest } from './registry-client.js'
-export type { Credentials } from './credentials.js'
+export { basic, type Credentials, type CredentialSource } from './credentials.js'
 export { RegistryError } from './registry-error.js'

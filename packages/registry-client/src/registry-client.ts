@@ -14,7 +14,7 @@ import {
 } from '@berth/oci'
 import type { Outbound, OutboundResponse } from '@berth/outbound'
 import { z } from 'zod'
-import type { Credentials } from './credentials.js'
+import type { Credentials, CredentialSource } from './credentials.js'
 import { download } from './download.js'
 import { pages } from './pages.js'
 import { RegistryError } from './registry-error.js'
@@ -24,8 +24,8 @@ import { upload, type Content } from './upload.js'
 export interface RegistryOptions {
   /** Scheme, host and port. */
   readonly url: string
-  readonly credentials?: Credentials | undefined
-  readonly outbound: Outbound
+  readonly credentials?: Credentials | CredentialSource | undefined
+  readonly outbound: Pick<Outbound, 'request'>
   /** Ends whatever is under way. */
   readonly signal?: AbortSignal | undefined
   /** Entries of a list that are asked for at a time. */
@@ -56,12 +56,23 @@ const toPush = (name: RepositoryName) => `repository:${name}:pull,push`
 
 /** A registry elsewhere. Methods fail with {@link RegistryError} or `OutboundError` where it gives no answer of use. */
 export class RegistryClient {
-  readonly #http: RegistryHttp
+  readonly #options: RegistryOptions
   readonly #pageSize: number
+  #http: RegistryHttp
 
-  constructor({ url, credentials, outbound, signal, pageSize = 1000 }: RegistryOptions) {
+  constructor(options: RegistryOptions) {
+    const { url, credentials, outbound, signal, pageSize = 1000 } = options
+    const source = typeof credentials === 'function' ? credentials : async () => credentials
+    this.#options = options
     this.#pageSize = pageSize
-    this.#http = new RegistryHttp(url, outbound, credentials, signal)
+    this.#http = RegistryHttp.to(url, outbound, source).within(signal)
+  }
+
+  /** The same, signed in as this one is, for work that the signal ends. */
+  within(signal: AbortSignal | undefined): RegistryClient {
+    const other = new RegistryClient(this.#options)
+    other.#http = this.#http.within(signal)
+    return other
   }
 
   /** Whether there is a registry, and the credentials are good. */

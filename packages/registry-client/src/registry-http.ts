@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Outbound, OutboundRequest, OutboundResponse } from '@berth/outbound'
 import { Authorizer } from './authorizer.js'
-import type { Credentials } from './credentials.js'
+import type { CredentialSource } from './credentials.js'
 import { RegistryError } from './registry-error.js'
 import { retry } from './retry.js'
 
@@ -18,19 +18,30 @@ export interface RegistryRequest {
 /** Requests to one registry: proves who asks, tells errors from answers, and tries again. */
 export class RegistryHttp {
   readonly #base: URL
+  readonly #outbound: Pick<Outbound, 'request'>
   readonly #authorizer: Authorizer
 
-  constructor(
-    url: string,
-    private readonly outbound: Outbound,
-    credentials: Credentials | undefined,
+  private constructor(
+    base: URL,
+    outbound: Pick<Outbound, 'request'>,
+    authorizer: Authorizer,
     readonly signal: AbortSignal | undefined,
   ) {
+    this.#base = base
+    this.#outbound = outbound
+    this.#authorizer = authorizer
+  }
+
+  static to(url: string, outbound: Pick<Outbound, 'request'>, credentials: CredentialSource): RegistryHttp {
     const base = URL.parse(url)
     // The error of `new URL` carries the text, which may hold a password.
     if (!base) throw new RangeError('the address of the registry is none')
-    this.#base = base
-    this.#authorizer = new Authorizer(this.#base, outbound, credentials)
+    return new RegistryHttp(base, outbound, new Authorizer(base, outbound, credentials), undefined)
+  }
+
+  /** The same registry with what is known of it, for work that the signal ends. */
+  within(signal: AbortSignal | undefined): RegistryHttp {
+    return new RegistryHttp(this.#base, this.#outbound, this.#authorizer, signal)
   }
 
   /** @param path below `/v2/`, or an address that the registry has given */
@@ -61,7 +72,7 @@ export class RegistryHttp {
   #send(url: URL, { method = 'GET', scope, headers, body }: RegistryRequest): Promise<OutboundResponse> {
     // What the registry lets another server keep is not to see who asks here.
     const authorization = url.origin === this.#base.origin ? this.#authorizer.header(scope) : undefined
-    return this.outbound.request(url, {
+    return this.#outbound.request(url, {
       method,
       headers: { ...headers, ...(authorization !== undefined && { authorization }) },
       ...(body !== undefined && { body }),

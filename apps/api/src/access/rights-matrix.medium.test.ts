@@ -102,6 +102,10 @@ beforeAll(async () => {
     const runs = 'job_execution (job, trigger, subject_kind, subject_id, parent_id)'
     const [run] = await insert(runs, `'retention', 'manual', 'retention', ${policy}, null`)
     const [task] = await insert(runs, `'retention-repository', 'manual', 'retention', ${policy}, ${run}`)
+    await insert(
+      'registry_endpoint (id, name, type, url)',
+      `${policy}, '${name}', 'docker-registry', 'http://127.0.0.1:1'`,
+    )
     Object.assign(fixtures[place], { id: String(policy), eid: String(run), tid: String(task) })
     const [webhook] = await insert(
       'webhook_policy (project_id, name, enabled, event_types, kind, address, payload_format, creator)',

@@ -205,6 +205,15 @@ const rules = `
   GET jobservice/jobs/:job_id/log: jobservice-monitor:list in system
   GET schedules: jobservice-monitor:list in system
   GET schedules/:job_type/paused: signed-in
+  GET registries: registry:list in system
+  POST registries: registry:create in system
+  POST registries/ping: registry:read in system, in read-only mode too
+  GET registries/:id: registry:read in system
+  PUT registries/:id: registry:update in system
+  DELETE registries/:id: registry:delete in system
+  GET registries/:id/info: registry:read in system
+  GET replication/adapters: replication-adapter:list in system
+  GET replication/adapterinfos: replication-adapter:list in system
   GET system/gc: garbage-collection:list in system
   GET system/gc/schedule: garbage-collection:read in system
   POST system/gc/schedule: garbage-collection:create in system

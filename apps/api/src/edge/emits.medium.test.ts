@@ -372,6 +372,24 @@ it('each changing route leaves one event, with who did it and from where', async
     label: 'theirs',
   })
 
+  const registries = 'RegistriesController'
+  const endpoint = { name: 'elsewhere', type: 'docker-registry', url: 'http://127.0.0.1:1' }
+  const registry = { registry: 'elsewhere', url: endpoint.url }
+  await change(
+    `${registries}.create`,
+    { method: 'POST', path: 'registries', body: endpoint },
+    'registry.created',
+    registry,
+  )
+  const registryId = Number((await api.database.pool.query('select id from registry_endpoint')).rows[0]?.id)
+  const registryPath = `registries/${registryId}`
+  const described = { method: 'PUT', path: registryPath, body: { description: 'Ours.' } } as const
+  await change(`${registries}.update`, described, 'registry.updated', { ...registry, changed: ['description'] })
+  await change(`${registries}.delete`, { method: 'DELETE', path: registryPath }, 'registry.deleted', {
+    registry_id: registryId,
+    registry: 'elsewhere',
+  })
+
   const { pushImage } = contentOf(new PostgresMetadata(database))
   const image = await pushImage('dev/app', 'one', ['v1', 'v2'])
   const repository = 'projects/dev/repositories/app'

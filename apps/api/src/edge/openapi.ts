@@ -48,6 +48,8 @@ export type OperationTag =
   | 'projectMetadata'
   | 'quota'
   | 'purge'
+  | 'registry'
+  | 'replication'
   | 'repository'
   | 'role'
   | 'robot'

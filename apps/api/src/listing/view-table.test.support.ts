@@ -21,6 +21,7 @@ import { projectView } from '../projects/projects/project-view.js'
 import { retentionExecutionView } from '../projects/retention/retention-execution-view.js'
 import { retentionTaskView } from '../projects/retention/retention-task-view.js'
 import { retentionVerdictView } from '../projects/retention/retention-verdict-view.js'
+import { registryView } from '../exchange/registries/registry-view.js'
 import { tagRuleView } from '../projects/tag-rules/tag-rule-view.js'
 import { deliveryJobView } from '../projects/webhooks/delivery-job-view.js'
 import { deliveryTaskView } from '../projects/webhooks/delivery-task-view.js'
@@ -145,6 +146,7 @@ export const viewTable: readonly ListedView[] = [
     view: projectView({ kind: 'user', id: 2, name: 'user-00002', sysadmin: false, grants: [] }),
     where: [sql`true`],
   },
+  { name: 'registries', file: 'exchange/registries/registry-view.ts', view: registryView, where: [] },
   { name: 'quotas', file: 'projects/quotas/quota-view.ts', view: quotaView, where: [] },
   { name: 'labels', file: 'content/labels/label-view.ts', view: labelView, where: [sql`l.project_id = ${1}`] },
   {

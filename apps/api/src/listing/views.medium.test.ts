@@ -30,6 +30,9 @@ beforeAll(async () => {
     )
     insert into retention_verdict (run_id, execution_id, repository, digest, tags, tag_count, size, pushed_at, outcome)
     select parent_id, id, 'app', 'sha256:' || n, '{v1}', 1, 10, now(), 'stays' from task, generate_series(1, 3000) n`)
+  await database.pool.query(`
+    insert into registry_endpoint (name, type, url)
+    select 'registry-' || n, 'harbor', 'https://r' || n || '.example' from generate_series(1, 50) n`)
   await database.pool.query('analyze retention_verdict')
   await database.pool.query(`
     with webhook as (

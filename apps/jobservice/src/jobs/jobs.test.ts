@@ -1,5 +1,6 @@
 import { nextRun } from '@berth/contracts'
 import type { Database } from '@berth/database'
+import type { Endpoints } from '@berth/registry-endpoints'
 import { MemoryBlobStore } from '@berth/storage'
 import { WebhookSecrets, WebhookSender } from '@berth/webhooks'
 import { expect, it } from 'vitest'
@@ -8,6 +9,7 @@ import { createJobs } from './jobs.js'
 const jobs = createJobs({
   database: {} as Database,
   store: new MemoryBlobStore(),
+  endpoints: {} as Endpoints,
   uploadExpiryHours: 1,
   reclaimDelaySeconds: 1,
   scrubBytesPerSecond: 1,
@@ -21,6 +23,7 @@ it('every job is as this table says', () => {
   )
   expect(table.toSorted()).toEqual([
     'add-event-months: upkeep, 41 4 * * *, side by side',
+    'check-registries: delivery, */5 * * * *, side by side',
     'count-pushes: upkeep, */15 * * * *, all',
     'fold-quota: upkeep, * * * * *, side by side',
     'garbage-collection: upkeep, by demand, all',

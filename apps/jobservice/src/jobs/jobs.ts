@@ -1,8 +1,10 @@
 import { jobContracts } from '@berth/contracts'
 import type { Database } from '@berth/database'
 import { createReclaim, createScrub } from '@berth/metadata'
+import type { Endpoints } from '@berth/registry-endpoints'
 import type { BlobStore } from '@berth/storage'
 import type { WebhookSecrets, WebhookSender } from '@berth/webhooks'
+import { checkRegistries } from './registries/check-registries.js'
 import { addEventMonths } from './upkeep/add-event-months.js'
 import { countPushes } from './upkeep/count-pushes.js'
 import { foldQuota } from './upkeep/fold-quota.js'
@@ -22,6 +24,7 @@ import { webhook } from './webhooks/webhook.js'
 export interface JobServices {
   readonly database: Database
   readonly store: BlobStore
+  readonly endpoints: Endpoints
   readonly uploadExpiryHours: number
   readonly reclaimDelaySeconds: number
   readonly scrubBytesPerSecond: number
@@ -29,10 +32,11 @@ export interface JobServices {
 }
 
 /** Every job of the platform. @throws {Error} unless each job of the contracts has exactly one handler */
-export function createJobs({ database, store, ...settings }: JobServices): JobTable {
+export function createJobs({ database, store, endpoints, ...settings }: JobServices): JobTable {
   const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond, webhooks } = settings
   return createJobTable(Object.keys(jobContracts), [
     addEventMonths(database),
+    checkRegistries(database, endpoints),
     countPushes(database),
     foldQuota(database),
     garbageCollection(createReclaim(database), store, reclaimDelaySeconds),

@@ -34,6 +34,7 @@ export const resourceTypes = [
   'member',
   'project',
   'quota',
+  'registry',
   'repository',
   'retention',
   'robot',

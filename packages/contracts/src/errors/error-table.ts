@@ -6,6 +6,7 @@ import { oidcErrors } from './oidc.js'
 import { peopleErrors } from './people.js'
 import { projectErrors } from './projects.js'
 import { proxyErrors } from './proxy.js'
+import { registriesErrors } from './registries.js'
 import { registryErrors } from './registry.js'
 import { requestErrors } from './request.js'
 import { robotErrors } from './robots.js'
@@ -24,6 +25,7 @@ const thrownErrors = {
   ...webhookErrors,
   ...contentErrors,
   ...registryErrors,
+  ...registriesErrors,
   ...jobErrors,
   ...settingErrors,
   ...serviceErrors,

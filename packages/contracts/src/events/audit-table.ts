@@ -31,6 +31,7 @@ const ofRole = ({ role }: EventPayload<'role.deleted'>) => role
 const ofRobot = ({ robot }: EventPayload<'robot.deleted'>) => robot
 const memberName = (member: EventPayload<'member.added'>) => ('user' in member ? member.user : member.group)
 const ofMember = ({ project, role_id }: EventPayload<'member.added'>) => `in project ${project}, role ${role_id}`
+const ofRegistry = ({ registry }: EventPayload<'registry.deleted'>) => registry
 const ofJob = ({ job }: EventPayload<'job.started'>) => job
 const ofQueue = ({ queue }: EventPayload<'queue.paused'>) => queue
 const ofRun = ({ execution_id }: EventPayload<'job.started'>) => `run ${execution_id}`
@@ -258,6 +259,20 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
   },
   'robot.secret-changed': { operation: 'update', resourceType: 'robot', resource: ofRobot, detail: () => 'secret' },
   'robot.deleted': { operation: 'delete', resourceType: 'robot', resource: ofRobot },
+
+  'registry.created': {
+    operation: 'create',
+    resourceType: 'registry',
+    resource: ofRegistry,
+    detail: ({ url }) => url,
+  },
+  'registry.updated': {
+    operation: 'update',
+    resourceType: 'registry',
+    resource: ofRegistry,
+    detail: ({ url, changed }) => `${url}: ${list(changed)}`,
+  },
+  'registry.deleted': { operation: 'delete', resourceType: 'registry', resource: ofRegistry },
 
   'settings.changed': { operation: 'update', resourceType: 'configuration', resource: ({ keys }) => list(keys) },
   'cve-allowlist.changed': {

@@ -40,6 +40,8 @@ const ofRobot = { project_id: id.optional(), project: z.string().optional(), rob
 /** A label of a project, or of none. */
 const ofLabel = { project_id: id.optional(), project: z.string().optional(), label_id: id, label: z.string() }
 const ofQueue = { queue: z.string() }
+/** A registry elsewhere. */
+const ofRegistry = { registry_id: id, registry: z.string() }
 const ofJob = { job: z.string(), execution_id: id }
 
 /**
@@ -168,6 +170,12 @@ export const eventTable = {
   'robot.updated': z.object({ ...ofRobot, changed: z.array(z.string()) }),
   'robot.secret-changed': z.object(ofRobot),
   'robot.deleted': z.object(ofRobot),
+
+  /** `url`: where it is from then on. */
+  'registry.created': z.object({ ...ofRegistry, url: z.string() }),
+  /** `changed`: names of what is another now. */
+  'registry.updated': z.object({ ...ofRegistry, url: z.string(), changed: z.array(z.string()) }),
+  'registry.deleted': z.object(ofRegistry),
 
   /** `keys`: those that were given. Values are left out, for some are secrets. */
   'settings.changed': z.object({ keys: z.array(z.string()) }),

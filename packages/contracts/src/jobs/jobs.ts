@@ -85,6 +85,7 @@ export const jobContracts = {
   retention: { class: 'upkeep', schema: retention },
   'retention-repository': { class: 'upkeep', type: 'RETENTION', schema: retentionTask },
   webhook: { class: 'delivery', schema: webhook },
+  'check-registries': { class: 'delivery', schema: z.object({}) },
   'purge-audit-log': { class: 'upkeep', schema: purgeAuditLog },
   'prune-events': { class: 'upkeep', schema: z.object({}) },
   'add-event-months': { class: 'upkeep', schema: z.object({}) },

@@ -27,6 +27,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   AuditLogExt: ['source_address', 'request_id', 'details'],
   JobQueue: ['class', 'delayed', 'failed', 'running'],
   Reference: ['size'],
+  Registry: ['status_detail', 'checked_time'],
   RetentionExecution: ['error', 'is_current', 'preview', 'retained', 'total'],
   RetentionExecutionTask: ['error'],
   RetentionPolicy: ['max_percent'],

@@ -1,0 +1,58 @@
+import { user } from './error-entry.js'
+
+/** Registries elsewhere, and what is copied from and to them. */
+export const registriesErrors = {
+  REGISTRY_NOT_FOUND: user('NOT_FOUND', 404, 'There is no registry {registry}.', '注册中心 {registry} 不存在。'),
+  REGISTRY_EXISTS: user(
+    'CONFLICT',
+    409,
+    'There is a registry with the name {registry} already.',
+    '名为 {registry} 的注册中心已存在。',
+  ),
+  BAD_REGISTRY_TYPE: user(
+    'BAD_REQUEST',
+    400,
+    '"{type}" is no kind of registry. There are: {types}.',
+    '“{type}”不是受支持的注册中心类型，可选：{types}。',
+  ),
+  BAD_REGISTRY_URL: user(
+    'BAD_REQUEST',
+    400,
+    '"{url}" is not the address of a registry: it has to be http:// or https:// with a host, and nothing after that.',
+    '“{url}”不是有效的注册中心地址：应为 http:// 或 https:// 加主机名，其后不得有其他内容。',
+  ),
+  BAD_REGISTRY_CERTIFICATE: user(
+    'BAD_REQUEST',
+    400,
+    'The certificate is none in PEM, which begins with -----BEGIN CERTIFICATE-----.',
+    '证书不是有效的 PEM 格式（应以 -----BEGIN CERTIFICATE----- 开头）。',
+  ),
+  REGISTRY_SECRET_NEEDED: user(
+    'BAD_REQUEST',
+    400,
+    'The secret was given for another address or another trust in certificates. Give it again, for it is sent there.',
+    '密钥是为原地址或原证书设置提供的。请重新填写，因为它会被发送到新的地址。',
+    {
+      en: 'Where the registry needs none, give an empty one.',
+      zh: '若该注册中心不需要密钥，可提交空值。',
+    },
+  ),
+  REGISTRY_UNHEALTHY: user(
+    'BAD_REQUEST',
+    400,
+    'The registry cannot be used as it is set up: {detail}',
+    '按当前设置无法使用该注册中心：{detail}',
+  ),
+  REGISTRY_CHANGED: user(
+    'CONFLICT',
+    409,
+    'The registry {registry} has been changed meanwhile. Look at it, and try again.',
+    '注册中心 {registry} 刚被修改。请查看后重试。',
+  ),
+  REGISTRY_IN_USE: user(
+    'PRECONDITION',
+    412,
+    'The registry {registry} is used by a replication rule or a project.',
+    '注册中心 {registry} 正被复制规则或项目使用。',
+  ),
+}

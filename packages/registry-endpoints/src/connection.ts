@@ -1,0 +1,58 @@
+import { Outbound } from '@berth/outbound'
+import { RegistryClient } from '@berth/registry-client'
+import type { RepositoryName } from '@berth/oci'
+import type { Endpoint } from './endpoint.js'
+import { SignInGuard } from './sign-in-guard.js'
+
+export interface ConnectionOptions {
+  readonly endpoint: Endpoint
+  /** Hosts, addresses and networks inside that it may be at. */
+  readonly allow: readonly string[]
+  /** Until when nobody signs in, because it was refused. */
+  readonly restsUntil?: Date | undefined
+  readonly onRefused?: (until: Date) => void
+}
+
+/** A way to an endpoint: its connections stay open, and what was let in stays so, until it is disposed of. */
+export class Connection implements AsyncDisposable {
+  readonly endpoint: Endpoint
+  readonly #out: Outbound
+  readonly #outbound: SignInGuard
+  readonly #registry: RegistryClient
+
+  constructor({ endpoint, allow, restsUntil, onRefused = () => {} }: ConnectionOptions) {
+    const { access, provider, verifyCertificate, authority } = endpoint
+    this.endpoint = endpoint
+    this.#out = new Outbound({ allow, verifyCertificates: verifyCertificate, authority })
+    this.#outbound = new SignInGuard(this.#out, restsUntil?.getTime() ?? 0, onRefused)
+    const plain = access.accessKey === '' ? undefined : { username: access.accessKey, password: access.secret }
+    this.#registry = new RegistryClient({
+      url: (provider.registryUrl?.(access.url) ?? access.url).href,
+      credentials: () => provider.credentials?.(access, this.#outbound) ?? Promise.resolve(plain),
+      outbound: this.#outbound,
+    })
+  }
+
+  /** Another process was refused: nobody signs in until then. */
+  restUntil(time: Date): void {
+    this.#outbound.restUntil(time)
+  }
+
+  /** @param signal ends what is under way */
+  registry(signal?: AbortSignal): RegistryClient {
+    return this.#registry.within(signal)
+  }
+
+  /** Names of repositories, some of which may not begin with `under`: nothing, or components with their slashes. */
+  repositories(under: string, signal?: AbortSignal): AsyncIterable<RepositoryName> {
+    const { provider, access } = this.endpoint
+    const registry = this.registry(signal)
+    return (
+      provider.repositories?.({ access, outbound: this.#outbound, registry, signal }, under) ?? registry.repositories()
+    )
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#out[Symbol.asyncDispose]()
+  }
+}

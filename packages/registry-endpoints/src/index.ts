@@ -1,0 +1,6 @@
+export { checkHealth, type Health } from './check-health.js'
+export type { Endpoint } from './endpoint.js'
+export { EndpointSecrets } from './endpoint-secrets.js'
+export { Endpoints, type SharedConnection } from './endpoints.js'
+export type { Provider } from './provider.js'
+export { providers } from './providers/providers.js'
