@@ -11,6 +11,7 @@ it('every route that changes something says which events it writes down', () => 
     'ForwardController.ping',
     'LdapController.ping',
     'OidcPingController.ping',
+    'RegistriesController.ping',
     'SignInController.userExists',
     'TokenController.refuse',
     'WebhookTrialsController.send',

@@ -6,6 +6,7 @@ const layer = (digest: string | null, size: number, by = ''): Layer => ({
   digest,
   media_type: 'x',
   size,
+  shared_with: 0,
   created_by: by,
 })
 

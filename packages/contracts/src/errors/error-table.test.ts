@@ -9,6 +9,7 @@ import { oidcErrors } from './oidc.js'
 import { peopleErrors } from './people.js'
 import { projectErrors } from './projects.js'
 import { proxyErrors } from './proxy.js'
+import { registriesErrors } from './registries.js'
 import { registryErrors } from './registry.js'
 import { requestErrors } from './request.js'
 import { robotErrors } from './robots.js'
@@ -25,6 +26,7 @@ const domains = [
   robotErrors,
   projectErrors,
   proxyErrors,
+  registriesErrors,
   registryErrors,
   requestErrors,
   serviceErrors,
