@@ -49,6 +49,28 @@ describe('a provider', () => {
     expect(await visitor.whoAmI()).toBe('kim')
   })
 
+  it('that is down is no matter to robots and tokens, where people are told to come by it', async () => {
+    await api.createUser('tess')
+    const project = await api.createProject('without-provider', 'tess')
+    const robot = await api.createRobot('ci', [{ scope: project, permissions: ['repository:list', 'repository:pull'] }])
+    const body = { name: 'docker', access: 'read' }
+    const token = await api.call({ method: 'POST', path: 'users/current/tokens', as: 'tess', body })
+    await configure(api, { auth_mode: 'oidc_auth' })
+    await provider.stop()
+    try {
+      for (const as of [robot, `tess:${token.body.secret}`]) {
+        const scope = 'repository:without-provider/app:pull'
+        const pull = await api.call({ path: `/service/token?service=harbor-registry&scope=${scope}`, as })
+        const { access } = JSON.parse(Buffer.from(pull.body.token.split('.')[1], 'base64url').toString())
+        expect(access).toMatchObject([{ name: 'without-provider/app', actions: ['pull'] }])
+        expect(await api.call({ path: 'projects/without-provider/repositories', as })).toMatchObject({ status: 200 })
+      }
+    } finally {
+      await provider.start()
+      await configure(api, { auth_mode: 'db_auth' })
+    }
+  })
+
   it('that is slow is waited for', async () => {
     provider.delay = 300
     const visitor = browser()

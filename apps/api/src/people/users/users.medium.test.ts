@@ -233,9 +233,11 @@ it('tells administrators alone that the built-in one has the default password, u
 })
 
 describe('deleting users', () => {
-  it('ends their access at once, frees the name, and leaves the row under another', async () => {
+  it('ends their access at once, frees the name for somebody new, and leaves the row under another', async () => {
     const id = await api.createUser('jan')
     const projectId = await api.createProject('of-jan', 'jan')
+    const made = { name: 'old', access: 'read' }
+    const token = await api.call({ method: 'POST', path: 'users/current/tokens', as: 'jan', body: made })
     expect(await api.call({ method: 'DELETE', path: `users/${id}`, as: 'admin' })).toMatchObject({
       status: 200,
       text: '',
@@ -246,8 +248,13 @@ describe('deleting users', () => {
     expect((await api.call({ path: `projects/${projectId}`, as: 'admin' })).body).toMatchObject({
       owner_name: `jan#${id}`,
     })
-    expect((await api.call({ path: `projects/${projectId}/members`, as: 'admin' })).body).toEqual([])
+    const members = async () => (await api.call({ path: `projects/${projectId}/members`, as: 'admin' })).body
+    expect(await members()).toEqual([])
+    // Whoever has the name next has nothing of what was the other one's.
     await api.createUser('jan')
+    expect(await members()).toEqual([])
+    expect(await api.call({ path: `projects/${projectId}`, as: 'jan' })).toMatchObject({ status: 403 })
+    expect(await api.call({ path: 'users/current', as: `jan:${token.body.secret}` })).toMatchObject({ status: 401 })
   })
 
   it('refuses the built-in administrator and oneself', async () => {
