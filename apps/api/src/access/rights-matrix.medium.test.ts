@@ -153,16 +153,26 @@ function pathOf({ path }: Route, place: Place): string {
 /** Does read-only mode stop it, whoever asks? */
 const isStopped = ({ method, allowedInReadOnly }: Route) => !['GET', 'HEAD'].includes(method) && !allowedInReadOnly
 
+/** A refusal in a project names the right that is missing, and roles that have it, where there are such. */
+function saysWhatIsMissing({ rule }: Route, text: string): boolean {
+  // What is asked outside of a project only administrators may.
+  if (rule?.kind !== 'needs' || rule.scope === 'system' || rule.scope === 'project or system') return true
+  const rows: Readonly<Record<string, { readonly role?: string; readonly robot?: true }>> = { ...projectPermissions }
+  if (rows[rule.permission]?.role === undefined) return true
+  return text.includes(`(${rule.permission})`) && /Roles that have it: \w/.test(text)
+}
+
 /** What became of a call: allowed, allowed but for read-only mode, or the status with which it was turned away. */
 async function outcome(route: Route, who: Who, place: Place): Promise<string | number> {
   const as = credentials[place][who]
-  const { status, reason } = await api.call({
+  const { status, reason, text } = await api.call({
     method: route.method as 'GET',
     path: pathOf(route, place),
     ...(route.path === 'retentions' ? { body: { scope: { ref: Number(fixtures[place]['project_name_or_id']) } } } : {}),
     ...(as === undefined ? {} : { as }),
   })
   if (reason === 'READ_ONLY') return 'read-only'
+  if (status === 403 && !saysWhatIsMissing(route, text)) return `403 that does not say what is missing: ${text}`
   if (status === 401 || status === 403) return status
   // What callers have of their own is no fixture: whoever hears that they have no such thing was let through.
   if (reason === 'SESSION_NOT_FOUND' || reason === 'TOKEN_NOT_FOUND') return 'allowed'
