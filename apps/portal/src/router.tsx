@@ -25,6 +25,7 @@ import { rolesRoute } from './roles/roles.routes'
 import { AppShell } from './shell/app-shell'
 import { systemSettingsRoute } from './system-settings/system-settings.routes'
 import { usersRoute } from './users/users.routes'
+import { webhooksRoute } from './webhooks/webhooks.routes'
 
 // Pages come when they are opened; what stands around them is a part of the first file.
 shellRoute.update({ component: AppShell })
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
       projectRobotsRoute,
       tagRulesRoute,
       retentionRoute,
+      webhooksRoute,
       projectLabelsRoute,
       projectAuditRoute,
       projectSettingsRoute,

@@ -82,6 +82,10 @@ export const featureTexts = {
     () => import('../repositories/later.en-US.json'),
     () => import('../repositories/later.zh-CN.json'),
   ),
+  webhooks: inBoth(
+    () => import('../webhooks/texts.en-US.json'),
+    () => import('../webhooks/texts.zh-CN.json'),
+  ),
 }
 
 export type Feature = keyof typeof featureTexts

@@ -164,6 +164,13 @@ export const pages = {
     place: 'project',
     needs: 'tag-retention:read',
   },
+  webhooks: {
+    to: '/projects/$project/webhooks',
+    title: (t) => t('nav.webhooks'),
+    icon: GlobalOutlined,
+    place: 'project',
+    needs: 'notification-policy:list',
+  },
   projectLabels: {
     to: '/projects/$project/labels',
     title: (t) => t('nav.labels'),

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { Drawer } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../components/empty-state'
+import { Notice } from '../components/notice'
+import { Segments } from '../components/segments'
+import { ListPage } from '../lists/list-page'
+import type { ListSearch } from '../lists/list-state'
+import { useDeliveryColumns } from './delivery-columns'
+import { DeliveryLog } from './delivery-log'
+import { deliveriesQuery, type Webhook } from './webhooks.queries'
+
+interface DeliveriesDrawerProps {
+  project: string
+  webhook: Webhook | undefined
+  open: boolean
+  onClose: () => void
+}
+
+/** What a webhook was told, and is still to be told. */
+export function DeliveriesDrawer({ project, webhook, open, onClose }: DeliveriesDrawerProps) {
+  const { t } = useTranslation()
+  return (
+    <Drawer
+      title={webhook === undefined ? '' : t('webhook.deliveriesOf', { name: webhook.name })}
+      open={open}
+      onClose={onClose}
+      size={960}
+      destroyOnHidden
+    >
+      {webhook === undefined ? null : <Deliveries key={webhook.id} project={project} webhook={webhook} />}
+    </Drawer>
+  )
+}
+
+const statuses = ['Pending', 'Success', 'Error', 'Stopped'] as const
+
+function Deliveries({ project, webhook }: { project: string; webhook: Webhook }) {
+  const { t } = useTranslation()
+  const [status, setStatus] = useState<string>('all')
+  const [search, setSearch] = useState<ListSearch>({})
+  const [log, setLog] = useState<number>()
+  const query = useQuery(deliveriesQuery(project, webhook.id, status, search))
+  const columns = useDeliveryColumns(project, webhook, setLog)
+  return (
+    <>
+      {webhook.enabled && webhook.failures > 0 ? <Notice tone="warning">{t('webhook.failingText')}</Notice> : null}
+      <ListPage
+        label={t('webhook.deliveries')}
+        columns={columns}
+        rowKey="id"
+        query={query}
+        search={search}
+        onSearch={(patch) => setSearch((old) => ({ ...old, ...patch }))}
+        filters={
+          <Segments
+            label={t('webhook.status')}
+            value={status}
+            options={[
+              { value: 'all', label: t('webhook.all') },
+              ...statuses.map((value) => ({ value, label: t(`runs.statuses.${value}`) })),
+            ]}
+            onChange={(value) => {
+              setStatus(value)
+              setSearch({})
+            }}
+          />
+        }
+        empty={<EmptyState title={t('webhook.noDeliveries')} text={t('webhook.noDeliveriesText')} />}
+      />
+      <DeliveryLog project={project} webhook={webhook.id} id={log} onClose={() => setLog(undefined)} />
+    </>
+  )
+}

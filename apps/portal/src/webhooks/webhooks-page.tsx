@@ -1,0 +1,64 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../components/empty-state'
+import { onDemand } from '../components/on-demand'
+import { ListPage } from '../lists/list-page'
+import { useRights } from '../session/rights.queries'
+import { useWebhookColumns } from './webhook-columns'
+import { type Webhook, webhooksQuery } from './webhooks.queries'
+
+const route = getRouteApi('/shell/projects/$project/webhooks')
+const WebhookDrawer = onDemand(async () => (await import('./webhook-drawer')).WebhookDrawer)
+const DeliveriesDrawer = onDemand(async () => (await import('./deliveries-drawer')).DeliveriesDrawer)
+
+/** There are so few that all stand on one page. */
+const noSearch = {}
+const ignore = () => undefined
+
+export function WebhooksPage() {
+  const { t } = useTranslation()
+  const { project } = route.useParams()
+  const { may } = useRights({ project })
+  const [edited, setEdited] = useState<{ webhook?: Webhook }>()
+  const [shown, setShown] = useState<Webhook>()
+  const query = useQuery(webhooksQuery(project))
+  const columns = useWebhookColumns(project, setEdited, setShown)
+  const mayAdd = may('notification-policy:create')
+  const add = (
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited({})}>
+      {t('webhook.add')}
+    </Button>
+  )
+  return (
+    <>
+      <p className="hint">{t('webhook.lead')}</p>
+      <ListPage
+        label={t('nav.webhooks')}
+        columns={columns}
+        rowKey="id"
+        query={query}
+        search={noSearch}
+        onSearch={ignore}
+        actions={mayAdd && (query.data?.total ?? 0) > 0 ? add : undefined}
+        refused={t('project.refused', { name: project })}
+        empty={<EmptyState title={t('webhook.none')} text={t('webhook.noneText')} action={mayAdd ? add : undefined} />}
+      />
+      <WebhookDrawer
+        project={project}
+        webhook={edited?.webhook}
+        open={edited !== undefined}
+        onClose={() => setEdited(undefined)}
+      />
+      <DeliveriesDrawer
+        project={project}
+        webhook={shown}
+        open={shown !== undefined}
+        onClose={() => setShown(undefined)}
+      />
+    </>
+  )
+}
