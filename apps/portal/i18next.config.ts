@@ -44,6 +44,7 @@ export default defineConfig({
       'tagHistory.actions.*',
       'jobs.types.*',
       'kinds.*',
+      'registry.kinds.*',
       'retention.because.*',
       'retention.keeps.*',
       'retention.outcomes.*',

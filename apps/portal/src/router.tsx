@@ -10,6 +10,7 @@ import { ErrorPage } from './errors/error-page'
 import { NotFoundPage } from './errors/not-found-page'
 import { groupsRoute } from './groups/groups.routes'
 import { jobsRoute } from './jobs/jobs.routes'
+import { registriesRoute } from './registries/registries.routes'
 import { labelsRoute, projectLabelsRoute } from './labels/labels.routes'
 import { membersRoute } from './members/members.routes'
 import { elsewhereRoute, homeRoute, projectRoute, rootRoute, shellRoute } from './nav/frame.routes'
@@ -59,6 +60,7 @@ const routeTree = rootRoute.addChildren([
     robotsRoute,
     quotasRoute,
     allowlistRoute,
+    registriesRoute,
     labelsRoute,
     cleanUpRoute,
     jobsRoute,

@@ -86,6 +86,10 @@ export const featureTexts = {
     () => import('../webhooks/texts.en-US.json'),
     () => import('../webhooks/texts.zh-CN.json'),
   ),
+  registries: inBoth(
+    () => import('../registries/texts.en-US.json'),
+    () => import('../registries/texts.zh-CN.json'),
+  ),
 }
 
 export type Feature = keyof typeof featureTexts

@@ -2,6 +2,7 @@ import {
   KeyOutlined,
   AppstoreOutlined,
   ClearOutlined,
+  CloudServerOutlined,
   ContainerOutlined,
   FileTextOutlined,
   ControlOutlined,
@@ -66,6 +67,13 @@ export const pages = {
     icon: SafetyOutlined,
     place: 'administration',
     needs: 'configuration:update',
+  },
+  registries: {
+    to: '/registries',
+    title: (t) => t('nav.registries'),
+    icon: CloudServerOutlined,
+    place: 'administration',
+    needs: 'registry:list',
   },
   labels: {
     to: '/labels',

@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { laterTexts } from '../i18n/i18n'
+import { shellRoute } from '../nav/frame.routes'
+import { pages } from '../nav/pages'
+import { registriesQuery } from './registries.queries'
+import { readRegistriesSearch } from './registries.search'
+
+export const registriesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: pages.registries.to,
+  staticData: { page: pages.registries },
+  validateSearch: readRegistriesSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queries }, deps }) => {
+    void queries.prefetchQuery(registriesQuery(deps))
+    await laterTexts()
+  },
+  component: lazyRouteComponent(() => import('./registries-page'), 'RegistriesPage'),
+})
