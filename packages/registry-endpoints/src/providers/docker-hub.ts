@@ -1,7 +1,12 @@
-import { parseRepositoryName } from '@berth/oci'
+import { isRepositoryName, parseRepositoryName, type RepositoryName } from '@berth/oci'
+import { z } from 'zod'
 import type { Provider } from '../provider.js'
+import { ask, namespaceNeeded, namespaceOf } from './rest.js'
 
-/** People name Docker Hub by its pages, and its official images without the project in which they are. */
+const signedIn = z.object({ token: z.string() })
+const page = z.object({ next: z.string().nullish(), results: z.array(z.object({ name: z.string() })) })
+
+/** People name Docker Hub by its pages, and its official images without the namespace in which they are. */
 export const dockerHub: Provider = {
   type: 'docker-hub',
   title: 'Docker Hub',
@@ -9,4 +14,25 @@ export const dockerHub: Provider = {
   isFixed: true,
   registryUrl: () => new URL('https://registry-1.docker.io'),
   fullName: (name) => (name.includes('/') ? name : parseRepositoryName(`library/${name}`)),
+  // Its Distribution API has no catalogue.
+  async *repositories({ access, ...reach }, under): AsyncGenerator<RepositoryName> {
+    const namespace = namespaceOf(under) ?? access.accessKey
+    if (namespace === '') throw namespaceNeeded('Docker Hub')
+    const headers: Record<string, string> = {}
+    if (access.accessKey !== '') {
+      const body = JSON.stringify({ username: access.accessKey, password: access.secret })
+      const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body } as const
+      const login = await ask(reach, new URL('/v2/users/login', access.url), signedIn, request)
+      if (login) headers['authorization'] = `Bearer ${login.answer.token}`
+    }
+    for (let number = 1; ; number++) {
+      const path = `/v2/namespaces/${encodeURIComponent(namespace)}/repositories?page=${number}&page_size=100`
+      const found = (await ask(reach, new URL(path, access.url), page, { headers }))?.answer
+      for (const { name } of found?.results ?? []) {
+        const full = `${namespace}/${name}`
+        if (isRepositoryName(full)) yield full
+      }
+      if (!found?.next) return
+    }
+  },
 }

@@ -1,34 +1,24 @@
 import type { Provider } from '../provider.js'
+import { amazon } from './amazon.js'
 import { dockerHub } from './docker-hub.js'
+import { github } from './github.js'
+import { gitlab } from './gitlab.js'
+import { google } from './google.js'
+import { listHarbor } from './harbor.js'
+import { quay } from './quay.js'
 
-const at = (...addresses: readonly (readonly [key: string, value: string])[]) =>
-  addresses.map(([key, value]) => ({ key, value }))
-
-/** Every kind of registry that an administrator may set up. */
+/** Every kind of registry that an administrator may set up. What is not said of one is as the Distribution API has it. */
 const all: readonly Provider[] = [
-  { type: 'berth', title: 'Berth', addresses: [] },
-  { type: 'harbor', title: 'Harbor', addresses: [] },
+  { type: 'berth', title: 'Berth', addresses: [], repositories: listHarbor },
+  { type: 'harbor', title: 'Harbor', addresses: [], repositories: listHarbor },
   { type: 'docker-registry', title: 'Docker or OCI registry', addresses: [] },
   dockerHub,
-  { type: 'github-ghcr', title: 'GitHub', addresses: at(['ghcr.io', 'https://ghcr.io']) },
-  { type: 'gitlab', title: 'GitLab', addresses: at(['gitlab.com', 'https://registry.gitlab.com']) },
-  { type: 'quay', title: 'Quay', addresses: at(['quay.io', 'https://quay.io']) },
-  { type: 'aws-ecr', title: 'Amazon ECR', addresses: [] },
+  github,
+  gitlab,
+  quay,
+  amazon,
   { type: 'azure-acr', title: 'Azure Container Registry', addresses: [] },
-  {
-    type: 'google-gcr',
-    title: 'Google Artifact Registry',
-    addresses: at(
-      ['gcr.io', 'https://gcr.io'],
-      ['eu.gcr.io', 'https://eu.gcr.io'],
-      ['us.gcr.io', 'https://us.gcr.io'],
-      ['asia.gcr.io', 'https://asia.gcr.io'],
-      ['us-docker.pkg.dev', 'https://us-docker.pkg.dev'],
-      ['europe-docker.pkg.dev', 'https://europe-docker.pkg.dev'],
-      ['asia-docker.pkg.dev', 'https://asia-docker.pkg.dev'],
-    ),
-    fixedKey: '_json_key',
-  },
+  google,
 ]
 
 export const providers: ReadonlyMap<string, Provider> = new Map(all.map((provider) => [provider.type, provider]))

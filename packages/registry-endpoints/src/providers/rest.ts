@@ -1,0 +1,75 @@
+import { RegistryError } from '@berth/registry-client'
+import type { z } from 'zod'
+import type { Reach } from '../provider.js'
+
+/** Bytes of one page of a list. */
+const MAX_PAGE = 16 * 1024 * 1024
+
+export interface RestRequest {
+  readonly method?: 'GET' | 'POST'
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** An answer of a registry's own API. */
+export interface RestAnswer<Answer> {
+  readonly answer: Answer
+  /** By its header `Link`. */
+  readonly next: URL | undefined
+}
+
+type Sender = Pick<Reach, 'outbound'> & Partial<Pick<Reach, 'signal'>>
+
+/**
+ * Asks a registry's own API. @returns undefined where it has no such thing
+ * @throws {RegistryError} for any other answer than the one that is expected
+ */
+export async function ask<Schema extends z.ZodType>(
+  { outbound, signal }: Sender,
+  url: URL,
+  schema: Schema,
+  request: RestRequest = {},
+): Promise<RestAnswer<z.output<Schema>> | undefined> {
+  const response = await outbound.request(url, { ...request, ...(signal && { signal }) })
+  if (response.status === 404) {
+    response.drop()
+    return undefined
+  }
+  if (response.status !== 200) throw await RegistryError.of(response)
+  const parsed = schema.safeParse(await response.json(MAX_PAGE))
+  if (!parsed.success) throw new RegistryError(200, 'UNKNOWN', `${url.host} answers with something else than a list`)
+  const link = /<([^>]+)>\s*;\s*rel="?next"?/.exec(response.header('link') ?? '')?.[1]
+  // The password is sent along: it goes to nobody else.
+  const next = link === undefined ? undefined : new URL(link, url)
+  return { answer: parsed.data, next: next?.origin === url.origin ? next : undefined }
+}
+
+/** The pages of a list whose `Link` leads from one to the next. @returns false where there is no such list */
+export async function* linked<Schema extends z.ZodType>(
+  reach: Sender,
+  first: URL,
+  schema: Schema,
+  request: RestRequest = {},
+): AsyncGenerator<z.output<Schema>, boolean> {
+  const seen = new Set<string>()
+  for (let url: URL | undefined = first; url !== undefined && !seen.has(url.href);) {
+    seen.add(url.href)
+    const page: RestAnswer<z.output<Schema>> | undefined = await ask(reach, url, schema, request)
+    if (page === undefined) return seen.size > 1
+    yield page.answer
+    url = page.next
+  }
+  return true
+}
+
+/** What has to be known to list anything, and is not. */
+export function namespaceNeeded(title: string): RegistryError {
+  return new RegistryError(
+    200,
+    'UNSUPPORTED',
+    `${title} does not tell all its repositories: let the name begin with a namespace, as in team/**`,
+  )
+}
+
+/** The first component that all names have in common. */
+export const namespaceOf = (under: string): string | undefined => (under === '' ? undefined : under.split('/')[0])
