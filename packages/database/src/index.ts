@@ -1,3 +1,4 @@
+export { AdvisoryLocks, type AdvisoryLock } from './advisory-locks.js'
 export { Database, type DatabaseOptions } from './database.js'
 export { DatabaseUnavailableError, readDatabaseFailure, type DatabaseFailure } from './database-failure.js'
 export { emit, emitAll } from './emit.js'

@@ -118,6 +118,8 @@ export interface LinkedBlob {
 export interface MountSource {
   readonly from: readonly RepositoryName[]
   readonly fromPublic: boolean
+  /** Any repository whose content is this registry's. */
+  readonly fromRegistry?: number
 }
 
 export interface HeldUpload {

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { parseChallenge } from './challenge.js'
 import { basic, type Credentials, type CredentialSource } from './credentials.js'
-import { RegistryError } from './registry-error.js'
+import { RegistryError, SignInError } from './registry-error.js'
 
 /** Seconds that a token lives where its service does not say so; and how long before its end it is used no more. */
 const DEFAULT_LIFE = 60
@@ -79,7 +79,11 @@ export class Authorizer {
     for (const one of scope.split(' ')) if (one !== '') url.searchParams.append('scope', one)
     const headers = credentials ? { authorization: basic(credentials) } : {}
     const response = await this.outbound.request(url, { headers, ...(signal && { signal }) })
-    if (response.status !== 200) throw await RegistryError.of(response)
+    if (response.status !== 200) {
+      const { status, code, message, retryAfter } = await RegistryError.of(response)
+      const isRefusal = credentials !== undefined && status === 401
+      throw new (isRefusal ? SignInError : RegistryError)(status, code, message, retryAfter)
+    }
     return tokenAnswer.parse(await response.json(MAX_ANSWER))
   }
 }

@@ -1,3 +1,3 @@
 export { RegistryClient, type RegistryOptions, type RemoteManifest } from './registry-client.js'
 export { basic, type Credentials, type CredentialSource } from './credentials.js'
-export { RegistryError } from './registry-error.js'
+export { RegistryError, SignInError } from './registry-error.js'

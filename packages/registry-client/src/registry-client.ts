@@ -49,9 +49,11 @@ const accept = [
 
 const catalogPage = z.object({ repositories: z.array(z.string()).nullable() })
 const tagsPage = z.object({ tags: z.array(z.string()).nullable() })
+const descriptorsPage = z.object({ manifests: z.array(z.looseObject({ digest: z.string() })).nullable() })
 const referrersPage = z.object({ manifests: z.array(z.object({ digest: z.string() })).nullable() })
 
 const toPull = (name: RepositoryName) => `repository:${name}:pull`
+const typeOf = (response: OutboundResponse) => response.header('content-type')?.split(';')[0]?.trim() ?? ''
 const toPush = (name: RepositoryName) => `repository:${name}:pull,push`
 
 /** A registry elsewhere. Methods fail with {@link RegistryError} or `OutboundError` where it gives no answer of use. */
@@ -68,10 +70,13 @@ export class RegistryClient {
     this.#http = RegistryHttp.to(url, outbound, source).within(signal)
   }
 
-  /** The same, signed in as this one is, for work that the signal ends. */
-  within(signal: AbortSignal | undefined): RegistryClient {
+  /**
+   * The same, signed in as this one is, for work that the signal ends.
+   * @param attempts how often it is asked before a fault that may pass is one
+   */
+  within(signal: AbortSignal | undefined, attempts?: number): RegistryClient {
     const other = new RegistryClient(this.#options)
-    other.#http = this.#http.within(signal)
+    other.#http = this.#http.within(signal, attempts)
     return other
   }
 
@@ -92,6 +97,13 @@ export class RegistryClient {
       for (const tag of tagsPage.parse(page).tags ?? []) if (isTag(tag)) yield tag
   }
 
+  /** Descriptors of manifests that are about another one, as they come. Empty where the registry knows no referrers. */
+  async *referrerDescriptors(name: RepositoryName, subject: Digest): AsyncGenerator<{ digest: Digest }> {
+    for await (const page of pages(this.#http, `${name}/referrers/${subject}`, toPull(name)))
+      for (const { digest, ...more } of descriptorsPage.parse(page).manifests ?? [])
+        if (isDigest(digest)) yield { ...more, digest }
+  }
+
   /** Digests of manifests that are about another one. Empty where the registry knows no referrers. */
   async *referrers(name: RepositoryName, subject: Digest): AsyncGenerator<Digest> {
     for await (const page of pages(this.#http, `${name}/referrers/${subject}`, toPull(name)))
@@ -108,6 +120,23 @@ export class RegistryClient {
     return (await this.manifest(name, reference))?.digest
   }
 
+  /** What a reference leads to, told by a request that registries do not count; undefined where there is nothing. */
+  async describeManifest(
+    name: RepositoryName,
+    reference: Digest | Tag,
+  ): Promise<{ digest: Digest; mediaType: string; size: number } | undefined> {
+    const response = await this.#manifest('HEAD', name, reference)
+    response.drop()
+    if (response.status === 404) return undefined
+    const digest = response.header('docker-content-digest')
+    const size = Number(response.header('content-length') ?? NaN)
+    const mediaType = typeOf(response)
+    if (digest !== undefined && isDigest(digest) && Number.isSafeInteger(size) && mediaType !== '')
+      return { digest, mediaType, size }
+    const whole = await this.manifest(name, reference)
+    return whole && { digest: whole.digest, mediaType: whole.mediaType, size: whole.bytes.length }
+  }
+
   /** A manifest, verified; undefined where there is none. */
   async manifest(name: RepositoryName, reference: Digest | Tag): Promise<RemoteManifest | undefined> {
     const response = await this.#manifest('GET', name, reference)
@@ -121,7 +150,7 @@ export class RegistryClient {
     const digest = digestOf(bytes, wanted && digestAlgorithm(wanted))
     if (wanted !== undefined && digest !== wanted)
       throw new RegistryError(200, 'DIGEST_INVALID', `what comes as ${wanted} is something else`)
-    return { digest, mediaType: response.header('content-type')?.split(';')[0]?.trim() ?? '', bytes }
+    return { digest, mediaType: typeOf(response), bytes }
   }
 
   async putManifest(

@@ -21,6 +21,11 @@ export class RegistryError extends Error {
     super(message)
   }
 
+  /** Whether the password was refused, or is not tried again for now. */
+  get isOfSignIn(): boolean {
+    return false
+  }
+
   static async of(response: OutboundResponse): Promise<RegistryError> {
     const { status, url } = response
     const retryAfter = Number(response.header('retry-after') ?? NaN)
@@ -38,6 +43,13 @@ export class RegistryError extends Error {
   /** Whether trying again may help. */
   get isTransient(): boolean {
     return passing.has(this.status)
+  }
+}
+
+/** Whoever is set up is not let in. */
+export class SignInError extends RegistryError {
+  override get isOfSignIn(): boolean {
+    return true
   }
 }
 

@@ -26,6 +26,7 @@ export class RegistryHttp {
     outbound: Pick<Outbound, 'request'>,
     authorizer: Authorizer,
     readonly signal: AbortSignal | undefined,
+    private readonly attempts?: number,
   ) {
     this.#base = base
     this.#outbound = outbound
@@ -40,13 +41,13 @@ export class RegistryHttp {
   }
 
   /** The same registry with what is known of it, for work that the signal ends. */
-  within(signal: AbortSignal | undefined): RegistryHttp {
-    return new RegistryHttp(this.#base, this.#outbound, this.#authorizer, signal)
+  within(signal: AbortSignal | undefined, attempts?: number): RegistryHttp {
+    return new RegistryHttp(this.#base, this.#outbound, this.#authorizer, signal, attempts)
   }
 
   /** @param path below `/v2/`, or an address that the registry has given */
   request(path: string | URL, request: RegistryRequest): Promise<OutboundResponse> {
-    return retry(this.signal, () => this.once(path, request))
+    return retry(this.signal, () => this.once(path, request), this.attempts)
   }
 
   /** As {@link request}, for what cannot be sent again. @throws {RegistryError} @throws {OutboundError} */

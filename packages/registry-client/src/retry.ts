@@ -16,7 +16,10 @@ function waitAfter(failures: number, error: unknown): number {
 export class Patience {
   #failures = 0
 
-  constructor(private readonly signal: AbortSignal | undefined) {}
+  constructor(
+    private readonly signal: AbortSignal | undefined,
+    private readonly attempts = ATTEMPTS,
+  ) {}
 
   /** Something went forward. */
   reset(): void {
@@ -26,14 +29,14 @@ export class Patience {
   /** @throws what it is given, where trying again is of no use: after some faults, or at once where it does not pass by itself */
   async wait(error: unknown, mayPass = isTransient(error)): Promise<void> {
     this.#failures += 1
-    if (this.#failures >= ATTEMPTS || !mayPass) throw error
+    if (this.#failures >= this.attempts || !mayPass) throw error
     await sleep(waitAfter(this.#failures, error), undefined, this.signal ? { signal: this.signal } : {})
   }
 }
 
 /** Does something again while its faults may pass by themselves. */
-export async function retry<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-  const patience = new Patience(signal)
+export async function retry<T>(signal: AbortSignal | undefined, work: () => Promise<T>, attempts?: number): Promise<T> {
+  const patience = new Patience(signal, attempts)
   for (;;) {
     try {
       return await work()

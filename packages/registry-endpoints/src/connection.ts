@@ -38,9 +38,12 @@ export class Connection implements AsyncDisposable {
     this.#outbound.restUntil(time)
   }
 
-  /** @param signal ends what is under way */
-  registry(signal?: AbortSignal): RegistryClient {
-    return this.#registry.within(signal)
+  /**
+   * @param signal   ends what is under way
+   * @param attempts how often it is asked before a fault that may pass is one
+   */
+  registry(signal?: AbortSignal, attempts?: number): RegistryClient {
+    return this.#registry.within(signal, attempts)
   }
 
   /** Names of repositories, some of which may not begin with `under`: nothing, or components with their slashes. */

@@ -84,7 +84,7 @@ export class Endpoints implements AsyncDisposable {
     let isGivenBack = false
     return {
       endpoint: connection.endpoint,
-      registry: (signal) => connection.registry(signal),
+      registry: (signal, attempts) => connection.registry(signal, attempts),
       repositories: (under, signal) => connection.repositories(under, signal),
       [Symbol.asyncDispose]: async () => {
         if (isGivenBack) return

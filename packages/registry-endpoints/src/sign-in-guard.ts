@@ -1,5 +1,5 @@
 import type { Outbound, OutboundRequest, OutboundResponse } from '@berth/outbound'
-import { RegistryError } from '@berth/registry-client'
+import { SignInError } from '@berth/registry-client'
 
 /** How long nobody signs in after the password was refused: a registry may shut out whoever goes on trying. */
 export const REST_SECONDS = 60
@@ -34,12 +34,12 @@ export class SignInGuard implements Pick<Outbound, 'request'> {
     this.#restsUntil = Math.max(this.#restsUntil, time.getTime())
   }
 
-  /** @throws {RegistryError} UNAUTHORIZED while it rests */
+  /** @throws {SignInError} UNAUTHORIZED while it rests */
   async request(address: string | URL, request: OutboundRequest = {}): Promise<OutboundResponse> {
     if (!signsIn(request)) return this.outbound.request(address, request)
     const left = Math.ceil((this.#restsUntil - Date.now()) / 1000)
     if (left > 0)
-      throw new RegistryError(
+      throw new SignInError(
         401,
         'UNAUTHORIZED',
         `${new URL(address).host} has refused the sign-in; it is tried again in ${left} s, or with another secret`,

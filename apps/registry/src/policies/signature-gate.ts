@@ -9,7 +9,13 @@ import { DistributionError, isStatement, parseManifest } from '@berth/oci'
 export function signatureGate(metadata: PostgresMetadata, signer: Signer): Gate {
   return async ({ identity, name, digest, manifest, userAgent = '' }) => {
     // Whoever could not have the manifest has no use for its blobs.
-    if (!manifest || (await metadata.isSigned({ repository: name, digest, signer }))) return
+    if (!manifest) return
+    if (manifest === 'elsewhere')
+      throw new DistributionError(
+        'PROJECTPOLICYVIOLATION',
+        `No copy is kept whose signature by ${signer} could be looked for.`,
+      )
+    if (await metadata.isSigned({ repository: name, digest, signer })) return
     const body = await metadata.manifestBody(manifest)
     if (body && isStatement(parseManifest(body, manifest.mediaType))) return
     if (userAgent.toLowerCase().includes(signer)) {

@@ -3,6 +3,7 @@ import {
   externalUrlSettings,
   isLocal,
   listenOnSocket,
+  outboundSettings,
   registrySettings,
   secretKeySettings,
   serviceSettings,
@@ -11,13 +12,17 @@ import {
   tokenVerifierSettings,
 } from '@berth/config'
 import { buildServer, createManifestCache, Grants, TokenAuthenticator, UploadIds } from '@berth/data-plane'
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
+import { AdvisoryLocks, Database } from '@berth/database'
+import { PostgresMetadata, ProxyRecords } from '@berth/metadata'
+import { Endpoints } from '@berth/registry-endpoints'
 import { FilesystemBlobStore } from '@berth/storage'
 import { Counter, createLogger } from '@berth/telemetry'
 import { projectPolicies } from '../policies/project-policies.js'
 import { liveRights } from '../rights/live-rights.js'
 import { BasicExchange } from '../sign-in/basic-exchange.js'
+import { EndpointRest } from '../upstream/endpoint-rest.js'
+import { Flights } from '../upstream/flights.js'
+import { projectUpstream } from '../upstream/project-upstream.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
 import { onFailure, tellFailure } from './shared-failures.js'
 import { createWorkerMetrics } from './worker-metrics.js'
@@ -43,12 +48,17 @@ export async function runWorker(): Promise<void> {
   const tokenService = { url: apiUrl, socket: apiSocket, service: settings.token.service }
   const authenticator = new BasicExchange(new TokenAuthenticator(settings.token), tokenService, tellFailure)
   onFailure((address) => authenticator.forget(address))
+  const locks = new AdvisoryLocks(settings.database)
+  const flights = new Flights(settings.storage.spool, locks, logger)
+  const endpoints = new Endpoints({ database, secretKey: settings.secretKey, allow: settings.outbound.allow })
+  const records = new ProxyRecords(database)
+  const proxies = { metadata, records, blobs, endpoints, locks, flights, rest: new EndpointRest() }
   const services = {
     metadata,
     blobs,
     authenticator,
     manifests: createManifestCache(MANIFEST_CACHE_BYTES),
-    policies: projectPolicies(metadata),
+    policies: projectPolicies(metadata, (proxy) => projectUpstream(proxies, proxy)),
     rights: liveRights(metadata),
     grants: new Grants(settings.secretKey),
     uploadIds: new UploadIds(settings.secretKey),
@@ -65,6 +75,9 @@ export async function runWorker(): Promise<void> {
     // A connection that is kept alive is to end as soon as the request over it has.
     setInterval(() => app.server.closeIdleConnections(), CLOSING_INTERVAL)
     await Promise.all([app.close(), local?.[Symbol.asyncDispose]()])
+    await flights[Symbol.asyncDispose]()
+    await locks[Symbol.asyncDispose]()
+    await endpoints[Symbol.asyncDispose]()
     await metadata.close()
     await database.close()
     await blobs.close()
@@ -82,6 +95,7 @@ function readSettings() {
       database: databaseSettings(),
       storage: storageSettings(),
       token: tokenVerifierSettings(),
+      outbound: outboundSettings(),
       ...secretKeySettings(),
       ...externalUrlSettings(),
     }

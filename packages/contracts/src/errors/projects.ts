@@ -44,11 +44,28 @@ export const projectErrors = {
   ),
   QUOTA_NOT_FOUND: user('NOT_FOUND', 404, 'There is no quota {quota}.', '配额 {quota} 不存在。'),
   CVE_NAMED_TWICE: user('BAD_REQUEST', 400, 'The list names {cve} twice.', '列表中 {cve} 重复。'),
-  PROXY_PROJECT_UNSUPPORTED: user(
+  PROXY_PROJECT_RESTRICTED: user(
+    'FORBIDDEN',
+    403,
+    'Only a system administrator makes proxy-cache projects.',
+    '只有系统管理员可以创建代理缓存项目。',
+  ),
+  PROXY_REGISTRY_NOT_FOUND: user(
     'BAD_REQUEST',
     400,
-    'Proxy-cache projects are not available.',
-    '暂不支持代理缓存项目。',
+    'There is no registry {registry} that a proxy cache could have its content from.',
+    '注册中心 {registry} 不存在，无法作为代理缓存的上游。',
+  ),
+  PROXY_SETTING_INVALID: user('BAD_REQUEST', 400, '"{key}" cannot be "{value}".', '“{key}”不能设为“{value}”。'),
+  PROXY_LENDS_ACCOUNT: user(
+    'BAD_REQUEST',
+    400,
+    'Public, this project opens to everybody whatever the account of the registry {registry} may see.',
+    '设为公开后，注册中心 {registry} 所用账号可见的一切内容都将对所有人开放。',
+    {
+      en: 'If that is what you want, set the metadata "proxy_cache_lend_account" to "true".',
+      zh: '若确实需要，请将元数据“proxy_cache_lend_account”设为“true”。',
+    },
   ),
   PROJECT_CREATION_RESTRICTED: user(
     'FORBIDDEN',

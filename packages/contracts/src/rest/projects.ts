@@ -48,6 +48,7 @@ export const project = z
     deleted: z.boolean(),
     togglable: z.boolean(),
     repo_count: integer,
+    registry_id: integer.describe('The registry that a proxy cache has its content from; 0: it is none.'),
     current_user_role_id: integer.describe('0: no member. The strongest of current_user_role_ids.'),
     current_user_role_ids: z.array(integer),
     metadata: projectMetadata,
@@ -64,7 +65,7 @@ export const projectCreation = z
     storage_limit: integer
       .optional()
       .describe('Bytes; -1: none; 0 or absent: as storage_per_project says. Only a system administrator sets it.'),
-    registry_id: integer.optional(),
+    registry_id: integer.nullish().describe('Makes a proxy cache of what this registry has.'),
   })
   .meta({ id: 'ProjectReq' })
 

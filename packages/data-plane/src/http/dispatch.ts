@@ -60,7 +60,10 @@ async function run(
   request.subject = identity.subject
   const exchange = new Exchange(services, request, reply, identity, query, route.groups, granted !== undefined)
   // Whatever is not reading asks for a right in a repository: a test of the route table holds that.
-  if (request.method !== 'GET' && request.method !== 'HEAD') await admitChange(services.policies, exchange.name)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    const isDeletion = request.method === 'DELETE'
+    await admitChange(services.policies, exchange.name, isDeletion ? 'deletion' : 'push')
+  }
   await route.endpoint.handle(exchange)
 }
 

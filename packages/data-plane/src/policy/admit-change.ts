@@ -1,4 +1,4 @@
-import { DistributionError, type RepositoryName } from '@berth/oci'
+import { DistributionError, projectOf, type RepositoryName } from '@berth/oci'
 import type { Scope } from '../auth/identity.js'
 import type { ProjectPolicies, ProjectPolicy } from './project-policy.js'
 
@@ -8,12 +8,21 @@ const refusals: Record<NonNullable<ProjectPolicy['readOnly']>, string> = {
 }
 
 /**
- * Whether anything in a project may change now, be it a push, a mount or a deletion.
+ * Whether anything in a project may change now, be it a push, a mount or a deletion. Of a project that has its content from another registry
+ * things may be deleted, and come back with the next pull.
  *
  * @throws {DistributionError} DENIED
  */
-export async function admitChange(policies: ProjectPolicies | undefined, name: RepositoryName): Promise<void> {
-  if (policies && (await policies.of(name)).readOnly !== undefined) await refuseIfReadOnly(policies, name)
+export async function admitChange(
+  policies: ProjectPolicies | undefined,
+  name: RepositoryName,
+  change: 'push' | 'deletion',
+): Promise<void> {
+  if (!policies) return
+  const { readOnly, upstream } = await policies.of(name)
+  if (readOnly !== undefined) await refuseIfReadOnly(policies, name)
+  if (upstream && change === 'push')
+    throw new DistributionError('DENIED', `can not push artifact to a proxy project: ${projectOf(name)}`)
 }
 
 /** What was at hand may be over. */

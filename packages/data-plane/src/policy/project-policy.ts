@@ -1,6 +1,7 @@
 import type { FoundManifest } from '@berth/metadata'
 import type { Digest, RepositoryName } from '@berth/oci'
 import type { Identity } from '../auth/identity.js'
+import type { Upstream } from '../upstream/upstream.js'
 
 /** What a project asks of those who use it, beside their rights. */
 export interface ProjectPolicy {
@@ -10,6 +11,8 @@ export interface ProjectPolicy {
   readonly tellsPulls: boolean
   /** What a pull has to pass, in this order. */
   readonly gates: readonly Gate[]
+  /** Where its content comes from. Absent: from whoever pushes. */
+  readonly upstream?: Upstream | undefined
 }
 
 /** Of a blob or a manifest. */
@@ -17,8 +20,8 @@ export interface Pull {
   readonly identity: Identity
   readonly name: RepositoryName
   readonly digest: Digest
-  /** Absent where it is a blob. */
-  readonly manifest?: FoundManifest
+  /** Absent where it is a blob. `elsewhere`: the registry holds no copy that could be looked at. */
+  readonly manifest?: FoundManifest | 'elsewhere'
   /** What the client calls itself. */
   readonly userAgent?: string | undefined
 }

@@ -16,7 +16,7 @@ const findOpen = {
 
 const findLimit = {
   name: 'find_passed_limit',
-  text: `select ${passedLimit('p.id', '0')} as passed from project p where p.name = $1`,
+  text: `select ${passedLimit('p.id', '$2')} as passed from project p where p.name = $1`,
 }
 
 /** Whether a project takes uploads: it is there, and has room. */
@@ -35,7 +35,13 @@ export class Admission {
   async check(repository: RepositoryName): Promise<void> {
     const project = requireProjectOf(repository)
     if (await this.#open.find(project)) return
-    const [row] = await this.db.query<{ passed: string | null }>(findLimit, [project])
+    await this.checkBytes(repository, 0)
+  }
+
+  /** @throws {DistributionError} NAME_INVALID, NAME_UNKNOWN @throws {UserError} QUOTA_EXCEEDED where so many more do not fit */
+  async checkBytes(repository: RepositoryName, bytes: number): Promise<void> {
+    const project = requireProjectOf(repository)
+    const [row] = await this.db.query<{ passed: string | null }>(findLimit, [project, bytes])
     if (!row) throw new DistributionError('NAME_UNKNOWN', `project ${project} not found`)
     refuseOver(row.passed)
   }

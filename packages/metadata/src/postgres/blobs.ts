@@ -94,7 +94,7 @@ const lockMountable = {
     select b.size from blob b
     where b.digest = $1 and b.missing_since is null and exists (
       select from repository_blob l join repository r on r.id = l.repository_id join project p on p.id = r.project_id
-      where l.digest = $1 and (r.name = any ($2) or ($3 and p.public))
+      where l.digest = $1 and (r.name = any ($2) or ($3 and p.public) or p.registry_id = $4)
     )
     for no key update of b`,
 }
@@ -189,11 +189,11 @@ export async function mountBlob(
   db: Database,
   target: RepositoryName,
   digest: Digest,
-  { from, fromPublic }: MountSource,
+  { from, fromPublic, fromRegistry }: MountSource,
 ): Promise<boolean> {
   const { id, projectId } = await ensureRepository(db, target)
   return db.transaction(async (transaction) => {
-    const [blob] = await transaction.query<{ size: string }>(lockMountable, [digest, from, fromPublic])
+    const [blob] = await transaction.query<{ size: string }>(lockMountable, [digest, from, fromPublic, fromRegistry])
     if (!blob) return false
     await linkBlob(transaction, { repositoryId: id, projectId, digest, size: Number(blob.size) })
     return true

@@ -1,6 +1,7 @@
 import type { Database } from '@berth/database'
 import { projectOf, type RepositoryName } from '@berth/oci'
 import { atPlaces, LookUps } from './look-ups.js'
+import { readProxySettings, type ProxySettings } from './proxy/proxy-settings.js'
 import type { Signer } from './signed.js'
 
 /** What an administrator changes here acts on every registry process after so long at the latest. */
@@ -20,6 +21,7 @@ const find = {
       coalesce((select value = 'true' from setting where key = 'read_only'), false) as system_read_only,
       coalesce(p.metadata ->> 'read_only' = 'true', false) as project_read_only,
       ${isOn('enable_content_trust_cosign')} as cosign, ${isOn('enable_content_trust')} as notation,
+      p.id as project_id, p.registry_id, p.metadata,
       exists (select from quota q where q.project_id = p.id and q.hard_bytes >= 0) as limited,
       coalesce((select not 'pull_artifact' = any (string_to_array(replace(value #>> '{}', ' ', ''), ','))
         from setting where key = 'disabled_audit_log_event_types'), false)
@@ -38,6 +40,8 @@ export interface StoredPolicy {
   readonly limited: boolean
   /** Whether pulls are written down: for the audit log, or because a webhook is told of them. */
   readonly tellsPulls: boolean
+  /** Where its content comes from, if not from those who push. */
+  readonly proxy?: ProxySettings | undefined
 }
 
 interface Row {
@@ -48,6 +52,9 @@ interface Row {
   notation: boolean
   limited: boolean
   tells_pulls: boolean
+  project_id: number | null
+  registry_id: number | null
+  metadata: Readonly<Record<string, string>> | null
 }
 
 /** Policies of projects, each answered again for the time of its lease. */
@@ -83,5 +90,7 @@ function toPolicy(row: Row): StoredPolicy {
     signedBy: signers.filter((signer) => row[signer]),
     limited: row.limited,
     tellsPulls: row.tells_pulls,
+    ...(row.project_id !== null &&
+      row.registry_id !== null && { proxy: readProxySettings(row.project_id, row.registry_id, row.metadata ?? {}) }),
   }
 }

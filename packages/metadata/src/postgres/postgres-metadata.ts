@@ -83,6 +83,11 @@ export class PostgresMetadata implements RegistryMetadata {
     return tellExceeded(this.db, repository, this.#admission.check(repository))
   }
 
+  /** Whether a project has room for so many bytes. @throws {UserError} QUOTA_EXCEEDED */
+  async admitBytes(repository: RepositoryName, bytes: number) {
+    if ((await this.#policies.of(repository)).limited) await this.#admission.checkBytes(repository, bytes)
+  }
+
   async holdUpload(upload: HeldUpload) {
     if ((await this.#policies.of(upload.repository)).limited)
       await tellExceeded(this.db, upload.repository, holdUpload(this.db, upload))

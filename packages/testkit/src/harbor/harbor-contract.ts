@@ -26,6 +26,12 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   Artifact: ['pushed_by', 'pull_count'],
   AuditLogExt: ['source_address', 'request_id', 'details'],
   JobQueue: ['class', 'delayed', 'failed', 'running'],
+  ProjectMetadata: [
+    'proxy_cache_tag_ttl',
+    'proxy_cache_negative_ttl',
+    'proxy_cache_serve_stale',
+    'proxy_cache_lend_account',
+  ],
   Reference: ['size'],
   Registry: ['status_detail', 'checked_time'],
   RetentionExecution: ['error', 'is_current', 'preview', 'retained', 'total'],

@@ -97,14 +97,16 @@ describe('services', () => {
     const workers = Number(services.registry['BERTH_REGISTRY_WORKERS'])
     const [registry = 0, api = 0, jobservice = 0] = pools
     const [ofJobs, ofCollection] = [Number(services.jobservice['BERTH_JOB_WORKERS']), 10]
-    const open = registry * workers + api + jobservice + ofJobs + ofCollection
+    // Each worker of the registry has one more, for its locks.
+    const open = (registry + 1) * workers + api + jobservice + ofJobs + ofCollection
     expect(open).toBeLessThan(connectionLimit(plain, cores) - 10)
   })
 
   test('get what requests may go to only where it is named', () => {
     expect(serviceEnv(plain, dockerPlaces(), 2).api['BERTH_OUTBOUND_ALLOW']).toBeUndefined()
     const named = configured('outbound_allow = id.internal 127.0.0.1')
-    expect(serviceEnv(named, dockerPlaces(), 2).api['BERTH_OUTBOUND_ALLOW']).toBe('id.internal,127.0.0.1')
+    for (const service of ['api', 'registry'] as const)
+      expect(serviceEnv(named, dockerPlaces(), 2)[service]['BERTH_OUTBOUND_ALLOW']).toBe('id.internal,127.0.0.1')
   })
 
   test('get the address that clients use only where it is fixed', () => {

@@ -15,11 +15,11 @@ function registrySize(cores: number): { workers: number; pool: number } {
   return { workers, pool: workers <= 4 ? 6 : 4 }
 }
 
-/** Connections that all services together may open, with a few for the metadata pool of the api and an operator's psql. */
+/** Connections that all services together may open, one of each worker of the registry for its locks among them, with a few for the metadata pool of the api and an operator's psql. */
 export function connectionLimit(configuration: Configuration, cores: number): number {
   const { workers, pool } = registrySize(cores)
   const jobs = JOBSERVICE_POOL + configuration.max_job_workers + GC_WORKERS
-  return workers * pool + API_POOL + jobs + 15
+  return workers * (pool + 1) + API_POOL + jobs + 15
 }
 
 /** Environment of the three services of our own; see docs/architecture.md for each variable. */
@@ -52,6 +52,7 @@ export function serviceEnv(
       BERTH_REGISTRY_SPARSE: configuration.sparse_manifests,
       BERTH_API_URL: `http://${places.api.address}:${places.api.port}`,
       BERTH_API_SOCKET: places.api.socket,
+      BERTH_OUTBOUND_ALLOW: configuration.outbound_allow.join(',') || undefined,
     },
     api: {
       ...service(places.api, 192),

@@ -10,7 +10,13 @@ import { type Metadata, MetadataService } from './metadata.service.js'
 
 type Given = z.output<typeof rest.metadataEntries>
 
-const REFUSES = ['UNKNOWN_METADATA', 'BAD_PUBLIC_FLAG', 'PROJECT_METADATA_UNAVAILABLE'] as const
+const REFUSES = [
+  'UNKNOWN_METADATA',
+  'BAD_PUBLIC_FLAG',
+  'PROJECT_METADATA_UNAVAILABLE',
+  'PROXY_SETTING_INVALID',
+  'PROXY_LENDS_ACCOUNT',
+] as const
 
 @Controller('projects/:project_name_or_id/metadatas')
 export class MetadataController {
@@ -90,7 +96,7 @@ export class MetadataController {
     tag: 'projectMetadata',
     summary: 'Take one key away: the project is as if it had never been set',
     answers: { 200: 'none' },
-    refuses: ['UNKNOWN_METADATA', 'METADATA_NOT_FOUND'],
+    refuses: ['UNKNOWN_METADATA', 'METADATA_NOT_FOUND', 'PROXY_LENDS_ACCOUNT', 'PROXY_SETTING_INVALID'],
   })
   delete(
     @CurrentProject() project: ProjectContext,

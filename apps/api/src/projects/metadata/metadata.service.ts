@@ -5,6 +5,7 @@ import sql from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
 import { isMetadataKey, readMetadata } from '../projects/project-metadata.js'
+import { requireSoundProxy } from '../projects/proxy-cache.js'
 import { shownMetadata } from '../projects/shown-metadata.js'
 
 export type Metadata = Readonly<Record<string, string>>
@@ -82,6 +83,7 @@ export class MetadataService {
       )
       if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: name })
       await work(transaction, found.metadata)
+      await requireSoundProxy(transaction, id)
       await emit(transaction, 'project.updated', { project_id: id, project: name, changed }, actor)
     })
   }

@@ -6,11 +6,21 @@ describe('project metadata', () => {
     ['prevent_vul', 'true'],
     ['enable_content_trust_cosign', 'yes'],
     ['auto_sbom_generation', '1'],
-    ['proxy_speed_kb', '100'],
-    ['proxy_cache_filter_pattern', 'library/**'],
   ])('refuses %s=%s, because nothing would come of it', (key, value) => {
     expect(() => readMetadata({ metadata: { [key]: value } })).toThrow(
       expect.objectContaining({ reason: 'PROJECT_METADATA_UNAVAILABLE', parameters: { key, value } }),
+    )
+  })
+
+  it.each([
+    ['proxy_speed_kb', 'fast'],
+    ['max_upstream_conn', '1.5'],
+    ['proxy_cache_filter_kind', 'sql'],
+    ['proxy_cache_tag_ttl', '-1'],
+    ['proxy_cache_serve_stale', 'perhaps'],
+  ])('refuses %s=%s of a proxy cache', (key, value) => {
+    expect(() => readMetadata({ metadata: { [key]: value } })).toThrow(
+      expect.objectContaining({ reason: 'PROXY_SETTING_INVALID', parameters: { key, value } }),
     )
   })
 

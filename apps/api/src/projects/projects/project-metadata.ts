@@ -3,8 +3,6 @@ import { UserError } from '@berth/contracts'
 const always = () => true
 const flag = (value: string) => ['', 'false', '0'].includes(value.toLowerCase())
 const flagEitherWay = (value: string) => flag(value) || ['true', '1'].includes(value.toLowerCase())
-const unlimited = (value: string) => ['', '0', '-1'].includes(value)
-const empty = (value: string) => value === ''
 
 /**
  * Keys that Harbor's clients may send, and which of their values are kept, so that a client gets back what it sent. The others would
@@ -20,16 +18,27 @@ const isTaken: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ['auto_scan', always],
   ['auto_sbom_generation', flag],
   ['reuse_sys_cve_allowlist', always],
-  ['proxy_speed_kb', unlimited],
-  ['max_upstream_conn', unlimited],
-  ['proxy_cache_local_on_not_found', flag],
-  ['proxy_referrer_api', flag],
-  ['proxy_cache_filter_pattern', empty],
-  ['proxy_cache_filter_kind', always],
+])
+
+const limit = (value: string) => /^(|-1|\d{1,9})$/.test(value)
+const seconds = (value: string) => /^(|\d{1,7})$/.test(value)
+
+/** How a project has its content from another registry; they act in no other. An empty value is as if it had not been given. */
+const proxyKeys: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ['proxy_speed_kb', limit],
+  ['max_upstream_conn', limit],
+  ['proxy_cache_local_on_not_found', flagEitherWay],
+  ['proxy_referrer_api', flagEitherWay],
+  ['proxy_cache_filter_pattern', always],
+  ['proxy_cache_filter_kind', (value) => ['', 'doublestar', 'regex'].includes(value)],
+  ['proxy_cache_tag_ttl', seconds],
+  ['proxy_cache_negative_ttl', seconds],
+  ['proxy_cache_serve_stale', flagEitherWay],
+  ['proxy_cache_lend_account', flagEitherWay],
 ])
 
 /** Has Berth a key of this name? */
-export const isMetadataKey = (key: string): boolean => key === 'public' || isTaken.has(key)
+export const isMetadataKey = (key: string): boolean => key === 'public' || isTaken.has(key) || proxyKeys.has(key)
 
 interface Given {
   readonly public?: boolean | undefined
@@ -56,12 +65,13 @@ export function requireDistinct({ items }: { readonly items: readonly { readonly
  * What a body says of a project: whether it is public (undefined: nothing), and the metadata it sets. Keys that Berth does not have are
  * left out: newer and older clients send some.
  *
- * @throws {UserError} BAD_PUBLIC_FLAG, PROJECT_METADATA_UNAVAILABLE
+ * @throws {UserError} BAD_PUBLIC_FLAG, PROJECT_METADATA_UNAVAILABLE, PROXY_SETTING_INVALID
  */
 export function readMetadata(given: Given): { isPublic: boolean | undefined; metadata: Record<string, string> } {
   const metadata: Record<string, string> = {}
   for (const [key, value] of Object.entries(given.metadata ?? {})) {
-    const isGood = isTaken.get(key)
+    if (proxyKeys.get(key)?.(value) === false) throw new UserError('PROXY_SETTING_INVALID', { key, value })
+    const isGood = isTaken.get(key) ?? proxyKeys.get(key)
     if (!isGood) continue
     if (!isGood(value)) throw new UserError('PROJECT_METADATA_UNAVAILABLE', { key, value })
     metadata[key] = value

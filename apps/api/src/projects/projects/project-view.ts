@@ -10,7 +10,8 @@ export function projectView({ kind, id }: Subject) {
   return {
     row: rest.project,
     isSmall: true,
-    columns: sql`p.id as project_id, p.name, p.owner_id, o.username as owner_name,
+    columns: sql`p.id as project_id, p.name, p.owner_id,
+      coalesce(p.registry_id, 0) as registry_id, o.username as owner_name,
       ${utc(sql`p.created_at`)} as creation_time, ${utc(sql`p.updated_at`)} as update_time,
       false as deleted, p.repo_count,
       coalesce(r.ids[1], 0) as current_user_role_id, coalesce(r.ids, '{}') as current_user_role_ids,
@@ -35,7 +36,7 @@ export function projectView({ kind, id }: Subject) {
       owner: { type: 'text', expression: sql`o.username` },
       owner_name: { type: 'text', expression: sql`o.username`, sortable: true },
       repo_count: { type: 'integer', expression: sql`p.repo_count`, sortable: true },
-      registry_id: { type: 'integer', expression: sql`0` },
+      registry_id: { type: 'integer', expression: sql`coalesce(p.registry_id, 0)` },
       deleted: { type: 'boolean', expression: sql`false` },
       creation_time: { type: 'time', expression: sql`p.created_at`, sortable: true },
       update_time: { type: 'time', expression: sql`p.updated_at`, sortable: true },

@@ -64,7 +64,10 @@ export class ProjectsController {
     refuses: [
       'PROJECT_CREATION_RESTRICTED',
       'BAD_PROJECT_NAME',
-      'PROXY_PROJECT_UNSUPPORTED',
+      'PROXY_PROJECT_RESTRICTED',
+      'PROXY_REGISTRY_NOT_FOUND',
+      'PROXY_SETTING_INVALID',
+      'PROXY_LENDS_ACCOUNT',
       'BAD_PUBLIC_FLAG',
       'PROJECT_METADATA_UNAVAILABLE',
       'BAD_STORAGE_LIMIT',
@@ -96,7 +99,13 @@ export class ProjectsController {
     tag: 'project',
     summary: 'Change the public flag and other metadata',
     answers: { 200: 'none' },
-    refuses: ['BAD_PUBLIC_FLAG', 'CVE_NAMED_TWICE', 'PROJECT_METADATA_UNAVAILABLE'],
+    refuses: [
+      'BAD_PUBLIC_FLAG',
+      'CVE_NAMED_TWICE',
+      'PROJECT_METADATA_UNAVAILABLE',
+      'PROXY_SETTING_INVALID',
+      'PROXY_LENDS_ACCOUNT',
+    ],
   })
   update(
     @CurrentProject() project: ProjectContext,

@@ -61,7 +61,6 @@ describe('projects', () => {
     expect(await create({ metadata: { public: 'maybe' } })).toMatchObject({ status: 400, reason: 'BAD_PUBLIC_FLAG' })
     expect(await create({ project_name: undefined })).toMatchObject({ status: 400, reason: 'BAD_PROJECT_NAME' })
     expect(await create({ storage_limit: -5 }, 'admin')).toMatchObject({ status: 400 })
-    expect(await create({ registry_id: 1 })).toMatchObject({ status: 400, reason: 'PROXY_PROJECT_UNSUPPORTED' })
     expect(await create({ storage_limit: 1000, metadata: { colour: 'red' } })).toMatchObject({ status: 201 })
     expect(await create({})).toMatchObject({ status: 409, reason: 'PROJECT_EXISTS' })
     // Only an administrator sets a limit.
@@ -387,5 +386,70 @@ describe('members', () => {
     expect((await api.call({ path: member, as: 'olga' })).body).toMatchObject({ role_name: 'maintainer' })
     expect(await api.call({ method: 'DELETE', path: member, as: 'olga' })).toMatchObject({ status: 200 })
     expect(await api.call({ path: 'projects/team', as: 'paul' })).toMatchObject({ status: 403 })
+  })
+})
+
+describe('a proxy cache', () => {
+  const make = (body: object, as = 'admin') => api.call({ method: 'POST', path: 'projects', body, as })
+  const endpoint = async (name: string, secret: string | null) => {
+    const { rows } = await api.database.pool.query<{ id: number }>(
+      `insert into registry_endpoint (name, type, url, access_key, sealed_secret)
+       values ($1, 'docker-registry', 'https://registry.example', '', $2) returning id`,
+      [name, secret],
+    )
+    return rows[0]?.id ?? 0
+  }
+
+  it('is made by administrators, of a registry that there is, and shows it with its retention', async () => {
+    const registry_id = await endpoint('open', null)
+    const metadata = { public: 'true', proxy_speed_kb: '-1', proxy_cache_tag_ttl: '30' }
+    expect(await make({ project_name: 'hub', registry_id: 999_999 })).toMatchObject({
+      status: 400,
+      reason: 'PROXY_REGISTRY_NOT_FOUND',
+    })
+    await api.createUser('maker')
+    expect(await make({ project_name: 'hub', registry_id }, 'maker')).toMatchObject({ status: 403 })
+    expect(await make({ project_name: 'hub', registry_id, metadata })).toMatchObject({ status: 201 })
+    const { body } = await api.call({ path: 'projects/hub', as: 'admin' })
+    expect(body).toMatchObject({ registry_id, metadata })
+    const retention = await api.call({ path: `retentions/${body.metadata.retention_id}`, as: 'admin' })
+    expect(retention.body).toMatchObject({
+      rules: [{ template: 'nDaysSinceLastPull', params: { nDaysSinceLastPull: 7 } }],
+      trigger: { settings: { cron: '0 0 0 * * *' } },
+    })
+  })
+
+  it('lends the account of its registry to everybody only where somebody says so', async () => {
+    const registry_id = await endpoint('secret', 'sealed')
+    const change = (metadata: object) =>
+      api.call({ method: 'PUT', path: 'projects/lent', body: { metadata }, as: 'admin' })
+    const lending = { public: 'true', proxy_cache_lend_account: 'true' }
+    const refused = { status: 400, reason: 'PROXY_LENDS_ACCOUNT' }
+    expect(await make({ project_name: 'lent', registry_id, metadata: { public: 'true' } })).toMatchObject(refused)
+    expect(await make({ project_name: 'lent', registry_id })).toMatchObject({ status: 201 })
+    expect(await change({ public: 'true' })).toMatchObject(refused)
+    const one = {
+      method: 'PUT',
+      path: 'projects/lent/metadatas/public',
+      body: { public: 'true' },
+      as: 'admin',
+    } as const
+    expect(await api.call(one)).toMatchObject(refused)
+    expect(await change(lending)).toMatchObject({ status: 200 })
+    expect(await change({ proxy_cache_lend_account: 'false' })).toMatchObject(refused)
+    const { rows } = await api.database.pool.query(
+      `select payload -> 'changed' as changed from event where type = 'project.updated' order by id desc limit 1`,
+    )
+    expect(rows).toEqual([{ changed: lending }])
+  })
+
+  it.each([
+    ['regex', '('],
+    ['doublestar', '[a'],
+  ])('takes no filter of the kind %s that is none: %s', async (kind, pattern) => {
+    const metadata = { proxy_cache_filter_kind: kind, proxy_cache_filter_pattern: pattern }
+    expect(
+      await make({ project_name: 'filtered', registry_id: await endpoint(`of ${kind}`, null), metadata }),
+    ).toMatchObject({ status: 400, reason: 'PROXY_SETTING_INVALID' })
   })
 })

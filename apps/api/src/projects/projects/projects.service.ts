@@ -14,6 +14,7 @@ import { Lists } from '../../listing/lists.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { readMetadata, requireDistinct } from './project-metadata.js'
 import { projectView } from './project-view.js'
+import { makeProxy, requireSoundProxy } from './proxy-cache.js'
 import type {
   ProjectCreation,
   ProjectDeletable,
@@ -78,7 +79,7 @@ export class ProjectsService {
     const name = body.project_name
     if (!(await this.mayCreate(subject))) throw new UserError('PROJECT_CREATION_RESTRICTED')
     if (!isProjectName(name)) throw new UserError('BAD_PROJECT_NAME')
-    if (body.registry_id) throw new UserError('PROXY_PROJECT_UNSUPPORTED')
+    if (body.registry_id && !may(subject, 'registry:read', system)) throw new UserError('PROXY_PROJECT_RESTRICTED')
     const { isPublic = false, metadata } = readMetadata(body)
     if (body.cve_allowlist) requireDistinct(body.cve_allowlist)
     const hardBytes = await this.hardBytes(body, subject)
@@ -99,6 +100,8 @@ export class ProjectsService {
         await manager.insert(ProjectMember, { projectId: created.id, userId: ownerId, roleId: PROJECT_ADMIN })
         if (subject.kind === 'robot') await giveCreated(transaction, subject.id, created.id)
         await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
+        if (body.registry_id) await makeProxy(transaction, created.id, body.registry_id)
+        await requireSoundProxy(transaction, created.id)
         const about = { project_id: created.id, project: name, public: isPublic }
         await emit(transaction, 'project.created', about, actor)
         return created
@@ -124,6 +127,7 @@ export class ProjectsService {
         cve_allowlist = coalesce(${allowlist ? JSON.stringify(allowlist) : null}::jsonb, cve_allowlist), updated_at = now()
         where id = ${project.id} returning id`)
       if (!updated) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
+      await requireSoundProxy(transaction, project.id)
       const changed = {
         ...metadata,
         ...(isPublic !== undefined && { public: String(isPublic) }),

@@ -5,9 +5,13 @@ import type { Identity, Scope } from '../../auth/identity.js'
 import { ChallengeError } from '../../http/challenge-error.js'
 import type { Services } from '../../http/services.js'
 import { passGates } from '../../policy/pass-gates.js'
+import type { Upstream } from '../../upstream/upstream.js'
 
 export interface LocatedBlob {
-  readonly blob: LinkedBlob
+  /** Absent where the repository does not hold it, but may have it from elsewhere. */
+  readonly blob: LinkedBlob | undefined
+  /** Where that is. */
+  readonly upstream: Upstream | undefined
   /** Absent where its bytes can only be streamed by this process. */
   readonly location: BlobLocation | undefined
 }
@@ -26,10 +30,9 @@ export async function locateBlob(
 ): Promise<LocatedBlob> {
   const scope: Scope = { type: 'repository', name, actions: ['pull'] }
   if (!identity.may(scope)) throw ChallengeError.lacking([scope], identity.subject)
-  const [blob] = await Promise.all([
-    services.metadata.findBlob(name, digest),
-    passGates(services.policies, { identity, name, digest }),
-  ])
-  if (!blob) throw new DistributionError('BLOB_UNKNOWN')
-  return { blob, location: await services.blobs.locate(digest) }
+  const [blob, policy] = await Promise.all([services.metadata.findBlob(name, digest), services.policies?.of(name)])
+  await passGates(policy, { identity, name, digest })
+  const upstream = policy?.upstream
+  if (!blob && !upstream) throw new DistributionError('BLOB_UNKNOWN')
+  return { blob, upstream, location: blob && (await services.blobs.locate(digest)) }
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { DistributionError, lengthOf, mediaTypes, parseRequestRanges, type ByteRange, type Digest } from '@berth/oci'
 import type { BlobStore } from '@berth/storage'
 import type { Exchange } from '../../http/exchange.js'
+import type { UpstreamBlob } from '../../upstream/upstream.js'
 
 /** Sends a blob through this process, or the parts of it that the client asks for. */
 export async function streamBlob(exchange: Exchange, digest: Digest, size: number): Promise<void> {
@@ -17,6 +18,20 @@ export async function streamBlob(exchange: Exchange, digest: Digest, size: numbe
   const source = await services.blobs.read(digest, range)
   if (range) reply.code(206).header('content-range', contentRange(range, size))
   reply.header('content-length', range ? lengthOf(range) : size).send(source)
+}
+
+/** Sends a blob while it comes; of several parts that a client asks for, the whole. */
+export function streamFlow(exchange: Exchange, blob: Exclude<UpstreamBlob, 'stored'>): void {
+  const { reply } = exchange
+  const { size } = blob
+  const ranges = requestedRanges(exchange, size) ?? []
+  const [range] = ranges.length === 1 ? ranges : []
+  if (range) reply.code(206).header('content-range', contentRange(range, size))
+  reply
+    // The proxy in front is to pass on what there is.
+    .headers({ 'accept-ranges': 'bytes', 'x-accel-buffering': 'no' })
+    .header('content-length', range ? lengthOf(range) : size)
+    .send(blob.read(range))
 }
 
 /** @throws {DistributionError} RANGE_INVALID */

@@ -22,7 +22,7 @@ export async function preflight(services: Services, request: FastifyRequest, rep
   const { authorization } = request.headers
   await answer(request, reply, async () => {
     const identity = await authorize(services, request, scopesOf(spoolAccess, repository))
-    await admitChange(services.policies, parseRepositoryName(repository))
+    await admitChange(services.policies, parseRepositoryName(repository), 'push')
     await services.blobs.admit(Number(header(request, 'x-berth-length') ?? 0))
     const grant = services.grants?.issue({ repository, authorization }, identity)
     const mark = await uploadMark(services, repository)

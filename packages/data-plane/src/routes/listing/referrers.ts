@@ -16,11 +16,23 @@ export const referrers: Endpoint = {
     const subject = parseDigest(exchange.group('digest'))
     const artifactType = query.get('artifactType') || undefined
     const { limit, last } = parsePage(exchange, MAX_PAGE)
+    const upstream = (await services.policies?.of(name))?.upstream
+    const elsewhere = last === undefined ? await upstream?.referrers(name, subject) : undefined
     const { descriptors, next } = await services.metadata.listReferrers(name, subject, { limit, last, artifactType })
     if (next) linkNext(exchange, undefined, next)
     if (artifactType !== undefined) reply.header('oci-filters-applied', 'artifactType')
-    const body = `{"schemaVersion":2,"mediaType":"${mediaTypes.ociIndex}","manifests":${descriptors}}`
+    const manifests = elsewhere ? joined(descriptors, elsewhere, artifactType) : descriptors
+    const body = `{"schemaVersion":2,"mediaType":"${mediaTypes.ociIndex}","manifests":${manifests}}`
     // As bytes: to text the framework adds a charset, which this media type has not.
     reply.header('content-type', mediaTypes.ociIndex).send(Buffer.from(body))
   },
+}
+
+/** What is kept here, and what is not; as JSON. */
+function joined(kept: string, elsewhere: readonly { readonly digest: string }[], artifactType?: string): string {
+  const here: { readonly digest: string }[] = JSON.parse(kept)
+  const known = new Set(here.map(({ digest }) => digest))
+  const isWanted = (one: object) =>
+    artifactType === undefined || ('artifactType' in one && one.artifactType === artifactType)
+  return JSON.stringify([...here, ...elsewhere.filter((one) => !known.has(one.digest) && isWanted(one))])
 }

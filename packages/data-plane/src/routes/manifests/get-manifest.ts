@@ -3,6 +3,9 @@ import type { Endpoint } from '../../http/endpoint.js'
 import { passGates } from '../../policy/pass-gates.js'
 import { manifestPath } from './manifest-path.js'
 
+/** RFC 9111, 5.5, for people who look: the upstream did not answer. */
+const STALE = '110 - "Response is Stale"'
+
 /** Specification: "Pulling manifests". The body is exactly what was pushed, whatever `Accept` asks for. */
 export const getManifest: Endpoint = {
   name: 'get-manifest',
@@ -14,10 +17,20 @@ export const getManifest: Endpoint = {
     const reference = parseReference(exchange.group('reference'))
     const unknown = () =>
       new DistributionError('MANIFEST_UNKNOWN', `manifest ${exchange.group('reference')} not found in ${name}`)
-    const manifest = await services.metadata.findManifest(name, reference)
-    if (!manifest) throw unknown()
+    const [local, policy] = await Promise.all([
+      services.metadata.findManifest(name, reference),
+      services.policies?.of(name),
+    ])
+    // A gate looks at what is kept, so it is brought first.
+    const wantsBody = request.method === 'GET' || (policy?.gates.length ?? 0) > 0
+    const found = policy?.upstream
+      ? await policy.upstream.manifest({ name, reference, local, wantsBody })
+      : local && { manifest: local, copy: local }
+    if (!found) throw unknown()
+    const { manifest, copy, isStale } = found
     const userAgent = exchange.header('user-agent')
-    const policy = await passGates(services.policies, { identity, name, digest: manifest.digest, manifest, userAgent })
+    await passGates(policy, { identity, name, digest: manifest.digest, manifest: copy ?? 'elsewhere', userAgent })
+    if (isStale) reply.header('warning', STALE)
     const etag = `"${manifest.digest}"`
     reply.headers({
       'docker-content-digest': manifest.digest,
@@ -33,13 +46,14 @@ export const getManifest: Endpoint = {
       reply.send()
       return
     }
-    const body = services.manifests.get(manifest.digest) ?? (await services.metadata.manifestBody(manifest))
+    const body =
+      found.body ?? services.manifests.get(manifest.digest) ?? (copy && (await services.metadata.manifestBody(copy)))
     if (!body) throw unknown()
     services.manifests.set(manifest.digest, body)
     const told = policy?.tellsPulls
       ? { repository: name, by: exchange.actor, ...('tag' in reference && { tag: reference.tag }) }
       : undefined
-    services.metadata.countPull(manifest, told)
+    if (copy) services.metadata.countPull(copy, told)
     reply.send(body)
   },
 }

@@ -1,0 +1,69 @@
+import { isPattern as isName, UserError } from '@berth/contracts'
+import type { Transaction } from '@berth/database'
+import sql from 'sql-template-tag'
+
+/** Days after the last pull for which copies stay, unless the project says otherwise. */
+const DAYS = 7
+
+const retention = JSON.stringify([
+  {
+    id: 1,
+    priority: 1,
+    disabled: false,
+    action: 'retain',
+    template: 'nDaysSinceLastPull',
+    params: { nDaysSinceLastPull: DAYS },
+    tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: '**', extras: '' }],
+    scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**', extras: '' }] },
+  },
+])
+
+/** Has a project its content from a registry elsewhere from now on; what nobody pulls goes after a while. */
+export async function makeProxy(transaction: Transaction, projectId: number, registryId: number): Promise<void> {
+  const made = await transaction.row(sql`
+    update project set registry_id = e.id from registry_endpoint e where project.id = ${projectId} and e.id = ${registryId}
+    returning project.id`)
+  if (!made) throw new UserError('PROXY_REGISTRY_NOT_FOUND', { registry: registryId })
+  await transaction.rows(sql`
+    with policy as (
+      insert into retention_policy (project_id, rules) values (${projectId}, ${retention}::jsonb) returning id
+    )
+    insert into schedule (job, subject_kind, subject_id, cron, next_run_at)
+    select 'retention', 'retention', id, '0 0 0 * * *', date_trunc('day', now()) + interval '1 day' from policy`)
+}
+
+interface Proxy {
+  readonly registry: string
+  readonly pattern: string
+  readonly kind: string
+  readonly lends: boolean
+}
+
+/**
+ * Part of each transaction that changes what a project says of itself.
+ * @throws {UserError} PROXY_LENDS_ACCOUNT for one that is public and has its content by an account, unless somebody has said so;
+ * PROXY_SETTING_INVALID for a filter that is none
+ */
+export async function requireSoundProxy(transaction: Transaction, projectId: number): Promise<void> {
+  const proxy = await transaction.row<Proxy & Record<string, unknown>>(sql`
+    select e.name as registry, coalesce(p.metadata ->> 'proxy_cache_filter_pattern', '') as pattern,
+      coalesce(p.metadata ->> 'proxy_cache_filter_kind', '') as kind,
+      p.public and e.sealed_secret is not null
+        and coalesce(lower(p.metadata ->> 'proxy_cache_lend_account'), '') not in ('true', '1') as lends
+    from project p join registry_endpoint e on e.id = p.registry_id where p.id = ${projectId}`)
+  if (!proxy) return
+  const { registry, pattern, kind, lends } = proxy
+  if (lends) throw new UserError('PROXY_LENDS_ACCOUNT', { registry })
+  if (pattern === '') return
+  const isPattern = kind === 'regex' ? await isExpression(transaction, pattern) : isName(pattern)
+  if (!isPattern) throw new UserError('PROXY_SETTING_INVALID', { key: 'proxy_cache_filter_pattern', value: pattern })
+}
+
+async function isExpression(transaction: Transaction, pattern: string): Promise<boolean> {
+  try {
+    await transaction.attempt(() => transaction.rows(sql`select '' ~ ${`^(?:${pattern})$`}`))
+    return true
+  } catch {
+    return false
+  }
+}

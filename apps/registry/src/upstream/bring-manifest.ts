@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { UserError } from '@berth/contracts'
+import type { UpstreamManifest } from '@berth/data-plane'
+import { readImageConfig, type FoundManifest, type ProxySettings } from '@berth/metadata'
+import {
+  DistributionError,
+  isImageConfig,
+  mediaTypes,
+  parseManifest,
+  type Digest,
+  type ParsedManifest,
+  type RepositoryName,
+  type Tag,
+} from '@berth/oci'
+import type { RemoteManifest } from '@berth/registry-client'
+import { StorageFullError } from '@berth/storage'
+import { bringBlob } from './bring-blob.js'
+import { ask, type ProxyServices } from './proxies.js'
+import { UpstreamError } from './upstream-error.js'
+
+/** Milliseconds for which somebody waits for another who brings the same manifest, and between two looks. */
+const [PATIENCE, LOOK] = [30_000, 50]
+/** Seconds: a client that asked what a tag leads to comes back for that within this time. */
+const COMING_BACK = 600
+/** Bytes of a config that is worth reading before the image is shown. */
+const MAX_CONFIG = 1024 * 1024
+
+const actor = { kind: 'system', name: 'proxy cache' } as const
+
+export interface WantedByDigest {
+  readonly settings: ProxySettings
+  readonly name: RepositoryName
+  readonly digest: Digest
+}
+
+/** Has a manifest come into a repository, once for all that want it. @returns undefined where the upstream has none such */
+export async function bringManifest(
+  services: ProxyServices,
+  wanted: WantedByDigest,
+): Promise<UpstreamManifest | undefined> {
+  const { metadata, locks } = services
+  const { name, digest } = wanted
+  const find = async () => {
+    const copy = await metadata.findManifest(name, { digest })
+    return copy && { manifest: copy, copy }
+  }
+  const until = performance.now() + PATIENCE
+  while (performance.now() < until) {
+    await using lock = await locks.tryTake(`manifest ${name} ${digest}`)
+    const found = await find()
+    if (found) return found
+    // The lock is held until it is here.
+    if (lock) return await fetchManifest(services, wanted)
+    await sleep(LOOK)
+  }
+  throw new UpstreamError('the manifest is being brought here, and takes its time: try again', 'too many')
+}
+
+async function fetchManifest(services: ProxyServices, wanted: WantedByDigest): Promise<UpstreamManifest | undefined> {
+  const { name, digest } = wanted
+  const remote = await ask(services, wanted, (client, there) => client.manifest(there, digest))
+  if (!remote) return undefined
+  const parsed = parse(remote)
+  const tags = await services.records.tagsNaming(name, digest, Math.max(COMING_BACK, wanted.settings.tagLife))
+  const copy = await store(services, wanted, { ...remote, parsed }, tags)
+  const manifest = { digest, mediaType: parsed.mediaType, size: remote.bytes.length }
+  return copy ? { manifest: copy, copy } : { manifest, body: remote.bytes }
+}
+
+/** @throws {UpstreamError} for what is no manifest, as the page of a portal */
+function parse({ bytes, mediaType }: RemoteManifest): ParsedManifest {
+  try {
+    return parseManifest(bytes, mediaType)
+  } catch (error) {
+    if (error instanceof DistributionError)
+      throw new UpstreamError('what the upstream answers is no manifest', 'unavailable', { cause: error })
+    throw error
+  }
+}
+
+/** @returns undefined where disk, quota or a rule of the project do not take it in */
+async function store(
+  services: ProxyServices,
+  { settings, name }: WantedByDigest,
+  { digest, bytes, parsed }: { readonly digest: Digest; readonly bytes: Buffer; readonly parsed: ParsedManifest },
+  tags: readonly Tag[],
+): Promise<FoundManifest | undefined> {
+  try {
+    await services.blobs.admit(bytes.length)
+    await bringConfig(services, { settings, name }, parsed)
+    const summary = await readImageConfig(services, name, parsed)
+    const { platform, config } = summary ?? {}
+    const push = { repository: name, digest, bytes, manifest: parsed, pushedBy: actor, platform, config }
+    // Layers and parts of an index come when they are asked for.
+    const sparse = { allowMissingChildren: true, allowMissingBlobs: true }
+    await services.metadata.pushManifest({ ...push, ...sparse, tags: [] })
+    for (const tag of tags) await moveTag(services, { ...push, ...sparse, tags: [tag] })
+    return await services.metadata.findManifest(name, { digest })
+  } catch (error) {
+    if (error instanceof UserError || error instanceof StorageFullError) return undefined
+    throw error
+  }
+}
+
+/** A rule of the project may keep a tag where it is: the copy is there all the same. */
+async function moveTag(
+  { metadata }: ProxyServices,
+  push: Parameters<ProxyServices['metadata']['pushManifest']>[0],
+): Promise<void> {
+  try {
+    await metadata.pushManifest(push)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+  }
+}
+
+/** Gives a tag to a copy that is here. */
+export async function tagCopy(
+  services: ProxyServices,
+  name: RepositoryName,
+  copy: FoundManifest,
+  tag: Tag,
+): Promise<void> {
+  const bytes = await services.metadata.manifestBody(copy)
+  if (!bytes) return
+  const manifest = parseManifest(bytes, copy.mediaType)
+  const sparse = { allowMissingChildren: true, allowMissingBlobs: true }
+  await moveTag(services, {
+    repository: name,
+    digest: copy.digest,
+    bytes,
+    manifest,
+    tags: [tag],
+    pushedBy: actor,
+    ...sparse,
+  })
+}
+
+/** What an image says of itself comes first: lists show it. Without it the image is brought all the same. */
+async function bringConfig(
+  services: ProxyServices,
+  where: { readonly settings: ProxySettings; readonly name: RepositoryName },
+  { config }: ParsedManifest,
+): Promise<void> {
+  if (!config || config.size > MAX_CONFIG) return
+  if (!isImageConfig(config.mediaType) && config.mediaType !== mediaTypes.helmConfig) return
+  const { digest } = config
+  if (await services.metadata.findBlob(where.name, digest)) return
+  try {
+    const coming = await bringBlob(services, { ...where, digest })
+    if (coming === undefined || coming === 'stored' || coming.size > MAX_CONFIG) return
+    for await (const _ of coming.read()) {
+      // Read to its end, it is on its way into the repository.
+    }
+    const until = performance.now() + PATIENCE / 10
+    while (!(await services.metadata.findBlob(where.name, digest)) && performance.now() < until) await sleep(LOOK)
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+  }
+}
