@@ -42,6 +42,7 @@ import { QuotasModule } from './projects/quotas/quotas.module.js'
 import { WebhooksModule } from './projects/webhooks/webhooks.module.js'
 import { RedisModule } from './redis/redis.module.js'
 import { SettingsModule } from './settings/settings.module.js'
+import { StreamModule } from './stream/stream.module.js'
 import { TokenModule } from './token/token.module.js'
 
 /** Everything that has routes; the API document is made of these. */
@@ -81,6 +82,7 @@ export const featureModules = [
   CveAllowlistModule,
   GarbageCollectionModule,
   JobQueuesModule,
+  StreamModule,
   AuditModule,
   PurgeAuditModule,
 ]

@@ -194,6 +194,7 @@ const rules = `
   GET system/purgeaudit/:purge_id: purge-audit:read in system
   PUT system/purgeaudit/:purge_id: purge-audit:stop in system
   GET system/purgeaudit/:purge_id/log: purge-audit:read in system
+  GET stream: signed-in
   GET jobservice/pools: jobservice-monitor:list in system
   GET jobservice/pools/:pool_id/workers: jobservice-monitor:list in system
   GET jobservice/queues: jobservice-monitor:list in system

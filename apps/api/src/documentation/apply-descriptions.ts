@@ -32,6 +32,7 @@ function answerOf(status: number, answer: AnswerContent): MethodDecorator {
     const schema = { ...text, format: 'binary' }
     return ApiResponse({ ...base, content: { 'application/octet-stream': { schema } } })
   }
+  if (answer === 'events') return ApiResponse({ ...base, content: { 'text/event-stream': { schema: text } } })
   if (answer === 'text' || answer === 'markdown' || answer === 'csv') {
     return ApiResponse({
       ...base,

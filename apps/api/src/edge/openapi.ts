@@ -14,7 +14,7 @@ export interface MaybeAnswer {
 export const orNothing = (maybe: z.ZodType): MaybeAnswer => ({ maybe })
 export const pageOf = (rows: z.ZodType): PageAnswer => ({ rows })
 
-/** What an answer carries: JSON of a schema, the same or nothing, a page, text, Markdown, a table as CSV, a file, nothing, or nothing but `Location`. */
+/** What an answer carries: JSON of a schema, the same or nothing, a page, text, Markdown, a table as CSV, server-sent events, a file, nothing, or nothing but `Location`. */
 export type AnswerContent =
   | z.ZodType
   | PageAnswer
@@ -22,6 +22,7 @@ export type AnswerContent =
   | 'text'
   | 'markdown'
   | 'csv'
+  | 'events'
   | 'file'
   | 'none'
   | 'location'

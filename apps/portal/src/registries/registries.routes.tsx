@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { laterTexts } from '../i18n/i18n'
+import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
 import { registriesQuery } from './registries.queries'
@@ -11,9 +11,8 @@ export const registriesRoute = createRoute({
   staticData: { page: pages.registries },
   validateSearch: readRegistriesSearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { queries }, deps }) => {
+  loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(registriesQuery(deps))
-    await laterTexts()
   },
-  component: lazyRouteComponent(() => import('./registries-page'), 'RegistriesPage'),
+  component: lazyRouteComponent(() => withTexts(import('./registries-page'), 'registries'), 'RegistriesPage'),
 })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Select } from '../components/select'
 import { labelChoicesQuery } from './artifact-labels.queries'
@@ -9,16 +10,17 @@ interface LabelFilterProps {
   onChange: (label: number | undefined) => void
 }
 
-/** Which label the tags shown are to have. Where there is none to choose, it takes no room. */
+/** Which label the tags shown are to have. The labels are asked for once somebody reaches for it. */
 export function LabelFilter({ project, value, onChange }: LabelFilterProps) {
   const { t } = useTranslation()
-  const { data = [] } = useQuery(labelChoicesQuery(project))
-  if (data.length === 0 && value === undefined) return null
+  const [reached, setReached] = useState(false)
+  const { data = [] } = useQuery({ ...labelChoicesQuery(project), enabled: reached || value !== undefined })
   return (
     <Select
       label={t('labelFilter.label')}
       value={value ?? 0}
       options={[{ value: 0, label: t('labelFilter.any') }, ...data.map(({ id, name }) => ({ value: id, label: name }))]}
+      onReach={() => setReached(true)}
       onChange={(id) => onChange(id === 0 ? undefined : id)}
     />
   )

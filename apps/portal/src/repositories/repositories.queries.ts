@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { unlessLive } from '../api/live'
 import { api, inPath, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
 import type { TagSearch } from './repositories.search'
@@ -15,7 +16,7 @@ export const repositoriesQuery = (project: string, search: ListSearch) =>
   queryOptions({
     queryKey: ['repositories', project, 'list', search],
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.total === 0 ? watchEmptyEvery : watchEvery),
+    refetchInterval: ({ state }) => unlessLive(state.data?.total === 0 ? watchEmptyEvery : watchEvery),
     queryFn: () =>
       page(
         api.GET('/projects/{project_name}/repositories', {
@@ -39,7 +40,7 @@ export const tagsQuery = (project: string, repository: string, search: TagSearch
   queryOptions({
     queryKey: ['repositories', project, 'tags', repository, search],
     placeholderData: keepPreviousData,
-    refetchInterval: watchEvery,
+    refetchInterval: () => unlessLive(watchEvery),
     queryFn: () =>
       page(
         api.GET('/projects/{project_name}/repositories/{repository_name}/tags', {
@@ -75,7 +76,7 @@ export const untaggedQuery = (project: string, repository: string, search: ListS
   queryOptions({
     queryKey: ['repositories', project, 'untagged', repository, search],
     placeholderData: keepPreviousData,
-    refetchInterval: watchEvery,
+    refetchInterval: () => unlessLive(watchEvery),
     queryFn: () =>
       page(
         api.GET('/projects/{project_name}/repositories/{repository_name}/artifacts', {

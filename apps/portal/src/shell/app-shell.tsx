@@ -7,6 +7,7 @@ import { LanguageSwitch } from '../components/language-switch'
 import { Logo } from '../components/logo'
 import { onDemand } from '../components/on-demand'
 import { ThemeSwitch } from '../components/theme-switch'
+import { useLiveUpdates } from '../live/use-live-updates'
 import { Guard } from '../nav/guard'
 import { CommandPalette } from '../palette/command-palette'
 import { SystemNotices } from '../session/system-notices'
@@ -20,6 +21,7 @@ const SideDrawer = onDemand(async () => (await import('./side-drawer')).SideDraw
 /** The frame of every page behind sign-in. */
 export function AppShell() {
   const { t } = useTranslation()
+  useLiveUpdates()
   const [menuOpen, setMenuOpen] = useState(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [menuPath, setMenuPath] = useState(path)

@@ -7,5 +7,5 @@ export const webhooksRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/webhooks',
   staticData: { page: pages.webhooks },
-  component: lazyRouteComponent(() => withTexts(import('./webhooks-page')), 'WebhooksPage'),
+  component: lazyRouteComponent(() => withTexts(import('./webhooks-page'), 'webhooks'), 'WebhooksPage'),
 })

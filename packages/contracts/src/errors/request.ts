@@ -2,6 +2,18 @@ import { user } from './error-entry.js'
 
 /** What a request may not be, whatever it asks for. */
 export const requestErrors = {
+  EVENT_STREAM_ONLY: user(
+    'BAD_REQUEST',
+    406,
+    'This is a stream of events: ask for text/event-stream.',
+    '这是事件流，请在 Accept 中指定 text/event-stream。',
+  ),
+  TOO_MANY_STREAMS: user(
+    'TOO_MANY_REQUEST',
+    429,
+    'Too many streams of events are open. Close one first.',
+    '打开的事件流过多，请先关闭一些。',
+  ),
   BAD_REQUEST: user('BAD_REQUEST', 400, 'The request is not valid: {detail}', '请求无效：{detail}'),
   BAD_QUERY: user('BAD_REQUEST', 400, 'The query "q" is not valid: {detail}', '查询参数 q 无效：{detail}'),
   PATTERN_TOO_COMPLEX: user(
