@@ -26,7 +26,8 @@ it('are held by one at a time, in one process as in several', async () => {
 it('are free once the connection of their holder has ended, and the holder is told', async () => {
   const lock = await one.tryTake('c')
   await database.pool.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'berth locks' and pid <> pg_backend_pid()`,
+    `select pg_terminate_backend(a.pid) from pg_stat_activity a join pg_locks l on l.pid = a.pid
+     where l.locktype = 'advisory' and a.datname = current_database() and a.application_name = 'berth locks'`,
   )
   await waitUntil(() => lock?.lost.aborted === true, { what: 'the holder is told' })
   await using next = await other.tryTake('c')

@@ -2,7 +2,7 @@ import { matchesPattern } from '@berth/contracts'
 import type { AdvisoryLocks } from '@berth/database'
 import type { PostgresMetadata, ProxyRecords, ProxySettings } from '@berth/metadata'
 import { isRepositoryName, pathInProject, type RepositoryName } from '@berth/oci'
-import type { RegistryClient } from '@berth/registry-client'
+import { RegistryError, type RegistryClient } from '@berth/registry-client'
 import type { Endpoints } from '@berth/registry-endpoints'
 import type { BlobStore } from '@berth/storage'
 import type { EndpointRest } from './endpoint-rest.js'
@@ -66,9 +66,16 @@ export async function ask<T>(
       ? new UpstreamError(`${access.url.host} does not answer`)
       : readFailure(error, access.url.host)
     if (!failure) return undefined
-    services.rest.failed(registryId, failure)
+    if (isOfEndpoint(failure, isLong !== undefined)) services.rest.failed(registryId, failure)
     throw failure
   }
+}
+
+/** Whether others would meet the same: one transfer that breaks off, or one thing that is spoilt, says nothing of the rest. */
+function isOfEndpoint({ reason, cause }: UpstreamError, isTransfer: boolean): boolean {
+  if (reason === 'too many') return true
+  if (cause instanceof RegistryError) return cause.isOfSignIn || cause.status >= 500
+  return !isTransfer
 }
 
 async function isWithin({ records }: ProxyServices, { filter }: ProxySettings, path: string): Promise<boolean> {
