@@ -320,6 +320,7 @@ describe('tags', () => {
       other_tags: ['stable', 'v1.10'],
       immutable: false,
       rule: null,
+      labels: [],
     })
   })
 

@@ -105,6 +105,27 @@ const cases: Readonly<Record<string, Case>> = {
     reasons: ['LABEL_EXISTS'],
     ask: () => ({ path: 'labels', body: { name: 'twin', scope: 'g' } }),
   },
+  'a webhook': {
+    constraints: ['webhook_policy_name'],
+    reasons: ['WEBHOOK_EXISTS'],
+    ask: () => ({
+      path: `projects/${project}/webhook/policies`,
+      body: {
+        name: 'twin',
+        enabled: true,
+        event_types: ['PUSH_ARTIFACT'],
+        targets: [{ type: 'http', address: 'https://hooks.example.com/twin' }],
+      },
+    }),
+  },
+  'a registry elsewhere': {
+    constraints: ['registry_endpoint_name'],
+    reasons: ['REGISTRY_EXISTS'],
+    ask: () => ({
+      path: 'registries',
+      body: { name: 'twin', type: 'docker-registry', url: 'https://registry.invalid' },
+    }),
+  },
   'a rule for tags': {
     constraints: ['immutable_rule_once'],
     reasons: ['TAG_RULE_EXISTS'],
@@ -139,9 +160,9 @@ it.each(Object.entries(cases))(
 /** Tables of which no request makes a row that another one could have made: what they hold follows from something else. */
 const written = {
   'on conflict, or one row for a row of another table':
-    'setting quota admin_group user_group_member second_factor recovery_code schedule storage artifact_label system_cve_allowlist daily_activity',
+    'setting quota admin_group user_group_member second_factor recovery_code schedule storage artifact_label system_cve_allowlist daily_activity job_pause worker_pool',
   'by the registry and its metadata, where the first one wins':
-    'repository blob repository_blob artifact artifact_blob artifact_reference tag reclaim open_upload',
+    'repository blob repository_blob artifact artifact_blob artifact_reference tag reclaim open_upload upstream_answer',
   'by ids that the database gives, or for one event':
     'event outbox missed_event audit_forward job_execution migrations',
   'by one execution': 'retention_verdict',

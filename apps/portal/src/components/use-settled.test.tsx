@@ -16,9 +16,9 @@ test('a value that changes with each key is taken once, after the last of them',
   )
   for (const value of ['v1', 'v1.', 'v1.2']) {
     rerender({ value })
-    act(() => vi.advanceTimersByTime(100))
+    act(() => void vi.advanceTimersByTime(100))
   }
   expect(seen).toEqual(['v'])
-  act(() => vi.advanceTimersByTime(250))
+  act(() => void vi.advanceTimersByTime(250))
   expect(seen).toEqual(['v', 'v1.2'])
 })

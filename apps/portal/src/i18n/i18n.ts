@@ -42,7 +42,7 @@ async function add(feature: Feature, language: Language): Promise<void> {
 }
 
 /** Resolves once the texts of these features are there; a change of the language brings them as well. */
-export async function loadTexts(...features: Feature[]): Promise<void> {
+async function loadTexts(...features: Feature[]): Promise<void> {
   for (const feature of features) wanted.add(feature)
   await load(languages.find((known) => known === i18n.language) ?? wantedLanguage())
 }

@@ -19,6 +19,7 @@ const tag = {
   pull_count: 0,
   pushed_by: 'mara',
   other_tags: [],
+  labels: [],
 }
 const deleted = {
   kind: 'tag',

@@ -17,7 +17,9 @@ import { usePullTool } from './use-pull-tool'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
 
-const LabelFilter = lazy(async () => ({ default: (await withTexts(import('./label-filter'), 'repositoriesLater')).LabelFilter }))
+const LabelFilter = lazy(async () => ({
+  default: (await withTexts(import('./label-filter'), 'repositoriesLater')).LabelFilter,
+}))
 
 /** The tags of a repository, and how to pull each. */
 export function TagList({ project, repository }: { project: string; repository: string }) {

@@ -1828,6 +1828,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: what changes, of what the caller may see; "reset" where some may have gone by unheard */
+        get: operations["streamChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/system/CVEAllowlist": {
         parameters: {
             query?: never;
@@ -3533,6 +3550,8 @@ export interface components {
             deleted: boolean;
             togglable: boolean;
             repo_count: number;
+            /** @description The registry that a proxy cache has its content from; 0: it is none. */
+            registry_id: number;
             /** @description 0: no member. The strongest of current_user_role_ids. */
             current_user_role_id: number;
             current_user_role_ids: number[];
@@ -3580,7 +3599,8 @@ export interface components {
             cve_allowlist?: components["schemas"]["CVEAllowlistReq"];
             /** @description Bytes; -1: none; 0 or absent: as storage_per_project says. Only a system administrator sets it. */
             storage_limit?: number;
-            registry_id?: number;
+            /** @description Makes a proxy cache of what this registry has. */
+            registry_id?: number | null;
         };
         ProjectSummary: {
             repo_count: number;
@@ -7971,7 +7991,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_PROJECT_NAME, BAD_PUBLIC_FLAG, BAD_REQUEST, BAD_STORAGE_LIMIT, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE, PROXY_PROJECT_UNSUPPORTED */
+            /** @description BAD_PROJECT_NAME, BAD_PUBLIC_FLAG, BAD_REQUEST, BAD_STORAGE_LIMIT, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_REGISTRY_NOT_FOUND, PROXY_SETTING_INVALID */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7989,7 +8009,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description CSRF_REFUSED, PROJECT_CREATION_RESTRICTED, READ_ONLY */
+            /** @description CSRF_REFUSED, PROJECT_CREATION_RESTRICTED, PROXY_PROJECT_RESTRICTED, READ_ONLY */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8291,7 +8311,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE */
+            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10085,7 +10105,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, UNKNOWN_METADATA */
+            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10324,7 +10344,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, UNKNOWN_METADATA */
+            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10445,7 +10465,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, UNKNOWN_METADATA */
+            /** @description BAD_REQUEST, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21415,6 +21435,101 @@ export interface operations {
                 };
             };
             /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    streamChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                accept: string;
+                "last-event-id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description EVENT_STREAM_ONLY */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS, TOO_MANY_STREAMS */
             429: {
                 headers: {
                     [name: string]: unknown;

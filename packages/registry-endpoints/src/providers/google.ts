@@ -12,7 +12,7 @@ const key = z.object({
   project_id: z.string().default(''),
 })
 const token = z.object({ access_token: z.string() })
-const page = <Name extends string>(list: Name) =>
+const page = (list: string) =>
   z.looseObject({ [list]: z.array(z.object({ name: z.string() })).default([]), nextPageToken: z.string().default('') })
 
 const SCOPE = 'https://www.googleapis.com/auth/cloud-platform.read-only'

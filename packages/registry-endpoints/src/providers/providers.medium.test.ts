@@ -37,7 +37,7 @@ beforeAll(async () => {
       const answer = answers[keyOf(request)]
       const link = answer?.link === undefined ? {} : { link: `<${answer.link}>; rel="next"` }
       response.writeHead(answer ? (answer.status ?? 200) : 404, { 'content-type': 'application/json', ...link })
-      response.end(JSON.stringify(answer?.body ?? {}))
+      return response.end(JSON.stringify(answer?.body ?? {}))
     })
   })
   stack.defer(() => void server.close())

@@ -23,6 +23,7 @@ const REFUSALS = new Set(['400', '401', '403', '404', '405', '413', '415', '422'
 
 /** Fields of Berth's own, which Harbor's clients leave out of account. */
 const ownFields: Readonly<Record<string, readonly string[]>> = {
+  ProjectSummary: ['member_count'],
   Artifact: ['pushed_by', 'pull_count'],
   AuditLogExt: ['source_address', 'request_id', 'details'],
   JobQueue: ['class', 'delayed', 'failed', 'running'],
