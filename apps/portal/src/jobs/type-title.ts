@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 /** Types of jobs that have a name in words. */
 const named = [
   'ADD_EVENT_MONTHS',
+  'CHECK_REGISTRIES',
   'COUNT_PUSHES',
   'FOLD_QUOTA',
   'GARBAGE_COLLECTION',
@@ -15,6 +16,7 @@ const named = [
   'RETENTION',
   'SCHEDULER',
   'SCRUB',
+  'WEBHOOK',
 ] as const
 
 /** A type of a newer server stands as it is. */
