@@ -70,7 +70,7 @@ describe.each(LANGUAGES)('in %s the portal says', (language) => {
   test('that only administrators see the users', async () => {
     await portal.signIn(stranger)
     await portal.goto('/users')
-    await expectMessage('user.refused')
+    await expectMessage('nav.refused')
   })
 
   test('that a page is not there', async () => {
