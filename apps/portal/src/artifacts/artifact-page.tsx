@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { useTranslation } from 'react-i18next'
-import { Trail } from '../components/trail'
 import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
 import { ToProjects } from '../errors/to-projects'
@@ -15,13 +13,13 @@ import { ArtifactHeader } from './artifact-header'
 import { ArtifactTabs } from './artifact-tabs'
 import { artifactQuery, type ArtifactPlace } from './artifacts.queries'
 import { platformsOf, shownPlatform } from './platforms'
+import { RepositoryTrail } from './repository-trail'
 import { TagHistory } from './tag-history'
 
 const route = getRouteApi('/shell/projects/$project/artifacts/$')
 
 /** One artifact, with all that is known of it. */
 export function ArtifactPage() {
-  const { t } = useTranslation()
   const { project, _splat: path = '' } = route.useParams()
   const place: ArtifactPlace = { project, ...readArtifactPath(path) }
   const { repository, reference } = place
@@ -30,28 +28,7 @@ export function ArtifactPage() {
 
   return (
     <>
-      <Trail
-        steps={[
-          { key: 'projects', content: <Link to="/projects">{t('project.list')}</Link> },
-          {
-            key: 'project',
-            content: (
-              <Link to="/projects/$project" params={{ project }}>
-                {project}
-              </Link>
-            ),
-          },
-          {
-            key: 'repository',
-            content: (
-              <Link to="/projects/$project/repositories/$" params={{ project, _splat: repository }}>
-                {repository}
-              </Link>
-            ),
-          },
-          { key: 'artifact', content: reference.slice(0, 19) },
-        ]}
-      />
+      <RepositoryTrail project={project} repository={repository} here={reference.slice(0, 19)} />
       {artifact === undefined ? (
         error === null ? (
           <Skeleton active paragraph={{ rows: 10 }} />

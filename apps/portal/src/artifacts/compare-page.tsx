@@ -1,10 +1,9 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../components/page-header'
 import { Select } from '../components/select'
-import { Trail } from '../components/trail'
 import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
 import { ToProjects } from '../errors/to-projects'
@@ -14,6 +13,7 @@ import { type Artifact, artifactQuery } from './artifacts.queries'
 import { ComparePair } from './compare-pair'
 import styles from './compare.module.css'
 import { platformsOf } from './platforms'
+import { RepositoryTrail } from './repository-trail'
 
 const route = getRouteApi('/shell/projects/$project/compare/$')
 
@@ -55,28 +55,7 @@ export function ComparePage() {
 
   return (
     <>
-      <Trail
-        steps={[
-          { key: 'projects', content: <Link to="/projects">{t('project.list')}</Link> },
-          {
-            key: 'project',
-            content: (
-              <Link to="/projects/$project" params={{ project }}>
-                {project}
-              </Link>
-            ),
-          },
-          {
-            key: 'repository',
-            content: (
-              <Link to="/projects/$project/repositories/$" params={{ project, _splat: repository }}>
-                {repository}
-              </Link>
-            ),
-          },
-          { key: 'compare', content: t('compare.title') },
-        ]}
-      />
+      <RepositoryTrail project={project} repository={repository} here={t('compare.title')} />
       <PageHeader title={t('compare.title')} lead={t('compare.lead')} />
       <div className={styles.choice}>
         {side('from', from)}

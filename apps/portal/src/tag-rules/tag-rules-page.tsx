@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { ListPage } from '../lists/list-page'
+import { onePage } from '../lists/one-page'
 import { useRights } from '../session/rights.queries'
 import { useTagRuleColumns } from './tag-rule-columns'
 import type { TagRule } from './tag-rule'
@@ -14,10 +15,6 @@ import { tagRulesQuery } from './tag-rules.queries'
 
 const route = getRouteApi('/shell/projects/$project/tag-rules')
 const TagRuleFormDrawer = onDemand(async () => (await import('./tag-rule-form-drawer')).TagRuleFormDrawer)
-
-/** There are so few rules that all stand on one page. */
-const noSearch = {}
-const ignore = () => undefined
 
 export function TagRulesPage() {
   const { t } = useTranslation()
@@ -40,8 +37,7 @@ export function TagRulesPage() {
         columns={columns}
         rowKey="id"
         query={query}
-        search={noSearch}
-        onSearch={ignore}
+        {...onePage}
         actions={mayAdd && (query.data?.total ?? 0) > 0 ? add : undefined}
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('tagRule.none')} text={t('tagRule.noneText')} action={mayAdd ? add : undefined} />}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { ListPage } from '../lists/list-page'
+import { onePage } from '../lists/one-page'
 import { useRights } from '../session/rights.queries'
 import { useWebhookColumns } from './webhook-columns'
 import { type Webhook, webhooksQuery } from './webhooks.queries'
@@ -14,10 +15,6 @@ import { type Webhook, webhooksQuery } from './webhooks.queries'
 const route = getRouteApi('/shell/projects/$project/webhooks')
 const WebhookDrawer = onDemand(async () => (await import('./webhook-drawer')).WebhookDrawer)
 const DeliveriesDrawer = onDemand(async () => (await import('./deliveries-drawer')).DeliveriesDrawer)
-
-/** There are so few that all stand on one page. */
-const noSearch = {}
-const ignore = () => undefined
 
 export function WebhooksPage() {
   const { t } = useTranslation()
@@ -41,8 +38,7 @@ export function WebhooksPage() {
         columns={columns}
         rowKey="id"
         query={query}
-        search={noSearch}
-        onSearch={ignore}
+        {...onePage}
         actions={mayAdd && (query.data?.total ?? 0) > 0 ? add : undefined}
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('webhook.none')} text={t('webhook.noneText')} action={mayAdd ? add : undefined} />}
