@@ -13840,6 +13840,15 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
+            /** @description PROXY_TAKES_NO_COPY */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
             /** @description MANIFEST_BLOB_UNKNOWN, TAG_IMMUTABLE, TAG_PROTECTED */
             412: {
                 headers: {

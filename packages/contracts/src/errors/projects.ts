@@ -67,6 +67,12 @@ export const projectErrors = {
       zh: '若确实需要，请将元数据“proxy_cache_lend_account”设为“true”。',
     },
   ),
+  PROXY_TAKES_NO_COPY: user(
+    'METHOD_NOT_ALLOWED',
+    405,
+    'The project {project} has its content from another registry alone: nothing is copied into it.',
+    '项目 {project} 的内容只来自其他注册中心，不能向其中复制。',
+  ),
   PROJECT_CREATION_RESTRICTED: user(
     'FORBIDDEN',
     403,

@@ -138,3 +138,19 @@ it('moves no tag that a rule of the target keeps', async () => {
   )
   expect(await copy('from/secret:v1', 'kept')).toMatchObject({ status: 412, reason: 'TAG_IMMUTABLE' })
 })
+
+it('brings nothing into a project that has its content from another registry', async () => {
+  await api.createProject('hub', 'uma')
+  await api.database.pool.query(
+    `with elsewhere as (
+       insert into registry_endpoint (name, type, url) values ('hub', 'docker-registry', 'https://r.example') returning id
+     )
+     update project set registry_id = elsewhere.id from elsewhere where project.name = 'hub'`,
+  )
+  const path = 'projects/hub/repositories/alpine/artifacts?from=from/secret:v1'
+  expect(await api.call({ method: 'POST', path, as: 'uma' })).toMatchObject({
+    status: 405,
+    reason: 'PROXY_TAKES_NO_COPY',
+  })
+  expect((await api.call({ path: 'projects/hub/repositories', as: 'uma' })).body).toEqual([])
+})
