@@ -17603,7 +17603,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REGISTRY_CERTIFICATE, BAD_REGISTRY_URL, BAD_REQUEST, REGISTRY_SECRET_NEEDED */
+            /** @description BAD_REGISTRY_CERTIFICATE, BAD_REGISTRY_URL, BAD_REQUEST, REGISTRY_LENDS_ACCOUNT, REGISTRY_SECRET_NEEDED */
             400: {
                 headers: {
                     [name: string]: unknown;

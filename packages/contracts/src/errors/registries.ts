@@ -49,6 +49,16 @@ export const registriesErrors = {
     'The registry {registry} has been changed meanwhile. Look at it, and try again.',
     '注册中心 {registry} 刚被修改。请查看后重试。',
   ),
+  REGISTRY_LENDS_ACCOUNT: user(
+    'BAD_REQUEST',
+    400,
+    'The project {project} is public and has its content from this registry: it would open to everybody whatever the account may see.',
+    '项目 {project} 是公开项目且内容来自该注册中心：所用账号可见的一切内容都将对所有人开放。',
+    {
+      en: 'If that is what you want, set the metadata "proxy_cache_lend_account" of the project to "true"; otherwise make it private.',
+      zh: '若确实需要，请将该项目的元数据“proxy_cache_lend_account”设为“true”；否则请先将项目设为私有。',
+    },
+  ),
   REGISTRY_IN_USE: user(
     'PRECONDITION',
     412,

@@ -114,6 +114,7 @@ export class RegistriesController {
       'BAD_REGISTRY_CERTIFICATE',
       'REGISTRY_CHANGED',
       'REGISTRY_EXISTS',
+      'REGISTRY_LENDS_ACCOUNT',
       'REGISTRY_NOT_FOUND',
       'REGISTRY_SECRET_NEEDED',
     ],

@@ -102,6 +102,21 @@ describe('registries', () => {
     expect(await get(id)).toMatchObject({ status: 'healthy' })
   })
 
+  it('get no account while a public project has its content from them, unless it says that it lends that', async () => {
+    const id = await make('lender', { credential: undefined })
+    const project = { project_name: 'open', registry_id: id, metadata: { public: 'true' } }
+    expect(await api.call({ method: 'POST', path: 'projects', as: 'admin', body: project })).toMatchObject({
+      status: 201,
+    })
+    const account = { access_key: 'robot', access_secret: 'secret' }
+    expect(await put(id, account)).toMatchObject({ status: 400, reason: 'REGISTRY_LENDS_ACCOUNT' })
+    expect(await get(id)).not.toHaveProperty('credential')
+    const lending = { metadata: { proxy_cache_lend_account: 'true' } }
+    await api.call({ method: 'PUT', path: 'projects/open', as: 'admin', body: lending })
+    expect(await put(id, account)).toMatchObject({ status: 200 })
+    expect(await put(id, { description: 'Lent.' })).toMatchObject({ status: 200 })
+  })
+
   it('are found out before they are stored, or as they are stored', async () => {
     expect(await ping({ type: 'harbor', url, access_key: 'robot', access_secret: 'secret' })).toMatchObject({
       status: 200,

@@ -7,6 +7,7 @@ import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
 import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
+import { requireNotLent } from '../../projects/projects/proxy-cache.js'
 import { infoOf } from './provider-info.js'
 import type {
   RegistryCreation,
@@ -110,6 +111,7 @@ export class RegistriesService {
             status_detail = ${health.detail}, checked_at = now(), updated_at = now()
           where id = ${id} and version = ${before.version} returning name`)
         if (!row) throw new UserError('REGISTRY_CHANGED', { registry: before.name })
+        await requireNotLent(transaction, id)
         const told = { registry_id: id, registry: row.name, url: access.url.origin, changed }
         await emit(transaction, 'registry.updated', told, actor)
       },

@@ -32,6 +32,10 @@ export async function makeProxy(transaction: Transaction, projectId: number, reg
     select 'retention', 'retention', id, '0 0 0 * * *', date_trunc('day', now()) + interval '1 day' from policy`)
 }
 
+/** Whether `project p` opens to everybody what the account of its registry `e` may see, and nobody has said that it shall. */
+const lends = sql`(p.public and e.sealed_secret is not null
+  and coalesce(lower(p.metadata ->> 'proxy_cache_lend_account'), '') not in ('true', '1'))`
+
 interface Proxy {
   readonly registry: string
   readonly pattern: string
@@ -40,7 +44,7 @@ interface Proxy {
 }
 
 /**
- * Part of each transaction that changes what a project says of itself.
+ * Part of each transaction that changes what a project says of itself. The registry is held, so that it gets no account meanwhile.
  * @throws {UserError} PROXY_LENDS_ACCOUNT for one that is public and has its content by an account, unless somebody has said so;
  * PROXY_SETTING_INVALID for a filter that is none
  */
@@ -48,15 +52,25 @@ export async function requireSoundProxy(transaction: Transaction, projectId: num
   const proxy = await transaction.row<Proxy & Record<string, unknown>>(sql`
     select e.name as registry, coalesce(p.metadata ->> 'proxy_cache_filter_pattern', '') as pattern,
       coalesce(p.metadata ->> 'proxy_cache_filter_kind', '') as kind,
-      p.public and e.sealed_secret is not null
-        and coalesce(lower(p.metadata ->> 'proxy_cache_lend_account'), '') not in ('true', '1') as lends
-    from project p join registry_endpoint e on e.id = p.registry_id where p.id = ${projectId}`)
+      ${lends} as lends
+    from project p join registry_endpoint e on e.id = p.registry_id where p.id = ${projectId} for share of e`)
   if (!proxy) return
-  const { registry, pattern, kind, lends } = proxy
-  if (lends) throw new UserError('PROXY_LENDS_ACCOUNT', { registry })
+  const { registry, pattern, kind } = proxy
+  if (proxy.lends) throw new UserError('PROXY_LENDS_ACCOUNT', { registry })
   if (pattern === '') return
   const isPattern = kind === 'regex' ? await isExpression(transaction, pattern) : isName(pattern)
   if (!isPattern) throw new UserError('PROXY_SETTING_INVALID', { key: 'proxy_cache_filter_pattern', value: pattern })
+}
+
+/**
+ * Part of each transaction that gives a registry an account, once that is written.
+ * @throws {UserError} REGISTRY_LENDS_ACCOUNT where a public project would lend it to everybody
+ */
+export async function requireNotLent(transaction: Transaction, registryId: number): Promise<void> {
+  const lender = await transaction.row<{ project: string }>(sql`
+    select p.name as project from project p join registry_endpoint e on e.id = p.registry_id
+    where e.id = ${registryId} and ${lends} order by p.name limit 1`)
+  if (lender) throw new UserError('REGISTRY_LENDS_ACCOUNT', { project: lender.project })
 }
 
 async function isExpression(transaction: Transaction, pattern: string): Promise<boolean> {
