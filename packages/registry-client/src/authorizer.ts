@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { parseChallenge } from './challenge.js'
 import { basic, type Credentials, type CredentialSource } from './credentials.js'
+import { readAnswer } from './read-answer.js'
 import { RegistryError, SignInError } from './registry-error.js'
 
 /** Seconds that a token lives where its service does not say so; and how long before its end it is used no more. */
@@ -84,6 +85,6 @@ export class Authorizer {
       const isRefusal = credentials !== undefined && status === 401
       throw new (isRefusal ? SignInError : RegistryError)(status, code, message, retryAfter)
     }
-    return tokenAnswer.parse(await response.json(MAX_ANSWER))
+    return readAnswer(response, tokenAnswer, MAX_ANSWER)
   }
 }

@@ -87,27 +87,30 @@ export class RegistryClient {
 
   /** Names of its repositories, as far as these are names here, too. */
   async *repositories(): AsyncGenerator<RepositoryName> {
-    for await (const page of pages(this.#http, `_catalog?n=${this.#pageSize}`, 'registry:catalog:*'))
-      for (const name of catalogPage.parse(page).repositories ?? []) if (isRepositoryName(name)) yield name
+    const path = `_catalog?n=${this.#pageSize}`
+    for await (const page of pages(this.#http, { path, scope: 'registry:catalog:*', schema: catalogPage }))
+      for (const name of page.repositories ?? []) if (isRepositoryName(name)) yield name
   }
 
   /** Empty for a repository that is not there. */
   async *tags(name: RepositoryName): AsyncGenerator<Tag> {
-    for await (const page of pages(this.#http, `${name}/tags/list?n=${this.#pageSize}`, toPull(name)))
-      for (const tag of tagsPage.parse(page).tags ?? []) if (isTag(tag)) yield tag
+    const path = `${name}/tags/list?n=${this.#pageSize}`
+    for await (const page of pages(this.#http, { path, scope: toPull(name), schema: tagsPage }))
+      for (const tag of page.tags ?? []) if (isTag(tag)) yield tag
   }
 
   /** Descriptors of manifests that are about another one, as they come. Empty where the registry knows no referrers. */
   async *referrerDescriptors(name: RepositoryName, subject: Digest): AsyncGenerator<{ digest: Digest }> {
-    for await (const page of pages(this.#http, `${name}/referrers/${subject}`, toPull(name)))
-      for (const { digest, ...more } of descriptorsPage.parse(page).manifests ?? [])
-        if (isDigest(digest)) yield { ...more, digest }
+    const path = `${name}/referrers/${subject}`
+    for await (const page of pages(this.#http, { path, scope: toPull(name), schema: descriptorsPage }))
+      for (const { digest, ...more } of page.manifests ?? []) if (isDigest(digest)) yield { ...more, digest }
   }
 
   /** Digests of manifests that are about another one. Empty where the registry knows no referrers. */
   async *referrers(name: RepositoryName, subject: Digest): AsyncGenerator<Digest> {
-    for await (const page of pages(this.#http, `${name}/referrers/${subject}`, toPull(name)))
-      for (const { digest } of referrersPage.parse(page).manifests ?? []) if (isDigest(digest)) yield digest
+    const path = `${name}/referrers/${subject}`
+    for await (const page of pages(this.#http, { path, scope: toPull(name), schema: referrersPage }))
+      for (const { digest } of page.manifests ?? []) if (isDigest(digest)) yield digest
   }
 
   /** Digest of a manifest, undefined where there is none. */

@@ -1,3 +1,4 @@
+import { storable } from '@berth/database'
 import { OutboundError } from '@berth/outbound'
 import { RegistryError } from '@berth/registry-client'
 import { SealError } from '@berth/secrets'
@@ -29,6 +30,6 @@ export async function checkHealth(
 function detailOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return `It did not answer within ${PATIENCE_MS / 1000} s.`
   if (error instanceof OutboundError || error instanceof RegistryError || error instanceof SealError)
-    return error.message.slice(0, 500)
+    return storable(error.message.slice(0, 500))
   throw error
 }

@@ -28,11 +28,7 @@ export class UpstreamError extends Error {
 export function readFailure(error: unknown, host: string): UpstreamError | undefined {
   if (error instanceof UpstreamError) return error
   if (error instanceof OutboundError) return new UpstreamError(error.message, 'unavailable', { cause: error })
-  if (!(error instanceof RegistryError)) {
-    if (error instanceof SyntaxError || (error instanceof Error && error.name === 'ZodError'))
-      return new UpstreamError(`${host} answers what no registry does`, 'unavailable', { cause: error })
-    throw error
-  }
+  if (!(error instanceof RegistryError)) throw error
   if (error.status === 429)
     return new UpstreamError(`${host} takes no more requests for now`, 'too many', { cause: error })
   const isAbsent = error.status === 404 || (!error.isOfSignIn && (error.status === 401 || error.status === 403))

@@ -1,4 +1,4 @@
-import { RegistryError } from '@berth/registry-client'
+import { readAnswer, RegistryError } from '@berth/registry-client'
 import type { z } from 'zod'
 import type { Reach } from '../provider.js'
 
@@ -36,12 +36,11 @@ export async function ask<Schema extends z.ZodType>(
     return undefined
   }
   if (response.status !== 200) throw await RegistryError.of(response)
-  const parsed = schema.safeParse(await response.json(MAX_PAGE))
-  if (!parsed.success) throw new RegistryError(200, 'UNKNOWN', `${url.host} answers with something else than a list`)
+  const answer = await readAnswer(response, schema, MAX_PAGE)
   const link = /<([^>]+)>\s*;\s*rel="?next"?/.exec(response.header('link') ?? '')?.[1]
   // The password is sent along: it goes to nobody else.
-  const next = link === undefined ? undefined : new URL(link, url)
-  return { answer: parsed.data, next: next?.origin === url.origin ? next : undefined }
+  const next = link === undefined ? undefined : URL.parse(link, url.href)
+  return { answer, next: next?.origin === url.origin ? next : undefined }
 }
 
 /** The pages of a list whose `Link` leads from one to the next. @returns false where there is no such list */

@@ -117,6 +117,25 @@ describe('registries', () => {
     expect(await put(id, { description: 'Lent.' })).toMatchObject({ status: 200 })
   })
 
+  it('are unhealthy where what answers is no registry, and what they answer is told as it can be', async () => {
+    const detailOf = async (body: string) => {
+      const strange = createServer(({ url: path = '', headers: { host } }, response) => {
+        const challenge = `Bearer realm="http://${host}/token",service="x"`
+        if (path.startsWith('/token')) response.end(body)
+        else response.writeHead(401, { 'www-authenticate': challenge }).end('no\0thing')
+      })
+      await new Promise<void>((resolve) => strange.listen(0, '127.0.0.1', resolve))
+      const { port } = strange.address() as AddressInfo
+      const made = await create({ name: `strange ${port}`, type: 'docker-registry', url: `http://127.0.0.1:${port}` })
+      strange.close()
+      expect(made).toMatchObject({ status: 201, headers: { warning: expect.any(String) as unknown } })
+      return ((await get(idOf(made))) as { status_detail: string }).status_detail
+    }
+    for (const body of ['<html>', '{"token": 1}'])
+      expect(await detailOf(body)).toContain('answers what no registry does')
+    expect(await detailOf('{"token": "x"}')).toContain('nothing')
+  })
+
   it('are found out before they are stored, or as they are stored', async () => {
     expect(await ping({ type: 'harbor', url, access_key: 'robot', access_secret: 'secret' })).toMatchObject({
       status: 200,
