@@ -30,6 +30,16 @@ it.each([401, 403, 429])('RP8: after %s nobody signs in for a minute, however ma
   expect(sent).toHaveLength(2)
 })
 
+it.each(['https://r.example/token?scope=repository:a/b:pull', 'https://r.example/v2/a/b/manifests/v1'])(
+  'goes on where one repository alone is closed to the account: %s',
+  async (address) => {
+    const { guard, sent, told } = guardOf(403)
+    for (let pull = 0; pull < 3; pull++) await guard.request(address, byPassword)
+    expect(sent).toHaveLength(3)
+    expect(told).toEqual([])
+  },
+)
+
 it('rests as long as the registry asks for, but not for ever', async () => {
   const { told, signIn } = guardOf(429, { 'retry-after': '1e9' })
   await signIn()

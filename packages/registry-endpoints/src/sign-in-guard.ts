@@ -11,6 +11,14 @@ function signsIn({ headers = {} }: OutboundRequest): boolean {
   return String(headers['authorization'] ?? '').startsWith('Basic ')
 }
 
+/** Whether it is about a repository: 403 says then that this one is closed to the account, and whoever pulls may name any. */
+function isOfRepository({ pathname, searchParams }: URL): boolean {
+  return (
+    /^\/v2\/.+\/(?:manifests|blobs|tags|referrers)\//.test(pathname) ||
+    searchParams.getAll('scope').some((scope) => scope.startsWith('repository:'))
+  )
+}
+
 /**
  * Requests to a registry that stop signing in for a while after a sign-in was refused, however many there are. Those without a password go
  * on.
@@ -45,7 +53,8 @@ export class SignInGuard implements Pick<Outbound, 'request'> {
         `${new URL(address).host} has refused the sign-in; it is tried again in ${left} s, or with another secret`,
       )
     const response = await this.outbound.request(address, request)
-    if (refused.has(response.status)) {
+    const isRefusal = refused.has(response.status) && !(response.status === 403 && isOfRepository(new URL(address)))
+    if (isRefusal) {
       const asked = Number(response.header('retry-after') ?? 0)
       this.#restsUntil = Date.now() + Math.max(REST_SECONDS, Number.isFinite(asked) ? Math.min(asked, 3600) : 0) * 1000
       this.tell(new Date(this.#restsUntil))
