@@ -33,8 +33,8 @@ export const webhookErrors = {
   WEBHOOK_TEMPLATE_NO_JSON: user(
     'BAD_REQUEST',
     400,
-    'The template is no JSON. A placeholder stands within a text in quotes.',
-    '模板不是有效的 JSON。占位符应写在引号内的字符串中。',
+    'The template is no JSON, or more than 64 parts of it lie in each other. A placeholder stands within a text in quotes.',
+    '模板不是有效的 JSON，或嵌套超过 64 层。占位符应写在引号内的字符串中。',
   ),
   WEBHOOK_TEMPLATE_NAME: user(
     'BAD_REQUEST',

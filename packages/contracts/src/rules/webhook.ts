@@ -44,24 +44,30 @@ export const templateNames = [
 /** A name, or the way to a part of it: `event_data.resources.0.tag`. */
 const placeholder = /\{\{\s*([\w.]+)\s*\}\}/g
 
-const placeholdersIn = (value: unknown): string[] => {
+/** How far the parts of a template may lie in each other: what walks them calls itself for each. */
+const DEEPEST_TEMPLATE = 64
+
+/** @throws {RangeError} beyond {@link DEEPEST_TEMPLATE} */
+const placeholdersIn = (value: unknown, depth = 0): string[] => {
+  if (depth > DEEPEST_TEMPLATE) throw new RangeError('too deep')
   if (typeof value === 'string') return [...value.matchAll(placeholder)].map(([, path = '']) => path)
-  if (Array.isArray(value)) return value.flatMap(placeholdersIn)
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(placeholdersIn) : []
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap((part) => placeholdersIn(part, depth + 1))
+    : []
 }
 
-/** Why a text is no template: it is no JSON, or names what there is not. Undefined: it is one. */
+/** Why a text is no template: it is no JSON, or too deep, or names what there is not. Undefined: it is one. */
 export function templateFault(
   text: string,
 ): { readonly kind: 'json' } | { readonly kind: 'name'; readonly name: string } | undefined {
-  let parsed: unknown
+  let paths: string[]
   try {
-    parsed = JSON.parse(text)
+    paths = placeholdersIn(JSON.parse(text))
   } catch {
     return { kind: 'json' }
   }
   const names: readonly string[] = templateNames
-  const unknown = placeholdersIn(parsed).find((path) => !names.includes(path.split('.')[0] ?? ''))
+  const unknown = paths.find((path) => !names.includes(path.split('.')[0] ?? ''))
   return unknown === undefined ? undefined : { kind: 'name', name: unknown }
 }
 

@@ -13,6 +13,13 @@ export type GivenTrial = z.output<typeof rest.webhookTrial>
 export type TrialOutcome = z.output<typeof rest.webhookTrialOutcome>
 
 /** Sends one example at once, so that whoever writes a webhook sees what its receiver says. Nothing of it is kept. */
+interface KeptTarget {
+  readonly address: string
+  readonly skipCertVerify: boolean
+  readonly auth_header: string | null
+  readonly secret: string | null
+}
+
 @Injectable()
 export class WebhookTrialsService implements OnApplicationShutdown {
   private readonly secrets: WebhookSecrets
@@ -64,13 +71,13 @@ export class WebhookTrialsService implements OnApplicationShutdown {
   /** Those that are given, and the kept ones of the webhook for what is not. @throws {UserError} WEBHOOK_SECRET_NEEDED */
   private async secretsOf(
     project: ProjectContext,
-    { policy_id: id, target: { auth_header, secret, address } }: GivenTrial,
+    { policy_id: id, target: { auth_header, secret, address, skip_cert_verify: skipCertVerify } }: GivenTrial,
   ): Promise<{ readonly authHeader: string; readonly secret: string }> {
     if (id === undefined) return { authHeader: auth_header ?? '', secret: secret ?? '' }
-    const kept = await this.database.row<{ address: string; auth_header: string | null; secret: string | null }>(sql`
-      select address, auth_header, secret from webhook_policy where id = ${id} and project_id = ${project.id}`)
+    const kept = await this.database.row<KeptTarget>(sql`
+      select address, skip_cert_verify as "skipCertVerify", auth_header, secret from webhook_policy where id = ${id} and project_id = ${project.id}`)
     if (!kept) throw new UserError('WEBHOOK_NOT_FOUND', { id })
-    if (auth_header === undefined && kept.auth_header !== null && leadsElsewhere(kept.address, address))
+    if (auth_header === undefined && kept.auth_header !== null && leadsElsewhere(kept, { address, skipCertVerify }))
       throw new UserError('WEBHOOK_SECRET_NEEDED')
     return {
       authHeader: auth_header ?? this.secrets.open(id, 'auth_header', kept.auth_header),

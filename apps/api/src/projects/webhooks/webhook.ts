@@ -43,7 +43,11 @@ function requirePassing(host: string, allow: readonly string[]): void {
 }
 
 /**
- * Whether the header that is kept would go to somebody else: whoever may change a webhook need not be one who knows its secrets.
- * A signature tells nothing of its secret, so that one stays.
+ * Whether the header that is kept could come to somebody else: whoever may change a webhook need not be one who knows its secrets.
+ * Without a look at the certificate, whoever stands on the way is such a one. A signature tells nothing of its secret, so that
+ * one stays.
  */
-export const leadsElsewhere = (before: string, now: string): boolean => new URL(before).origin !== new URL(now).origin
+export const leadsElsewhere = (before: Trusted, now: Trusted): boolean =>
+  new URL(before.address).origin !== new URL(now.address).origin || (now.skipCertVerify && !before.skipCertVerify)
+
+type Trusted = Pick<StoredTarget, 'address' | 'skipCertVerify'>

@@ -132,6 +132,10 @@ describe('a webhook', () => {
     ['metadata of a cloud', hook({}, { address: 'http://169.254.169.254/' })],
     ['a header of two lines', hook({}, { auth_header: 'a\r\nX: b' })],
     ['a template that is no JSON', hook({}, { payload_format: 'Template', template: '{' })],
+    [
+      'a template of too many parts in each other',
+      hook({}, { payload_format: 'Template', template: '['.repeat(8000) + ']'.repeat(8000) }),
+    ],
     ['a template with a strange name', hook({}, { payload_format: 'Template', template: '{"a":"{{password}}"}' })],
     ['a template that is too long', hook({}, { payload_format: 'Template', template: `"${'x'.repeat(16_384)}"` })],
     ['a form that its kind has not', hook({}, { type: 'slack', payload_format: 'CloudEvents' })],
@@ -155,6 +159,7 @@ describe('a webhook', () => {
     const one = `${path}/policies/${idOf(await post(`${path}/policies`, hook({}, { auth_header: 'Bearer abc' })))}`
     const elsewhere = { address: 'http://other.example/in' }
     expect((await put(one, hook({}, elsewhere))).reason).toBe('WEBHOOK_SECRET_NEEDED')
+    expect((await put(one, hook({}, { skip_cert_verify: true }))).reason).toBe('WEBHOOK_SECRET_NEEDED')
     const trial = { policy_id: Number(one.split('/').at(-1)), target: target({ address: receiver }) }
     expect((await post(`${path}/policies/test`, trial)).reason).toBe('WEBHOOK_SECRET_NEEDED')
     expect((await put(one, hook({}, { address: 'http://hook.example/elsewhere' }))).status).toBe(200)

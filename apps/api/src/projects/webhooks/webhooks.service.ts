@@ -93,11 +93,11 @@ export class WebhooksService {
     if (!target) throw new UserError('BAD_REQUEST', { detail: 'targets: there is one' })
     const { kind, address, format, template, skipCertVerify } = readTarget(target, this.allow)
     await this.database.transaction(async (transaction) => {
-      const before = await transaction.row<{ address: string; has_header: boolean }>(sql`
-        select address, auth_header is not null as has_header from webhook_policy
+      const before = await transaction.row<{ address: string; skipCertVerify: boolean; has_header: boolean }>(sql`
+        select address, skip_cert_verify as "skipCertVerify", auth_header is not null as has_header from webhook_policy
         where id = ${id} and project_id = ${project.id} for update`)
       if (!before) throw new UserError('WEBHOOK_NOT_FOUND', { id })
-      if (before.has_header && target.auth_header === undefined && leadsElsewhere(before.address, address))
+      if (before.has_header && target.auth_header === undefined && leadsElsewhere(before, { address, skipCertVerify }))
         throw new UserError('WEBHOOK_SECRET_NEEDED')
       // What has failed so far says nothing of the receiver as it is now.
       await transaction.rows(sql`
