@@ -2,6 +2,7 @@ import { matchesPattern } from '@berth/contracts'
 import type { AdvisoryLocks } from '@berth/database'
 import type { PostgresMetadata, ProxyRecords, ProxySettings } from '@berth/metadata'
 import { isRepositoryName, pathInProject, type RepositoryName } from '@berth/oci'
+import { OutboundError } from '@berth/outbound'
 import { RegistryError, type RegistryClient } from '@berth/registry-client'
 import type { Endpoints } from '@berth/registry-endpoints'
 import type { BlobStore } from '@berth/storage'
@@ -75,6 +76,7 @@ export async function ask<T>(
 function isOfEndpoint({ reason, cause }: UpstreamError, isTransfer: boolean): boolean {
   if (reason === 'too many') return true
   if (cause instanceof RegistryError) return cause.isOfSignIn || cause.status >= 500
+  if (cause instanceof OutboundError) return !isTransfer && cause.isTransient
   return !isTransfer
 }
 
