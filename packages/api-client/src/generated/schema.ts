@@ -13840,7 +13840,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description PROXY_TAKES_NO_COPY */
+            /** @description PROXY_CACHE_ONLY */
             405: {
                 headers: {
                     [name: string]: unknown;
@@ -15676,6 +15676,15 @@ export interface operations {
             };
             /** @description ARTIFACT_NOT_FOUND, PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROXY_CACHE_ONLY */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };

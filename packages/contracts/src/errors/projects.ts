@@ -67,11 +67,11 @@ export const projectErrors = {
       zh: '若确实需要，请将元数据“proxy_cache_lend_account”设为“true”。',
     },
   ),
-  PROXY_TAKES_NO_COPY: user(
+  PROXY_CACHE_ONLY: user(
     'METHOD_NOT_ALLOWED',
     405,
-    'The project {project} has its content from another registry alone: nothing is copied into it.',
-    '项目 {project} 的内容只来自其他注册中心，不能向其中复制。',
+    'The project {project} has its content from another registry alone: nothing is copied into it, and nobody gives tags there.',
+    '项目 {project} 的内容只来自其他注册中心，不能向其中复制，也不能在其中添加标签。',
   ),
   PROJECT_CREATION_RESTRICTED: user(
     'FORBIDDEN',

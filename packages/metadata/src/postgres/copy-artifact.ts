@@ -1,10 +1,11 @@
-import { type Actor, UserError } from '@berth/contracts'
+import type { Actor } from '@berth/contracts'
 import { emitAll, type Transaction } from '@berth/database'
-import { type Digest, namesAccessory, projectOf, type RepositoryName, type Tag } from '@berth/oci'
+import { type Digest, namesAccessory, type RepositoryName, type Tag } from '@berth/oci'
 import { missingContent } from '../errors.js'
 import { referrersOf } from './accessories.js'
 import { authorOf } from './author.js'
 import { holdRepository, relist } from './listed.js'
+import { requireNoProxy } from './proxy/require-no-proxy.js'
 import { ensureRepository, type RepositoryIds } from './repositories.js'
 import { checkQuota } from './rules/quota.js'
 import { requireTagChange } from './rules/held-roles.js'
@@ -30,12 +31,6 @@ const findFamily = {
     select family.id, family.digest, family.digest = $2 as root,
       array(select t.name from tag t where t.artifact_id = family.id order by t.name) as tags
     from family order by family.digest = $2, family.id`,
-}
-
-/** What a proxy cache says an image is has to be what its registry says. */
-const findProxy = {
-  name: 'find_proxy_to_copy_into',
-  text: 'select from project where name = $1 and registry_id is not null',
 }
 
 /** First, as every change of links does; see blobs.ts. */
@@ -155,14 +150,12 @@ export interface ArtifactCopy {
 /**
  * Copies an artifact into another repository with the parts of an index and all that is about it, at every depth. No bytes move.
  * @returns false where there is no such artifact
- * @throws {UserError} PROXY_TAKES_NO_COPY, QUOTA_EXCEEDED, TAG_IMMUTABLE, TAG_PROTECTED @throws {DistributionError} NAME_UNKNOWN, MANIFEST_BLOB_UNKNOWN
+ * @throws {UserError} PROXY_CACHE_ONLY, QUOTA_EXCEEDED, TAG_IMMUTABLE, TAG_PROTECTED @throws {DistributionError} NAME_UNKNOWN, MANIFEST_BLOB_UNKNOWN
  */
 export async function copyArtifact(transaction: Transaction, copy: ArtifactCopy): Promise<boolean> {
   const family = await transaction.query<Member & Record<string, unknown>>(findFamily, [copy.from, copy.digest])
   if (family.length === 0) return false
-  const project = projectOf(copy.to)
-  const [proxy] = await transaction.query(findProxy, [project])
-  if (proxy) throw new UserError('PROXY_TAKES_NO_COPY', { project })
+  await requireNoProxy(transaction, copy.to)
   const target = await ensureRepository(transaction, copy.to)
   const ids = family.map(({ id }) => id)
   const digests = (await transaction.query<{ digest: Digest }>(lockBlobs, [ids])).map((row) => row.digest)

@@ -5,6 +5,7 @@ import type { Page } from '../registry-metadata.js'
 import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
 import { holdRepository, relist } from './listed.js'
+import { requireNoProxy } from './proxy/require-no-proxy.js'
 import { joinedNames, splitNames } from './names.js'
 import { requireTagChange } from './rules/held-roles.js'
 
@@ -152,7 +153,7 @@ export async function bringTag(
   await transaction.query(bring, [repositoryId, tag, tagSortKey(tag), id, digest, authorOf(actor), size])
 }
 
-/** Gives an artifact a tag that the repository does not have yet. Of two at once, one finds it taken. */
+/** Gives an artifact a tag that the repository does not have yet. Of two at once, one finds it taken. @throws {UserError} PROXY_CACHE_ONLY */
 export async function createTag(
   transaction: Transaction,
   repository: RepositoryName,
@@ -160,6 +161,7 @@ export async function createTag(
   tag: Tag,
   actor: Actor,
 ): Promise<'created' | 'taken' | 'no artifact'> {
+  await requireNoProxy(transaction, repository)
   const [, [row]] = await Promise.all([
     holdRepository(transaction, { name: repository }),
     transaction.query<{ id: string; repository_id: string; project_id: number; media_type: string }>(findLive, [

@@ -37,7 +37,7 @@ export class CopiesController {
       'FORBIDDEN',
       'REPOSITORY_NOT_FOUND',
       'ARTIFACT_NOT_FOUND',
-      'PROXY_TAKES_NO_COPY',
+      'PROXY_CACHE_ONLY',
       'QUOTA_EXCEEDED',
       'MANIFEST_BLOB_UNKNOWN',
       'TAG_IMMUTABLE',

@@ -139,18 +139,30 @@ it('moves no tag that a rule of the target keeps', async () => {
   expect(await copy('from/secret:v1', 'kept')).toMatchObject({ status: 412, reason: 'TAG_IMMUTABLE' })
 })
 
+const proxied = (project: string) =>
+  api.database.pool.query(
+    `with elsewhere as (
+       insert into registry_endpoint (name, type, url) values ($1, 'docker-registry', 'https://r.example') returning id
+     )
+     update project set registry_id = elsewhere.id from elsewhere where project.name = $1`,
+    [project],
+  )
+
 it('brings nothing into a project that has its content from another registry', async () => {
   await api.createProject('hub', 'uma')
-  await api.database.pool.query(
-    `with elsewhere as (
-       insert into registry_endpoint (name, type, url) values ('hub', 'docker-registry', 'https://r.example') returning id
-     )
-     update project set registry_id = elsewhere.id from elsewhere where project.name = 'hub'`,
-  )
+  await proxied('hub')
   const path = 'projects/hub/repositories/alpine/artifacts?from=from/secret:v1'
-  expect(await api.call({ method: 'POST', path, as: 'uma' })).toMatchObject({
-    status: 405,
-    reason: 'PROXY_TAKES_NO_COPY',
-  })
+  expect(await api.call({ method: 'POST', path, as: 'uma' })).toMatchObject({ status: 405, reason: 'PROXY_CACHE_ONLY' })
   expect((await api.call({ path: 'projects/hub/repositories', as: 'uma' })).body).toEqual([])
+})
+
+it('gives no tag where the content is that of another registry', async () => {
+  await api.createProject('mirror', 'uma')
+  const artifacts = 'projects/mirror/repositories/alpine/artifacts'
+  const copied = await api.call({ method: 'POST', path: `${artifacts}?from=from/secret:v1`, as: 'uma' })
+  expect(copied).toMatchObject({ status: 201 })
+  await proxied('mirror')
+  const [{ digest }] = (await api.call({ path: artifacts, as: 'uma' })).body
+  const tag = { method: 'POST', path: `${artifacts}/${digest}/tags`, as: 'uma', body: { name: 'latest' } } as const
+  expect(await api.call(tag)).toMatchObject({ status: 405, reason: 'PROXY_CACHE_ONLY' })
 })

@@ -73,7 +73,7 @@ export class TagsController {
     tag: 'artifact',
     summary: 'Give an artifact one more tag',
     answers: { 201: 'none' },
-    refuses: ['BAD_TAG_NAME', 'TAG_EXISTS'],
+    refuses: ['BAD_TAG_NAME', 'TAG_EXISTS', 'PROXY_CACHE_ONLY'],
   })
   create(
     @CurrentArtifact() artifact: ArtifactContext,
