@@ -90,22 +90,28 @@ async function askOnce(
   describe: () => Promise<UpstreamManifest['manifest'] | undefined>,
 ): Promise<UpstreamManifest['manifest'] | undefined> {
   const began = performance.now()
-  while (performance.now() - began < PATIENCE) {
-    await using lock = await locks.tryTake(`reference ${name} ${key}`)
+  const recall = async () => {
     const last = await records.answerOf(name, key)
-    if (last) {
-      const { manifest, age } = last
-      const isNew = age * 1000 < performance.now() - began
-      const isYoung = age < (manifest ? settings.tagLife : settings.missLife)
-      if (isNew || (isYoung && (!manifest || (await find(manifest.digest))))) return manifest
-    }
-    if (lock) {
+    if (!last) return undefined
+    const { manifest, age } = last
+    const isNew = age * 1000 < performance.now() - began
+    const isYoung = age < (manifest ? settings.tagLife : settings.missLife)
+    return isNew || (isYoung && (!manifest || (await find(manifest.digest)))) ? last : undefined
+  }
+  // Nobody needs a lock for what is known.
+  let known = await recall()
+  while (!known && performance.now() - began < PATIENCE) {
+    await using lock = await locks.tryTake(`reference ${name} ${key}`)
+    // Somebody may have asked between the two.
+    known = await recall()
+    if (!known && lock) {
       const manifest = await describe()
       await records.keepAnswer(settings.projectId, name, key, manifest, settings.missLife)
       return manifest
     }
-    await sleep(LOOK)
+    if (!known) await sleep(LOOK)
   }
+  if (known) return known.manifest
   throw new UpstreamError('the upstream is being asked, and takes its time: try again', 'too many')
 }
 
