@@ -31,6 +31,7 @@ beforeEach(() => {
   for (const key of [
     ['repositories', 'dev'],
     ['members', 'dev'],
+    ['registries', 'all'],
     ['jobs  error', 'runs'],
     ['session', 'user'],
   ]) {
@@ -60,12 +61,13 @@ test('asks again for what has changed, once for many changes', async () => {
   const many = () => Array.from({ length: 50 }).forEach(() => last().tell('artifact.pushed'))
   expect(await after(many)).toEqual(['repositories'])
   expect(await after(() => last().tell('member.added'))).toEqual(['members'])
+  expect(await after(() => last().tell('registry.created'))).toEqual(['registries'])
   expect(await after(() => last().tell('queue.paused'))).toEqual(['jobs  error'])
   expect(await after(() => last().tell('something.new'))).toEqual([])
 })
 
 test('asks for everything but who is signed in where some may have gone by', async () => {
-  const all = ['repositories', 'members', 'jobs  error']
+  const all = ['repositories', 'members', 'registries', 'jobs  error']
   expect(await after(() => last().dispatchEvent(new Event('reset')))).toEqual(all)
   expect(await after(() => last().dispatchEvent(new Event('open')))).toEqual([])
   expect(await after(() => last().dispatchEvent(new Event('open')))).toEqual(all)

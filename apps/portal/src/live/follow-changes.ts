@@ -1,26 +1,36 @@
+import type { EventType } from '@berth/contracts'
 import type { QueryClient } from '@tanstack/react-query'
 import { setLive } from '../api/live'
 
+/** What stands before the dot of an event's type. */
+type Kind<Type = EventType> = Type extends `${infer Before}.${string}` ? Before : never
+
 /** What stands first in the keys of queries that a kind of event may change. */
-const changes: Readonly<Record<string, readonly string[]>> = {
-  artifact: ['repositories', 'artifacts', 'projects', 'quotas', 'home'],
-  tag: ['repositories', 'artifacts', 'projects', 'home'],
-  repository: ['repositories', 'projects', 'home'],
-  project: ['projects', 'repositories', 'home', 'allowlist'],
-  label: ['labels', 'repositories', 'artifacts'],
+const changes: Readonly<Record<Kind, readonly string[]>> = {
+  artifact: ['repositories', 'projects', 'quotas'],
+  tag: ['repositories', 'projects'],
+  repository: ['repositories', 'projects'],
+  project: ['projects', 'repositories'],
+  label: ['labels', 'repositories'],
   'tag-rule': ['tag-rules'],
   retention: ['retention'],
   quota: ['quotas', 'projects'],
-  member: ['members', 'permissions'],
+  webhook: ['webhooks'],
+  member: ['members'],
   robot: ['robots'],
   user: ['users'],
   group: ['groups'],
   role: ['roles'],
+  registry: ['registries'],
   settings: ['settings'],
-  job: ['jobs', 'clean-up'],
+  'cve-allowlist': ['cve-allowlist'],
+  job: ['jobs', 'clean-up', 'purge-audit', 'retention'],
   queue: ['jobs'],
-  schedule: ['jobs', 'clean-up'],
+  schedule: ['jobs', 'clean-up', 'purge-audit', 'retention'],
+  audit: ['audit'],
+  change: [],
 }
+const keysOf: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(changes))
 
 /** However much happens, what is shown is asked for again no more often. */
 const PAUSE_MS = 2_000
@@ -46,7 +56,7 @@ export function followChanges(queries: QueryClient): () => void {
   }
   const onChange = ({ data }: MessageEvent<string>) => {
     const { type }: { type: string } = JSON.parse(data)
-    mark(changes[type.split('.', 1)[0] ?? ''] ?? [])
+    mark(keysOf.get(type.split('.', 1)[0] ?? '') ?? [])
   }
   const close = () => {
     source?.close()

@@ -64,7 +64,7 @@ const readRun = (execution: Execution): RetentionRun => ({
 
 /** Runs of a policy. */
 export const runsOf = (policy: number): Pick<Job<RetentionRun>, 'key' | 'list' | 'get' | 'stop'> => ({
-  key: `retention-${policy}`,
+  key: `retention ${policy}`,
   list: async (search) => {
     const { items, total } = await page(
       api.GET('/retentions/{id}/executions', {
