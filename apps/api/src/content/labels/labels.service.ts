@@ -4,6 +4,7 @@ import { emit } from '@berth/database'
 import sql, { type Sql } from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
+import { insertedRow } from '../../database/inserted-row.js'
 import { Created, type Page } from '../../edge/results.js'
 import { containing } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
@@ -48,10 +49,11 @@ export class LabelsService {
     requireScope(scope, project)
     requireName(name)
     const id = await this.database.transaction(async (transaction) => {
-      const made = await transaction.row<{ id: number }>(sql`
-        insert into label (project_id, name, description, color)
-        values (${project?.id ?? null}, ${name}, ${description}, ${color}) returning id`)
-      if (!made) throw new Error('An insert gives its row.')
+      const made = insertedRow(
+        await transaction.row<{ id: number }>(sql`
+          insert into label (project_id, name, description, color)
+          values (${project?.id ?? null}, ${name}, ${description}, ${color}) returning id`),
+      )
       await emit(transaction, 'label.created', { ...about(project), label_id: made.id, label: name }, actor)
       return made.id
     }, exists(name))
