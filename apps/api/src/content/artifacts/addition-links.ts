@@ -1,4 +1,5 @@
 import type { ProjectContext } from '../../access/context.js'
+import { artifactAddress } from './artifact-address.js'
 import type { ArtifactRow } from './artifacts.schema.js'
 
 export type BareArtifact = Omit<ArtifactRow, 'addition_links'>
@@ -17,8 +18,8 @@ const ofIndex: typeof byType = { IMAGE: ['vulnerabilities'] }
 
 /** Harbor's clients follow these to what is fetched apart. */
 export function linksTo(project: ProjectContext, row: BareArtifact): ArtifactRow['addition_links'] {
-  const repository = encodeURIComponent(encodeURIComponent(row.repository_name.slice(project.name.length + 1)))
-  const additions = `/api/v2.0/projects/${project.name}/repositories/${repository}/artifacts/${row.digest}/additions`
+  const repository = row.repository_name.slice(project.name.length + 1)
+  const additions = `${artifactAddress(project, repository, row.digest)}/additions`
   const names = (row.references === null ? byType : ofIndex)[row.type] ?? []
   return Object.fromEntries(names.map((name) => [name, { href: `${additions}/${name}`, absolute: false }]))
 }

@@ -9,6 +9,7 @@ import { PlaceFinder, projectBy } from '../../access/place-finder.js'
 import { RoleFinder } from '../../access/role-finder.js'
 import { Database } from '../../database/database.js'
 import { Created } from '../../edge/results.js'
+import { artifactAddress } from './artifact-address.js'
 
 /** Who copies has looked at it, and could have pulled it. */
 const NEEDED: readonly ProjectPermission[] = ['artifact:read', 'repository:pull']
@@ -30,8 +31,7 @@ export class CopiesService {
       copyArtifact(transaction, { from: repository.name, digest, to, ...tag, actor }),
     )
     if (!copied) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
-    const name = encodeURIComponent(encodeURIComponent(into))
-    return new Created(`/api/v2.0/projects/${project.name}/repositories/${name}/artifacts/${digest}`)
+    return new Created(artifactAddress(project, into, digest))
   }
 
   private async source(from: string, subject: Subject): Promise<ArtifactContext> {
