@@ -50,7 +50,7 @@ export {
   MOST_TEMPLATE,
   MOST_WEBHOOKS,
   templateFault,
-  templateNames,
+  type TemplateName,
   type WebhookEventType,
   webhookEventTypes,
   type WebhookFormat,

@@ -1,3 +1,4 @@
+import type { TemplateName } from '@berth/contracts'
 import type { Envelope } from './message.js'
 
 /** Bytes of what a template may come to. */
@@ -70,7 +71,7 @@ function valuesOf({ eventId, message }: Envelope) {
     digest: first?.digest,
     resource_url: first?.resource_url,
     event_data,
-  }
+  } satisfies Record<TemplateName, unknown>
 }
 
 function find(values: object, path: string): unknown {

@@ -23,11 +23,11 @@ export const formatsOf = (kind: WebhookKind): readonly WebhookFormat[] =>
 /** The most webhooks of a project. */
 export const MOST_WEBHOOKS = 50
 
-/** Characters of a template, and bytes of what is made of it. */
+/** Characters of a template. */
 export const MOST_TEMPLATE = 16_384
 
 /** What the first part of a placeholder may name. */
-export const templateNames = [
+const templateNames = [
   'id',
   'type',
   'time',
@@ -40,6 +40,7 @@ export const templateNames = [
   'resource_url',
   'event_data',
 ] as const
+export type TemplateName = (typeof templateNames)[number]
 
 /** A name, or the way to a part of it: `event_data.resources.0.tag`. */
 const placeholder = /\{\{\s*([\w.]+)\s*\}\}/g
