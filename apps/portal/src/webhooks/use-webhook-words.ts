@@ -12,10 +12,10 @@ export function useWebhookWords() {
       /** A type of a newer server stands as it is. */
       event: (type: string) => (isKnown(type) ? t(`webhook.types.${type}`) : type),
       kind: (kind: WebhookKind) => t(`webhook.kinds.${kind}`),
-      state: ({ enabled, failures }: Webhook): { color?: string; text: string }[] => {
-        if (!enabled) return [{ text: t('webhook.off') }]
-        if (failures > 0) return [{ color: 'warning', text: t('webhook.failing') }]
-        return [{ color: 'success', text: t('webhook.on') }]
+      state: ({ enabled, failures }: Webhook): { color: 'default' | 'warning' | 'success'; text: string } => {
+        if (!enabled) return { color: 'default', text: t('webhook.off') }
+        if (failures > 0) return { color: 'warning', text: t('webhook.failing') }
+        return { color: 'success', text: t('webhook.on') }
       },
     }
   }, [t])

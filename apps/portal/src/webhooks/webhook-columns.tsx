@@ -92,15 +92,14 @@ export function useWebhookColumns(
       {
         key: 'state',
         title: t('webhook.state'),
-        cell: (webhook) => (
-          <CellStack sub={webhook.waiting === 0 ? undefined : t('webhook.waiting', { count: webhook.waiting })}>
-            {words.state(webhook).map(({ color, text }) => (
-              <Tag key={text} {...(color === undefined ? {} : { color })}>
-                {text}
-              </Tag>
-            ))}
-          </CellStack>
-        ),
+        cell: (webhook) => {
+          const { color, text } = words.state(webhook)
+          return (
+            <CellStack sub={webhook.waiting === 0 ? undefined : t('webhook.waiting', { count: webhook.waiting })}>
+              <Tag color={color}>{text}</Tag>
+            </CellStack>
+          )
+        },
       },
       actionsColumn<Webhook>(t, (webhook) => (
         <MenuButton
