@@ -57,7 +57,7 @@ export function loadSettings(): ApiSettings {
     database: databaseSettings(),
     redis: redisSettings(),
     secretKey: secretKeySettings().secretKey,
-    externalUrl: externalUrlSettings().externalUrl?.replace(/\/+$/, ''),
+    externalUrl: externalUrlSettings().externalUrl,
     ...proxySettings(),
     outboundAllow: outboundSettings().allow,
     components: componentSettings(),

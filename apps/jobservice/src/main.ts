@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     database,
     redis: redisSettings(),
     jobs: createJobs({ database, store, endpoints, ...jobSettings, reclaimDelaySeconds, webhooks }),
-    listeners: createListeners(externalUrl.replace(/\/+$/, '')),
+    listeners: createListeners(externalUrl),
     rounds: {
       'forward-audit-log': (signal) => forwardAuditLog({ queue, logger, signal }),
       'start-webhooks': () => startWebhooks(database),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { jobserviceSettings, seedSettings } from './settings.js'
+import { externalUrlSettings, jobserviceSettings, seedSettings } from './settings.js'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -22,4 +22,10 @@ test('a secret whose file is empty, because it has served, is none', () => {
   writeFileSync(file, '')
   expect(seedSettings().adminPassword).toBeUndefined()
   rmSync(folder, { recursive: true })
+})
+
+test("the clients' address has no slash at its end, however it is written", () => {
+  expect(externalUrlSettings().externalUrl).toBeUndefined()
+  vi.stubEnv('BERTH_EXTERNAL_URL', 'https://berth.example//')
+  expect(externalUrlSettings().externalUrl).toBe('https://berth.example')
 })

@@ -84,9 +84,17 @@ export const tokenVerifierSettings = () =>
 export const tokenSignerSettings = () =>
   readSettings(z.object({ privateKey: z.string() }), { privateKey: 'BERTH_TOKEN_PRIVATE_KEY' })
 
-/** The address clients use, when it is fixed; absent, it follows the request (`X-Forwarded-*`, `Host`). */
+/** The address clients use, when it is fixed, without a slash at its end; absent, it follows the request (`X-Forwarded-*`, `Host`). */
 export const externalUrlSettings = () =>
-  readSettings(z.object({ externalUrl: z.url().optional() }), { externalUrl: 'BERTH_EXTERNAL_URL' })
+  readSettings(
+    z.object({
+      externalUrl: z
+        .url()
+        .transform((url) => url.replace(/\/+$/, ''))
+        .optional(),
+    }),
+    { externalUrl: 'BERTH_EXTERNAL_URL' },
+  )
 
 /** A key of this installation, 32 random bytes in hex: keyed hashes, grants between proxy and registry, sessions. */
 export const secretKeySettings = () =>
