@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import type { JobClass } from '@berth/contracts'
+import { type JobClass, POOL_SILENCE } from '@berth/contracts'
 import type { Queryable } from '@berth/database'
 
-/** A pool that is silent for this long is at work no more. */
-const SILENT = '1 minute'
 const INTERVAL_MS = 10_000
 
 const beat = {
   name: 'worker_pool_beats',
   text: `
-    with silent as (delete from worker_pool where heartbeat_at < now() - interval '${SILENT}' and id <> $1)
+    with silent as (delete from worker_pool where heartbeat_at < now() - interval '${POOL_SILENCE}' and id <> $1)
     insert into worker_pool (id, host, pid, workers, lease_seconds) values ($1, $2, $3, $4, $5)
     on conflict (id) do update set heartbeat_at = now()`,
 }

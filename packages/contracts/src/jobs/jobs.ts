@@ -61,6 +61,9 @@ const webhook = z.object({ policy_id: z.int().min(1) })
  */
 export const WEBHOOK_DELIVERY = { job: 'webhook-delivery', class: 'webhook' } as const
 
+/** A pool of workers that is silent for this long is at work no more. An interval of PostgreSQL. */
+export const POOL_SILENCE = '1 minute'
+
 /** Executions of a class wait for the same workers. Those of another class never keep them waiting. */
 export type JobClass = 'delivery' | 'transfer' | 'scan' | 'upkeep'
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { type rest, UserError } from '@berth/contracts'
+import { POOL_SILENCE, type rest, UserError } from '@berth/contracts'
 import sql, { type Sql } from 'sql-template-tag'
 import type { z } from 'zod'
 import { Database } from '../../database/database.js'
@@ -8,8 +8,7 @@ import { utc } from '../../listing/list-statement.js'
 export type WorkerPool = z.output<typeof rest.workerPool>
 export type Worker = z.output<typeof rest.worker>
 
-/** A jobservice that is silent for this long is at work no more. */
-const atWork = sql`p.heartbeat_at > now() - interval '1 minute'`
+const atWork = sql`p.heartbeat_at > now() - ${POOL_SILENCE}::interval`
 
 /** The jobservices at work, and what their workers do. */
 @Injectable()
