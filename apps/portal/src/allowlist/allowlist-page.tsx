@@ -33,6 +33,7 @@ export function AllowlistPage() {
         <Skeleton active />
       ) : (
         <Form<AllowlistForm>
+          className="section"
           key={data.update_time}
           layout="vertical"
           disabled={!may('configuration:update')}

@@ -30,7 +30,7 @@ export function RetentionPage() {
   const mayChange = may(policy === undefined ? 'tag-retention:create' : 'tag-retention:update')
   return (
     <>
-      <p className="hint">{t('retention.lead')}</p>
+      <p className="lead">{t('retention.lead')}</p>
       <div className={styles.cards}>
         <RulesPanel project={project} found={found} mayChange={mayChange} onEdit={(rule) => setEdited({ rule })} />
         {policy === undefined ? null : <PlanPanel project={project} found={found} mayChange={mayChange} />}

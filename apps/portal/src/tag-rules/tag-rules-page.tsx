@@ -31,7 +31,7 @@ export function TagRulesPage() {
   )
   return (
     <>
-      <p className="hint">{t('tagRule.lead')}</p>
+      <p className="lead">{t('tagRule.lead')}</p>
       <ListPage
         label={t('tagRule.list')}
         columns={columns}

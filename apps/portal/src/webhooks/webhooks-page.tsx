@@ -32,7 +32,7 @@ export function WebhooksPage() {
   )
   return (
     <>
-      <p className="hint">{t('webhook.lead')}</p>
+      <p className="lead">{t('webhook.lead')}</p>
       <ListPage
         label={t('nav.webhooks')}
         columns={columns}
