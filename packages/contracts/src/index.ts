@@ -31,6 +31,24 @@ export { actionTitles, permissionTitle, resourceTitles } from './rules/permissio
 export { isProjectName } from './rules/project-name.js'
 export { readRetentionRules } from './rules/read-retention.js'
 export {
+  commonStart,
+  destinationName,
+  type GivenReplicationFilter,
+  isNameReplicated,
+  isPlainName,
+  MOST_FILTER_LABELS,
+  MOST_FLATTENED,
+  passingTags,
+  readReplicationFilters,
+  replicatedTags,
+  type ReplicationCandidate,
+  replicationFilterFault,
+  type ReplicationFilters,
+  replicationFilterTypes,
+  type ReplicationTrigger,
+  replicationTriggers,
+} from './rules/replication.js'
+export {
   judge,
   passesBrake,
   type RetentionCandidate,

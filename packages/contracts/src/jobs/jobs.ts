@@ -104,5 +104,7 @@ export interface JobSubject {
 
 export const webhookSubject = (policyId: number): JobSubject => ({ kind: 'webhook', id: policyId })
 
+export const replicationSubject = (policyId: number): JobSubject => ({ kind: 'replication', id: policyId })
+
 /** The subject of jobs that are about the platform as a whole. */
 export const platform: JobSubject = { kind: 'system', id: 0 }
