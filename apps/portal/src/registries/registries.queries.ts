@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, page, type Row } from '../api/client'
+import { api, body, page, type Row } from '../api/client'
 import { listQuery, type ListSearch } from '../lists/list-state'
 
 export const defaultRegistrySort = 'name'
@@ -18,3 +18,22 @@ export const registriesQuery = (search: ListSearch) =>
   })
 
 export type Registry = Row<typeof registriesQuery>
+
+/** A kind of registry, and the address of those that have a usual one or one alone. */
+export interface RegistryKind {
+  type: string
+  url: string
+}
+
+/** The server's table of kinds, in its order. It does not change while the page is open. */
+export const registryKindsQuery = queryOptions({
+  queryKey: ['registries', 'kinds'],
+  staleTime: Infinity,
+  queryFn: async (): Promise<RegistryKind[]> => {
+    const infos = await body(api.GET('/replication/adapterinfos'))
+    return Object.entries(infos).map(([type, { endpoint_pattern: pattern }]) => ({
+      type,
+      url: pattern.endpoints[0]?.value ?? '',
+    }))
+  },
+})

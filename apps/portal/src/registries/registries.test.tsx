@@ -32,6 +32,13 @@ function withRegistries(registries: object[], ...actions: string[]) {
       HttpResponse.json(actions.map((action) => ({ resource: 'registry', action }))),
     ),
     http.get(apiPath('/registries'), () => listAnswer(registries)),
+    http.get(apiPath('/replication/adapterinfos'), () =>
+      HttpResponse.json({
+        'docker-registry': { endpoint_pattern: { endpoints: [] } },
+        'docker-hub': { endpoint_pattern: { endpoints: [{ key: 'hub', value: 'https://hub.example' }] } },
+        'of-tomorrow': { endpoint_pattern: { endpoints: [] } },
+      }),
+    ),
     http.post(apiPath('/registries'), note),
     http.post(apiPath('/registries/ping'), note),
     http.put(apiPath('/registries/3'), note),
@@ -59,6 +66,17 @@ test('sets a registry up, tried out before', async () => {
   await waitFor(() => expect(changes).toHaveLength(2))
   expect(changes[0]).toMatchObject(['POST', '/ping', { type: 'docker-registry', url: 'https://r.example' }])
   expect(changes[1]).toMatchObject(['POST', '', { name: 'upstream', type: 'docker-registry', insecure: false }])
+})
+
+test('offers the kinds that the server has, and fills in the usual address', async () => {
+  withRegistries([], 'list', 'create')
+  await renderPortal('/registries')
+  await userEvent.click((await screen.findAllByRole('button', { name: 'New registry' }))[0] ?? expect.fail())
+  const drawer = within(await screen.findByRole('dialog'))
+  await userEvent.click(drawer.getByRole('combobox'))
+  expect(await screen.findByTitle('of-tomorrow')).toBeTruthy()
+  await userEvent.click(screen.getByTitle('Docker Hub'))
+  expect(drawer.getByRole<HTMLInputElement>('textbox', { name: 'Address' }).value).toBe('https://hub.example')
 })
 
 test('RP7: keeps the secret where nobody has touched it', async () => {

@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
+import { ErrorPanel } from '../errors/error-panel'
 import { FormDrawer } from '../forms/form-drawer'
 import { must } from '../forms/rules'
-import { kindName, kinds } from './kinds'
-import type { Registry } from './registries.queries'
+import { kindName } from './kinds'
+import { type Registry, registryKindsQuery } from './registries.queries'
 import { useCreateRegistry, useUpdateRegistry } from './registry-changes.queries'
 import { type RegistryForm, TestRegistry } from './test-registry'
 
@@ -68,17 +70,21 @@ export function RegistryDrawer({ registry, open, onClose }: RegistryDrawerProps)
 function RegistryFields({ registry }: { registry: Registry | undefined }) {
   const { t } = useTranslation()
   const form = Form.useFormInstance<RegistryForm>()
+  const { data: kinds, error } = useQuery(registryKindsQuery)
   const suggest = (type: string) => {
-    const url = kinds.find((kind) => kind.type === type)?.url ?? ''
+    const url = kinds?.find((kind) => kind.type === type)?.url ?? ''
     if (url !== '') form.setFieldValue('url', url)
   }
   return (
     <>
+      {error === null ? null : <ErrorPanel error={error} />}
       <Form.Item name="type" label={t('registry.kind')}>
         <Select
           disabled={registry !== undefined}
+          loading={kinds === undefined}
+          labelRender={({ value }) => kindName(t, String(value))}
           onChange={suggest}
-          options={kinds.map(({ type }) => ({ value: type, label: kindName(t, type) }))}
+          options={(kinds ?? []).map(({ type }) => ({ value: type, label: kindName(t, type) }))}
         />
       </Form.Item>
       <Form.Item
