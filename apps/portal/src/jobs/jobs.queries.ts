@@ -1,6 +1,7 @@
 import type { components } from '@berth/api-client'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body, page, type Page } from '../api/client'
+import { unlessLive } from '../api/live'
 import { listQuery, type ListSearch } from '../lists/list-state'
 import type { Run } from '../runs/run'
 import { defaultRunSort, type Job } from '../runs/runs.queries'
@@ -12,7 +13,9 @@ export type Worker = components['schemas']['Worker']
 export type ScheduleTask = components['schemas']['ScheduleTask']
 
 const KEY = 'jobs'
+/** Of a run that is under way nobody tells how far it is. */
 const WATCH_MS = 5000
+const watch = (works: boolean | undefined) => (works === true ? WATCH_MS : unlessLive(WATCH_MS))
 
 /** A run of any job. */
 export interface AnyRun extends Run {
@@ -83,14 +86,14 @@ const whole = <Row>(items: Row[]): Page<Row> => ({ items, total: items.length })
 export const queuesQuery = queryOptions({
   queryKey: [KEY, 'queues'],
   queryFn: async () => whole(await body(api.GET('/jobservice/queues'))),
-  refetchInterval: WATCH_MS,
+  refetchInterval: ({ state }) => watch(state.data?.items.some(({ count, running }) => count + running > 0)),
 })
 
 export const workersQuery = queryOptions({
   queryKey: [KEY, 'workers'],
   queryFn: async () =>
     whole(await body(api.GET('/jobservice/pools/{pool_id}/workers', { params: { path: { pool_id: 'all' } } }))),
-  refetchInterval: WATCH_MS,
+  refetchInterval: ({ state }) => watch(state.data?.items.some(({ job_id: id }) => id !== '')),
 })
 
 export const schedulesQuery = (search: ListSearch) =>

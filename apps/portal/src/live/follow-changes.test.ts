@@ -32,6 +32,7 @@ beforeEach(() => {
     ['repositories', 'dev'],
     ['members', 'dev'],
     ['registries', 'all'],
+    ['webhooks', 'dev'],
     ['jobs  error', 'runs'],
     ['session', 'user'],
   ]) {
@@ -59,7 +60,7 @@ async function after(work: () => void): Promise<string[]> {
 
 test('asks again for what has changed, once for many changes', async () => {
   const many = () => Array.from({ length: 50 }).forEach(() => last().tell('artifact.pushed'))
-  expect(await after(many)).toEqual(['repositories'])
+  expect(await after(many)).toEqual(['repositories', 'webhooks'])
   expect(await after(() => last().tell('member.added'))).toEqual(['members'])
   expect(await after(() => last().tell('registry.created'))).toEqual(['registries'])
   expect(await after(() => last().tell('queue.paused'))).toEqual(['jobs  error'])
@@ -67,7 +68,7 @@ test('asks again for what has changed, once for many changes', async () => {
 })
 
 test('asks for everything but who is signed in where some may have gone by', async () => {
-  const all = ['repositories', 'members', 'registries', 'jobs  error']
+  const all = ['repositories', 'members', 'registries', 'webhooks', 'jobs  error']
   expect(await after(() => last().dispatchEvent(new Event('reset')))).toEqual(all)
   expect(await after(() => last().dispatchEvent(new Event('open')))).toEqual([])
   expect(await after(() => last().dispatchEvent(new Event('open')))).toEqual(all)

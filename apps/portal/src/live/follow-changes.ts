@@ -7,14 +7,15 @@ type Kind<Type = EventType> = Type extends `${infer Before}.${string}` ? Before 
 
 /** What stands first in the keys of queries that a kind of event may change. */
 const changes: Readonly<Record<Kind, readonly string[]>> = {
-  artifact: ['repositories', 'projects', 'quotas'],
-  tag: ['repositories', 'projects'],
+  // What webhooks are told follows from it.
+  artifact: ['repositories', 'projects', 'quotas', 'webhooks'],
+  tag: ['repositories', 'projects', 'webhooks'],
   repository: ['repositories', 'projects'],
   project: ['projects', 'repositories'],
   label: ['labels', 'repositories'],
   'tag-rule': ['tag-rules'],
-  retention: ['retention'],
-  quota: ['quotas', 'projects'],
+  retention: ['retention', 'webhooks'],
+  quota: ['quotas', 'projects', 'webhooks'],
   webhook: ['webhooks'],
   member: ['members'],
   robot: ['robots'],
@@ -24,7 +25,7 @@ const changes: Readonly<Record<Kind, readonly string[]>> = {
   registry: ['registries'],
   settings: ['settings'],
   'cve-allowlist': ['cve-allowlist'],
-  job: ['jobs', 'clean-up', 'purge-audit', 'retention'],
+  job: ['jobs', 'clean-up', 'purge-audit', 'retention', 'webhooks'],
   queue: ['jobs'],
   schedule: ['jobs', 'clean-up', 'purge-audit', 'retention'],
   audit: ['audit'],

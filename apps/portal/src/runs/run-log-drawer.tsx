@@ -9,30 +9,30 @@ import { type Job, runLogQuery, runQuery } from './runs.queries'
 /** More would only keep the browser busy: the whole log is a link away. */
 const shownLines = 2000
 
+/** How a run, or what else has a log, is read. */
+export type Logged = Pick<Job, 'key' | 'get' | 'log' | 'logPath'>
+
 interface RunLogDrawerProps {
-  job: Omit<Job, 'schedule'>
+  job: Logged
   id: number | undefined
   open: boolean
   onClose: () => void
+  /** Where what has the log is called otherwise than a run. */
+  title?: (id: number) => string
 }
 
 /** What a run has to say; it grows while the run works. */
-export function RunLogDrawer({ job, id, open, onClose }: RunLogDrawerProps) {
+export function RunLogDrawer({ job, id, open, onClose, title }: RunLogDrawerProps) {
   const { t } = useTranslation()
+  const name = title ?? ((run: number) => t('runs.logOf', { id: run }))
   return (
-    <Drawer
-      title={id === undefined ? '' : t('runs.logOf', { id })}
-      open={open}
-      onClose={onClose}
-      size={860}
-      destroyOnHidden
-    >
+    <Drawer title={id === undefined ? '' : name(id)} open={open} onClose={onClose} size={860} destroyOnHidden>
       {id === undefined ? null : <RunLog job={job} id={id} />}
     </Drawer>
   )
 }
 
-function RunLog({ job, id }: { job: Omit<Job, 'schedule'>; id: number }) {
+function RunLog({ job, id }: { job: Logged; id: number }) {
   const { t } = useTranslation()
   const { data: run } = useQuery(runQuery(job, id))
   const { data: log, error, refetch } = useQuery(runLogQuery(job, id, run?.isOpen === true))

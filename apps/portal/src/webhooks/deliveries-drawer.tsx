@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { Notice } from '../components/notice'
 import { Segments } from '../components/segments'
 import { ListPage } from '../lists/list-page'
 import type { ListSearch } from '../lists/list-state'
+import { RunLogDrawer } from '../runs/run-log-drawer'
 import { useDeliveryColumns } from './delivery-columns'
-import { DeliveryLog } from './delivery-log'
-import { deliveriesQuery, type Webhook } from './webhooks.queries'
+import { deliveriesQuery, deliveryLogs, type Webhook } from './webhooks.queries'
 
 interface DeliveriesDrawerProps {
   project: string
@@ -43,6 +43,7 @@ function Deliveries({ project, webhook }: { project: string; webhook: Webhook })
   const [log, setLog] = useState<number>()
   const query = useQuery(deliveriesQuery(project, webhook.id, status, search))
   const columns = useDeliveryColumns(project, webhook, setLog)
+  const logs = useMemo(() => deliveryLogs(project, webhook), [project, webhook])
   return (
     <>
       {webhook.enabled && webhook.failures > 0 ? <Notice tone="warning">{t('webhook.failingText')}</Notice> : null}
@@ -69,7 +70,13 @@ function Deliveries({ project, webhook }: { project: string; webhook: Webhook })
         }
         empty={<EmptyState title={t('webhook.noDeliveries')} text={t('webhook.noDeliveriesText')} />}
       />
-      <DeliveryLog project={project} webhook={webhook.id} id={log} onClose={() => setLog(undefined)} />
+      <RunLogDrawer
+        job={logs}
+        id={log}
+        open={log !== undefined}
+        onClose={() => setLog(undefined)}
+        title={(id) => t('webhook.logOf', { id })}
+      />
     </>
   )
 }

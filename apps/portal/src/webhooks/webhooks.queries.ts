@@ -1,7 +1,9 @@
 import type { components } from '@berth/api-client'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body, page } from '../api/client'
+import { unlessLive } from '../api/live'
 import { listQuery, type ListSearch } from '../lists/list-state'
+import type { Logged } from '../runs/run-log-drawer'
 
 type Schemas = components['schemas']
 export type Webhook = Schemas['WebhookPolicy']
@@ -9,8 +11,11 @@ export type GivenWebhook = Schemas['WebhookPolicyReq']
 export type GivenTrial = Schemas['WebhookTrialReq']
 export type Delivery = Schemas['Execution']
 
-/** What waits changes by itself. */
-const REFRESH_MS = 5_000
+/** While something waits its end is told by nobody. */
+const WATCH_MS = 5_000
+const watch = (waits: boolean | undefined) => (waits === true ? WATCH_MS : unlessLive(WATCH_MS))
+
+const isOpen = (status: Delivery['status']) => status === 'Pending' || status === 'Running'
 
 const policies = '/projects/{project_name_or_id}/webhook/policies'
 const policy = `${policies}/{webhook_policy_id}` as const
@@ -19,7 +24,7 @@ const policy = `${policies}/{webhook_policy_id}` as const
 export const webhooksQuery = (project: string) =>
   queryOptions({
     queryKey: ['webhooks', project],
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state }) => watch(state.data?.items.some(({ waiting }) => waiting > 0)),
     queryFn: () =>
       page(api.GET(policies, { params: { path: { project_name_or_id: project }, query: { page_size: 100 } } })),
   })
@@ -28,7 +33,7 @@ export const deliveriesQuery = (project: string, webhook: number, status: string
   queryOptions({
     queryKey: ['webhooks', project, webhook, 'deliveries', status, search],
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state }) => watch(state.data?.items.some(({ status: one }) => isOpen(one))),
     queryFn: () =>
       page(
         api.GET(`${policy}/executions`, {
@@ -40,19 +45,36 @@ export const deliveriesQuery = (project: string, webhook: number, status: string
       ),
   })
 
-export const deliveryLogQuery = (project: string, webhook: number, id: number) =>
-  queryOptions({
-    queryKey: ['webhooks', project, webhook, 'deliveries', id, 'log'],
-    queryFn: async () => {
+/** Deliveries as what has a log: the one task of each has its number. */
+export function deliveryLogs(project: string, webhook: Pick<Webhook, 'id' | 'project_id'>): Logged {
+  const path = { project_name_or_id: project, webhook_policy_id: webhook.id }
+  return {
+    key: `webhooks ${project} ${webhook.id}`,
+    get: async (id) => {
+      const { items } = await page(api.GET(`${policy}/executions`, { params: { path, query: { q: `id=${id}` } } }))
+      const [found] = items
+      if (found === undefined) throw new Error(`delivery ${id}`)
+      return {
+        id,
+        status: found.status,
+        kind: found.trigger,
+        isOpen: isOpen(found.status),
+        startedAt: found.start_time,
+        endedAt: found.end_time,
+      }
+    },
+    log: async (id) => {
       const { data } = await api.GET(`${policy}/executions/{execution_id}/tasks/{task_id}/log`, {
-        params: {
-          path: { project_name_or_id: project, webhook_policy_id: webhook, execution_id: id, task_id: id },
-        },
+        params: { path: { ...path, execution_id: id, task_id: id } },
         parseAs: 'text',
       })
       return data ?? ''
     },
-  })
+    // A browser that follows a link does not say that a name such as 2024 is one.
+    logPath: (id) =>
+      `/api/v2.0/projects/${webhook.project_id}/webhook/policies/${webhook.id}/executions/${id}/tasks/${id}/log`,
+  }
+}
 
 function useRefreshed(project: string) {
   const queries = useQueryClient()
