@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, readdir, rm } from 'node:fs/promises'
+import { appendFile, copyFile, mkdir, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { expectSuccess, succeed } from '../clients/command.js'
@@ -9,6 +9,12 @@ import { setKeys } from '../installation/harbor-cfg.js'
 import { ComposeInstallation } from '../installation/compose-installation.js'
 import { environmentOf } from '../installation/operations.js'
 import { openScenario, uniqueName, untilHealthy, type Scenario } from '../scenario.js'
+import {
+  type AccountSources,
+  directoryPerson,
+  noAccountSources,
+  startAccountSources,
+} from '../sources/account-sources.js'
 
 const COMPOSE_V2 = 'usr/libexec/docker/cli-plugins/docker-compose'
 const MOST_MEMORY_MB = 500
@@ -72,25 +78,60 @@ describe('nothing is lost', () => {
     await expectNothingLost()
     expect(took).toBeLessThanOrEqual(MOST_MILLISECONDS_TO_HEALTHY)
   })
+})
 
-  test('by install.sh run again, which applies changed settings and keeps the secrets', async () => {
-    const { admin, facts, installation } = scenario
-    const secrets = await readFolder(join(facts.dataVolume, 'secret'))
-    const configuration = join(facts.folder, 'harbor.cfg')
-    const original = join(scenario.folder, 'harbor.cfg')
+describe('install.sh run again', () => {
+  const person = { username: uniqueName('officer'), password: 'Stars and sextant' }
+  let sources: AccountSources
+  let configuration: string
+  let original: string
+  let secrets: Record<string, string>
+
+  beforeAll(async () => {
+    const { facts, folder } = scenario
+    sources = await startAccountSources(scenario, [directoryPerson(person)])
+    configuration = join(facts.folder, 'harbor.cfg')
+    original = join(folder, 'harbor.cfg')
     await copyFile(configuration, original)
-    expect((await admin.systemInfo()).self_registration).toBe(true)
+    secrets = await readFolder(join(facts.dataVolume, 'secret'))
+  })
 
+  afterAll(() => sources[Symbol.asyncDispose]())
+
+  test('applies changed settings, loses nothing, and lets in whom the directory of harbor.cfg knows', async () => {
+    const { admin, docker, installation } = scenario
+    expect((await admin.systemInfo()).self_registration).toBe(true)
+    const { dn, password } = sources.directory.searcher
+    const directory = {
+      auth_mode: 'ldap_auth',
+      ldap_url: sources.directory.url,
+      ldap_searchdn: dn,
+      ldap_search_pwd: password,
+      ldap_basedn: sources.directory.base,
+      ldap_uid: 'uid',
+    }
     await setKeys(configuration, { self_registration: 'off', reload_config: 'true' })
+    await appendFile(
+      configuration,
+      Object.entries(directory)
+        .map(([key, value]) => `\n${key} = ${value}`)
+        .join(''),
+    )
     expectSuccess(await installation.install())
     await expectNothingLost()
-    expect((await admin.systemInfo()).self_registration).toBe(false)
+    expect(await admin.systemInfo()).toMatchObject({ self_registration: false, auth_mode: 'ldap_auth' })
+    expectSuccess(await docker.login(person))
+    expect((await docker.login({ ...person, password: 'wrong' })).code).not.toBe(0)
+  })
 
+  test('takes them back, and keeps the secrets', async () => {
+    const { admin, facts, installation } = scenario
     await copyFile(original, configuration)
     await setKeys(configuration, { reload_config: 'true' })
     expectSuccess(await installation.install())
     await expectNothingLost()
     expect((await admin.systemInfo()).self_registration).toBe(true)
+    await admin.configure({ ...noAccountSources, auth_mode: 'db_auth' })
     expect(await readFolder(join(facts.dataVolume, 'secret'))).toEqual(secrets)
   })
 })
