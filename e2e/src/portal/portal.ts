@@ -86,9 +86,13 @@ export class Portal implements AsyncDisposable {
     await this.button('nav.account', { name: credentials.username }).waitFor()
   }
 
-  /** By the OpenID provider that the sign-in page names. */
-  async signInByProvider(name: string, username: string): Promise<void> {
+  /** By the OpenID provider that the sign-in page names. Newcomers choose a name where the settings do not say which claim is it. */
+  async signInByProvider(name: string, username: string, { asNewcomer = false } = {}): Promise<void> {
     await this.link('signIn.byProvider', { name }).click()
+    if (asNewcomer) {
+      await this.field('user.username').fill(username)
+      await this.button('onboard.submit').click()
+    }
     await this.button('nav.account', { name: username }).waitFor()
   }
 

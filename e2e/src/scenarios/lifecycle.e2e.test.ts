@@ -8,6 +8,8 @@ import { buildRandomImage } from '../images/random-image.js'
 import { setKeys } from '../installation/harbor-cfg.js'
 import { ComposeInstallation } from '../installation/compose-installation.js'
 import { environmentOf } from '../installation/operations.js'
+import { launchBrowser } from '../portal/browser.js'
+import { Portal } from '../portal/portal.js'
 import { openScenario, uniqueName, untilHealthy, type Scenario } from '../scenario.js'
 import {
   type AccountSources,
@@ -98,38 +100,62 @@ describe('install.sh run again', () => {
 
   afterAll(() => sources[Symbol.asyncDispose]())
 
-  test('applies changed settings, loses nothing, and lets in whom the directory of harbor.cfg knows', async () => {
-    const { admin, docker, installation } = scenario
-    expect((await admin.systemInfo()).self_registration).toBe(true)
-    const { dn, password } = sources.directory.searcher
-    const directory = {
-      auth_mode: 'ldap_auth',
-      ldap_url: sources.directory.url,
-      ldap_searchdn: dn,
-      ldap_search_pwd: password,
-      ldap_basedn: sources.directory.base,
-      ldap_uid: 'uid',
-    }
-    await setKeys(configuration, { self_registration: 'off', reload_config: 'true' })
-    await appendFile(
-      configuration,
-      Object.entries(directory)
-        .map(([key, value]) => `\n${key} = ${value}`)
-        .join(''),
-    )
-    expectSuccess(await installation.install())
+  /** @param keys some that harbor.cfg has, and others as Harbor calls them */
+  async function installWith(keys: Readonly<Record<string, string>>): Promise<void> {
+    await copyFile(original, configuration)
+    await setKeys(configuration, { reload_config: 'true' })
+    const lines = Object.entries(keys).map(([key, value]) => `\n${key} = ${value}`)
+    await appendFile(configuration, lines.join(''))
+    expectSuccess(await scenario.installation.install())
     await expectNothingLost()
+  }
+
+  test('applies changed settings, and lets in whom the directory of harbor.cfg knows', async () => {
+    const { admin, docker } = scenario
+    expect((await admin.systemInfo()).self_registration).toBe(true)
+    const { url, base, searcher } = sources.directory
+    await setKeys(original, { self_registration: 'off' })
+    await installWith({
+      auth_mode: 'ldap_auth',
+      ldap_url: url,
+      ldap_searchdn: searcher.dn,
+      ldap_search_pwd: searcher.password,
+      ldap_basedn: base,
+      ldap_uid: 'uid',
+    })
     expect(await admin.systemInfo()).toMatchObject({ self_registration: false, auth_mode: 'ldap_auth' })
     expectSuccess(await docker.login(person))
     expect((await docker.login({ ...person, password: 'wrong' })).code).not.toBe(0)
   })
 
+  test('lets in by the portal whom the provider of harbor.cfg knows, beside those of the directory', async () => {
+    const { admin, docker, baseUrl } = scenario
+    const { provider } = sources
+    await installWith({
+      auth_mode: 'oidc_auth',
+      oidc_provider_url: provider.issuer,
+      oidc_client_id: provider.client.id,
+      oidc_client_secret: provider.client.secret,
+    })
+    const { auth_mode, oidc_provider_name } = await admin.systemInfo()
+    expect(auth_mode).toBe('oidc_auth')
+    const username = uniqueName('purser')
+    provider.person = { sub: username, preferred_username: username }
+    const browser = await launchBrowser()
+    try {
+      await using portal = await Portal.open(browser, baseUrl, 'en-US')
+      await portal.signInByProvider(oidc_provider_name ?? '', username, { asNewcomer: true })
+      expectSuccess(await docker.login({ username, password: await portal.makeCliSecret() }))
+    } finally {
+      await browser.close()
+    }
+    expectSuccess(await docker.login(person))
+  })
+
   test('takes them back, and keeps the secrets', async () => {
-    const { admin, facts, installation } = scenario
-    await copyFile(original, configuration)
-    await setKeys(configuration, { reload_config: 'true' })
-    expectSuccess(await installation.install())
-    await expectNothingLost()
+    const { admin, facts } = scenario
+    await setKeys(original, { self_registration: 'on' })
+    await installWith({})
     expect((await admin.systemInfo()).self_registration).toBe(true)
     await admin.configure({ ...noAccountSources, auth_mode: 'db_auth' })
     expect(await readFolder(join(facts.dataVolume, 'secret'))).toEqual(secrets)
