@@ -84,6 +84,36 @@ test('says first what a purge would take, and purges when that is confirmed', as
   expect(asked[1]?.parameters).toEqual({ ...parameters, dry_run: false })
 })
 
+test('plans purges, of what is chosen', async () => {
+  const planned: unknown[] = []
+  server.use(
+    http.put(apiPath('/system/purgeaudit/schedule'), async ({ request }) => {
+      planned.push(await request.json())
+      return new HttpResponse()
+    }),
+  )
+  await renderPortal('/audit-log/keeping')
+  await screen.findByText(/^Off\./)
+  const [change] = await screen.findAllByRole('button', { name: 'Change' })
+  await userEvent.click(change as HTMLElement)
+  const drawer = await screen.findByRole('dialog')
+  await userEvent.click(within(drawer).getByRole('radio', { name: 'Every day, 00:00 UTC' }))
+  await userEvent.click(within(drawer).getByRole('checkbox', { name: 'Pull artifact' }))
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(planned).toEqual([
+      {
+        schedule: { type: 'Daily', cron: '' },
+        parameters: {
+          audit_retention_hour: 90 * 24,
+          include_event_types: 'create_artifact,other_events',
+          dry_run: false,
+        },
+      },
+    ]),
+  )
+})
+
 test('names a syslog server, tries it out, and keeps what it has no box for', async () => {
   const pinged: unknown[] = []
   server.use(

@@ -10,6 +10,7 @@ import { useConfirm } from '../forms/use-confirm'
 import { runQuery } from '../runs/runs.queries'
 import { DaysField } from './days-field'
 import { KindsField } from './kinds-field'
+import styles from './purge-card.module.css'
 import { purgeRuns, type PurgeRules, useStartPurge } from './purge.queries'
 
 /** Purges now, or says first what that would take. */
@@ -51,9 +52,9 @@ export function PurgeCard({ kinds, initial }: { kinds: readonly string[]; initia
         </>
       }
     >
-      <p>
+      <div className={styles.days}>
         {t('audit.keepDays')} <DaysField value={rules.hours} onChange={(hours) => change({ hours })} />
-      </p>
+      </div>
       <KindsField
         label={t('audit.purgeKinds')}
         kinds={kinds}

@@ -16,7 +16,7 @@ import { FreeSpaceCard } from './free-space-card'
 import { DryRunMark, Freed, RunDetail } from './run-cells'
 
 const route = getRouteApi('/shell/clean-up')
-const PlanDrawer = onDemand(async () => (await import('./plan-drawer')).PlanDrawer)
+const CleanUpPlanDrawer = onDemand(async () => (await import('./clean-up-plan-drawer')).CleanUpPlanDrawer)
 
 const mark = (run: CleanUpRun) => <DryRunMark run={run} />
 const detail = (run: CleanUpRun) => <RunDetail run={run} />
@@ -41,7 +41,7 @@ export function CleanUpPage() {
           mayChange={may('garbage-collection:update')}
           off={t('cleanUp.off')}
           what={({ deletesUntagged }) => (deletesUntagged ? t('cleanUp.withUntagged') : t('cleanUp.onlyDue'))}
-          form={({ schedule, open, onClose }) => <PlanDrawer plan={schedule} open={open} onClose={onClose} />}
+          form={({ schedule, open, onClose }) => <CleanUpPlanDrawer plan={schedule} open={open} onClose={onClose} />}
         />
       </div>
       <RunList job={cleanUp} columns={columns} search={search} onSearch={change} />

@@ -7,7 +7,7 @@ import { Panel } from '../components/panel'
 import { readSchedule } from '../runs/schedule'
 import type { ProjectRetention } from './retention.queries'
 
-const PlanDrawer = onDemand(async () => (await import('./plan-drawer')).PlanDrawer)
+const RetentionPlanDrawer = onDemand(async () => (await import('./retention-plan-drawer')).RetentionPlanDrawer)
 
 interface PlanPanelProps {
   project: string
@@ -70,7 +70,7 @@ export function PlanPanel({ project, found, mayChange }: PlanPanelProps) {
           },
         ]}
       />
-      <PlanDrawer
+      <RetentionPlanDrawer
         project={project}
         found={found}
         schedule={schedule}

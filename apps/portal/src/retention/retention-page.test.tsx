@@ -87,6 +87,30 @@ test('says what is kept and when it runs, in UTC too, and what stops it', async 
   await screen.findByText(/more than 30 % would go/)
 })
 
+test('plans runs, and how much one takes at most', async () => {
+  withPolicy([])
+  let put: unknown
+  server.use(
+    http.put(apiPath('/retentions/5'), async ({ request }) => {
+      put = await request.json()
+      return new HttpResponse()
+    }),
+  )
+  await renderPortal('/projects/dev/retention')
+  await user.click(await screen.findByRole('button', { name: 'Change' }))
+  const drawer = await screen.findByRole('dialog')
+  await user.click(within(drawer).getByRole('radio', { name: 'Every Sunday, 00:00 UTC' }))
+  await user.clear(within(drawer).getByRole('spinbutton'))
+  await user.click(within(drawer).getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(put).toMatchObject({
+      rules: policy().rules,
+      trigger: { kind: 'Schedule', settings: { cron: '0 0 0 * * 0' } },
+      max_percent: 100,
+    }),
+  )
+})
+
 test('shows what a preview says, and deletes what it shows alone', async () => {
   withPolicy()
   let started: unknown
