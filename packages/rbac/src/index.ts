@@ -1,3 +1,4 @@
+export { builtInRoleNames } from './built-in-role.js'
 export { explain, isForAnyone, isWithinCeiling, listPermissions, may, maySomewhere } from './decide.js'
 export { beyondOwn, heldToGive, lacking } from './giving.js'
 export { PermissionSet } from './permission-set.js'

@@ -1,4 +1,4 @@
-export type BuiltInRoleName = 'projectAdmin' | 'maintainer' | 'developer' | 'guest' | 'limitedGuest'
+import type { BuiltInRoleName } from './built-in-role.js'
 
 interface ProjectRow {
   /** The weakest built-in role that holds it: every stronger one does, too. Absent: none does. */

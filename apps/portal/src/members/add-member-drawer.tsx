@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { distinguishedNameKey } from '@berth/contracts'
+import { builtInRoleNames as roles } from '@berth/rbac'
 import { AutoComplete, Form, Radio } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +8,7 @@ import { tell } from '../components/feedback'
 import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
 import { rolesQuery } from '../rights/roles.queries'
-import { roleName, roles } from '../session/role-name'
+import { roleName } from '../session/role-name'
 import { groupSuggestionsQuery, type NewMember, useAddMember, userSuggestionsQuery } from './members.queries'
 
 /** What most people need. */

@@ -1,12 +1,14 @@
 import { useMatches } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusScene } from '../errors/status-scene'
 import { ToProjects } from '../errors/to-projects'
-import { useMissingRight } from '../rights/use-words'
 import { type Scope, useRights } from '../session/rights.queries'
 import type { Page } from './pages'
+
+/** It holds the table of permissions, which no page that is shown needs. */
+const PageRefused = lazy(async () => ({ default: (await import('../rights/page-refused')).PageRefused }))
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -18,7 +20,6 @@ declare module '@tanstack/react-router' {
 /** Lets through to the page that is open whoever may see it, and tells everyone else how to get there. */
 export function Guard({ scope, children }: { scope: Scope; children: ReactNode }) {
   const { t } = useTranslation()
-  const missing = useMissingRight()
   const { may, isWaiting } = useRights(scope)
   const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page })
   const isOurs = (page?.place === 'project') === (scope !== 'system')
@@ -29,11 +30,8 @@ export function Guard({ scope, children }: { scope: Scope; children: ReactNode }
       <ToProjects />
     </StatusScene>
   ) : (
-    <StatusScene
-      title={t('project.pageRefused')}
-      text={`${t('project.pageRefusedNext', { name: scope.project })} ${missing(page.needs)}`}
-    >
-      <ToProjects />
-    </StatusScene>
+    <Suspense fallback={<Skeleton active />}>
+      <PageRefused project={scope.project} needs={page.needs} />
+    </Suspense>
   )
 }

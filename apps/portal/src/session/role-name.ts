@@ -1,8 +1,5 @@
-import { builtInRoles, type Role } from '@berth/rbac'
+import { builtInRoleNames as roles, type Role } from '@berth/rbac'
 import type { TFunction } from 'i18next'
-
-/** The roles that every installation has, strongest first. */
-export const roles = builtInRoles.map(({ id, name }) => ({ id, name }))
 
 /** A role in the reader's language; one that an administrator made is called what its row calls it. Undefined for no role. */
 export function roleName(t: TFunction, role: Partial<Pick<Role, 'id' | 'name'>>): string | undefined {
