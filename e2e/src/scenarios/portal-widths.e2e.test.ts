@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 const content = ['/projects', `/projects/${project}`, `/projects/${project}/repositories/deep/er/checkout-api`]
-const administration = ['/users', '/clean-up', '/settings', '/profile', `/projects/${project}/settings`]
+const administration = ['/', '/users', '/clean-up', '/settings', '/profile', `/projects/${project}/settings`]
 
 async function expectWithinReach(portal: Portal, paths: readonly string[]): Promise<void> {
   for (const path of paths) {

@@ -50,6 +50,11 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
 
   test('the user signs in and creates a project, which shows how to push to it', async () => {
     await portal.signIn(user)
+    await portal.page.getByRole('heading', { name: portal.texts.get('push.firstTitle') }).waitFor()
+    await portal.page.getByText(`docker login ${scenario.registry}`).first().waitFor()
+    await look('home-empty')
+    await portal.link('nav.projects').click()
+    await portal.table('project.list').waitFor()
     await look('projects')
     await portal.createProject(project)
     const { registry } = scenario
@@ -77,6 +82,14 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
     expect(cells).toContain(user.username)
     await portal.page.getByText(`docker pull ${registry}/${name}`).first().waitFor()
     await look('repository')
+  })
+
+  test('the home page shows project, repository and activity', async () => {
+    await portal.link('nav.home').click()
+    await portal.page.getByRole('link', { name: `${project}/httpd`, exact: true }).waitFor()
+    await portal.page.getByRole('heading', { name: portal.texts.get('home.activity') }).waitFor()
+    await look('home')
+    await portal.page.goBack()
   })
 
   test('the copied pull command brings the image back with the same id', async () => {

@@ -5,7 +5,7 @@ import { type RouterContext, rootRoute } from '../nav/frame.routes'
 import { currentUserQuery, systemInfoQuery } from '../session/session.queries'
 
 const signedOutOnly = async ({ context }: { context: RouterContext }) => {
-  if ((await context.queries.fetchQuery(currentUserQuery)) !== null) throw redirect({ to: '/projects' })
+  if ((await context.queries.fetchQuery(currentUserQuery)) !== null) throw redirect({ to: '/' })
 }
 
 interface SignInSearch {
@@ -19,7 +19,7 @@ interface SignInSearch {
 export const portalPath = (path: unknown) => (typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined)
 
 /** Where the provider is the primary way in, nobody is asked for a password first. */
-async function toProvider({ queries }: RouterContext, { from = '/projects', stay }: SignInSearch) {
+async function toProvider({ queries }: RouterContext, { from = '/', stay }: SignInSearch) {
   if (stay) return
   // Where the system does not answer, the form says so.
   const system = await queries.fetchQuery(systemInfoQuery).catch(() => undefined)

@@ -74,7 +74,7 @@ test('asks for the code of a second factor, and says that one is wrong', async (
   await user.clear(field)
   await user.type(field, '123456')
   await user.click(screen.getByRole('button', { name: 'Go on' }))
-  await screen.findByRole('heading', { name: 'Projects' })
+  await screen.findByRole('heading', { name: 'Welcome, admin' })
 })
 
 test('does not return to another site', async () => {
@@ -88,8 +88,8 @@ test('does not return to another site', async () => {
   )
   const router = await renderPortal('/sign-in?from=//evil.example')
   await signInAs('admin', 'Harbor12345')
-  await screen.findByRole('heading', { name: 'Projects' })
-  expect(router.state.location.href).toBe('/projects')
+  await screen.findByRole('heading', { name: 'Welcome, admin' })
+  expect(router.state.location.href).toBe('/')
 })
 
 test('switches the language in place and remembers it', async () => {

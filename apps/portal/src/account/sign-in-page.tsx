@@ -33,7 +33,7 @@ export function SignInPage() {
   const [half, setHalf] = useState<Credentials>()
   const submit = (credentials: Credentials & { code?: string }) =>
     signIn.mutate(credentials, {
-      onSuccess: () => void navigate({ to: from ?? '/projects', replace: true }),
+      onSuccess: () => void navigate({ to: from ?? '/', replace: true }),
       onError: (error) => {
         if (asksForCode(error)) setHalf(credentials)
       },
@@ -68,7 +68,7 @@ export function SignInPage() {
       ) : null}
       {half === undefined ? (
         <>
-          <ProviderSignIn from={from ?? '/projects'} />
+          <ProviderSignIn from={from ?? '/'} />
           <Form<Credentials> layout="vertical" size="large" requiredMark={false} onFinish={submit}>
             <Form.Item
               name="principal"

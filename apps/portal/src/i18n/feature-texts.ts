@@ -30,9 +30,17 @@ export const featureTexts = {
     () => import('../authentication/texts.en-US.json'),
     () => import('../authentication/texts.zh-CN.json'),
   ),
+  charts: inBoth(
+    () => import('../charts/texts.en-US.json'),
+    () => import('../charts/texts.zh-CN.json'),
+  ),
   groups: inBoth(
     () => import('../groups/texts.en-US.json'),
     () => import('../groups/texts.zh-CN.json'),
+  ),
+  home: inBoth(
+    () => import('../home/texts.en-US.json'),
+    () => import('../home/texts.zh-CN.json'),
   ),
   jobs: inBoth(
     () => import('../jobs/texts.en-US.json'),

@@ -30,15 +30,6 @@ export async function signedInOnly({ context, location }: { context: RouterConte
     throw redirect({ to: '/sign-in', search: { from: location.href } })
 }
 
-export const homeRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/',
-  beforeLoad: async ({ context: { queries } }) => {
-    const user = await queries.fetchQuery(currentUserQuery)
-    throw redirect({ to: user === null ? '/sign-in' : '/projects' })
-  },
-})
-
 /** The frame of a project's pages; the router says what it looks like, as it does for the shell. */
 export const projectRoute = createRoute({
   getParentRoute: () => shellRoute,

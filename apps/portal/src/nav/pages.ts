@@ -5,6 +5,7 @@ import {
   CloudServerOutlined,
   ContainerOutlined,
   FileTextOutlined,
+  HomeOutlined,
   ControlOutlined,
   GlobalOutlined,
   RobotOutlined,
@@ -18,8 +19,11 @@ import type { TFunction } from 'i18next'
 import type { ComponentType } from 'react'
 import type { Permission } from '../session/rights.queries'
 
-/** Where a page is listed: in the side bar above or below "Administration", in the user's menu, or among a project's tabs. */
-type Place = 'main' | 'administration' | 'account' | 'project'
+/**
+ * Where a page is listed: in the side bar above or below "Administration", in the user's menu, or among a project's tabs.
+ * `home` is above as well, for whoever is signed in.
+ */
+type Place = 'home' | 'main' | 'administration' | 'account' | 'project'
 
 export interface Page {
   readonly to: `/${string}`
@@ -32,6 +36,7 @@ export interface Page {
 
 /** Every page that is found by its name. Side bar, tabs, palette and guard read this table. */
 export const pages = {
+  home: { to: '/', title: (t) => t('nav.home'), icon: HomeOutlined, place: 'home' },
   projects: { to: '/projects', title: (t) => t('nav.projects'), icon: AppstoreOutlined, place: 'main' },
   users: {
     to: '/users',

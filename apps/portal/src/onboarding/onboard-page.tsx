@@ -13,7 +13,7 @@ import entrance from '../account/entrance.module.css'
 export function OnboardPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { username = '', redirect_url: target = '/projects' } = useSearch({ from: '/oidc-onboard' })
+  const { username = '', redirect_url: target = '/' } = useSearch({ from: '/oidc-onboard' })
   const onboard = useOnboard()
   usePageTitle(t('onboard.title'))
   return (

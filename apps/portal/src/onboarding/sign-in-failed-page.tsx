@@ -23,7 +23,7 @@ export function SignInFailedPage() {
           <ErrorPanel error={failure} />
         </div>
       )}
-      <Button type="primary" size="large" block href={providerSignIn('/projects')}>
+      <Button type="primary" size="large" block href={providerSignIn('/')}>
         {t('signInFailed.again')}
       </Button>
       <p className={entrance.other}>

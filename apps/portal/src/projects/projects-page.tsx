@@ -10,10 +10,10 @@ import { Segments } from '../components/segments'
 import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
 import { usePageTitle } from '../components/use-page-title'
-import { useRights } from '../session/rights.queries'
-import { systemInfoQuery, useSignedInUser } from '../session/session.queries'
+import { useSignedInUser } from '../session/session.queries'
 import { useProjectColumns } from './project-columns'
 import { defaultProjectSort, projectsQuery } from './projects.queries'
+import { useMayCreateProject } from './use-may-create-project'
 
 const route = getRouteApi('/shell/projects')
 const CreateProjectDrawer = onDemand(async () => (await import('./create-project-drawer')).CreateProjectDrawer)
@@ -22,14 +22,12 @@ export function ProjectsPage() {
   const { t } = useTranslation()
   const [search, change] = useListSearch(route)
   const [creating, setCreating] = useState(false)
-  const { may } = useRights('system')
+  const mayCreate = useMayCreateProject()
   const isSomebody = useSignedInUser().username !== ''
-  const { data: system } = useQuery(systemInfoQuery)
   const query = useQuery(projectsQuery(search))
   const columns = useProjectColumns()
   usePageTitle(t('project.list'))
 
-  const mayCreate = may('project:create') || (isSomebody && system?.project_creation_restriction !== 'adminonly')
   const createButton = mayCreate ? (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
       {t('project.create')}

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
-import { admin, apiPath, listAnswer, origin, project, refusal, server } from '../testing/server'
+import { admin, apiPath, emptyOverview, listAnswer, origin, project, refusal, server } from '../testing/server'
 
 /** Whose session the browser holds. */
 let user: string | undefined
@@ -23,6 +23,19 @@ beforeEach(() => {
       const of = user
       await patience
       return of === undefined ? signedOut() : listAnswer([project(`of-${of}`)])
+    }),
+    http.get(apiPath('/overview'), async () => {
+      const of = user
+      await patience
+      const own = {
+        name: `of-${of}`,
+        public: false,
+        repo_count: 0,
+        used: 0,
+        hard: -1,
+        update_time: '2026-01-01T00:00:00Z',
+      }
+      return of === undefined ? signedOut() : HttpResponse.json({ ...emptyOverview, projects: [own] })
     }),
     http.get(`${origin}/c/log_out`, () => {
       user = undefined

@@ -9,7 +9,9 @@ import { onDemand } from '../components/on-demand'
 import { ThemeSwitch } from '../components/theme-switch'
 import { useLiveUpdates } from '../live/use-live-updates'
 import { Guard } from '../nav/guard'
+import { pages } from '../nav/pages'
 import { CommandPalette } from '../palette/command-palette'
+import { useSignedInUser } from '../session/session.queries'
 import { SystemNotices } from '../session/system-notices'
 import styles from './app-shell.module.css'
 import { PasswordNotice } from './password-notice'
@@ -22,6 +24,7 @@ const SideDrawer = onDemand(async () => (await import('./side-drawer')).SideDraw
 export function AppShell() {
   const { t } = useTranslation()
   useLiveUpdates()
+  const isSomebody = useSignedInUser().username !== ''
   const [menuOpen, setMenuOpen] = useState(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [menuPath, setMenuPath] = useState(path)
@@ -30,7 +33,11 @@ export function AppShell() {
     setMenuOpen(false)
   }
   const brand = (
-    <Link to="/projects" className={styles.brand ?? ''}>
+    <Link
+      to={isSomebody ? pages.home.to : pages.projects.to}
+      activeOptions={{ exact: true }}
+      className={styles.brand ?? ''}
+    >
       <Logo />
       <span>{t('app.name')}</span>
     </Link>

@@ -81,6 +81,14 @@ export const role = (id: number, name: string, more: object = {}) => ({
   ...more,
 })
 
+export const emptyOverview = {
+  project_count: 0,
+  storage: { used: 0, hard: 0, unlimited: 0 },
+  projects: [],
+  repositories: [],
+  activity: [],
+}
+
 /** A server with one administrator signed in and nothing stored; tests override what they are about. */
 export const server = setupServer(
   http.get(apiPath('/systeminfo'), () =>
@@ -96,5 +104,6 @@ export const server = setupServer(
     HttpResponse.json(new URL(request.url).searchParams.get('scope') === '/system' ? systemRights : projectRights),
   ),
   http.get(apiPath('/projects'), () => listAnswer([])),
+  http.get(apiPath('/overview'), () => HttpResponse.json(emptyOverview)),
   http.get(apiPath('/roles'), () => listAnswer([role(1, 'projectAdmin'), role(2, 'developer'), role(3, 'guest')])),
 )

@@ -1,0 +1,42 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { onDemand } from '../components/on-demand'
+import { Panel } from '../components/panel'
+import { useMayCreateProject } from '../projects/use-may-create-project'
+import { PushInstructions } from '../repositories/push-instructions'
+
+const CreateProjectDrawer = onDemand(
+  async () => (await import('../projects/create-project-drawer')).CreateProjectDrawer,
+)
+
+/** The name that the lines have while there is no project to name. */
+const STAND_IN = 'my-project'
+
+/** The way to a first image, for somebody who has none yet. */
+export function FirstSteps({ project }: { project: string | undefined }) {
+  const { t } = useTranslation()
+  const mayCreate = useMayCreateProject()
+  const [creating, setCreating] = useState(false)
+  return (
+    <Panel title={t('push.firstTitle')}>
+      {project === undefined ? (
+        <>
+          <p>{mayCreate ? t('home.firstProject', { name: STAND_IN }) : t('project.noneAsk')}</p>
+          {mayCreate ? (
+            <p>
+              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
+                {t('project.create')}
+              </Button>
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <p>{t('push.firstText', { project })}</p>
+      )}
+      <PushInstructions project={project ?? STAND_IN} compact />
+      <CreateProjectDrawer open={creating} onClose={() => setCreating(false)} />
+    </Panel>
+  )
+}

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../components/panel'
+import { RelativeTime } from '../components/relative-time'
+import styles from './home-page.module.css'
+import type { Overview } from './home.queries'
+
+/** Repositories that changed last. */
+export function RecentRepositories({ repositories }: Pick<Overview, 'repositories'>) {
+  const { t } = useTranslation()
+  return (
+    <Panel title={t('home.repositories')}>
+      {repositories.length === 0 ? <p className="muted">{t('home.noRepositories')}</p> : null}
+      <ul className={styles.rows}>
+        {repositories.map(({ name, project_name: project, artifact_count: artifacts, update_time: time }) => (
+          <li key={name}>
+            <span>
+              <Link
+                to="/projects/$project/repositories/$"
+                params={{ project, _splat: name.slice(project.length + 1) }}
+                className="strong-link"
+              >
+                {name}
+              </Link>{' '}
+              <span className="muted">{t('repository.artifactCount', { count: artifacts })}</span>
+            </span>
+            <RelativeTime value={time} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
