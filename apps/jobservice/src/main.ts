@@ -12,6 +12,7 @@ import {
 } from '@berth/config'
 import { MAX_GC_WORKERS } from '@berth/contracts'
 import { Database, requireSchema } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
 import { Endpoints } from '@berth/registry-endpoints'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const database = new Database({ ...settings, poolSize: settings.poolSize + workers.upkeep + MAX_GC_WORKERS })
   const store = new FilesystemBlobStore(storageSettings())
 
+  const metadata = new PostgresMetadata(database)
   const endpoints = new Endpoints({ database, ...secretKeySettings(), ...outboundSettings() })
   const queue = new ForwardQueue(database)
   const sender = new WebhookSender(outboundSettings().allow)
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
     listen,
     database,
     redis: redisSettings(),
-    jobs: createJobs({ database, store, endpoints, ...jobSettings, reclaimDelaySeconds, webhooks }),
+    jobs: createJobs({ database, metadata, store, endpoints, ...jobSettings, reclaimDelaySeconds, webhooks }),
     listeners: createListeners(externalUrl),
     rounds: {
       'forward-audit-log': (signal) => forwardAuditLog({ queue, logger, signal }),
@@ -64,7 +66,7 @@ async function main(): Promise<void> {
       store.close(),
       endpoints[Symbol.asyncDispose](),
       sender[Symbol.asyncDispose](),
-      database.close(),
+      metadata.close().then(() => database.close()),
     ])
   }
   process.once('SIGTERM', () => void stop())

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isAccessoryTag, namesAccessory } from './accessory-tag.js'
+import { accessoryTagNames, isAccessoryTag, namesAccessory } from './accessory-tag.js'
+import { digestOf } from './digest.js'
 import { parseTag } from './names.js'
 
 const hex = '0123456789abcdef'.repeat(4)
@@ -14,6 +15,12 @@ it.each(['v1', `sha256-${hex}`, `sha256-${hex}.sigs`, `sha256-${hex}xsig`, `x-sh
     expect(isAccessoryTag(parseTag(tag))).toBe(false)
   },
 )
+
+it('names every tag by which something belongs to a digest', () => {
+  const names = accessoryTagNames(digestOf(Buffer.from('x')))
+  expect(names).toHaveLength(4)
+  expect(names.every(namesAccessory)).toBe(true)
+})
 
 it('a tag of cosign or of referrers names an accessory', () => {
   for (const tag of [`sha256-${hex}.sig`, `sha256-${hex}`, `sha512-${hex}`])

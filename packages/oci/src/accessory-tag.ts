@@ -1,4 +1,5 @@
-import type { Tag } from './names.js'
+import type { Digest } from './digest.js'
+import { isTag, type Tag } from './names.js'
 
 /** What cosign attaches to an image by a tag instead of a subject: a signature, an attestation, an SBOM. */
 const ACCESSORY_ENDINGS = ['sig', 'att', 'sbom'] as const
@@ -19,6 +20,12 @@ const referrers = new RegExp(REFERRERS_TAG)
 export function accessoryTagsOf(digest: string): string {
   const endings = ACCESSORY_ENDINGS.map((ending) => `replace(${digest}, ':', '-') || '.${ending}'`)
   return `array[left(replace(${digest}, ':', '-'), 71), ${endings.join(', ')}]`
+}
+
+/** The same in JavaScript: the list of referrers first. */
+export function accessoryTagNames(digest: Digest): Tag[] {
+  const name = digest.replace(':', '-')
+  return [name.slice(0, 71), ...ACCESSORY_ENDINGS.map((ending) => `${name}.${ending}`)].filter(isTag)
 }
 
 /** Whether a tag names what belongs to an image, and nothing by itself. */

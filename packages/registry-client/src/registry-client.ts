@@ -166,6 +166,17 @@ export class RegistryClient {
     ;(await this.#http.request(`${name}/manifests/${reference}`, request)).drop()
   }
 
+  /**
+   * Deletes a manifest with its tags, or a tag alone. @returns false where there was none
+   * @throws {RegistryError} also where the registry deletes no tags
+   */
+  async deleteManifest(name: RepositoryName, reference: Digest | Tag): Promise<boolean> {
+    const request = { method: 'DELETE', scope: `repository:${name}:delete`, expect: [200, 202, 204, 404] } as const
+    const response = await this.#http.request(`${name}/manifests/${reference}`, request)
+    response.drop()
+    return response.status !== 404
+  }
+
   /** Its size in bytes, undefined where the repository has no such blob. */
   async findBlob(name: RepositoryName, digest: Digest): Promise<number | undefined> {
     const request = { method: 'HEAD', scope: toPull(name), expect: [200, 404] } as const
@@ -191,8 +202,9 @@ export class RegistryClient {
     return response.status === 201
   }
 
-  async pushBlob(name: RepositoryName, content: Content): Promise<void> {
-    await upload(this.#http, name, toPush(name), content)
+  /** @param chunkBytes what is sent in one request at most */
+  async pushBlob(name: RepositoryName, content: Content, chunkBytes?: number): Promise<void> {
+    await upload(this.#http, { name, scope: toPush(name), content, chunkBytes })
   }
 
   #manifest(method: 'GET' | 'HEAD', name: RepositoryName, reference: Digest | Tag): Promise<OutboundResponse> {

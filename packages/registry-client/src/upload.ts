@@ -16,8 +16,18 @@ export interface Content {
   open(range: { readonly start: number; readonly end: number }): Promise<Readable>
 }
 
+export interface Upload {
+  readonly name: string
+  /** What a token has to grant. */
+  readonly scope: string
+  readonly content: Content
+  /** What is sent in one request at most. */
+  readonly chunkBytes?: number | undefined
+}
+
 /** Sends a blob in chunks; after a fault goes on from where the registry says that it is. */
-export async function upload(http: RegistryHttp, name: string, scope: string, content: Content): Promise<void> {
+export async function upload(http: RegistryHttp, wanted: Upload): Promise<void> {
+  const { name, scope, content } = wanted
   const patience = new Patience(http.signal)
   let place: Place | undefined
   let furthest = 0
@@ -25,7 +35,7 @@ export async function upload(http: RegistryHttp, name: string, scope: string, co
     try {
       place ??= await begin(http, name, scope)
       while (place.offset < content.size) {
-        place = await sendChunk(http, place, scope, content)
+        place = await sendChunk(http, place, wanted)
         // What begins anew goes over the same ground again: that is no way forward.
         if (place.offset > furthest) patience.reset()
         furthest = Math.max(furthest, place.offset)
@@ -55,8 +65,12 @@ async function begin(http: RegistryHttp, name: string, scope: string): Promise<P
   return placeOf(await http.request(`${name}/blobs/uploads/`, { method: 'POST', scope, headers, expect: [202] }), 0)
 }
 
-async function sendChunk(http: RegistryHttp, { url, offset }: Place, scope: string, content: Content): Promise<Place> {
-  const end = Math.min(offset + CHUNK, content.size) - 1
+async function sendChunk(
+  http: RegistryHttp,
+  { url, offset }: Place,
+  { scope, content, chunkBytes = CHUNK }: Upload,
+): Promise<Place> {
+  const end = Math.min(offset + chunkBytes, content.size) - 1
   const headers = {
     'content-type': 'application/octet-stream',
     'content-length': String(end - offset + 1),

@@ -1,7 +1,8 @@
 import { Outbound } from '@berth/outbound'
 import { RegistryClient } from '@berth/registry-client'
-import type { RepositoryName } from '@berth/oci'
+import type { RepositoryName, Tag } from '@berth/oci'
 import type { Endpoint } from './endpoint.js'
+import type { ListedArtifact, Reach } from './provider.js'
 import { SignInGuard } from './sign-in-guard.js'
 
 export interface ConnectionOptions {
@@ -48,11 +49,31 @@ export class Connection implements AsyncDisposable {
 
   /** Names of repositories, some of which may not begin with `under`: nothing, or components with their slashes. */
   repositories(under: string, signal?: AbortSignal): AsyncIterable<RepositoryName> {
-    const { provider, access } = this.endpoint
-    const registry = this.registry(signal)
+    return this.endpoint.provider.repositories?.(this.#reach(signal), under) ?? this.registry(signal).repositories()
+  }
+
+  /** What a repository holds: artifacts with their tags, or one for each tag. */
+  async *artifacts(name: RepositoryName, signal?: AbortSignal): AsyncGenerator<ListedArtifact> {
+    const listed = this.endpoint.provider.artifacts?.(this.#reach(signal), name)
+    if (listed) yield* listed
+    else for await (const tag of this.registry(signal).tags(name)) yield { tags: [tag] }
+  }
+
+  /** Makes what has to be there before anybody can push to a repository. */
+  async prepare(name: RepositoryName, signal?: AbortSignal): Promise<void> {
+    await this.endpoint.provider.prepare?.(this.#reach(signal), name)
+  }
+
+  /** Deletes a tag, and nothing else. @returns false where there was none */
+  deleteTag(name: RepositoryName, tag: Tag, signal?: AbortSignal): Promise<boolean> {
     return (
-      provider.repositories?.({ access, outbound: this.#outbound, registry, signal }, under) ?? registry.repositories()
+      this.endpoint.provider.deleteTag?.(this.#reach(signal), name, tag) ??
+      this.registry(signal).deleteManifest(name, tag)
     )
+  }
+
+  #reach(signal: AbortSignal | undefined): Reach {
+    return { access: this.endpoint.access, outbound: this.#outbound, registry: this.registry(signal), signal }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -32,7 +32,7 @@ export interface EndpointsOptions {
 }
 
 /** A connection that others use as well. Disposed of, it is given back. */
-export interface SharedConnection extends AsyncDisposable, Pick<Connection, 'endpoint' | 'registry' | 'repositories'> {}
+export interface SharedConnection extends AsyncDisposable, Omit<Connection, 'restUntil' | typeof Symbol.asyncDispose> {}
 
 /**
  * Connections to endpoints as they are stored: everybody who asks for the same endpoint shares one, until it is changed. Its change is seen
@@ -86,6 +86,9 @@ export class Endpoints implements AsyncDisposable {
       endpoint: connection.endpoint,
       registry: (signal, attempts) => connection.registry(signal, attempts),
       repositories: (under, signal) => connection.repositories(under, signal),
+      artifacts: (name, signal) => connection.artifacts(name, signal),
+      prepare: (name, signal) => connection.prepare(name, signal),
+      deleteTag: (name, tag, signal) => connection.deleteTag(name, tag, signal),
       [Symbol.asyncDispose]: async () => {
         if (isGivenBack) return
         isGivenBack = true

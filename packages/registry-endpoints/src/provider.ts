@@ -1,4 +1,4 @@
-import type { RepositoryName } from '@berth/oci'
+import type { Digest, RepositoryName, Tag } from '@berth/oci'
 import type { Outbound } from '@berth/outbound'
 import type { Credentials, RegistryClient } from '@berth/registry-client'
 
@@ -17,6 +17,15 @@ export interface Reach {
   readonly outbound: Pick<Outbound, 'request'>
   readonly registry: RegistryClient
   readonly signal: AbortSignal | undefined
+}
+
+/** An artifact as a registry lists it. What is absent it does not tell. */
+export interface ListedArtifact {
+  readonly tags: readonly Tag[]
+  readonly digest?: Digest
+  readonly labels?: readonly string[]
+  /** A container image, or an index of some. */
+  readonly isImage?: boolean
 }
 
 /** A kind of registry: in what it differs from others, which is how it lets in and how it lists. */
@@ -43,4 +52,10 @@ export interface Provider {
    * @param under what the names asked for have in common: nothing, or some of their first components, each with its slash
    */
   repositories?(reach: Reach, under: string): AsyncIterable<RepositoryName>
+  /** What a repository holds, without what is only part of an index or about another artifact. Without it, its tags are listed. */
+  artifacts?(reach: Reach, name: RepositoryName): AsyncIterable<ListedArtifact>
+  /** Makes what has to be there before anybody can push to a repository. */
+  prepare?(reach: Reach, name: RepositoryName): Promise<void>
+  /** Deletes a tag, and nothing else, where the Distribution API does not do that. @returns false where there was none */
+  deleteTag?(reach: Reach, name: RepositoryName, tag: Tag): Promise<boolean>
 }

@@ -23,6 +23,8 @@ export interface ImageSource extends ImageEnd {
   /** Digests of manifests, tagged or not, as far as there is a way to find them. Some may come twice. */
   manifests(name: RepositoryName): AsyncIterable<Digest>
   manifest(name: RepositoryName, digest: Digest): Promise<ManifestBytes | undefined>
+  /** Digests of manifests whose subject this one is. */
+  referrers(name: RepositoryName, subject: Digest): AsyncIterable<Digest>
   /** Reads a blob, or a part of it. @throws {BlobNotFoundError} where it was lost */
   read(name: RepositoryName, digest: Digest, range?: ByteRange): Promise<Readable>
 }

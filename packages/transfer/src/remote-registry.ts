@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { ByteRange, Digest, ParsedManifest, Reference, RepositoryName, Tag } from '@berth/oci'
 import type { RegistryClient } from '@berth/registry-client'
 import type { ImageSource, ImageTarget, ManifestBytes, SourceBlob, Way } from './image-ends.js'
@@ -12,7 +12,11 @@ const textOf = (reference: Reference) => ('tag' in reference ? reference.tag : r
 export class RemoteRegistry implements ImageSource, ImageTarget {
   readonly #brought = new Map<Digest, RepositoryName>()
 
-  constructor(private readonly client: RegistryClient) {}
+  /** @param chunkBytes what is sent, or asked for, in one request at most; as it comes where nothing is said */
+  constructor(
+    private readonly client: RegistryClient,
+    private readonly chunkBytes?: number,
+  ) {}
 
   repositories(): AsyncIterable<RepositoryName> {
     return this.client.repositories()
@@ -43,15 +47,25 @@ export class RemoteRegistry implements ImageSource, ImageTarget {
     return this.client.findBlob(name, digest)
   }
 
+  referrers(name: RepositoryName, subject: Digest): AsyncIterable<Digest> {
+    return this.client.referrers(name, subject)
+  }
+
   async read(name: RepositoryName, digest: Digest, range?: ByteRange): Promise<Readable> {
-    return this.client.blob(name, digest, range)
+    const size = this.chunkBytes === undefined || range ? undefined : await this.findBlob(name, digest)
+    if (size === undefined || this.chunkBytes === undefined) return this.client.blob(name, digest, range)
+    return Readable.from(this.#chunks(name, digest, size, this.chunkBytes), { objectMode: false })
   }
 
   /** What was brought to another repository before is linked from there, if the registry does that. */
   async takeBlob(name: RepositoryName, { source, name: from, digest, size }: SourceBlob): Promise<Way> {
     const there = this.#brought.get(digest)
     if (there !== undefined && (await this.client.mountBlob(name, digest, there))) return 'linked'
-    await this.client.pushBlob(name, { digest, size, open: (range) => source.read(from, digest, range) })
+    await this.client.pushBlob(
+      name,
+      { digest, size, open: (range) => source.read(from, digest, range) },
+      this.chunkBytes,
+    )
     const [oldest] = this.#brought.keys()
     if (this.#brought.size >= REMEMBERED && oldest !== undefined) this.#brought.delete(oldest)
     this.#brought.set(digest, name)
@@ -66,6 +80,11 @@ export class RemoteRegistry implements ImageSource, ImageTarget {
   ): Promise<void> {
     for (const reference of tags.length > 0 ? tags : [digest])
       await this.client.putManifest(name, reference, { mediaType, bytes })
+  }
+
+  async *#chunks(name: RepositoryName, digest: Digest, size: number, bytes: number): AsyncGenerator<Buffer> {
+    for (let start = 0; start < size; start += bytes)
+      yield* this.client.blob(name, digest, { start, end: Math.min(start + bytes, size) - 1 })
   }
 
   async *#withReferrers(name: RepositoryName, digest: Digest, seen: Set<Digest>): AsyncGenerator<Digest> {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import type { Actor } from '@berth/contracts'
 import { readImageConfig, type RegistryMetadata } from '@berth/metadata'
 import {
+  isDigest,
   parseRepositoryName,
   parseTag,
   parseUploadId,
@@ -13,15 +15,18 @@ import {
   type Tag,
 } from '@berth/oci'
 import type { BlobStore } from '@berth/storage'
+import { z } from 'zod'
 import type { ImageSource, ImageTarget, ManifestBytes, SourceBlob, Way } from './image-ends.js'
 
 const PAGE = 500
+const descriptors = z.array(z.looseObject({ digest: z.string() }))
 
 /** A registry whose metadata and blobs are at hand. */
 export class StoredRegistry implements ImageSource, ImageTarget {
   constructor(
     readonly metadata: RegistryMetadata,
     readonly blobs: BlobStore,
+    private readonly pushedBy: Actor = { kind: 'system', name: 'import' },
   ) {}
 
   async *repositories(): AsyncGenerator<RepositoryName> {
@@ -45,6 +50,15 @@ export class StoredRegistry implements ImageSource, ImageTarget {
     const found = await this.metadata.findManifest(name, { digest })
     const bytes = found && (await this.metadata.manifestBody(found))
     return found && bytes && { digest, mediaType: found.mediaType, bytes }
+  }
+
+  async *referrers(name: RepositoryName, subject: Digest): AsyncGenerator<Digest> {
+    for (let last: Digest | undefined, isDone = false; !isDone;) {
+      const page = await this.metadata.listReferrers(name, subject, { limit: PAGE, last })
+      for (const { digest } of descriptors.parse(JSON.parse(page.descriptors))) if (isDigest(digest)) yield digest
+      last = page.next
+      isDone = last === undefined
+    }
   }
 
   async findBlob(name: RepositoryName, digest: Digest): Promise<number | undefined> {
@@ -89,7 +103,7 @@ export class StoredRegistry implements ImageSource, ImageTarget {
       bytes,
       manifest,
       tags,
-      pushedBy: { kind: 'system', name: 'import' },
+      pushedBy: this.pushedBy,
       platform: summary?.platform,
       config: summary?.config,
       // The source has taken them; what it lacks, it lacks here, too.

@@ -5,7 +5,7 @@ import type { JobTable } from './job-table.js'
 /**
  * `job_execution` is the truth of every job:
  *
- *   pending ──claim──▶ running ──▶ success | error
+ *   pending ──claim──▶ running ──▶ success | error | stopped, where it had no turn
  *      ▲                  │
  *      └── retry, lease expired, handed back
  *
@@ -79,6 +79,12 @@ const fail = {
   name: 'execution_fails',
   text: `
     update job_execution set ${TOLD}, status = 'error', error = $5, ended_at = now(), lease_until = null where ${MINE}`,
+}
+
+const skip = {
+  name: 'skip_execution',
+  text: `
+    update job_execution set ${TOLD}, status = 'stopped', error = $5, ended_at = now(), lease_until = null where ${MINE}`,
 }
 
 const retry = {
@@ -203,6 +209,11 @@ export class ExecutionStore {
 
   async fail(claim: Claim, error: string, told: Told): Promise<void> {
     await this.#database.query(fail, [...mine(claim, told), error])
+  }
+
+  /** Ends an execution that has no turn. */
+  async skip(claim: Claim, why: string, told: Told): Promise<void> {
+    await this.#database.query(skip, [...mine(claim, told), why])
   }
 
   /** Keeps how far an execution had come that someone has stopped. */

@@ -44,6 +44,11 @@ export interface JobContext {
   ) => Promise<void>
 }
 
+/** A handler throws it where there is no turn for this execution: it ends in `stopped`, with the reason. */
+export class SkippedError extends Error {
+  override name = 'SkippedError'
+}
+
 interface JobRules {
   readonly name: string
   readonly class: JobClass
@@ -53,6 +58,8 @@ interface JobRules {
   readonly attempts: number
   /** Executions that the handler works on itself: no worker takes one of them. */
   readonly records?: { readonly job: string; readonly class: string }
+  /** Whether a slot of a schedule that finds the run before it still open is written down, as an execution that was stopped. */
+  readonly tellsSkips?: boolean
   /** A cron expression in UTC. The table `schedule` starts with it and decides from then on. */
   readonly schedule?: string
 }

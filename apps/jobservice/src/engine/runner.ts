@@ -3,7 +3,7 @@ import { type Actor, UserError } from '@berth/contracts'
 import { emit } from '@berth/database'
 import type { Logger } from '@berth/telemetry'
 import { ZodError } from 'zod'
-import type { Counts, Job, JobContext, JsonObject } from './job.js'
+import { type Counts, type Job, type JobContext, type JsonObject, SkippedError } from './job.js'
 import type { JobTable } from './job-table.js'
 import type { Claim, ExecutionStore, Told } from './execution-store.js'
 import { JobLog } from './job-log.js'
@@ -26,7 +26,7 @@ const RETRY_BASE_SECONDS = 10
 const RETRY_LIMIT_SECONDS = 600
 
 /** `tasks`: the handler is done, and the tasks that it has added go on. */
-export type Outcome = 'success' | 'tasks' | 'error' | 'retry' | 'handed back' | 'lost'
+export type Outcome = 'success' | 'tasks' | 'error' | 'retry' | 'handed back' | 'lost' | 'skipped'
 
 export interface RunnerOptions {
   readonly store: ExecutionStore
@@ -181,6 +181,11 @@ export class Runner {
       await store.handBack(claim, attempt)
       logger.info('job handed back')
       return 'handed back'
+    }
+    if (error instanceof SkippedError) {
+      await store.skip(claim, text, attempt)
+      logger.info('job skipped')
+      return 'skipped'
     }
     if (claim.attempts < job.attempts && isWorthRepeating(error)) {
       const delay = Math.min(RETRY_BASE_SECONDS * 2 ** (claim.attempts - 1), RETRY_LIMIT_SECONDS)

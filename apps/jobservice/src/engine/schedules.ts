@@ -2,6 +2,7 @@ import { nextRun, SCHEDULER } from '@berth/contracts'
 import type { Database, Transaction } from '@berth/database'
 import type { Logger } from '@berth/telemetry'
 import sql from 'sql-template-tag'
+import type { Job } from './job.js'
 import type { JobTable } from './job-table.js'
 
 interface DueSchedule {
@@ -29,6 +30,14 @@ export async function seedSchedules(database: Database, jobs: JobTable): Promise
   await database.rows(sql`
     insert into schedule (job, cron) select * from unnest(${names}::text[], ${schedules}::text[])
     on conflict (job, subject_kind, subject_id) do nothing`)
+}
+
+/** What was due and did not begin. */
+async function tellSkip(transaction: Transaction, job: Job, due: DueSchedule): Promise<void> {
+  await transaction.rows(sql`
+    insert into job_execution (job, class, subject_kind, subject_id, trigger, payload, status, error, ended_at)
+    values (${job.name}, ${job.class}, ${due.subject_kind}, ${due.subject_id}, 'schedule', ${due.payload}, 'stopped',
+      'skipped: the run before it has not ended', now())`)
 }
 
 async function fire(transaction: Transaction, due: DueSchedule, { jobs, now, logger }: Round): Promise<boolean> {
@@ -60,6 +69,7 @@ async function fire(transaction: Transaction, due: DueSchedule, { jobs, now, log
       where job = ${job.name} and subject_kind = ${due.subject_kind} and subject_id = ${due.subject_id}
         and trigger = 'schedule' and status in ('pending', 'running'))
     returning id`)
+  if (created.length === 0 && job.tellsSkips) await tellSkip(transaction, job, due)
   return created.length === 1
 }
 

@@ -1,5 +1,6 @@
 import { nextRun } from '@berth/contracts'
 import type { Database } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
 import type { Endpoints } from '@berth/registry-endpoints'
 import { MemoryBlobStore } from '@berth/storage'
 import { WebhookSecrets, WebhookSender } from '@berth/webhooks'
@@ -8,6 +9,7 @@ import { createJobs } from './jobs.js'
 
 const jobs = createJobs({
   database: {} as Database,
+  metadata: new PostgresMetadata({} as Database),
   store: new MemoryBlobStore(),
   endpoints: {} as Endpoints,
   uploadExpiryHours: 1,
@@ -33,6 +35,8 @@ it('every job is as this table says', () => {
     'purge-audit-log: upkeep, by demand, side by side',
     'purge-uploads: upkeep, 7 * * * *, side by side',
     'reclaim: upkeep, * * * * *, side by side',
+    'replication-task: transfer, by demand, side by side',
+    'replication: transfer, by demand, side by side',
     'retention-repository: upkeep, by demand, side by side',
     'retention: upkeep, by demand, side by side',
     'scrub: upkeep, 41 4 * * 0, all',

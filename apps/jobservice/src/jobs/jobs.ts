@@ -1,6 +1,6 @@
 import { jobContracts } from '@berth/contracts'
 import type { Database } from '@berth/database'
-import { createReclaim, createScrub } from '@berth/metadata'
+import { createReclaim, createScrub, type PostgresMetadata } from '@berth/metadata'
 import type { Endpoints } from '@berth/registry-endpoints'
 import type { BlobStore } from '@berth/storage'
 import type { WebhookSecrets, WebhookSender } from '@berth/webhooks'
@@ -14,6 +14,8 @@ import { createJobTable, type JobTable } from '../engine/job-table.js'
 import { pruneEvents } from './upkeep/prune-events.js'
 import { pruneExecutions } from './upkeep/prune-executions.js'
 import { purgeAuditLog } from './upkeep/purge-audit-log.js'
+import { replication } from './replication/replication.js'
+import { replicationTask } from './replication/replication-task.js'
 import { retention } from './retention/retention.js'
 import { retentionRepository } from './retention/retention-repository.js'
 import { purgeUploads } from './upkeep/purge-uploads.js'
@@ -23,6 +25,7 @@ import { webhook } from './webhooks/webhook.js'
 
 export interface JobServices {
   readonly database: Database
+  readonly metadata: PostgresMetadata
   readonly store: BlobStore
   readonly endpoints: Endpoints
   readonly uploadExpiryHours: number
@@ -32,7 +35,7 @@ export interface JobServices {
 }
 
 /** Every job of the platform. @throws {Error} unless each job of the contracts has exactly one handler */
-export function createJobs({ database, store, endpoints, ...settings }: JobServices): JobTable {
+export function createJobs({ database, metadata, store, endpoints, ...settings }: JobServices): JobTable {
   const { uploadExpiryHours, reclaimDelaySeconds, scrubBytesPerSecond, webhooks } = settings
   return createJobTable(Object.keys(jobContracts), [
     addEventMonths(database),
@@ -46,6 +49,8 @@ export function createJobs({ database, store, endpoints, ...settings }: JobServi
     purgeAuditLog(database),
     purgeUploads(createReclaim(database), store, uploadExpiryHours),
     reclaim(createReclaim(database), store, reclaimDelaySeconds),
+    replication(database, endpoints),
+    replicationTask({ database, metadata, store, endpoints }),
     retention(database),
     retentionRepository(database, reclaimDelaySeconds),
     scrub(createScrub(database), store, { bytesPerSecond: scrubBytesPerSecond, delaySeconds: reclaimDelaySeconds }),

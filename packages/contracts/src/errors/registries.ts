@@ -59,6 +59,23 @@ export const registriesErrors = {
       zh: '若确实需要，请将该项目的元数据“proxy_cache_lend_account”设为“true”；否则请先将项目设为私有。',
     },
   ),
+  REPLICATION_COLLISION: user(
+    'CONFLICT',
+    409,
+    '{first} and {second} would both become {destination}.',
+    '{first} 与 {second} 将被复制到同一个仓库 {destination}。',
+    {
+      en: 'Replace fewer components of their names by the namespace, or let the filter pass one of them.',
+      zh: '请减少被命名空间替换的路径层级，或让过滤器只匹配其中之一。',
+    },
+  ),
+  REPLICATION_REFUSED: user('PRECONDITION', 412, 'It cannot be replicated: {detail}', '无法复制：{detail}'),
+  REPLICATION_NAME: user(
+    'BAD_REQUEST',
+    400,
+    '{repository} would become {destination}, which is no name of a repository.',
+    '{repository} 将变为 {destination}，而它不是有效的仓库名称。',
+  ),
   REGISTRY_IN_USE: user(
     'PRECONDITION',
     412,

@@ -52,6 +52,30 @@ const retentionTask = retention.extend({
   repository: z.string().max(255),
 })
 
+/** What has happened to an artifact here, and is to happen elsewhere. `tags`: those that it is about; none: the artifact as a whole. */
+const replicationChange = z.object({
+  operation: z.enum(['copy', 'deletion']),
+  resource_type: z.enum(['image', 'artifact']),
+  repository: z.string().max(255),
+  digest: z.string().max(140).optional(),
+  tags: z.array(z.string().max(128)).max(100),
+})
+
+/** A run of a policy: all that it is about, or what has changed. */
+const replication = z.object({
+  policy_id: z.int().min(1),
+  changes: z.array(replicationChange).max(1000).optional(),
+})
+
+/** One artifact of a run. `src_resource`, `dst_resource`: as people are told of it. */
+const replicationTask = replicationChange.extend({
+  policy_id: z.int().min(1),
+  destination: z.string().max(512),
+  src_resource: z.string(),
+  dst_resource: z.string(),
+})
+export type ReplicationTaskPayload = z.output<typeof replicationTask>
+
 /** Sends what a webhook has to tell, in its order, until nothing is left or its receiver fails. */
 const webhook = z.object({ policy_id: z.int().min(1) })
 
@@ -87,6 +111,8 @@ export const jobContracts = {
   'prune-executions': { class: 'upkeep', schema: z.object({}) },
   retention: { class: 'upkeep', schema: retention },
   'retention-repository': { class: 'upkeep', type: 'RETENTION', schema: retentionTask },
+  replication: { class: 'transfer', schema: replication },
+  'replication-task': { class: 'transfer', type: 'REPLICATION', schema: replicationTask },
   webhook: { class: 'delivery', schema: webhook },
   'check-registries': { class: 'delivery', schema: z.object({}) },
   'purge-audit-log': { class: 'upkeep', schema: purgeAuditLog },

@@ -43,6 +43,22 @@ export async function ask<Schema extends z.ZodType>(
   return { answer, next: next?.origin === url.origin ? next : undefined }
 }
 
+/**
+ * Has a registry's own API do something. @returns the status that it answers with, one of those that are expected
+ * @throws {RegistryError} for any other one
+ */
+export async function tell(
+  { outbound, signal }: Sender,
+  url: URL,
+  request: Omit<RestRequest, 'method'> & { readonly method: 'HEAD' | 'POST' | 'DELETE' },
+  expect: readonly number[],
+): Promise<number> {
+  const response = await outbound.request(url, { ...request, ...(signal && { signal }) })
+  if (!expect.includes(response.status)) throw await RegistryError.of(response)
+  response.drop()
+  return response.status
+}
+
 /** The pages of a list whose `Link` leads from one to the next. @returns false where there is no such list */
 export async function* linked<Schema extends z.ZodType>(
   reach: Sender,
