@@ -26,7 +26,7 @@ export const listPages = [
     texts: [],
     path: repository,
     list: 'Tags',
-    asks: [...ofEveryPage, '/users/current/permissions', `${repository}/tags`],
+    asks: [...ofEveryPage, '/users/current/permissions', '/projects/dev', `${repository}/tags`],
   },
   {
     module: 'src/members/members-page.tsx',

@@ -5,6 +5,7 @@ import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
 import { ToProjects } from '../errors/to-projects'
 import { artifactPath, readArtifactPath } from '../nav/artifact-path'
+import { CachedOnly } from '../repositories/cached-only'
 import { toolsFor } from '../repositories/clients'
 import { PullPanel } from '../repositories/pull-panel'
 import { usePullTarget } from '../repositories/use-pull-target'
@@ -58,6 +59,7 @@ function ArtifactDetails({ place }: { place: ArtifactPlace }) {
   return (
     <>
       <ArtifactHeader place={place} artifact={artifact} platforms={platforms} platform={platform} />
+      <CachedOnly project={project} />
       <PullPanel
         target={target(tag, artifact.digest)}
         tools={toolsFor(artifact.type, tag !== undefined)}

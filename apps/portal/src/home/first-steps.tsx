@@ -3,12 +3,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onDemand } from '../components/on-demand'
+import { withTexts } from '../i18n/i18n'
 import { Panel } from '../components/panel'
 import { useMayCreateProject } from '../projects/use-may-create-project'
 import { PushInstructions } from '../repositories/push-instructions'
 
 const CreateProjectDrawer = onDemand(
-  async () => (await import('../projects/create-project-drawer')).CreateProjectDrawer,
+  async () => (await withTexts(import('../projects/create-project-drawer'), 'proxyCache')).CreateProjectDrawer,
 )
 
 /** The name that the lines have while there is no project to name. */

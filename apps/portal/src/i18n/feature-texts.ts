@@ -94,6 +94,10 @@ export const featureTexts = {
     () => import('../webhooks/texts.en-US.json'),
     () => import('../webhooks/texts.zh-CN.json'),
   ),
+  proxyCache: inBoth(
+    () => import('../proxy-cache/texts.en-US.json'),
+    () => import('../proxy-cache/texts.zh-CN.json'),
+  ),
   registries: inBoth(
     () => import('../registries/texts.en-US.json'),
     () => import('../registries/texts.zh-CN.json'),

@@ -6,13 +6,20 @@ import { FormDrawer } from '../forms/form-drawer'
 import { useRights } from '../session/rights.queries'
 import { ChoiceCards } from '../forms/choice-cards'
 import { projectNameRules } from '../forms/rules'
+import { ProxyFields } from '../proxy-cache/proxy-fields'
+import { type ProxyForm, proxyFormOf, proxyMetadataOf } from '../proxy-cache/proxy-form'
+import { RegistryField } from '../proxy-cache/registry-field'
 import { useCreateProject } from './projects.queries'
 
-interface ProjectForm {
+interface ProjectForm extends ProxyForm {
   name: string
   access: 'private' | 'public'
   gibibytes?: number | null
+  kind?: 'local' | 'proxy'
+  registry?: number
 }
+
+const usual = proxyFormOf({})
 
 export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
@@ -20,10 +27,12 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
   const { may } = useRights('system')
   const create = useCreateProject()
 
-  const submit = ({ name, access, gibibytes }: ProjectForm) => {
+  const submit = ({ name, access, gibibytes, kind, registry, ...given }: ProjectForm) => {
     const limit = typeof gibibytes === 'number' ? { storageLimit: Math.round(gibibytes * 1024 ** 3) } : {}
+    const metadata = proxyMetadataOf({ ...usual, ...given })
+    const proxy = kind === 'proxy' && registry !== undefined ? { proxy: { registryId: registry, metadata } } : {}
     create.mutate(
-      { name, public: access === 'public', ...limit },
+      { name, public: access === 'public', ...limit, ...proxy },
       {
         onSuccess: () => {
           tell(t('project.createdDone', { name }))
@@ -41,7 +50,7 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
       onClose={onClose}
       submitLabel={t('actions.create')}
       mutation={create}
-      initialValues={{ access: 'private' }}
+      initialValues={{ ...usual, access: 'private', kind: 'local' }}
       onFinish={submit}
     >
       <Form.Item
@@ -65,11 +74,41 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
           </Radio>
         </ChoiceCards>
       </Form.Item>
+      {may('registry:list') ? <KindFields /> : null}
       {may('quota:update') ? (
         <Form.Item name="gibibytes" label={t('project.quota')} extra={t('project.quotaHint')}>
           <InputNumber min={0.001} max={1_048_576} suffix="GiB" className="full-width" />
         </Form.Item>
       ) : null}
     </FormDrawer>
+  )
+}
+
+/** Whether it holds images of its own, or copies of another registry's. */
+function KindFields() {
+  const { t } = useTranslation()
+  const form = Form.useFormInstance<ProjectForm>()
+  const [kind, access] = [Form.useWatch('kind', form), Form.useWatch('access', form)]
+  return (
+    <>
+      <Form.Item name="kind" label={t('proxy.kind')}>
+        <ChoiceCards>
+          <Radio value="local">
+            <strong>{t('proxy.local')}</strong>
+            <span>{t('proxy.localText')}</span>
+          </Radio>
+          <Radio value="proxy">
+            <strong>{t('project.proxy')}</strong>
+            <span>{t('proxy.kindText')}</span>
+          </Radio>
+        </ChoiceCards>
+      </Form.Item>
+      {kind === 'proxy' ? (
+        <>
+          <RegistryField />
+          <ProxyFields isPublic={access === 'public'} />
+        </>
+      ) : null}
+    </>
   )
 }

@@ -11,6 +11,7 @@ import { useSignedInUser } from '../session/session.queries'
 import { AccessTag } from './access-tag'
 import styles from './project-columns.module.css'
 import type { Project } from './projects.queries'
+import { ProxyTag } from './proxy-tag'
 import { useConfirmProjectDelete } from './use-confirm-project-delete'
 
 const isPublic = (project: Project) => project.metadata.public === 'true'
@@ -38,6 +39,7 @@ export function useProjectColumns(): Column<Project>[] {
             <OnNarrow>
               <span className={styles.marks}>
                 <AccessTag isPublic={isPublic(project)} />
+                <ProxyTag registryId={project.registry_id} />
                 {t('repository.count', { count: project.repo_count })}
               </span>
             </OnNarrow>
@@ -48,7 +50,12 @@ export function useProjectColumns(): Column<Project>[] {
         key: 'access',
         title: t('project.access'),
         from: 'md',
-        cell: (project) => <AccessTag isPublic={isPublic(project)} />,
+        cell: (project) => (
+          <span className={styles.marks}>
+            <AccessTag isPublic={isPublic(project)} />
+            <ProxyTag registryId={project.registry_id} />
+          </span>
+        ),
       },
       ...(isSomebody
         ? [

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../components/byte-size'
 import { Notice } from '../components/notice'
 import { isNearLimit, StorageMeter } from '../components/storage-meter'
+import { projectSummaryQuery } from '../session/project.queries'
 import styles from './project-figures.module.css'
-import { projectSummaryQuery } from './projects.queries'
 
 function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (

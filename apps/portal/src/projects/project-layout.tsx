@@ -16,6 +16,7 @@ import { RoleOf } from '../rights/role-of'
 import { useRights } from '../session/rights.queries'
 import { AccessTag } from './access-tag'
 import { ProjectFigures } from './project-figures'
+import { ProxyTag } from './proxy-tag'
 
 const route = getRouteApi('/shell/projects/$project')
 
@@ -62,6 +63,7 @@ export function ProjectLayout() {
           ) : (
             <>
               <AccessTag isPublic={project.metadata.public === 'true'} />
+              <ProxyTag registryId={project.registry_id} />
               <span className="muted">
                 <RoleOf id={project.current_user_role_id} />
               </span>

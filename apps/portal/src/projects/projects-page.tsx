@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { Segments } from '../components/segments'
+import { withTexts } from '../i18n/i18n'
 import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
 import { usePageTitle } from '../components/use-page-title'
@@ -16,7 +17,9 @@ import { defaultProjectSort, projectsQuery } from './projects.queries'
 import { useMayCreateProject } from './use-may-create-project'
 
 const route = getRouteApi('/shell/projects')
-const CreateProjectDrawer = onDemand(async () => (await import('./create-project-drawer')).CreateProjectDrawer)
+const CreateProjectDrawer = onDemand(
+  async () => (await withTexts(import('./create-project-drawer'), 'proxyCache')).CreateProjectDrawer,
+)
 
 export function ProjectsPage() {
   const { t } = useTranslation()

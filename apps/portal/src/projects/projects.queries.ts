@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, body, page, type Row } from '../api/client'
+import { api, page, type Row } from '../api/client'
 import { listQuery } from '../lists/list-state'
 import type { ProjectsSearch } from './projects.search'
 
@@ -25,29 +25,25 @@ export const projectsQuery = (search: ProjectsSearch) =>
 
 export type Project = Row<typeof projectsQuery>
 
-export const projectSummaryQuery = (name: string) =>
-  queryOptions({
-    queryKey: ['projects', 'summary', name],
-    queryFn: () =>
-      body(api.GET('/projects/{project_name_or_id}/summary', { params: { path: { project_name_or_id: name } } })),
-  })
-
 export interface NewProject {
   name: string
   public: boolean
   /** Bytes; -1 for no limit. Left out, the system's default applies. */
   storageLimit?: number
+  /** The registry that a proxy cache has its content from, and how. */
+  proxy?: { registryId: number; metadata: Record<string, string> }
 }
 
 export function useCreateProject() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ name, public: isPublic, storageLimit }: NewProject) =>
+    mutationFn: ({ name, public: isPublic, storageLimit, proxy }: NewProject) =>
       api.POST('/projects', {
         body: {
           project_name: name,
-          metadata: { public: isPublic ? 'true' : 'false' },
+          metadata: { ...proxy?.metadata, public: isPublic ? 'true' : 'false' },
           ...(storageLimit === undefined ? {} : { storage_limit: storageLimit }),
+          ...(proxy === undefined ? {} : { registry_id: proxy.registryId }),
         },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['projects'] }),

@@ -23,5 +23,5 @@ export const projectSettingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/settings',
   staticData: { page: pages.projectSettings },
-  component: lazyRouteComponent(() => withTexts(import('./settings-page'), 'allowlist'), 'SettingsPage'),
+  component: lazyRouteComponent(() => withTexts(import('./settings-page'), 'allowlist', 'proxyCache'), 'SettingsPage'),
 })

@@ -6,6 +6,7 @@ import { ProjectAllowlist } from '../allowlist/project-allowlist'
 import { tell } from '../components/feedback'
 import { Panel } from '../components/panel'
 import { useErrorNotice } from '../errors/use-error-notice'
+import { ProxyPanel } from '../proxy-cache/proxy-panel'
 import { projectQuery } from '../session/project.queries'
 import { useRights } from '../session/rights.queries'
 import { useSetProjectAccess } from './projects.queries'
@@ -42,6 +43,7 @@ export function SettingsPage() {
           />
         </div>
       </Panel>
+      <ProxyPanel project={name} />
       <ProjectAllowlist project={name} />
       {may('self:delete') ? (
         <Panel title={t('settings.danger')}>

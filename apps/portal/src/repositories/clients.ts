@@ -65,6 +65,9 @@ export interface PushLines {
   push: string
 }
 
+export const pushTools = ['docker', 'podman'] as const
+export type PushTool = (typeof pushTools)[number]
+
 interface PushTarget {
   host: string
   project: string
@@ -73,7 +76,7 @@ interface PushTarget {
 }
 
 /** What brings an image into `project`: one that everybody can get, to try it with. */
-export function pushLines(tool: 'docker' | 'podman', { host, project, username, plainHttp }: PushTarget): PushLines {
+export function pushLines(tool: PushTool, { host, project, username, plainHttp }: PushTarget): PushLines {
   const insecure = flag(tool === 'podman' && plainHttp, '--tls-verify=false')
   // podman has no registry that it asks first.
   const example = tool === 'podman' ? 'docker.io/library/httpd:2.4' : 'httpd:2.4'
@@ -82,6 +85,20 @@ export function pushLines(tool: 'docker' | 'podman', { host, project, username, 
     example: `${tool} pull ${example}`,
     tag: `${tool} tag ${example} ${host}/${project}/httpd:2.4`,
     push: `${tool} push${insecure} ${host}/${project}/httpd:2.4`,
+  }
+}
+
+/** What brings an image through the proxy cache `project`. @param type of its registry */
+export function pullThroughLines(
+  tool: PushTool,
+  { host, project, username, plainHttp }: PushTarget,
+  type: string | undefined,
+): { login: string; pull: string } {
+  const insecure = flag(tool === 'podman' && plainHttp, '--tls-verify=false')
+  const image = type === 'docker-hub' ? 'library/alpine:3' : '<repository>:<tag>'
+  return {
+    login: `${tool} login${insecure} ${host} -u ${username}`,
+    pull: `${tool} pull${insecure} ${host}/${project}/${image}`,
   }
 }
 

@@ -5,17 +5,15 @@ import { Trans, useTranslation } from 'react-i18next'
 import { CommandLine } from '../components/command-line'
 import { Segments } from '../components/segments'
 import { useRegistryHost, useSignedInUser } from '../session/session.queries'
-import { insecureRegistries, pushLines } from './clients'
+import { insecureRegistries, pushLines, type PushTool, pushTools } from './clients'
 import styles from './push-instructions.module.css'
-
-const tools = ['docker', 'podman'] as const
 
 /** The way to a push, with this registry, this project and the reader's name filled in. `compact` stands in a drawer. */
 export function PushInstructions({ project, compact = false }: { project: string; compact?: boolean }) {
   const { t } = useTranslation()
   const host = useRegistryHost()
   const { username } = useSignedInUser()
-  const [tool, setTool] = useState<(typeof tools)[number]>('docker')
+  const [tool, setTool] = useState<PushTool>('docker')
   const plainHttp = window.location.protocol === 'http:'
   const lines = pushLines(tool, { host, project, username, plainHttp })
   const choice = (
@@ -23,7 +21,7 @@ export function PushInstructions({ project, compact = false }: { project: string
       label={t('push.tool')}
       value={tool}
       onChange={setTool}
-      options={tools.map((value) => ({ value, label: value }))}
+      options={pushTools.map((value) => ({ value, label: value }))}
     />
   )
 

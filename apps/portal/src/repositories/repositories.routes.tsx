@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listSearch } from '../lists/list-state'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
 import { pages } from '../nav/pages'
+import { projectQuery } from '../session/project.queries'
 import { rightsQuery } from '../session/rights.queries'
 import { systemInfoQuery } from '../session/session.queries'
 import { RepositoriesPage } from './repositories-page'
@@ -28,6 +29,7 @@ export const repositoryRoute = createRoute({
   validateSearch: readRepositorySearch,
   loaderDeps: ({ search: { view, ...search } }) => ({ view, list: tagSearch(search) }),
   loader: ({ context: { queries }, params: { project, _splat: repository = '' }, deps: { view, list } }) => {
+    void queries.prefetchQuery(projectQuery(project))
     void queries.prefetchQuery(rightsQuery({ project, repository }))
     void queries.prefetchQuery(systemInfoQuery)
     if (view === 'deleted') void queries.prefetchQuery(deletedQuery(project, repository, listSearch(list)))

@@ -7,6 +7,7 @@ import { Trail } from '../components/trail'
 import { usePageTitle } from '../components/use-page-title'
 import { withTexts } from '../i18n/i18n'
 import { useRights } from '../session/rights.queries'
+import { CachedOnly } from './cached-only'
 import { TagList } from './tag-list'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
@@ -48,6 +49,7 @@ export function RepositoryPage() {
         ]}
       />
       <SubjectHeader name={repository} />
+      <CachedOnly project={project} />
       <Tabs label={t('repository.sections')}>
         {shown.map((one) => (
           <Link

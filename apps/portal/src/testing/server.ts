@@ -48,6 +48,7 @@ export function project(name: string, isPublic = false) {
     update_time: '2026-01-01T00:00:00.000Z',
     deleted: false,
     togglable: true,
+    registry_id: 0,
     repo_count: 0,
     current_user_role_id: 1,
     current_user_role_ids: [1],

@@ -3612,10 +3612,18 @@ export interface components {
             /** @description All of them, those with roles of your own as well; a group is one. Berth has this, Harbor has not. */
             member_count?: number;
             quota?: components["schemas"]["ProjectSummaryQuota"];
+            /** @description Whose images a proxy cache keeps copies of. How it is signed in to is not told. */
+            registry?: components["schemas"]["ProjectSummaryRegistry"];
         };
         ProjectSummaryQuota: {
             hard: components["schemas"]["ResourceList"];
             used: components["schemas"]["ResourceList"];
+        };
+        ProjectSummaryRegistry: {
+            id: number;
+            name: string;
+            type: string;
+            url: string;
         };
         ProjectUpdateReq: {
             public?: boolean;

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { memberGroup } from './groups.js'
 import { resourceList } from './quotas.js'
+import { registry } from './registries.js'
 import { integer, text, time } from './scalars.js'
 
 export const projectMetadata = z
@@ -95,6 +96,11 @@ export const projectSummary = z
       .describe('All of them, those with roles of your own as well; a group is one. Berth has this, Harbor has not.'),
     // For those who may read the quota.
     quota: z.object({ hard: resourceList, used: resourceList }).meta({ id: 'ProjectSummaryQuota' }).optional(),
+    registry: registry
+      .pick({ id: true, name: true, type: true, url: true })
+      .meta({ id: 'ProjectSummaryRegistry' })
+      .optional()
+      .describe('Whose images a proxy cache keeps copies of. How it is signed in to is not told.'),
   })
   .meta({ id: 'ProjectSummary' })
 

@@ -412,6 +412,11 @@ describe('a proxy cache', () => {
     expect(await make({ project_name: 'hub', registry_id, metadata })).toMatchObject({ status: 201 })
     const { body } = await api.call({ path: 'projects/hub', as: 'admin' })
     expect(body).toMatchObject({ registry_id, metadata })
+    // To anybody, for a public one; nothing of how it is signed in to.
+    expect((await api.call({ path: 'projects/hub/summary' })).body).toEqual({
+      repo_count: 0,
+      registry: { id: registry_id, name: 'open', type: 'docker-registry', url: 'https://registry.example' },
+    })
     const retention = await api.call({ path: `retentions/${body.metadata.retention_id}`, as: 'admin' })
     expect(retention.body).toMatchObject({
       rules: [{ template: 'nDaysSinceLastPull', params: { nDaysSinceLastPull: 7 } }],

@@ -163,14 +163,17 @@ export class ProjectsService {
 
   async summary(project: ProjectContext, subject: Subject): Promise<ProjectSummary> {
     const here = { scope: 'project', project: project.id, public: project.public } as const
-    const found = await this.database.row<{ summary: ProjectSummary }>(sql`
+    const found = await this.database.row<{ summary: ProjectSummary; registry: ProjectSummary['registry'] | null }>(sql`
       select json_build_object(
         'repo_count', p.repo_count ${may(subject, 'member:list', here) ? memberCounts : empty}
-        ${may(subject, 'quota:read', here) ? quota : empty}) as summary
+        ${may(subject, 'quota:read', here) ? quota : empty}) as summary,
+        case when e.id is not null then json_build_object('id', e.id, 'name', e.name, 'type', e.type, 'url', e.url) end as registry
       from project p left join quota q on q.project_id = p.id left join project_member m on m.project_id = p.id
-      where p.id = ${project.id} group by p.id, q.project_id`)
+      left join registry_endpoint e on e.id = p.registry_id
+      where p.id = ${project.id} group by p.id, q.project_id, e.id`)
     if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: project.name })
-    return found.summary
+    const { summary, registry } = found
+    return registry ? { ...summary, registry } : summary
   }
 
   private async mayCreate(subject: Subject): Promise<boolean> {
