@@ -16,7 +16,7 @@ import { PostgresMetadata } from '@berth/metadata'
 import { Endpoints } from '@berth/registry-endpoints'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createLogger } from '@berth/telemetry'
-import { WebhookSecrets, WebhookSender } from '@berth/webhooks'
+import { webhookSecrets, WebhookSender } from '@berth/webhooks'
 import { forwardAuditLog } from './forward/forward-audit-log.js'
 import { ForwardQueue } from './forward/forward-queue.js'
 import { createJobs } from './jobs/jobs.js'
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const endpoints = new Endpoints({ database, ...secretKeySettings(), ...outboundSettings() })
   const queue = new ForwardQueue(database)
   const sender = new WebhookSender(outboundSettings().allow)
-  const webhooks = { sender, secrets: new WebhookSecrets(secretKeySettings().secretKey) }
+  const webhooks = { sender, secrets: webhookSecrets(secretKeySettings().secretKey) }
   const { externalUrl = 'http://localhost' } = externalUrlSettings()
 
   const service = createJobservice({

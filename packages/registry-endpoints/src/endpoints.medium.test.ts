@@ -4,7 +4,7 @@ import { Database } from '@berth/database'
 import { createTestDatabase, secretKey, waitUntil } from '@berth/testkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkHealth } from './check-health.js'
-import { EndpointSecrets } from './endpoint-secrets.js'
+import { endpointSecrets } from './endpoint-secrets.js'
 import { Endpoints } from './endpoints.js'
 
 const stack = new AsyncDisposableStack()
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const test = stack.use(await createTestDatabase())
   database = new Database({ ...test.settings, poolSize: 2 })
   stack.defer(() => database.close())
-  const sealed = new EndpointSecrets(secretKey).seal(7, 'right')
+  const sealed = endpointSecrets(secretKey).seal('right', 7)
   await test.pool.query(
     `insert into registry_endpoint (id, name, type, url, access_key, sealed_secret) values (7, 'r', 'docker-registry', $1, 'robot', $2)`,
     [`http://127.0.0.1:${(server.address() as AddressInfo).port}`, sealed],

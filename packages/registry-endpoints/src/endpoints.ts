@@ -2,7 +2,7 @@ import type { Queryable } from '@berth/database'
 import sql from 'sql-template-tag'
 import { Connection } from './connection.js'
 import type { Endpoint } from './endpoint.js'
-import { EndpointSecrets } from './endpoint-secrets.js'
+import { type EndpointSecrets, endpointSecrets } from './endpoint-secrets.js'
 import { providers } from './providers/providers.js'
 
 interface EndpointRow {
@@ -45,7 +45,7 @@ export class Endpoints implements AsyncDisposable {
 
   constructor(options: EndpointsOptions) {
     this.#options = options
-    this.#secrets = new EndpointSecrets(options.secretKey)
+    this.#secrets = endpointSecrets(options.secretKey)
   }
 
   /** Undefined where there is no such endpoint. @throws {SealError} where its secret was sealed with another key */
@@ -135,7 +135,7 @@ export class Endpoints implements AsyncDisposable {
       access: {
         url: new URL(row.url),
         accessKey: row.access_key,
-        secret: this.#secrets.open(row.id, row.sealed_secret),
+        secret: this.#secrets.open(row.sealed_secret, row.id),
       },
       verifyCertificate: !row.insecure,
       authority: row.ca_certificate,

@@ -1,6 +1,6 @@
 export { checkHealth, type Health } from './check-health.js'
 export type { Endpoint } from './endpoint.js'
-export { EndpointSecrets } from './endpoint-secrets.js'
+export { type EndpointSecrets, endpointSecrets } from './endpoint-secrets.js'
 export { Endpoints, type SharedConnection } from './endpoints.js'
 export { SealError } from '@berth/secrets'
 export type { ListedArtifact, Provider } from './provider.js'

@@ -1,2 +1,3 @@
 export { deriveKey } from './derive-key.js'
+export { RowSecrets } from './row-secrets.js'
 export { open, seal, SealError } from './seal.js'

@@ -7,5 +7,5 @@ export {
   type WebhookMessage,
   webhookTypeOf,
 } from './message.js'
-export { WebhookSecrets } from './webhook-secrets.js'
+export { type WebhookSecrets, webhookSecrets } from './webhook-secrets.js'
 export { type Outcome, type Receiver, WebhookSender } from './webhook-sender.js'

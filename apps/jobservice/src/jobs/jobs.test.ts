@@ -3,7 +3,7 @@ import type { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import type { Endpoints } from '@berth/registry-endpoints'
 import { MemoryBlobStore } from '@berth/storage'
-import { WebhookSecrets, WebhookSender } from '@berth/webhooks'
+import { webhookSecrets, WebhookSender } from '@berth/webhooks'
 import { expect, it } from 'vitest'
 import { createJobs } from './jobs.js'
 
@@ -15,7 +15,7 @@ const jobs = createJobs({
   uploadExpiryHours: 1,
   reclaimDelaySeconds: 1,
   scrubBytesPerSecond: 1,
-  webhooks: { sender: new WebhookSender([]), secrets: new WebhookSecrets('ab'.repeat(32)) },
+  webhooks: { sender: new WebhookSender([]), secrets: webhookSecrets('ab'.repeat(32)) },
 })
 
 /** Which workers a job has, when it runs, and with what key it excludes others: whoever changes it, by intent or not, meets it here. */

@@ -79,7 +79,7 @@ export class RegistriesService {
       )
       if (!next) throw new Error('A sequence gives its next number.')
       const { access, provider } = endpoint
-      const sealed = this.connections.secrets.seal(next.id, access.secret)
+      const sealed = this.connections.secrets.seal(access.secret, next.id)
       await transaction.rows(sql`
         insert into registry_endpoint (id, name, description, type, url, credential_type, access_key, sealed_secret, insecure,
           ca_certificate, status, status_detail, checked_at)
@@ -106,7 +106,7 @@ export class RegistriesService {
         const [row] = await transaction.rows<{ name: string }>(sql`
           update registry_endpoint set name = coalesce(${name}, name), description = coalesce(${description}, description),
             credential_type = coalesce(${type}, credential_type), url = ${access.url.origin}, access_key = ${access.accessKey},
-            sealed_secret = ${this.connections.secrets.seal(id, access.secret)}, insecure = ${!verifyCertificate},
+            sealed_secret = ${this.connections.secrets.seal(access.secret, id)}, insecure = ${!verifyCertificate},
             ca_certificate = ${authority}, version = version + 1, rests_until = null, status = ${health.status},
             status_detail = ${health.detail}, checked_at = now(), updated_at = now()
           where id = ${id} and version = ${before.version} returning name`)

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
-import { Endpoints, EndpointSecrets } from '@berth/registry-endpoints'
+import { Endpoints, type EndpointSecrets, endpointSecrets } from '@berth/registry-endpoints'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { Database } from '../../database/database.js'
 
@@ -13,7 +13,7 @@ export class RegistryConnections extends Endpoints implements OnApplicationShutd
     @Inject(SETTINGS) { secretKey, outboundAllow }: Pick<ApiSettings, 'secretKey' | 'outboundAllow'>,
   ) {
     super({ database, secretKey, allow: outboundAllow })
-    this.secrets = new EndpointSecrets(secretKey)
+    this.secrets = endpointSecrets(secretKey)
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -24,8 +24,8 @@ export function webhook(
     format: row.format,
     template: row.template,
     address: row.address,
-    authHeader: secrets.open(policyId, 'auth_header', row.auth_header),
-    secret: secrets.open(policyId, 'secret', row.secret),
+    authHeader: secrets.open(row.auth_header, policyId, 'auth_header'),
+    secret: secrets.open(row.secret, policyId, 'secret'),
     skipCertVerify: row.skip_cert_verify,
   })
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { type EventPayload, webhookSubject } from '@berth/contracts'
 import { emit, emitAll } from '@berth/database'
 import { createLogger } from '@berth/telemetry'
-import { WebhookSecrets, WebhookSender } from '@berth/webhooks'
+import { webhookSecrets, WebhookSender } from '@berth/webhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dispatchEvents } from '../../engine/events/dispatch-events.js'
 import { createListenerTable } from '../../engine/events/listener-table.js'
@@ -17,7 +17,7 @@ import { webhookListener } from './webhook-listener.js'
 const stack = new AsyncDisposableStack()
 let content: TestContent
 let sender: WebhookSender
-const secrets = new WebhookSecrets('ab'.repeat(32))
+const secrets = webhookSecrets('ab'.repeat(32))
 beforeAll(async () => {
   content = await startContent(stack)
   sender = stack.use(new WebhookSender(['127.0.0.1'], 400))
@@ -72,8 +72,8 @@ async function addWebhook({ address, types = ['PUSH_ARTIFACT'], ...given }: Give
   const id = row?.id ?? 0
   await query('update webhook_policy set secret = $2, auth_header = $3 where id = $1', [
     id,
-    secrets.seal(id, 'secret', given.secret ?? ''),
-    secrets.seal(id, 'auth_header', given.authHeader ?? ''),
+    secrets.seal(given.secret ?? '', id, 'secret'),
+    secrets.seal(given.authHeader ?? '', id, 'auth_header'),
   ])
   return id
 }
