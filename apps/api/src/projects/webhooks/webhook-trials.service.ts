@@ -1,13 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { type Actor, type rest, UserError } from '@berth/contracts'
-import { messageOf, WebhookSecrets, WebhookSender } from '@berth/webhooks'
+import { messageOf, type WebhookSecrets, WebhookSender, webhookSecrets } from '@berth/webhooks'
 import sql from 'sql-template-tag'
 import type { z } from 'zod'
 import type { ProjectContext } from '../../access/context.js'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { Database } from '../../database/database.js'
 import { trialEvent } from './trial-event.js'
-import { leadsElsewhere, readTarget } from './webhook.js'
+import { readTarget, requireSameReceiver } from './webhook.js'
 
 export type GivenTrial = z.output<typeof rest.webhookTrial>
 export type TrialOutcome = z.output<typeof rest.webhookTrialOutcome>
@@ -33,7 +33,7 @@ export class WebhookTrialsService implements OnApplicationShutdown {
     private readonly database: Database,
     @Inject(SETTINGS) { secretKey, outboundAllow }: Pick<ApiSettings, 'secretKey' | 'outboundAllow'>,
   ) {
-    this.secrets = new WebhookSecrets(secretKey)
+    this.secrets = webhookSecrets(secretKey)
     this.sender = new WebhookSender(outboundAllow)
     this.allow = outboundAllow
   }
@@ -71,17 +71,17 @@ export class WebhookTrialsService implements OnApplicationShutdown {
   /** Those that are given, and the kept ones of the webhook for what is not. @throws {UserError} WEBHOOK_SECRET_NEEDED */
   private async secretsOf(
     project: ProjectContext,
-    { policy_id: id, target: { auth_header, secret, address, skip_cert_verify: skipCertVerify } }: GivenTrial,
+    { policy_id: id, target }: GivenTrial,
   ): Promise<{ readonly authHeader: string; readonly secret: string }> {
+    const { auth_header, secret } = target
     if (id === undefined) return { authHeader: auth_header ?? '', secret: secret ?? '' }
     const kept = await this.database.row<KeptTarget>(sql`
       select address, skip_cert_verify as "skipCertVerify", auth_header, secret from webhook_policy where id = ${id} and project_id = ${project.id}`)
     if (!kept) throw new UserError('WEBHOOK_NOT_FOUND', { id })
-    if (auth_header === undefined && kept.auth_header !== null && leadsElsewhere(kept, { address, skipCertVerify }))
-      throw new UserError('WEBHOOK_SECRET_NEEDED')
+    requireSameReceiver({ ...kept, hasHeader: kept.auth_header !== null }, target)
     return {
-      authHeader: auth_header ?? this.secrets.open(id, 'auth_header', kept.auth_header),
-      secret: secret ?? this.secrets.open(id, 'secret', kept.secret),
+      authHeader: auth_header ?? this.secrets.open(kept.auth_header, id, 'auth_header'),
+      secret: secret ?? this.secrets.open(kept.secret, id, 'secret'),
     }
   }
 }

@@ -42,12 +42,21 @@ function requirePassing(host: string, allow: readonly string[]): void {
   }
 }
 
-/**
- * Whether the header that is kept could come to somebody else: whoever may change a webhook need not be one who knows its secrets.
- * Without a look at the certificate, whoever stands on the way is such a one. A signature tells nothing of its secret, so that
- * one stays.
- */
-export const leadsElsewhere = (before: Trusted, now: Trusted): boolean =>
-  new URL(before.address).origin !== new URL(now.address).origin || (now.skipCertVerify && !before.skipCertVerify)
+interface Kept {
+  readonly address: string
+  readonly skipCertVerify: boolean
+  readonly hasHeader: boolean
+}
 
-type Trusted = Pick<StoredTarget, 'address' | 'skipCertVerify'>
+/**
+ * The header that is kept comes to nobody else: whoever may change a webhook need not be one who knows its secrets. At one host there may
+ * be many receivers, so another path is another one. Without a look at the certificate, whoever stands on the way is one, too. A
+ * signature tells nothing of its secret, so that one stays.
+ *
+ * @throws {UserError} WEBHOOK_SECRET_NEEDED where the header is not given anew
+ */
+export function requireSameReceiver(kept: Kept, { address, skip_cert_verify, auth_header }: GivenTarget): void {
+  if (!kept.hasHeader || auth_header !== undefined) return
+  const isSame = new URL(kept.address).href === new URL(address).href && (kept.skipCertVerify || !skip_cert_verify)
+  if (!isSame) throw new UserError('WEBHOOK_SECRET_NEEDED')
+}

@@ -162,7 +162,14 @@ describe('a webhook', () => {
     expect((await put(one, hook({}, { skip_cert_verify: true }))).reason).toBe('WEBHOOK_SECRET_NEEDED')
     const trial = { policy_id: Number(one.split('/').at(-1)), target: target({ address: receiver }) }
     expect((await post(`${path}/policies/test`, trial)).reason).toBe('WEBHOOK_SECRET_NEEDED')
-    expect((await put(one, hook({}, { address: 'http://hook.example/elsewhere' }))).status).toBe(200)
+    for (const address of [
+      'http://hook.example/elsewhere',
+      'http://hook.example/in?tenant=2',
+      'https://hook.example/in',
+    ])
+      expect((await put(one, hook({}, { address }))).reason).toBe('WEBHOOK_SECRET_NEEDED')
+    // The same one, written in another way.
+    expect((await put(one, hook({}, { address: 'http://HOOK.example:80/in' }))).status).toBe(200)
     expect((await put(one, hook({}, { ...elsewhere, auth_header: 'Bearer def' }))).status).toBe(200)
   })
 

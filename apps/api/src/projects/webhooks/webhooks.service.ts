@@ -9,7 +9,7 @@ import {
   webhookKinds,
 } from '@berth/contracts'
 import { emit, type Transaction } from '@berth/database'
-import { WebhookSecrets } from '@berth/webhooks'
+import { type WebhookSecrets, webhookSecrets } from '@berth/webhooks'
 import sql from 'sql-template-tag'
 import type { z } from 'zod'
 import type { ProjectContext } from '../../access/context.js'
@@ -20,7 +20,7 @@ import { Created, type Page } from '../../edge/results.js'
 import { utc } from '../../listing/list-statement.js'
 import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
-import { type GivenTarget, type GivenWebhook, leadsElsewhere, readTarget, type WebhookRow } from './webhook.js'
+import { type GivenTarget, type GivenWebhook, readTarget, requireSameReceiver, type WebhookRow } from './webhook.js'
 import { webhookView } from './webhook-view.js'
 
 export type LastTrigger = z.output<typeof rest.webhookLastTrigger>
@@ -52,7 +52,7 @@ export class WebhooksService {
     private readonly lists: Lists,
     @Inject(SETTINGS) { secretKey, outboundAllow }: Pick<ApiSettings, 'secretKey' | 'outboundAllow'>,
   ) {
-    this.secrets = new WebhookSecrets(secretKey)
+    this.secrets = webhookSecrets(secretKey)
     this.allow = outboundAllow
   }
 
@@ -93,12 +93,11 @@ export class WebhooksService {
     if (!target) throw new UserError('BAD_REQUEST', { detail: 'targets: there is one' })
     const { kind, address, format, template, skipCertVerify } = readTarget(target, this.allow)
     await this.database.transaction(async (transaction) => {
-      const before = await transaction.row<{ address: string; skipCertVerify: boolean; has_header: boolean }>(sql`
-        select address, skip_cert_verify as "skipCertVerify", auth_header is not null as has_header from webhook_policy
+      const before = await transaction.row<{ address: string; skipCertVerify: boolean; hasHeader: boolean }>(sql`
+        select address, skip_cert_verify as "skipCertVerify", auth_header is not null as "hasHeader" from webhook_policy
         where id = ${id} and project_id = ${project.id} for update`)
       if (!before) throw new UserError('WEBHOOK_NOT_FOUND', { id })
-      if (before.has_header && target.auth_header === undefined && leadsElsewhere(before, { address, skipCertVerify }))
-        throw new UserError('WEBHOOK_SECRET_NEEDED')
+      requireSameReceiver(before, target)
       // What has failed so far says nothing of the receiver as it is now.
       await transaction.rows(sql`
         update webhook_policy set name = ${given.name}, description = ${given.description}, enabled = ${given.enabled},
@@ -133,10 +132,10 @@ export class WebhooksService {
   private async keepSecrets(transaction: Transaction, id: number, { auth_header, secret }: GivenTarget): Promise<void> {
     if (auth_header !== undefined)
       await transaction.rows(sql`
-        update webhook_policy set auth_header = ${this.secrets.seal(id, 'auth_header', auth_header)} where id = ${id}`)
+        update webhook_policy set auth_header = ${this.secrets.seal(auth_header, id, 'auth_header')} where id = ${id}`)
     if (secret !== undefined)
       await transaction.rows(
-        sql`update webhook_policy set secret = ${this.secrets.seal(id, 'secret', secret)} where id = ${id}`,
+        sql`update webhook_policy set secret = ${this.secrets.seal(secret, id, 'secret')} where id = ${id}`,
       )
   }
 
