@@ -385,6 +385,16 @@ it('each changing route leaves one event, with who did it and from where', async
   const registryPath = `registries/${registryId}`
   const described = { method: 'PUT', path: registryPath, body: { description: 'Ours.' } } as const
   await change(`${registries}.update`, described, 'registry.updated', { ...registry, changed: ['description'] })
+  const proxied = { project: 'proxied' }
+  await change(
+    'ProjectsController.create',
+    { method: 'POST', path: 'projects', body: { project_name: 'proxied', registry_id: registryId } },
+    'retention.created',
+    { ...proxied, rules: 1, cron: '0 0 0 * * *' },
+    'admin',
+    [{ type: 'project.created', payload: { ...proxied, public: false } }],
+  )
+  await api.database.pool.query(`delete from project where name = 'proxied'`)
   await change(`${registries}.delete`, { method: 'DELETE', path: registryPath }, 'registry.deleted', {
     registry_id: registryId,
     registry: 'elsewhere',

@@ -55,7 +55,7 @@ export class ProjectsController {
 
   @Post()
   @SignedIn()
-  @Emits('project.created')
+  @Emits('project.created', 'retention.created')
   @Operation({
     id: 'createProject',
     tag: 'project',

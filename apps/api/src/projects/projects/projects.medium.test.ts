@@ -422,6 +422,14 @@ describe('a proxy cache', () => {
       rules: [{ template: 'nDaysSinceLastPull', params: { nDaysSinceLastPull: 7 } }],
       trigger: { settings: { cron: '0 0 0 * * *' } },
     })
+    const { rows } = await api.database.pool.query(
+      `select type, actor_name, payload -> 'policy_id' as policy_id from event where project_id = $1 order by id`,
+      [body.project_id],
+    )
+    expect(rows).toEqual([
+      { type: 'project.created', actor_name: 'admin', policy_id: null },
+      { type: 'retention.created', actor_name: 'admin', policy_id: retention.body.id },
+    ])
   })
 
   it('lends the account of its registry to everybody only where somebody says so', async () => {

@@ -14,7 +14,8 @@ import { Lists } from '../../listing/lists.js'
 import { SettingStore } from '../../settings/setting-store.js'
 import { readMetadata, requireDistinct } from './project-metadata.js'
 import { projectView } from './project-view.js'
-import { makeProxy, requireSoundProxy } from './proxy-cache.js'
+import { RetentionService } from '../retention/retention.service.js'
+import { makeProxy, requireSoundProxy, retentionOfCopies } from './proxy-cache.js'
 import type {
   ProjectCreation,
   ProjectDeletable,
@@ -55,6 +56,7 @@ export class ProjectsService {
     private readonly database: Database,
     private readonly lists: Lists,
     private readonly settings: SettingStore,
+    private readonly retention: RetentionService,
   ) {}
 
   list(query: ProjectListQuery, subject: Subject): Promise<Page<ProjectRow>> {
@@ -100,10 +102,13 @@ export class ProjectsService {
         await manager.insert(ProjectMember, { projectId: created.id, userId: ownerId, roleId: PROJECT_ADMIN })
         if (subject.kind === 'robot') await giveCreated(transaction, subject.id, created.id)
         await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
-        if (body.registry_id) await makeProxy(transaction, created.id, body.registry_id)
-        await requireSoundProxy(transaction, created.id)
         const about = { project_id: created.id, project: name, public: isPublic }
         await emit(transaction, 'project.created', about, actor)
+        if (body.registry_id) {
+          await makeProxy(transaction, created.id, body.registry_id)
+          await requireSoundProxy(transaction, created.id)
+          await this.retention.createWith(transaction, created, retentionOfCopies(created.id), actor)
+        }
         return created
       },
       { project_name_key: () => new UserError('PROJECT_EXISTS', { project: name }) },

@@ -1,35 +1,33 @@
-import { isPattern as isName, UserError } from '@berth/contracts'
+import { isPattern as isName, rest, UserError } from '@berth/contracts'
 import type { Transaction } from '@berth/database'
 import sql from 'sql-template-tag'
+import type { GivenRetention } from '../retention/retention.service.js'
 
 /** Days after the last pull for which copies stay, unless the project says otherwise. */
 const DAYS = 7
 
-const retention = JSON.stringify([
-  {
-    id: 1,
-    priority: 1,
-    disabled: false,
-    action: 'retain',
-    template: 'nDaysSinceLastPull',
-    params: { nDaysSinceLastPull: DAYS },
-    tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: '**', extras: '' }],
-    scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**', extras: '' }] },
-  },
-])
+/** What nobody pulls goes after a while. @param id of the project */
+export const retentionOfCopies = (id: number): GivenRetention =>
+  rest.givenRetention.parse({
+    rules: [
+      {
+        action: 'retain',
+        template: 'nDaysSinceLastPull',
+        params: { nDaysSinceLastPull: DAYS },
+        tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: '**' }],
+        scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }] },
+      },
+    ],
+    trigger: { kind: 'Schedule', settings: { cron: '0 0 0 * * *' } },
+    scope: { level: 'project', ref: id },
+  })
 
-/** Has a project its content from a registry elsewhere from now on; what nobody pulls goes after a while. */
+/** Has a project its content from a registry elsewhere from now on. */
 export async function makeProxy(transaction: Transaction, projectId: number, registryId: number): Promise<void> {
   const made = await transaction.row(sql`
     update project set registry_id = e.id from registry_endpoint e where project.id = ${projectId} and e.id = ${registryId}
     returning project.id`)
   if (!made) throw new UserError('PROXY_REGISTRY_NOT_FOUND', { registry: registryId })
-  await transaction.rows(sql`
-    with policy as (
-      insert into retention_policy (project_id, rules) values (${projectId}, ${retention}::jsonb) returning id
-    )
-    insert into schedule (job, subject_kind, subject_id, cron, next_run_at)
-    select 'retention', 'retention', id, '0 0 0 * * *', date_trunc('day', now()) + interval '1 day' from policy`)
 }
 
 /** Whether `project p` opens to everybody what the account of its registry `e` may see, and nobody has said that it shall. */

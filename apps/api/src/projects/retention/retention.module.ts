@@ -10,5 +10,6 @@ import { RetentionService } from './retention.service.js'
   imports: [ExecutionsModule, SchedulesModule],
   controllers: [RetentionController, RetentionRunsController],
   providers: [RetentionService, RetentionRunsService],
+  exports: [RetentionService],
 })
 export class RetentionModule {}

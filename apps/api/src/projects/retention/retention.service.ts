@@ -14,6 +14,8 @@ import { SchedulesService } from '../../operation/schedules/schedules.service.js
 export type GivenRetention = z.output<typeof rest.givenRetention>
 export type RetentionPolicy = z.output<typeof rest.retentionPolicy>
 
+type Place = Pick<ProjectContext, 'id' | 'name'>
+
 interface PolicyRow {
   readonly id: number
   readonly project_id: number
@@ -66,21 +68,23 @@ export class RetentionService {
   }
 
   async create(project: ProjectContext, given: GivenRetention, actor: Actor): Promise<Created> {
-    const cron = readCron(given) ?? ''
-    const id = await this.database.transaction(
-      async (transaction) => {
-        const made = insertedRow(
-          await transaction.row<{ id: number }>(sql`
-            insert into retention_policy (project_id, rules, max_percent)
-            values (${project.id}, ${JSON.stringify(numbered(given.rules))}::jsonb, ${given.max_percent ?? null}) returning id`),
-        )
-        if (cron !== '') await this.schedule(transaction, made.id, cron)
-        await emit(transaction, 'retention.created', told(project, made.id, given, cron), actor)
-        return made.id
-      },
-      { retention_policy_project_id_key: () => new UserError('RETENTION_EXISTS') },
-    )
+    const id = await this.database.transaction((transaction) => this.createWith(transaction, project, given, actor), {
+      retention_policy_project_id_key: () => new UserError('RETENTION_EXISTS'),
+    })
     return new Created(`/api/v2.0/retentions/${id}`)
+  }
+
+  /** For whoever makes more at the same time. @returns its id @throws {UserError} BAD_CRON */
+  async createWith(transaction: Transaction, project: Place, given: GivenRetention, actor: Actor): Promise<number> {
+    const cron = readCron(given) ?? ''
+    const made = insertedRow(
+      await transaction.row<{ id: number }>(sql`
+        insert into retention_policy (project_id, rules, max_percent)
+        values (${project.id}, ${JSON.stringify(numbered(given.rules))}::jsonb, ${given.max_percent ?? null}) returning id`),
+    )
+    if (cron !== '') await this.schedule(transaction, made.id, cron)
+    await emit(transaction, 'retention.created', told(project, made.id, given, cron), actor)
+    return made.id
   }
 
   async update(project: ProjectContext, id: number, given: GivenRetention, actor: Actor): Promise<void> {
@@ -125,12 +129,7 @@ function readCron({ trigger }: GivenRetention): string | undefined {
   return cron
 }
 
-const told = (
-  project: ProjectContext,
-  id: number,
-  { rules, max_percent }: GivenRetention,
-  cron: string | undefined,
-) => ({
+const told = (project: Place, id: number, { rules, max_percent }: GivenRetention, cron: string | undefined) => ({
   project_id: project.id,
   project: project.name,
   policy_id: id,
