@@ -10,6 +10,11 @@ export interface AdvisoryLock extends AsyncDisposable {
 
 const take = 'select pg_try_advisory_lock($1) as taken'
 const give = 'select pg_advisory_unlock($1)'
+// Places are made one by one, and none behind the first that is free.
+const takePlace = `
+  select place from (select generate_series(0, $2::int - 1) as place) as places
+  where place <> all ($3::int[]) and pg_try_advisory_lock($1::int, place) limit 1`
+const givePlace = 'select pg_advisory_unlock($1::int, $2::int)'
 
 /**
  * Locks by name among all processes of an installation. They are held by one connection beside the pool, however many there are and however
@@ -19,6 +24,8 @@ export class AdvisoryLocks implements AsyncDisposable {
   readonly #settings: DatabaseSettings
   /** Held by this process: PostgreSQL would give one connection the same lock twice. */
   readonly #held = new Set<string>()
+  /** Places that this process holds, by their name. */
+  readonly #places = new Map<string, Places>()
   #connection: Promise<Connection> | undefined
 
   constructor(settings: DatabaseSettings) {
@@ -54,6 +61,37 @@ export class AdvisoryLocks implements AsyncDisposable {
     return lock === undefined
   }
 
+  /** One of `count` places of this name, of which each is held by one at a time. @returns undefined where all are held */
+  async tryTakePlace(name: string, count: number): Promise<AdvisoryLock | undefined> {
+    const places = this.#places.get(name) ?? { held: new Set(), turn: Promise.resolve() }
+    this.#places.set(name, places)
+    // One after the other, so that each knows what this process holds.
+    const taken = places.turn.then(() => this.#takePlace(name, count, places.held))
+    const turn = taken.then(
+      () => undefined,
+      () => undefined,
+    )
+    places.turn = turn
+    return taken
+  }
+
+  async #takePlace(name: string, count: number, held: Set<number>): Promise<AdvisoryLock | undefined> {
+    if (held.size >= count) return undefined
+    const { client, lost } = await this.#connect()
+    const key = Number(BigInt.asIntN(32, BigInt(keyOf(name))))
+    const { rows } = await client.query<{ place: number }>(takePlace, [key, count, [...held]])
+    const place = rows[0]?.place
+    if (place === undefined) return undefined
+    held.add(place)
+    return {
+      lost,
+      [Symbol.asyncDispose]: async () => {
+        if (!held.delete(place) || lost.aborted) return
+        await client.query(givePlace, [key, place]).catch(() => undefined)
+      },
+    }
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const connection = await this.#connection?.catch(() => undefined)
     await connection?.client.end().catch(() => undefined)
@@ -80,6 +118,11 @@ export class AdvisoryLocks implements AsyncDisposable {
     await client.connect()
     return { client, lost: broken.signal }
   }
+}
+
+interface Places {
+  readonly held: Set<number>
+  turn: Promise<void>
 }
 
 interface Connection {

@@ -35,3 +35,22 @@ it('are free once the connection of their holder has ended, and the holder is to
   await lock?.[Symbol.asyncDispose]()
   expect(await one.isTaken('c')).toBe(true)
 })
+
+it('of a name with several places are as many, in one process as in several', async () => {
+  const taken = await Promise.all([one, one, other, one, other].map((locks) => locks.tryTakePlace('d', 3)))
+  const held = taken.filter((lock) => lock !== undefined)
+  expect(held).toHaveLength(3)
+  expect(await other.tryTakePlace('d', 3)).toBeUndefined()
+  await using elsewhere = await one.tryTakePlace('e', 1)
+  expect(elsewhere).toBeDefined()
+  await held[1]?.[Symbol.asyncDispose]()
+  const next = await other.tryTakePlace('d', 3)
+  expect(next).toBeDefined()
+  expect(await one.tryTakePlace('d', 3)).toBeUndefined()
+  for (const lock of [...held, next]) await lock?.[Symbol.asyncDispose]()
+})
+
+it('with very many places are taken at once', async () => {
+  await using lock = await one.tryTakePlace('f', 999_999_999)
+  expect(lock).toBeDefined()
+})

@@ -93,8 +93,7 @@ async function store(
     const push = { repository: name, digest, bytes, manifest: parsed, pushedBy: actor, platform, config }
     // Layers and parts of an index come when they are asked for.
     const sparse = { allowMissingChildren: true, allowMissingBlobs: true }
-    await services.metadata.pushManifest({ ...push, ...sparse, tags: [] })
-    for (const tag of tags) await moveTag(services, { ...push, ...sparse, tags: [tag] })
+    await pushWithTags(services, { ...push, ...sparse, tags })
     return await services.metadata.findManifest(name, { digest })
   } catch (error) {
     if (error instanceof UserError || error instanceof StorageFullError) return undefined
@@ -102,11 +101,21 @@ async function store(
   }
 }
 
+type Push = Parameters<ProxyServices['metadata']['pushManifest']>[0]
+
+/** In one step, but where a rule of the project keeps a tag where it is: then with those that may move. */
+async function pushWithTags(services: ProxyServices, push: Push): Promise<void> {
+  try {
+    await services.metadata.pushManifest(push)
+  } catch (error) {
+    if (!(error instanceof UserError) || push.tags.length === 0) throw error
+    await services.metadata.pushManifest({ ...push, tags: [] })
+    for (const tag of push.tags) await moveTag(services, { ...push, tags: [tag] })
+  }
+}
+
 /** A rule of the project may keep a tag where it is: the copy is there all the same. */
-async function moveTag(
-  { metadata }: ProxyServices,
-  push: Parameters<ProxyServices['metadata']['pushManifest']>[0],
-): Promise<void> {
+async function moveTag({ metadata }: ProxyServices, push: Push): Promise<void> {
   try {
     await metadata.pushManifest(push)
   } catch (error) {

@@ -14,10 +14,8 @@ export async function takeSlot(
   if (connections === undefined) return undefined
   const until = performance.now() + PATIENCE
   do {
-    for (let slot = 0; slot < connections; slot += 1) {
-      const lock = await locks.tryTake(`upstream of project ${projectId}, ${slot}`)
-      if (lock) return lock
-    }
+    const lock = await locks.tryTakePlace(`upstream of project ${projectId}`, connections)
+    if (lock) return lock
     await sleep(LOOK)
   } while (performance.now() < until)
   throw new UpstreamError(`the project asks its upstream ${connections} times at once at most: try again`, 'too many')
