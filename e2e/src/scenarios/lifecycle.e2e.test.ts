@@ -47,6 +47,7 @@ async function expectNothingLost(): Promise<void> {
   await untilHealthy(scenario)
   expect((await admin.as(user).tags(project, 'app')).map((tag) => tag.name)).toEqual(['v1'])
   await docker.forget(docker.reference(name))
+  expectSuccess(await docker.login(user))
   expectSuccess(await docker.pull(name))
   expect(await docker.imageId(docker.reference(name))).toBe(imageId)
 }
