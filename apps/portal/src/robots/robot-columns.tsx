@@ -8,7 +8,7 @@ import { RelativeTime } from '../components/relative-time'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { useConfirm } from '../forms/use-confirm'
 import type { Column } from '../lists/column'
-import { actionsColumn, nameColumn, Small, timeColumn } from '../lists/columns'
+import { actionsColumn, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
 import { EVERYWHERE } from './robot-form'
 import { useDeleteRobot, useUpdateRobot } from './robot-changes.queries'
@@ -85,6 +85,16 @@ export function useRobotColumns(owner: RobotOwner, { onEdit, onRefresh }: RobotA
             {robot.trust.length === 0 ? null : (
               <Small>{t('robot.trusting', { names: issuersOf(robot).join(', ') })}</Small>
             )}
+            <OnNarrow>
+              <Small>
+                {t('robot.expires')} <RelativeTime value={timeOf(robot.expires_at)} ahead />
+              </Small>
+              {robot.old_secret_expires_at === undefined ? null : (
+                <Small>
+                  <OldSecretEnd robot={robot} />
+                </Small>
+              )}
+            </OnNarrow>
           </>
         ),
       }),
@@ -105,12 +115,7 @@ export function useRobotColumns(owner: RobotOwner, { onEdit, onRefresh }: RobotA
         from: 'sm',
         ahead: true,
         value: ({ expires_at: end }) => timeOf(end),
-        sub: ({ old_secret_expires_at: end }) =>
-          end === undefined ? null : (
-            <>
-              {t('robot.oldSecretUntil')} <RelativeTime value={timeOf(end)} ahead />
-            </>
-          ),
+        sub: (robot) => (robot.old_secret_expires_at === undefined ? null : <OldSecretEnd robot={robot} />),
       }),
       timeColumn<Robot>({
         key: 'last_used_time',
@@ -133,6 +138,15 @@ export function useRobotColumns(owner: RobotOwner, { onEdit, onRefresh }: RobotA
         : []),
     ]
   }, [t, confirm, notice, owner, mayUpdate, mayDelete, update, updateAsync, remove, onEdit, onRefresh])
+}
+
+function OldSecretEnd({ robot: { old_secret_expires_at: end } }: { robot: Robot }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {t('robot.oldSecretUntil')} <RelativeTime value={timeOf(end)} ahead />
+    </>
+  )
 }
 
 /** Where a robot of the system has rights. */

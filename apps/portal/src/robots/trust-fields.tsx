@@ -18,7 +18,7 @@ export function TrustFields() {
   return (
     <fieldset className={styles.trusts}>
       <legend>{t('robot.trust.title')}</legend>
-      <p className="hint">{t('robot.trust.about')}</p>
+      <p className={styles.about}>{t('robot.trust.about')}</p>
       <Form.List name="trust">
         {(fields, { add, remove }) => (
           <Flex vertical gap={12}>

@@ -6,6 +6,7 @@ import { tell } from '../components/feedback'
 import { RelativeTime } from '../components/relative-time'
 import { ErrorPanel } from '../errors/error-panel'
 import { useConfirm } from '../forms/use-confirm'
+import styles from './identities-drawer.module.css'
 import { identitiesQuery, useLinkIdentity, type UserIdentity, useUnlinkIdentity } from './user-changes.queries'
 import type { User } from './users.queries'
 
@@ -67,7 +68,7 @@ function Identity({ identity, user }: { identity: UserIdentity; user: Owner }) {
       done: t('authentication.people.unlinked'),
     })
   return (
-    <section aria-label={`${t(`user.sources.${source}`)} ${subject}`}>
+    <section className={styles.identity} aria-label={`${t(`user.sources.${source}`)} ${subject}`}>
       <Facts
         facts={[
           ...(issuer === '' ? [] : [{ key: 'issuer', label: t('authentication.people.issuer'), value: issuer }]),
@@ -79,7 +80,7 @@ function Identity({ identity, user }: { identity: UserIdentity; user: Owner }) {
           },
         ]}
       />
-      <Button danger size="small" onClick={ask}>
+      <Button danger size="small" className={styles.unlink ?? ''} onClick={ask}>
         {t('authentication.people.unlink')}
       </Button>
       <Divider />
