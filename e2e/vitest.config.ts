@@ -7,6 +7,7 @@ const ORDER = [
   'user-path',
   'clients',
   'artifacts',
+  'go-client',
   'transfer',
   'second-installation',
   'garbage-collection',

@@ -269,6 +269,9 @@ describe('artifacts', () => {
     })
     const history = await api.call({ path: body.addition_links.build_history.href, as: 'vera' })
     expect(history.body).toEqual([{ created: '2026-01-02T03:04:05Z', created_by: 'RUN make', empty_layer: true }])
+    await pushImage('apps/plain', 'plain', ['v1'], { config: { os: 'linux', architecture: 'amd64' } })
+    const plain = `${BASE}/plain/artifacts/v1/additions/build_history`
+    expect(await api.call({ path: plain, as: 'vera' })).toMatchObject({ status: 200, body: [] })
     const report = await api.call({ path: body.addition_links.vulnerabilities.href, as: 'vera' })
     expect(report).toMatchObject({ status: 200, body: {} })
     const addition = async (name: string) =>

@@ -129,14 +129,15 @@ export class AdditionsService {
     return new Map(rows.map(({ digest, others }) => [digest, others]))
   }
 
-  /** Undefined where the config names none. */
+  /** Undefined where it is no image; none where its config does not say. */
   private async steps({ id }: ArtifactContext): Promise<HistoryEntry[] | undefined> {
     const row = await this.database.row<{ history: HistoryEntry[] | null }>(sql`
       select (select json_agg(json_strip_nulls(json_build_object('created', left(step->>'created', 64),
         'created_by', left(step->>'createdBy', ${STEP}), 'comment', left(step->>'comment', ${STEP}),
         'empty_layer', step->'emptyLayer')) order by place)
-        from jsonb_array_elements(a.config->'history') with ordinality as steps (step, place) where place <= ${STEPS}) as history
-      from artifact a where a.id = ${id} and jsonb_typeof(a.config->'history') = 'array'`)
+        from jsonb_array_elements(case jsonb_typeof(a.config->'history') when 'array' then a.config->'history' else '[]' end)
+          with ordinality as steps (step, place) where place <= ${STEPS}) as history
+      from artifact a where a.id = ${id} and a.kind = 'image'`)
     return row && (row.history ?? [])
   }
 }

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { runCommand } from './command.js'
+
+const SCRIPT = join(import.meta.dirname, '../../docker-host/go-program.sh')
+
+/** A program of Go that cannot be built on this machine; its message says why. */
+export class NoGoProgram extends Error {}
+
+/**
+ * Builds a program of Go where it is not there yet.
+ *
+ * @param source a folder with a module, or a package with its version, e.g. `github.com/goharbor/harbor-cli/cmd/harbor@v0.0.27`
+ * @returns where it lies
+ * @throws {NoGoProgram}
+ */
+export async function buildGoProgram(source: string): Promise<string> {
+  const { code, stdout, stderr } = await runCommand('bash', [SCRIPT, source], { timeoutMs: 900_000 })
+  if (code !== 0) throw new NoGoProgram(stderr.trim().split('\n').slice(-2).join(' '))
+  return stdout.trim()
+}
