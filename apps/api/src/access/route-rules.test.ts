@@ -17,7 +17,6 @@ const rules = `
   GET c/oidc/failure: anyone
   POST system/oidc/ping: configuration:update in system, in read-only mode too
   GET service/token: anyone
-  POST service/token: anyone, in read-only mode too
   GET ping: anyone
   GET health: anyone
   GET systeminfo: anyone

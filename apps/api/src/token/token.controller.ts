@@ -1,8 +1,7 @@
-import { Controller, Get, Post, Query } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { Controller, Get, Query } from '@nestjs/common'
 import { z } from 'zod'
 import type { Subject } from '@berth/rbac'
-import { AllowedInReadOnly, Anyone, AnyoneChecked } from '../access/needs.js'
+import { AnyoneChecked } from '../access/needs.js'
 import { CurrentSubject } from '../access/subject.js'
 import { type RegistryToken, TokenService } from './token.service.js'
 
@@ -22,13 +21,5 @@ export class TokenController {
   @AnyoneChecked()
   issue(@Query({ schema: tokenQuery }) query: TokenQuery, @CurrentSubject() subject: Subject): Promise<RegistryToken> {
     return this.tokens.issue(query.service, query.scope, subject)
-  }
-
-  /** containerd tries the OAuth form first, and falls back to GET on this answer. */
-  @Post()
-  @Anyone()
-  @AllowedInReadOnly()
-  refuse(): never {
-    throw new UserError('METHOD_NOT_ALLOWED', { method: 'POST' })
   }
 }
