@@ -80,6 +80,15 @@ test('is told neither scheme nor name by others than the trusted proxies, where 
   })
 })
 
+test('tells browsers with every answer, a refusal as well, what a page may load and send to, and that nobody frames it', async () => {
+  await using proxy = await start('')
+  for (const path of ['/api/v2.0/projects', '/v2/', '/service/token', '/c/login', '/metrics', '/api/%2e%2e/metrics']) {
+    const answer = (await proxy.speak(`GET ${path} HTTP/1.0\r\nHost: berth\r\n\r\n`)).split('\r\n\r\n')[0]
+    for (const word of ["object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'", 'nosniff'])
+      expect(answer, path).toContain(word)
+  }
+})
+
 test('takes no body larger than the service behind a path reads, and says so before it comes', async () => {
   await using proxy = await start('')
   for (const path of ['/c/login', '/service/token', '/api/v2.0/projects', '/devcenter-api-2.0', '/', '/v2/_catalog']) {
