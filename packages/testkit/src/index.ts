@@ -1,5 +1,6 @@
 export { createTestDatabase, startTestDatabase, type TestDatabase } from './database.js'
 export { dockerRegistryProgram } from './docker-registry-program.js'
+export { makeCertificate } from './certificate.js'
 export { databaseEnvironment } from './environment.js'
 export { callerOf, tokensOfAdministrator } from './callers.js'
 export { insertProject, insertRepository, insertUser } from './factories.js'

@@ -84,7 +84,13 @@ test('tells browsers with every answer, a refusal as well, what a page may load 
   await using proxy = await start('')
   for (const path of ['/api/v2.0/projects', '/v2/', '/service/token', '/c/login', '/metrics', '/api/%2e%2e/metrics']) {
     const answer = (await proxy.speak(`GET ${path} HTTP/1.0\r\nHost: berth\r\n\r\n`)).split('\r\n\r\n')[0]
-    for (const word of ["object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'", 'nosniff'])
+    for (const word of [
+      "object-src 'none'",
+      "base-uri 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      'nosniff',
+    ])
       expect(answer, path).toContain(word)
   }
 })
