@@ -8,6 +8,7 @@ const ORDER = [
   'clients',
   'artifacts',
   'go-client',
+  'harbor-tools',
   'transfer',
   'second-installation',
   'garbage-collection',

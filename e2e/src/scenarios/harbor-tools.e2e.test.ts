@@ -1,0 +1,115 @@
+import { makeImage, OciClient } from '@berth/testkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backstagePlugins, startBackstagePlugin } from '../clients/backstage.js'
+import { NoGoProgram } from '../clients/go-program.js'
+import { HarborCli } from '../clients/harbor-cli.js'
+import { Terraform } from '../clients/terraform.js'
+import { openScenario, uniqueName } from '../scenario.js'
+
+// Programs that are made for Harbor, unchanged: its command line, Terraform's provider, and the plugins of Backstage.
+const scenario = await openScenario()
+const { admin, baseUrl, folder } = scenario
+const project = uniqueName('tools')
+
+/** A tool that cannot be had on this machine is named, and its test left out. */
+async function orNotRun<Tool>(name: string, tool: Promise<Tool>): Promise<Tool | undefined> {
+  return tool.catch((error: unknown) => {
+    if (!(error instanceof NoGoProgram)) throw error
+    console.error(`NOT RUN: ${name}, because ${error.message}`)
+    return undefined
+  })
+}
+
+const cli = await orNotRun('harbor-cli', HarborCli.open(folder))
+const terraform = await orNotRun(
+  'the provider of Terraform',
+  Terraform.open(folder, { url: baseUrl, password: admin.credentials.password, name: project }),
+)
+
+afterAll(() => scenario[Symbol.asyncDispose]())
+
+describe('with an image', () => {
+  const name = `${project}-images`
+  beforeAll(async () => {
+    await admin.createProject(name)
+    const client = new OciClient(baseUrl, admin.credentials)
+    for (const repository of ['app', 'deep/other']) await client.pushImage(`${name}/${repository}`, 'v1', makeImage())
+  })
+
+  test.runIf(cli)('harbor-cli looks at, makes and changes what it has commands for', async () => {
+    await cli?.login(baseUrl, admin.credentials)
+    const label = uniqueName('label')
+    const [own, user] = [uniqueName('cli'), uniqueName('cli-user')]
+    const commands = `
+      info
+      health -o json
+      project create ${own} --public --storage-limit 5GiB
+      project list --page-size 0 -o json
+      project view ${own} -o json
+      project search ${own} -o json
+      project summary ${own} -o json
+      project logs ${own} -o json
+      project config list ${own}
+      project config update ${own} --public false
+      repo list ${name} -o json
+      repo view ${name}/app -o json
+      repo search app -o json
+      repo update ${name}/app -d words
+      artifact list ${name}/app -o json
+      artifact view ${name}/app:v1 -o json
+      artifact tags list ${name}/app:v1 -o json
+      artifact tags create ${name}/app:v1 v3
+      artifact tags delete ${name}/app:v1 v3
+      user create --username ${user} --email ${user}@example.com --realname Cli --password Harbour-pilot-42
+      user list -o json
+      project member create ${own} --username ${user} --roleid 2
+      project member list ${own} -o json
+      user delete ${user}
+      config view -o json
+      quota list -o json
+      quota update --project-name ${own} --storage 10GiB
+      schedule list
+      logs -o json
+      label create --name ${label} --color #FF0000 -d words
+      label list -o json
+      artifact label add ${name}/app:v1 ${label}
+      artifact label list ${name}/app:v1
+      artifact label delete ${name}/app:v1 ${label}
+      label delete ${label}
+      registry create --name ${own} --type docker-registry --url https://registry.example.com --insecure
+      registry view ${own}
+      registry list -o json
+      registry delete ${own}
+      webhook create ${own} --project ${name} --notify-type http --event-type PUSH_ARTIFACT --endpoint-url https://hooks.example.com --description d --payload-format Default --auth-header Bearer
+      webhook list ${name}
+      tag immutable list ${name}
+      robot list -o json
+      project robot list ${name} -o json
+      cve-allowlist list
+      jobservice queues list
+      jobservice queues pause --type RETENTION
+      jobservice queues resume --type RETENTION
+      project delete ${own} --force
+      artifact delete ${name}/app:v1
+    `
+    for (const command of commands.trim().split('\n')) await cli?.run(...command.trim().split(' '))
+  })
+
+  test.each(Object.keys(backstagePlugins) as (keyof typeof backstagePlugins)[])(
+    "the plugin of Backstage by %s shows a repository's images, and finds it",
+    async (maker) => {
+      await using plugin = await startBackstagePlugin(maker, baseUrl, admin.credentials)
+      expect(await plugin.artifacts(name, 'deep/other')).toMatchObject([{ tag: 'v1' }])
+      expect(await plugin.artifacts(name, 'not-there')).toEqual([])
+      expect(await plugin.search(`${name}/app`)).toMatchObject([{ project: name, repository: 'app' }])
+    },
+  )
+})
+
+test.runIf(terraform)("Terraform's provider makes, changes and takes away, and sees no change of its own", async () => {
+  for (const round of [1, 2]) {
+    await terraform?.apply(round)
+    expect(await terraform?.plan(round)).toBe('')
+  }
+  await terraform?.destroy(2)
+})
