@@ -4,16 +4,23 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { isLocal } from '@berth/config'
 import { UserError } from '@berth/contracts'
-import { asksForTelemetry, createMetrics, type Logger, requestId, telemetryPlugin } from '@berth/telemetry'
+import {
+  asksForTelemetry,
+  createMetrics,
+  type Logger,
+  refuseConnection,
+  requestId,
+  telemetryPlugin,
+} from '@berth/telemetry'
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { AppModule } from './app.module.js'
 import { Csrf } from './identity/csrf/csrf.service.js'
 import { readSessionCookie } from './identity/sessions/session-cookie.js'
 import { registerDocumentation } from './documentation/register-documentation.js'
 import { boundBodies, MAX_BODY } from './edge/bodies.js'
+import { connectionRefusal } from './edge/connection-refusal.js'
 import { ErrorFilter, sendError } from './edge/error.filter.js'
 import { KnownRoutes } from './edge/known-routes.js'
-import { refuseConnection } from './edge/refuse-connection.js'
 import { ResultInterceptor } from './edge/result.interceptor.js'
 import { createValidationPipe } from './edge/validation.js'
 import { nestLogger } from './logging.js'
@@ -35,7 +42,7 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
     bodyLimit: MAX_BODY,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
-    clientErrorHandler: refuseConnection,
+    clientErrorHandler: refuseConnection(connectionRefusal),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendError(error, request, reply),
   })
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(settings), adapter, {

@@ -1,6 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import { createServer, type ServerOptions as ServerTls } from 'node:https'
-import { createHealth, healthAnswer, requestId, telemetryPlugin, type Logger, type Metrics } from '@berth/telemetry'
+import {
+  createHealth,
+  healthAnswer,
+  refuseConnection,
+  requestId,
+  telemetryPlugin,
+  type Logger,
+  type Metrics,
+} from '@berth/telemetry'
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -12,7 +20,7 @@ import fastify, {
 } from 'fastify'
 import { DistributionError } from '@berth/oci'
 import { dispatch } from './http/dispatch.js'
-import { refuseConnection, sendError } from './http/errors.js'
+import { connectionRefusal, sendError } from './http/errors.js'
 import { header } from './http/exchange.js'
 import type { RouteMatch } from './http/match-route.js'
 import type { Services } from './http/services.js'
@@ -69,7 +77,7 @@ export function buildServer(
     frameworkErrors: (_error, request, reply) => {
       sendError(services, request, reply, new DistributionError('NAME_INVALID', 'malformed path'))
     },
-    clientErrorHandler: refuseConnection,
+    clientErrorHandler: refuseConnection(connectionRefusal),
     rewriteUrl: ({ url = '/' }) => rewriteUrl(originForm(url)),
     ...(tls && { serverFactory: overTls(tls) }),
   }

@@ -13,7 +13,6 @@ it('every route that changes something says which events it writes down', () => 
     'OidcPingController.ping',
     'RegistriesController.ping',
     'SignInController.userExists',
-    'TokenController.refuse',
     'WebhookTrialsController.send',
   ])
 })

@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { isUnavailable } from '@berth/metadata'
 import { UserError } from '@berth/contracts'
@@ -12,6 +12,7 @@ import {
   UploadNotFoundError,
   UploadOffsetError,
 } from '@berth/storage'
+import type { ConnectionFault } from '@berth/telemetry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ChallengeError } from './challenge-error.js'
 import { originOf } from './origin.js'
@@ -80,19 +81,9 @@ function bodyOf({ code, message, detail }: DistributionError): string {
   return JSON.stringify({ errors: [{ code, message: words, ...(more === undefined ? {} : { detail: more }) }] })
 }
 
-/** Answers what is no HTTP, or more of it than is read, on the bare connection. */
-export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'HEADERS_TOO_LARGE' : 'BAD_REQUEST'
-  const { status } = distributionErrors[code]
-  const body = bodyOf(new DistributionError(code))
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
+/** The answer to what is no HTTP, or more of it than is read. */
+export function connectionRefusal(code: ConnectionFault): { status: number; body: string } {
+  return { status: distributionErrors[code].status, body: bodyOf(new DistributionError(code)) }
 }
 
 /** A request that was broken off has no connection any more, whatever its type says. */
