@@ -61,7 +61,6 @@ export async function createApp(settings: ApiSettings, logger: Logger): Promise<
   if (settings.socket !== undefined) believeOnlyLocal(app)
   addHooks(app, settings)
   await registerDocumentation(app)
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT'])
   return app
 }
 

@@ -8,6 +8,7 @@ const settings = loadSettings()
 const logger = createLogger({ service: 'api', level: settings.service.logLevel })
 try {
   const app = await createApp(settings, logger)
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'])
   await app.listen(settings.service.port, settings.service.host)
   if (settings.socket !== undefined) {
     await clearSocket(settings.socket)

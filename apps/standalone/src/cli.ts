@@ -31,8 +31,8 @@ ${lines.join('\n')}
 `
 }
 
-const helpOf = ({ name, synopsis, description }: Command, program: string): string =>
-  `Usage: ${program} ${name} ${synopsis}\n\n${description}\n`
+const helpOf = ({ synopsis, description }: Command, called: string): string =>
+  `Usage: ${called} ${synopsis}\n\n${description}\n`
 
 /**
  * Runs `berth-registry` with the arguments that follow its name.
@@ -43,8 +43,6 @@ export async function runCli(
   { environment, version, stop, out, err }: Process,
 ): Promise<number> {
   const [word, ...rest] = args
-  // A program that runs this one says under which name its user called it, for the help and for errors.
-  const program = environment['BERTH_PROGRAM'] ?? 'berth-registry'
   if (word === '--version' || word === '-v') return (out(`berth-registry ${version}\n`), 0)
   if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
     ;(word === undefined ? err : out)(overview())
@@ -55,6 +53,8 @@ export async function runCli(
     err(`berth-registry: there is no command "${word}"\n\n${overview()}`)
     return exitCodes.usage
   }
+  // A program that runs this one says by which words its user called it, for the help and for errors.
+  const called = environment['BERTH_PROGRAM'] ?? `berth-registry ${command.name}`
   try {
     const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const
     const { values, positionals } = parseArgs({
@@ -62,10 +62,10 @@ export async function runCli(
       options,
       allowPositionals: true,
     })
-    if (values.help) return (out(helpOf(command, program)), 0)
+    if (values.help) return (out(helpOf(command, called)), 0)
     return await command.run({ positionals, values, environment, stop })
   } catch (error) {
-    return explain(error, command, program, err)
+    return explain(error, command, called, err)
   }
 }
 
@@ -78,7 +78,7 @@ function withPlainSwitches(args: readonly string[], options: Options): string[] 
   })
 }
 
-function explain(error: unknown, command: Command, program: string, err: (text: string) => void): number {
+function explain(error: unknown, command: Command, called: string, err: (text: string) => void): number {
   if (error instanceof ConfigurationError) {
     err(`${error.message}\n`)
     return exitCodes.configuration
@@ -88,9 +88,9 @@ function explain(error: unknown, command: Command, program: string, err: (text: 
     error instanceof UsageError ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
   if (isUsage) {
-    err(`${program} ${command.name}: ${message}\n\n${helpOf(command, program)}`)
+    err(`${called}: ${message}\n\n${helpOf(command, called)}`)
     return exitCodes.usage
   }
-  err(`${program} ${command.name}: ${message}\n`)
+  err(`${called}: ${message}\n`)
   return exitCodes.failed
 }

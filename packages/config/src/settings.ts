@@ -224,3 +224,10 @@ export type StorageSettings = ReturnType<typeof storageSettings>
 export type TokenVerifierSettings = ReturnType<typeof tokenVerifierSettings>
 export type SeedSettings = ReturnType<typeof seedSettings>
 export type ComponentSettings = ReturnType<typeof componentSettings>
+
+/** Whom a registry elsewhere knows, for a command that copies from it or to it. */
+export const remoteSettings = () =>
+  readSettings(z.object({ username: z.string().optional(), password: z.string().default('') }), {
+    username: 'BERTH_REMOTE_USER',
+    password: 'BERTH_REMOTE_PASSWORD',
+  })

@@ -31,7 +31,7 @@ export class RemoteRegistry implements ImageSource, ImageTarget {
     const seen = new Set<Digest>()
     for await (const tag of this.tags(name)) {
       const digest = await this.client.findManifest(name, tag)
-      if (digest !== undefined) yield* this.#withReferrers(name, digest, seen)
+      if (digest !== undefined) yield* this.withReferrers(name, digest, seen)
     }
   }
 
@@ -87,10 +87,11 @@ export class RemoteRegistry implements ImageSource, ImageTarget {
       yield* this.client.blob(name, digest, { start, end: Math.min(start + bytes, size) - 1 })
   }
 
-  async *#withReferrers(name: RepositoryName, digest: Digest, seen: Set<Digest>): AsyncGenerator<Digest> {
+  /** A manifest and what is attached to it, those that were seen before left out. */
+  protected async *withReferrers(name: RepositoryName, digest: Digest, seen: Set<Digest>): AsyncGenerator<Digest> {
     if (seen.has(digest)) return
     seen.add(digest)
     yield digest
-    for await (const referrer of this.client.referrers(name, digest)) yield* this.#withReferrers(name, referrer, seen)
+    for await (const referrer of this.client.referrers(name, digest)) yield* this.withReferrers(name, referrer, seen)
   }
 }

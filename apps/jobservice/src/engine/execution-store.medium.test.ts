@@ -111,3 +111,16 @@ describe('a worker that has its execution', () => {
     })
   })
 })
+
+it('ends what a command ran that has fallen silent, once for all, and leaves jobs of another version', async () => {
+  await database.pool.query(`
+    insert into job_execution (job, class, trigger, status, attempts, lease_until) values
+      ('import', 'command', 'manual', 'running', 1, now() - interval '1 second'),
+      ('newer', 'upkeep', 'manual', 'running', 1, now() - interval '1 second')`)
+  expect(await store.recoverExpired()).toBe(1)
+  const { executions } = await everything()
+  expect(executions).toMatchObject([
+    { job: 'import', status: 'error', error: 'The command fell silent during attempt 1.', lease_until: null },
+    { job: 'newer', status: 'running' },
+  ])
+})

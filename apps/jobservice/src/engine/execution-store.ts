@@ -1,3 +1,4 @@
+import { COMMAND_CLASS } from '@berth/contracts'
 import { type Database, readDatabaseFailure } from '@berth/database'
 import type { Counts, Job, JsonObject } from './job.js'
 import type { JobTable } from './job-table.js'
@@ -123,15 +124,17 @@ const recover = {
   name: 'recover_executions',
   text: `
     with silent as (
-      select execution.id, execution.attempts < rule.attempts as again
+      select execution.id, coalesce(execution.attempts < rule.attempts, false) as again
       from job_execution as execution
-      join unnest($1::text[], $2::int[]) as rule (job, attempts) on rule.job = execution.job
+      left join unnest($1::text[], $2::int[]) as rule (job, attempts) on rule.job = execution.job
       where execution.status = 'running' and execution.lease_until < now()
+        and (rule.job is not null or execution.class = $3)
       for update of execution skip locked)
     update job_execution as execution
     set status = case when silent.again then 'pending' else 'error' end,
         ended_at = case when not silent.again then now() end,
-        error = 'The worker fell silent during attempt ' || execution.attempts || '.',
+        error = 'The ' || case when execution.class = $3 then 'command' else 'worker' end || ' fell silent during attempt '
+          || execution.attempts || '.',
         lease_until = null
     from silent where execution.id = silent.id
     returning execution.id`,
@@ -231,10 +234,14 @@ export class ExecutionStore {
     await this.#database.query(handBack, mine(claim, told))
   }
 
-  /** Takes running executions back whose worker has fallen silent: to be repeated, or ended where no attempt is left. */
+  /** Takes running executions back whose worker, or command, has fallen silent: to be repeated, or ended where no attempt is left. */
   async recoverExpired(): Promise<number> {
     const rules = [...this.#jobs.values()]
-    const rows = await this.#database.query(recover, [rules.map((job) => job.name), rules.map((job) => job.attempts)])
+    const rows = await this.#database.query(recover, [
+      rules.map((job) => job.name),
+      rules.map((job) => job.attempts),
+      COMMAND_CLASS,
+    ])
     return rows.length
   }
 }

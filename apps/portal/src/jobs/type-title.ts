@@ -7,6 +7,7 @@ const named = [
   'COUNT_PUSHES',
   'FOLD_QUOTA',
   'GARBAGE_COLLECTION',
+  'IMPORT',
   'PROVE_QUOTA',
   'PRUNE_EVENTS',
   'PRUNE_EXECUTIONS',

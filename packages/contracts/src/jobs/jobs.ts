@@ -85,6 +85,12 @@ const webhook = z.object({ policy_id: z.int().min(1) })
  */
 export const WEBHOOK_DELIVERY = { job: 'webhook-delivery', class: 'webhook' } as const
 
+/** Of executions that no worker takes, for a command that somebody has given runs them: it keeps their leases, and nobody repeats them. */
+export const COMMAND_CLASS = 'command'
+
+/** An import from another registry. */
+export const IMPORT_JOB = 'import'
+
 /** A pool of workers that is silent for this long is at work no more. An interval of PostgreSQL. */
 export const POOL_SILENCE = '1 minute'
 
