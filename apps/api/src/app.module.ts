@@ -23,6 +23,7 @@ import { SearchModule } from './operation/search/search.module.js'
 import { StatisticsModule } from './operation/statistics/statistics.module.js'
 import { SystemInfoModule } from './operation/system-info/system-info.module.js'
 import { RegistriesModule } from './exchange/registries/registries.module.js'
+import { ReplicationsModule } from './exchange/replications/replications.module.js'
 import { GroupsModule } from './people/groups/groups.module.js'
 import { LdapModule } from './people/ldap/ldap.module.js'
 import { CliSecretModule } from './people/cli-secret/cli-secret.module.js'
@@ -79,6 +80,7 @@ export const featureModules = [
   DeletedModule,
   IconsModule,
   RegistriesModule,
+  ReplicationsModule,
   CveAllowlistModule,
   GarbageCollectionModule,
   JobQueuesModule,

@@ -38,6 +38,7 @@ export {
   isPlainName,
   MOST_FILTER_LABELS,
   MOST_FLATTENED,
+  MOST_REPLICATIONS,
   passingTags,
   readReplicationFilters,
   replicatedTags,

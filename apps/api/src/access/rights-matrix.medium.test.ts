@@ -23,6 +23,8 @@ let registry: StandInRegistry
 let database: Database
 /** What each path parameter stands for in a project. */
 const fixtures: Record<Place, Record<string, string>> = { private: {}, public: {} }
+/** The same of runs of replication: their ids are other ones than those of rules. */
+const replications: Record<Place, Record<string, string>> = { private: {}, public: {} }
 const credentials: Record<Place, Partial<Record<Who, string>>> = { private: {}, public: {} }
 
 beforeAll(async () => {
@@ -106,6 +108,10 @@ beforeAll(async () => {
       'registry_endpoint (id, name, type, url)',
       `${policy}, '${name}', 'docker-registry', 'http://127.0.0.1:1'`,
     )
+    await insert('replication_policy (id, name, dest_registry_id)', `${policy}, '${name}', ${policy}`)
+    const [copying] = await insert(runs, `'replication', 'manual', 'replication', ${policy}, null`)
+    const [copy] = await insert(runs, `'replication', 'manual', 'replication', ${policy}, ${copying}`)
+    replications[place] = { id: String(copying), task_id: String(copy) }
     Object.assign(fixtures[place], { id: String(policy), eid: String(run), tid: String(task) })
     const [webhook] = await insert(
       'webhook_policy (project_id, name, enabled, event_types, kind, address, payload_format, creator)',
@@ -143,7 +149,8 @@ async function insert(into: string, values: string): Promise<number[]> {
 
 function pathOf({ path }: Route, place: Place): string {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const value = fixtures[place][name]
+    const others = path.startsWith('replication/executions') ? replications[place] : {}
+    const value = others[name] ?? fixtures[place][name]
     if (value === undefined) throw new Error(`Say in the fixtures of this test what ":${name}" of ${path} stands for.`)
     return value
   })

@@ -214,6 +214,17 @@ const rules = `
   GET registries/:id/info: registry:read in system
   GET replication/adapters: replication-adapter:list in system
   GET replication/adapterinfos: replication-adapter:list in system
+  GET replication/policies: replication-policy:list in system
+  POST replication/policies: replication-policy:create in system
+  GET replication/policies/:id: replication-policy:read in system
+  PUT replication/policies/:id: replication-policy:update in system
+  DELETE replication/policies/:id: replication-policy:delete in system
+  GET replication/executions: replication:list in system
+  POST replication/executions: replication:create in system
+  GET replication/executions/:id: replication:read in system
+  PUT replication/executions/:id: replication:create in system
+  GET replication/executions/:id/tasks: replication:list in system
+  GET replication/executions/:id/tasks/:task_id/log: replication:read in system
   GET system/gc: garbage-collection:list in system
   GET system/gc/schedule: garbage-collection:read in system
   POST system/gc/schedule: garbage-collection:create in system

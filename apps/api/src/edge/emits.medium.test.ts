@@ -395,6 +395,26 @@ it('each changing route leaves one event, with who did it and from where', async
     [{ type: 'project.created', payload: { ...proxied, public: false } }],
   )
   await api.database.pool.query(`delete from project where name = 'proxied'`)
+  const replication = { name: 'mirror', dest_registry: { id: registryId }, enabled: true, dest_namespace: 'copies' }
+  const newCopying = { method: 'POST', path: 'replication/policies', body: replication } as const
+  await change('ReplicationsController.create', newCopying, 'replication.created', { policy: 'mirror', enabled: true })
+  const copyingId = Number((await api.call({ path: 'replication/policies', as: 'admin' })).body[0].id)
+  const startCopying = { method: 'POST', path: 'replication/executions', body: { policy_id: copyingId } } as const
+  await change('ReplicationRunsController.start', startCopying, 'job.started', { job: 'replication' })
+  const copyingRun = Number((await api.call({ path: 'replication/executions', as: 'admin' })).body[0].id)
+  const stopCopying = { method: 'PUT', path: `replication/executions/${copyingRun}` } as const
+  await change('ReplicationRunsController.stop', stopCopying, 'job.stopped', {
+    job: 'replication',
+    execution_id: copyingRun,
+  })
+  const copyingPath = `replication/policies/${copyingId}`
+  const offCopying = { method: 'PUT', path: copyingPath, body: { ...replication, enabled: false } } as const
+  await change('ReplicationsController.update', offCopying, 'replication.changed', { policy: 'mirror', enabled: false })
+  await change('ReplicationsController.delete', { method: 'DELETE', path: copyingPath }, 'replication.deleted', {
+    policy_id: copyingId,
+    policy: 'mirror',
+    enabled: false,
+  })
   await change(`${registries}.delete`, { method: 'DELETE', path: registryPath }, 'registry.deleted', {
     registry_id: registryId,
     registry: 'elsewhere',

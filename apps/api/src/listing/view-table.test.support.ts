@@ -22,6 +22,9 @@ import { retentionExecutionView } from '../projects/retention/retention-executio
 import { retentionTaskView } from '../projects/retention/retention-task-view.js'
 import { retentionVerdictView } from '../projects/retention/retention-verdict-view.js'
 import { registryView } from '../exchange/registries/registry-view.js'
+import { replicationExecutionView, rootRuns } from '../exchange/replications/replication-execution-view.js'
+import { replicationTaskView } from '../exchange/replications/replication-task-view.js'
+import { replicationView } from '../exchange/replications/replication-view.js'
 import { tagRuleView } from '../projects/tag-rules/tag-rule-view.js'
 import { deliveryJobView } from '../projects/webhooks/delivery-job-view.js'
 import { deliveryTaskView } from '../projects/webhooks/delivery-task-view.js'
@@ -147,6 +150,26 @@ export const viewTable: readonly ListedView[] = [
     where: [sql`true`],
   },
   { name: 'registries', file: 'exchange/registries/registry-view.ts', view: registryView, where: [] },
+  {
+    name: 'rules of replication',
+    file: 'exchange/replications/replication-view.ts',
+    view: replicationView,
+    where: [],
+  },
+  {
+    name: 'runs of rules of replication',
+    file: 'exchange/replications/replication-execution-view.ts',
+    view: replicationExecutionView,
+    where: [rootRuns],
+    withoutIndex: ['id', 'policy_id'],
+  },
+  {
+    name: 'tasks of such a run',
+    file: 'exchange/replications/replication-task-view.ts',
+    view: replicationTaskView,
+    where: [sql`e.parent_id = (select parent_id from job_execution where job = 'replication-task' limit 1)`],
+    withoutIndex: ['id'],
+  },
   { name: 'quotas', file: 'projects/quotas/quota-view.ts', view: quotaView, where: [] },
   { name: 'labels', file: 'content/labels/label-view.ts', view: labelView, where: [sql`l.project_id = ${1}`] },
   {

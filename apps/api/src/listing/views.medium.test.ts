@@ -33,6 +33,17 @@ beforeAll(async () => {
   await database.pool.query(`
     insert into registry_endpoint (name, type, url)
     select 'registry-' || n, 'harbor', 'https://r' || n || '.example' from generate_series(1, 50) n`)
+  await database.pool.query(`
+    with policy as (
+      insert into replication_policy (name, dest_registry_id)
+      select 'rule-' || id, id from registry_endpoint returning id
+    ), run as (
+      insert into job_execution (job, trigger, subject_kind, subject_id)
+      select 'replication', 'schedule', 'replication', id from policy, generate_series(1, 60) returning id
+    )
+    insert into job_execution (job, trigger, parent_id, payload)
+    select 'replication-task', 'schedule', id, jsonb_build_object('number', n)
+    from (select id from run limit 1) one, generate_series(1, 3000) n`)
   await database.pool.query('analyze retention_verdict')
   await database.pool.query(`
     with webhook as (

@@ -22,6 +22,7 @@ const table: Readonly<Record<string, HeardBy>> = {
   user: { project: 'log:list', system: 'user:list' },
   group: { project: 'log:list', system: 'user-group:list' },
   role: { project: 'log:list', system: 'role:read' },
+  replication: { project: 'log:list', system: 'replication-policy:list' },
   settings: { project: 'log:list', system: 'configuration:read' },
   job: { project: 'log:list', system: 'jobservice-monitor:list' },
   queue: { project: 'log:list', system: 'jobservice-monitor:list' },

@@ -35,6 +35,7 @@ export const resourceTypes = [
   'project',
   'quota',
   'registry',
+  'replication_policy',
   'repository',
   'retention',
   'robot',

@@ -11,6 +11,7 @@ import { projectErrors } from './projects.js'
 import { proxyErrors } from './proxy.js'
 import { registriesErrors } from './registries.js'
 import { registryErrors } from './registry.js'
+import { replicationErrors } from './replication.js'
 import { requestErrors } from './request.js'
 import { robotErrors } from './robots.js'
 import { serviceErrors } from './service.js'
@@ -28,6 +29,7 @@ const domains = [
   proxyErrors,
   registriesErrors,
   registryErrors,
+  replicationErrors,
   requestErrors,
   serviceErrors,
   settingErrors,

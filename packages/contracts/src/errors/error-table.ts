@@ -8,6 +8,7 @@ import { projectErrors } from './projects.js'
 import { proxyErrors } from './proxy.js'
 import { registriesErrors } from './registries.js'
 import { registryErrors } from './registry.js'
+import { replicationErrors } from './replication.js'
 import { requestErrors } from './request.js'
 import { robotErrors } from './robots.js'
 import { serviceErrors } from './service.js'
@@ -26,6 +27,7 @@ const thrownErrors = {
   ...contentErrors,
   ...registryErrors,
   ...registriesErrors,
+  ...replicationErrors,
   ...jobErrors,
   ...settingErrors,
   ...serviceErrors,

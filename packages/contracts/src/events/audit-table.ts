@@ -32,6 +32,8 @@ const ofRobot = ({ robot }: EventPayload<'robot.deleted'>) => robot
 const memberName = (member: EventPayload<'member.added'>) => ('user' in member ? member.user : member.group)
 const ofMember = ({ project, role_id }: EventPayload<'member.added'>) => `in project ${project}, role ${role_id}`
 const ofRegistry = ({ registry }: EventPayload<'registry.deleted'>) => registry
+const ofReplication = ({ policy }: EventPayload<'replication.deleted'>) => policy
+const onOrOff = ({ enabled }: { readonly enabled: boolean }) => (enabled ? 'on' : 'off')
 const ofJob = ({ job }: EventPayload<'job.started'>) => job
 const ofQueue = ({ queue }: EventPayload<'queue.paused'>) => queue
 const ofRun = ({ execution_id }: EventPayload<'job.started'>) => `run ${execution_id}`
@@ -126,7 +128,7 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     operation: 'update',
     resourceType: 'webhook',
     resource: ofWebhook,
-    detail: ({ enabled }) => (enabled ? 'on' : 'off'),
+    detail: onOrOff,
   },
   'webhook.deleted': { operation: 'delete', resourceType: 'webhook', resource: ofWebhook },
   'quota.changed': {
@@ -273,6 +275,19 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
     detail: ({ url, changed }) => `${url}: ${list(changed)}`,
   },
   'registry.deleted': { operation: 'delete', resourceType: 'registry', resource: ofRegistry },
+  'replication.created': {
+    operation: 'create',
+    resourceType: 'replication_policy',
+    resource: ofReplication,
+    detail: onOrOff,
+  },
+  'replication.changed': {
+    operation: 'update',
+    resourceType: 'replication_policy',
+    resource: ofReplication,
+    detail: onOrOff,
+  },
+  'replication.deleted': { operation: 'delete', resourceType: 'replication_policy', resource: ofReplication },
 
   'settings.changed': { operation: 'update', resourceType: 'configuration', resource: ({ keys }) => list(keys) },
   'cve-allowlist.changed': {

@@ -42,6 +42,8 @@ const ofLabel = { project_id: id.optional(), project: z.string().optional(), lab
 const ofQueue = { queue: z.string() }
 /** A registry elsewhere. */
 const ofRegistry = { registry_id: id, registry: z.string() }
+/** A rule of replication. */
+const ofReplication = z.object({ policy_id: id, policy: z.string(), enabled: z.boolean() })
 const ofJob = { job: z.string(), execution_id: id }
 
 /**
@@ -176,6 +178,11 @@ export const eventTable = {
   /** `changed`: names of what is another now. */
   'registry.updated': z.object({ ...ofRegistry, url: z.string(), changed: z.array(z.string()) }),
   'registry.deleted': z.object(ofRegistry),
+
+  /** `policy`: its name. */
+  'replication.created': ofReplication,
+  'replication.changed': ofReplication,
+  'replication.deleted': ofReplication,
 
   /** `keys`: those that were given. Values are left out, for some are secrets. */
   'settings.changed': z.object({ keys: z.array(z.string()) }),

@@ -8,6 +8,8 @@ export type ReplicationTrigger = (typeof replicationTriggers)[number]
 /** What a filter is about. */
 export const replicationFilterTypes = ['name', 'tag', 'label', 'resource'] as const
 
+/** The most rules that there are. */
+export const MOST_REPLICATIONS = 500
 /** The most labels that a filter names. */
 export const MOST_FILTER_LABELS = 50
 /** The most components of a name that a namespace takes the place of one by one. */

@@ -35,6 +35,9 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   ],
   Reference: ['size'],
   Registry: ['status_detail', 'checked_time'],
+  ReplicationPolicy: ['creator', 'last_execution'],
+  ReplicationTask: ['status_text'],
+  ReplicationTriggerSettings: ['next_scheduled_time'],
   RetentionExecution: ['error', 'is_current', 'preview', 'retained', 'total'],
   RetentionExecutionTask: ['error'],
   RetentionPolicy: ['max_percent'],
@@ -64,6 +67,7 @@ const undocumented = new Set([
   'CreateWebhookPolicyOfProject 409',
   'UpdateWebhookPolicyOfProject 409',
   'UpdateImmuRule 409',
+  'startReplication 412',
   'triggerRetentionExecution 412',
 ])
 

@@ -1,8 +1,8 @@
 import { type Provider, providers } from '@berth/registry-endpoints'
 import type { RegistryInfo, RegistryProviderInfo } from './registries.schema.js'
 
-/** What may be copied, in Harbor's words. */
-const resources = ['image', 'chart', 'artifact']
+/** What may be copied, in Harbor's words: images, or whatever is an artifact. */
+const resources = ['image', 'artifact']
 
 /** What the rules of replication can do with a registry; undefined stands for this one, whose labels are known. */
 export function infoOf(provider: Provider | undefined): RegistryInfo {

@@ -1,0 +1,42 @@
+import { rest } from '@berth/contracts'
+import sql from 'sql-template-tag'
+import { utc } from '../../listing/list-statement.js'
+import type { ListView } from '../../listing/list-view.js'
+
+/** Runs of every rule, which are no tasks of another. */
+export const rootRuns = sql`e.job = 'replication' and e.subject_kind = 'replication' and e.parent_id is null`
+
+/** Harbor's words for how runs stand, and ours. One that waits is under way to Harbor's clients. */
+export const runStatuses = {
+  InProgress: ['pending', 'running'],
+  Succeed: ['success'],
+  Failed: ['error'],
+  Stopped: ['stopped'],
+} as const
+
+/** Harbor's words for what starts runs, and ours. */
+export const runTriggers = { manual: 'manual', scheduled: 'schedule', event_based: 'event' } as const
+
+/** Runs as Harbor's `ReplicationExecution`, with how their tasks fare. */
+export const replicationExecutionView = {
+  row: rest.replicationExecution,
+  columns: sql`e.id, e.subject_id as policy_id,
+    case e.status when 'success' then 'Succeed' when 'error' then 'Failed' when 'stopped' then 'Stopped' else 'InProgress' end
+      as status,
+    case e.trigger when 'schedule' then 'scheduled' when 'event' then 'event_based' else 'manual' end as trigger,
+    ${utc(sql`e.created_at`)} as start_time, coalesce(${utc(sql`e.ended_at`)}, ${rest.NEVER}) as end_time,
+    coalesce(left(e.error, 2000), '') as status_text, tasks.*`,
+  from: sql`job_execution e`,
+  details: sql`cross join lateral (
+    select count(*)::int as total, count(*) filter (where t.status = 'error')::int as failed,
+      count(*) filter (where t.status = 'success')::int as succeed,
+      count(*) filter (where t.status in ('pending', 'running'))::int as in_progress,
+      count(*) filter (where t.status = 'stopped')::int as stopped
+    from job_execution t where t.parent_id = e.id) tasks`,
+  fields: {
+    id: { type: 'integer', expression: sql`e.id`, sortable: true },
+    policy_id: { type: 'integer', expression: sql`e.subject_id` },
+  },
+  defaultSort: '-id',
+  key: sql`e.id`,
+} satisfies ListView
