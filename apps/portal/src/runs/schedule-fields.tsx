@@ -2,15 +2,16 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ChoiceCards } from '../forms/choice-cards'
 import { cronRules } from './cron-rules'
+import { NextRuns } from './next-runs'
 import { type Schedule, scheduleTypes } from './schedule'
 
-/** When a job runs: a form's `type` and, for one's own expression, `cron`. */
-export function ScheduleFields() {
+/** When a job runs: a form's `type` and, for one's own expression, `cron`. @param types to choose from */
+export function ScheduleFields({ types = scheduleTypes }: { types?: readonly Schedule['type'][] }) {
   const { t } = useTranslation()
   return (
     <>
       <Form.Item name="type" label={t('runs.when')}>
-        <ChoiceCards options={scheduleTypes.map((value) => ({ value, label: t(`runs.types.${value}`) }))} />
+        <ChoiceCards options={types.map((value) => ({ value, label: t(`runs.types.${value}`) }))} />
       </Form.Item>
       <Form.Item<Schedule> noStyle dependencies={['type']}>
         {({ getFieldValue }) =>
@@ -21,6 +22,7 @@ export function ScheduleFields() {
           ) : null
         }
       </Form.Item>
+      <NextRuns />
     </>
   )
 }
