@@ -45,6 +45,8 @@ export default defineConfig({
       'jobs.types.*',
       'kinds.*',
       'registry.kinds.*',
+      'replication.directions.*',
+      'replication.triggers.*',
       'retention.because.*',
       'retention.keeps.*',
       'retention.outcomes.*',

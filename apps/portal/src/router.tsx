@@ -21,6 +21,7 @@ import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
 import { quotasRoute } from './quotas/quotas.routes'
 import { repositoriesRoute, repositoryRoute } from './repositories/repositories.routes'
+import { replicationRuleRoute, replicationsRoute } from './replications/replications.routes'
 import { retentionRoute, tagRulesRoute } from './retention/retention.routes'
 import { projectRobotsRoute, robotsRoute } from './robots/robots.routes'
 import { rolesRoute } from './roles/roles.routes'
@@ -62,6 +63,8 @@ const routeTree = rootRoute.addChildren([
     quotasRoute,
     allowlistRoute,
     registriesRoute,
+    replicationsRoute,
+    replicationRuleRoute,
     labelsRoute,
     cleanUpRoute,
     jobsRoute,

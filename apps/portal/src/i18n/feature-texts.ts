@@ -90,6 +90,10 @@ export const featureTexts = {
     () => import('../repositories/later.en-US.json'),
     () => import('../repositories/later.zh-CN.json'),
   ),
+  replications: inBoth(
+    () => import('../replications/texts.en-US.json'),
+    () => import('../replications/texts.zh-CN.json'),
+  ),
   webhooks: inBoth(
     () => import('../webhooks/texts.en-US.json'),
     () => import('../webhooks/texts.zh-CN.json'),

@@ -14,6 +14,7 @@ const named = [
   'PURGE_AUDIT_LOG',
   'PURGE_UPLOADS',
   'RECLAIM',
+  'REPLICATION',
   'RETENTION',
   'SCHEDULER',
   'SCRUB',

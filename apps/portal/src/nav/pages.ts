@@ -11,6 +11,7 @@ import {
   RobotOutlined,
   SafetyOutlined,
   SettingOutlined,
+  SwapOutlined,
   TagsOutlined,
   TeamOutlined,
   UserOutlined,
@@ -79,6 +80,13 @@ export const pages = {
     icon: CloudServerOutlined,
     place: 'administration',
     needs: 'registry:list',
+  },
+  replications: {
+    to: '/replications',
+    title: (t) => t('nav.replications'),
+    icon: SwapOutlined,
+    place: 'administration',
+    needs: 'replication-policy:list',
   },
   labels: {
     to: '/labels',
