@@ -44,11 +44,13 @@ const lockBlobs = {
     ) order by b.digest for no key update of b`,
 }
 
+/** A proxy cache has manifests before it has what they name: what is copied out of it is to be whole, for there nothing brings the rest. */
 const findMissing = {
   name: 'find_blobs_missing_to_copy',
   text: `
-    select distinct digest from artifact_blob
-    where artifact_id = any ($1::bigint[]) and held and digest <> all ($2::text[]) order by digest`,
+    select distinct b.digest from artifact_blob b
+    join artifact a on a.id = b.artifact_id join repository r on r.id = a.repository_id join project p on p.id = r.project_id
+    where b.artifact_id = any ($1::bigint[]) and (b.held or p.registry_id is not null) and b.digest <> all ($2::text[]) order by b.digest`,
 }
 
 /** Charges the project for what none of its repositories had. */

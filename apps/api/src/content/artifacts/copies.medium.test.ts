@@ -166,3 +166,16 @@ it('gives no tag where the content is that of another registry', async () => {
   const tag = { method: 'POST', path: `${artifacts}/${digest}/tags`, as: 'uma', body: { name: 'latest' } } as const
   expect(await api.call(tag)).toMatchObject({ status: 405, reason: 'PROXY_CACHE_ONLY' })
 })
+
+it('takes nothing out of a proxy cache that has only a part of it', async () => {
+  await api.createProject('cache', 'uma')
+  const path = 'projects/cache/repositories/alpine/artifacts?from=from/secret:v1'
+  expect(await api.call({ method: 'POST', path, as: 'uma' })).toMatchObject({ status: 201 })
+  await proxied('cache')
+  await api.database.pool.query(
+    `with part as (delete from repository_blob l using repository r where r.id = l.repository_id and r.name = 'cache/alpine' returning r.id)
+     update artifact_blob b set held = false from artifact a where a.id = b.artifact_id and a.repository_id in (select id from part)`,
+  )
+  expect(await copy('cache/alpine:v1', 'half')).toMatchObject({ status: 412, reason: 'MANIFEST_BLOB_UNKNOWN' })
+  expect((await api.call({ path: 'projects/to/repositories/half/artifacts', as: 'uma' })).body).toEqual([])
+})
