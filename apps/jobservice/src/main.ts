@@ -20,6 +20,7 @@ import { webhookSecrets, WebhookSender } from '@berth/webhooks'
 import { forwardAuditLog } from './forward/forward-audit-log.js'
 import { ForwardQueue } from './forward/forward-queue.js'
 import { createJobs } from './jobs/jobs.js'
+import { tellReplications } from './jobs/replication/tell-replications.js'
 import { startWebhooks } from './jobs/webhooks/start-webhooks.js'
 import { createJobservice } from './jobservice.js'
 import { createListeners } from './listeners.js'
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
     rounds: {
       'forward-audit-log': (signal) => forwardAuditLog({ queue, logger, signal }),
       'start-webhooks': () => startWebhooks(database),
+      'tell-replications': () => tellReplications(database),
     },
     workers,
     leaseSeconds: 60,

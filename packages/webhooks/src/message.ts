@@ -1,3 +1,4 @@
+import { type ReplicationData, replicationOf } from './replication-data.js'
 import type { Actor, EventPayload, EventType, WebhookEventType } from '@berth/contracts'
 
 /** Resources of one message: whoever is told of more than these asks for the rest. */
@@ -29,6 +30,7 @@ interface EventData {
     readonly result: 'SUCCESS'
     readonly deleted_artifact: readonly { readonly type: string; readonly status: string; readonly name_tag: string }[]
   }
+  readonly replication?: ReplicationData
   readonly custom_attributes?: Readonly<Record<string, string>>
 }
 
@@ -62,6 +64,7 @@ const heard = [
   'retention.applied',
   'quota.warned',
   'quota.exceeded',
+  'replication.finished',
 ] as const satisfies readonly EventType[]
 
 type Heard = (typeof heard)[number]
@@ -91,6 +94,7 @@ export const webhookTypeOf: Readonly<Record<Heard, WebhookEventType>> = {
   'retention.applied': 'TAG_RETENTION',
   'quota.warned': 'QUOTA_WARNING',
   'quota.exceeded': 'QUOTA_EXCEED',
+  'replication.finished': 'REPLICATION',
 }
 
 /** Where it happened, as far as an event does not say it. */
@@ -131,6 +135,8 @@ function dataOf({ type, payload }: HeardEvent, where: Surroundings): EventData {
       return ofQuota(where, `${payload.used} of ${payload.storage} bytes are used`)
     case 'quota.exceeded':
       return ofQuota(where, `no room is left within ${payload.storage} bytes`)
+    case 'replication.finished':
+      return { replication: replicationOf(payload, where.url) }
     case 'retention.applied': {
       const [, ...path] = payload.repository.split('/')
       return {

@@ -67,6 +67,46 @@ describe('a message', () => {
     })
   })
 
+  it('of a replication tells both ends, and what was copied and what was not', () => {
+    const payload = {
+      project_id: 1,
+      project: 'dev',
+      policy_id: 5,
+      policy: 'mirror',
+      creator: 'ann',
+      execution_id: 6,
+      started: 7,
+      trigger: 'event',
+      status: 'error',
+      override: true,
+      direction: 'push' as const,
+      registry: 'elsewhere',
+      registry_type: 'quay',
+      endpoint: 'https://quay.io',
+      signed_in: false,
+      namespace: 'n',
+      succeeded: 1,
+      failed: 1,
+      succeeded_names: ['dev/app:[v1]'],
+      failed_names: ['dev/app:[v2]'],
+    }
+    const actor = { kind: 'system', name: 'replication' } as const
+    expect(messageOf({ type: 'replication.finished', at, actor, payload }, where)).toMatchObject({
+      type: 'REPLICATION',
+      event_data: {
+        replication: {
+          harbor_hostname: 'berth.example',
+          job_status: 'Error',
+          trigger_type: 'EVENT_BASED',
+          src_resource: { registry_name: 'Local', namespace: 'dev' },
+          dest_resource: { registry_name: 'elsewhere', endpoint: 'https://quay.io', namespace: 'n' },
+          successful_artifact: [{ name_tag: 'dev/app:[v1]' }],
+          failed_artifact: [{ name_tag: 'dev/app:[v2]' }],
+        },
+      },
+    })
+  })
+
   it('has no more resources than a bound, however many tags went', () => {
     const tags = Array.from({ length: 5000 }, (_, n) => `t${n}`)
     expect(envelope('ann', tags).message.event_data.resources).toHaveLength(100)

@@ -23,6 +23,7 @@ const cloudTypes: Readonly<Record<WebhookEventType, string>> = {
   QUOTA_EXCEED: 'harbor.quota.exceeded',
   QUOTA_WARNING: 'harbor.quota.warned',
   TAG_RETENTION: 'harbor.tag_retention.finished',
+  REPLICATION: 'harbor.replication.status.changed',
 }
 
 /** The body of a request. It is JSON made from data, whatever names hold. @throws {TemplateError} */

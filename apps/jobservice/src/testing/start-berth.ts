@@ -6,6 +6,8 @@ import { OciClient, secretKey, startRedis, waitUntil } from '@berth/testkit'
 import { replicationListener } from '../jobs/replication/replication-listener.js'
 import { replication } from '../jobs/replication/replication.js'
 import { replicationTask } from '../jobs/replication/replication-task.js'
+import { retention } from '../jobs/retention/retention.js'
+import { retentionRepository } from '../jobs/retention/retention-repository.js'
 import type { JobserviceOptions } from '../jobservice.js'
 import { startJobservice } from './jobservice-under-test.js'
 import { startContent, type TestContent } from './start-content.js'
@@ -68,7 +70,12 @@ export async function startBerth(stack: AsyncDisposableStack) {
     registry = await serve(Number(new URL(url).port))
   }
 
-  const jobs = [replication(db, endpoints), replicationTask({ database: db, metadata, store, endpoints })]
+  const jobs = [
+    replication(db, endpoints),
+    replicationTask({ database: db, metadata, store, endpoints }),
+    retention(db),
+    retentionRepository(db, 3600),
+  ]
   const work = (under = stack, changes: Partial<JobserviceOptions> = {}) =>
     startJobservice(under, { database, redis }, jobs, { listeners: [replicationListener], ...changes })
 

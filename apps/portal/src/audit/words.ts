@@ -12,6 +12,7 @@ export const operations = [
   'purge',
   'refuse',
   'repair',
+  'replicate',
   'restore',
   'resume',
   'start',

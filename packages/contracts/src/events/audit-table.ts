@@ -289,6 +289,14 @@ export const auditTable: { readonly [Type in EventType]: AuditRow<Type> } = {
   },
   'replication.deleted': { operation: 'delete', resourceType: 'replication_policy', resource: ofReplication },
 
+  'replication.finished': {
+    operation: 'replicate',
+    resourceType: 'project',
+    resource: ofProject,
+    detail: ({ policy, succeeded, failed, execution_id }) =>
+      `${policy}: ${succeeded} artifacts, ${failed} failed, by run ${execution_id}`,
+  },
+
   'settings.changed': { operation: 'update', resourceType: 'configuration', resource: ({ keys }) => list(keys) },
   'cve-allowlist.changed': {
     operation: 'update',

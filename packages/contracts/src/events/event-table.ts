@@ -183,6 +183,31 @@ export const eventTable = {
   'replication.created': ofReplication,
   'replication.changed': ofReplication,
   'replication.deleted': ofReplication,
+  /**
+   * A run of a policy has ended that had to do with artifacts of a project here. `started`: seconds since 1970. `registry`: the one elsewhere.
+   * `succeeded`, `failed`: artifacts; the first of them are named.
+   */
+  'replication.finished': z.object({
+    ...inProject,
+    policy_id: id,
+    policy: z.string(),
+    creator: z.string(),
+    execution_id: id,
+    started: z.int(),
+    trigger: z.string(),
+    status: z.string(),
+    override: z.boolean(),
+    direction: z.enum(['push', 'pull']),
+    registry: z.string(),
+    registry_type: z.string(),
+    endpoint: z.string(),
+    signed_in: z.boolean(),
+    namespace: z.string(),
+    succeeded: z.int(),
+    failed: z.int(),
+    succeeded_names: z.array(z.string()),
+    failed_names: z.array(z.string()),
+  }),
 
   /** `keys`: those that were given. Values are left out, for some are secrets. */
   'settings.changed': z.object({ keys: z.array(z.string()) }),

@@ -6,6 +6,7 @@ export const webhookEventTypes = [
   'QUOTA_EXCEED',
   'QUOTA_WARNING',
   'TAG_RETENTION',
+  'REPLICATION',
 ] as const
 export type WebhookEventType = (typeof webhookEventTypes)[number]
 

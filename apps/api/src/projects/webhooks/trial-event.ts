@@ -31,6 +31,33 @@ export function trialEvent(type: WebhookEventType, { project, actor, at }: Where
       return { type: 'quota.exceeded', at, actor, payload: { ...inProject, storage: 1_073_741_824 } }
     case 'QUOTA_WARNING':
       return { type: 'quota.warned', at, actor, payload: { ...inProject, storage: 1_073_741_824, used: 912_680_550 } }
+    case 'REPLICATION':
+      return {
+        type: 'replication.finished',
+        at,
+        actor,
+        payload: {
+          ...inProject,
+          policy_id: 1,
+          policy: 'test',
+          creator: actor.name,
+          execution_id: 1,
+          started: Math.floor(at.getTime() / 1000),
+          trigger: 'manual',
+          status: 'success',
+          override: true,
+          direction: 'push',
+          registry: 'test',
+          registry_type: 'harbor',
+          endpoint: 'https://registry.example',
+          signed_in: true,
+          namespace: '',
+          succeeded: 1,
+          failed: 0,
+          succeeded_names: [`${project.name}/example:[test]`],
+          failed_names: [],
+        },
+      }
     case 'TAG_RETENTION':
       return {
         type: 'retention.applied',

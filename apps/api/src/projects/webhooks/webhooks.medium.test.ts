@@ -255,14 +255,19 @@ describe('a trial', () => {
     expect(await get(`${path}/policies`)).toEqual([])
   })
 
-  it.each(['PUSH_ARTIFACT', 'PULL_ARTIFACT', 'DELETE_ARTIFACT', 'QUOTA_EXCEED', 'QUOTA_WARNING', 'TAG_RETENTION'])(
-    'of %s is an example of it',
-    async (event_type) => {
-      const path = await newProject()
-      const sent = await post(`${path}/policies/test`, { event_type, target: target({ address: receiver }) })
-      expect(JSON.parse(sent.body.payload)).toMatchObject({ type: event_type, operator: 'omar' })
-    },
-  )
+  it.each([
+    'PUSH_ARTIFACT',
+    'PULL_ARTIFACT',
+    'DELETE_ARTIFACT',
+    'QUOTA_EXCEED',
+    'QUOTA_WARNING',
+    'TAG_RETENTION',
+    'REPLICATION',
+  ])('of %s is an example of it', async (event_type) => {
+    const path = await newProject()
+    const sent = await post(`${path}/policies/test`, { event_type, target: target({ address: receiver }) })
+    expect(JSON.parse(sent.body.payload)).toMatchObject({ type: event_type, operator: 'omar' })
+  })
 
   it('uses what the webhook keeps, goes nowhere inside, and says so where nothing answers', async () => {
     const path = await newProject()

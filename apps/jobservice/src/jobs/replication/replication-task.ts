@@ -8,6 +8,7 @@ import { copyArtifact, type ImageSource, type ImageTarget, RemoteRegistry, Store
 import sql from 'sql-template-tag'
 import { defineJob, type Job, type JobContext, type JsonObject } from '../../engine/job.js'
 import { Pace } from '../upkeep/scrub/pace.js'
+import { CachedSource } from './cached-source.js'
 import { PacedSource } from './paced-source.js'
 import { findPolicy, type ReplicationPolicy } from './policies.js'
 import { refuse } from './refuse.js'
@@ -45,6 +46,12 @@ export function replicationTask(services: ReplicationServices): Job {
     return connection
   }
 
+  /** Of a proxy cache: it may have a part of an image only. */
+  async function upstreamOf(name: RepositoryName): Promise<SharedConnection | undefined> {
+    const { proxy } = await services.metadata.findPolicy(name)
+    return proxy && (await connect(proxy.registryId))
+  }
+
   async function copy(
     policy: ReplicationPolicy,
     task: ReplicationTaskPayload,
@@ -59,7 +66,9 @@ export function replicationTask(services: ReplicationServices): Job {
     if (isPush) await connection.prepare(renamed, signal)
     else await requireOpen(services, renamed)
     const [from, target]: [ImageSource, ImageTarget] = isPush ? [here, there] : [there, here]
-    const source = policy.speed > 0 ? new PacedSource(from, await paceOf(policy), signal) : from
+    await using upstream = isPush ? await upstreamOf(name) : undefined
+    const whole = upstream ? new CachedSource(from, upstream, signal) : from
+    const source = policy.speed > 0 ? new PacedSource(whole, await paceOf(policy), signal) : whole
     const { manifests, blobs, bytes, tags, kept } = await copyArtifact(source, target, {
       name,
       renamed,

@@ -3,6 +3,7 @@ import { mediaTypes } from '@berth/oci'
 import { makeImage, waitUntil } from '@berth/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBerth, type TestBerth } from '../../testing/start-berth.js'
+import { tellReplications } from './tell-replications.js'
 
 const stack = new AsyncDisposableStack()
 afterAll(() => stack.disposeAsync())
@@ -19,6 +20,11 @@ beforeEach(async () => {
       `delete from replication_policy; delete from schedule; delete from job_execution; delete from outbox; delete from tag; delete from artifact; delete from repository`,
     )
 })
+
+const layerOf = ({ manifest }: { readonly manifest: Buffer }): string => {
+  const { layers } = JSON.parse(manifest.toString()) as { layers: { digest: string }[] }
+  return layers[0]?.digest ?? ''
+}
 
 describe('push', () => {
   it('copies what the filters let pass, a task for each artifact, and passes over what is there', async () => {
@@ -106,21 +112,54 @@ describe('push', () => {
     const image = await here.push('dev/app', 'v1')
     const { id } = await here.addPolicy(there.url)
     await here.run(id)
-    await there.query(`delete from repository_blob where digest = $1`, [
-      JSON.parse(image.manifest.toString()).layers[0].digest,
-    ])
+    await there.query('delete from repository_blob where digest = $1', [layerOf(image)])
     await here.start(id)
     await here.untilEnded(id, 2)
     await there.client.pullImage('dev/app', 'v1')
   })
 
+  it('RP6: fails with the digest of a blob that the target forgets, and repairs it with the next run', async () => {
+    const image = await here.push('dev/app', 'v1')
+    await there.query(`
+      create function forget() returns trigger language plpgsql as $$ begin return null; end $$;
+      create trigger forget before insert on repository_blob
+        for each row when (new.digest = '${layerOf(image)}') execute function forget()`)
+    const { id } = await here.addPolicy(there.url)
+    const [, task] = await here.run(id)
+    expect(task).toMatchObject({ status: 'error', error: expect.stringContaining(layerOf(image)) })
+    expect(await there.tags()).toEqual({})
+    await there.query('drop trigger forget on repository_blob; drop function forget')
+    await here.start(id)
+    await here.untilEnded(id, 2)
+    await there.client.pullImage('dev/app', 'v1')
+  })
+
+  it('brings of a proxy cache what nobody has pulled yet from the registry behind it', async () => {
+    const image = await there.push('dev/app', 'v1')
+    await here.push('dev/dev/app', 'v1', image)
+    const { endpoint } = await here.addPolicy(there.url)
+    await here.query('delete from repository_blob where digest = $1', [layerOf(image)])
+    const third = await startBerth(stack)
+    const { id } = await here.addPolicy(third.url)
+    await here.query('update project set registry_id = $1', [endpoint])
+    try {
+      expect((await here.run(id)).map(({ error, status }) => [status, error])).toEqual([
+        ['success', null],
+        ['success', null],
+      ])
+      await third.client.pullImage('dev/dev/app', 'v1')
+    } finally {
+      await here.query('update project set registry_id = null')
+    }
+  })
+
   it('says which blob is missing here', async () => {
     const image = await here.push('dev/app', 'v1')
-    const [layer] = JSON.parse(image.manifest.toString()).layers
-    await here.query('delete from repository_blob where digest = $1', [layer.digest])
+    const layer = layerOf(image)
+    await here.query('delete from repository_blob where digest = $1', [layer])
     const { id } = await here.addPolicy(there.url)
     const [run, task] = await here.run(id)
-    expect(task).toMatchObject({ status: 'error', error: expect.stringContaining(layer.digest) })
+    expect(task).toMatchObject({ status: 'error', error: expect.stringContaining(layer) })
     expect(run).toMatchObject({ status: 'error' })
     expect(await there.tags()).toEqual({})
   })
@@ -212,6 +251,32 @@ describe('events', () => {
     await there.client.expect(404, 'GET', `dev/app/manifests/${image.digest}`)
   })
 
+  it('RP2: passes on what retention deletes as what anybody deletes', async () => {
+    await here.push('dev/app', 'old')
+    const kept = await here.push('dev/app', 'new')
+    const { id } = await here.addPolicy(there.url, byEvents)
+    await here.run(id)
+    await untilTags(['dev/app:new', 'dev/app:old'])
+    const selector = { kind: 'doublestar', pattern: '**' }
+    const rule = {
+      template: 'latestPushedK',
+      params: { latestPushedK: 1 },
+      tag_selectors: [{ ...selector, decoration: 'matches' }],
+      scope_selectors: { repository: [{ ...selector, decoration: 'repoMatches' }] },
+    }
+    const [{ policy } = { policy: 0 }] = await here.query<{ policy: number }>(
+      'insert into retention_policy (project_id, rules) select id, $1 from project returning id as policy',
+      [JSON.stringify([rule])],
+    )
+    await here.query(
+      `insert into job_execution (job, class, subject_kind, subject_id, trigger, payload)
+       values ('retention', 'upkeep', 'retention', $1, 'manual', $2)`,
+      [policy, { policy_id: policy }],
+    )
+    await untilTags(['dev/app:new'])
+    expect(await there.tags()).toEqual({ 'dev/app:new': kept.digest })
+  })
+
   it('keeps what was deleted here where the policy does not replicate deletions', async () => {
     await here.push('dev/app', 'a')
     const { id } = await here.addPolicy(there.url, { trigger: 'event_based' })
@@ -221,5 +286,78 @@ describe('events', () => {
       what: 'events are dispatched',
     })
     expect(Object.keys(await there.tags())).toEqual(['dev/app:a'])
+  })
+})
+
+describe('runs', () => {
+  const slow = { speed: 1, single_active_replication: true }
+  const untilBusy = (id: number) =>
+    waitUntil(
+      async () => (await here.tasks(id)).some(({ job, status }) => job !== 'replication' && status === 'running'),
+      {
+        what: 'a task runs',
+      },
+    )
+  const runsOf = async (id: number) => (await here.tasks(id)).filter(({ job }) => job === 'replication')
+
+  it('RP9: writes down a slot of a schedule that finds the run before it still open', async () => {
+    await here.push('dev/app', 'v1')
+    const { id } = await here.addPolicy(there.url, { ...slow, trigger: 'scheduled', cron: '* * * * *' })
+    await here.query(
+      `insert into schedule (job, subject_kind, subject_id, cron, payload, next_run_at)
+       values ('replication', 'replication', $1, '0 0 1 1 *', $2, now())`,
+      [id, { policy_id: id }],
+    )
+    await untilBusy(id)
+    for (const runs of [2, 3]) {
+      await here.query('update schedule set next_run_at = now()')
+      await waitUntil(async () => (await runsOf(id)).length === runs, { what: 'the slot is written down' })
+    }
+    expect((await runsOf(id)).map(({ status, error }) => [status, error])).toEqual([
+      ['running', null],
+      ['stopped', 'skipped: the run before it has not ended'],
+      ['stopped', 'skipped: the run before it has not ended'],
+    ])
+  })
+
+  it('RP9: skips a run that somebody starts while another one goes on, and ends with its policy', async () => {
+    await here.push('dev/app', 'v1')
+    const { id } = await here.addPolicy(there.url, slow)
+    const first = await here.start(id)
+    await untilBusy(id)
+    await here.start(id)
+    await waitUntil(async () => (await runsOf(id))[1]?.status === 'stopped', { what: 'it is skipped' })
+    expect((await runsOf(id))[1]?.error).toBe(`skipped: run ${first} has not ended`)
+    await here.query('delete from replication_policy')
+    expect((await here.untilEnded(id, 2)).map(({ status }) => status)).not.toContain('success')
+  })
+
+  it('a policy that is switched off copies nothing', async () => {
+    await here.push('dev/app', 'v1')
+    const { id } = await here.addPolicy(there.url, { enabled: false })
+    expect(await here.run(id)).toMatchObject([{ status: 'success', result: { tasks: 0 } }])
+  })
+
+  it('tells of its end once for each project, with what was copied and what was not', async () => {
+    await here.push('dev/app', 'v1')
+    const broken = await here.push('dev/app', 'v2')
+    await here.query('delete from repository_blob where digest = $1', [layerOf(broken)])
+    const { id } = await here.addPolicy(there.url)
+    const [run] = await here.run(id)
+    expect(await tellReplications(here.db)).toBe(false)
+    await tellReplications(here.db)
+    const told = await here.query<{ payload: object }>(`select payload from event where type = 'replication.finished'`)
+    expect(told).toMatchObject([
+      {
+        payload: {
+          execution_id: Number(run?.id),
+          status: 'error',
+          succeeded: 1,
+          failed: 1,
+          succeeded_names: ['dev/app:[v1]'],
+          failed_names: ['dev/app:[v2]'],
+        },
+      },
+    ])
   })
 })

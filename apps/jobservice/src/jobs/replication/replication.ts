@@ -7,7 +7,7 @@ import { ArtifactsElsewhere } from './artifacts-elsewhere.js'
 import { refuse } from './refuse.js'
 import { type ArtifactSource, pick } from './found-artifact.js'
 import { findPolicy, type ReplicationPolicy } from './policies.js'
-import { findRunBefore } from './runs.js'
+import { beginRun, findRunBefore } from './runs.js'
 import { StoredArtifacts } from './stored-artifacts.js'
 import { type Change, taskOf } from './task-of.js'
 
@@ -34,6 +34,7 @@ export function replication(database: Database, endpoints: Endpoints): Job {
         const before = await findRunBefore(database, policy.id, Number(context.actor.id))
         if (before !== undefined) throw new SkippedError(`skipped: run ${before} has not ended`)
       }
+      await beginRun(database, context.actor.id)
       const spawn = spawner(policy, context)
       if (changes) {
         await requireOwnNames(database, policy, changes)

@@ -9,6 +9,18 @@ const findBefore = {
     order by id desc limit 1`,
 }
 
+const begin = {
+  name: 'begin_replication',
+  text: `
+    insert into replication_run (execution_id) select id from job_execution where id = $1
+    on conflict do nothing`,
+}
+
+/** Has the end of a run be told of. */
+export async function beginRun(db: Queryable, run: number | undefined): Promise<void> {
+  await db.query(begin, [run])
+}
+
 const listSources = {
   name: 'list_sources_of_replications',
   text: `
