@@ -172,6 +172,13 @@ describe.each(['berth', 'docker'] as const)('a client of %s', (make) => {
     expect([digest, mediaType, got?.equals(image.manifest)]).toEqual([image.digest, image.mediaType, true])
   })
 
+  it('sends no more in one request than it is told to', async () => {
+    const one = contentOf(randomBytes(1000))
+    await client.pushBlob(name, one, 400)
+    expect(one.opened).toEqual([0, 400, 800])
+    expect(await client.findBlob(name, one.digest)).toBe(1000)
+  })
+
   it('lists tags and repositories over pages, and what is not there as nothing', async () => {
     const manifest = await client.manifest(name, parseTag('v1'))
     if (!manifest) return expect.unreachable()
@@ -184,6 +191,16 @@ describe.each(['berth', 'docker'] as const)('a client of %s', (make) => {
     }
     expect((await collect(client.repositories())).toSorted()).toEqual(['dev/app', 'dev/b', 'dev/c'])
     expect(await collect(client.tags(parseRepositoryName('dev/absent')))).toEqual([])
+  })
+
+  it('deletes a tag and leaves its image, or says that the registry does not do that', async () => {
+    const gone = parseTag('gone')
+    const { bytes, mediaType, digest } = (await client.manifest(name, parseTag('v1'))) ?? expect.fail()
+    await client.putManifest(name, gone, { bytes, mediaType })
+    if (make === 'docker') return expect(client.deleteManifest(name, gone)).rejects.toThrow(/ 405/)
+    expect(await client.deleteManifest(name, gone)).toBe(true)
+    expect(await client.deleteManifest(name, gone)).toBe(false)
+    expect(await client.findManifest(name, parseTag('v1'))).toBe(digest)
   })
 
   it('links a blob of another repository, and says where that cannot be', async () => {
