@@ -1,4 +1,4 @@
-import { isNameReplicated, replicatedTags, replicationSubject } from '@berth/contracts'
+import { isNameReplicated, replicatedTags, type ReplicationCandidate, replicationSubject } from '@berth/contracts'
 import type { Transaction } from '@berth/database'
 import type { DispatchedEvent, Listener, NewExecution } from '../../engine/events/listener.js'
 import type { FoundArtifact } from './found-artifact.js'
@@ -15,8 +15,10 @@ const heard = [
   'tag.created',
   'tag.restored',
   'tag.deleted',
+  'repository.deleted',
 ] as const
-type Heard = DispatchedEvent<(typeof heard)[number]>
+type Heard = DispatchedEvent<Exclude<(typeof heard)[number], 'repository.deleted'>>
+type Deleted = DispatchedEvent<'repository.deleted'>
 
 /** What an event is about. `tags`: none where it is about the artifact as a whole. */
 interface Told {
@@ -40,23 +42,42 @@ export const replicationListener: Listener<(typeof heard)[number]> = {
   jobs: ['replication'],
   async find(transaction, events) {
     const policies = await listPoliciesByEvents(transaction)
-    const known = events.filter(({ payload }) =>
-      policies.some((one) => isNameReplicated(one.filters, payload.repository)),
+    const artifacts = new StoredArtifacts(transaction)
+    const ended = events.filter((event): event is Deleted => event.type === 'repository.deleted')
+    const held = await heldBy(artifacts, ended)
+    const known = events.filter(
+      (event): event is Heard =>
+        event.type !== 'repository.deleted' &&
+        policies.some((one) => isNameReplicated(one.filters, event.payload.repository)),
     )
-    if (known.length === 0) return []
     const from = await sourcesOf(transaction, known)
     const told = known.flatMap((event) => readEvent(event, from.get(event.id)) ?? [])
-    const artifacts = new StoredArtifacts(transaction)
     const [copied, deleted] = [told.filter((one) => !one.isDeletion), told.filter((one) => one.isDeletion)]
     const [there, gone] = [await artifacts.find(copied), await artifacts.findGone(deleted)]
     return policies.flatMap((policy) => {
       const changes = [
         ...copied.flatMap((one) => copiesOf(policy, one, there)),
-        ...(policy.deletion ? deleted.flatMap((one) => deletionsOf(policy, one, gone)) : []),
+        ...(policy.deletion ? deleted.flatMap((one) => deletionsOf(policy, one, gone.get(keyOf(one)))) : []),
+        ...(policy.deletion ? held.flatMap(({ told, found }) => deletionsOf(policy, told, found)) : []),
       ]
       return runsOf(policy, changes)
     })
   },
+}
+
+/** What deleted repositories held: each is a deletion of its own. */
+async function heldBy(
+  artifacts: StoredArtifacts,
+  ended: readonly Deleted[],
+): Promise<{ readonly told: Told; readonly found: Judged }[]> {
+  if (ended.length === 0) return []
+  const gone = await artifacts.takeGone(ended.map(({ payload }) => payload.repository_id))
+  return ended.flatMap(({ payload: { repository, repository_id } }) =>
+    (gone.get(repository_id) ?? []).map(({ digest, tags, labels, image }) => ({
+      told: { repository, digest, tags: [], isDeletion: true, lost: tags, from: undefined },
+      found: { repository, labels, isImage: image },
+    })),
+  )
 }
 
 /** What a replication brought is not sent back to where it came from. */
@@ -92,12 +113,17 @@ function readEvent({ type, payload }: Heard, from: number | undefined): Told | u
   }
 }
 
+const keyOf = ({ repository, digest }: Told) => `${repository}@${digest}`
+
+/** What filters ask beside tags. */
+type Judged = Pick<ReplicationCandidate, 'repository' | 'labels' | 'isImage'>
+
 const typeOf = ({ isImage }: Pick<FoundArtifact, 'isImage'>) => (isImage ? 'image' : 'artifact')
 
 /** What is about another artifact brings that one, with all that is about it. */
 function copiesOf(policy: ReplicationPolicy, told: Told, there: ReadonlyMap<string, FoundArtifact>): Change[] {
   if (told.from !== undefined && told.from === policy.destinationId) return []
-  const found = there.get(`${told.repository}@${told.digest}`)
+  const found = there.get(keyOf(told))
   if (!found) return []
   const { repository, digest } = found
   const tags = digest === told.digest && told.tags.length > 0 ? told.tags : found.tags
@@ -110,9 +136,8 @@ function copiesOf(policy: ReplicationPolicy, told: Told, there: ReadonlyMap<stri
   }))
 }
 
-function deletionsOf(policy: ReplicationPolicy, told: Told, gone: ReadonlyMap<string, FoundArtifact>): Change[] {
+function deletionsOf(policy: ReplicationPolicy, told: Told, found: Judged | undefined): Change[] {
   const { repository, digest } = told
-  const found = gone.get(`${repository}@${digest}`)
   if (!found) return []
   const passing = replicatedTags(policy.filters, { ...found, tags: told.lost ?? told.tags })
   if (!passing) return []

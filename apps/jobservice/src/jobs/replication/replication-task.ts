@@ -48,7 +48,7 @@ export function replicationTask(services: ReplicationServices): Job {
 
   /** Of a proxy cache: it may have a part of an image only. */
   async function upstreamOf(name: RepositoryName): Promise<SharedConnection | undefined> {
-    const { proxy } = await services.metadata.findPolicy(name)
+    const { proxy } = await services.metadata.findPolicy(name, 'now')
     return proxy && (await connect(proxy.registryId))
   }
 

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { mediaTypes } from '@berth/oci'
+import { deleteRepository } from '@berth/metadata'
+import { mediaTypes, parseRepositoryName } from '@berth/oci'
 import { makeImage, waitUntil } from '@berth/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBerth, type TestBerth } from '../../testing/start-berth.js'
+import { alice } from '../../testing/start-content.js'
 import { tellReplications } from './tell-replications.js'
 
 const stack = new AsyncDisposableStack()
@@ -275,6 +277,20 @@ describe('events', () => {
     )
     await untilTags(['dev/app:new'])
     expect(await there.tags()).toEqual({ 'dev/app:new': kept.digest })
+  })
+
+  it('RP2: deletes what a repository held that is deleted, as far as filters pass it', async () => {
+    await here.push('dev/app', 'v1')
+    const kept = await there.push('dev/app', 'theirs')
+    await here.push('dev/app', 'other')
+    const filters = [{ type: 'tag', value: 'v*' }]
+    const { id } = await here.addPolicy(there.url, { ...byEvents, filters })
+    await here.run(id)
+    await untilTags(['dev/app:theirs', 'dev/app:v1'])
+    await here.db.transaction((transaction) => deleteRepository(transaction, parseRepositoryName('dev/app'), alice))
+    await untilTags(['dev/app:theirs'])
+    expect(await there.tags()).toEqual({ 'dev/app:theirs': kept.digest })
+    expect(await here.query('select from gone_repository')).toEqual([])
   })
 
   it('keeps what was deleted here where the policy does not replicate deletions', async () => {

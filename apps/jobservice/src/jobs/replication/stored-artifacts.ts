@@ -61,6 +61,17 @@ const findGone = {
     join repository r on r.name = wanted.repository join artifact a on a.repository_id = r.id and a.digest = wanted.digest`,
 }
 
+/** Each is asked for once, by whoever dispatches the event. */
+const takeRepositories = {
+  name: 'take_gone_repositories',
+  text: 'delete from gone_repository where id = any ($1::bigint[]) returning id, artifacts',
+}
+
+interface GoneRow {
+  id: string
+  artifacts: readonly Pick<Row, 'digest' | 'image' | 'tags' | 'labels'>[]
+}
+
 interface Row {
   id: string
   repository: RepositoryName
@@ -116,6 +127,12 @@ export class StoredArtifacts implements ArtifactSource {
   /** What is known of artifacts that are deleted, or have lost a tag. */
   async findGone(wanted: readonly Wanted[]): Promise<Map<string, FoundArtifact>> {
     return new Map((await this.#ask(findGone, wanted)).map((row) => [row.asked, toArtifact(row)]))
+  }
+
+  /** What deleted repositories held, by their ids, as far as anybody may want to know. */
+  async takeGone(ids: readonly number[]): Promise<Map<number, GoneRow['artifacts']>> {
+    const rows = await this.db.query<GoneRow & Record<string, unknown>>(takeRepositories, [ids])
+    return new Map(rows.map(({ id, artifacts }) => [Number(id), artifacts]))
   }
 
   #ask(statement: Statement, wanted: readonly Wanted[]): Promise<(Row & { readonly asked: string })[]> {
