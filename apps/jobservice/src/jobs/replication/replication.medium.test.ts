@@ -240,6 +240,18 @@ describe('events', () => {
     expect(await here.tasks(push.id)).toEqual([])
   })
 
+  it('brings what is attached to an image later, whatever the tag filter is', async () => {
+    const filters = [{ type: 'tag', value: 'v*' }]
+    const { id } = await here.addPolicy(there.url, { ...byEvents, filters })
+    const image = await here.push('dev/app', 'v1')
+    await untilTags(['dev/app:v1'])
+    const signature = `${image.digest.replace(':', '-')}.sig`
+    await here.push('dev/app', 'other')
+    await here.push('dev/app', signature)
+    await untilTags([`dev/app:${signature}`, 'dev/app:v1'])
+    expect((await here.tasks(id)).every(({ src_resource }) => !src_resource?.includes('other'))).toBe(true)
+  })
+
   it('RP3: deletes the tag that was deleted, and the artifact with its last one', async () => {
     const image = await here.push('dev/app', 'a')
     await here.push('dev/app', 'b', image)

@@ -1,6 +1,6 @@
 import { commonStart, isPlainName } from '@berth/contracts'
 import type { Queryable, Statement } from '@berth/database'
-import type { Digest, RepositoryName, Tag } from '@berth/oci'
+import { ACCESSORY_TAG, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import type { ArtifactSource, FoundArtifact } from './found-artifact.js'
 
 interface Wanted {
@@ -42,10 +42,15 @@ const findArtifacts = {
         select s.id, s.digest, s.subject_digest, 0 as depth from artifact s
         where s.repository_id = r.id and s.digest = wanted.digest and s.deleted_at is null
         union
-        select s.id, s.digest, s.subject_digest, above.depth + 1 from above join artifact s on s.repository_id = r.id
-          and s.deleted_at is null and above.depth < 8 and (s.digest = above.subject_digest or exists (
-            select from tag t where t.artifact_id = above.id
-              and t.name ~ '^sha(256|512)-[0-9a-f]+[.](sig|att|sbom)$' and s.digest = replace(split_part(t.name, '.', 1), '-', ':')))
+        select s.id, s.digest, s.subject_digest, above.depth + 1
+        from above
+        cross join lateral (
+          select above.subject_digest as digest
+          union all
+          select replace(split_part(t.name, '.', 1), '-', ':') from tag t where t.artifact_id = above.id and t.name ~ '${ACCESSORY_TAG}'
+        ) as subject
+        join artifact s on s.repository_id = r.id and s.digest = subject.digest and s.deleted_at is null
+        where above.depth < 8
       )
       select id from above order by depth desc limit 1
     ) as root
