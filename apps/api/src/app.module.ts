@@ -11,6 +11,7 @@ import { TagsModule } from './content/tags/tags.module.js'
 import { DatabaseModule } from './database/database.module.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { ListingModule } from './listing/listing.module.js'
+import { UsageModule } from './content/usage/usage.module.js'
 import { ActivityModule } from './operation/activity/activity.module.js'
 import { AuditModule } from './operation/audit/audit.module.js'
 import { ConfigurationsModule } from './operation/configurations/configurations.module.js'
@@ -54,6 +55,7 @@ export const featureModules = [
   SystemInfoModule,
   StatisticsModule,
   ActivityModule,
+  UsageModule,
   SearchModule,
   ConfigurationsModule,
   UsersModule,

@@ -31,16 +31,17 @@ test('runs the jobs of the platform as a process, and ends on SIGTERM', async ()
   await database.pool.query(
     `insert into job_execution (job, trigger) select job, 'manual'
      from unnest(array['reclaim', 'garbage-collection', 'purge-uploads', 'fold-quota', 'prove-quota',
-       'count-pushes', 'prune-executions', 'add-event-months', 'scrub']) as job`,
+       'count-pushes', 'count-usage', 'prune-executions', 'add-event-months', 'scrub']) as job`,
   )
   await waitUntil(
-    async () => (await database.pool.query(`select 1 from job_execution where status = 'success'`)).rowCount === 9,
+    async () => (await database.pool.query(`select 1 from job_execution where status = 'success'`)).rowCount === 10,
     { what: 'each job succeeds' },
   )
   expect((await database.pool.query('select job from schedule order by job')).rows.map((row) => row.job)).toEqual([
     'add-event-months',
     'check-registries',
     'count-pushes',
+    'count-usage',
     'fold-quota',
     'prove-quota',
     'prune-events',

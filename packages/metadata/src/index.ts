@@ -31,6 +31,7 @@ export { findTagRule } from './postgres/rules/tag-rules.js'
 export { createScrub, type HeldBlob, type KnownBlob, type Scrub } from './postgres/scrub.js'
 export { takeTagBack } from './postgres/tag-history.js'
 export { createTag, deleteTag } from './postgres/tags.js'
+export { findUsage, keepUsage, listProjectsToCount, type ProjectUsage } from './postgres/usage.js'
 export { readImageConfig } from './read-image-config.js'
 export type {
   FinishedUpload,

@@ -24,6 +24,8 @@ const rules = `
   GET statistics: signed-in
   GET overview: signed-in
   GET projects/:project_name_or_id/activity: self:read in project
+  GET projects/:project_name_or_id/usage: quota:read in project
+  GET projects/:project_name/repositories/:repository_name/usage: repository:read in repository
   GET search: repository:list in each project
   GET search/all: repository:list in each project
   GET configurations: configuration:read in system

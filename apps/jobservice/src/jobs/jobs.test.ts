@@ -27,6 +27,7 @@ it('every job is as this table says', () => {
     'add-event-months: upkeep, 41 4 * * *, side by side',
     'check-registries: delivery, */5 * * * *, side by side',
     'count-pushes: upkeep, */15 * * * *, all',
+    'count-usage: upkeep, 41 * * * *, all',
     'fold-quota: upkeep, * * * * *, side by side',
     'garbage-collection: upkeep, by demand, all',
     'prove-quota: upkeep, 23 3 * * *, all',

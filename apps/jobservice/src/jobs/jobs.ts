@@ -7,6 +7,7 @@ import type { WebhookSecrets, WebhookSender } from '@berth/webhooks'
 import { checkRegistries } from './registries/check-registries.js'
 import { addEventMonths } from './upkeep/add-event-months.js'
 import { countPushes } from './upkeep/count-pushes.js'
+import { countUsage } from './upkeep/count-usage.js'
 import { foldQuota } from './upkeep/fold-quota.js'
 import { garbageCollection } from './upkeep/garbage-collection.js'
 import { proveQuota } from './upkeep/prove-quota.js'
@@ -41,6 +42,7 @@ export function createJobs({ database, metadata, store, endpoints, ...settings }
     addEventMonths(database),
     checkRegistries(database, endpoints),
     countPushes(database),
+    countUsage(database),
     foldQuota(database),
     garbageCollection(createReclaim(database), store, reclaimDelaySeconds),
     proveQuota(database),

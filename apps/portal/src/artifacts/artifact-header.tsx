@@ -47,6 +47,9 @@ export function ArtifactHeader({ place, artifact, platforms, platform }: Artifac
           ) : (
             <span>{t('artifactPage.allPlatforms', { size: size(artifact.size) })}</span>
           )}
+          {platform?.size == null ? null : (
+            <span>{t('artifactPage.toPull', { size: size(platform.size), platform: platform.name })}</span>
+          )}
           <span>
             {artifact.pushed_by === null
               ? t('artifactPage.pushed')

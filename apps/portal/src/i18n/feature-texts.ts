@@ -82,6 +82,10 @@ export const featureTexts = {
     () => import('../tag-rules/texts.en-US.json'),
     () => import('../tag-rules/texts.zh-CN.json'),
   ),
+  usage: inBoth(
+    () => import('../usage/texts.en-US.json'),
+    () => import('../usage/texts.zh-CN.json'),
+  ),
   users: inBoth(
     () => import('../users/texts.en-US.json'),
     () => import('../users/texts.zh-CN.json'),

@@ -19,6 +19,9 @@ const lists = {
     default: (await withTexts(import('./deleted-list'), 'repositoriesLater')).DeletedList,
   })),
 }
+const RepositoryUsage = lazy(async () => ({
+  default: (await withTexts(import('../usage/repository-usage'), 'usage')).RepositoryUsage,
+}))
 
 /** A repository as people think of it: its tags, what has none, and what was lately deleted. */
 export function RepositoryPage() {
@@ -48,7 +51,13 @@ export function RepositoryPage() {
           { key: 'repository', content: repository },
         ]}
       />
-      <SubjectHeader name={repository} />
+      <SubjectHeader name={repository}>
+        {may('repository:read') ? (
+          <Suspense fallback={null}>
+            <RepositoryUsage project={project} repository={repository} />
+          </Suspense>
+        ) : null}
+      </SubjectHeader>
       <CachedOnly project={project} />
       <Tabs label={t('repository.sections')}>
         {shown.map((one) => (

@@ -113,6 +113,7 @@ export const jobContracts = {
   scrub: { class: 'upkeep', schema: z.object({}) },
   'fold-quota': { class: 'upkeep', schema: z.object({}) },
   'count-pushes': { class: 'upkeep', schema: z.object({}) },
+  'count-usage': { class: 'upkeep', schema: z.object({}) },
   'prove-quota': { class: 'upkeep', schema: z.object({}) },
   'prune-executions': { class: 'upkeep', schema: z.object({}) },
   retention: { class: 'upkeep', schema: retention },

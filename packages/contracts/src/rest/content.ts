@@ -19,6 +19,43 @@ export const repositoryUpdate = z
   .object({ description: z.string().max(100_000).default('') })
   .meta({ id: 'RepositoryReq' })
 
+/** Berth's own: what a repository holds. */
+export const repositoryUsage = z
+  .object({
+    size: integer.describe(
+      'Bytes of its blobs, each counted once, and of its manifests. What was deleted counts until it is freed.',
+    ),
+    own_size: integer.describe('Those that no other repository of the project has: deleting this one frees them.'),
+    shared_size: integer.describe('Those that other repositories of the project have as well.'),
+    counted_at: time.describe('A small project is counted for each request, a large one once an hour.'),
+  })
+  .nullable()
+  .describe('Null: the project is large and has not been counted yet.')
+  .meta({ id: 'RepositoryUsage' })
+
+/** Berth's own: what a project holds. */
+export const projectUsage = z
+  .object({
+    size: integer.describe('What its quota counts: bytes of its blobs, each counted once, and of its manifests.'),
+    shared_size: integer.describe('Bytes that several of its repositories have, each blob counted once.'),
+    own_size: integer
+      .optional()
+      .describe(
+        'Bytes that no other project has: deleting this one frees them on the disk. For whoever may list quotas.',
+      ),
+    counted_at: time,
+    repositories: z
+      .array(
+        z
+          .object({ name: z.string(), size: integer, own_size: integer, shared_size: integer })
+          .meta({ id: 'UsageOfRepository' }),
+      )
+      .describe('The ten largest, for whoever may list repositories.'),
+  })
+  .nullable()
+  .describe('Null: the project is large and has not been counted yet.')
+  .meta({ id: 'ProjectUsage' })
+
 export const platform = z
   .object({ os: z.string(), architecture: z.string(), variant: z.string().optional() })
   .meta({ id: 'Platform' })

@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, body, inPath } from '../api/client'
+
+/** Below the keys of what a push changes, so that they are asked for again with it. */
+export const repositoryUsageQuery = (project: string, repository: string) =>
+  queryOptions({
+    queryKey: ['repositories', project, 'usage', repository],
+    queryFn: () =>
+      body(
+        api.GET('/projects/{project_name}/repositories/{repository_name}/usage', {
+          params: { path: { project_name: project, repository_name: inPath(repository) } },
+        }),
+      ),
+  })
