@@ -150,6 +150,7 @@ const rules = `
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/build_history: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/values.yaml: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/readme.md: artifact-addition:read in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/license: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/dependencies: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/accessories: accessory:list in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/referrers: accessory:list in artifact

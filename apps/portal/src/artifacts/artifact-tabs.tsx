@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { activeTab, Tabs } from '../components/tabs'
+import { withTexts } from '../i18n/i18n'
 import { ArtifactLink } from '../repositories/artifact-link'
 import { type Artifact, type ArtifactPlace, filesQuery, referrersQuery, textQuery } from './artifacts.queries'
 import type { ArtifactTab } from './artifacts.search'
@@ -13,6 +16,9 @@ import { ManifestTab } from './manifest-tab'
 import type { ShownPlatform } from './platforms'
 import { ReferrersTab } from './referrers-tab'
 import { TagsTab } from './tags-tab'
+
+/** Only some artifacts have a text that is laid out. */
+const Markdown = lazy(async () => ({ default: (await withTexts(import('../markdown/markdown'), 'markdown')).Markdown }))
 
 const route = getRouteApi('/shell/projects/$project/artifacts/$')
 
@@ -33,13 +39,16 @@ export function ArtifactTabs({ named, artifact, platform }: ArtifactTabsProps) {
   const { data: referrers = [] } = useQuery(referrersQuery(named))
   const isChart = artifact.type === 'CHART'
   const hasFiles = 'files' in artifact.addition_links
-  const { data: readme } = useQuery({ ...textQuery(place, 'readme.md'), enabled: isChart })
+  const holds = (text: 'readme.md' | 'license') => isChart || text in artifact.addition_links
+  const { data: readme } = useQuery({ ...textQuery(place, 'readme.md'), enabled: holds('readme.md') })
+  const { data: license } = useQuery({ ...textQuery(place, 'license'), enabled: holds('license') })
   const { data: values } = useQuery({ ...textQuery(place, 'values.yaml'), enabled: isChart })
   const { data: files = [] } = useQuery({ ...filesQuery(place), enabled: hasFiles })
   const isImage = artifact.type === 'IMAGE'
   const ofPlatform = { ...place, reference: platform?.digest ?? place.reference }
   const there: Record<ArtifactTab, boolean> = {
     readme: typeof readme === 'string',
+    license: typeof license === 'string',
     values: typeof values === 'string',
     dependencies: isChart,
     files: files.length > 0,
@@ -51,6 +60,7 @@ export function ArtifactTabs({ named, artifact, platform }: ArtifactTabsProps) {
   }
   const names: Record<ArtifactTab, string> = {
     readme: t('artifactPage.tabs.readme'),
+    license: t('artifactPage.tabs.license'),
     values: t('artifactPage.tabs.values'),
     dependencies: t('artifactPage.tabs.dependencies'),
     files: t('artifactPage.tabs.files'),
@@ -67,6 +77,7 @@ export function ArtifactTabs({ named, artifact, platform }: ArtifactTabsProps) {
     'config',
     'values',
     'dependencies',
+    'license',
     'manifest',
     'referrers',
     'tags',
@@ -105,7 +116,12 @@ export function ArtifactTabs({ named, artifact, platform }: ArtifactTabsProps) {
           <TagsTab project={project} repository={repository} artifact={artifact} tag={tag} linkOf={linkOf} />
         ) : null}
         {tab === 'files' ? <FilesTab files={files} annotations={artifact.annotations ?? {}} /> : null}
-        {tab === 'readme' ? <TextTab text={readme ?? ''} /> : null}
+        {tab === 'readme' ? (
+          <Suspense fallback={<Skeleton active />}>
+            <Markdown text={readme ?? ''} />
+          </Suspense>
+        ) : null}
+        {tab === 'license' ? <TextTab text={license ?? ''} /> : null}
         {tab === 'values' ? <TextTab text={values ?? ''} /> : null}
         {tab === 'dependencies' ? <DependenciesTab place={place} /> : null}
       </div>

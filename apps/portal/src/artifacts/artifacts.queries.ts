@@ -70,16 +70,21 @@ export const dependenciesQuery = (place: ArtifactPlace) =>
 
 export type Dependency = Answer<typeof dependenciesQuery>[number]
 
+const asText = (place: ArtifactPlace) => ({ params: pathOf(place), parseAs: 'text' }) as const
+const readers = {
+  'readme.md': (options: TextOptions) => api.GET(`${artifactAt}/additions/readme.md`, options),
+  'values.yaml': (options: TextOptions) => api.GET(`${artifactAt}/additions/values.yaml`, options),
+  license: (options: TextOptions) => api.GET(`${artifactAt}/additions/license`, options),
+}
+type ArtifactText = keyof typeof readers
+type TextOptions = ReturnType<typeof asText>
+
 /** A text that an artifact may hold; null where it does not. */
-export const textQuery = (place: ArtifactPlace, name: 'readme.md' | 'values.yaml') =>
+export const textQuery = (place: ArtifactPlace, name: ArtifactText) =>
   contentQuery(name, place, async () => {
-    const options = { params: pathOf(place), parseAs: 'text' } as const
+    const options = asText(place)
     try {
-      return await body(
-        name === 'readme.md'
-          ? api.GET(`${artifactAt}/additions/readme.md`, options)
-          : api.GET(`${artifactAt}/additions/values.yaml`, options),
-      )
+      return await body(readers[name](options))
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return null
       throw error

@@ -5,6 +5,7 @@ export const tabs = [
   'referrers',
   'tags',
   'readme',
+  'license',
   'values',
   'dependencies',
   'files',

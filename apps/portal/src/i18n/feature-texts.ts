@@ -50,6 +50,10 @@ export const featureTexts = {
     () => import('../labels/texts.en-US.json'),
     () => import('../labels/texts.zh-CN.json'),
   ),
+  markdown: inBoth(
+    () => import('../markdown/texts.en-US.json'),
+    () => import('../markdown/texts.zh-CN.json'),
+  ),
   onboarding: inBoth(
     () => import('../onboarding/texts.en-US.json'),
     () => import('../onboarding/texts.zh-CN.json'),

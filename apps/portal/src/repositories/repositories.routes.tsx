@@ -32,6 +32,7 @@ export const repositoryRoute = createRoute({
     void queries.prefetchQuery(projectQuery(project))
     void queries.prefetchQuery(rightsQuery({ project, repository }))
     void queries.prefetchQuery(systemInfoQuery)
+    if (view === 'about') return
     if (view === 'deleted') void queries.prefetchQuery(deletedQuery(project, repository, listSearch(list)))
     else if (view === 'untagged') void queries.prefetchQuery(untaggedQuery(project, repository, listSearch(list)))
     else void queries.prefetchQuery(tagsQuery(project, repository, list))

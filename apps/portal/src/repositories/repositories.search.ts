@@ -4,7 +4,7 @@ export function readRepositoriesSearch(raw: Record<string, unknown>): ListSearch
   return readListSearch(raw, ['name', 'pull_count', 'update_time'])
 }
 
-const views = ['untagged', 'deleted'] as const
+const views = ['untagged', 'deleted', 'about'] as const
 export type RepositoryView = (typeof views)[number]
 
 /** What each view sorts by. */
@@ -12,6 +12,7 @@ const sortable = {
   tags: ['name', 'push_time', 'pull_time', 'size'],
   untagged: ['push_time', 'pull_time', 'size'],
   deleted: ['name', 'size', 'deleted_at'],
+  about: [],
 }
 
 /** Which tags of a repository are asked for. */

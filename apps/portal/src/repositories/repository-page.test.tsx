@@ -28,7 +28,6 @@ beforeEach(() => {
   server.use(
     http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
     http.get(/\/dev\/repositories\/httpd\/tags$/, () => listAnswer(tags)),
-    http.get(/\/dev\/repositories\/httpd\/usage$/, () => HttpResponse.json(null)),
     http.get(apiPath('/labels'), ({ request }) =>
       listAnswer(request.url.includes('scope=g') ? [{ id: 3, name: 'released', color: '#0079B8' }] : []),
     ),
@@ -41,18 +40,6 @@ test('shows a tag with digest, platform, size, who pushed it and how to pull it'
   const text = row?.textContent ?? ''
   for (const part of ['sha256:0123456789ab', 'linux/amd64', '2 KiB', 'by mara', 'never']) expect(text).toContain(part)
   expect(screen.getByText('docker pull registry.example.com/dev/httpd:v7')).toBeTruthy()
-})
-
-test('shows what the repository holds, and what deleting it would free', async () => {
-  server.use(
-    http.get(/\/dev\/repositories\/httpd\/usage$/, () =>
-      HttpResponse.json({ size: 3072, own_size: 1024, shared_size: 2048, counted_at: '2026-01-01T00:00:00.000Z' }),
-    ),
-  )
-  await renderPortal('/projects/dev/repositories/httpd')
-  const usage = await screen.findByRole('region', { name: 'What this repository holds' })
-  expect(within(usage).getByText('3 KiB stored')).toBeTruthy()
-  expect(within(usage).getByRole('img', { name: '1 KiB only here, 2 KiB shared' })).toBeTruthy()
 })
 
 test('shows labels in the rows, and finds tags by one', async () => {

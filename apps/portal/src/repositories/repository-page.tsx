@@ -11,7 +11,10 @@ import { CachedOnly } from './cached-only'
 import { TagList } from './tag-list'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
-const lists = {
+const views = {
+  about: lazy(async () => ({
+    default: (await withTexts(import('./about'), 'repositoriesLater', 'markdown', 'usage')).About,
+  })),
   untagged: lazy(async () => ({
     default: (await withTexts(import('./untagged-list'), 'repositoriesLater')).UntaggedList,
   })),
@@ -19,9 +22,6 @@ const lists = {
     default: (await withTexts(import('./deleted-list'), 'repositoriesLater')).DeletedList,
   })),
 }
-const RepositoryUsage = lazy(async () => ({
-  default: (await withTexts(import('../usage/repository-usage'), 'usage')).RepositoryUsage,
-}))
 
 /** A repository as people think of it: its tags, what has none, and what was lately deleted. */
 export function RepositoryPage() {
@@ -30,10 +30,15 @@ export function RepositoryPage() {
   const { view } = route.useSearch()
   usePageTitle(`${project}/${repository}`)
   const { may } = useRights({ project, repository })
-  const List = view === undefined ? TagList : lists[view]
-  // Who deleted what is for members to know.
-  const shown = [undefined, 'untagged', ...(may('repository:read') ? (['deleted'] as const) : [])] as const
-  const titles = { tags: t('tag.list'), untagged: t('untagged.list'), deleted: t('deleted.list') }
+  const View = view === undefined ? TagList : views[view]
+  // What was deleted, and what deleting would free, is for members to know.
+  const shown = [undefined, 'untagged', ...(may('repository:read') ? (['deleted', 'about'] as const) : [])] as const
+  const titles = {
+    tags: t('tag.list'),
+    untagged: t('untagged.list'),
+    deleted: t('deleted.list'),
+    about: t('repository.about'),
+  }
 
   return (
     <>
@@ -51,13 +56,7 @@ export function RepositoryPage() {
           { key: 'repository', content: repository },
         ]}
       />
-      <SubjectHeader name={repository}>
-        {may('repository:read') ? (
-          <Suspense fallback={null}>
-            <RepositoryUsage project={project} repository={repository} />
-          </Suspense>
-        ) : null}
-      </SubjectHeader>
+      <SubjectHeader name={repository} />
       <CachedOnly project={project} />
       <Tabs label={t('repository.sections')}>
         {shown.map((one) => (
@@ -75,7 +74,7 @@ export function RepositoryPage() {
       </Tabs>
       <div className="section">
         <Suspense fallback={null}>
-          <List project={project} repository={repository} />
+          <View project={project} repository={repository} />
         </Suspense>
       </div>
     </>

@@ -34,7 +34,7 @@ const systemRights = rights(
 /** Relative to the project, which is itself `.`. */
 const projectRights = rights(
   '.:read .:update .:delete member:list member:create member:update member:delete repository:list repository:read repository:push ' +
-    'repository:delete tag:delete immutable-tag:list immutable-tag:create immutable-tag:update immutable-tag:delete ' +
+    'repository:update repository:delete tag:delete immutable-tag:list immutable-tag:create immutable-tag:update immutable-tag:delete ' +
     'tag-retention:read tag-retention:create tag-retention:update artifact-label:create artifact-label:delete',
 )
 

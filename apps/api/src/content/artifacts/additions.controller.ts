@@ -46,21 +46,35 @@ export class AdditionsController {
     refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'DENIED', 'UNAVAILABLE'],
   })
   values(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
-    return this.additions.chartText(artifact, 'values.yaml', subject)
+    return this.additions.text(artifact, 'values.yaml', subject)
   }
 
   @Get('additions/readme.md')
   @Needs('artifact-addition:read', atArtifact)
   @Header('Content-Type', 'text/markdown; charset=utf-8')
   @Operation({
-    id: 'getChartReadme',
+    id: 'getReadme',
     tag: 'artifact',
-    summary: 'README.md of a chart',
+    summary: 'README.md of a chart or model',
     answers: { 200: 'markdown' },
     refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'DENIED', 'UNAVAILABLE'],
   })
   readme(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
-    return this.additions.chartText(artifact, 'readme.md', subject)
+    return this.additions.text(artifact, 'readme.md', subject)
+  }
+
+  @Get('additions/license')
+  @Needs('artifact-addition:read', atArtifact)
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Operation({
+    id: 'getLicense',
+    tag: 'artifact',
+    summary: 'The licence that comes with a chart or model',
+    answers: { 200: 'text' },
+    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'DENIED', 'UNAVAILABLE'],
+  })
+  license(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
+    return this.additions.text(artifact, 'license', subject)
   }
 
   @Get('additions/dependencies')

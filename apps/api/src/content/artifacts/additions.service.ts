@@ -6,10 +6,11 @@ import sql from 'sql-template-tag'
 import type { ArtifactContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
 import type { AdditionName, ChartDependency, FileRow, HistoryEntry, LayerRow } from './artifacts.schema.js'
-import { ChartFiles, type ChartText } from './chart-files.js'
 import { filesOf } from './files.js'
 import { joinLayers } from './join-layers.js'
 import { Pulls } from './pulls.js'
+import type { TextName } from './text-blobs.js'
+import { Texts } from './texts.js'
 
 /** Of a history: steps, and characters of each text. */
 const [STEPS, STEP] = [500, 2000]
@@ -18,8 +19,6 @@ const [DEPENDENCIES, WORD] = [200, 1000]
 
 /** Layers for which it is asked who else holds them, and of each how many are looked at. */
 const [SHARED, HOLDERS] = [200, 1000]
-
-const chartTexts = { 'values.yaml': 'values', 'readme.md': 'readme' } as const satisfies Record<string, ChartText>
 
 interface StoredManifest {
   readonly manifest: Buffer
@@ -32,7 +31,7 @@ interface StoredManifest {
 export class AdditionsService {
   constructor(
     private readonly database: Database,
-    private readonly chartFiles: ChartFiles,
+    private readonly texts: Texts,
     private readonly pulls: Pulls,
   ) {}
 
@@ -43,8 +42,8 @@ export class AdditionsService {
     return steps
   }
 
-  async chartText(artifact: ArtifactContext, addition: keyof typeof chartTexts, subject: Subject): Promise<string> {
-    const text = await this.chartFiles.read(artifact, chartTexts[addition], subject)
+  async text(artifact: ArtifactContext, addition: TextName, subject: Subject): Promise<string> {
+    const text = await this.texts.read(artifact, addition, subject)
     if (text === null) throw new UserError('ADDITION_NOT_FOUND', { addition })
     if (text === undefined) throw new UserError('ADDITION_ABSENT', { addition })
     return text

@@ -6,7 +6,7 @@ import { AdditionsController } from './additions.controller.js'
 import { AdditionsService } from './additions.service.js'
 import { ArtifactsController } from './artifacts.controller.js'
 import { ArtifactsService } from './artifacts.service.js'
-import { ChartFiles } from './chart-files.js'
+import { Texts } from './texts.js'
 import { CopiesController } from './copies.controller.js'
 import { CopiesService } from './copies.service.js'
 import { Pulls } from './pulls.js'
@@ -14,6 +14,6 @@ import { Pulls } from './pulls.js'
 @Module({
   imports: [TokenModule],
   controllers: [ArtifactsController, AccessoriesController, AdditionsController, CopiesController],
-  providers: [ArtifactsService, AccessoriesService, AdditionsService, CopiesService, ChartFiles, Pulls],
+  providers: [ArtifactsService, AccessoriesService, AdditionsService, CopiesService, Pulls, Texts],
 })
 export class ArtifactsModule {}

@@ -16,7 +16,7 @@ export const artifactQuery = z.object(shown)
 export type ArtifactQuery = z.output<typeof artifactQuery>
 
 /** What Harbor knows to show beside an artifact; of each kind of artifact some. */
-export const additionName = z.enum(['vulnerabilities', 'sbom', 'license'])
+export const additionName = z.enum(['vulnerabilities', 'sbom'])
 export type AdditionName = z.output<typeof additionName>
 
 export type AccessoryRow = z.output<typeof rest.accessory>

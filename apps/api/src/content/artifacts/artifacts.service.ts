@@ -11,6 +11,7 @@ import { artifactView, listed, living } from './artifact-view.js'
 import { type BareArtifact, linksTo } from './addition-links.js'
 import type { ArtifactListQuery, ArtifactQuery, ArtifactRow } from './artifacts.schema.js'
 import { keptTags } from './kept-tags.js'
+import { modelTexts } from './model-texts.js'
 
 const viewOf = (shown: ArtifactQuery, repository: RepositoryContext) =>
   artifactView(
@@ -38,15 +39,15 @@ export class ArtifactsService {
           total: sql`(select listed_count from repository where id = ${id})`,
         }
     const page = await this.lists.page(viewOf(query, repository), query, scope)
-    const tell = await this.tellKept(repository)
-    return page.map((row) => ({ ...tell(row), addition_links: linksTo(project, row) }))
+    const [tell, texts] = await Promise.all([this.tellKept(repository), modelTexts(this.database, page.rows)])
+    return page.map((row) => ({ ...tell(row), addition_links: linksTo(project, row, texts.get(row.id)) }))
   }
 
   async get({ id, reference, repository }: ArtifactContext, query: ArtifactQuery): Promise<ArtifactRow> {
     const row = await this.lists.row(viewOf(query, repository), [sql`a.id = ${id}`, living])
     if (!row) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
-    const tell = await this.tellKept(repository)
-    return { ...tell(row), addition_links: linksTo(repository.project, row) }
+    const [tell, texts] = await Promise.all([this.tellKept(repository), modelTexts(this.database, [row])])
+    return { ...tell(row), addition_links: linksTo(repository.project, row, texts.get(id)) }
   }
 
   /** Marks the tags that a rule keeps from everybody. */

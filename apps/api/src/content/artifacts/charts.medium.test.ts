@@ -13,6 +13,7 @@ import { contentOf } from '../../testing/content.test.support.js'
 const files = {
   'web/values.yaml': 'replicas: 2 # 副本\n',
   'web/README.md': '# Web\n',
+  'web/LICENSE': 'Apache-2.0\n',
   'web/charts/db/values.yaml': 'db: 1\n',
 }
 const entries = Object.entries(files).map(([name, body]) => ({ header: { name, size: Buffer.byteLength(body) }, body }))
@@ -25,6 +26,9 @@ const chart = {
   dependencies: [{ name: 'db', version: '>=1', repository: 'https://charts.example', tags: ['x'] }, 'odd'],
 }
 
+const modelReadme = Buffer.from('# A model\n')
+const blobs = new Map([archive, modelReadme].map((bytes) => [digestOf(bytes), bytes]))
+
 /** A registry that holds the archive for whoever may pull, and every manifest that the client has already. */
 let asked = 0
 let isAway = false
@@ -36,10 +40,10 @@ const registry = createServer((request, response) => {
   const [granted] = (payload?.['access'] ?? []) as { name: string; actions: string[] }[]
   const known = request.headers['if-none-match']?.replaceAll('"', '')
   const isKnown = known !== undefined && request.url === `/v2/${granted?.name}/manifests/${known}`
-  const isFound = request.url === `/v2/${granted?.name}/blobs/${digestOf(archive)}`
-  const allowed = granted?.actions.includes('pull') ? (isKnown ? 304 : isFound ? 200 : 404) : 401
+  const found = [...blobs].find(([digest]) => request.url === `/v2/${granted?.name}/blobs/${digest}`)?.[1]
+  const allowed = granted?.actions.includes('pull') ? (isKnown ? 304 : found ? 200 : 404) : 401
   response.statusCode = isAway ? 503 : isGated ? 412 : allowed
-  response.end(response.statusCode === 200 ? archive : isGated ? gate : '')
+  response.end(response.statusCode === 200 ? found : isGated ? gate : '')
 })
 
 let api: ApiUnderTest
@@ -66,6 +70,17 @@ beforeAll(async () => {
     await pushManifest(repository, manifest, ['1.2.0'], { config, allowMissingBlobs: true })
   }
   await push('apps/web', { digest: digestOf(archive), size: archive.length }, chart)
+  const doc = 'application/vnd.cncf.model.doc.v1.raw'
+  const annotations = { 'org.cncf.model.filepath': 'README.md' }
+  const readme = { mediaType: doc, ...(await pushBlob('apps/model', modelReadme.toString())), annotations }
+  const weights = {
+    mediaType: 'application/vnd.cncf.model.weight.v1.raw',
+    ...(await pushBlob('apps/model', 'weights')),
+  }
+  for (const [tag, layers] of Object.entries({ '1.2.0': [readme, weights], bare: [weights] })) {
+    const config = { mediaType: 'application/vnd.cncf.model.config.v1+json', ...(await pushBlob('apps/model', '{}')) }
+    await pushManifest('apps/model', { schemaVersion: 2, mediaType: mediaTypes.ociManifest, config, layers }, [tag])
+  }
   await push('apps/gone', { digest: digestOf(Buffer.from('gone')), size: 4 })
   await push('apps/huge', { digest: digestOf(archive), size: 11 * 1024 * 1024 })
 })
@@ -98,10 +113,30 @@ it('a chart tells what its Chart.yaml says, and where its texts are', async () =
     [200, 'text/markdown; charset=utf-8', files['web/README.md']],
     [200, expect.stringContaining('application/json'), expect.any(String)],
   ])
+  expect(await addition('license')).toMatchObject({ status: 200, text: files['web/LICENSE'] })
   expect((await addition('dependencies')).body).toEqual([
     { name: 'db', version: '>=1', repository: 'https://charts.example' },
     { name: '', repository: '' },
   ])
+})
+
+it('a model links to the texts that it holds, and to no others', async () => {
+  const { body } = await get('model/artifacts/1.2.0')
+  expect(Object.keys(body.addition_links)).toEqual(['files', 'readme.md'])
+  expect(await api.call({ path: body.addition_links['readme.md'].href, as: 'uma' })).toMatchObject({
+    status: 200,
+    text: modelReadme.toString(),
+  })
+  expect(await addition('license', 'model')).toMatchObject({ status: 404, reason: 'ADDITION_ABSENT' })
+  expect(await addition('values.yaml', 'model')).toMatchObject({ status: 400, reason: 'ADDITION_NOT_FOUND' })
+  const bare = await get('model/artifacts/bare')
+  expect(Object.keys(bare.body.addition_links)).toEqual(['files'])
+  expect(await get('model/artifacts/bare/additions/readme.md')).toMatchObject({ status: 404 })
+  expect(
+    (await get('model/artifacts')).body
+      .map((row: { addition_links: object }) => Object.keys(row.addition_links).length)
+      .toSorted(),
+  ).toEqual([1, 2])
 })
 
 it('nobody reads a chart who may not pull it, remembered or not', async () => {
@@ -133,7 +168,7 @@ it('a right to additions alone shows none of what is in a chart, and the refusal
 })
 
 it('what has no such text says so', async () => {
-  for (const name of ['values.yaml', 'readme.md']) {
+  for (const name of ['values.yaml', 'readme.md', 'license']) {
     expect(await addition(name, 'gone')).toMatchObject({ status: 404, reason: 'ADDITION_ABSENT' })
     expect(await addition(name, 'huge')).toMatchObject({ status: 404, reason: 'ADDITION_ABSENT' })
     expect(await get(`image/artifacts/v1/additions/${name}`)).toMatchObject({ status: 400 })

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { packTar } from 'modern-tar'
 import { expect, it } from 'vitest'
 import { readTexts } from './read-texts.js'
@@ -13,7 +13,7 @@ async function archiveOf(files: Readonly<Record<string, string>>): Promise<Buffe
   return gzipSync(await packTar(entries))
 }
 
-const read = (bytes: Uint8Array) => readTexts(new Blob([new Uint8Array(bytes)]).stream(), wanted)
+const read = (bytes: Uint8Array) => readTexts(new Blob([new Uint8Array(bytes)]).stream(), 'tar.gz', wanted)
 
 it('reads the files of the chart itself, not those of charts within', async () => {
   const archive = await archiveOf({
@@ -39,4 +39,12 @@ it('gives what came before the archive breaks off, grows too large or is none', 
   expect(await read(bomb)).toEqual({ values: 'a: 1' })
   expect(await read(Buffer.from('no archive'))).toEqual({})
   expect(await read(await archiveOf({ 'web/values.yaml': 'x'.repeat(1_100_000) }))).toEqual({})
+})
+
+it('reads an archive that is not compressed, and a file that is alone', async () => {
+  const tar = gunzipSync(await archiveOf({ 'web/values.yaml': 'a: 1' }))
+  expect(await readTexts(new Blob([new Uint8Array(tar)]).stream(), 'tar', wanted)).toEqual({ values: 'a: 1' })
+  const alone = (text: string) => readTexts(new Blob([text]).stream(), 'bare', { readme: wanted.readme })
+  expect(await alone('# Alone')).toEqual({ readme: '# Alone' })
+  expect(await alone('x'.repeat(1_100_000))).toEqual({})
 })
