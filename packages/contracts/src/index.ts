@@ -49,8 +49,8 @@ export {
   type ReplicationTrigger,
   replicationTriggers,
 } from './rules/replication.js'
+export { RetentionJudge } from './rules/retention-judge.js'
 export {
-  judge,
   passesBrake,
   type RetentionCandidate,
   type RetentionRule,

@@ -62,7 +62,7 @@ const changes: ReadonlyArray<readonly [name: string, change: (lost: Claim) => Pr
   ['fail', (lost) => store.fail(lost, 'late', told), undefined],
   ['retry', (lost) => store.retry(lost, 'late', 5, told), undefined],
   ['hand back', (lost) => store.handBack(lost, told), undefined],
-  ['spawn', (lost) => store.spawn(lost, job, { name: 'late' }), false],
+  ['spawn', (lost) => store.spawn(lost, job, [{ name: 'late' }]), false],
 ]
 
 describe.each(Object.entries(losses))('of an execution that %s', (_, lose) => {

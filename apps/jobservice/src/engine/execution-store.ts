@@ -110,12 +110,13 @@ const appendLog = {
   text: 'insert into job_log (execution_id, text) select id, $3 from job_execution where id = $1 and attempts = $2',
 }
 
-/** A task that an earlier attempt has added is found again: the unique index tells it by its payload. */
+/** Tasks that an earlier attempt has added are found again: the unique index tells them by their payloads. */
 const spawn = {
   name: 'spawn_execution',
   text: `
     insert into job_execution (job, class, payload, parent_id, trigger, subject_kind, subject_id, started_by)
-    select $3, $4, $5::jsonb, id, trigger, subject_kind, subject_id, started_by from job_execution where ${MINE}
+    select $3, $4, p.payload, id, trigger, subject_kind, subject_id, started_by
+    from job_execution cross join (select distinct unnest($5::jsonb[])) p (payload) where ${MINE}
     on conflict (parent_id, job, md5(payload::text)) where parent_id is not null do update set parent_id = excluded.parent_id
     returning id`,
 }
@@ -191,10 +192,11 @@ export class ExecutionStore {
     await this.#database.query(appendLog, [id, attempts, text])
   }
 
-  /** Adds a task of an execution, once for each payload. @returns false when the execution is no longer this worker's */
-  async spawn({ id, attempts }: Claim, job: Job, payload: unknown): Promise<boolean> {
-    const rows = await this.#database.query(spawn, [id, attempts, job.name, job.class, JSON.stringify(payload)])
-    return rows.length === 1
+  /** Adds tasks of an execution, one for each payload. @returns false when the execution is no longer this worker's */
+  async spawn({ id, attempts }: Claim, job: Job, payloads: readonly unknown[]): Promise<boolean> {
+    const texts = payloads.map((payload) => JSON.stringify(payload))
+    const rows = await this.#database.query(spawn, [id, attempts, job.name, job.class, texts])
+    return rows.length > 0
   }
 
   /**

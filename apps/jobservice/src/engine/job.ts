@@ -30,12 +30,12 @@ export interface JobContext {
   /** Adds a line to the log of the execution, which operators read; written to `job_log` within seconds. */
   readonly report: (line: string) => void
   /**
-   * Adds a task: an execution of another job that belongs to this one, about the same subject. It runs as soon as a worker of its class is
-   * free, and this execution ends when all its tasks have, too. Added again with the same payload, it is there once.
+   * Adds a task for each payload: an execution of another job that belongs to this one, about the same subject. It runs as soon as a worker
+   * of its class is free, and this execution ends when all its tasks have, too. Added again with the same payload, it is there once.
    *
    * @throws {z.ZodError} on a payload that the job does not take
    */
-  readonly spawn: (job: string, payload: unknown) => Promise<void>
+  readonly spawn: (job: string, ...payloads: readonly unknown[]) => Promise<void>
   /** Writes down a change, in the transaction that makes it. */
   readonly emit: <Type extends EventType>(
     transaction: Transaction,

@@ -145,11 +145,11 @@ export class Runner {
         attempt.counts = counts
       },
       report: (line) => log.add(line),
-      spawn: async (name, payload) => {
+      spawn: async (name, ...payloads) => {
         const task = jobs.get(name)
         if (!task) throw new Error(`There is no job ${name}.`)
-        task.check(payload)
-        if (!(await store.spawn(claim, task, payload))) throw lost()
+        for (const payload of payloads) task.check(payload)
+        if (payloads.length > 0 && !(await store.spawn(claim, task, payloads))) throw lost()
       },
       emit: (transaction, type, payload) => emit(transaction, type, payload, actor),
     }

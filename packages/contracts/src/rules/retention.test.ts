@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judge, passesBrake, type RetentionCandidate, type RetentionRule, rulesFor } from './retention.js'
+import {
+  passesBrake,
+  type RetentionCandidate,
+  type RetentionRule,
+  type RetentionVerdict,
+  rulesFor,
+} from './retention.js'
+import { RetentionJudge } from './retention-judge.js'
 
 const DAY = 86_400_000
 const NOW = 1_000 * DAY
@@ -23,6 +30,21 @@ const artifact = (digest: string, tags: string[], pushed: number | null, pulled?
   pulledAt: pulled === undefined ? null : NOW - pulled * DAY,
   isKept: false,
 })
+/** Looks at some at a time, and asks in another order than it looked. */
+function judge(
+  rules: readonly RetentionRule[],
+  candidates: readonly RetentionCandidate[],
+  now: number,
+  portion = 3,
+): RetentionVerdict[] {
+  const judging = new RetentionJudge(rules, now)
+  for (let place = 0; place < candidates.length; place += portion)
+    judging.look(candidates.slice(place, place + portion))
+  return candidates
+    .toReversed()
+    .map((candidate) => judging.ask(candidate))
+    .toReversed()
+}
 const going = (rules: readonly RetentionRule[], candidates: readonly RetentionCandidate[]) =>
   judge(rules, candidates, NOW)
     .filter(({ goes }) => goes)
@@ -157,6 +179,28 @@ describe('whatever rules and artifacts there are', () => {
             )
         }
       }),
+    )
+  })
+
+  it('the latest are those that sorting all of them would give', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        someArtifacts,
+        fc.integer({ min: 1, max: 7 }),
+        (count, all, portion) => {
+          const known = (time: number | null) => time ?? Number.MAX_SAFE_INTEGER
+          const latest = all
+            .toSorted((a, b) => known(b.pushedAt) - known(a.pushedAt) || (a.digest < b.digest ? -1 : 1))
+            .slice(0, count)
+          const kept = judge([rule({ template: 'latestPushedK', count })], all, NOW, portion).filter(
+            ({ keptBy }) => keptBy.length > 0,
+          )
+          expect(new Set(kept.map(({ candidate }) => candidate.digest))).toEqual(
+            new Set(latest.map(({ digest }) => digest)),
+          )
+        },
+      ),
     )
   })
 

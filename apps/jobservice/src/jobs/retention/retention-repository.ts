@@ -1,8 +1,8 @@
 import {
   type Actor,
   jobContracts,
-  judge,
   passesBrake,
+  RetentionJudge,
   type RetentionVerdict,
   rulesFor,
   UserError,
@@ -10,53 +10,30 @@ import {
 import { type Database, emit } from '@berth/database'
 import { type Candidate, type CandidateRepository, createRetention, type Taken } from '@berth/metadata'
 import { parseRepositoryName, pathInProject } from '@berth/oci'
-import { defineJob, type Job, type JobContext } from '../../engine/job.js'
+import { defineJob, type Job } from '../../engine/job.js'
 import { findPolicy, holdPolicy } from './policies.js'
 import { type Verdict, Verdicts } from './verdicts.js'
 import { lineOf } from './verdict-line.js'
 
-/** Artifacts that are read at once, that are deleted in one transaction, and that are written down at once. */
-const [READ, TAKEN, WRITTEN] = [2000, 50, 1000]
+/** Artifacts that are held in memory, and that are deleted in one transaction. */
+const [READ, TAKEN] = [1000, 50]
 /** Of what has gone, those that are told of by name. */
 const TOLD = 100
 
 /**
  * What a policy says of one repository. A dry run writes it down; a run deletes what goes, unless that is more than the policy's share
- * of the repository. What it deletes can be restored as what anybody deletes.
+ * of the repository. What it deletes can be restored as what anybody deletes. However many artifacts there are, some are read at a time:
+ * first for what the rules have to know of all, then to see how many go, then to do as they say.
  */
 export function retentionRepository(database: Database, graceSeconds: number): Job {
   const store = createRetention(database)
 
-  async function readAll(repository: CandidateRepository, { signal }: JobContext): Promise<Candidate[]> {
-    const all: Candidate[] = []
+  async function* readAll(repository: CandidateRepository, signal: AbortSignal): AsyncGenerator<Candidate[]> {
     for (let after: string | undefined = '0'; after !== undefined;) {
       signal.throwIfAborted()
       const page: Candidate[] = await store.listCandidates(repository, graceSeconds, after, READ)
-      all.push(...page)
+      yield page
       after = page.length === READ ? page.at(-1)?.id : undefined
-    }
-    return all
-  }
-
-  /** What goes is written down with its end, by the policy as it is then: a task that dies leaves nothing out, and no old rule takes anything. */
-  async function take(
-    repository: CandidateRepository,
-    going: readonly Candidate[],
-    actor: Actor,
-    { signal, counts, report }: JobContext,
-    policy: { readonly id: number; readonly version: number },
-    verdicts: Verdicts,
-  ): Promise<void> {
-    for (let place = 0; place < going.length; place += TAKEN) {
-      signal.throwIfAborted()
-      const taken = await database.transaction(async (transaction) => {
-        await holdPolicy(transaction, policy.id, policy.version)
-        const said = (await store.take(transaction, repository, going.slice(place, place + TAKEN), actor)).map(ofTaken)
-        await verdicts.add(said, transaction)
-        return said
-      })
-      for (const verdict of taken) report(lineOf(verdict))
-      counts({ total: going.length, done: Math.min(place + TAKEN, going.length), failed: 0 })
     }
   }
 
@@ -66,7 +43,7 @@ export function retentionRepository(database: Database, graceSeconds: number): J
     timeLimitSeconds: 21_600,
     attempts: 3,
     async run({ policy_id, version, run, repository_id, repository: given, dry_run, preview }, context) {
-      const { actor, report } = context
+      const { actor, report, signal, counts } = context
       const repository = { id: String(repository_id), name: parseRepositoryName(given) }
       const path = pathInProject(repository.name)
       const policy = await findPolicy(database, policy_id)
@@ -75,39 +52,53 @@ export function retentionRepository(database: Database, graceSeconds: number): J
       const verdicts = new Verdicts(database, { run, execution: Number(actor.id), path })
       await verdicts.begin()
       const write = async (some: readonly Verdict[]) => {
-        for (let place = 0; place < some.length; place += WRITTEN)
-          await verdicts.add(some.slice(place, place + WRITTEN))
+        await verdicts.add(some)
         for (const verdict of some) report(lineOf(verdict))
       }
 
-      const judged = judge(rulesFor(policy.rules, path), await readAll(repository, context), Date.now())
-      await write(judged.filter(({ goes }) => !goes).map(ofKept))
-      const going = judged.filter(({ goes }) => goes).map(({ candidate }) => candidate)
-      const isTooMuch = passesBrake(going.length, judged.length, policy.maxPercent)
-      if (dry_run) {
-        if (isTooMuch) report(`a run would take nothing: more than ${policy.maxPercent} % would go`)
-        await write(going.map((candidate) => ({ candidate, outcome: 'goes', keptBy: [] })))
-      } else if (isTooMuch) {
-        await write(going.map((candidate) => ({ candidate, outcome: 'spared', keptBy: [], because: 'brake' })))
-        const numbers = { goes: going.length, total: judged.length, limit: policy.maxPercent ?? 100 }
-        throw new UserError('RETENTION_BRAKE', { ...numbers, repository: repository.name })
-      } else {
-        const allowed = preview === null ? undefined : await verdicts.previewed(preview)
-        const isNew = ({ digest }: Candidate) => allowed?.has(digest) === false
-        await write(
-          going
-            .filter(isNew)
-            .map((candidate) => ({ candidate, outcome: 'spared', keptBy: [], because: 'not-in-preview' })),
-        )
+      const judge = new RetentionJudge(rulesFor(policy.rules, path), Date.now())
+      if (judge.looks) for await (const page of readAll(repository, signal)) judge.look(page)
+      const numbers = { total: 0, goes: 0 }
+      for await (const page of readAll(repository, signal)) {
+        numbers.total += page.length
+        numbers.goes += page.filter((candidate) => judge.ask(candidate).goes).length
+      }
+      const isTooMuch = passesBrake(numbers.goes, numbers.total, policy.maxPercent)
+
+      /** What goes is written down with its end, by the policy as it is then: a task that dies leaves nothing out, and no old rule takes anything. */
+      async function take(going: readonly Candidate[]): Promise<void> {
         const by: Actor = { kind: 'system', id: run, name: 'retention' }
-        await take(
-          repository,
-          going.filter((candidate) => !isNew(candidate)),
-          by,
-          context,
-          { id: policy_id, version },
-          verdicts,
-        )
+        for (let place = 0; place < going.length; place += TAKEN) {
+          signal.throwIfAborted()
+          const taken = await database.transaction(async (transaction) => {
+            await holdPolicy(transaction, policy_id, version)
+            const said = (await store.take(transaction, repository, going.slice(place, place + TAKEN), by)).map(ofTaken)
+            await verdicts.add(said, transaction)
+            return said
+          })
+          for (const verdict of taken) report(lineOf(verdict))
+        }
+      }
+
+      let done = 0
+      for await (const page of readAll(repository, signal)) {
+        const judged = page.map((candidate) => judge.ask(candidate))
+        await write(judged.filter(({ goes }) => !goes).map(ofKept))
+        const going = judged.filter(({ goes }) => goes).map(({ candidate }) => candidate)
+        if (dry_run) await write(going.map((candidate) => ({ candidate, outcome: 'goes', keptBy: [] })))
+        else if (isTooMuch) await write(going.map(sparedBy('brake')))
+        else {
+          const allowed = preview === null ? undefined : await verdicts.previewed(preview, going)
+          const isNew = ({ digest }: Candidate) => allowed?.has(digest) === false
+          await write(going.filter(isNew).map(sparedBy('not-in-preview')))
+          await take(going.filter((candidate) => !isNew(candidate)))
+        }
+        counts({ total: numbers.goes, done: (done += going.length), failed: 0 })
+      }
+      if (isTooMuch && dry_run) report(`a run would take nothing: more than ${policy.maxPercent} % would go`)
+      if (isTooMuch && !dry_run) {
+        const limit = policy.maxPercent ?? 100
+        throw new UserError('RETENTION_BRAKE', { ...numbers, limit, repository: repository.name })
       }
       const { total, retained } = await verdicts.sums()
       if (!dry_run && retained < total) {
@@ -120,6 +111,10 @@ export function retentionRepository(database: Database, graceSeconds: number): J
     },
   })
 }
+
+const sparedBy =
+  (because: 'brake' | 'not-in-preview') =>
+  (candidate: Candidate): Verdict => ({ candidate, outcome: 'spared', keptBy: [], because })
 
 function ofKept({ candidate, keptBy }: RetentionVerdict<Candidate>): Verdict {
   const kept = { candidate, outcome: 'stays', keptBy } as const

@@ -92,7 +92,7 @@ async function run(
   const payload = { policy_id: policy, dry_run: options.dryRun ?? false, preview: options.preview ?? null }
   const id = await insertExecution('retention', payload, null)
   const wanted: unknown[] = []
-  const parent = contextOf(id, async (_, task) => void wanted.push(task))
+  const parent = contextOf(id, async (_, ...tasks) => void wanted.push(...tasks))
   await retention(content.db).run(payload, parent)
   await options.between?.()
   const tasks: Ran[] = []
@@ -210,6 +210,35 @@ describe('of 10,000 tags', () => {
     await query('delete from tag; delete from artifact_reference; delete from artifact')
   }, 120_000)
 })
+
+it('looks at a whole repository, some artifacts at a time, whatever their order', async () => {
+  const repository = nameOf('app')
+  await query('insert into repository (project_id, name) values ($1, $2)', [projectId, repository])
+  await fillTags(content.database.pool, { repository, artifacts: 2500, tagsEach: 1 })
+  // The first of their ids were pushed last.
+  await query(
+    `update tag t set pushed_at = now() - make_interval(mins => a.id::int) from artifact a where a.id = t.artifact_id`,
+  )
+  await query(`update artifact a set pushed_at = t.pushed_at from tag t where t.artifact_id = a.id`)
+  await setPolicy([{ count: 1200 }], 50)
+  const { id, tasks } = await run({ dryRun: true })
+  expect(tasks).toMatchObject([{ result: { total: 2500, retained: 1200 } }])
+  expect(tasks[0]?.lines).toContain('a run would take nothing: more than 50 % would go')
+  const youngest = await query<{ digest: Digest }>(
+    'select digest from artifact order by pushed_at desc, digest limit 1200',
+  )
+  expect(digestsOf(await said(id, 'stays'))).toEqual(digestsOf(youngest).toSorted())
+  const stopped = await run({ preview: id })
+  expect(stopped.tasks[0]?.error).toMatchObject({ parameters: { goes: 1300, total: 2500 } })
+  await setPolicy([{ count: 2490 }])
+  const preview = await run({ dryRun: true })
+  await query('update retention_verdict set outcome = $2 where run_id = $1 and id % 2 = 0', [preview.id, 'stays'])
+  const named = digestsOf(await said(preview.id, 'goes'))
+  const taken = await run({ preview: preview.id })
+  expect(digestsOf(await said(taken.id, 'gone'))).toEqual(named)
+  expect(await said(taken.id, 'spared')).toHaveLength(10 - named.length)
+  await query('delete from tag; delete from artifact_reference; delete from artifact')
+}, 60_000)
 
 describe('a run', () => {
   it('is about repositories that a rule names, alternatives with slashes among them', async () => {

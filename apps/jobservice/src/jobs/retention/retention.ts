@@ -26,15 +26,15 @@ export function retention(database: Database): Job {
       for (let after: string | undefined = ''; after !== undefined;) {
         signal.throwIfAborted()
         const found = await listRepositories(database, projectId, after, REPOSITORIES)
-        for (const { id, name } of found) {
-          if (rulesFor(rules, pathInProject(name)).length === 0) {
-            report(`${name}: no rule is about it, it is left alone`)
-            continue
-          }
-          const task = { policy_id, dry_run, preview, run: Number(actor.id), version, repository_id: Number(id) }
-          await spawn('retention-repository', { ...task, repository: name })
-          repositories += 1
-        }
+        const isAbout = ({ name }: (typeof found)[number]) => rulesFor(rules, pathInProject(name)).length > 0
+        for (const { name } of found.filter((one) => !isAbout(one)))
+          report(`${name}: no rule is about it, it is left alone`)
+        const task = { policy_id, dry_run, preview, run: Number(actor.id), version }
+        const tasks = found
+          .filter(isAbout)
+          .map(({ id, name }) => ({ ...task, repository_id: Number(id), repository: name }))
+        await spawn('retention-repository', ...tasks)
+        repositories += tasks.length
         after = found.length === REPOSITORIES ? found.at(-1)?.name : undefined
       }
       report(`${repositories} repositories`)

@@ -47,10 +47,13 @@ const gone = {
     where execution_id = $1 and outcome = 'gone' order by id limit $2`,
 }
 
-/** In the task of the same repository. */
+/** In the task of the same repository, which is found first: by it and a digest there is one row. */
 const previewed = {
   name: 'list_previewed',
-  text: `select digest from retention_verdict where run_id = $1 and outcome = 'goes' and repository = $2`,
+  text: `
+    select digest from retention_verdict
+    where execution_id = (select execution_id from retention_verdict where run_id = $1 and repository = $2 limit 1)
+      and digest = any ($3) and outcome = 'goes'`,
 }
 
 /** The table of what a task says. */
@@ -93,9 +96,10 @@ export class Verdicts {
     return rows.map(({ reference }) => reference)
   }
 
-  /** What the dry run `preview` said would go of this repository. */
-  async previewed(preview: number): Promise<Set<Digest>> {
-    const rows = await this.database.query<{ digest: Digest }>(previewed, [preview, this.task.path])
+  /** Those of some artifacts of which the dry run `preview` said that they would go. */
+  async previewed(preview: number, some: readonly Candidate[]): Promise<Set<Digest>> {
+    const digests = some.map(({ digest }) => digest)
+    const rows = await this.database.query<{ digest: Digest }>(previewed, [preview, this.task.path, digests])
     return new Set(rows.map(({ digest }) => digest))
   }
 }
