@@ -72,6 +72,9 @@ export interface RegistryMetadata {
    */
   pushManifest(push: ManifestPush): Promise<void>
 
+  /** When what a tag names now was pushed under it; undefined where there is no such tag. */
+  findPushTime(repository: RepositoryName, tag: Tag): Promise<Date | undefined>
+
   /** Deletes a tag; the manifest stays. @returns false where there was none */
   deleteTag(repository: RepositoryName, tag: Tag, actor: Actor): Promise<boolean>
 
@@ -164,6 +167,8 @@ export interface ManifestPush {
   readonly manifest: ParsedManifest
   readonly tags: readonly Tag[]
   readonly pushedBy: Actor
+  /** When it was pushed, with its tags, to where it is copied from; undefined: now. */
+  readonly pushedAt?: Date | undefined
   readonly platform?: Platform | undefined
   /** Summary of the image config, for people. */
   readonly config?: Readonly<Record<string, unknown>> | undefined

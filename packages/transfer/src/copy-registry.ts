@@ -108,9 +108,14 @@ class RepositoryCopy {
   }
 
   /** @returns false where the target takes no such manifest, and others all the same */
-  private async takeManifest(manifest: ManifestBytes, parsed: ParsedManifest, tags: readonly Tag[]): Promise<boolean> {
+  private async takeManifest(
+    manifest: ManifestBytes,
+    parsed: ParsedManifest,
+    tags: readonly Tag[],
+    pushedAt?: Date,
+  ): Promise<boolean> {
     try {
-      await this.target.takeManifest(this.renamed, manifest, parsed, tags)
+      await this.target.takeManifest(this.renamed, manifest, parsed, tags, pushedAt)
       return true
     } catch (error) {
       if (!isOfCode(error, 'MANIFEST_INVALID', 'MANIFEST_BLOB_UNKNOWN')) throw error
@@ -129,7 +134,8 @@ class RepositoryCopy {
     if (fault !== undefined) this.options.warn(`${this.name}:${tag} is incomplete: ${fault}`)
     if ((await this.target.findManifest(this.renamed, { tag })) === named) return
     const found = await this.read(named)
-    if (found && (await this.takeManifest(found.manifest, found.parsed, [tag]))) this.counts.tags++
+    const pushedAt = await this.source.pushTime?.(this.name, tag)
+    if (found && (await this.takeManifest(found.manifest, found.parsed, [tag], pushedAt))) this.counts.tags++
   }
 
   private async read(digest: Digest): Promise<{ manifest: ManifestBytes; parsed: ParsedManifest } | undefined> {

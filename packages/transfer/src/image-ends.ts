@@ -25,6 +25,8 @@ export interface ImageSource extends ImageEnd {
   manifest(name: RepositoryName, digest: Digest): Promise<ManifestBytes | undefined>
   /** Digests of manifests whose subject this one is. */
   referrers(name: RepositoryName, subject: Digest): AsyncIterable<Digest>
+  /** When what a tag names was pushed. Absent where the source does not tell: the protocol has no such time. */
+  pushTime?(name: RepositoryName, tag: Tag): Promise<Date | undefined>
   /** Reads a blob, or a part of it. @throws {BlobNotFoundError} where it was lost */
   read(name: RepositoryName, digest: Digest, range?: ByteRange): Promise<Readable>
 }
@@ -47,11 +49,15 @@ export interface ImageTarget extends ImageEnd {
    * @param mayLink whether bytes may be shared with the source where that can be
    */
   takeBlob(name: RepositoryName, blob: SourceBlob, mayLink: boolean): Promise<Way>
-  /** Stores a manifest, whose blobs are there, and moves tags to it. */
+  /**
+   * Stores a manifest, whose blobs are there, and moves tags to it.
+   * @param pushedAt when it was pushed to the source, for those who keep that
+   */
   takeManifest(
     name: RepositoryName,
     manifest: ManifestBytes,
     parsed: ParsedManifest,
     tags: readonly Tag[],
+    pushedAt?: Date,
   ): Promise<void>
 }

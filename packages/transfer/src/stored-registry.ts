@@ -61,6 +61,10 @@ export class StoredRegistry implements ImageSource, ImageTarget {
     }
   }
 
+  pushTime(name: RepositoryName, tag: Tag): Promise<Date | undefined> {
+    return this.metadata.findPushTime(name, tag)
+  }
+
   async findBlob(name: RepositoryName, digest: Digest): Promise<number | undefined> {
     return (await this.metadata.findBlob(name, digest))?.size
   }
@@ -95,6 +99,7 @@ export class StoredRegistry implements ImageSource, ImageTarget {
     { digest, bytes }: ManifestBytes,
     manifest: ParsedManifest,
     tags: readonly Tag[],
+    pushedAt?: Date,
   ): Promise<void> {
     const summary = await readImageConfig(this, name, manifest)
     await this.metadata.pushManifest({
@@ -104,6 +109,7 @@ export class StoredRegistry implements ImageSource, ImageTarget {
       manifest,
       tags,
       pushedBy: this.pushedBy,
+      pushedAt,
       platform: summary?.platform,
       config: summary?.config,
       // The source has taken them; what it lacks, it lacks here, too.

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chown, mkdir, readdir, stat } from 'node:fs/promises'
+import { chown, mkdir, readdir, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -34,6 +34,10 @@ describe('import-layout and export-layout', { timeout: 180_000 }, () => {
       await using registry = await startRegistry('berth', written)
       for (const name of ['httpd', 'dev/kept']) await new OciClient(registry.url).pushImage(name, 'v1')
     }
+    const pushed = new Date('2021-03-04T05:06:07Z')
+    const link = (path: string) =>
+      join(path, 'docker/registry/v2/repositories/dev/kept/_manifests/tags/v1/current/link')
+    await utimes(link(written.root), pushed, pushed)
     await expect(run('import-layout', written.root, '--project', 'nope')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('project nope not found'),
@@ -47,8 +51,15 @@ describe('import-layout and export-layout', { timeout: 180_000 }, () => {
       const folders = (await readdir(root, { recursive: true, withFileTypes: true })).filter((one) => one.isDirectory())
       for (const { parentPath, name } of folders) expect((await stat(join(parentPath, name))).uid).toBe(owner.uid)
     }
+    const { rows } = await database.pool.query<{ name: string; artifact: Date; tag: Date }>(
+      `select r.name, a.pushed_at as artifact, t.pushed_at as tag from tag t join artifact a on a.id = t.artifact_id
+       join repository r on r.id = t.repository_id order by r.name`,
+    )
+    expect(rows[1]).toEqual({ name: 'dev/kept', artifact: pushed, tag: pushed })
+    expect(Date.now() - (rows[0]?.tag.getTime() ?? 0)).toBeLessThan(600_000)
     const exported = await makeRegistryFolder(join(folder.path, 'out'))
     expect((await run('export-layout', exported.root, '-p', 'dev')).stdout).toContain('0 blobs linked, 6 copied')
+    expect((await stat(link(exported.root))).mtime).toEqual(pushed)
     await using registry = await startRegistry('docker', exported)
     await pullAll(registry.url, 'dev/httpd', 'v1')
     await pullAll(registry.url, 'dev/kept', 'v1')

@@ -16,6 +16,19 @@ export function describeManifests(open: () => Promise<MetadataUnderTest>): void 
     expect(await metadata.findManifest(repository, { tag: parseTag('v2') })).toBeUndefined()
   })
 
+  it('keeps when a tag was pushed elsewhere, and takes now for all else', async () => {
+    const { metadata, repository, pushImage } = fill(await open())
+    const { digest, bytes } = await pushImage(repository, 'aged', ['now'])
+    const [pushedAt, tag] = [new Date('2020-02-03T04:05:06Z'), parseTag('old')]
+    const manifest = parseManifest(bytes, mediaTypes.ociManifest)
+    const push = { repository, digest, bytes, manifest, pushedBy: platform, allowMissingChildren: false }
+    await metadata.pushManifest({ ...push, tags: [tag], pushedAt })
+    expect(await metadata.findPushTime(repository, tag)).toEqual(pushedAt)
+    const now = await metadata.findPushTime(repository, parseTag('now'))
+    expect(Math.abs(Date.now() - (now?.getTime() ?? 0))).toBeLessThan(60_000)
+    expect(await metadata.findPushTime(repository, parseTag('none'))).toBeUndefined()
+  })
+
   it('keeps the media type that a manifest was pushed with', async () => {
     const { metadata, repository, push } = fill(await open())
     const bytes = Buffer.from('{"mediaType":"application/vnd.example.thing+json"}')

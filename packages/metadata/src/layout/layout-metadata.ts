@@ -13,6 +13,7 @@ import * as blobs from './blobs.js'
 import { deleteManifest } from './delete-manifest.js'
 import { hasCode } from './errors.js'
 import { LayoutManifests, listManifests } from './manifests.js'
+import { linkTime } from './links.js'
 import { pushManifest } from './push-manifest.js'
 import { readManifest } from './read-manifest.js'
 import { LayoutReferrers } from './referrers.js'
@@ -92,6 +93,10 @@ export class LayoutMetadata implements RegistryMetadata {
   async pushManifest(push: ManifestPush) {
     this.#manifests.forget(push.repository, push.digest)
     await named(pushManifest(this.#tree, push))
+  }
+
+  findPushTime(repository: RepositoryName, tag: Tag) {
+    return named(linkTime(this.#tree.paths.tagCurrent(repository, tag)))
   }
 
   deleteTag(repository: RepositoryName, tag: Tag) {

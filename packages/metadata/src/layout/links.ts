@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDigest, type Digest } from '@berth/oci'
 import { removeDurably, writeDurably } from './durable.js'
@@ -21,6 +21,13 @@ export async function writeLink(folder: string, digest: Digest): Promise<void> {
   if ((await readLink(folder)) === digest) return
   await writeDurably(folder, 'link', digest)
 }
+
+/** When a folder's link was written; undefined where there is none. Distribution keeps no other time of a push. */
+export async function linkTime(folder: string): Promise<Date | undefined> {
+  return (await unlessMissing(stat(join(folder, 'link'))))?.mtime
+}
+
+export const setLinkTime = (folder: string, at: Date): Promise<void> => utimes(join(folder, 'link'), at, at)
 
 /** The folder stays, as it does with Distribution. @returns whether there was a link */
 export const removeLink = (folder: string): Promise<boolean> => removeDurably(folder, 'link')

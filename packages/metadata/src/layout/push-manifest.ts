@@ -4,7 +4,7 @@ import { missingContent, requireReplaceable, requireSize } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { findBlob } from './blobs.js'
 import { removeFolderAtOnce, writeDurably } from './durable.js'
-import { readLink, removeLink, writeLink } from './links.js'
+import { readLink, removeLink, setLinkTime, writeLink } from './links.js'
 import { mediaTypeFile } from './manifests.js'
 import { mediaTypeOf } from './media-type.js'
 import { readManifest } from './read-manifest.js'
@@ -29,6 +29,7 @@ export async function pushManifest(tree: Tree, push: ManifestPush): Promise<void
       namedBefore.set(tag, await readLink(paths.tagCurrent(repository, tag)))
       await writeLink(paths.tagIndex(repository, tag, digest), digest)
       await writeLink(paths.tagCurrent(repository, tag), digest)
+      if (push.pushedAt) await setLinkTime(paths.tagCurrent(repository, tag), push.pushedAt)
     }
     await linkManifest(tree, push)
     try {

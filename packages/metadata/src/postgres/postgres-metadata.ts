@@ -23,6 +23,7 @@ import { Policies } from './policies.js'
 import { PullEvents } from './pull-events.js'
 import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
+import { findPushTime } from './push-time.js'
 import { listPullable, listRepositories, type Puller } from './repositories.js'
 import { signedLookUps, type SignedKey } from './signed.js'
 import { deleteTag, listTags } from './tags.js'
@@ -138,6 +139,10 @@ export class PostgresMetadata implements RegistryMetadata {
 
   pushManifest(push: ManifestPush) {
     return tellExceeded(this.db, push.repository, pushManifest(this.db, push), push.pushedBy)
+  }
+
+  findPushTime(repository: RepositoryName, tag: Tag) {
+    return findPushTime(this.db, repository, tag)
   }
 
   deleteTag(repository: RepositoryName, tag: Tag, actor: Actor) {

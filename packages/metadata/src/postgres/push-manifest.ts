@@ -5,6 +5,7 @@ import type { ManifestPush } from '../registry-metadata.js'
 import { holdArtifact, holdBlobs, holdChildren } from './hold-for-push.js'
 import { holdRepository, holdRepositoryIfKnown, relist } from './listed.js'
 import { ensureRepository, type RepositoryIds } from './repositories.js'
+import { setPushTime } from './push-time.js'
 import { findPassedLimit, refuseOver } from './rules/quota.js'
 import { requireTagChange } from './rules/held-roles.js'
 import { bringTag, holdTag, moveTag, ONE_TAG } from './tags.js'
@@ -109,6 +110,7 @@ async function pushInto(
       emit(transaction, 'artifact.pushed', pushed, push.pushedBy),
       ...heldTags.map((tag) => (isAllNew ? bringTag : moveTag)(transaction, tag, artifact, push.pushedBy)),
       !isAllNew && relist(transaction, [id, ...untagged]),
+      push.pushedAt && setPushTime(transaction, repository.id, id, tags, push.pushedAt),
       // Last, for others push to the repository too.
       transaction.query(count, [repository.id, ...counts]),
       transaction.commit(),
