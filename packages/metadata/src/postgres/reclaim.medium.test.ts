@@ -47,6 +47,17 @@ it('takes the blobs of a deleted artifact and keeps those that another one uses'
   expect(await metadata.findBlob(name, shared)).toBeDefined()
 })
 
+it('leaves what a tag named before to those who pull it by its digest', async () => {
+  const name = repo('dev/pinned')
+  const { digest, config } = await pushImage(name, 'pinned', ['latest'])
+  await pushImage(name, 'newer', ['latest'])
+  await reclaimAll()
+  const found = await metadata.findManifest(name, { digest })
+  expect(found && (await metadata.manifestBody(found))).toBeDefined()
+  expect(await metadata.findBlob(name, config)).toBeDefined()
+  expect(files.has(config)).toBe(true)
+})
+
 it('gives back every byte that a project was charged', async () => {
   const name = repo('dev/bytes')
   const before = await usedBytes()

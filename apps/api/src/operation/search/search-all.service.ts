@@ -93,7 +93,9 @@ function findRepositories(word: string, subject: Subject): Sql {
     ) found`
 }
 
-function findTags(word: string, subject: Subject): Sql {
+/** No tag holds a `+`: the version `1.0.0+b1` of a chart is the tag `1.0.0_b1`. */
+function findTags(given: string, subject: Subject): Sql {
+  const word = given.replaceAll('+', '_')
   const like = (condition: Sql) => sql`(
     select t.id, t.name, t.artifact_id, t.pushed_at, r.name as repository_name, p.name as project_name
     from tag t join repository r on r.id = t.repository_id join project p on p.id = r.project_id

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await pushImage('company/x', 'x', ['v1.0', 'latest'])
   ;({ digest } = await pushImage('ours/app', 'an app', ['v1.0', 'release_1', 'release-1']))
   await pushImage('open/app', 'an app', ['v1.0'])
+  await pushImage('ours/chart', 'a chart', ['1.0.0_b1'])
   await api.database.pool.query(`
     insert into repository (project_id, name)
     select p.id, 'company-prod/r' || lpad(n::text, 3, '0') from project p, generate_series(1, 200) n where p.name = 'company-prod'`)
@@ -69,6 +70,11 @@ describe('searching everything', () => {
     expect(await tags('e_1')).toEqual(['ours/app:release_1'])
     expect(await tags('%')).toEqual([])
     expect(await tags('___')).toEqual([])
+  })
+
+  it('finds the version of a chart as the chart and as the tag spells it', async () => {
+    for (const spelling of ['1.0.0+b1', '1.0.0_b1', '.0+b'])
+      expect(await tags(spelling)).toEqual(['ours/chart:1.0.0_b1'])
     expect((await search('%', 'uma')).projects.rows).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { restoreArtifact } from '@berth/metadata'
+import { PostgresMetadata, restoreArtifact } from '@berth/metadata'
 import { mediaTypes, parseManifest, digestOf, parseRepositoryName, parseTag, type Digest } from '@berth/oci'
 import { fillTags } from '@berth/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -361,6 +361,22 @@ describe('a run', () => {
     const { id } = await run({ preview: preview.id })
     expect(await said(id, 'gone')).toEqual([])
     expect(await isThere('app', first)).toBe(true)
+  })
+
+  it('keeps what clients pull by its digest, after they have asked what the tag names', async () => {
+    const used = await push('app', 'used', ['v1'], { days: 9 })
+    const unused = await push('app', 'unused', ['v2'], { days: 9 })
+    const counting = new PostgresMetadata(content.db)
+    counting.countPull((await counting.findManifest(nameOf('app'), { digest: used })) ?? expect.fail())
+    await counting.close()
+    await setPolicy([{ template: 'nDaysSinceLastPull', count: 3 }])
+    const { id } = await run()
+    expect(digestsOf(await said(id, 'gone'))).toEqual([unused])
+    const [tag] = await query<{ pulled: boolean }>(
+      `select t.pulled_at is not null as pulled from tag t join artifact a on a.id = t.artifact_id where a.digest = $1`,
+      [used],
+    )
+    expect(tag).toEqual({ pulled: true })
   })
 
   const onGone = (statements: string) =>
