@@ -9,6 +9,7 @@ import { LabelChip } from '../components/label-chip'
 import { RelativeTime } from '../components/relative-time'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
+import { selectionColumn } from '../lists/selection'
 import { useRights } from '../session/rights.queries'
 import { ArtifactLink } from './artifact-link'
 import { pullCommand, toolFor, toolsFor } from './clients'
@@ -31,6 +32,7 @@ export function useTagColumns({ project, repository, wanted }: TagColumnOptions)
   const { may } = useRights({ project, repository })
   const target = usePullTarget(project, repository)
   const mayDelete = may('tag:delete')
+  const mayLabel = may('artifact-label:create')
 
   return useMemo(() => {
     const commandOf = ({ name, digest, kind }: RepositoryTag) =>
@@ -41,6 +43,15 @@ export function useTagColumns({ project, repository, wanted }: TagColumnOptions)
       </ArtifactLink>
     )
     return [
+      ...(mayDelete || mayLabel
+        ? [
+            selectionColumn<RepositoryTag>(
+              t('actions.label'),
+              ({ name }) => name,
+              ({ name }) => t('actions.select', { name }),
+            ),
+          ]
+        : []),
       nameColumn<RepositoryTag>({
         key: 'name',
         title: t('tag.name'),
@@ -114,5 +125,5 @@ export function useTagColumns({ project, repository, wanted }: TagColumnOptions)
         mayDelete ? 96 : 56,
       ),
     ]
-  }, [t, project, repository, wanted, target, mayDelete, confirmDelete])
+  }, [t, project, repository, wanted, target, mayDelete, mayLabel, confirmDelete])
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { withTexts } from '../i18n/i18n'
 import { ListPage } from '../lists/list-page'
+import { Selecting, useSelection } from '../lists/selection'
 import { useListSearch } from '../lists/use-list-search'
 import { toolsFor } from './clients'
 import { PullPanel } from './pull-panel'
@@ -21,6 +22,10 @@ const LabelFilter = lazy(async () => ({
   default: (await withTexts(import('./label-filter'), 'repositoriesLater')).LabelFilter,
 }))
 
+const TagBulk = lazy(async () => ({
+  default: (await withTexts(import('./tag-bulk'), 'repositoriesLater')).TagBulk,
+}))
+
 /** The tags of a repository, and how to pull each. */
 export function TagList({ project, repository }: { project: string; repository: string }) {
   const { t } = useTranslation()
@@ -30,9 +35,11 @@ export function TagList({ project, repository }: { project: string; repository: 
   const headline = useHeadlineTag(project, repository)
   const [wanted, setTool] = usePullTool()
   const columns = useTagColumns({ project, repository, wanted })
+  const tags = query.data?.items
+  const selection = useSelection(useMemo(() => (tags ?? []).map(({ name }) => name), [tags]))
 
   return (
-    <>
+    <Selecting selection={selection}>
       {headline === undefined ? null : (
         <PullPanel
           target={target(headline.name, headline.digest)}
@@ -64,6 +71,11 @@ export function TagList({ project, repository }: { project: string; repository: 
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('tag.none')} text={t('tag.noneText')} />}
       />
-    </>
+      {selection.size > 0 ? (
+        <Suspense fallback={null}>
+          <TagBulk project={project} repository={repository} selection={selection} tags={tags ?? []} />
+        </Suspense>
+      ) : null}
+    </Selecting>
   )
 }

@@ -8,6 +8,7 @@ import { RelativeTime } from '../components/relative-time'
 import { useConfirm } from '../forms/use-confirm'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
+import { selectionColumn } from '../lists/selection'
 import { useRights } from '../session/rights.queries'
 import { ArtifactLink } from './artifact-link'
 import { kindName } from './kind-name'
@@ -19,6 +20,7 @@ export function useUntaggedColumns(project: string, repository: string): Column<
   const { mutateAsync: remove } = useDeleteArtifact(project, repository)
   const { may } = useRights({ project, repository })
   const mayDelete = may('artifact:delete')
+  const mayLabel = may('artifact-label:create')
 
   return useMemo(() => {
     const confirmDelete = ({ digest }: UntaggedArtifact) =>
@@ -30,6 +32,15 @@ export function useUntaggedColumns(project: string, repository: string): Column<
         done: t('untaggedList.deleted', { digest: shortDigest(digest) }),
       })
     return [
+      ...(mayDelete || mayLabel
+        ? [
+            selectionColumn<UntaggedArtifact>(
+              t('actions.label'),
+              ({ digest }) => digest,
+              ({ digest }) => t('actions.select', { name: shortDigest(digest) }),
+            ),
+          ]
+        : []),
       nameColumn<UntaggedArtifact>({
         key: 'digest',
         title: t('tag.digest'),
@@ -83,5 +94,5 @@ export function useUntaggedColumns(project: string, repository: string): Column<
           ]
         : []),
     ]
-  }, [t, project, repository, confirm, remove, mayDelete])
+  }, [t, project, repository, confirm, remove, mayDelete, mayLabel])
 }

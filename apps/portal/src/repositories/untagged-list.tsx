@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { ListPage } from '../lists/list-page'
 import { listSearch } from '../lists/list-state'
+import { Selecting, useSelection } from '../lists/selection'
 import { useListSearch } from '../lists/use-list-search'
 import { defaultTagSort, untaggedQuery } from './repositories.queries'
+import { UntaggedBulk } from './untagged-bulk'
 import { useUntaggedColumns } from './untagged-columns'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
@@ -16,8 +19,10 @@ export function UntaggedList({ project, repository }: { project: string; reposit
   const [search, change] = useListSearch(route)
   const query = useQuery(untaggedQuery(project, repository, listSearch(search)))
   const columns = useUntaggedColumns(project, repository)
+  const rows = query.data?.items
+  const selection = useSelection(useMemo(() => (rows ?? []).map(({ digest }) => digest), [rows]))
   return (
-    <>
+    <Selecting selection={selection}>
       <ListPage
         label={t('untagged.list')}
         columns={columns}
@@ -29,6 +34,9 @@ export function UntaggedList({ project, repository }: { project: string; reposit
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('untaggedList.none')} text={t('untaggedList.noneText')} />}
       />
-    </>
+      {selection.size > 0 ? (
+        <UntaggedBulk project={project} repository={repository} selection={selection} rows={rows ?? []} />
+      ) : null}
+    </Selecting>
   )
 }
