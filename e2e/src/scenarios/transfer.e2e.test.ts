@@ -26,8 +26,10 @@ test('./berth takes images into a folder of Docker Distribution, and brings them
   expectSuccess(await docker.push(image.name, `${from}/app:v1`))
 
   const layout = join(folder, 'layout')
-  expect(await berth(facts, ['export-layout', layout, '--project', from])).toContain('1 manifests and 1 tags brought')
-  expect(await berth(facts, ['import-layout', layout, '-p', to])).toContain('1 manifests and 1 tags brought')
+  expect(await berth(facts, ['export', 'layout', layout, '--project', from])).toContain(
+    '1 manifests and 1 tags brought',
+  )
+  expect(await berth(facts, ['import', 'layout', layout, '-p', to])).toContain('1 manifests and 1 tags brought')
 
   // The services go on with what root has brought.
   const blobs = join(facts.dataVolume, 'registry')

@@ -5,9 +5,9 @@ import {
   startOidcProvider,
   startSlapd,
 } from '@berth/testkit'
-import { succeed } from '../clients/command.js'
 import type { Credentials } from '../clients/docker.js'
 import type { Scenario } from '../scenario.js'
+import { machineAddress } from './machine-address.js'
 
 const PEOPLE = 'ou=people,dc=example,dc=org'
 const GROUPS = 'ou=groups,dc=example,dc=org'
@@ -49,8 +49,7 @@ export async function startAccountSources(
   { baseUrl }: Scenario,
   entries: readonly SlapdEntry[],
 ): Promise<AccountSources> {
-  const gateway = '{{range .IPAM.Config}}{{.Gateway}}{{end}}'
-  const host = await succeed('docker', ['network', 'inspect', 'bridge', '--format', gateway])
+  const host = await machineAddress()
   const [directory, provider] = await Promise.all([
     startSlapd(entries, host),
     startOidcProvider({ applications: [baseUrl], host }),

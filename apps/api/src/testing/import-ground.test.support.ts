@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
+import { createServer, request } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   createTestDatabase,
+  freePort,
   generateTokenKeys,
   type RunningService,
   secretKey,
@@ -65,6 +67,28 @@ export class ImportGround implements AsyncDisposable {
   /** The api as a service of its own. */
   async startApi(port?: number): Promise<RunningService> {
     return this.stack.use(await startService({ main: apiMain, env: this.environment, port }))
+  }
+
+  /** The api as a service of its own, and what stands before it and the registry: one address, as clients know it. */
+  async startFront(): Promise<{ readonly url: string }> {
+    const api = await this.startApi()
+    const port = await freePort()
+    const front = createServer((incoming, answer) => {
+      const target = incoming.url?.startsWith('/v2/') ? this.registry.port : api.port
+      const { method, url, headers } = incoming
+      const outgoing = request({ host: '127.0.0.1', port: target, method, path: url, headers }, (found) => {
+        answer.writeHead(found.statusCode ?? 502, found.headers)
+        found.pipe(answer)
+      })
+      outgoing.on('error', () => answer.destroy())
+      incoming.pipe(outgoing)
+    })
+    await new Promise<void>((resolve) => front.listen(port, '127.0.0.1', resolve))
+    this.stack.defer(() => {
+      front.closeAllConnections()
+      front.close()
+    })
+    return { url: `http://127.0.0.1:${port}` }
   }
 
   get output(): string {

@@ -35,12 +35,15 @@ export class FakeHarbor implements AsyncDisposable {
     private readonly base: string,
   ) {}
 
-  /** @param base `/api` for a Harbor before 2.0 */
-  static async start(base: '/api/v2.0' | '/api' = '/api/v2.0'): Promise<FakeHarbor> {
+  /**
+   * @param base `/api` for a Harbor before 2.0
+   * @param host the address that it listens on
+   */
+  static async start(base: '/api/v2.0' | '/api' = '/api/v2.0', host = '127.0.0.1'): Promise<FakeHarbor> {
     const port = await freePort()
     const server = createServer()
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-    const fake = new FakeHarbor(server, `http://127.0.0.1:${port}`, base)
+    await new Promise<void>((resolve) => server.listen(port, host, resolve))
+    const fake = new FakeHarbor(server, `http://${host}:${port}`, base)
     server.on('request', (request, response) => fake.#answer(request, response))
     fake.api.set('systeminfo', { harbor_version: base === '/api' ? 'v1.10.19' : 'v2.12.2', auth_mode: 'db_auth' })
     fake.api.set('users/current', { user_id: 1, username: USER, sysadmin_flag: true, has_admin_role: true })

@@ -1,3 +1,4 @@
+import { pathInProject, projectOf, type RepositoryName } from '@berth/oci'
 import { z } from 'zod'
 import type { Kind, Report } from './report.js'
 
@@ -17,6 +18,10 @@ export interface BerthAnswer {
 export interface Berth {
   send(request: BerthRequest): Promise<BerthAnswer>
 }
+
+/** Where the api has a repository. */
+export const repositoryPath = (name: RepositoryName): string =>
+  `projects/${projectOf(name)}/repositories/${encodeURIComponent(encodeURIComponent(pathInProject(name)))}`
 
 const refusal = z.object({
   errors: z.tuple([z.object({ message: z.string(), reason: z.string().optional() })], z.unknown()),
@@ -59,7 +64,7 @@ export class Writing {
   /** One thing of Berth's. Undefined where there is none. */
   async one<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema> | undefined> {
     const { status, body } = await this.berth.send({ method: 'GET', path })
-    if (status === 404 || status === 403) return undefined
+    if (status === 404) return undefined
     if (status !== 200) throw new Error(`Berth does not tell ${path}: ${wordsOf(body).message}`)
     return schema.parse(body)
   }

@@ -2,7 +2,7 @@ import type { RepositoryName } from '@berth/oci'
 import { OutboundError } from '@berth/outbound'
 import { RegistryError } from '@berth/registry-client'
 import { copyRegistry, type CopyCounts, type ImageTarget } from '@berth/transfer'
-import type { Writing } from './berth.js'
+import { repositoryPath, type Writing } from './berth.js'
 import type { HarborRepository } from './harbor-images.js'
 import { plain, type Report } from './report.js'
 import { z } from 'zod'
@@ -78,15 +78,12 @@ export async function bringImages(
 const led = z.object({ digest: z.string() })
 
 /** Asks the api where each tag leads now. */
-async function verify(write: Writing, { source, project }: Wanted, warn: (message: string) => void): Promise<void> {
+async function verify(write: Writing, { source }: Wanted, warn: (message: string) => void): Promise<void> {
   for (const [tag, digest] of source.tagged) {
-    const there = await write.one(`${pathOf(source.name, project)}/artifacts/${tag}`, led)
+    const there = await write.one(`${repositoryPath(source.name)}/artifacts/${tag}`, led)
     if (there?.digest !== digest) warn(`${source.name}:${tag} is ${there?.digest ?? 'not here'} instead of ${digest}`)
   }
 }
-
-const pathOf = (name: RepositoryName, project: string) =>
-  `projects/${project}/repositories/${encodeURIComponent(encodeURIComponent(name.slice(project.length + 1)))}`
 
 async function bringArtifactLabels(
   write: Writing,
@@ -98,7 +95,7 @@ async function bringArtifactLabels(
       const own = labels.get(id)
       const what = { kind: 'artifact label', name: `${name}@${digest}`, project } as const
       if (own === undefined) report.add(what.kind, what.name, 'failed', 'Its label is not here.', project)
-      else await write.make(what, `${pathOf(name, project)}/artifacts/${digest}/labels`, { id: own })
+      else await write.make(what, `${repositoryPath(name)}/artifacts/${digest}/labels`, { id: own })
     }
 }
 
@@ -112,7 +109,7 @@ export async function bringDescription(
   description: string,
 ): Promise<void> {
   if (description === '') return
-  const here = await write.one(pathOf(name, project), described)
+  const here = await write.one(repositoryPath(name), described)
   if (here?.description === '')
-    await write.change({ kind: 'description', name, project }, pathOf(name, project), { description })
+    await write.change({ kind: 'description', name, project }, repositoryPath(name), { description })
 }

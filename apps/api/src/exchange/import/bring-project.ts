@@ -74,9 +74,13 @@ export async function bringProject(
 
 const distinct = (names: readonly string[]) => [...new Set(names)]
 
+const gated = z.object({ metadata: z.record(z.string(), z.string().nullish()) })
+
 /** Closes the gates that the source has, for what is pulled from now on. */
 export async function closeGates(write: Writing, { project }: ProjectInventory): Promise<void> {
-  const { gates: metadata } = readMetadata(project.metadata)
+  const here = (await write.one(`projects/${project.name}`, gated))?.metadata ?? {}
+  const { gates: wanted } = readMetadata(project.metadata)
+  const metadata = Object.fromEntries(Object.entries(wanted).filter(([key]) => !isOn(here[key] ?? '')))
   if (Object.keys(metadata).length > 0)
     await write.change(
       { kind: 'metadata', name: Object.keys(metadata).join(', '), project: project.name },

@@ -109,7 +109,7 @@ export class HarborApi {
   private async ask(path: string): Promise<OutboundResponse | undefined> {
     const { url, credentials, outbound, stop } = this.access
     const response = await outbound.request(new URL(`${this.base}/${path}`, url), {
-      headers: { accept: 'application/json', authorization: basic(credentials), 'x-is-resource-name': 'true' },
+      headers: { accept: 'application/json', authorization: basic(credentials) },
       signal: AbortSignal.any([stop, AbortSignal.timeout(PATIENCE_MS)]),
     })
     if (response.status === 404) {

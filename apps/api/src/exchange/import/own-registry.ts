@@ -1,11 +1,12 @@
-import { type Digest, isRepositoryName, type Reference, type RepositoryName } from '@berth/oci'
+import { type Digest, isDigest, isRepositoryName, type Reference, type RepositoryName } from '@berth/oci'
 import { Outbound, type OutboundRequest, type OutboundResponse } from '@berth/outbound'
 import { RegistryClient, RegistryError } from '@berth/registry-client'
 import { RemoteRegistry } from '@berth/transfer'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import type { Berth } from './berth.js'
+import { type Berth, repositoryPath } from './berth.js'
 
+const found = z.object({ digest: z.custom<Digest>((value) => typeof value === 'string' && isDigest(value)) })
 const token = z.object({ token: z.string(), expires_in: z.number() })
 
 /** Berth's registry as a client sees it: what is pushed passes the quota and the rules, and is told to whoever wants to know. */
@@ -13,6 +14,7 @@ export class OwnRegistry extends RemoteRegistry implements AsyncDisposable {
   private constructor(
     client: RegistryClient,
     private readonly outbound: Outbound,
+    private readonly berth: Berth,
   ) {
     super(client)
   }
@@ -21,16 +23,18 @@ export class OwnRegistry extends RemoteRegistry implements AsyncDisposable {
   static connect(url: string, berth: Berth, signal: AbortSignal): OwnRegistry {
     const outbound = new Outbound({ allow: [new URL(url).hostname] })
     const client = new RegistryClient({ url, outbound: new Signed(outbound, berth), signal })
-    return new OwnRegistry(client, outbound)
+    return new OwnRegistry(client, outbound, berth)
   }
 
-  /** A gate that gives an unsigned artifact to nobody says that it is there, and not where a tag leads. */
+  /** A gate that gives an unsigned artifact to nobody says that it is there. Where a tag leads then, the api tells. */
   override async findManifest(name: RepositoryName, reference: Reference): Promise<Digest | undefined> {
     try {
       return await super.findManifest(name, reference)
     } catch (error) {
       if (!(error instanceof RegistryError) || error.status !== 412) throw error
-      return 'digest' in reference ? reference.digest : undefined
+      if ('digest' in reference) return reference.digest
+      const path = `${repositoryPath(name)}/artifacts/${reference.tag}`
+      return found.parse((await this.berth.send({ method: 'GET', path })).body).digest
     }
   }
 
