@@ -26,16 +26,17 @@ export async function bringBlob(services: ProxyServices, wanted: WantedBlob): Pr
     read: ({ start, end }: ByteRange = { start: 0, end: size - 1 }) =>
       Readable.from(bytes({ start, end }), { objectMode: false, highWaterMark: 256 * 1024 }),
   })
-  if (!(await fits(services, wanted, size))) return to((range) => pass(services, wanted, range, size))
-  const follow = await services.flights.join(cargoOf(services, wanted, size))
+  const cargo = cargoOf(services, wanted, size)
+  if (!(await fits(services, wanted, cargo))) return to((range) => pass(services, wanted, range, size))
+  const follow = await services.flights.join(cargo)
   return follow === 'here' ? 'stored' : to(follow)
 }
 
-/** Whether disk and quota take it in. */
-async function fits({ metadata, blobs }: ProxyServices, { name }: WantedBlob, size: number): Promise<boolean> {
+/** Whether disk and quota take it in, the disk beside all that is under way. */
+async function fits({ metadata, blobs, flights }: ProxyServices, { name }: WantedBlob, cargo: Cargo): Promise<boolean> {
   try {
-    await blobs.admit(size)
-    await metadata.admitBytes(name, size)
+    await blobs.admit(await flights.toCome(cargo))
+    await metadata.admitBytes(name, cargo.size)
     return true
   } catch (error) {
     if (error instanceof UserError || error instanceof StorageFullError) return false

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,6 +14,13 @@ const [PATIENCE, LOOK] = [60_000, 50]
 const SETTLING = 5_000
 /** Downloads of one process at a time. */
 const MOST = 200
+/** Milliseconds after which nobody writes a file any more that has not grown: an upstream that sends nothing is not waited for so long. */
+const ABANDONED = 5 * 60_000
+
+/** What a file is called says how long it is to be. */
+const FILE = /^flight-[0-9a-f]{64}-(\d+)$/
+const fileOf = ({ key, size }: Pick<Cargo, 'key' | 'size'>) =>
+  `flight-${createHash('sha256').update(key).digest('hex')}-${size}`
 
 /** What is brought here once, for whoever wants it meanwhile. */
 export interface Cargo {
@@ -52,7 +59,7 @@ export class Flights implements AsyncDisposable {
 
   /** @returns 'here' where nothing has to be brought any more @throws {UpstreamError} */
   async join(cargo: Cargo): Promise<Follow | 'here'> {
-    const path = join(this.spool, `flight-${createHash('sha256').update(cargo.key).digest('hex')}`)
+    const path = join(this.spool, fileOf(cargo))
     const until = performance.now() + PATIENCE
     while (performance.now() < until) {
       if (await cargo.isHere()) return 'here'
@@ -73,6 +80,25 @@ export class Flights implements AsyncDisposable {
       await sleep(LOOK)
     }
     throw new UpstreamError('the blob is being brought here, and takes its time: try again', 'too many')
+  }
+
+  /** Bytes that are still to come: of this one, and of all others, whoever brings them. */
+  async toCome(cargo: Pick<Cargo, 'key' | 'size'>): Promise<number> {
+    const names = await readdir(this.spool)
+    const open = new Map<string, number>()
+    for (const name of names) {
+      const [, size] = FILE.exec(name) ?? []
+      if (size !== undefined) open.set(name, await this.#left(name, Number(size)))
+    }
+    const own = fileOf(cargo)
+    if (!open.has(own)) open.set(own, cargo.size)
+    return [...open.values()].reduce((sum, left) => sum + left, 0)
+  }
+
+  /** Nothing is left of a file that nobody writes any more. */
+  async #left(name: string, size: number): Promise<number> {
+    const file = await stat(join(this.spool, name)).catch(() => undefined)
+    return file && Date.now() - file.mtimeMs < ABANDONED ? Math.max(0, size - file.size) : 0
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -11,9 +11,13 @@ export class FakeUpstream implements AsyncDisposable {
   /** `GET blobs sha256:…`, one for each request. */
   readonly asked: string[] = []
   /** What it does to blobs that it sends. */
-  way: 'well' | 'cut' | 'spoil' | 'slow' = 'well'
+  way: 'well' | 'cut' | 'spoil' | 'slow' | 'elsewhere' = 'well'
   /** Answers everything so. */
   status: number | undefined
+
+  /** Requests that were under way at the same time, at most. */
+  most = 0
+  #underWay = 0
 
   readonly #server = createServer((request, response) => void this.#answer(request, response))
 
@@ -54,11 +58,15 @@ export class FakeUpstream implements AsyncDisposable {
     const [, name = '', kind = '', reference = ''] =
       /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(request.url ?? '') ?? []
     this.asked.push(`${request.method} ${name} ${kind} ${reference}`)
+    this.most = Math.max(this.most, (this.#underWay += 1))
+    response.once('close', () => (this.#underWay -= 1))
     if (this.status !== undefined) return void response.writeHead(this.status).end('{}')
     const digest = this.tags.get(`${name}:${reference}`) ?? reference
     const manifest = kind === 'manifests' ? this.manifests.get(`${name}@${digest}`) : undefined
     const bytes = kind === 'blobs' ? this.blobs.get(reference) : manifest?.bytes
     if (!bytes) return void response.writeHead(404).end('{"errors":[{"code":"MANIFEST_UNKNOWN"}]}')
+    if (this.way === 'elsewhere' && kind === 'blobs' && request.method === 'GET')
+      return void response.writeHead(307, { location: 'http://169.254.169.254/secret' }).end()
     response.writeHead(200, {
       'content-type': manifest?.mediaType ?? 'application/octet-stream',
       'docker-content-digest': digest,

@@ -456,6 +456,40 @@ describe('a proxy cache', () => {
     expect(rows).toEqual([{ changed: lending }])
   })
 
+  it('lends nothing by two changes at once, of which each would be right alone', async () => {
+    const id = await endpoint('raced', null)
+    expect(await make({ project_name: 'raced', registry_id: id })).toMatchObject({ status: 201 })
+    const whileOther = async (change: string, request: Parameters<ApiUnderTest['call']>[0]) => {
+      const other = await api.database.pool.connect()
+      try {
+        await other.query('begin')
+        await other.query(change, [id])
+        const answer = api.call({ as: 'admin', ...request })
+        const isWaiting = () =>
+          api.database.pool.query(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          )
+        await expect.poll(async () => (await isWaiting()).rowCount, { timeout: 5_000 }).toBe(1)
+        await other.query('commit')
+        return await answer
+      } finally {
+        other.release(true)
+      }
+    }
+    const publish = { method: 'PUT', path: 'projects/raced', body: { metadata: { public: 'true' } } } as const
+    const secret = `update registry_endpoint set sealed_secret = 'sealed' where id = $1`
+    expect(await whileOther(secret, publish)).toMatchObject({ status: 400, reason: 'PROXY_LENDS_ACCOUNT' })
+    await api.database.pool.query('update registry_endpoint set sealed_secret = null where id = $1', [id])
+    const published = `with held as (select id from registry_endpoint where id = $1 for share)
+      update project set public = true from held where registry_id = held.id`
+    const sign = {
+      method: 'PUT',
+      path: `registries/${id}`,
+      body: { access_key: 'robot', access_secret: 'hush' },
+    } as const
+    expect(await whileOther(published, sign)).toMatchObject({ status: 400, reason: 'REGISTRY_LENDS_ACCOUNT' })
+  })
+
   it.each([
     ['regex', '('],
     ['doublestar', '[a'],
