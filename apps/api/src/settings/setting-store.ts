@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { type ApiSettings, SETTINGS } from '../api-settings.js'
 import { Database } from '../database/database.js'
 import { keepAdminGroups } from './admin-groups.js'
+import { requireMirrors } from './mirror-projects.js'
 import { requireTogether } from './table/require-together.js'
 import { requireSecretsAnew } from './table/secrets-of-addresses.js'
 import type { SettingRow } from './table/setting-row.js'
@@ -47,7 +48,7 @@ export class SettingStore {
 
   /**
    * Stores the given values, secrets sealed, and leaves the others as they are.
-   * @throws {UserError} SETTING_NEEDS where they do not go together with the others; SETTING_SECRET_NEEDED
+   * @throws {UserError} SETTING_NEEDS where they do not go together with the others; SETTING_SECRET_NEEDED, MIRROR_NO_PROXY, MIRRORS_OF_ONE
    */
   async change(values: Partial<Settings>, actor: Actor): Promise<void> {
     await this.database.transaction(async (transaction) => {
@@ -57,6 +58,7 @@ export class SettingStore {
       requireTogether({ ...before, ...values })
       requireSecretsAnew(before, values)
       await this.store(transaction, values, actor)
+      await requireMirrors(transaction, values)
     })
     this.known = undefined
   }

@@ -62,6 +62,47 @@ describe('GET /service/token', () => {
     expect(await access(['repository:priv/app:pull,push,delete'])).toEqual([])
   })
 
+  it('lets clients of a mirror pull by the name that its registry has for the image', async () => {
+    await api.createProject('hub', 'rosa', true)
+    await api.database.pool.query(
+      `with docker as (
+         insert into registry_endpoint (name, type, url) values ('docker', 'docker-hub', 'https://hub.docker.com') returning id
+       )
+       update project set registry_id = docker.id from docker where name = 'hub'`,
+    )
+    const asked = ['repository:library/alpine:pull,push', 'repository:grafana/grafana:pull', 'repository:priv/app:pull']
+    const alpine = { type: 'repository', name: 'library/alpine' }
+    expect(await access(asked)).toEqual([{ ...alpine, actions: ['pull'] }])
+    const settings = { method: 'PUT', path: 'configurations', as: 'admin' } as const
+    expect(await api.call({ ...settings, body: { mirror_projects: 'hub' } })).toMatchObject({ status: 200 })
+    expect(await access(asked)).toEqual([
+      { ...alpine, actions: ['pull'] },
+      { type: 'repository', name: 'grafana/grafana', actions: ['pull'] },
+    ])
+    await api.call({ method: 'PUT', path: 'projects/hub', as: 'admin', body: { metadata: { public: 'false' } } })
+    expect(await access(['repository:grafana/grafana:pull'])).toEqual([])
+    expect(await access(['repository:grafana/grafana:pull'], 'rosa')).toMatchObject([{ actions: ['pull'] }])
+    await api.call({ ...settings, body: { mirror_projects: '' } })
+  })
+
+  it('takes no project for a mirror that is no proxy cache, and no two of one registry', async () => {
+    const set = (names: string) =>
+      api.call({ method: 'PUT', path: 'configurations', as: 'admin', body: { mirror_projects: names } })
+    expect(await set('pub')).toMatchObject({ status: 400, reason: 'MIRROR_NO_PROXY' })
+    expect(await set('nowhere')).toMatchObject({ status: 400, reason: 'MIRROR_NO_PROXY' })
+    await api.createProject('hub2', 'rosa')
+    await api.database.pool.query(
+      `with docker as (
+         insert into registry_endpoint (name, type, url)
+         values ('docker too', 'docker-registry', 'https://registry-1.docker.io/') returning id
+       )
+       update project set registry_id = docker.id from docker where name = 'hub2'`,
+    )
+    expect(await set('hub,hub2')).toMatchObject({ status: 400, reason: 'MIRRORS_OF_ONE' })
+    expect(await set('not a project')).toMatchObject({ status: 422 })
+    expect((await api.call({ path: 'configurations', as: 'admin' })).body.mirror_projects.value).toBe('')
+  })
+
   it('takes several scopes in one parameter and in several, classes and nested names', async () => {
     const granted = await access(
       ['repository:priv/a/b:pull repository(plugin):pub/p:pull', 'registry:catalog:*'],

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { LRUCache } from 'lru-cache'
 import sql from 'sql-template-tag'
 import { type rest, UserError } from '@berth/contracts'
+import { findMirrors } from '@berth/metadata'
 import { isRepositoryName, projectOf } from '@berth/oci'
 import { may, type Subject } from '@berth/rbac'
 import type { z } from 'zod'
@@ -82,11 +83,14 @@ export class TokenService {
 
   private async grant(requests: readonly ScopeRequest[], subject: Subject): Promise<AccessEntry[]> {
     if (requests.length === 0) return []
-    const names = requests.flatMap(({ name }) => (isRepositoryName(name) ? [projectOf(name)] : []))
-    const projects = await this.places.findProjects(names, subject)
+    const answering = await this.findAnswering(requests)
+    const names = [...requests.map(({ name }) => name), ...answering.values()].filter(isRepositoryName)
+    const projects = await this.places.findProjects(names.map(projectOf), subject)
     const readOnly = await this.settingStore.value('read_only')
     return requests.map((request) => {
-      const granted = grantOne(request, subject, projects)
+      const own = grantOne(request, subject, projects)
+      const other = grantOne({ ...request, name: answering.get(request.name) ?? '' }, subject, projects)
+      const granted = other.includes('pull') && !own.includes('pull') ? ['pull', ...own] : own
       const actions = readOnly ? granted.filter((action) => !CHANGES.has(action)) : granted
       return {
         type: request.type,
@@ -95,6 +99,23 @@ export class TokenService {
         actions,
       }
     })
+  }
+
+  /** Repositories that answer for names of registries elsewhere, by these names: clients of a mirror know no others. */
+  private async findAnswering(requests: readonly ScopeRequest[]): Promise<Map<string, string>> {
+    if ((await this.settingStore.value('mirror_projects')) === '') return new Map()
+    const names = requests.map(({ name }) => name).filter(isRepositoryName)
+    const found = await findMirrors(
+      this.database,
+      names.map((name) => ({ name, host: undefined })),
+    )
+    return new Map(
+      names.flatMap((name, place) => {
+        const { own = true, mirrors = [] } = found[place] ?? {}
+        const [mirror] = mirrors
+        return own || mirror === undefined || mirrors.length > 1 ? [] : [[name, `${mirror}/${name}`]]
+      }),
+    )
   }
 }
 

@@ -22,6 +22,7 @@ import { liveRights } from '../rights/live-rights.js'
 import { BasicExchange } from '../sign-in/basic-exchange.js'
 import { EndpointRest } from '../upstream/endpoint-rest.js'
 import { Flights } from '../upstream/flights.js'
+import { projectMirrors } from '../upstream/project-mirrors.js'
 import { projectUpstream } from '../upstream/project-upstream.js'
 import { EXIT_SETTINGS } from './run-cluster.js'
 import { onFailure, tellFailure } from './shared-failures.js'
@@ -59,6 +60,7 @@ export async function runWorker(): Promise<void> {
     authenticator,
     manifests: createManifestCache(MANIFEST_CACHE_BYTES),
     policies: projectPolicies(metadata, (proxy) => projectUpstream(proxies, proxy)),
+    mirrors: projectMirrors(metadata),
     rights: liveRights(metadata),
     grants: new Grants(settings.secretKey),
     uploadIds: new UploadIds(settings.secretKey),

@@ -14,6 +14,13 @@ export const proxyErrors = {
   ),
   PROXY_MALFORMED_REQUEST: proxied('user', 'BAD_REQUEST', 400, 'malformed request', '请求格式错误'),
   PROXY_METHOD_UNSUPPORTED: proxied('user', 'UNSUPPORTED', 405, 'the operation is unsupported', '不支持该操作'),
+  PROXY_NO_REGISTRY: proxied(
+    'user',
+    'NOT_FOUND',
+    404,
+    'the address of a registry has nothing before /v2/',
+    '镜像仓库的地址在 /v2/ 之前没有其他内容',
+  ),
   PROXY_ADDRESS_TOO_LONG: proxied('user', 'BAD_REQUEST', 414, 'the address of the request is too long', '请求地址过长'),
   PROXY_ENCODING_UNSUPPORTED: proxied(
     'user',

@@ -15,6 +15,18 @@ export const settingErrors = {
     'While "{key}" is on, "{other}" must be set: otherwise the entries would be nowhere.',
     '“{key}”启用时必须设置“{other}”，否则日志条目将无处保存。',
   ),
+  MIRROR_NO_PROXY: user(
+    'BAD_REQUEST',
+    400,
+    'There is no proxy cache {project} that could answer for its registry.',
+    '不存在名为 {project} 的代理缓存项目。',
+  ),
+  MIRRORS_OF_ONE: user(
+    'BAD_REQUEST',
+    400,
+    'More than one project would answer for {host}: {projects}. Leave one of them.',
+    '有多个项目会为 {host} 应答：{projects}。请只保留其中一个。',
+  ),
   SETTING_SECRET_NEEDED: user(
     'BAD_REQUEST',
     400,

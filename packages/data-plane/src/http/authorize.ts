@@ -2,6 +2,7 @@ import { DistributionError, parseRepositoryName } from '@berth/oci'
 import type { Identity, Scope } from '../auth/identity.js'
 import type { FastifyRequest } from 'fastify'
 import { addressOf } from './address.js'
+import { type Alias, withAlias } from './alias.js'
 import { ChallengeError } from './challenge-error.js'
 import type { AccessRule } from './operation.js'
 import type { Services } from './services.js'
@@ -16,20 +17,21 @@ export function scopesOf(rule: AccessRule, name: string | undefined): readonly S
 
 /**
  * Who sends a request, with what they hold now; undefined where the credentials are missing or no good.
+ * @param alias a name that the credentials may have in the place of another one
  * @throws {ChallengeError} where there is more to say of why they are no good
  */
 export async function identify(
   { authenticator, rights }: Services,
   request: FastifyRequest,
   scopes: readonly Scope[],
+  alias?: Alias,
 ): Promise<Identity | undefined> {
   const { authorization } = request.headers
-  const identity = await authenticator
-    .identify(authorization, { address: addressOf(request) })
-    .catch((error: unknown) => {
-      const isNoGood = error instanceof DistributionError && error.code === 'UNAUTHORIZED'
-      throw isNoGood ? new ChallengeError(scopes, 'invalid_token', error.message) : error
-    })
+  const shown = await authenticator.identify(authorization, { address: addressOf(request) }).catch((error: unknown) => {
+    const isNoGood = error instanceof DistributionError && error.code === 'UNAUTHORIZED'
+    throw isNoGood ? new ChallengeError(scopes, 'invalid_token', error.message) : error
+  })
+  const identity = shown && alias ? withAlias(shown, alias) : shown
   if (!identity || !rights) return identity
   return rights.limit(
     identity,
@@ -48,8 +50,9 @@ export async function authorize(
   request: FastifyRequest,
   scopes: readonly Scope[],
   wishes: readonly Scope[] = [],
+  alias?: Alias,
 ): Promise<Identity> {
-  const identity = await identify(services, request, [...scopes, ...wishes])
+  const identity = await identify(services, request, [...scopes, ...wishes], alias)
   const isShown = request.headers.authorization !== undefined
   if (!identity) throw new ChallengeError([...scopes, ...wishes], isShown ? 'invalid_token' : undefined)
   if (scopes.every((scope) => identity.may(scope))) return identity

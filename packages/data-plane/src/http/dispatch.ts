@@ -2,11 +2,13 @@ import { DistributionError, parseRepositoryName } from '@berth/oci'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Identity, Scope } from '../auth/identity.js'
 import { admitChange } from '../policy/admit-change.js'
+import type { Alias } from './alias.js'
 import { authorize, identify, scopesOf } from './authorize.js'
 import { ChallengeError } from './challenge-error.js'
 import type { Endpoint } from './endpoint.js'
 import { Exchange, header, parseTarget, type Target } from './exchange.js'
 import { matchRoute, methodsOf, type RouteMatch } from './match-route.js'
+import { findAlias, isPull } from './find-alias.js'
 import type { Services } from './services.js'
 
 /** Finds the endpoint of a request in a table, applies its access rule, and lets it answer. */
@@ -50,21 +52,36 @@ async function run(
   reply: FastifyReply,
 ): Promise<void> {
   request.endpoint = route.endpoint.name
-  request.parts = route.groups
   const refusal = services.refuses?.(route.endpoint)
   if (refusal !== undefined) throw new DistributionError('UNSUPPORTED', refusal)
   const { access, wishes } = route.endpoint
-  const scopes = scopesOf(access, route.groups['name'])
+  const alias = await aliasOf(services, request, route, query.get('ns') || undefined)
+  const groups = alias ? { ...route.groups, name: alias.name } : route.groups
+  request.parts = groups
+  const scopes = scopesOf(access, groups['name'])
   const granted = await verifyGrant(services, request, route, [scopes, wishes?.(query) ?? []])
-  const identity = granted ?? (await authorize(services, request, scopes, wishes?.(query)))
+  const identity = granted ?? (await authorize(services, request, scopes, wishes?.(query), alias))
   request.subject = identity.subject
-  const exchange = new Exchange(services, request, reply, identity, query, route.groups, granted !== undefined)
+  const exchange = new Exchange(services, request, reply, identity, query, groups, granted !== undefined)
   // Whatever is not reading asks for a right in a repository: a test of the route table holds that.
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     const isDeletion = request.method === 'DELETE'
     await admitChange(services.policies, exchange.name, isDeletion ? 'deletion' : 'push')
   }
   await route.endpoint.handle(exchange)
+}
+
+/** Whoever looks for a blob without pulling it is about to push. */
+async function aliasOf(
+  services: Services,
+  request: FastifyRequest,
+  { endpoint, groups }: RouteMatch,
+  host: string | undefined,
+): Promise<Alias | undefined> {
+  const { name, digest } = groups
+  const isLooking = request.method === 'HEAD' && digest !== undefined
+  if (name === undefined || !isPull(endpoint.access) || (isLooking && host === undefined)) return undefined
+  return findAlias(services, request, parseRepositoryName(name), host)
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Grants } from '../auth/grants.js'
 import type { UploadIds } from '../auth/upload-ids.js'
 import type { ManifestCache } from '../cache/manifest-cache.js'
 import type { ProjectPolicies } from '../policy/project-policy.js'
+import type { Mirrors } from './alias.js'
 import type { Operation } from './operation.js'
 
 /** What endpoints work with. */
@@ -18,6 +19,8 @@ export interface Services {
   readonly manifests: ManifestCache
   /** Present where there are projects. */
   readonly policies?: ProjectPolicies | undefined
+  /** Present where names may be those of registries elsewhere. */
+  readonly mirrors?: Mirrors | undefined
   /** Why an operation is switched off here; undefined where it is not. */
   readonly refuses?: ((operation: Operation) => string | undefined) | undefined
   /** Present where a proxy may carry the bytes. */

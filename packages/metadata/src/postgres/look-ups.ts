@@ -36,12 +36,12 @@ export class LookUps<Key, Value extends object> {
   /**
    * @param load answers each key at its own place, undefined where there is nothing
    * @param nameOf tells keys apart
-   * @param milliseconds of a lease
+   * @param milliseconds of a lease; for some answers shorter than for others
    */
   constructor(
     private readonly load: (keys: readonly Key[]) => Promise<readonly (Value | undefined)[]>,
     private readonly nameOf: (key: Key) => string,
-    private readonly milliseconds = LEASE_MILLISECONDS,
+    private readonly milliseconds: number | ((value: Value) => number) = LEASE_MILLISECONDS,
   ) {}
 
   async find(key: Key): Promise<Value | undefined> {
@@ -63,6 +63,10 @@ export class LookUps<Key, Value extends object> {
     this.#leases.delete(this.nameOf(key))
   }
 
+  #lifeOf(value: Value): number {
+    return typeof this.milliseconds === 'number' ? this.milliseconds : this.milliseconds(value)
+  }
+
   #schedule(): void {
     if (this.#isScheduled || this.#inFlight >= IN_FLIGHT || this.#waiting.length === 0) return
     this.#isScheduled = true
@@ -81,7 +85,7 @@ export class LookUps<Key, Value extends object> {
       const values = await this.load(batch.map((one) => one.key))
       for (const [index, { key, resolve }] of batch.entries()) {
         const value = values[index]
-        const lease = value && { value, until: start + this.milliseconds }
+        const lease = value && { value, until: start + this.#lifeOf(value) }
         if (lease) this.#leases.set(this.nameOf(key), lease)
         resolve(lease)
       }

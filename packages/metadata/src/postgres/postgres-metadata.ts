@@ -20,6 +20,7 @@ import { LookUps } from './look-ups.js'
 import { findManifests, listManifests, listReferrers, manifestBody, type ManifestKey } from './manifests.js'
 import { holdUpload, releaseUpload } from './open-uploads.js'
 import { Policies } from './policies.js'
+import { type AskedName, findMirrors, hasMirrors, type MirrorAnswer } from './proxy/mirrors.js'
 import { PullEvents } from './pull-events.js'
 import { PullCounter } from './pulls.js'
 import { pushManifest } from './push-manifest.js'
@@ -29,6 +30,9 @@ import { signedLookUps, type SignedKey } from './signed.js'
 import { deleteTag, listTags } from './tags.js'
 import { tellExceeded } from './tell-exceeded.js'
 
+/** Milliseconds for which it is not asked again whether there are mirrors, and whether a name is one of ours. */
+const MIRROR_LEASE = 1_000
+
 /** The platform's metadata, in PostgreSQL. */
 export class PostgresMetadata implements RegistryMetadata {
   readonly #admission: Admission
@@ -37,6 +41,8 @@ export class PostgresMetadata implements RegistryMetadata {
   readonly #pulls: PullCounter
   readonly #signed: LookUps<SignedKey, object>
   readonly #pullEvents: PullEvents
+  readonly #hasMirrors: LookUps<'mirrors', { readonly has: boolean }>
+  readonly #mirrors: LookUps<AskedName, MirrorAnswer>
   readonly #blobs: LookUps<blobs.BlobKey, LinkedBlob>
   readonly #byTag: LookUps<ManifestKey, FoundManifest>
   readonly #byDigest: LookUps<ManifestKey, FoundManifest>
@@ -55,6 +61,20 @@ export class PostgresMetadata implements RegistryMetadata {
     this.#pulls = new PullCounter(this.db)
     this.#signed = signedLookUps(this.db)
     this.#pullEvents = new PullEvents(this.db, onPullsDropped)
+    this.#hasMirrors = new LookUps(
+      async (keys) => {
+        const rows = await this.db.query<{ has: boolean }>(hasMirrors)
+        return keys.map(() => rows[0])
+      },
+      (key) => key,
+      MIRROR_LEASE,
+    )
+    this.#mirrors = new LookUps(
+      (asked) => findMirrors(this.db, asked),
+      ({ name, host = '' }) => `${host} ${name}`,
+      // What somebody pushes is there at once.
+      ({ own }) => (own ? MIRROR_LEASE : 0),
+    )
     const nameOf = ({ repository, reference }: ManifestKey) => `${repository} ${reference}`
     this.#blobs = new LookUps(
       (keys) => blobs.findBlobs(this.db, keys),
@@ -101,6 +121,16 @@ export class PostgresMetadata implements RegistryMetadata {
   /** What a repository's project asks of those who use it. The answer may be a second old, unless it is asked for what is `now`. */
   findPolicy(repository: RepositoryName, when?: 'now') {
     return this.#policies.of(repository, when)
+  }
+
+  /** Whether projects answer at the root for registries elsewhere. The answer may be a second old, as that of {@link findMirror}. */
+  async hasMirrors() {
+    return (await this.#hasMirrors.find('mirrors'))?.has ?? false
+  }
+
+  /** Whose a name is, and what answers for it where it is none of ours. */
+  async findMirror(asked: AskedName): Promise<MirrorAnswer> {
+    return (await this.#mirrors.find(asked)) ?? { own: false, known: false, mirrors: [] }
   }
 
   /** What a caller holds in the system and in a project. The answer may be a second old. */

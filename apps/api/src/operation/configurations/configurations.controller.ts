@@ -64,7 +64,14 @@ export class ConfigurationsController {
     tag: 'configure',
     summary: 'Change settings; the others stay as they are, and keys that Berth does not have are ignored',
     answers: { 200: 'none' },
-    refuses: ['SETTING_NEEDS', 'SETTING_SECRET_NEEDED', 'USERS_ONLY', 'TOKEN_LIMITED'],
+    refuses: [
+      'SETTING_NEEDS',
+      'SETTING_SECRET_NEEDED',
+      'MIRROR_NO_PROXY',
+      'MIRRORS_OF_ONE',
+      'USERS_ONLY',
+      'TOKEN_LIMITED',
+    ],
   })
   update(@Body({ schema: configurationsBody }) body: Configurations, @CurrentAsking() asking: Asking): Promise<void> {
     return this.configurations.update(body, asking)

@@ -15,6 +15,8 @@ export const settingsInChinese: Readonly<Record<SettingKey, string>> = {
   scanner_skip_update_pulltime: '扫描器拉取时是否不更新最近拉取时间。',
   project_creation_restriction: '谁可以创建项目：everyone 为所有人，adminonly 仅系统管理员。',
   storage_per_project: '新项目的存储上限（字节），-1 表示不限。',
+  mirror_projects:
+    '在根路径代替其上游注册中心应答的代理缓存项目，用逗号分隔：供 dockerd 的镜像加速配置和 containerd 使用。',
   quota_per_project_enable: '项目是否有存储上限。',
   robot_name_prefix: '机器人账户登录名的前缀：可打印的 ASCII 字符，不含空格和冒号。',
   robot_token_duration: '新机器人账户的密钥有效天数，-1 表示永久。',

@@ -1,4 +1,4 @@
-import { auditTypes, parseSyslogEndpoint, readNames } from '@berth/contracts'
+import { auditTypes, isProjectName, parseSyslogEndpoint, readNames } from '@berth/contracts'
 import { z } from 'zod'
 import { certificates } from './certificate-values.js'
 import { attribute, directoryFilter, directoryUrl, distinguishedName } from './directory-values.js'
@@ -8,6 +8,7 @@ import { flag, number, setting, type SettingGroup, type SettingRow, text } from 
 const MINUTES_A_DAY = 24 * 60
 const ldapScope = number(0, 2)
 const isForwardEndpoint = (endpoint: string) => endpoint === '' || parseSyslogEndpoint(endpoint) !== undefined
+const areMirrors = (names: string) => readNames(names).length <= 20 && readNames(names).every(isProjectName)
 const areAuditTypes = (names: string) => readNames(names).every((name) => auditTypes.includes(name))
 
 const groups = {
@@ -65,6 +66,11 @@ const groups = {
     }),
     storage_per_project: setting(number(-1, Number.MAX_SAFE_INTEGER), -1, {
       description: 'Bytes a new project may hold; -1: no limit.',
+      works: true,
+    }),
+    mirror_projects: setting(text(2048).refine(areMirrors, 'lists names of projects, 20 at most'), '', {
+      description:
+        'Proxy caches, separated by commas, that answer at the root for the registries that they have their content from: for a mirror of dockerd and for containerd.',
       works: true,
     }),
     quota_per_project_enable: setting(flag, true, {

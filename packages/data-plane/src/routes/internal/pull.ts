@@ -2,6 +2,7 @@ import { DistributionError, parseDigest, parseRepositoryName } from '@berth/oci'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { authorize } from '../../http/authorize.js'
 import { header } from '../../http/exchange.js'
+import { findAlias } from '../../http/find-alias.js'
 import type { Services } from '../../http/services.js'
 import { locateBlob } from '../blobs/locate-blob.js'
 import { answer } from './answer.js'
@@ -14,8 +15,10 @@ export async function pull(services: Services, request: FastifyRequest, reply: F
   const second = Math.floor(Date.now() / 1000)
   const repository = header(request, 'x-berth-repository') ?? ''
   await answer(request, reply, async () => {
-    const name = parseRepositoryName(repository)
-    const identity = await authorize(services, request, [], [{ type: 'repository', name, actions: ['pull'] }])
+    const asked = parseRepositoryName(repository)
+    const alias = await findAlias(services, request, asked, undefined)
+    const name = alias?.name ?? asked
+    const identity = await authorize(services, request, [], [{ type: 'repository', name, actions: ['pull'] }], alias)
     const digest = parseDigest(header(request, 'x-berth-digest') ?? '')
     const { location } = await locateBlob(services, identity, name, digest)
     // What is no file the endpoint answers itself.
