@@ -6,6 +6,7 @@ import { Panel } from '../components/panel'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { projectQuery, projectSummaryQuery } from '../session/project.queries'
 import { ProxyFields } from './proxy-fields'
+import styles from './proxy-fields.module.css'
 import { type ProxyForm, proxyFormOf } from './proxy-form'
 import { useSaveProxySettings } from './proxy.queries'
 
@@ -39,7 +40,7 @@ export function ProxyPanel({ project: name }: { project: string }) {
           </Button>
         }
       >
-        <p className="hint">
+        <p className={`hint ${styles.from ?? ''}`}>
           {registry === undefined
             ? t('proxy.from')
             : t('proxy.fromRegistry', { name: registry.name, url: registry.url })}
