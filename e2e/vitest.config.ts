@@ -17,6 +17,7 @@ const ORDER = [
   'portal-widths',
   'sign-in',
   'portal-people',
+  'portal-exchange',
   'configuration',
   'handover',
   'full-disk',

@@ -1,0 +1,136 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { waitUntil } from '@berth/testkit'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectSuccess } from '../clients/command.js'
+import { buildRandomImage, type RandomImage } from '../images/random-image.js'
+import { launchBrowser } from '../portal/browser.js'
+import { Portal } from '../portal/portal.js'
+import { LANGUAGES } from '../portal/texts.js'
+import { openScenario, uniqueName, type Scenario } from '../scenario.js'
+import { machineAddress } from '../sources/machine-address.js'
+
+let scenario: Scenario
+let browser: Browser
+let image: RandomImage
+/** Of this machine, as containers reach it too. */
+let host: string
+let receiver: Server
+const received: string[] = []
+
+beforeAll(async () => {
+  scenario = await openScenario()
+  browser = await launchBrowser()
+  image = await buildRandomImage(scenario.docker, scenario.folder, { layers: 2, bytesPerLayer: 2 ** 20 })
+  expectSuccess(await scenario.docker.login(scenario.admin.credentials))
+  host = await machineAddress()
+  receiver = createServer((request, response) => {
+    let body = ''
+    request.on('data', (piece) => (body += String(piece)))
+    request.on('end', () => {
+      received.push(body)
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve) => void receiver.listen(0, host, resolve))
+})
+
+afterAll(async () => {
+  receiver.close()
+  await browser.close()
+  await scenario[Symbol.asyncDispose]()
+})
+
+describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
+  const [source, proxied, registry] = ['source', 'proxied', 'upstream'].map(uniqueName) as [string, string, string]
+  let portal: Portal
+
+  beforeAll(async () => {
+    const { admin, baseUrl } = scenario
+    await admin.createProject(source, { public: true })
+    portal = await Portal.open(browser, baseUrl, language)
+    await portal.signIn(admin.credentials)
+  })
+
+  afterAll(() => portal[Symbol.asyncDispose]())
+
+  /** A picture of the page, on which axe is to find nothing. */
+  async function look(page: string): Promise<void> {
+    await portal.screenshot(`${scenario.facts.kind}-${language}-${page}`)
+    expect.soft(await portal.accessibilityFaults(), page).toEqual([])
+  }
+
+  const inDialog = (key: string) => portal.dialog().getByRole('button', { name: portal.texts.name(key) })
+  const shown = (key: string) => portal.page.getByText(portal.texts.get(key)).first().waitFor()
+
+  test('a webhook is added, tried, and told of a push', async () => {
+    const { port } = receiver.address() as AddressInfo
+    await portal.goto(`/projects/${source}/webhooks`)
+    await portal.button('webhook.add').first().click()
+    await portal.field('webhook.name').fill('pipeline')
+    await portal.field('webhook.address').fill(`http://${host}:${port}/hook`)
+    await inDialog('webhook.try').click()
+    await waitUntil(() => received.length > 0, { what: 'the trial comes' })
+    await look('add-webhook')
+    await inDialog('actions.save').click()
+    await portal.page.getByRole('cell').filter({ hasText: 'pipeline' }).first().waitFor()
+    received.length = 0
+    expectSuccess(await scenario.docker.push(image.name, `${source}/app:v1`))
+    await waitUntil(() => received.some((body) => body.includes(`${source}/app:v1`)), { what: 'the push is told' })
+    await look('webhooks')
+    await portal.button('actions.of', { name: 'pipeline' }).click()
+    await portal.page.getByRole('menuitem', { name: portal.texts.name('webhook.deliveries') }).click()
+    await portal.dialog().getByRole('table').waitFor()
+    await look('deliveries')
+  })
+
+  test('a registry is set up, and tried out before', async () => {
+    await portal.goto('/registries')
+    await portal.button('registry.create').first().click()
+    await portal.field('registry.name').fill(registry)
+    await portal.field('registry.url').fill(`http://${host}:${scenario.facts.httpPort}`)
+    await inDialog('registry.test').click()
+    await shown('registry.answers')
+    await look('create-registry')
+    await inDialog('actions.create').click()
+    await portal.page.getByRole('cell').filter({ hasText: registry }).first().waitFor()
+    await look('registries')
+  })
+
+  test('a proxy cache is made of it, and keeps a copy of what is pulled', async () => {
+    await portal.goto('/projects')
+    await portal.button('project.create').first().click()
+    await portal.field('project.name').fill(proxied)
+    await portal
+      .dialog()
+      .locator('label')
+      .filter({ hasText: portal.texts.get('project.proxy') })
+      .click()
+    await portal.dialog().getByRole('combobox').fill(registry)
+    await portal.page.locator('.ant-select-item-option').filter({ hasText: registry }).click()
+    await look('create-proxy-cache')
+    await inDialog('actions.create').click()
+    await portal.page.getByText(new RegExp(`docker pull .*/${proxied}/`)).waitFor()
+    await look('proxy-cache-empty')
+    expectSuccess(await scenario.docker.run(['pull', scenario.docker.reference(`${proxied}/${source}/app:v1`)]))
+    await portal.goto(`/projects/${proxied}`)
+    await portal.page.getByRole('link', { name: `${source}/app` }).waitFor()
+    await shown('repository.cachedOnly')
+    await look('proxy-cache')
+    const push = await scenario.docker.push(image.name, `${proxied}/app:v1`)
+    expect(push.code).not.toBe(0)
+  })
+
+  test('its settings are changed where those of a project are', async () => {
+    await portal.goto(`/projects/${proxied}/settings`)
+    await portal.page.getByLabel(portal.texts.get('proxy.connections')).fill('8')
+    await portal.button('actions.save').first().click()
+    await shown('settings.saved')
+    await look('proxy-cache-settings')
+  })
+
+  test('nobody has met an error of a script', () => {
+    expect(portal.problems).toEqual([])
+  })
+})
