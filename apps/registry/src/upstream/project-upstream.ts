@@ -90,20 +90,20 @@ async function askOnce(
   describe: () => Promise<UpstreamManifest['manifest'] | undefined>,
 ): Promise<UpstreamManifest['manifest'] | undefined> {
   const began = performance.now()
-  const recall = async () => {
-    const last = await records.answerOf(name, key)
+  const recall = async (when: 'lately' | 'now') => {
+    const last = await records.answerOf(name, key, when)
     if (!last) return undefined
-    const { manifest, age } = last
-    const isNew = age * 1000 < performance.now() - began
-    const isYoung = age < (manifest ? settings.tagLife : settings.missLife)
+    const { manifest, at } = last
+    const isNew = at > began
+    const isYoung = performance.now() - at < (manifest ? settings.tagLife : settings.missLife) * 1000
     return isNew || (isYoung && (!manifest || (await find(manifest.digest)))) ? last : undefined
   }
   // Nobody needs a lock for what is known.
-  let known = await recall()
+  let known = await recall('lately')
   while (!known && performance.now() - began < PATIENCE) {
     await using lock = await locks.tryTake(`reference ${name} ${key}`)
     // Somebody may have asked between the two.
-    known = await recall()
+    known = await recall('now')
     if (!known && lock) {
       const manifest = await describe()
       await records.keepAnswer(settings.projectId, name, key, manifest, settings.missLife)

@@ -1,6 +1,9 @@
 import type { Database } from '@berth/database'
 import type { Digest, RepositoryName, Tag } from '@berth/oci'
+import { atPlaces, LookUps } from '../look-ups.js'
 
+/** For how long what was read is given again. */
+const LEASE_MILLISECONDS = 1_000
 /** Rows that one answer clears away at most, and what a project keeps of references that lead nowhere. */
 const [CLEARED, MOST_MISSES] = [100, 10_000]
 
@@ -8,11 +11,12 @@ const [CLEARED, MOST_MISSES] = [100, 10_000]
 export interface UpstreamAnswer {
   /** Undefined: it has none such. */
   readonly manifest: { readonly digest: Digest; readonly mediaType: string; readonly size: number } | undefined
-  /** Seconds since it was asked. */
-  readonly age: number
+  /** When it was asked, on the clock of `performance.now()`. */
+  readonly at: number
 }
 
 interface Row {
+  place: string
   digest: Digest | null
   media_type: string | null
   size: string | null
@@ -22,8 +26,10 @@ interface Row {
 const find = {
   name: 'find_upstream_answer',
   text: `
-    select digest, media_type, size, extract(epoch from now() - asked_at)::float8 as age
-    from upstream_answer where repository = $1 and reference = $2`,
+    select w.place, u.digest, u.media_type, u.size, extract(epoch from now() - u.asked_at)::float8 as age
+    from unnest($1::text[], $2::text[]) with ordinality as w (repository, reference, place)
+    cross join lateral (
+      select * from upstream_answer where repository = w.repository and reference = w.reference limit 1) u`,
 }
 
 /** Anybody may ask for what is nowhere, so of that no more is kept than a project needs. */
@@ -69,15 +75,40 @@ const hold = {
 
 const matches = { name: 'matches_expression', text: 'select $1::text ~ $2::text as matches' }
 
+interface Asked {
+  readonly repository: RepositoryName
+  readonly reference: string
+}
+
+function toAnswer({ digest, media_type: mediaType, size, age }: Row): UpstreamAnswer {
+  const manifest = digest === null ? undefined : { digest, mediaType: mediaType ?? '', size: Number(size) }
+  return { manifest, at: performance.now() - age * 1000 }
+}
+
 /** What projects that have their content from elsewhere keep beside it. */
 export class ProxyRecords {
-  constructor(private readonly db: Database) {}
+  readonly #answers: LookUps<Asked, UpstreamAnswer>
 
-  async answerOf(repository: RepositoryName, reference: string): Promise<UpstreamAnswer | undefined> {
-    const [row] = await this.db.query<Row>(find, [repository, reference])
-    if (!row) return undefined
-    const { digest, media_type: mediaType, size, age } = row
-    return { manifest: digest === null ? undefined : { digest, mediaType: mediaType ?? '', size: Number(size) }, age }
+  constructor(private readonly db: Database) {
+    this.#answers = new LookUps(
+      async (asked) => {
+        const columns = (['repository', 'reference'] as const).map((column) => asked.map((one) => one[column]))
+        return atPlaces(await db.query<Row>(find, columns), asked, toAnswer)
+      },
+      ({ repository, reference }) => `${repository} ${reference}`,
+      LEASE_MILLISECONDS,
+    )
+  }
+
+  /** @param when `lately`: another process may have asked since, up to a second ago */
+  async answerOf(
+    repository: RepositoryName,
+    reference: string,
+    when: 'lately' | 'now',
+  ): Promise<UpstreamAnswer | undefined> {
+    const asked = { repository, reference }
+    if (when === 'now') this.#answers.forget(asked)
+    return this.#answers.find(asked)
   }
 
   /** @param missLife seconds after which what is kept of references that lead nowhere may go */
@@ -91,6 +122,7 @@ export class ProxyRecords {
     if (!manifest) await this.db.query(clearMisses, [projectId, missLife])
     const { digest, mediaType, size } = manifest ?? {}
     await this.db.query(keep, [projectId, repository, reference, digest, mediaType, size])
+    this.#answers.forget({ repository, reference })
   }
 
   /** Tags that led to a manifest when they were asked for within the last `seconds`. */
