@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bench } from './bench.js'
 import { parseOptions, USAGE, UsageError, type Options } from './options.js'
+import { proxyBench } from './proxy-cache/proxy-bench.js'
 import { renderDocument } from './report/document.js'
 import { describeCommit, describeMachine } from './report/machine.js'
 import { faultList } from './report/tables.js'
@@ -49,12 +50,18 @@ async function reportRest(options: Options, signal: AbortSignal): Promise<Report
   }
 }
 
+async function reportProxyCaches(options: Options): Promise<Report> {
+  const { text, isReached } = await proxyBench(options, tell)
+  return { text, isIncomplete: !isReached }
+}
+
 async function run(options: Options): Promise<void> {
   const stopped = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.once(name, () => stopped.abort(new UsageError(`Stopped by ${name}.`)))
   }
-  const report = await (options.rest ? reportRest : reportRegistries)(options, stopped.signal)
+  const kind = options.proxyCache ? reportProxyCaches : options.rest ? reportRest : reportRegistries
+  const report = await kind(options, stopped.signal)
   const file = options.output ?? (options.whole ? DOCUMENT : undefined)
   if (file === undefined) {
     process.stdout.write(report.text)

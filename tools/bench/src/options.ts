@@ -11,6 +11,7 @@ export const USAGE = `Usage: pnpm bench [options]
   --built              Berth as it was built before, instead of building it first
   --beside <path>      another checkout of Berth, built, as a further peer: what a change costs or brings
   --rest               the REST API instead, with little and with much in the database
+  --proxy-cache        proxy caches instead: one cold image for many clients, and warm pulls; printed only
   --scale <number>     how much that is: 1 is a million artifacts, 1 unless told
   --note <text>        what a reader has to know of this run of --rest
   --rounds <number>    5 unless told
@@ -32,6 +33,7 @@ const schema = z.strictObject({
   built: z.boolean().default(false),
   beside: absolute.optional(),
   rest: z.boolean().default(false),
+  'proxy-cache': z.boolean().default(false),
   scale: z.coerce.number().min(0.001).max(10).optional(),
   note: z.string().max(1000).optional(),
   rounds: z.coerce.number().int().min(1).max(100).optional(),
@@ -51,6 +53,8 @@ export interface Options {
   readonly beside: string | undefined
   /** Whether to measure the REST API, instead of what registries do. */
   readonly rest: boolean
+  /** Whether to measure proxy caches. */
+  readonly proxyCache: boolean
   /** Of what the REST API has to list: 1 is a million artifacts. */
   readonly scale: number
   /** Stands beside the machine in what is written. */
@@ -83,6 +87,7 @@ export function parseOptions(args: readonly string[]): Options {
     built,
     beside: parsed.data.beside,
     rest,
+    proxyCache: parsed.data['proxy-cache'],
     scale,
     note: parsed.data.note,
     rounds: rounds ?? (quick ? 1 : 5),
@@ -91,7 +96,13 @@ export function parseOptions(args: readonly string[]): Options {
     registry3: parsed.data['registry-3'],
     folder,
     output,
-    whole: berth && !quick && parsed.data.beside === undefined && only.length === 0 && scale === 1,
+    whole:
+      berth &&
+      !quick &&
+      !parsed.data['proxy-cache'] &&
+      parsed.data.beside === undefined &&
+      only.length === 0 &&
+      scale === 1,
     help,
   }
 }
@@ -107,6 +118,7 @@ function readArguments(args: readonly string[]): unknown {
         built: { type: 'boolean' },
         beside: { type: 'string' },
         rest: { type: 'boolean' },
+        'proxy-cache': { type: 'boolean' },
         scale: { type: 'string' },
         note: { type: 'string' },
         rounds: { type: 'string' },

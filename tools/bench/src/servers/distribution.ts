@@ -8,7 +8,7 @@ import { v2BlobPath, type RegistryServer } from './server.js'
 import { startServer } from './start-server.js'
 
 /** Debian's packaged configuration with its own folder and port, and without its password file. */
-function configuration(root: string, port: number): string {
+function configuration(root: string, port: number, remote: string | undefined): string {
   return `version: 0.1
 log:
   fields:
@@ -29,7 +29,7 @@ health:
     enabled: true
     interval: 10s
     threshold: 3
-`
+${remote === undefined ? '' : `proxy:\n  remoteurl: ${remote}\n`}`
 }
 
 async function readVersion(program: string): Promise<string> {
@@ -48,17 +48,19 @@ export interface DistributionServer extends RegistryServer {
  *
  * @param program the executable
  * @param folder its own, empty
+ * @param remote  of which registry it is a pull-through cache
  */
 export async function startDistribution(
   id: 'docker-registry' | 'registry-3',
   program: string,
   folder: string,
+  { remote }: { readonly remote?: string } = {},
 ): Promise<DistributionServer> {
   const root = join(folder, 'data')
   const configFile = join(folder, 'config.yml')
   const port = await freePort()
   await mkdir(root, { recursive: true })
-  await writeFile(configFile, configuration(root, port))
+  await writeFile(configFile, configuration(root, port, remote))
   const server = await startServer({
     name: id,
     command: program,

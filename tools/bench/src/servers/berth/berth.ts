@@ -37,22 +37,28 @@ export interface BerthOptions extends InstallationOptions {
   readonly project: string
 }
 
+/** With its REST API, as its administrator. Paths begin after `/api/v2.0/`. */
+export interface Berth extends RegistryServer {
+  get(path: string): Promise<unknown>
+  post(path: string, body: object): Promise<void>
+}
+
 /** Berth as it is installed: through its proxy, with tokens, in private projects. */
-export async function startBerth({ id, project, ...options }: BerthOptions): Promise<RegistryServer> {
+export async function startBerth({ id, project, ...options }: BerthOptions): Promise<Berth> {
   const installation = await startNativeInstallation(options)
   const { url } = installation
   const basic = `Basic ${Buffer.from(`admin:${installation.adminPassword}`).toString('base64')}`
 
-  const createProject = async (name: string) => {
-    const response = await fetch(`${url}/api/v2.0/projects`, {
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${url}/api/v2.0/${path}`, {
       method: 'POST',
       headers: { authorization: basic, 'content-type': 'application/json' },
-      body: JSON.stringify({ project_name: name, metadata: { public: 'false' } }),
+      body: JSON.stringify(body),
     })
-    if (response.status !== 201) {
-      throw new Error(`creating project ${name} was answered with ${response.status}: ${await response.text()}`)
-    }
+    if (response.status !== 201)
+      throw new Error(`POST ${path} was answered with ${response.status}: ${await response.text()}`)
   }
+  const createProject = (name: string) => post('projects', { project_name: name, metadata: { public: 'false' } })
   const authorization = async (scopes: readonly string[]) => {
     const query = new URLSearchParams({ service: 'harbor-registry' })
     for (const scope of scopes) query.append('scope', scope)
@@ -70,6 +76,8 @@ export async function startBerth({ id, project, ...options }: BerthOptions): Pro
     processRoots: [installation.pid],
     blobPath: v2BlobPath,
     authorization,
+    post,
+    get: async (path) => (await fetch(`${url}/api/v2.0/${path}`, { headers: { authorization: basic } })).json(),
     async addTags(repository, manifest, tags) {
       await using client = new PushClient(url, SEED_CONNECTIONS)
       const token = await authorization([scope(repository)])

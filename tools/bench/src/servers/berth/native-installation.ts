@@ -22,7 +22,7 @@ export interface NativeInstallation extends AsyncDisposable {
   readonly pid: number
 }
 
-function configuration(folder: string, portBase: number, adminPassword: string): string {
+function configuration(folder: string, portBase: number, adminPassword: string, settings: string): string {
   return `hostname = 127.0.0.1
 http_port = ${portBase + 1}
 native_port_base = ${portBase}
@@ -30,7 +30,7 @@ data_volume = ${folder}/data
 log_location = ${folder}/log
 harbor_admin_password = ${adminPassword}
 token_expiration = 60
-`
+${settings}`
 }
 
 async function healthy(url: string): Promise<boolean> {
@@ -52,6 +52,8 @@ export interface InstallationOptions {
   readonly checkout?: string | undefined
   /** Whether the checkout is to be taken as it was built before. */
   readonly built: boolean
+  /** Further lines of its harbor.cfg. */
+  readonly settings?: string | undefined
 }
 
 /**
@@ -63,11 +65,12 @@ export async function startNativeInstallation({
   folder,
   checkout = CHECKOUT,
   built,
+  settings = '',
 }: InstallationOptions): Promise<NativeInstallation> {
   const portBase = await freePortBase()
   const adminPassword = `Bench1${randomBytes(12).toString('hex')}`
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'harbor.cfg'), configuration(folder, portBase, adminPassword), { mode: 0o600 })
+  await writeFile(join(folder, 'harbor.cfg'), configuration(folder, portBase, adminPassword, settings), { mode: 0o600 })
   await run('bash', [join(checkout, 'tools/bench/native-berth.sh'), folder, ...(built ? ['--built'] : [])], {
     maxBuffer: 16 * 1024 * 1024,
   })
