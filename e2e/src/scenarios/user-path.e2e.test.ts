@@ -92,6 +92,27 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
     await portal.page.goBack()
   })
 
+  test('a pasted pull command and a digest lead to the artifact by Ctrl-K', async () => {
+    const { page } = portal
+    const [tag] = await scenario.admin.as(user).tags(project, 'httpd')
+    for (const text of [`docker pull ${scenario.registry}/${name}`, tag?.digest ?? '']) {
+      await portal.goto('/')
+      await portal.button('nav.search').waitFor()
+      await page.keyboard.press('Control+k')
+      const box = page.getByRole('combobox', { name: portal.texts.get('palette.label') })
+      await box.fill(text)
+      await page
+        .getByRole('option')
+        .filter({ hasText: `${project}/httpd` })
+        .first()
+        .waitFor()
+      await look('palette')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: /httpd/ }).first().waitFor()
+    }
+    await portal.goto(`/projects/${project}/repositories/httpd`)
+  })
+
   test('the copied pull command brings the image back with the same id', async () => {
     const { docker, registry } = scenario
     await portal.button('tag.copyPull', { name: 'v7' }).first().click()

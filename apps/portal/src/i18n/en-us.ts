@@ -6,7 +6,6 @@ import forms from '../forms/texts.en-US.json'
 import lists from '../lists/texts.en-US.json'
 import members from '../members/texts.en-US.json'
 import nav from '../nav/texts.en-US.json'
-import palette from '../palette/texts.en-US.json'
 import projects from '../projects/texts.en-US.json'
 import repositories from '../repositories/texts.en-US.json'
 import rights from '../rights/texts.en-US.json'
@@ -23,7 +22,6 @@ const texts = {
   ...lists,
   ...members,
   ...nav,
-  ...palette,
   ...projects,
   ...repositories,
   ...rights,

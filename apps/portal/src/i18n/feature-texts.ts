@@ -58,6 +58,10 @@ export const featureTexts = {
     () => import('../onboarding/texts.en-US.json'),
     () => import('../onboarding/texts.zh-CN.json'),
   ),
+  palette: inBoth(
+    () => import('../palette/texts.en-US.json'),
+    () => import('../palette/texts.zh-CN.json'),
+  ),
   profile: inBoth(
     () => import('../profile/texts.en-US.json'),
     () => import('../profile/texts.zh-CN.json'),

@@ -6,7 +6,6 @@ import forms from '../forms/texts.zh-CN.json'
 import lists from '../lists/texts.zh-CN.json'
 import members from '../members/texts.zh-CN.json'
 import nav from '../nav/texts.zh-CN.json'
-import palette from '../palette/texts.zh-CN.json'
 import projects from '../projects/texts.zh-CN.json'
 import repositories from '../repositories/texts.zh-CN.json'
 import rights from '../rights/texts.zh-CN.json'
@@ -24,7 +23,6 @@ const texts = {
   ...lists,
   ...members,
   ...nav,
-  ...palette,
   ...projects,
   ...repositories,
   ...rights,

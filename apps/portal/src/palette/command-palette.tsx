@@ -2,13 +2,14 @@ import { SearchOutlined } from '@ant-design/icons'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onDemand } from '../components/on-demand'
+import { withTexts } from '../i18n/i18n'
 import styles from './command-palette.module.css'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-const PaletteDialog = onDemand(async () => (await import('./palette-dialog')).PaletteDialog)
+const PaletteDialog = onDemand(async () => (await withTexts(import('./palette-dialog'), 'palette')).PaletteDialog)
 
-/** Ctrl-K or ⌘K anywhere: go to a page, a project or a repository by name, or paste a pull command. */
+/** Ctrl-K or ⌘K anywhere: go to whatever has a name or a digest, do something, or paste a pull command. */
 export function CommandPalette() {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
@@ -32,7 +33,7 @@ export function CommandPalette() {
         onClick={() => setOpen(true)}
       >
         <SearchOutlined aria-hidden />
-        <span className={styles.text}>{t('palette.button')}</span>
+        <span className={styles.text}>{t('nav.search')}</span>
         <kbd aria-hidden="true">{isMac ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <PaletteDialog open={open} onClose={() => setOpen(false)} />

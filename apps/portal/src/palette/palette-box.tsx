@@ -10,7 +10,7 @@ export function PaletteBox({ onDone }: { onDone: () => void }) {
   const listId = useId()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
-  const { entries, error, searching } = useEntries(text)
+  const { entries, error, searching, more } = useEntries(text)
   const at = Math.min(chosen, Math.max(entries.length - 1, 0))
 
   const run = (index: number) => {
@@ -21,7 +21,9 @@ export function PaletteBox({ onDone }: { onDone: () => void }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) {
       event.preventDefault()
-      setChosen((at + step + entries.length) % Math.max(entries.length, 1))
+      const next = (at + step + entries.length) % Math.max(entries.length, 1)
+      setChosen(next)
+      document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       run(at)
@@ -40,6 +42,7 @@ export function PaletteBox({ onDone }: { onDone: () => void }) {
         aria-activedescendant={entries.length === 0 ? undefined : `${listId}-${at}`}
         aria-label={t('palette.label')}
         placeholder={t('palette.label')}
+        maxLength={2000}
         value={text}
         onChange={(event) => {
           setText(event.target.value)
@@ -68,9 +71,12 @@ export function PaletteBox({ onDone }: { onDone: () => void }) {
           </div>
         ))}
       </div>
-      {entries.length === 0 && error === null ? (
+      {error === null ? (
         <p className={styles.none} role="status">
-          {searching ? t('palette.searching') : t('palette.none')}
+          {entries.length === 0
+            ? t(searching ? 'palette.searching' : 'palette.none')
+            : t('palette.count', { count: entries.length })}
+          {more ? ` ${t('palette.more')}` : ''}
         </p>
       ) : null}
     </div>

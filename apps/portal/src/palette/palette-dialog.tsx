@@ -15,7 +15,7 @@ export function PaletteDialog({ open, onClose }: { open: boolean; onClose: () =>
       width={600}
       className={styles.palette ?? ''}
       style={{ top: '12vh' }}
-      title={t('palette.button')}
+      title={t('palette.title')}
       styles={{ header: { display: 'none' } }}
     >
       <PaletteBox onDone={onClose} />

@@ -1,18 +1,25 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { ApiError } from '../api/api-error'
 import { api, body, inPath } from '../api/client'
+import { contains } from '../lists/list-state'
 
-/** Projects and repositories whose names contain `term`. */
-export const globalSearchQuery = (term: string) =>
+/** What the server takes for a word. */
+export const LONGEST = 255
+/** Of one kind so many are shown. */
+const SHOWN = 6
+
+/** Projects, repositories, tags and artifacts by one word, as far as the reader may see them. */
+export const searchAllQuery = (term: string) =>
   queryOptions({
     queryKey: ['search', term],
     enabled: term !== '',
     placeholderData: keepPreviousData,
-    queryFn: async () => body(api.GET('/search', { params: { query: { q: term } } })),
+    queryFn: async ({ signal }) =>
+      body(api.GET('/search/all', { params: { query: { q: term, page: 1, page_size: SHOWN } }, signal })),
   })
 
 /** A repository, and what the reader looks for in it. */
-export interface Wanted {
+interface Wanted {
   project: string
   repository: string
   /** A tag or a digest; absent: the repository itself. */
@@ -51,7 +58,7 @@ export const tagSearchQuery = ({ project, repository }: Omit<Wanted, 'reference'
         api.GET('/projects/{project_name}/repositories/{repository_name}/tags', {
           params: {
             path: { project_name: project, repository_name: inPath(repository) },
-            query: { page: 1, page_size: 8, q: `name=~${term.replace(/[,=~()[\]{}]/g, '')}` },
+            query: { page: 1, page_size: SHOWN, ...contains('name', term) },
           },
         }),
       ),

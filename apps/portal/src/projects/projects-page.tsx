@@ -2,7 +2,6 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
@@ -24,7 +23,6 @@ const CreateProjectDrawer = onDemand(
 export function ProjectsPage() {
   const { t } = useTranslation()
   const [search, change] = useListSearch(route)
-  const [creating, setCreating] = useState(false)
   const mayCreate = useMayCreateProject()
   const isSomebody = useSignedInUser().username !== ''
   const query = useQuery(projectsQuery(search))
@@ -32,7 +30,7 @@ export function ProjectsPage() {
   usePageTitle(t('project.list'))
 
   const createButton = mayCreate ? (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => change({ create: true })}>
       {t('project.create')}
     </Button>
   ) : undefined
@@ -77,7 +75,7 @@ export function ProjectsPage() {
           />
         }
       />
-      <CreateProjectDrawer open={creating} onClose={() => setCreating(false)} />
+      <CreateProjectDrawer open={mayCreate && search.create === true} onClose={() => change({ create: undefined })} />
     </>
   )
 }

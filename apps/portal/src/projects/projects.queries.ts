@@ -1,13 +1,13 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, page, type Row } from '../api/client'
-import { listQuery } from '../lists/list-state'
+import { listQuery, listSearch } from '../lists/list-state'
 import type { ProjectsSearch } from './projects.search'
 
 export const defaultProjectSort = 'name'
 
 export const projectsQuery = (search: ProjectsSearch) =>
   queryOptions({
-    queryKey: ['projects', 'list', search],
+    queryKey: ['projects', 'list', listSearch(search), search.access],
     placeholderData: keepPreviousData,
     queryFn: () =>
       page(
