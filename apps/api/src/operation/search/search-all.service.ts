@@ -5,7 +5,9 @@ import sql, { type Sql } from 'sql-template-tag'
 import type { z } from 'zod'
 import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
-import { containing, utc } from '../../listing/list-statement.js'
+import { containing } from '../../listing/list-statement.js'
+import { findTags } from './find-tags.js'
+import { GATHERED } from './word.js'
 
 export type Found = z.output<typeof rest.searchAll>
 
@@ -14,10 +16,8 @@ export interface SearchPage {
   readonly page_size: number
 }
 
-/** Of one kind so many are gathered and put in order: beyond that it takes a longer word. */
-const GATHERED = 2_000
-/** Fewer characters have no trigram that an index could be asked for. */
-const SHORTEST_PART = 3
+/** Labels are few enough to be read; fewer characters would find most of them. */
+const SHORTEST_LABEL = 3
 /** `sha256:` may be left out; fewer digits would find too many. */
 const DIGEST = /^(?:sha(256|512):)?([0-9a-f]{7,128})$/
 
@@ -65,9 +65,6 @@ const onePage = <Row>(found: { row: Row }[], { page_size: size }: SearchPage) =>
   more: found.length > size,
 })
 
-const isLike = (expression: Sql, word: string) =>
-  word.length < SHORTEST_PART ? sql`${expression} = ${word}` : sql`${expression} ilike ${containing(word)}`
-
 function findProjects(word: string, subject: Subject): Sql {
   return sql`
     select row_number() over (order by p.name <> ${word}, p.name) as place,
@@ -93,21 +90,6 @@ function findRepositories(word: string, subject: Subject): Sql {
     ) found`
 }
 
-/** No tag holds a `+`: the version `1.0.0+b1` of a chart is the tag `1.0.0_b1`. */
-function findTags(given: string, subject: Subject): Sql {
-  const word = given.replaceAll('+', '_')
-  const like = (condition: Sql) => sql`(
-    select t.id, t.name, t.artifact_id, t.pushed_at, r.name as repository_name, p.name as project_name
-    from tag t join repository r on r.id = t.repository_id join project p on p.id = r.project_id
-    where ${condition} and ${projectsWhere(subject, 'tag:list')} limit ${GATHERED})`
-  return sql`
-    select row_number() over (order by found.name <> ${word}, found.pushed_at desc, found.id desc) as place,
-      json_build_object('name', found.name, 'repository_name', found.repository_name, 'project_name', found.project_name,
-        'digest', a.digest, 'push_time', ${utc(sql`found.pushed_at`)}) as row
-    from (${like(sql`t.name = ${word}`)} union ${like(isLike(sql`t.name`, word))}) found
-    join artifact a on a.id = found.artifact_id`
-}
-
 /** By their digest, a label, or the whole value of an annotation. */
 function findArtifacts(word: string, subject: Subject): Sql {
   const [, algorithm = '256', digits] = DIGEST.exec(word.toLowerCase()) ?? []
@@ -128,7 +110,7 @@ function findArtifacts(word: string, subject: Subject): Sql {
     from (
       select distinct on (id) * from (
         ${hits(1, 'digest', sql``, isIt)}
-        union all ${hits(2, 'label', labelled, isLike(sql`l.name`, word))}
+        union all ${hits(2, 'label', labelled, word.length < SHORTEST_LABEL ? sql`l.name = ${word}` : sql`l.name ilike ${containing(word)}`)}
         union all ${hits(3, 'annotation', sql``, sql`a.annotations is not null and a.annotations @? ${path}::jsonpath`)}
       ) found order by id, by
     ) first`

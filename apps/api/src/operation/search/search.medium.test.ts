@@ -2,6 +2,7 @@ import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
+import { findTags } from './find-tags.js'
 import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await api.createProject('open', 'uma', true)
   const { pushImage } = contentOf(new PostgresMetadata(database))
   await pushImage('company/x', 'x', ['v1.0', 'latest'])
-  ;({ digest } = await pushImage('ours/app', 'an app', ['v1.0', 'release_1', 'release-1']))
+  ;({ digest } = await pushImage('ours/app', 'an app', ['v1.0', 'release_1', 'release-1', '___', 'v___1', 'a_']))
   await pushImage('open/app', 'an app', ['v1.0'])
   await pushImage('ours/chart', 'a chart', ['1.0.0_b1'])
   await api.database.pool.query(`
@@ -32,6 +33,17 @@ afterAll(async () => {
   await database.close()
   await api[Symbol.asyncDispose]()
 })
+
+/** A step of a plan, as `explain` tells it. */
+interface Step {
+  readonly 'Relation Name'?: string
+  readonly 'Actual Rows': number
+  readonly 'Actual Loops': number
+  readonly 'Rows Removed by Index Recheck'?: number
+  readonly 'Rows Removed by Filter'?: number
+  readonly Plans?: readonly Step[]
+}
+const steps = (of: Step): Step[] => [of, ...(of.Plans ?? []).flatMap(steps)]
 
 const search = async (q: string, as?: string, more = '') =>
   (await api.call({ path: `search/all?q=${encodeURIComponent(q)}${more}`, ...(as && { as }) })).body
@@ -69,13 +81,39 @@ describe('searching everything', () => {
     expect(await tags('v1.0', 'sam')).toEqual(['open/app:v1.0'])
     expect(await tags('e_1')).toEqual(['ours/app:release_1'])
     expect(await tags('%')).toEqual([])
-    expect(await tags('___')).toEqual([])
+    expect(await tags('___')).toEqual(['ours/app:___'])
+    expect(await tags('---')).toEqual([])
+    expect(await tags('a_')).toEqual(['ours/app:a_'])
   })
 
   it('finds the version of a chart as the chart and as the tag spells it', async () => {
     for (const spelling of ['1.0.0+b1', '1.0.0_b1', '.0+b'])
       expect(await tags(spelling)).toEqual(['ours/chart:1.0.0_b1'])
     expect((await search('%', 'uma')).projects.rows).toEqual([])
+  })
+
+  it.each(['___', '---', '.', 'a_', 'v1', 'v1.0'])('reads no more tags than an index finds by %s', async (word) => {
+    const { pool } = api.database
+    await pool.query(`
+      insert into tag (repository_id, artifact_id, name, sort_key, size)
+      select a.repository_id, a.id, 'build-' || n, '', 0
+      from artifact a join repository r on r.id = a.repository_id, generate_series(1, 2000) n where r.name = 'company/x'
+      on conflict do nothing`)
+    await pool.query('vacuum analyze tag')
+    const { text, values } = findTags(word, { kind: 'user', id: 1, name: 'admin', sysadmin: true, grants: [] })
+    const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Step }] }>(
+      `explain (analyze, format json) ${text}`,
+      values,
+    )
+    const read = steps(rows[0]?.['QUERY PLAN'][0].Plan ?? expect.fail())
+      .filter((step) => step['Relation Name'] === 'tag')
+      .map(
+        (step) =>
+          (step['Actual Rows'] + (step['Rows Removed by Index Recheck'] ?? 0) + (step['Rows Removed by Filter'] ?? 0)) *
+          step['Actual Loops'],
+      )
+    expect(read.length).toBeGreaterThan(0)
+    expect(Math.max(...read)).toBeLessThan(100)
   })
 
   it('finds artifacts by digest, by its beginning, by label and by annotation', async () => {
