@@ -152,7 +152,7 @@ const columnsAs = (order: ListOrder) =>
 const countUpTo = (most: number, rows: Sql) =>
   sql`select least(count(*), ${most})::int as total, count(*) > ${most} as is_open from (${rows} limit ${most + 1}) few`
 
-/** A page put together from the first rows of each group. */
+/** A page put together from the first rows of each group: of those alone whose first row comes soon enough. */
 function walkGroups(
   { from }: ListView,
   query: ListQuery,
@@ -164,11 +164,14 @@ function walkGroups(
   const expressions = order.map(({ expression }) => expression)
   const skipped = after === undefined ? skippedRows(query) : 0
   const conditions = [sql`${of} = one.id`, ...where, ...(after ? [isAfter(order, after, expressions)] : [])]
+  const needed = query.page_size + skipped
+  const rowsOf = (most: number) => sql`(
+    select ${columnsAs(order)} from ${from} ${whereAll(conditions)} order by ${orderBy(order)} limit ${most})`
   return sql`
-    select rows.* from unnest(${ids}::int[]) one (id) cross join lateral (
-      select ${columnsAs(order)} from ${from} ${whereAll(conditions)}
-      order by ${orderBy(order)} limit ${query.page_size + skipped}
-    ) rows
+    select rows.* from (
+      select one.id from unnest(${ids}::int[]) one (id) cross join lateral ${rowsOf(1)} first
+      order by ${orderBy(order, columnsOf(order))} limit ${needed}
+    ) one cross join lateral ${rowsOf(needed)} rows
     order by ${orderBy(order, columnsOf(order))} limit ${query.page_size} offset ${skipped}`
 }
 

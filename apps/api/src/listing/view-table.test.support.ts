@@ -1,7 +1,7 @@
 import { parseRepositoryName } from '@berth/oci'
 import sql, { type Sql } from 'sql-template-tag'
 import { accessoryView } from '../content/artifacts/accessory-view.js'
-import { artifactView, listed } from '../content/artifacts/artifact-view.js'
+import { artifactView, inRepository, listed } from '../content/artifacts/artifact-view.js'
 import { deletedView } from '../content/deleted/deleted-view.js'
 import { historyView } from '../content/deleted/history-view.js'
 import { labelView } from '../content/labels/label-view.js'
@@ -50,7 +50,7 @@ export interface ListedView {
   readonly samples?: Readonly<Record<string, string>>
 }
 
-const repository = { id: 1, name: parseRepositoryName('p/one'), project: { id: 1, name: 'p', public: false } }
+const inOne = inRepository({ id: 1, name: parseRepositoryName('p/one'), project: { id: 1, name: 'p', public: false } })
 const digest = `sha256:${'0f'.repeat(32)}`
 
 /** Fields of users that no index orders. */
@@ -70,12 +70,12 @@ export const viewTable: readonly ListedView[] = [
   {
     name: 'artifacts of a repository',
     ...ofRepository,
-    view: artifactView({ withTags: true, withLabels: true, withAccessories: true }, repository),
+    view: artifactView({ withTags: true, withLabels: true, withAccessories: true }, inOne),
   },
   {
     name: 'artifacts of a repository without tags',
     ...ofRepository,
-    view: artifactView({ withTags: false, withLabels: false, withAccessories: false }, repository),
+    view: artifactView({ withTags: false, withLabels: false, withAccessories: false }, inOne),
   },
   {
     name: 'accessories of an artifact',

@@ -83,9 +83,6 @@ const extraAttributes = sql`case when a.kind = 'chart' then coalesce(${bounded(s
       'WorkingDir', a.config->'workingDir', 'ExposedPorts', ${asKeys(sql`a.config->'exposedPorts'`)},
       'Volumes', ${asKeys(sql`a.config->'volumes'`)}, 'Labels', a.config->'labels'))) end`
 
-const withTag = (condition: Sql) =>
-  sql`exists (select 1 from tag t where t.artifact_id = a.id and t.repository_id = a.repository_id and ${condition})`
-
 const kindsByType: Readonly<Record<string, readonly string[]>> = { IMAGE: ['image', 'index'], CNAI: ['model'] }
 
 const kindsOf = (type: string) => kindsByType[type] ?? [type.toLowerCase()]
@@ -96,18 +93,29 @@ function byType(condition: Condition): Sql {
   throw new UserError('BAD_QUERY', { detail: '"type" takes a type such as IMAGE, or some: {IMAGE CHART}' })
 }
 
-/** `tags=*`, `tags=nil`, `tags=name`, `tags=~part`. */
-function byTags(condition: Condition): Sql {
-  if (condition.kind === 'equal' && condition.value === '*') return sql`a.is_tagged`
-  if (condition.kind === 'equal' && condition.value === 'nil') return sql`not a.is_tagged`
-  if (condition.kind === 'equal') {
-    return withTag(sql`t.name = ${condition.value}`)
-  }
-  if (condition.kind === 'contains') {
-    return withTag(sql`t.name ilike ${containing(condition.value)}`)
-  }
-  throw new UserError('BAD_QUERY', { detail: '"tags" takes *, nil, a name or ~ and a part of one' })
+/** What the rows have in common. */
+interface Place {
+  readonly repositoryName: Sql
+  /** Its id. */
+  readonly project: number
+  /** Condition on `artifact a`: it has a tag that meets the condition on `tag t`. */
+  readonly withTag: (condition: Sql) => Sql
 }
+
+/** `tags=*`, `tags=nil`, `tags=name`, `tags=~part`. */
+const byTags =
+  (withTag: Place['withTag']) =>
+  (condition: Condition): Sql => {
+    if (condition.kind === 'equal' && condition.value === '*') return sql`a.is_tagged`
+    if (condition.kind === 'equal' && condition.value === 'nil') return sql`not a.is_tagged`
+    if (condition.kind === 'equal') {
+      return withTag(sql`t.name = ${condition.value}`)
+    }
+    if (condition.kind === 'contains') {
+      return withTag(sql`t.name ilike ${containing(condition.value)}`)
+    }
+    throw new UserError('BAD_QUERY', { detail: '"tags" takes *, nil, a name or ~ and a part of one' })
+  }
 
 const artifactRow = rest.artifact.omit({ addition_links: true })
 
@@ -127,8 +135,17 @@ interface Shown {
   readonly withAccessories: boolean
 }
 
-/** Artifacts of a repository as `Artifact`, without their links. */
-export function artifactView({ withTags, withLabels, withAccessories }: Shown, { name, project }: RepositoryContext) {
+/** Fields that say of what type an artifact is. */
+export const typeExpressions: ReadonlyMap<string, Sql> = new Map([
+  ['media_type', configType],
+  ['artifact_type', artifactType],
+])
+
+/** Artifacts as `Artifact`, without their links. */
+export function artifactView(
+  { withTags, withLabels, withAccessories }: Shown,
+  { repositoryName, project, withTag }: Place,
+) {
   return {
     row: artifactRow,
     columns: sql`a.id, ${typeOfArtifact} as type,
@@ -151,8 +168,8 @@ export function artifactView({ withTags, withLabels, withAccessories }: Shown, {
       manifest_media_type: { type: 'text', expression: sql`a.media_type`, sortable: true },
       artifact_type: { type: 'text', expression: artifactType, sortable: true },
       repository_id: { type: 'integer', expression: sql`a.repository_id` },
-      repository_name: { type: 'text', expression: sql`${name}::text` },
-      project_id: { type: 'integer', expression: sql`${project.id}::bigint` },
+      repository_name: { type: 'text', expression: repositoryName },
+      project_id: { type: 'integer', expression: sql`${project}::bigint` },
       icon: { type: 'text', expression: iconOf(sql`a.kind`) },
       push_time: { type: 'time', expression: sql`a.pushed_at`, sortable: true },
       pull_time: { type: 'time', expression: sql`a.pulled_at`, sortable: true, nullable: true },
@@ -163,7 +180,7 @@ export function artifactView({ withTags, withLabels, withAccessories }: Shown, {
       media_type: byWhole('media_type', configType),
       manifest_media_type: byWhole('manifest_media_type', sql`a.media_type`),
       artifact_type: byWhole('artifact_type', artifactType),
-      tags: byTags,
+      tags: byTags(withTag),
       labels: byLabels,
       base: byBase,
     },
@@ -179,3 +196,11 @@ export function artifactView({ withTags, withLabels, withAccessories }: Shown, {
 export const listed = sql`a.is_listed and not a.is_accessory`
 
 export const living = sql`a.deleted_at is null`
+
+/** Of artifacts in one repository. */
+export const inRepository = ({ name, project }: RepositoryContext): Place => ({
+  repositoryName: sql`${name}::text`,
+  project: project.id,
+  withTag: (condition) =>
+    sql`exists (select 1 from tag t where t.artifact_id = a.id and t.repository_id = a.repository_id and ${condition})`,
+})

@@ -9,11 +9,27 @@ import { ArtifactsService } from './artifacts.service.js'
 import { Texts } from './texts.js'
 import { CopiesController } from './copies.controller.js'
 import { CopiesService } from './copies.service.js'
+import { ProjectArtifactsController } from './project-artifacts.controller.js'
+import { ProjectArtifactsService } from './project-artifacts.service.js'
 import { Pulls } from './pulls.js'
 
 @Module({
   imports: [TokenModule],
-  controllers: [ArtifactsController, AccessoriesController, AdditionsController, CopiesController],
-  providers: [ArtifactsService, AccessoriesService, AdditionsService, CopiesService, Pulls, Texts],
+  controllers: [
+    ArtifactsController,
+    ProjectArtifactsController,
+    AccessoriesController,
+    AdditionsController,
+    CopiesController,
+  ],
+  providers: [
+    ArtifactsService,
+    ProjectArtifactsService,
+    AccessoriesService,
+    AdditionsService,
+    CopiesService,
+    Pulls,
+    Texts,
+  ],
 })
 export class ArtifactsModule {}

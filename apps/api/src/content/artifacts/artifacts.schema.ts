@@ -2,6 +2,7 @@ import { rest } from '@berth/contracts'
 import { z } from 'zod'
 import { flag } from '../../edge/flag.js'
 import { listQuery } from '../../listing/list-query.js'
+import { parseConditions } from '../../listing/parse-conditions.js'
 
 const shown = {
   with_tag: flag.default(true).describe('Include the tags.'),
@@ -14,6 +15,22 @@ export type ArtifactListQuery = z.output<typeof artifactListQuery>
 
 export const artifactQuery = z.object(shown)
 export type ArtifactQuery = z.output<typeof artifactQuery>
+
+export const projectArtifactsQuery = artifactListQuery.extend({
+  latest_in_repository: flag
+    .default(false)
+    .describe('Only the artifact of each repository that was pushed last; with media_type or artifact_type in `q`.'),
+})
+export type ProjectArtifactsQuery = z.output<typeof projectArtifactsQuery>
+
+export const shownBy = (query: ArtifactQuery) => ({
+  withTags: query.with_tag,
+  withLabels: query.with_label,
+  withAccessories: query.with_accessory,
+})
+
+/** Whether a list is asked for what it leaves out by itself. */
+export const asksForAll = ({ q }: ArtifactListQuery) => parseConditions(q).some(({ field }) => field === 'base')
 
 /** What Harbor knows to show beside an artifact; of each kind of artifact some. */
 export const additionName = z.enum(['vulnerabilities', 'sbom'])

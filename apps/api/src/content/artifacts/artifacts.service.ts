@@ -6,20 +6,20 @@ import type { ArtifactContext, RepositoryContext } from '../../access/context.js
 import { Database } from '../../database/database.js'
 import { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
-import { parseConditions } from '../../listing/parse-conditions.js'
-import { artifactView, listed, living } from './artifact-view.js'
+import { artifactView, inRepository, listed, living } from './artifact-view.js'
 import { type BareArtifact, linksTo } from './addition-links.js'
-import type { ArtifactListQuery, ArtifactQuery, ArtifactRow } from './artifacts.schema.js'
+import {
+  asksForAll,
+  type ArtifactListQuery,
+  type ArtifactQuery,
+  type ArtifactRow,
+  shownBy,
+} from './artifacts.schema.js'
 import { keptTags } from './kept-tags.js'
 import { modelTexts } from './model-texts.js'
 
-const viewOf = (shown: ArtifactQuery, repository: RepositoryContext) =>
-  artifactView(
-    { withTags: shown.with_tag, withLabels: shown.with_label, withAccessories: shown.with_accessory },
-    repository,
-  )
-
-const asksForAll = ({ q }: ArtifactListQuery) => parseConditions(q).some(({ field }) => field === 'base')
+const viewOf = (query: ArtifactQuery, repository: RepositoryContext) =>
+  artifactView(shownBy(query), inRepository(repository))
 
 @Injectable()
 export class ArtifactsService {

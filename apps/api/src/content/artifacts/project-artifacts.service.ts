@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
+import { parseRepositoryName } from '@berth/oci'
+import type { Subject } from '@berth/rbac'
+import sql, { join, type Sql } from 'sql-template-tag'
+import type { ProjectContext } from '../../access/context.js'
+import { repositoriesWhere } from '../../access/grants.js'
+import { Database } from '../../database/database.js'
+import type { Page } from '../../edge/results.js'
+import { containing } from '../../listing/list-statement.js'
+import type { ListScope } from '../../listing/list-view.js'
+import { Lists } from '../../listing/lists.js'
+import { type Condition, parseConditions } from '../../listing/parse-conditions.js'
+import { linksTo } from './addition-links.js'
+import { artifactView, typeExpressions, listed, living } from './artifact-view.js'
+import { asksForAll, type ArtifactRow, type ProjectArtifactsQuery, shownBy } from './artifacts.schema.js'
+import { keptInProject } from './kept-tags.js'
+
+interface Repositories {
+  readonly ids: number[]
+  /** Artifacts that are listed in them. */
+  readonly artifacts: number
+}
+
+function byRepositoryName(condition: Condition): Sql {
+  if (condition.kind === 'equal') return sql`r.name = ${condition.value}`
+  if (condition.kind === 'one-of') return sql`r.name in (${join(condition.values)})`
+  if (condition.kind === 'contains') return sql`r.name ilike ${containing(condition.value)}`
+  throw new UserError('BAD_QUERY', { detail: '"repository_name" takes a name, ~ and a part of one, or {} with some' })
+}
+
+/** Artifacts across the repositories of a project. */
+@Injectable()
+export class ProjectArtifactsService {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  /** @param subject with what it holds in the project */
+  async list(project: ProjectContext, query: ProjectArtifactsQuery, subject: Subject): Promise<Page<ArtifactRow>> {
+    const repositories = await this.repositoriesSeen(project, query, subject)
+    const view = artifactView(shownBy(query), {
+      repositoryName: sql`(select name from repository where id = a.repository_id)`,
+      project: project.id,
+      // Found by themselves first: asked of each artifact, they would be looked through once for each.
+      withTag: (condition) =>
+        sql`a.id in (select t.artifact_id from tag t where t.repository_id = any (${repositories.ids}::int[]) and ${condition})`,
+    })
+    const ofProject = { ...view, special: { ...view.special, repository_name: () => undefined } }
+    const page = await this.lists.page(ofProject, query, await this.scopeOf(repositories, query))
+    const kept = await keptInProject(this.database, project)
+    return page.map((row) => ({
+      ...row,
+      tags:
+        row.tags?.map((tag) => ({
+          ...tag,
+          immutable: kept(parseRepositoryName(row.repository_name), tag.name).immutable,
+        })) ?? null,
+      addition_links: linksTo(project, row),
+    }))
+  }
+
+  /** Those of the name that is asked for alone: no other has to be looked through. */
+  private async repositoriesSeen(
+    project: ProjectContext,
+    { q }: ProjectArtifactsQuery,
+    subject: Subject,
+  ): Promise<Repositories> {
+    const seen = repositoriesWhere(subject, 'artifact:list', project)
+    const named = parseConditions(q)
+      .filter(({ field }) => field === 'repository_name')
+      .map(byRepositoryName)
+    const where = [sql`r.project_id = ${project.id} and r.listed_count > 0`, ...(seen ? [seen] : []), ...named]
+    const found = await this.database.row<Repositories>(sql`
+      select coalesce(json_agg(r.id), '[]') as ids, coalesce(sum(r.listed_count), 0)::int as artifacts
+      from repository r where ${join(where, ' and ')}`)
+    return found ?? { ids: [], artifacts: 0 }
+  }
+
+  private async scopeOf({ ids, artifacts }: Repositories, query: ProjectArtifactsQuery): Promise<ListScope> {
+    const groups = { of: sql`a.repository_id`, ids }
+    if (query.latest_in_repository) return { where: [sql`a.id = any (${await this.latest(ids, query)}::bigint[])`] }
+    return asksForAll(query) ? { where: [living], groups } : { where: [listed], groups, total: sql`${artifacts}::int` }
+  }
+
+  /** Of each repository the artifact of the type that was pushed last. */
+  private async latest(ids: readonly number[], { q }: ProjectArtifactsQuery): Promise<number[]> {
+    const types = parseConditions(q).flatMap((condition): Sql[] => {
+      const expression = typeExpressions.get(condition.field)
+      return expression && condition.kind === 'equal' ? [sql`${expression} = ${condition.value}`] : []
+    })
+    if (types.length === 0)
+      throw new UserError('BAD_QUERY', { detail: '"latest_in_repository" needs media_type= or artifact_type= in "q"' })
+    const found = await this.database.rows<{ id: number }>(sql`
+      select last.id from unnest(${ids}::int[]) one (id) cross join lateral (
+        select a.id from artifact a where a.repository_id = one.id and ${listed} and ${join(types, ' and ')}
+        order by a.pushed_at desc, a.id desc limit 1
+      ) last`)
+    return found.map(({ id }) => id)
+  }
+}
