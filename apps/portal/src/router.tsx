@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { signInRoute, signUpRoute } from './account/account.routes'
 import { allowlistRoute } from './allowlist/allowlist.routes'
-import { artifactRoute, compareRoute } from './artifacts/artifacts.routes'
+import { artifactRoute, compareRoute, projectArtifactsRoute } from './artifacts/artifacts.routes'
 import { auditRoute, keepingRoute, projectAuditRoute } from './audit/audit.routes'
 import { authenticationRoute } from './authentication/authentication.routes'
 import { cleanUpRoute } from './clean-up/clean-up.routes'
@@ -44,6 +44,7 @@ const routeTree = rootRoute.addChildren([
     projectsRoute,
     projectRoute.addChildren([
       repositoriesRoute,
+      projectArtifactsRoute,
       membersRoute,
       projectRobotsRoute,
       tagRulesRoute,

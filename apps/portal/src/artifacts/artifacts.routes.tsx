@@ -1,10 +1,24 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { readArtifactPath } from '../nav/artifact-path'
-import { shellRoute } from '../nav/frame.routes'
+import { projectRoute, shellRoute } from '../nav/frame.routes'
+import { pages } from '../nav/pages'
 import { systemInfoQuery } from '../session/session.queries'
 import { artifactQuery, referrersQuery } from './artifacts.queries'
-import { readArtifactSearch, readCompareSearch } from './artifacts.search'
+import { readArtifactSearch, readCompareSearch, readProjectArtifactsSearch } from './artifacts.search'
+
+// Without a loader: what asks for its data comes with the page, or every page of the portal would weigh more.
+export const projectArtifactsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  // What begins with /artifacts/ is one artifact.
+  path: '/all-artifacts',
+  staticData: { page: pages.projectArtifacts },
+  validateSearch: readProjectArtifactsSearch,
+  component: lazyRouteComponent(
+    () => withTexts(import('./project-artifacts-page'), 'artifacts'),
+    'ProjectArtifactsPage',
+  ),
+})
 
 export const artifactRoute = createRoute({
   getParentRoute: () => shellRoute,

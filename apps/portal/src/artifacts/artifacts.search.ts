@@ -1,3 +1,6 @@
+import { type ListSearch, readListSearch } from '../lists/list-state'
+import { kinds } from '../repositories/kind-name'
+
 export const tabs = [
   'layers',
   'config',
@@ -11,6 +14,18 @@ export const tabs = [
   'files',
 ] as const
 export type ArtifactTab = (typeof tabs)[number]
+
+export interface ProjectArtifactsSearch extends ListSearch {
+  /** In the server's word. */
+  type?: (typeof kinds)[number] | undefined
+}
+
+export function readProjectArtifactsSearch(raw: Record<string, unknown>): ProjectArtifactsSearch {
+  return {
+    ...readListSearch(raw, ['size', 'push_time', 'pull_time']),
+    type: kinds.find((kind) => kind === raw['type']),
+  }
+}
 
 export interface ArtifactSearch {
   /** Absent: the first that there is. */

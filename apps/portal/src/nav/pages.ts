@@ -164,6 +164,13 @@ export const pages = {
     icon: ContainerOutlined,
     place: 'project',
   },
+  projectArtifacts: {
+    to: '/projects/$project/all-artifacts',
+    title: (t) => t('repository.artifacts'),
+    icon: AppstoreOutlined,
+    place: 'project',
+    needs: 'artifact:list',
+  },
   members: {
     to: '/projects/$project/members',
     title: (t) => t('member.list'),

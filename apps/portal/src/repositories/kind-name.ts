@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 
-const kinds = ['IMAGE', 'CHART', 'SIGNATURE', 'SBOM', 'ATTESTATION', 'WASM', 'CNAI', 'ARTIFACT'] as const
+export const kinds = ['IMAGE', 'CHART', 'SIGNATURE', 'SBOM', 'ATTESTATION', 'WASM', 'CNAI', 'ARTIFACT'] as const
 
 /** What an artifact is, in the reader's language; a type that is not known here is called as the server calls it. */
 export function kindName(t: TFunction, type: string): string {
