@@ -17,6 +17,7 @@ import { membersRoute } from './members/members.routes'
 import { elsewhereRoute, projectRoute, rootRoute, shellRoute } from './nav/frame.routes'
 import { onboardRoute, signInFailedRoute } from './onboarding/onboarding.routes'
 import { accountRoute, preferencesRoute, profileRoute, securityRoute, tokensRoute } from './profile/profile.routes'
+import { projectOverviewRoute } from './project-overview/project-overview.routes'
 import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
 import { quotasRoute } from './quotas/quotas.routes'
@@ -43,6 +44,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     projectsRoute,
     projectRoute.addChildren([
+      projectOverviewRoute,
       repositoriesRoute,
       projectArtifactsRoute,
       membersRoute,

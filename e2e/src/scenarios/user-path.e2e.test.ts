@@ -92,6 +92,17 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
     await portal.page.goBack()
   })
 
+  test('the project has an overview, and one list of its artifacts', async () => {
+    await portal.goto(`/projects/${project}/overview`)
+    await portal.page.getByRole('heading', { name: portal.texts.get('projectOverview.inForce') }).waitFor()
+    await portal.page.getByRole('link', { name: 'httpd', exact: true }).first().waitFor()
+    await look('project-overview')
+    await portal.goto(`/projects/${project}/all-artifacts`)
+    await portal.table('repository.artifacts').getByRole('link', { name: 'httpd:v7' }).waitFor()
+    await look('project-artifacts')
+    await portal.goto(`/projects/${project}/repositories/httpd`)
+  })
+
   test('a pasted pull command and a digest lead to the artifact by Ctrl-K', async () => {
     const { page } = portal
     const [tag] = await scenario.admin.as(user).tags(project, 'httpd')

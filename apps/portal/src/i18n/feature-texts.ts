@@ -66,6 +66,10 @@ export const featureTexts = {
     () => import('../profile/texts.en-US.json'),
     () => import('../profile/texts.zh-CN.json'),
   ),
+  projectOverview: inBoth(
+    () => import('../project-overview/texts.en-US.json'),
+    () => import('../project-overview/texts.zh-CN.json'),
+  ),
   quotas: inBoth(
     () => import('../quotas/texts.en-US.json'),
     () => import('../quotas/texts.zh-CN.json'),

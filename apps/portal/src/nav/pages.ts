@@ -158,6 +158,12 @@ export const pages = {
     icon: ControlOutlined,
     place: 'account',
   },
+  projectOverview: {
+    to: '/projects/$project/overview',
+    title: (t) => t('nav.overview'),
+    icon: HomeOutlined,
+    place: 'project',
+  },
   repositories: {
     to: '/projects/$project',
     title: (t) => t('repository.list'),

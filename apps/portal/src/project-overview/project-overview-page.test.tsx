@@ -1,0 +1,64 @@
+import { screen } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, listAnswer, project, server } from '../testing/server'
+
+const time = '2026-01-01T00:00:00.000Z'
+let sorts: string[]
+
+beforeEach(() => {
+  sorts = []
+  const found = project('dev', true)
+  server.use(
+    http.get(apiPath('/projects/dev'), () =>
+      HttpResponse.json({
+        ...found,
+        metadata: { ...found.metadata, retention_id: '7', enable_content_trust_cosign: 'true' },
+      }),
+    ),
+    http.get(apiPath('/projects/dev/summary'), () => HttpResponse.json({ repo_count: 2 })),
+    http.get(apiPath('/projects/dev/activity'), () =>
+      HttpResponse.json([{ day: '2026-01-01', pushes: 2, pulls: 1234 }]),
+    ),
+    http.get(apiPath('/projects/dev/repositories'), ({ request }) => {
+      sorts.push(new URL(request.url).searchParams.get('sort') ?? '')
+      return listAnswer([{ name: 'dev/team/web', pull_count: 1200, artifact_count: 1, update_time: time }])
+    }),
+    http.get(apiPath('/projects/dev/members'), () => listAnswer([{ id: 5, role_id: 2, entity_name: 'uma' }], 41)),
+    http.get(apiPath('/projects/dev/immutabletagrules'), () => listAnswer([{ disabled: false }, { disabled: true }])),
+    http.get(apiPath('/retentions/7'), () => HttpResponse.json({ id: 7, rules: [{}, {}] })),
+  )
+})
+
+test('shows what happens in a project, who is in it, and its rules', async () => {
+  await renderPortal('/projects/dev/overview')
+  await screen.findByRole('img', { name: 'Pulls of 30 days: 1,234' })
+  const links = await screen.findAllByRole('link', { name: 'team/web' })
+  for (const link of links) expect(link.getAttribute('href')).toBe('/projects/dev/repositories/team/web')
+  expect(links).toHaveLength(2)
+  expect(sorts.toSorted()).toEqual(['-pull_count', '-update_time'])
+  await screen.findByText('uma')
+  expect(screen.getByRole('link', { name: 'All members (41)' }).getAttribute('href')).toBe('/projects/dev/members')
+  expect((await screen.findByRole('link', { name: '1 rule' })).getAttribute('href')).toBe('/projects/dev/tag-rules')
+  expect((await screen.findByRole('link', { name: '2 rules' })).getAttribute('href')).toBe('/projects/dev/retention')
+  expect(screen.getByText('Only what is signed can be pulled: cosign.')).toBeTruthy()
+})
+
+test('asks in Chinese for nothing that the reader may not see', async () => {
+  let asked = 0
+  const refuse = () => {
+    asked += 1
+    return HttpResponse.json({}, { status: 403 })
+  }
+  server.use(
+    http.get(apiPath('/users/current/permissions'), () => HttpResponse.json([{ resource: '.', action: 'read' }])),
+    http.get(apiPath('/projects/dev/members'), refuse),
+    http.get(apiPath('/projects/dev/immutabletagrules'), refuse),
+    http.get(apiPath('/retentions/7'), refuse),
+  )
+  await renderPortal('/projects/dev/overview', 'zh-CN')
+  await screen.findByRole('img', { name: '30 天内的拉取次数：1,234' })
+  await screen.findByText('仅可拉取已签名的内容：cosign。')
+  expect(asked).toBe(0)
+})

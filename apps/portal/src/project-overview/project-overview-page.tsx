@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ActivityChart } from '../charts/activity-chart'
+import { Panel } from '../components/panel'
+import { ErrorPanel } from '../errors/error-panel'
+import { useRights } from '../session/rights.queries'
+import { FirstMembers } from './first-members'
+import { FirstRepositories } from './first-repositories'
+import styles from './project-overview.module.css'
+import { activityQuery } from './project-overview.queries'
+import { RulesInForce } from './rules-in-force'
+
+const route = getRouteApi('/shell/projects/$project/overview')
+
+/** What happens in a project, who is in it, and which rules it has. */
+export function ProjectOverviewPage() {
+  const { t } = useTranslation()
+  const { project } = route.useParams()
+  const { may } = useRights({ project })
+  const { data: days, error, refetch } = useQuery(activityQuery(project))
+  return (
+    <div className={styles.parts}>
+      <Panel title={t('projectOverview.activity')}>
+        {days === undefined ? (
+          error === null ? (
+            <Skeleton active />
+          ) : (
+            <ErrorPanel error={error} onRetry={refetch} />
+          )
+        ) : (
+          <ActivityChart days={days} />
+        )}
+      </Panel>
+      <FirstRepositories project={project} sort="-update_time" title={t('projectOverview.newest')} />
+      <FirstRepositories project={project} sort="-pull_count" title={t('projectOverview.mostPulled')} />
+      <RulesInForce project={project} />
+      {may('member:list') ? <FirstMembers project={project} /> : null}
+    </div>
+  )
+}
