@@ -28,6 +28,7 @@ import { projectRobotsRoute, robotsRoute } from './robots/robots.routes'
 import { rolesRoute } from './roles/roles.routes'
 import { AppShell } from './shell/app-shell'
 import { systemSettingsRoute } from './system-settings/system-settings.routes'
+import { systemStatusRoute } from './system-status/system-status.routes'
 import { usersRoute } from './users/users.routes'
 import { webhooksRoute } from './webhooks/webhooks.routes'
 
@@ -69,6 +70,7 @@ const routeTree = rootRoute.addChildren([
     replicationsRoute,
     replicationRuleRoute,
     labelsRoute,
+    systemStatusRoute,
     cleanUpRoute,
     jobsRoute,
     auditRoute,

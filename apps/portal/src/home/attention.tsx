@@ -29,7 +29,10 @@ export function Attention() {
 
   const found: { key: string; text: ReactNode }[] = []
   if (unhealthy !== undefined && unhealthy.length > 0)
-    found.push({ key: 'health', text: t('home.unhealthy', { names: unhealthy.join(', ') }) })
+    found.push({
+      key: 'health',
+      text: <Link to="/system-status">{t('home.unhealthy', { names: unhealthy.join(', ') })}</Link>,
+    })
   if (disk && disk.free < disk.total * SCARCE)
     found.push({
       key: 'disk',

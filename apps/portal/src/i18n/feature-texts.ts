@@ -90,6 +90,10 @@ export const featureTexts = {
     () => import('../system-settings/texts.en-US.json'),
     () => import('../system-settings/texts.zh-CN.json'),
   ),
+  systemStatus: inBoth(
+    () => import('../system-status/texts.en-US.json'),
+    () => import('../system-status/texts.zh-CN.json'),
+  ),
   tagRules: inBoth(
     () => import('../tag-rules/texts.en-US.json'),
     () => import('../tag-rules/texts.zh-CN.json'),

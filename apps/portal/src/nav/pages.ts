@@ -102,6 +102,13 @@ export const pages = {
     place: 'administration',
     needs: 'robot:list',
   },
+  systemStatus: {
+    to: '/system-status',
+    title: (t) => t('nav.systemStatus'),
+    icon: CloudServerOutlined,
+    place: 'administration',
+    needs: 'system-volumes:read',
+  },
   cleanUp: {
     to: '/clean-up',
     title: (t) => t('nav.cleanUp'),

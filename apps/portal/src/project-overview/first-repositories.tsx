@@ -1,50 +1,54 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Ranking } from '../charts/ranking'
 import { Panel } from '../components/panel'
 import { RelativeTime } from '../components/relative-time'
 import styles from './project-overview.module.css'
 import { firstRepositoriesQuery } from './project-overview.queries'
 
-interface FirstRepositoriesProps {
-  project: string
-  sort: '-update_time' | '-pull_count'
-  title: string
+/** A repository of the project, by its name without it. */
+function RepositoryLink({ project, name }: { project: string; name: string }) {
+  const within = name.slice(project.length + 1)
+  return (
+    <Link to="/projects/$project/repositories/$" params={{ project, _splat: within }} className="strong-link">
+      {within}
+    </Link>
+  )
 }
 
-/** The repositories that changed last, or that are pulled most. */
-export function FirstRepositories({ project, sort, title }: FirstRepositoriesProps) {
-  const { t, i18n } = useTranslation()
-  const { data } = useQuery(firstRepositoriesQuery(project, sort))
-  const most = Math.max(1, ...(data?.items ?? []).map((repository) => repository.pull_count))
+/** The repositories that changed last. */
+export function NewestRepositories({ project }: { project: string }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(firstRepositoriesQuery(project, '-update_time'))
   return (
-    <Panel title={title}>
+    <Panel title={t('projectOverview.newest')}>
       {data?.items.length === 0 ? <p className="muted">{t('repository.none')}</p> : null}
       <ul className={styles.rows}>
-        {data?.items.map(({ name, pull_count: pulls, update_time: time }) => (
-          <li key={name}>
-            <span className={styles.row}>
-              <Link
-                to="/projects/$project/repositories/$"
-                params={{ project, _splat: name.slice(project.length + 1) }}
-                className="strong-link"
-              >
-                {name.slice(project.length + 1)}
-              </Link>
-              {sort === '-update_time' ? (
-                <RelativeTime value={time} />
-              ) : (
-                <span className="nowrap">{new Intl.NumberFormat(i18n.language).format(pulls)}</span>
-              )}
-            </span>
-            {sort === '-pull_count' ? (
-              <span className={styles.bar} aria-hidden="true">
-                <i style={{ width: `${(pulls / most) * 100}%` }} />
-              </span>
-            ) : null}
+        {data?.items.map(({ name, update_time: time }) => (
+          <li key={name} className={styles.row}>
+            <RepositoryLink project={project} name={name} />
+            <RelativeTime value={time} />
           </li>
         ))}
       </ul>
+    </Panel>
+  )
+}
+
+/** The repositories that are pulled most. */
+export function MostPulled({ project }: { project: string }) {
+  const { t, i18n } = useTranslation()
+  const { data } = useQuery(firstRepositoriesQuery(project, '-pull_count'))
+  const number = new Intl.NumberFormat(i18n.language)
+  return (
+    <Panel title={t('projectOverview.mostPulled')}>
+      {data?.items.length === 0 ? <p className="muted">{t('repository.none')}</p> : null}
+      <Ranking
+        rows={(data?.items ?? []).map(({ name, pull_count: value }) => ({ name, value }))}
+        format={(value) => number.format(value)}
+        link={(name) => <RepositoryLink project={project} name={name} />}
+      />
     </Panel>
   )
 }

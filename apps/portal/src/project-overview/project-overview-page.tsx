@@ -7,7 +7,7 @@ import { Panel } from '../components/panel'
 import { ErrorPanel } from '../errors/error-panel'
 import { useRights } from '../session/rights.queries'
 import { FirstMembers } from './first-members'
-import { FirstRepositories } from './first-repositories'
+import { MostPulled, NewestRepositories } from './first-repositories'
 import styles from './project-overview.module.css'
 import { activityQuery } from './project-overview.queries'
 import { RulesInForce } from './rules-in-force'
@@ -33,8 +33,8 @@ export function ProjectOverviewPage() {
           <ActivityChart days={days} />
         )}
       </Panel>
-      <FirstRepositories project={project} sort="-update_time" title={t('projectOverview.newest')} />
-      <FirstRepositories project={project} sort="-pull_count" title={t('projectOverview.mostPulled')} />
+      <NewestRepositories project={project} />
+      <MostPulled project={project} />
       <RulesInForce project={project} />
       {may('member:list') ? <FirstMembers project={project} /> : null}
     </div>

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Ranking } from '../charts/ranking'
+import { formatBytes } from '../components/byte-size'
+import { Facts } from '../components/facts'
+import { PageHeader } from '../components/page-header'
+import { Panel } from '../components/panel'
+import { StorageMeter } from '../components/storage-meter'
+import { usePageTitle } from '../components/use-page-title'
+import { useRights } from '../session/rights.queries'
+import { systemInfoQuery } from '../session/session.queries'
+import { Components } from './components'
+import styles from './system-status.module.css'
+import { mostPulledQuery, mostStoredQuery, statisticsQuery, volumeQuery } from './system-status.queries'
+
+/** How the platform is, which versions it has, and where most of what it holds is. */
+export function SystemStatusPage() {
+  const { t, i18n } = useTranslation()
+  const { may } = useRights('system')
+  const { data: system } = useQuery(systemInfoQuery)
+  const { data: volume } = useQuery(volumeQuery)
+  const { data: statistics } = useQuery(statisticsQuery)
+  const { data: pulled = [] } = useQuery(mostPulledQuery)
+  const mayQuotas = may('quota:list')
+  const { data: stored = [] } = useQuery({ ...mostStoredQuery, enabled: mayQuotas })
+  const number = new Intl.NumberFormat(i18n.language)
+  const size = (bytes: number) => formatBytes(bytes, i18n.language)
+  usePageTitle(t('nav.systemStatus'))
+
+  const taken = volume ? volume.total - volume.free : 0
+  return (
+    <>
+      <PageHeader title={t('nav.systemStatus')} lead={t('systemStatus.lead')} />
+      <div className={styles.parts}>
+        <Components />
+        <Panel title={t('systemStatus.disk')}>
+          {volume ? (
+            <>
+              <p>
+                {t('systemStatus.taken', { taken: size(taken), total: size(volume.total), free: size(volume.free) })}
+              </p>
+              <StorageMeter label={t('systemStatus.disk')} used={taken} limit={volume.total} />
+            </>
+          ) : (
+            <p className="muted">{t('systemStatus.noDisk')}</p>
+          )}
+          <p className="hint">{t('systemStatus.diskHint')}</p>
+        </Panel>
+        <Panel title={t('systemStatus.counts')}>
+          <Facts
+            facts={[
+              { key: 'version', label: t('systemStatus.version'), value: system?.harbor_version ?? '–' },
+              {
+                key: 'projects',
+                label: t('project.list'),
+                value: number.format(statistics?.total_project_count ?? 0),
+              },
+              {
+                key: 'repositories',
+                label: t('repository.list'),
+                value: number.format(statistics?.total_repo_count ?? 0),
+              },
+              {
+                key: 'blobs',
+                label: t('systemStatus.blobs'),
+                value: size(statistics?.total_storage_consumption ?? 0),
+              },
+            ]}
+          />
+        </Panel>
+        <Panel title={t('systemStatus.mostPulled')}>
+          <Ranking
+            rows={pulled}
+            format={(value) => number.format(value)}
+            link={(name) => {
+              const [project = '', ...rest] = name.split('/')
+              return (
+                <Link to="/projects/$project/repositories/$" params={{ project, _splat: rest.join('/') }}>
+                  {name}
+                </Link>
+              )
+            }}
+          />
+        </Panel>
+        {mayQuotas ? (
+          <Panel title={t('systemStatus.mostStored')}>
+            <Ranking
+              rows={stored}
+              format={size}
+              link={(name) => (
+                <Link to="/projects/$project" params={{ project: name }}>
+                  {name}
+                </Link>
+              )}
+            />
+          </Panel>
+        ) : null}
+      </div>
+    </>
+  )
+}
