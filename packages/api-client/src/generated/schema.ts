@@ -503,6 +503,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_name_or_id}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Artifacts of all repositories of a project, as far as the caller may see them */
+        get: operations["listArtifactsOfProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project_name_or_id}/immutabletagrules": {
         parameters: {
             query?: never;
@@ -676,6 +693,23 @@ export interface paths {
         };
         /** Counts and quota, as far as the caller may see them */
         get: operations["getProjectSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_name_or_id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a project holds, what its repositories share, and which of them are the largest */
+        get: operations["getProjectUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1048,6 +1082,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/additions/license": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The licence that comes with a chart or model */
+        get: operations["getLicense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/additions/readme.md": {
         parameters: {
             query?: never;
@@ -1055,8 +1106,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** README.md of a chart */
-        get: operations["getChartReadme"];
+        /** README.md of a chart or model */
+        get: operations["getReadme"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1332,6 +1383,23 @@ export interface paths {
         put?: never;
         /** Point a tag at what it named before an entry of its history. 409 where that is gone for good */
         post: operations["restoreTagBefore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_name}/repositories/{repository_name}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a repository holds, and what of it deleting the repository would free */
+        get: operations["getRepositoryUsage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2915,6 +2983,8 @@ export interface components {
             project_creation_restriction?: "everyone" | "adminonly";
             /** @description Bytes a new project may hold; -1: no limit. */
             storage_per_project?: number;
+            /** @description Proxy caches, separated by commas, that answer at the root for the registries that they have their content from: for a mirror of dockerd and for containerd. */
+            mirror_projects?: string;
             /** @description Whether projects have a storage limit. Kept, but nothing follows from it yet. */
             quota_per_project_enable?: boolean;
             /** @description What robots sign in with before their name: printable ASCII without blanks and colons. */
@@ -2925,7 +2995,7 @@ export interface components {
             audit_log_forward_endpoint?: string;
             /** @description Whether the audit log is only forwarded, not kept. It needs audit_log_forward_endpoint; what cannot be forwarded in the end is kept. */
             skip_audit_log_database?: boolean;
-            /** @description Kinds of entries, with commas between them, that the audit log leaves out. There are create_access_token, create_artifact, create_label, create_member, create_project, create_registry, create_replication_policy, create_retention, create_robot, create_role, create_tag, create_tag_rule, create_user, create_user_group, create_webhook, delete_access_token, delete_artifact, delete_label, delete_member, delete_project, delete_registry, delete_replication_policy, delete_repository, delete_retention, delete_robot, delete_role, delete_tag, delete_tag_rule, delete_user, delete_user_group, delete_webhook, exceed_quota, login_user, logout_user, pause_job_queue, pull_artifact, purge_artifact, purge_audit_log, refuse_change, repair_quota, restore_artifact, restore_tag, resume_job_queue, start_job, stop_job, stop_job_queue, update_artifact, update_configuration, update_cve_allowlist, update_label, update_member, update_project, update_quota, update_registry, update_replication_policy, update_repository, update_retention, update_robot, update_role, update_schedule, update_tag_rule, update_user, update_user_group, update_webhook, warn_quota. */
+            /** @description Kinds of entries, with commas between them, that the audit log leaves out. There are create_access_token, create_artifact, create_label, create_member, create_project, create_registry, create_replication_policy, create_retention, create_robot, create_role, create_tag, create_tag_rule, create_user, create_user_group, create_webhook, delete_access_token, delete_artifact, delete_label, delete_member, delete_project, delete_registry, delete_replication_policy, delete_repository, delete_retention, delete_robot, delete_role, delete_tag, delete_tag_rule, delete_user, delete_user_group, delete_webhook, exceed_quota, login_user, logout_user, pause_job_queue, pull_artifact, purge_artifact, purge_audit_log, refuse_change, repair_quota, replicate_project, restore_artifact, restore_tag, resume_job_queue, start_job, stop_job, stop_job_queue, update_artifact, update_configuration, update_cve_allowlist, update_label, update_member, update_project, update_quota, update_registry, update_replication_policy, update_repository, update_retention, update_robot, update_role, update_schedule, update_tag_rule, update_user, update_user_group, update_webhook, warn_quota. */
             disabled_audit_log_event_types?: string;
             /** @description Address of the LDAP server, as ldaps://host:636. Signing in by it is on where it is set, beside the accounts of Berth itself. */
             ldap_url?: string;
@@ -3027,6 +3097,7 @@ export interface components {
             scanner_skip_update_pulltime: components["schemas"]["BoolConfigItem"];
             project_creation_restriction: components["schemas"]["StringConfigItem"];
             storage_per_project: components["schemas"]["IntegerConfigItem"];
+            mirror_projects: components["schemas"]["StringConfigItem"];
             quota_per_project_enable: components["schemas"]["BoolConfigItem"];
             robot_name_prefix: components["schemas"]["StringConfigItem"];
             robot_token_duration: components["schemas"]["IntegerConfigItem"];
@@ -3737,6 +3808,19 @@ export interface components {
             metadata?: components["schemas"]["ProjectMetadataReq"];
             cve_allowlist?: components["schemas"]["CVEAllowlistReq"];
         };
+        /** @description Null: the project is large and has not been counted yet. */
+        ProjectUsage: {
+            /** @description What its quota counts: bytes of its blobs, each counted once, and of its manifests. */
+            size: number;
+            /** @description Bytes that several of its repositories have, each blob counted once. */
+            shared_size: number;
+            /** @description Bytes that no other project has: deleting this one frees them on the disk. For whoever may list quotas. */
+            own_size?: number;
+            /** Format: date-time */
+            counted_at: string;
+            /** @description The ten largest, for whoever may list repositories. */
+            repositories: components["schemas"]["UsageOfRepository"][];
+        } | null;
         PurgeSchedule: {
             schedule: components["schemas"]["ScheduleObj"];
             parameters?: {
@@ -4115,6 +4199,20 @@ export interface components {
             /** @description The rule that keeps it, be it from some people alone. */
             rule: string | null;
         };
+        /** @description Null: the project is large and has not been counted yet. */
+        RepositoryUsage: {
+            /** @description Bytes of its blobs, each counted once, and of its manifests. What was deleted counts until it is freed. */
+            size: number;
+            /** @description Those that no other repository of the project has: deleting this one frees them. */
+            own_size: number;
+            /** @description Those that other repositories of the project have as well. */
+            shared_size: number;
+            /**
+             * Format: date-time
+             * @description A small project is counted for each request, a large one once an hour.
+             */
+            counted_at: string;
+        } | null;
         ResourceList: {
             /** @description Bytes; -1: no limit. */
             storage: number;
@@ -4795,6 +4893,12 @@ export interface components {
             /** Format: date-time */
             end_time: string;
         };
+        UsageOfRepository: {
+            name: string;
+            size: number;
+            own_size: number;
+            shared_size: number;
+        };
         UserCreationReq: {
             username: string;
             password: string;
@@ -4937,7 +5041,7 @@ export interface components {
             description: string;
             /** @default true */
             enabled: boolean;
-            event_types: ("PUSH_ARTIFACT" | "PULL_ARTIFACT" | "DELETE_ARTIFACT" | "QUOTA_EXCEED" | "QUOTA_WARNING" | "TAG_RETENTION")[];
+            event_types: ("PUSH_ARTIFACT" | "PULL_ARTIFACT" | "DELETE_ARTIFACT" | "QUOTA_EXCEED" | "QUOTA_WARNING" | "TAG_RETENTION" | "REPLICATION")[];
             /** @description One: who is to be told elsewhere has another webhook. */
             targets: components["schemas"]["WebhookTargetReq"][];
         };
@@ -5003,7 +5107,7 @@ export interface components {
              * @default PUSH_ARTIFACT
              * @enum {string}
              */
-            event_type: "PUSH_ARTIFACT" | "PULL_ARTIFACT" | "DELETE_ARTIFACT" | "QUOTA_EXCEED" | "QUOTA_WARNING" | "TAG_RETENTION";
+            event_type: "PUSH_ARTIFACT" | "PULL_ARTIFACT" | "DELETE_ARTIFACT" | "QUOTA_EXCEED" | "QUOTA_WARNING" | "TAG_RETENTION" | "REPLICATION";
         };
         Worker: {
             id: string;
@@ -5527,7 +5631,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, SETTING_NEEDS, SETTING_SECRET_NEEDED */
+            /** @description BAD_REQUEST, MIRRORS_OF_ONE, MIRROR_NO_PROXY, SETTING_NEEDS, SETTING_SECRET_NEEDED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9031,6 +9135,133 @@ export interface operations {
             };
         };
     };
+    listArtifactsOfProject: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1; what is less counts as 1. */
+                page?: number;
+                /** @description Rows of a page; 0 or less: every row, at most 3000. */
+                page_size?: number;
+                /** @description Conditions that all must hold, separated by commas: k=v equal, k=~v contains, k=[min~max] between, k={a b} one of, k=(a b) all of. Keys that the list does not have are ignored. */
+                q?: string;
+                /** @description Fields to sort by, separated by commas; "-" before one: descending. Fields that the list does not have are ignored. */
+                sort?: string;
+                /** @description Given by the Link header of the page before: then a page takes the same time however far it is. */
+                after?: string;
+                /** @description Include the tags. */
+                with_tag?: string;
+                /** @description Include the labels. */
+                with_label?: string;
+                /** @description Include what refers to it. */
+                with_accessory?: string;
+                /** @description Only the artifact of each repository that was pushed last; with media_type or artifact_type in `q`. */
+                latest_in_repository?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Name or id; with X-Is-Resource-Name: true always a name. */
+                project_name_or_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Rows of all pages together. */
+                    "X-Total-Count"?: number;
+                    /** @description Previous and next page. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Artifact"][];
+                };
+            };
+            /** @description BAD_QUERY, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
     ListImmuRules: {
         parameters: {
             query?: {
@@ -11472,6 +11703,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectSummary"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROJECT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getProjectUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name or id; with X-Is-Resource-Name: true always a name. */
+                project_name_or_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectUsage"];
                 };
             };
             /** @description BAD_REQUEST */
@@ -14888,7 +15223,113 @@ export interface operations {
             };
         };
     };
-    getChartReadme: {
+    getLicense: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name. */
+                project_name: string;
+                repository_name: string;
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description ADDITION_NOT_FOUND, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DENIED, FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description ADDITION_ABSENT, ARTIFACT_NOT_FOUND, PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getReadme: {
         parameters: {
             query?: never;
             header?: never;
@@ -15105,7 +15546,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                addition: "vulnerabilities" | "sbom" | "license";
+                addition: "vulnerabilities" | "sbom";
                 /** @description Name. */
                 project_name: string;
                 repository_name: string;
@@ -17033,6 +17474,111 @@ export interface operations {
                 };
             };
             /** @description INVALID_FIELD, MALFORMED_BODY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getRepositoryUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name. */
+                project_name: string;
+                repository_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepositoryUsage"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
             422: {
                 headers: {
                     [name: string]: unknown;
