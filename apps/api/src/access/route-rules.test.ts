@@ -144,7 +144,7 @@ const rules = `
   GET projects/:project_name/repositories/:repository_name: repository:list in repository
   PUT projects/:project_name/repositories/:repository_name: repository:update in repository
   DELETE projects/:project_name/repositories/:repository_name: repository:delete in repository
-  GET projects/:project_name_or_id/artifacts: artifact:list in project
+  GET projects/:project_name_or_id/artifacts: artifact:list in part of project
   GET projects/:project_name/repositories/:repository_name/artifacts: artifact:list in repository
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference: artifact:read in artifact
   DELETE projects/:project_name/repositories/:repository_name/artifacts/:reference: artifact:delete in artifact

@@ -140,7 +140,10 @@ describe('listStatement', () => {
   it('puts pages together from groups, each in its order', () => {
     const built = timedText({ page: '3' }, { of: sql`t.owner`, ids: [4, 5] })
     expect(built).toMatch(/from unnest\(\$\d+::int\[\]\) one \(id\) cross join lateral/)
-    expect(built).toMatch(/t.owner = one.id and t.kept order by t.at desc,t.id desc limit \$\d+ \) rows/)
+    expect(built).toMatch(
+      /t.owner = one.id and t.kept order by t.at desc,t.id desc limit \$\d+\) first order by s0 desc,s1 desc limit/,
+    )
+    expect(built).toMatch(/t.owner = one.id and t.kept order by t.at desc,t.id desc limit \$\d+\) rows/)
     expect(built).toMatch(/t.kept and t.owner = any \(\$\d+::int\[\]\)/)
   })
 
