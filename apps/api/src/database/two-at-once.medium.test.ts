@@ -126,6 +126,14 @@ const cases: Readonly<Record<string, Case>> = {
       body: { name: 'twin', type: 'docker-registry', url: 'https://registry.invalid' },
     }),
   },
+  'a rule of replication': {
+    constraints: ['replication_policy_name'],
+    reasons: ['REPLICATION_EXISTS'],
+    ask: async () => {
+      const { rows } = await api.database.pool.query('select id from registry_endpoint')
+      return { path: 'replication/policies', body: { name: 'twin', dest_registry: { id: rows[0].id }, enabled: true } }
+    },
+  },
   'a rule for tags': {
     constraints: ['immutable_rule_once'],
     reasons: ['TAG_RULE_EXISTS'],

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
@@ -52,6 +52,11 @@ beforeEach(() => {
 })
 
 const page = '/projects/dev/artifacts/httpd:v7'
+
+test('leads an address that names no tag and no digest to the repository', async () => {
+  const router = await renderPortal('/projects/dev/artifacts/httpd')
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects/dev/repositories/httpd'))
+})
 
 test('heads the page with name, kind, digest, who pushed it and how to pull it', async () => {
   await renderPortal(page)

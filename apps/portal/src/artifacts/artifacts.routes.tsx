@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { readArtifactPath } from '../nav/artifact-path'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
@@ -24,6 +24,12 @@ export const artifactRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects/$project/artifacts/$',
   validateSearch: readArtifactSearch,
+  // An address without a tag or digest is that of a repository.
+  beforeLoad: ({ params: { project, _splat: path = '' } }) => {
+    const { repository, reference } = readArtifactPath(path)
+    if (reference === '')
+      throw redirect({ to: '/projects/$project/repositories/$', params: { project, _splat: repository } })
+  },
   loader: ({ context: { queries }, params: { project, _splat: path = '' } }) => {
     const place = { project, ...readArtifactPath(path) }
     void queries.prefetchQuery(artifactQuery(place))
