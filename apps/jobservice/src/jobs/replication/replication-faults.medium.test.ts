@@ -14,7 +14,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startBerth, type TestBerth } from '../../testing/start-berth.js'
 import type { Work } from '../../testing/replicate-process.js'
 
-const [REPOSITORIES, TAGS, DISTRIBUTED] = [20, 50, 100]
+/** BERTH_FAULT_REPOSITORIES=20 tries it with a thousand artifacts. */
+const REPOSITORIES = Number(process.env['BERTH_FAULT_REPOSITORIES'] ?? 5)
+const [TAGS, DISTRIBUTED] = [50, 100]
 const ARTIFACTS = REPOSITORIES * TAGS
 
 const stack = new AsyncDisposableStack()
@@ -22,6 +24,7 @@ afterAll(() => stack.disposeAsync())
 let here: TestBerth
 let there: TestBerth
 let distribution: Awaited<ReturnType<typeof startDistribution>>
+let worker: ReturnType<typeof startWorker>
 
 /** A Docker Distribution on a folder, open to everybody, that can be killed. */
 async function startDistribution() {
@@ -100,19 +103,20 @@ const countOf = async (berth: TestBerth, policy: number) =>
 beforeAll(async () => {
   ;[here, there, distribution] = await Promise.all([startBerth(stack), startBerth(stack), startDistribution()])
   await fill()
+  worker = startWorker(here)
 }, 180_000)
 
 it(`${ARTIFACTS} artifacts arrive while both ends are killed in turn, and no task is without an end`, async () => {
-  const worker = startWorker(here)
   const { id } = await here.addPolicy(there.url)
   await here.start(id)
-  for (const [done, kill] of [
-    [50, worker.kill],
-    [200, there.restart],
-    [350, worker.kill],
-    [500, there.restart],
-    [700, worker.kill],
+  for (const [share, kill] of [
+    [0.05, worker.kill],
+    [0.2, there.restart],
+    [0.35, worker.kill],
+    [0.5, there.restart],
+    [0.7, worker.kill],
   ] as const) {
+    const done = share * ARTIFACTS
     await waitUntil(async () => (await countOf(here, id)) >= done, {
       what: `${done} tasks have ended`,
       timeoutMs: 120_000,
