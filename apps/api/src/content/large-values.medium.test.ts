@@ -71,9 +71,9 @@ it('shows what a config has too much of nowhere, and some of what there is too m
     labels: { a: noise(50_000) },
     history: Array.from({ length: 700 }, () => step),
   }
-  const { digest } = await push(
-    'configured',
-    {},
+  const { digest } = await content.pushImage(
+    'large/configured',
+    'an image',
     Array.from({ length: 150 }, (_, index) => `v${index}`),
     {
       config: long,

@@ -168,7 +168,7 @@ it.each(Object.entries(cases))(
 /** Tables of which no request makes a row that another one could have made: what they hold follows from something else. */
 const written = {
   'on conflict, or one row for a row of another table':
-    'setting quota admin_group user_group_member second_factor recovery_code schedule storage artifact_label system_cve_allowlist daily_activity project_usage repository_usage job_pause worker_pool',
+    'setting quota admin_group user_group_member second_factor recovery_code schedule storage artifact_label system_cve_allowlist daily_activity project_usage repository_usage job_pause worker_pool replication_run gone_repository',
   'by the registry and its metadata, where the first one wins':
     'repository blob repository_blob artifact artifact_blob artifact_reference tag reclaim open_upload upstream_answer',
   'by ids that the database gives, or for one event':

@@ -9,6 +9,12 @@ let api: ApiUnderTest
 
 beforeAll(async () => {
   api = await ApiUnderTest.start()
+  await api.createProject('hub', 'admin')
+  await api.database.pool.query(`
+    with docker as (
+      insert into registry_endpoint (name, type, url) values ('docker', 'docker-hub', 'https://hub.docker.com') returning id
+    )
+    update project set registry_id = docker.id from docker where name = 'hub'`)
 }, 120_000)
 
 afterAll(() => api[Symbol.asyncDispose]())
@@ -24,6 +30,7 @@ const samples: Readonly<Record<string, string>> = {
   disabled_audit_log_event_types: 'create_tag,pull_artifact',
   oidc_endpoint: 'https://id.example',
   oidc_extra_redirect_parms: '{"prompt":"login"}',
+  mirror_projects: 'hub',
   ldap_url: 'ldap://127.0.0.1:1',
   ldap_base_dn: 'dc=other',
   ldap_group_base_dn: 'dc=other',

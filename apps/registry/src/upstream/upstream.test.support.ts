@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { digestOf, type Digest } from '@berth/oci'
 import type { OciImage, TestDatabase } from '@berth/testkit'
@@ -59,7 +60,8 @@ export class FakeUpstream implements AsyncDisposable {
       /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(request.url ?? '') ?? []
     this.asked.push(`${request.method} ${name} ${kind} ${reference}`)
     this.most = Math.max(this.most, (this.#underWay += 1))
-    response.once('close', () => (this.#underWay -= 1))
+    // Who has its answer may ask again before this connection is told closed.
+    void Promise.race([once(response, 'finish'), once(response, 'close')]).then(() => (this.#underWay -= 1))
     if (this.status !== undefined) return void response.writeHead(this.status).end('{}')
     const digest = this.tags.get(`${name}:${reference}`) ?? reference
     const manifest = kind === 'manifests' ? this.manifests.get(`${name}@${digest}`) : undefined
