@@ -13,7 +13,6 @@ import { machineAddress } from '../sources/machine-address.js'
 
 let scenario: Scenario
 let browser: Browser
-let image: RandomImage
 /** Of this machine, as containers reach it too. */
 let host: string
 let receiver: Server
@@ -22,7 +21,6 @@ const received: string[] = []
 beforeAll(async () => {
   scenario = await openScenario()
   browser = await launchBrowser()
-  image = await buildRandomImage(scenario.docker, scenario.folder, { layers: 2, bytesPerLayer: 2 ** 20 })
   expectSuccess(await scenario.docker.login(scenario.admin.credentials))
   host = await machineAddress()
   receiver = createServer((request, response) => {
@@ -45,9 +43,12 @@ afterAll(async () => {
 describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
   const [source, proxied, registry] = ['source', 'proxied', 'upstream'].map(uniqueName) as [string, string, string]
   let portal: Portal
+  let image: RandomImage
 
   beforeAll(async () => {
-    const { admin, baseUrl } = scenario
+    const { admin, baseUrl, docker, folder } = scenario
+    // One of its own: the engine does not ask for the content of an image that it holds.
+    image = await buildRandomImage(docker, folder, { layers: 2, bytesPerLayer: 2 ** 20 })
     await admin.createProject(source, { public: true })
     portal = await Portal.open(browser, baseUrl, language)
     await portal.signIn(admin.credentials)

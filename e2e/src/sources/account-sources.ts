@@ -81,4 +81,10 @@ export async function startAccountSources(
 }
 
 /** Settings with which nobody comes from outside, as before. */
-export const noAccountSources = { ldap_url: '', oidc_endpoint: '', oidc_client_id: '' }
+export const noAccountSources = {
+  ldap_url: '',
+  oidc_endpoint: '',
+  oidc_client_id: '',
+  oidc_user_claim: '',
+  oidc_auto_onboard: false,
+}
