@@ -10,8 +10,10 @@ import { defineJob, type Job, type JobContext, type JsonObject } from '../../eng
 import { Pace } from '../upkeep/scrub/pace.js'
 import { CachedSource } from './cached-source.js'
 import { PacedSource } from './paced-source.js'
+import { pick } from './found-artifact.js'
 import { findPolicy, type ReplicationPolicy } from './policies.js'
 import { refuse } from './refuse.js'
+import { StoredArtifacts } from './stored-artifacts.js'
 
 /** What is sent in one request where a policy copies by chunk. */
 const CHUNK = 10 * 1024 * 1024
@@ -95,7 +97,14 @@ export function replicationTask(services: ReplicationServices): Job {
     if (task.tags.length === 0 && task.digest !== undefined) {
       const digest = parseDigest(task.digest)
       if (await metadata.findManifest(name, { digest })) report(`${name}@${digest} is here again`)
-      else if (await connection.registry(signal).deleteManifest(renamed, digest)) deleted += 1
+      else {
+        if (await connection.registry(signal).deleteManifest(renamed, digest)) deleted += 1
+        // As with tags, below: what is here again is brought back with its tags, which went with it.
+        for (const found of (await new StoredArtifacts(database).find([{ repository: name, digest }])).values()) {
+          const back = pick(policy.filters, found)
+          if (back) await copy(policy, { ...task, digest: back.digest, tags: [...back.tags] }, connection, context)
+        }
+      }
       return { deleted }
     }
     for (const tag of task.tags.map(parseTag)) {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { deleteRepository } from '@berth/metadata'
 import { mediaTypes, parseRepositoryName } from '@berth/oci'
 import { makeImage, waitUntil } from '@berth/testkit'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startBerth, type TestBerth } from '../../testing/start-berth.js'
 import { alice } from '../../testing/start-content.js'
 import { tellReplications } from './tell-replications.js'
@@ -263,6 +263,30 @@ describe('events', () => {
     await here.client.expect(202, 'DELETE', `dev/app/manifests/${image.digest}`)
     await untilTags([])
     await there.client.expect(404, 'GET', `dev/app/manifests/${image.digest}`)
+  })
+
+  it('brings back with its tags what is pushed again while it is deleted elsewhere', async () => {
+    const image = await here.push('dev/app', 'v1')
+    await here.push('dev/app', 'rc', image)
+    const { id } = await here.addPolicy(there.url, { deletion: true, filters: [{ type: 'tag', value: 'v*' }] })
+    await here.run(id)
+    using gone = vi.spyOn(here.metadata, 'findManifest')
+    gone.mockResolvedValueOnce(undefined)
+    const change = {
+      operation: 'deletion',
+      resource_type: 'image',
+      repository: 'dev/app',
+      digest: image.digest,
+      tags: [],
+    }
+    await here.query(
+      `insert into job_execution (job, class, subject_kind, subject_id, trigger, payload)
+       values ('replication', 'transfer', 'replication', $1, 'event', $2)`,
+      [id, { policy_id: id, changes: [change] }],
+    )
+    const tasks = await here.untilEnded(id, 2)
+    expect(tasks.at(-1)).toMatchObject({ status: 'success', result: { deleted: 1 } })
+    expect(await there.tags()).toEqual({ 'dev/app:v1': image.digest })
   })
 
   it('RP2: passes on what retention deletes as what anybody deletes', async () => {
