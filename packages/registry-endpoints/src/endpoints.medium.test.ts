@@ -51,7 +51,7 @@ it('everybody shares one connection to an endpoint, until it is changed', async 
     expect(await checkHealth(connection ?? expect.fail())).toMatchObject({ detail: '' })
 })
 
-it('RP8: a refused password is tried once a minute by all processes together, until it is changed', async () => {
+it('a refused password is tried once a minute by all processes together, until it is changed', async () => {
   await using mine = open()
   await using theirs = open()
   password = 'other'

@@ -20,7 +20,7 @@ function guardOf(status: number, headers: Readonly<Record<string, string>> = {})
   return { guard, sent, told, signIn }
 }
 
-it.each([401, 403, 429])('RP8: after %s nobody signs in for a minute, however many want to', async (status) => {
+it.each([401, 403, 429])('after %s nobody signs in for a minute, however many want to', async (status) => {
   const { sent, told, signIn } = guardOf(status)
   for (let pull = 0; pull < 100; pull++) await signIn()
   expect(sent).toHaveLength(1)

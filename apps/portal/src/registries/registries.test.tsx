@@ -79,7 +79,7 @@ test('offers the kinds that the server has, and fills in the usual address', asy
   expect(drawer.getByRole<HTMLInputElement>('textbox', { name: 'Address' }).value).toBe('https://hub.example')
 })
 
-test('RP7: keeps the secret where nobody has touched it', async () => {
+test('keeps the secret where nobody has touched it', async () => {
   const changes = withRegistries([registry], 'list', 'update', 'delete')
   await renderPortal('/registries', 'zh-CN')
   expect(await screen.findByText('异常')).toBeTruthy()

@@ -150,7 +150,7 @@ test('makes a rule, with what its pattern matches and where an image lands', asy
   ])
 })
 
-test('RP10: shows when a schedule would run, and pulls by no event', async () => {
+test('shows when a schedule would run, and pulls by no event', async () => {
   const changes = withRules([])
   await renderPortal('/replications')
   await userEvent.click((await screen.findAllByRole('button', { name: 'New rule' }))[0] ?? expect.fail())

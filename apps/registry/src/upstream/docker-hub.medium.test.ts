@@ -41,7 +41,6 @@ function connect() {
   return Promise.resolve(connection)
 }
 
-// PX5
 it('a name of one component is an official image of Docker Hub', async () => {
   await insertUser(database.pool)
   await insertProxyProject(database, { name: 'hub', url: 'https://hub.docker.com' })

@@ -150,7 +150,6 @@ describe("containerd's hosts.toml", () => {
   })
 })
 
-// PX9
 describe('an address that a client was told wrong', () => {
   it.each([
     ['HEAD', '/v2/quay/v2/library/a/manifests/1'],

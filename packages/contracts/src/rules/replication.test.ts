@@ -20,7 +20,7 @@ describe('filters', () => {
     expect(passing([], { tags: [] })).toEqual([])
   })
 
-  it('RP5: all hold, not one of them', () => {
+  it('all hold, not one of them', () => {
     const filters = [
       { type: 'name', value: 'team/**' },
       { type: 'tag', value: 'v*' },
@@ -80,7 +80,7 @@ describe('names', () => {
     expect(destinationName('a/b/c/d/img', namespace, count)).toBe(name)
   })
 
-  it('RP4: keep their last component, however few they have', () => {
+  it('keep their last component, however few they have', () => {
     expect(['a', 'b'].map((name) => destinationName(name, 'n', 2))).toEqual(['n/a', 'n/b'])
   })
 

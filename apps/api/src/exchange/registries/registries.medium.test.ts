@@ -64,7 +64,7 @@ describe('registries', () => {
     expect((await api.call({ path: 'registries?q=name%3Dnone', as: 'admin' })).body).toEqual([])
   })
 
-  it('RP7: keep their password while it is left out, and lose it to an empty one alone', async () => {
+  it('keep their password while it is left out, and lose it to an empty one alone', async () => {
     const id = await make('kept')
     for (const body of [{ name: 'still kept' }, { access_secret: '*****' }, { description: 'x', insecure: true }]) {
       expect(await put(id, body)).toMatchObject({ status: 200 })
@@ -89,7 +89,7 @@ describe('registries', () => {
     expect(await get(id)).toMatchObject({ url: elsewhere, status: 'healthy' })
   })
 
-  it('RP8: are saved with a new password although the registry refuses it, and the answer says so', async () => {
+  it('are saved with a new password although the registry refuses it, and the answer says so', async () => {
     const id = await make('changed')
     password = 'another'
     const refused = await put(id, { access_secret: 'wrong' })

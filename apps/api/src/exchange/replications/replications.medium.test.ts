@@ -115,7 +115,7 @@ describe('rules of replication', () => {
     expect((await get(id)).name).not.toBe('faulty')
   })
 
-  it('RP10: run at most once a minute', async () => {
+  it('run at most once a minute', async () => {
     const every = push('often', { trigger: { type: 'scheduled', trigger_settings: { cron: '* 0 19 * * *' } } })
     const refused = await create(every)
     expect(refused).toMatchObject({ status: 400, reason: 'BAD_CRON' })

@@ -111,7 +111,7 @@ it('has a row for each kind of registry', () => {
 })
 
 it.each(Object.entries(kinds))(
-  'RP5: name and tag filter together pass one artifact of six: %s',
+  'name and tag filter together pass one artifact of six: %s',
   async (type, [url, secret]) => {
     const pattern = type === 'google-gcr' ? 'team/images/a*' : 'team/a*'
     const filters = readReplicationFilters([

@@ -91,7 +91,7 @@ describe('push', () => {
     await there.client.pullImage('dev/app', image.digest)
   })
 
-  it('RP4: refuses names that would fall together before anything is copied', async () => {
+  it('refuses names that would fall together before anything is copied', async () => {
     await here.push('dev/y/a', 'v1')
     await here.push('dev/z/a', 'v1')
     const { id } = await here.addPolicy(there.url, { dest_namespace: 'dev', dest_namespace_replace_count: 2 })
@@ -110,7 +110,7 @@ describe('push', () => {
     expect(await there.tags()).toEqual({ 'dev/app:v1': theirs.digest })
   })
 
-  it('RP6: repairs what the target has lost of an image that it names', async () => {
+  it('repairs what the target has lost of an image that it names', async () => {
     const image = await here.push('dev/app', 'v1')
     const { id } = await here.addPolicy(there.url)
     await here.run(id)
@@ -120,7 +120,7 @@ describe('push', () => {
     await there.client.pullImage('dev/app', 'v1')
   })
 
-  it('RP6: fails with the digest of a blob that the target forgets, and repairs it with the next run', async () => {
+  it('fails with the digest of a blob that the target forgets, and repairs it with the next run', async () => {
     const image = await here.push('dev/app', 'v1')
     await there.query(`
       create function forget() returns trigger language plpgsql as $$ begin return null; end $$;
@@ -216,7 +216,7 @@ describe('events', () => {
     })
   const byEvents = { trigger: 'event_based', deletion: true }
 
-  it('RP1: two registries that push to each other come to rest', async () => {
+  it('two registries that push to each other come to rest', async () => {
     const mine = await here.addPolicy(there.url, byEvents)
     const theirs = await there.addPolicy(here.url, byEvents)
     const image = await here.push('dev/app', 'v1')
@@ -228,7 +228,7 @@ describe('events', () => {
     expect(back.filter(({ job }) => job === 'replication-task').map(({ result }) => result?.['manifests'])).toEqual([0])
   })
 
-  it('RP1: sends nothing back to where it was pulled from', async () => {
+  it('sends nothing back to where it was pulled from', async () => {
     await there.push('dev/app', 'v1')
     const pull = await here.addPolicy(there.url, { pull: true })
     const push = await here.addPolicy(there.url, byEvents)
@@ -252,7 +252,7 @@ describe('events', () => {
     expect((await here.tasks(id)).every(({ src_resource }) => !src_resource?.includes('other'))).toBe(true)
   })
 
-  it('RP3: deletes the tag that was deleted, and the artifact with its last one', async () => {
+  it('deletes the tag that was deleted, and the artifact with its last one', async () => {
     const image = await here.push('dev/app', 'a')
     await here.push('dev/app', 'b', image)
     const { id } = await here.addPolicy(there.url, byEvents)
@@ -289,7 +289,7 @@ describe('events', () => {
     expect(await there.tags()).toEqual({ 'dev/app:v1': image.digest })
   })
 
-  it('RP2: passes on what retention deletes as what anybody deletes', async () => {
+  it('passes on what retention deletes as what anybody deletes', async () => {
     await here.push('dev/app', 'old')
     const kept = await here.push('dev/app', 'new')
     const { id } = await here.addPolicy(there.url, byEvents)
@@ -315,7 +315,7 @@ describe('events', () => {
     expect(await there.tags()).toEqual({ 'dev/app:new': kept.digest })
   })
 
-  it('RP2: deletes what a repository held that is deleted, as far as filters pass it', async () => {
+  it('deletes what a repository held that is deleted, as far as filters pass it', async () => {
     await here.push('dev/app', 'v1')
     const kept = await there.push('dev/app', 'theirs')
     await here.push('dev/app', 'other')
@@ -352,7 +352,7 @@ describe('runs', () => {
     )
   const runsOf = async (id: number) => (await here.tasks(id)).filter(({ job }) => job === 'replication')
 
-  it('RP9: writes down a slot of a schedule that finds the run before it still open', async () => {
+  it('writes down a slot of a schedule that finds the run before it still open', async () => {
     await here.push('dev/app', 'v1')
     const { id } = await here.addPolicy(there.url, { ...slow, trigger: 'scheduled', cron: '* * * * *' })
     await here.query(
@@ -372,7 +372,7 @@ describe('runs', () => {
     ])
   })
 
-  it('RP9: skips a run that somebody starts while another one goes on, and ends with its policy', async () => {
+  it('skips a run that somebody starts while another one goes on, and ends with its policy', async () => {
     await here.push('dev/app', 'v1')
     const { id } = await here.addPolicy(there.url, slow)
     const first = await here.start(id)
