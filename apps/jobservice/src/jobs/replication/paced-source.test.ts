@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { digestOf, parseRepositoryName } from '@berth/oci'
 import type { ImageSource } from '@berth/transfer'
 import { expect, it, vi } from 'vitest'
-import { Pace } from '../upkeep/scrub/pace.js'
+import { Pace } from '../pace.js'
 import { PacedSource } from './paced-source.js'
 
 const name = parseRepositoryName('dev/app')

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ByteRange, Digest, RepositoryName } from '@berth/oci'
 import type { ImageSource } from '@berth/transfer'
-import type { Pace } from '../upkeep/scrub/pace.js'
+import type { Pace } from '../pace.js'
 import { DelegatingSource } from './delegating-source.js'
 
 /** Bytes that go at once: whoever waits for the next ones sees that they come. */

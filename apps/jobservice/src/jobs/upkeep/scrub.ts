@@ -5,7 +5,7 @@ import type { BlobStore } from '@berth/storage'
 import { z } from 'zod'
 import { defineJob, type Job } from '../../engine/job.js'
 import { findingSchema, inspect, type Finding } from './scrub/inspection.js'
-import { Pace } from './scrub/pace.js'
+import { Pace } from '../pace.js'
 import { pairUp } from './scrub/pair-up.js'
 
 const PAGE = 500

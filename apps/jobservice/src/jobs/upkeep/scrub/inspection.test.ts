@@ -3,7 +3,7 @@ import { digestOf } from '@berth/oci'
 import { BlobNotFoundError } from '@berth/storage'
 import { describe, expect, it } from 'vitest'
 import { inspect, type InspectionOptions } from './inspection.js'
-import { Pace } from './pace.js'
+import { Pace } from '../../pace.js'
 
 const bytes = Buffer.from('the bytes of a blob')
 const digest = digestOf(bytes)

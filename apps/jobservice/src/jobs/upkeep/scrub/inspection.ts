@@ -3,7 +3,7 @@ import type { KnownBlob, Scrub } from '@berth/metadata'
 import { digestAlgorithm, toDigest, type Digest } from '@berth/oci'
 import { BlobNotFoundError, type BlobStore, type StoredBlob } from '@berth/storage'
 import { z } from 'zod'
-import type { Pace } from './pace.js'
+import type { Pace } from '../../pace.js'
 import type { Pair } from './pair-up.js'
 
 export const findingSchema = z.object({
