@@ -5,7 +5,7 @@ import type { FoundArtifact } from './found-artifact.js'
 import { listPoliciesByEvents, type ReplicationPolicy } from './policies.js'
 import { listSourcesOfRuns } from './runs.js'
 import { StoredArtifacts } from './stored-artifacts.js'
-import type { Change } from './task-of.js'
+import { type Change, copiesOf, resourceTypeOf } from './task-of.js'
 
 const heard = [
   'artifact.pushed',
@@ -32,8 +32,8 @@ interface Told {
   readonly from: number | undefined
 }
 
-/** Tags of one change, and changes of one run. */
-const [TAGS, CHANGES] = [100, 1000]
+/** Changes of one run. */
+const CHANGES = 1000
 
 /** Starts the policies that are to follow what happens here: one run for all that has happened at once. */
 export const replicationListener: Listener<(typeof heard)[number]> = {
@@ -56,7 +56,7 @@ export const replicationListener: Listener<(typeof heard)[number]> = {
     const [there, gone] = [await artifacts.find(copied), await artifacts.findGone(deleted)]
     return policies.flatMap((policy) => {
       const changes = [
-        ...copied.flatMap((one) => copiesOf(policy, one, there)),
+        ...copied.flatMap((one) => changesOf(policy, one, there)),
         ...(policy.deletion ? deleted.flatMap((one) => deletionsOf(policy, one, gone.get(keyOf(one)))) : []),
         ...(policy.deletion ? held.flatMap(({ told, found }) => deletionsOf(policy, told, found)) : []),
       ]
@@ -118,22 +118,14 @@ const keyOf = ({ repository, digest }: Told) => `${repository}@${digest}`
 /** What filters ask beside tags. */
 type Judged = Pick<ReplicationCandidate, 'repository' | 'labels' | 'isImage'>
 
-const typeOf = ({ isImage }: Pick<FoundArtifact, 'isImage'>) => (isImage ? 'image' : 'artifact')
-
 /** What is about another artifact brings that one, with all that is about it. */
-function copiesOf(policy: ReplicationPolicy, told: Told, there: ReadonlyMap<string, FoundArtifact>): Change[] {
+function changesOf(policy: ReplicationPolicy, told: Told, there: ReadonlyMap<string, FoundArtifact>): Change[] {
   if (told.from !== undefined && told.from === policy.destinationId) return []
   const found = there.get(keyOf(told))
   if (!found) return []
-  const { repository, digest } = found
-  const tags = digest === told.digest && told.tags.length > 0 ? told.tags : found.tags
+  const tags = found.digest === told.digest && told.tags.length > 0 ? told.tags : found.tags
   const passing = replicatedTags(policy.filters, { ...found, tags })
-  if (!passing) return []
-  const change = { operation: 'copy', resource_type: typeOf(found), repository, digest } as const
-  return Array.from({ length: Math.max(1, Math.ceil(passing.length / TAGS)) }, (_, part) => ({
-    ...change,
-    tags: passing.slice(part * TAGS, (part + 1) * TAGS),
-  }))
+  return passing ? copiesOf(found, passing) : []
 }
 
 function deletionsOf(policy: ReplicationPolicy, told: Told, found: Judged | undefined): Change[] {
@@ -142,7 +134,13 @@ function deletionsOf(policy: ReplicationPolicy, told: Told, found: Judged | unde
   const passing = replicatedTags(policy.filters, { ...found, tags: told.lost ?? told.tags })
   if (!passing) return []
   return [
-    { operation: 'deletion', resource_type: typeOf(found), repository, digest, tags: told.lost ? [] : [...passing] },
+    {
+      operation: 'deletion',
+      resource_type: resourceTypeOf(found),
+      repository,
+      digest,
+      tags: told.lost ? [] : [...passing],
+    },
   ]
 }
 

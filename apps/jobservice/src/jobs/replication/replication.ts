@@ -9,10 +9,8 @@ import { type ArtifactSource, pick } from './found-artifact.js'
 import { findPolicy, type ReplicationPolicy } from './policies.js'
 import { beginRun, findRunBefore } from './runs.js'
 import { StoredArtifacts } from './stored-artifacts.js'
-import { type Change, taskOf } from './task-of.js'
+import { type Change, copiesOf, taskOf } from './task-of.js'
 
-/** Tags of one task. */
-const TAGS = 100
 /** Tasks after which it is told how many there are. */
 const TOLD = 100
 
@@ -83,10 +81,8 @@ async function spawnAll(
       signal.throwIfAborted()
       const artifact = pick(filters, found)
       if (!artifact) continue
-      const { digest, tags } = artifact
-      const resource_type = artifact.isImage ? 'image' : 'artifact'
-      for (let place = 0; place === 0 || place < tags.length; place += TAGS) {
-        await spawn({ operation: 'copy', resource_type, repository, digest, tags: tags.slice(place, place + TAGS) })
+      for (const change of copiesOf(artifact, artifact.tags)) {
+        await spawn(change)
         tasks += 1
       }
     }
