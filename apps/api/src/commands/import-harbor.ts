@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { remoteSettings, SettingsError } from '@berth/config'
 import { Outbound, OutboundError } from '@berth/outbound'
 import { RegistryClient, RegistryError } from '@berth/registry-client'
-import sql from 'sql-template-tag'
+import { z } from 'zod'
 import { type ApiSettings, loadSettings } from '../api-settings.js'
 import { type Invocation, readArguments, usage, UsageError } from '../exchange/import/arguments.js'
+import { Writing } from '../exchange/import/berth.js'
 import { HarborApi, SourceError } from '../exchange/import/harbor-api.js'
 import { importHarbor } from '../exchange/import/import-harbor.js'
 import { ImportRun } from '../exchange/import/import-run.js'
@@ -37,7 +38,7 @@ async function main(args: string[], stop: AbortSignal): Promise<number> {
   const inventory = await readInventory(source, report, { projects, say })
   const { OwnApi: Api } = await import('./own-api.js')
   await using api = await Api.start(settings)
-  const plan = planOf(inventory, await namesHere(api))
+  const plan = planOf(inventory, await namesHere(api, report))
   process.stdout.write(
     `Plan for the import of ${url.origin} (Harbor ${plain(source.version, 64) || 'of unknown version'}):\n\n${planText(plan)}\n`,
   )
@@ -101,10 +102,11 @@ async function bring(
 
 const summary = (report: Report) => ({ ...report.images, failed: report.failures })
 
+const named = z.object({ name: z.string() })
+
 /** Names of the projects that there are. */
-async function namesHere(api: OwnApi): Promise<ReadonlySet<string>> {
-  const rows = await api.database.rows<{ name: string }>(sql`select name from project`)
-  return new Set(rows.map(({ name }) => name))
+async function namesHere(api: OwnApi, report: Report): Promise<ReadonlySet<string>> {
+  return new Set((await new Writing(api, report).rows('projects', named)).map(({ name }) => name))
 }
 
 const say = (line: string) => void process.stderr.write(`${plain(line, 2000)}\n`)
