@@ -60,7 +60,7 @@ export class HarborRepository extends RemoteRegistry {
 
   #artifacts(): string {
     const repository = encodeURIComponent(encodeURIComponent(pathInProject(this.name)))
-    const with_ = 'with_tag=true&with_label=true&with_accessory=true&with_scan_overview=false'
-    return `projects/${encodeURIComponent(projectOf(this.name))}/repositories/${repository}/artifacts?${with_}`
+    const shown = 'with_tag=true&with_label=true&with_accessory=true&with_scan_overview=false'
+    return `projects/${encodeURIComponent(projectOf(this.name))}/repositories/${repository}/artifacts?${shown}`
   }
 }
