@@ -1,5 +1,6 @@
 export { RegistryClient, type RegistryOptions, type RemoteManifest } from './registry-client.js'
 export { basic, type Credentials, type CredentialSource } from './credentials.js'
+export { pageNumbers } from './pages.js'
 export { readAnswer } from './read-answer.js'
 export { retry } from './retry.js'
 export { RegistryError, SignInError } from './registry-error.js'

@@ -1,5 +1,5 @@
 import { Outbound } from '@berth/outbound'
-import { RegistryClient } from '@berth/registry-client'
+import { RegistryClient, RegistryError } from '@berth/registry-client'
 import type { RepositoryName, Tag } from '@berth/oci'
 import type { Endpoint } from './endpoint.js'
 import type { ListedArtifact, Reach } from './provider.js'
@@ -12,6 +12,18 @@ export interface ConnectionOptions {
   /** Until when nobody signs in, because it was refused. */
   readonly restsUntil?: Date | undefined
   readonly onRefused?: (until: Date) => void
+}
+
+/** Repositories of a registry, and artifacts of a repository, that are listed: each is kept in mind, and may become a task. */
+const MOST_LISTED = 200_000
+
+async function* bounded<Listed>(list: AsyncIterable<Listed>, of: string): AsyncGenerator<Listed> {
+  let place = 0
+  for await (const listed of list) {
+    if (++place > MOST_LISTED)
+      throw new RegistryError(200, 'UNKNOWN', `${of} lists more than ${MOST_LISTED}: let the rule choose fewer`)
+    yield listed
+  }
 }
 
 /** A way to an endpoint: its connections stay open, and what was let in stays so, until it is disposed of. */
@@ -49,14 +61,18 @@ export class Connection implements AsyncDisposable {
 
   /** Names of repositories, some of which may not begin with `under`: nothing, or components with their slashes. */
   repositories(under: string, signal?: AbortSignal): AsyncIterable<RepositoryName> {
-    return this.endpoint.provider.repositories?.(this.#reach(signal), under) ?? this.registry(signal).repositories()
+    const list = this.endpoint.provider.repositories?.(this.#reach(signal), under)
+    return bounded(list ?? this.registry(signal).repositories(), this.endpoint.access.url.host)
   }
 
   /** What a repository holds: artifacts with their tags, or one for each tag. */
-  async *artifacts(name: RepositoryName, signal?: AbortSignal): AsyncGenerator<ListedArtifact> {
-    const listed = this.endpoint.provider.artifacts?.(this.#reach(signal), name)
-    if (listed) yield* listed
-    else for await (const tag of this.registry(signal).tags(name)) yield { tags: [tag] }
+  artifacts(name: RepositoryName, signal?: AbortSignal): AsyncGenerator<ListedArtifact> {
+    const list = this.endpoint.provider.artifacts?.(this.#reach(signal), name)
+    return bounded(list ?? this.#tags(name, signal), name)
+  }
+
+  async *#tags(name: RepositoryName, signal: AbortSignal | undefined): AsyncGenerator<ListedArtifact> {
+    for await (const tag of this.registry(signal).tags(name)) yield { tags: [tag] }
   }
 
   /** Makes what has to be there before anybody can push to a repository. */

@@ -1,4 +1,5 @@
 import { isRepositoryName, parseRepositoryName, type RepositoryName } from '@berth/oci'
+import { pageNumbers } from '@berth/registry-client'
 import { z } from 'zod'
 import type { Provider } from '../provider.js'
 import { ask, namespaceNeeded, namespaceOf } from './rest.js'
@@ -25,7 +26,7 @@ export const dockerHub: Provider = {
       const login = await ask(reach, new URL('/v2/users/login', access.url), signedIn, request)
       if (login) headers['authorization'] = `Bearer ${login.answer.token}`
     }
-    for (let number = 1; ; number++) {
+    for (const number of pageNumbers()) {
       const path = `/v2/namespaces/${encodeURIComponent(namespace)}/repositories?page=${number}&page_size=100`
       const found = (await ask(reach, new URL(path, access.url), page, { headers }))?.answer
       for (const { name } of found?.results ?? []) {

@@ -1,6 +1,6 @@
 import { createSign } from 'node:crypto'
 import { isRepositoryName, type RepositoryName } from '@berth/oci'
-import { RegistryError } from '@berth/registry-client'
+import { pageNumbers, RegistryError } from '@berth/registry-client'
 import { z } from 'zod'
 import type { Provider, Reach } from '../provider.js'
 import { ask } from './rest.js'
@@ -49,7 +49,7 @@ function parseOrNothing(text: string): unknown {
 /** The last components of names, from all pages of a list. */
 async function* list(reach: Reach, bearer: string, of: string, what: 'repositories' | 'packages') {
   const url = new URL(`https://artifactregistry.googleapis.com/v1/${of}/${what}?pageSize=1000`)
-  for (;;) {
+  for (const _page of pageNumbers()) {
     const found = (await ask(reach, url, page(what), { headers: { authorization: bearer } }))?.answer
     const rows = z.array(z.object({ name: z.string() })).parse(found?.[what] ?? [])
     for (const { name } of rows) yield decodeURIComponent(name.slice(name.lastIndexOf('/') + 1))

@@ -1,5 +1,5 @@
 import { isDigest, isRepositoryName, isTag, pathInProject, projectOf, type RepositoryName } from '@berth/oci'
-import { basic, RegistryError } from '@berth/registry-client'
+import { basic, pageNumbers, RegistryError } from '@berth/registry-client'
 import { z } from 'zod'
 import type { Access, Provider } from '../provider.js'
 import { ask, namespaceOf, tell } from './rest.js'
@@ -29,7 +29,7 @@ export const harborApi: Required<Pick<Provider, 'repositories' | 'artifacts' | '
   async *repositories({ access, ...reach }, under): AsyncGenerator<RepositoryName> {
     const project = namespaceOf(under)
     const path = project === undefined ? 'repositories' : `projects/${encodeURIComponent(project)}/repositories`
-    for (let page = 1; ; page++) {
+    for (const page of pageNumbers()) {
       const url = new URL(`/api/v2.0/${path}?page=${page}&page_size=${PAGE}&sort=name`, access.url)
       const found = (await ask(reach, url, repositories, { headers: headersOf(access) }))?.answer ?? []
       for (const { name } of found) if (isRepositoryName(name)) yield name
@@ -38,7 +38,7 @@ export const harborApi: Required<Pick<Provider, 'repositories' | 'artifacts' | '
   },
 
   async *artifacts({ access, ...reach }, name) {
-    for (let page = 1; ; page++) {
+    for (const page of pageNumbers()) {
       const query = `page=${page}&page_size=${PAGE}&sort=push_time&with_tag=true&with_label=true`
       const url = new URL(`${pathOf(name)}/artifacts?${query}`, access.url)
       const found = (await ask(reach, url, artifacts, { headers: headersOf(access) }))?.answer ?? []

@@ -1,4 +1,5 @@
 import { isRepositoryName, type RepositoryName } from '@berth/oci'
+import { pageNumbers } from '@berth/registry-client'
 import { z } from 'zod'
 import type { Provider } from '../provider.js'
 import { ask, namespaceNeeded, namespaceOf } from './rest.js'
@@ -24,7 +25,7 @@ export const quay: Provider = {
     const url = new URL(`/api/v1/repository?namespace=${encodeURIComponent(namespace)}`, access.url)
     if (!isToken) url.searchParams.set('public', 'true')
     const seen = new Set<string>()
-    for (;;) {
+    for (const _page of pageNumbers()) {
       const found = (await ask(reach, url, page, { headers }))?.answer
       for (const { namespace: of, name } of found?.repositories ?? []) {
         const full = `${of}/${name}`

@@ -1,4 +1,4 @@
-import { readAnswer, RegistryError } from '@berth/registry-client'
+import { pageNumbers, readAnswer, RegistryError } from '@berth/registry-client'
 import type { z } from 'zod'
 import type { Reach } from '../provider.js'
 
@@ -67,11 +67,13 @@ export async function* linked<Schema extends z.ZodType>(
   request: RestRequest = {},
 ): AsyncGenerator<z.output<Schema>, boolean> {
   const seen = new Set<string>()
-  for (let url: URL | undefined = first; url !== undefined && !seen.has(url.href);) {
+  let url = first
+  for (const _page of pageNumbers()) {
     seen.add(url.href)
     const page: RestAnswer<z.output<Schema>> | undefined = await ask(reach, url, schema, request)
     if (page === undefined) return seen.size > 1
     yield page.answer
+    if (page.next === undefined || seen.has(page.next.href)) break
     url = page.next
   }
   return true
