@@ -56,6 +56,17 @@ describe.each(LANGUAGES)('on screens of every width, in %s,', (language) => {
     await expectWithinReach(portal, [...content, `/projects/${project}/members`, ...administration])
   })
 
+  test('the menu is whole on a low screen, and moves by itself', async () => {
+    await using portal = await Portal.open(browser, scenario.baseUrl, language)
+    await portal.signIn(scenario.admin.credentials)
+    await portal.page.setViewportSize({ width: 1366, height: 640 })
+    await portal.goto('/registries')
+    await portal.page.locator('main h1').first().waitFor()
+    expect(await portal.page.locator('aside a').first().boundingBox()).toMatchObject({ y: 0, height: 60 })
+    await portal.page.locator('aside nav a').last().scrollIntoViewIfNeeded()
+    expect(await portal.page.evaluate(() => window.scrollY)).toBe(0)
+  })
+
   test('visitors look around in a public project', async () => {
     await using portal = await Portal.open(browser, scenario.baseUrl, language)
     await expectWithinReach(portal, ['/sign-in', '/sign-up', ...content])
