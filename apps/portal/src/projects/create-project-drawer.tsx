@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Form, Input, InputNumber, Radio } from 'antd'
+import { Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
 import { useRights } from '../session/rights.queries'
 import { ChoiceCards } from '../forms/choice-cards'
 import { projectNameRules } from '../forms/rules'
+import { SizeField } from '../forms/size-field'
 import { ProxyFields } from '../proxy-cache/proxy-fields'
 import { type ProxyForm, proxyFormOf, proxyMetadataOf } from '../proxy-cache/proxy-form'
 import { RegistryField } from '../proxy-cache/registry-field'
@@ -14,7 +15,8 @@ import { useCreateProject } from './projects.queries'
 interface ProjectForm extends ProxyForm {
   name: string
   access: 'private' | 'public'
-  gibibytes?: number | null
+  /** Bytes; null: the system's default. */
+  limit?: number | null
   kind?: 'local' | 'proxy'
   registry?: number
 }
@@ -27,12 +29,12 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
   const { may } = useRights('system')
   const create = useCreateProject()
 
-  const submit = ({ name, access, gibibytes, kind, registry, ...given }: ProjectForm) => {
-    const limit = typeof gibibytes === 'number' ? { storageLimit: Math.round(gibibytes * 1024 ** 3) } : {}
+  const submit = ({ name, access, limit, kind, registry, ...given }: ProjectForm) => {
+    const storage = typeof limit === 'number' ? { storageLimit: limit } : {}
     const metadata = proxyMetadataOf({ ...usual, ...given })
     const proxy = kind === 'proxy' && registry !== undefined ? { proxy: { registryId: registry, metadata } } : {}
     create.mutate(
-      { name, public: access === 'public', ...limit, ...proxy },
+      { name, public: access === 'public', ...storage, ...proxy },
       {
         onSuccess: () => {
           tell(t('project.createdDone', { name }))
@@ -76,8 +78,13 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
       </Form.Item>
       {may('registry:list') ? <KindFields /> : null}
       {may('quota:update') ? (
-        <Form.Item name="gibibytes" label={t('project.quota')} extra={t('project.quotaHint')}>
-          <InputNumber min={0.001} max={1_048_576} suffix="GiB" className="full-width" />
+        <Form.Item
+          name="limit"
+          label={t('project.quota')}
+          extra={t('project.quotaHint')}
+          rules={[{ type: 'number', min: 1, max: Number.MAX_SAFE_INTEGER, message: t('form.sizeRule') }]}
+        >
+          <SizeField label={t('project.quota')} />
         </Form.Item>
       ) : null}
     </FormDrawer>

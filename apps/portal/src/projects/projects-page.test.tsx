@@ -103,3 +103,26 @@ test('names a role that an administrator has made', async () => {
   await renderPortal('/projects')
   await screen.findByText('release manager')
 })
+
+test('gives a new project the limit that is entered, in the unit that is chosen', async () => {
+  const made: unknown[] = []
+  const rights = 'project:create quota:update'.split(' ').map((right) => {
+    const [resource, action] = right.split(':')
+    return { resource, action }
+  })
+  server.use(
+    http.get(apiPath('/users/current/permissions'), () => HttpResponse.json(rights)),
+    http.get(apiPath('/projects'), () => listAnswer([project('dev')])),
+    http.post(apiPath('/projects'), async ({ request }) => {
+      made.push(await request.json())
+      return new HttpResponse(null, { status: 201 })
+    }),
+  )
+  await renderPortal('/projects?create=true')
+  const drawer = await screen.findByRole('dialog')
+  await userEvent.type(await within(drawer).findByLabelText('Name'), 'web')
+  await userEvent.selectOptions(within(drawer).getByRole('combobox', { name: 'Unit' }), 'MiB')
+  await userEvent.type(within(drawer).getByRole('spinbutton', { name: 'Storage limit' }), '250')
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Create' }))
+  await waitFor(() => expect(made).toMatchObject([{ project_name: 'web', storage_limit: 250 * 1024 ** 2 }]))
+})

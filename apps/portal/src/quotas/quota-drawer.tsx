@@ -41,7 +41,7 @@ export function QuotaDrawer({ limited, open, onClose, mutation, onSave }: QuotaD
         name="bytes"
         label={t('quota.limit')}
         extra={t('quota.limitHint')}
-        rules={[{ type: 'number', min: 1, max: Number.MAX_SAFE_INTEGER, message: t('quota.limitRule') }]}
+        rules={[{ type: 'number', min: 1, max: Number.MAX_SAFE_INTEGER, message: t('form.sizeRule') }]}
       >
         <SizeField label={t('quota.limit')} />
       </Form.Item>
