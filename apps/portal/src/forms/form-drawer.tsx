@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../errors/error-panel'
 import styles from './form-drawer.module.css'
-import { useConfirm } from './use-confirm'
+import { useLeave } from './use-leave'
 
 interface FormDrawerProps<Values extends object> {
   title: string
@@ -25,22 +25,10 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   const { t } = useTranslation()
   const id = useId()
   const [form] = Form.useForm<Values>()
-  const confirm = useConfirm()
+  const leave = useLeave(form)
   const close = () => {
     mutation.reset()
     props.onClose()
-  }
-  const closeUnlessTyped = async () => {
-    const isLeft =
-      !form.isFieldsTouched() ||
-      (await confirm({
-        title: t('form.leaveTitle'),
-        content: t('form.leaveText'),
-        okText: t('actions.discard'),
-        cancelText: t('actions.keep'),
-        run: () => Promise.resolve(),
-      }))
-    if (isLeft) close()
   }
   const initial = initialValues === undefined ? {} : ({ initialValues } satisfies FormProps)
 
@@ -48,12 +36,12 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
     <Drawer
       title={title}
       open={open}
-      onClose={() => void closeUnlessTyped()}
+      onClose={() => void leave(close)}
       size={size}
       destroyOnHidden
       footer={
         <div className={styles.footer}>
-          <Button onClick={() => void closeUnlessTyped()}>{t('actions.cancel')}</Button>
+          <Button onClick={() => void leave(close)}>{t('actions.cancel')}</Button>
           <Button type="primary" loading={mutation.isPending} htmlType="submit" form={id}>
             {submitLabel}
           </Button>

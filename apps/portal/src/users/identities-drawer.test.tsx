@@ -51,3 +51,19 @@ test.each([
     expect(sent[1]).toEqual({ issuer: 'https://new.example', subject: 'kim-2' })
   },
 )
+
+test('asks before it closes over what was typed', async () => {
+  server.use(
+    http.get(apiPath('/users'), () => listAnswer([kim])),
+    http.get(apiPath('/users/7/identities'), () => HttpResponse.json([identity])),
+  )
+  const user = userEvent.setup({ pointerEventsCheck: 0 })
+  await renderPortal('/users')
+  await user.click(await screen.findByRole('button', { name: 'Actions for kim' }))
+  await user.click(await screen.findByText('Linked identities'))
+  const drawer = await screen.findByRole('dialog')
+  await user.type(within(drawer).getByLabelText('Subject'), 'kim-2')
+  await user.click(within(drawer).getByRole('button', { name: 'Close' }))
+  await user.click(await screen.findByRole('button', { name: 'Go on writing' }))
+  expect(within(drawer).getByLabelText<HTMLInputElement>('Subject').value).toBe('kim-2')
+})

@@ -1,14 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Divider, Drawer, Form, Input, Skeleton } from 'antd'
+import { Button, Divider, Drawer, Form, type FormInstance, Input, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../components/facts'
 import { tell } from '../components/feedback'
 import { RelativeTime } from '../components/relative-time'
 import { ErrorPanel } from '../errors/error-panel'
 import { useConfirm } from '../forms/use-confirm'
+import { useLeave } from '../forms/use-leave'
 import styles from './identities-drawer.module.css'
 import { identitiesQuery, useLinkIdentity, type UserIdentity, useUnlinkIdentity } from './user-changes.queries'
 import type { User } from './users.queries'
+
+interface NewIdentity {
+  issuer: string
+  subject: string
+}
 
 interface IdentitiesDrawerProps {
   user: User | undefined
@@ -19,21 +25,24 @@ interface IdentitiesDrawerProps {
 /** Who a user is at the directory and at providers; an administrator links and unlinks it. */
 export function IdentitiesDrawer({ user, open, onClose }: IdentitiesDrawerProps) {
   const { t } = useTranslation()
+  const [form] = Form.useForm<NewIdentity>()
+  const leave = useLeave(form)
   return (
     <Drawer
       title={t('authentication.people.identitiesOf', { name: user?.username })}
       open={open}
-      onClose={onClose}
+      onClose={() => void leave(onClose)}
       size={440}
       destroyOnHidden
     >
-      {user === undefined ? null : <Identities user={user} />}
+      {user === undefined ? null : <Identities user={user} form={form} />}
     </Drawer>
   )
 }
 
-function Identities({ user: { user_id: id, username: name } }: { user: User }) {
+function Identities({ user, form }: { user: User; form: FormInstance<NewIdentity> }) {
   const { t } = useTranslation()
+  const { user_id: id, username: name } = user
   const { data: identities, error, refetch } = useQuery(identitiesQuery(id))
   return (
     <>
@@ -44,7 +53,7 @@ function Identities({ user: { user_id: id, username: name } }: { user: User }) {
       {identities?.map((identity) => (
         <Identity key={identity.id} identity={identity} user={{ id, name }} />
       ))}
-      <LinkForm user={{ id, name }} />
+      <LinkForm user={{ id, name }} form={form} />
     </>
   )
 }
@@ -88,11 +97,10 @@ function Identity({ identity, user }: { identity: UserIdentity; user: Owner }) {
   )
 }
 
-function LinkForm({ user }: { user: Owner }) {
+function LinkForm({ user, form }: { user: Owner; form: FormInstance<NewIdentity> }) {
   const { t } = useTranslation()
-  const [form] = Form.useForm<{ issuer: string; subject: string }>()
   const link = useLinkIdentity(user.id)
-  const submit = (identity: { issuer: string; subject: string }) =>
+  const submit = (identity: NewIdentity) =>
     link.mutate(identity, {
       onSuccess: () => {
         form.resetFields()
@@ -100,7 +108,7 @@ function LinkForm({ user }: { user: Owner }) {
       },
     })
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+    <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={submit}>
       {link.error === null ? null : (
         <div className="form-problem">
           <ErrorPanel error={link.error} />
