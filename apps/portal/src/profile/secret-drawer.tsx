@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CommandLine } from '../components/command-line'
+import { shellWord } from '../components/shell-word'
 import { ShownOnce } from '../forms/shown-once'
 import { useRegistryHost, useSignedInUser } from '../session/session.queries'
 
@@ -20,7 +21,7 @@ export function SecretDrawer({ open, title, secret, label, onClose }: SecretDraw
     <ShownOnce title={title} warning={t('tokens.once')} keptLabel={t('tokens.kept')} open={open} onClose={onClose}>
       <CommandLine text={secret} label={label} />
       <p>{t('tokens.use')}</p>
-      <CommandLine text={`docker login ${host} -u ${username}`} />
+      <CommandLine text={`docker login ${host} -u ${shellWord(username)}`} />
     </ShownOnce>
   )
 }

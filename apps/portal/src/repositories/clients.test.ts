@@ -42,3 +42,14 @@ test('keeps the wanted client where it can be used, and takes another where it c
   expect(toolFor('podman', toolsFor('chart'))).toBe('helm')
   expect(toolFor(undefined, toolsFor('artifact'))).toBe('oras')
 })
+
+test.each([
+  ['mara', 'mara'],
+  ['m.ara@example.com', 'm.ara@example.com'],
+  ['小明', '小明'],
+  ['Mara Lind', "'Mara Lind'"],
+  ["m'ara|x", String.raw`'m'\''ara|x'`],
+])('signs %s in by one word of the shell', (username, word) => {
+  const lines = pushLines('docker', { host: 'h', project: 'dev', username, plainHttp: false })
+  expect(lines.login).toBe(`docker login h -u ${word}`)
+})

@@ -1,5 +1,7 @@
 /** Command lines of the tools that pull and push images. Pure text; `plainHttp` adds what each tool needs without TLS. */
 
+import { shellWord } from '../components/shell-word'
+
 export interface PullTarget {
   /** Host and port of the registry. */
   host: string
@@ -81,7 +83,7 @@ export function pushLines(tool: PushTool, { host, project, username, plainHttp }
   // podman has no registry that it asks first.
   const example = tool === 'podman' ? 'docker.io/library/httpd:2.4' : 'httpd:2.4'
   return {
-    login: `${tool} login${insecure} ${host} -u ${username}`,
+    login: `${tool} login${insecure} ${host} -u ${shellWord(username)}`,
     example: `${tool} pull ${example}`,
     tag: `${tool} tag ${example} ${host}/${project}/httpd:2.4`,
     push: `${tool} push${insecure} ${host}/${project}/httpd:2.4`,
@@ -97,7 +99,7 @@ export function pullThroughLines(
   const insecure = flag(tool === 'podman' && plainHttp, '--tls-verify=false')
   const image = type === 'docker-hub' ? 'library/alpine:3' : '<repository>:<tag>'
   return {
-    login: `${tool} login${insecure} ${host} -u ${username}`,
+    login: `${tool} login${insecure} ${host} -u ${shellWord(username)}`,
     pull: `${tool} pull${insecure} ${host}/${project}/${image}`,
   }
 }
