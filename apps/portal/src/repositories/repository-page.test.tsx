@@ -168,3 +168,10 @@ test('takes back by Back what was searched, sorted and opened, one step at a tim
   }
   await expect.poll(() => screen.getByRole<HTMLInputElement>('textbox', { name: /tag/i }).value).toBe('')
 })
+
+test('tells in the title of the tab which part of a repository is open', async () => {
+  await renderPortal('/projects/dev/repositories/httpd')
+  await expect.poll(() => document.title).toBe('dev/httpd · Berth')
+  await userEvent.click(await screen.findByRole('link', { name: 'Untagged' }))
+  await expect.poll(() => document.title).toBe('Untagged · dev/httpd · Berth')
+})

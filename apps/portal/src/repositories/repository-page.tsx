@@ -28,7 +28,6 @@ export function RepositoryPage() {
   const { t } = useTranslation()
   const { project, _splat: repository = '' } = route.useParams()
   const { view } = route.useSearch()
-  usePageTitle(`${project}/${repository}`)
   const { may } = useRights({ project, repository })
   const View = view === undefined ? TagList : views[view]
   // What was deleted, and what deleting would free, is for members to know.
@@ -39,6 +38,8 @@ export function RepositoryPage() {
     deleted: t('deleted.list'),
     about: t('repository.about'),
   }
+  const name = `${project}/${repository}`
+  usePageTitle(view === undefined ? name : `${titles[view]} · ${name}`)
 
   return (
     <>
