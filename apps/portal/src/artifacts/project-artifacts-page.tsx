@@ -20,6 +20,7 @@ export function ProjectArtifactsPage() {
   const columns = useProjectArtifactColumns(project)
   return (
     <ListPage
+      name="artifacts"
       label={t('repository.artifacts')}
       columns={columns}
       rowKey="id"

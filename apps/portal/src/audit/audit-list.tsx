@@ -47,6 +47,7 @@ export function AuditList({ project, title, refused, search, onSearch }: AuditLi
     <ListPage
       {...(title !== undefined && { title })}
       {...(refused !== undefined && { refused })}
+      name="audit"
       label={t('nav.auditLog')}
       columns={columns}
       rowKey="id"

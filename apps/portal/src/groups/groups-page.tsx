@@ -37,6 +37,7 @@ export function GroupsPage() {
         title={t('nav.groups')}
         lead={t('group.listLead')}
         actions={create}
+        name="groups"
         label={t('nav.groups')}
         columns={columns}
         rowKey="id"

@@ -50,6 +50,10 @@ export const featureTexts = {
     () => import('../labels/texts.en-US.json'),
     () => import('../labels/texts.zh-CN.json'),
   ),
+  listsLater: inBoth(
+    () => import('../lists/later.en-US.json'),
+    () => import('../lists/later.zh-CN.json'),
+  ),
   markdown: inBoth(
     () => import('../markdown/texts.en-US.json'),
     () => import('../markdown/texts.zh-CN.json'),

@@ -40,6 +40,7 @@ export function QueueList({ search, onSearch }: ListProps) {
     })
   return (
     <ListPage
+      name="queues"
       label={t('jobs.views.queues')}
       columns={columns}
       rowKey="job_type"

@@ -55,6 +55,7 @@ export function ScheduleList({ search, onSearch }: { search: JobsSearch; onSearc
     <>
       {isPaused ? <Notice tone="warning">{t('jobs.schedulesPaused')}</Notice> : null}
       <ListPage
+        name="schedules"
         label={t('jobs.views.schedules')}
         columns={columns}
         rowKey="id"

@@ -45,6 +45,7 @@ export function WorkerList({ search, onSearch }: { search: JobsSearch; onSearch:
   )
   return (
     <ListPage
+      name="workers"
       label={t('jobs.views.workers')}
       columns={columns}
       rowKey="id"

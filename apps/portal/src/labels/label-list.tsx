@@ -39,6 +39,7 @@ export function LabelList({ owner, search, onSearch, title }: LabelListProps) {
     <>
       <ListPage
         {...(title === undefined ? {} : { title, lead: t('label.lead') })}
+        name="labels"
         label={t('nav.labels')}
         columns={columns}
         rowKey="id"

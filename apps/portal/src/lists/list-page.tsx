@@ -22,6 +22,8 @@ interface ListPageProps<Row extends object, Search extends ListSearch> {
   /** Heads a page of its own; left out where the list is a part of a page. */
   title?: string
   lead?: string
+  /** Under which this browser remembers the columns that a reader hides: no two kinds of list have the same. */
+  name: string
   /** Names the table. */
   label: string
   columns: Column<Row>[]
@@ -86,7 +88,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
 }
 
 function Rows<Row extends object, Search extends ListSearch>(props: ListPageProps<Row, Search>) {
-  const { label, columns, rowKey, query, search, onSearch, isOpen, refused, empty, isFiltered = false } = props
+  const { name, label, columns, rowKey, query, search, onSearch, isOpen, refused, empty, isFiltered = false } = props
   const { t } = useTranslation()
   const { data, error, isPlaceholderData, refetch } = query
   if (data === undefined && error !== null) {
@@ -106,6 +108,7 @@ function Rows<Row extends object, Search extends ListSearch>(props: ListPageProp
   return (
     <div className={styles.card}>
       <ListTable
+        name={name}
         label={label}
         columns={columns}
         rowKey={rowKey}

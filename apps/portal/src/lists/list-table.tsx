@@ -3,9 +3,13 @@ import { Skeleton } from 'antd'
 import { isAtLeast, useBreakpoint } from '../components/use-breakpoint'
 import type { Column } from './column'
 import { HeaderCell } from './header-cell'
+import { columnName, useDensity, useHiddenColumns } from './list-look'
 import styles from './list-table.module.css'
+import { LookButton } from './look-button'
 
 interface ListTableProps<Row> {
+  /** Under which this browser remembers the columns that a reader hides; without it all of them stay. */
+  name?: string
   label: string
   columns: Column<Row>[]
   rowKey: keyof Row & string
@@ -26,16 +30,23 @@ const waitingRows = Array.from({ length: 6 }, (_, row) => row)
 
 /** Rows and headers. A row renders again when its data, the columns or its being open change, and not with its neighbours. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { label, columns, rowKey, rows, sort = '', onSort, isStale = false, isOpen, details } = props
+  const { name, label, columns, rowKey, rows, sort = '', onSort, isStale = false, isOpen, details } = props
   const width = useBreakpoint()
-  const shown = useMemo(
-    () => columns.filter(({ from }) => from === undefined || (width !== undefined && isAtLeast(from))),
-    [columns, width],
-  )
-  return (
+  const hidden = useHiddenColumns()
+  const density = useDensity()
+  const shown = useMemo(() => {
+    const first = columns.find(({ titleHidden }) => titleHidden !== true)
+    return columns.filter(
+      (column) =>
+        (column.from === undefined || (width !== undefined && isAtLeast(column.from))) &&
+        (column === first || column.titleHidden === true || !hidden.includes(columnName(name, column.key))),
+    )
+  }, [name, columns, width, hidden])
+  const table = (
     <div className={styles.scroll}>
       <table
         className={isStale ? `${styles.table} ${styles.stale}` : styles.table}
+        data-density={density}
         aria-label={label}
         aria-busy={rows === undefined || isStale}
       >
@@ -69,6 +80,13 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
               ))}
         </tbody>
       </table>
+    </div>
+  )
+  if (name === undefined) return table
+  return (
+    <div className={shown.at(-1)?.titleHidden === true ? styles.frame : `${styles.frame} ${styles.titled}`}>
+      <LookButton list={name} label={label} columns={columns} />
+      {table}
     </div>
   )
 }

@@ -30,6 +30,7 @@ export function MembersPage() {
   return (
     <>
       <ListPage
+        name="members"
         label={t('member.list')}
         columns={columns}
         rowKey="id"

@@ -6,6 +6,7 @@ import { Select } from '../components/select'
 import { chooseTimeFormat, timeFormats, useTimeFormat } from '../components/time-format'
 import { chooseLanguage, i18n } from '../i18n/i18n'
 import { languageNames, languages } from '../i18n/languages'
+import { DensityChoice } from '../lists/density-choice'
 import { imageTools, toolFor } from '../repositories/clients'
 import { usePullTool } from '../repositories/use-pull-tool'
 import { chooseThemeMode, themeModes, useThemeMode } from '../theme/theme-mode'
@@ -50,6 +51,9 @@ export function PreferencesPage() {
             options={timeFormats.map((value) => ({ value, label: formatNames[value] }))}
             onChange={chooseTimeFormat}
           />
+        </Row>
+        <Row label={t('listLook.density')}>
+          <DensityChoice />
         </Row>
         <Row label={t('preferences.tool')} hint={t('preferences.toolText')}>
           <Select

@@ -45,5 +45,8 @@ export const preferencesRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: 'preferences',
   staticData: { page: pages.preferences },
-  component: lazyRouteComponent(() => withTexts(import('./preferences-page'), 'profile'), 'PreferencesPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('./preferences-page'), 'profile', 'listsLater'),
+    'PreferencesPage',
+  ),
 })

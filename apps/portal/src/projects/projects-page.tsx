@@ -41,6 +41,7 @@ export function ProjectsPage() {
         title={t('project.list')}
         lead={t('project.listLead')}
         actions={createButton}
+        name="projects"
         label={t('project.list')}
         columns={columns}
         rowKey="project_id"

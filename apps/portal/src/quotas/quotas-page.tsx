@@ -46,6 +46,7 @@ export function QuotasPage() {
             <Button onClick={editNew}>{t('quota.changeNew')}</Button>
           ) : undefined
         }
+        name="quotas"
         label={t('nav.quotas')}
         columns={columns}
         rowKey="id"

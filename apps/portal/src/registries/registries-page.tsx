@@ -37,6 +37,7 @@ export function RegistriesPage() {
       <ListPage
         title={t('nav.registries')}
         lead={t('registry.lead')}
+        name="registries"
         label={t('nav.registries')}
         columns={columns}
         rowKey="id"

@@ -36,6 +36,7 @@ export function ReplicationsPage() {
       <ListPage
         title={t('nav.replications')}
         lead={t('replication.lead')}
+        name="replications"
         label={t('nav.replications')}
         columns={columns}
         rowKey="id"

@@ -52,6 +52,7 @@ export function RuleRuns({ rule, search, onSearch }: RuleRunsProps) {
     <>
       <h2 className={styles.heading}>{t('runs.list')}</h2>
       <ListPage
+        name="replication-runs"
         label={t('runs.list')}
         columns={columns}
         rowKey="id"

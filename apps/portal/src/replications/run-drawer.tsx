@@ -83,6 +83,7 @@ function Tasks({ rule, run, onLog }: { rule: number; run: RuleRun; onLog: (task:
   const columns = useTaskColumns(onLog)
   return (
     <ListPage
+      name="replication-tasks"
       label={t('replication.tasks')}
       columns={columns}
       rowKey="id"

@@ -18,6 +18,7 @@ export function DeletedList({ project, repository }: { project: string; reposito
   const columns = useDeletedColumns(project, repository)
   return (
     <ListPage
+      name="deleted-tags"
       label={t('deleted.list')}
       columns={columns}
       rowKey="reference"

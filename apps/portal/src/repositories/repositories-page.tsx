@@ -51,6 +51,7 @@ export function RepositoriesPage() {
     <>
       <CachedOnly project={project} />
       <ListPage
+        name="repositories"
         label={t('repository.list')}
         columns={columns}
         rowKey="name"

@@ -49,6 +49,7 @@ export function TagList({ project, repository }: { project: string; repository: 
         />
       )}
       <ListPage
+        name="tags"
         label={t('tag.list')}
         columns={columns}
         rowKey="name"

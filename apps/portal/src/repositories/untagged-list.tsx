@@ -24,6 +24,7 @@ export function UntaggedList({ project, repository }: { project: string; reposit
   return (
     <Selecting selection={selection}>
       <ListPage
+        name="untagged"
         label={t('untagged.list')}
         columns={columns}
         rowKey="id"

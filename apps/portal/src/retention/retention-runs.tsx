@@ -59,6 +59,7 @@ export function RetentionRuns({ policy, hasRules, mayRun, search, onSearch }: Re
     <>
       <h2 className={styles.heading}>{t('retention.runs')}</h2>
       <ListPage
+        name="retention-runs"
         label={t('retention.runs')}
         columns={columns}
         rowKey="id"

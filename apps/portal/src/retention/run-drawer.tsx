@@ -117,6 +117,7 @@ function Verdicts({ policy, run }: { policy: number; run: RetentionRun }) {
         />
       </div>
       <ListPage
+        name="retention-verdicts"
         label={t('retention.verdicts')}
         columns={columns}
         rowKey="id"

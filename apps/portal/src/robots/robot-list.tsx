@@ -45,6 +45,7 @@ export function RobotList({ owner, search, onSearch, title }: RobotListProps) {
     <>
       <ListPage
         {...(title === undefined ? {} : { title, lead: t('robot.lead') })}
+        name="robots"
         label={t('robot.list')}
         columns={columns}
         rowKey="id"

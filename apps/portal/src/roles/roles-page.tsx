@@ -75,6 +75,7 @@ function RoleList({ onOpen }: { onOpen: (opened: Opened) => void }) {
   const columns = useRoleColumns(onOpen)
   return (
     <ListPage<Role, typeof search>
+      name="roles"
       label={t('nav.roles')}
       columns={columns}
       rowKey="id"

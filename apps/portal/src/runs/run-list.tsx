@@ -34,6 +34,7 @@ export function RunList<R extends Run>({ job, columns, search, onSearch, ...filt
     <>
       <h2 className={styles.heading}>{t('runs.list')}</h2>
       <ListPage
+        name="runs"
         label={t('runs.list')}
         columns={columns}
         rowKey="id"

@@ -33,6 +33,7 @@ export function TagRulesPage() {
     <>
       <p className="lead">{t('tagRule.lead')}</p>
       <ListPage
+        name="tag-rules"
         label={t('tagRule.list')}
         columns={columns}
         rowKey="id"

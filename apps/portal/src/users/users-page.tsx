@@ -55,6 +55,7 @@ export function UsersPage() {
             ) : null}
           </>
         }
+        name="users"
         label={t('user.list')}
         columns={columns}
         rowKey="user_id"

@@ -48,6 +48,7 @@ function Deliveries({ project, webhook }: { project: string; webhook: Webhook })
     <>
       {webhook.enabled && webhook.failures > 0 ? <Notice tone="warning">{t('webhook.failingText')}</Notice> : null}
       <ListPage
+        name="deliveries"
         label={t('webhook.deliveries')}
         columns={columns}
         rowKey="id"

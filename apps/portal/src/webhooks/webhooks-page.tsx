@@ -34,6 +34,7 @@ export function WebhooksPage() {
     <>
       <p className="lead">{t('webhook.lead')}</p>
       <ListPage
+        name="webhooks"
         label={t('nav.webhooks')}
         columns={columns}
         rowKey="id"
