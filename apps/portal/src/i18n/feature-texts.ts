@@ -90,6 +90,10 @@ export const featureTexts = {
     () => import('../roles/texts.en-US.json'),
     () => import('../roles/texts.zh-CN.json'),
   ),
+  shellLater: inBoth(
+    () => import('../shell/later.en-US.json'),
+    () => import('../shell/later.zh-CN.json'),
+  ),
   systemSettings: inBoth(
     () => import('../system-settings/texts.en-US.json'),
     () => import('../system-settings/texts.zh-CN.json'),

@@ -1,6 +1,7 @@
 import { CloseCircleFilled, SearchOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isShortcut } from '../components/shortcut-keys'
 import styles from './search-box.module.css'
 
 interface SearchBoxProps {
@@ -10,9 +11,6 @@ interface SearchBoxProps {
   /** `/` brings the cursor here: to one box of a page. */
   isFocusedByKey?: boolean
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
 
 /** Filters as one types, a moment after the last key; `/` brings the cursor here. */
 export function SearchBox({ label, value, onChange, isFocusedByKey = true }: SearchBoxProps) {
@@ -35,7 +33,7 @@ export function SearchBox({ label, value, onChange, isFocusedByKey = true }: Sea
   useEffect(() => {
     if (!isFocusedByKey) return undefined
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return
+      if (event.key !== '/' || !isShortcut(event)) return
       event.preventDefault()
       input.current?.focus()
     }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '../components/panel'
 import { Segments } from '../components/segments'
 import { Select } from '../components/select'
+import { switchShortcuts, useShortcutsOn } from '../components/shortcut-keys'
 import { chooseTimeFormat, timeFormats, useTimeFormat } from '../components/time-format'
 import { chooseLanguage, i18n } from '../i18n/i18n'
 import { languageNames, languages } from '../i18n/languages'
@@ -17,6 +18,7 @@ export function PreferencesPage() {
   const { t } = useTranslation()
   const mode = useThemeMode()
   const format = useTimeFormat()
+  const shortcuts = useShortcutsOn()
   const [tool, chooseTool] = usePullTool()
   const language = languages.find((known) => known === i18n.language) ?? 'en-US'
   const formatNames = {
@@ -54,6 +56,17 @@ export function PreferencesPage() {
         </Row>
         <Row label={t('listLook.density')}>
           <DensityChoice />
+        </Row>
+        <Row label={t('preferences.shortcuts')} hint={t('preferences.shortcutsText')}>
+          <Segments
+            label={t('preferences.shortcuts')}
+            value={shortcuts ? 'on' : 'off'}
+            options={[
+              { value: 'on', label: t('preferences.on') },
+              { value: 'off', label: t('preferences.off') },
+            ]}
+            onChange={(next) => switchShortcuts(next === 'on')}
+          />
         </Row>
         <Row label={t('preferences.tool')} hint={t('preferences.toolText')}>
           <Select

@@ -15,6 +15,7 @@ import { useSignedInUser } from '../session/session.queries'
 import { SystemNotices } from '../session/system-notices'
 import styles from './app-shell.module.css'
 import { PasswordNotice } from './password-notice'
+import { Shortcuts } from './shortcuts'
 import { SideNav } from './side-nav'
 import { UserMenu } from './user-menu'
 
@@ -77,6 +78,7 @@ export function AppShell() {
           </Guard>
         </main>
       </div>
+      <Shortcuts />
       <SideDrawer open={menuOpen} onClose={() => setMenuOpen(false)} title={brand} />
     </div>
   )

@@ -1,0 +1,32 @@
+import { Modal } from 'antd'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './shortcuts-dialog.module.css'
+
+export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const shortcuts = [
+    { keys: [/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'], text: t('shortcuts.find') },
+    { keys: ['/'], text: t('shortcuts.search') },
+    { keys: ['g', 'h'], text: t('shortcuts.home') },
+    { keys: ['g', 'p'], text: t('shortcuts.projects') },
+    { keys: ['?'], text: t('shortcuts.help') },
+  ]
+  return (
+    <Modal open={open} onCancel={onClose} footer={null} width={460} title={t('shortcuts.title')}>
+      <dl className={styles.list}>
+        {shortcuts.map(({ keys, text }) => (
+          <Fragment key={text}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{text}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p className="muted">{t('shortcuts.off')}</p>
+    </Modal>
+  )
+}
