@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { digestOf, type Digest } from '@berth/oci'
 import type { OciImage, TestDatabase } from '@berth/testkit'
 
+const MIB = 1024 * 1024
+
 /** A registry elsewhere that counts what it is asked for, and does wrong where it is told to. */
 export class FakeUpstream implements AsyncDisposable {
   readonly blobs = new Map<string, Buffer>()
@@ -80,11 +82,12 @@ export class FakeUpstream implements AsyncDisposable {
     if (this.way === 'spoil')
       return void response.end(Buffer.from(bytes.map((byte, place) => (place === 5 ? byte ^ 1 : byte))))
     if (this.way === 'well') return void response.end(bytes)
-    for (let place = 0; place < bytes.length; place += 1024 * 1024) {
-      response.write(bytes.subarray(place, place + 1024 * 1024))
+    // The last piece ends the answer: who has it all may ask again at once.
+    for (let rest = bytes; !response.writableEnded; rest = rest.subarray(MIB)) {
       await new Promise((resolve) => setTimeout(resolve, 20))
+      if (rest.length > MIB) response.write(rest.subarray(0, MIB))
+      else response.end(rest)
     }
-    response.end()
   }
 }
 
