@@ -108,7 +108,10 @@ describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
       .locator('label')
       .filter({ hasText: portal.texts.get('project.proxy') })
       .click()
-    await portal.dialog().getByRole('combobox').fill(registry)
+    await portal
+      .dialog()
+      .getByRole('combobox', { name: portal.texts.get('proxy.registry') })
+      .fill(registry)
     await portal.page.locator('.ant-select-item-option').filter({ hasText: registry }).click()
     await look('create-proxy-cache')
     await inDialog('actions.create').click()
