@@ -129,7 +129,6 @@ it('a CloudEvent has the id of its event, however often it is made', () => {
   })
 })
 
-// WH5
 it.each([
   '"quoted"',
   'two\nlines',

@@ -75,7 +75,6 @@ const tagsOf = (received: readonly { readonly body: string }[]) =>
   received.map(({ body }) => JSON.parse(body).event_data.resources[0].tag as string)
 const tags = (count: number) => Array.from({ length: count }, (_, n) => `t${n}`)
 
-// WH4
 it('one receiver that never answers holds up neither others nor whoever pushes', async () => {
   const silent = await startReceiver(stack, () => {})
   const good = await startReceiver(stack)
@@ -114,7 +113,6 @@ it('nothing is lost while Redis is away, and comes in its order when it is back'
   expect(tagsOf(receiver.received)).toEqual(tags(50))
 })
 
-// WH6
 it('a push of many blobs over the line of a quota is told once', async () => {
   const receiver = await startReceiver(stack)
   await addWebhook(receiver.url, 'QUOTA_WARNING')

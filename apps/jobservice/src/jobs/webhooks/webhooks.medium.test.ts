@@ -140,7 +140,6 @@ describe('what happens in a project', () => {
     expect(await query(`select from job_execution where job = 'webhook'`)).toHaveLength(0)
   })
 
-  // WH1
   it('a pull by tag tells the tag, and one by digest the digest', async () => {
     const receiver = await startReceiver(each)
     const id = await addWebhook({ address: receiver.url, types: ['PULL_ARTIFACT'] })
@@ -154,7 +153,6 @@ describe('what happens in a project', () => {
     ])
   })
 
-  // WH2
   it('a tag that comes or moves is a push, whoever moves it', async () => {
     const receiver = await startReceiver(each)
     const id = await addWebhook({ address: receiver.url })
@@ -310,7 +308,6 @@ describe('a delivery', () => {
     expect(ended[1]?.error).not.toContain('token')
   })
 
-  // WH4
   it('to a receiver that never answers ends after its time, and holds up no other webhook', async () => {
     const silent = await startReceiver(each, () => {})
     const slow = await startReceiver(each, (response) => void response.writeHead(200).write('a'))
@@ -341,7 +338,6 @@ describe('deliveries that wait', () => {
       response.end()
     })
 
-  // WH3
   it.each([
     ['the webhook is deleted', 'delete from webhook_policy where id = $1'],
     ['the webhook is switched off', 'update webhook_policy set enabled = false where id = $1'],
