@@ -39,6 +39,7 @@ export {
   MOST_FILTER_LABELS,
   MOST_FLATTENED,
   MOST_REPLICATIONS,
+  narrowestName,
   passingTags,
   readReplicationFilters,
   replicatedTags,

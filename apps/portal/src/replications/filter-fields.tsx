@@ -4,8 +4,9 @@ import { Form, Input, Select, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { must } from '../forms/rules'
 import { MatchingRepositories } from './matching-repositories'
-import { labelsToChooseQuery } from './replications.queries'
+import { labelsToChooseQuery, type Rule } from './replications.queries'
 import type { RuleForm } from './rule-form'
+import { filterWords } from './use-rule-words'
 
 /** Names that match, or all others. */
 function How({ name, label }: { name: 'tagsExcluded' | 'labelsExcluded'; label: string }) {
@@ -24,11 +25,17 @@ function How({ name, label }: { name: 'tagsExcluded' | 'labelsExcluded'; label: 
   )
 }
 
-/** What is copied. What is left empty lets everything pass. */
-export function FilterFields() {
+/** What is copied. What is left empty lets everything pass. @param further filters that stay as they are */
+export function FilterFields({ further }: { further: Rule['filters'] }) {
   const { t } = useTranslation()
   const direction = Form.useWatch<RuleForm['direction']>('direction')
   const { data: labels } = useQuery(labelsToChooseQuery)
+  const titles: Readonly<Record<string, string>> = {
+    name: t('replication.names'),
+    tag: t('replication.tags'),
+    label: t('replication.labels'),
+    resource: t('replication.resource'),
+  }
   const rules = [must((text: string) => isPattern(text.trim()), t('replication.patternRule'))]
   return (
     <>
@@ -69,6 +76,13 @@ export function FilterFields() {
           ]}
         />
       </Form.Item>
+      {further.length > 0 ? (
+        <Form.Item label={t('replication.further')} extra={t('replication.furtherHint')}>
+          {further.map((filter) => (
+            <div key={JSON.stringify(filter)}>{`${titles[filter.type] ?? filter.type}: ${filterWords(t)(filter)}`}</div>
+          ))}
+        </Form.Item>
+      ) : null}
     </>
   )
 }

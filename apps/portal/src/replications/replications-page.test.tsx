@@ -223,3 +223,24 @@ test('shows rules without what one may not do', async () => {
   expect(screen.queryByRole('button', { name: 'New rule' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Actions for releases' })).toBeNull()
 })
+
+test('keeps the filters that its form has no field for, and shows them', async () => {
+  const further = [
+    { type: 'tag', value: 'v*', decoration: '' },
+    { type: 'label', value: ['seen'], decoration: 'excludes' },
+  ]
+  const filters = [...rule.filters, { type: 'label', value: ['good', 'new'] }, ...further]
+  const changes = withRules([{ ...rule, filters, trigger: { type: 'manual', trigger_settings: {} } }])
+  await renderPortal('/replications')
+  expect(await screen.findByText(/tags: all but \*-rc and v\*/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Actions for releases' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Edit' }))
+  const drawer = within(await screen.findByRole('dialog'))
+  expect(drawer.getByText('Labels: all but seen')).toBeTruthy()
+  await userEvent.click(drawer.getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(changes).toEqual([
+      ['PUT', 'policies/7', expect.objectContaining({ filters: expect.arrayContaining(further) })],
+    ]),
+  )
+})

@@ -8,7 +8,7 @@ import { EndFields } from './end-fields'
 import { FilterFields } from './filter-fields'
 import type { Rule } from './replications.queries'
 import { useSaveRule } from './rule-changes.queries'
-import { formOf, givenOf, passesDeletions, type RuleForm } from './rule-form'
+import { formOf, furtherFilters, givenOf, passesDeletions, type RuleForm } from './rule-form'
 import { TriggerFields } from './trigger-fields'
 
 interface RuleDrawerProps {
@@ -35,7 +35,7 @@ export function RuleDrawer({ rule, open, onClose }: RuleDrawerProps) {
       }))
     if (!isMeant) return
     save.mutate(
-      { id: rule?.id, given: givenOf(form) },
+      { id: rule?.id, given: givenOf(form, rule) },
       {
         onSuccess: () => {
           tell(t('replication.saved'))
@@ -64,7 +64,7 @@ export function RuleDrawer({ rule, open, onClose }: RuleDrawerProps) {
         <Input autoComplete="off" maxLength={255} />
       </Form.Item>
       <EndFields />
-      <FilterFields />
+      <FilterFields further={furtherFilters(rule)} />
       <DestinationFields />
       <TriggerFields />
       <Form.Item<RuleForm>

@@ -1,4 +1,4 @@
-import type { ReplicationTrigger } from '@berth/contracts'
+import { replicationFilterTypes, type ReplicationTrigger } from '@berth/contracts'
 import { cronOf, readSchedule, type Schedule } from '../runs/schedule'
 import type { GivenRule, Rule } from './replications.queries'
 
@@ -32,6 +32,15 @@ export const passesDeletions = ({ direction, trigger, deletion }: RuleForm): boo
 
 const decorated = (excluded: boolean | undefined) => (excluded === true ? 'excludes' : 'matches')
 
+/** Filters that have no field of the form, because it shows the first of each type: another client has set them. */
+export function furtherFilters(rule: Rule | undefined): Rule['filters'] {
+  const filters = rule?.filters ?? []
+  const firsts = new Set(replicationFilterTypes.map((type) => filters.find((filter) => filter.type === type)))
+  return filters.filter((filter) => !firsts.has(filter))
+}
+
+const given = ({ decoration = '', ...filter }: Rule['filters'][number]) => ({ ...filter, decoration })
+
 function filtersOf(form: RuleForm): NonNullable<GivenRule['filters']> {
   const { names = '', tags = '', labels = [], resource, direction } = form
   return [
@@ -44,13 +53,14 @@ function filtersOf(form: RuleForm): NonNullable<GivenRule['filters']> {
   ]
 }
 
-export function givenOf(form: RuleForm): GivenRule {
+/** @param rule the one that is changed */
+export function givenOf(form: RuleForm, rule: Rule | undefined): GivenRule {
   const end = { id: form.registry ?? 0 }
   return {
     name: form.name.trim(),
     description: form.description?.trim() ?? '',
     ...(form.direction === 'push' ? { dest_registry: end } : { src_registry: end }),
-    filters: filtersOf(form),
+    filters: [...filtersOf(form), ...furtherFilters(rule).map(given)],
     dest_namespace: form.namespace?.trim() ?? '',
     dest_namespace_replace_count: form.replaceCount,
     trigger:
@@ -130,7 +140,7 @@ export const switched = (rule: Rule): GivenRule => ({
   ...(rule.dest_registry.id === 0
     ? { src_registry: { id: rule.src_registry.id } }
     : { dest_registry: { id: rule.dest_registry.id } }),
-  filters: rule.filters.map(({ decoration = '', ...filter }) => ({ ...filter, decoration })),
+  filters: rule.filters.map(given),
   dest_namespace: rule.dest_namespace,
   dest_namespace_replace_count: rule.dest_namespace_replace_count,
   trigger: { type: rule.trigger.type, trigger_settings: { cron: rule.trigger.trigger_settings.cron ?? '' } },

@@ -1,17 +1,25 @@
 import { useMemo } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Rule } from './replications.queries'
+
+/** What a filter lets pass, in words. */
+export const filterWords =
+  (t: TFunction) =>
+  ({ value: given, decoration }: Rule['filters'][number]): string => {
+    const value = Array.isArray(given) ? given.join(', ') : given
+    return decoration === 'excludes' ? t('replication.allBut', { value }) : value
+  }
 
 /** What a rule copies from where to where, and when, in words. */
 export function useRuleWords() {
   const { t, i18n } = useTranslation()
   return useMemo(() => {
     const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+    const and = new Intl.ListFormat(i18n.language)
     const filter = (rule: Rule, type: string) => {
-      const found = rule.filters.find((one) => one.type === type)
-      if (found === undefined) return undefined
-      const value = Array.isArray(found.value) ? found.value.join(', ') : found.value
-      return found.decoration === 'excludes' ? t('replication.allBut', { value }) : value
+      const found = rule.filters.filter((one) => one.type === type)
+      return found.length === 0 ? undefined : and.format(found.map(filterWords(t)))
     }
     const resources = { image: t('replication.resources.image'), artifact: t('replication.resources.artifact') }
     return {

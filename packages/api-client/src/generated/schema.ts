@@ -4100,6 +4100,7 @@ export interface components {
                     cron: string;
                 } | null;
             } | null;
+            /** @description All of them hold, also several of one type. */
             filters?: components["schemas"]["ReplicationFilterReq"][] | null;
             replicate_deletion?: boolean;
             /** @description The same by its old name. Where both are given, deletions are passed on if both say so. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { replicationFilterTypes, replicationTriggers } from '../rules/replication.js'
+import { MOST_FILTERS, replicationTriggers } from '../rules/replication.js'
 import { registry } from './registries.js'
 import { integer, text, time } from './scalars.js'
 
@@ -53,7 +53,7 @@ export const givenReplication = z
       .nullish()
       .describe('How many components of a name the namespace takes the place of; -1, or nothing: of all but the last.'),
     trigger: givenTrigger,
-    filters: z.array(givenFilter).max(replicationFilterTypes.length).nullish(),
+    filters: z.array(givenFilter).max(MOST_FILTERS).nullish().describe('All of them hold, also several of one type.'),
     replicate_deletion: z.boolean().optional(),
     deletion: z
       .boolean()

@@ -3,6 +3,7 @@ import {
   commonStart,
   destinationName,
   isPlainName,
+  narrowestName,
   readReplicationFilters,
   replicatedTags,
   replicationFilterFault,
@@ -28,6 +29,25 @@ describe('filters', () => {
     expect(passing(filters)).toEqual(['v1', 'v2'])
     expect(passing(filters, { repository: 'other/app' })).toBeUndefined()
     expect(passing(filters, { tags: ['latest'] })).toBeUndefined()
+  })
+
+  it('all hold where several are of one type, too', () => {
+    const of = (type: string, ...values: unknown[]) => values.map((value) => ({ type, value }))
+    expect(passing(of('name', 'team/**', '**/app'))).toEqual(candidate.tags)
+    expect(passing(of('name', 'team/**', '**/other'))).toBeUndefined()
+    expect(passing(of('tag', 'v*', '*1'))).toEqual(['v1'])
+    expect(passing([...of('tag', 'v*'), { type: 'tag', value: 'v1', decoration: 'excludes' }])).toEqual(['v2'])
+    expect(passing(of('label', ['good'], ['old']))).toBeUndefined()
+    expect(passing(of('label', ['good'], ['old']), { labels: ['good', 'old'] })).toEqual(candidate.tags)
+    expect(passing(of('resource', 'artifact', 'image'), { isImage: false })).toBeUndefined()
+  })
+
+  it.each([
+    [[], ''],
+    [['**', 'team/**', 'team/a/*'], 'team/a/*'],
+    [['team/a/**', 'team/app'], 'team/app'],
+  ])('of the names %j ask a registry for %j alone', (names, asked) => {
+    expect(narrowestName({ names })).toBe(asked)
   })
 
   it('leave tags out where they exclude', () => {

@@ -10,6 +10,8 @@ export const replicationFilterTypes = ['name', 'tag', 'label', 'resource'] as co
 
 /** The most rules that there are. */
 export const MOST_REPLICATIONS = 500
+/** The most filters of a rule. */
+export const MOST_FILTERS = 32
 /** The most labels that a filter names. */
 export const MOST_FILTER_LABELS = 50
 /** The most components of a name that a namespace takes the place of one by one. */
@@ -23,12 +25,12 @@ export interface GivenReplicationFilter {
   readonly decoration?: string | undefined
 }
 
-/** What a policy copies. */
+/** What a policy copies: what passes all of these. */
 export interface ReplicationFilters {
-  /** Empty: every repository. */
-  readonly name: string
-  readonly tags?: NameSelector | undefined
-  readonly labels?: { readonly names: readonly string[]; readonly excludes: boolean } | undefined
+  /** Patterns. */
+  readonly names: readonly string[]
+  readonly tags: readonly NameSelector[]
+  readonly labels: readonly { readonly names: readonly string[]; readonly excludes: boolean }[]
   readonly isOfImages: boolean
 }
 
@@ -73,22 +75,26 @@ export function replicationFilterFault({
 export function readReplicationFilters(given: readonly GivenReplicationFilter[]): ReplicationFilters {
   const fault = given.find((filter) => replicationFilterFault(filter) !== undefined)
   if (fault) throw new Error(`the filter of the type ${fault.type} cannot be understood`)
-  const textOf = (type: string) => {
-    const value = given.find((filter) => filter.type === type)?.value
-    return typeof value === 'string' ? value : ''
-  }
-  const isExcluding = (type: string) => given.find((filter) => filter.type === type)?.decoration === 'excludes'
-  const labels = given.find(({ type }) => type === 'label')?.value
+  const ofType = (wanted: string) => given.filter(({ type, value }) => type === wanted && value !== '')
+  const isExcluding = ({ decoration }: GivenReplicationFilter) => decoration === 'excludes'
   return {
-    name: textOf('name'),
-    tags: textOf('tag') === '' ? undefined : { pattern: textOf('tag'), excludes: isExcluding('tag') },
-    labels: isLabels(labels) && labels.length > 0 ? { names: labels, excludes: isExcluding('label') } : undefined,
-    isOfImages: textOf('resource') === 'image',
+    names: ofType('name').map(({ value }) => String(value)),
+    tags: ofType('tag').map((filter) => ({ pattern: String(filter.value), excludes: isExcluding(filter) })),
+    labels: ofType('label').flatMap((filter) =>
+      isLabels(filter.value) && filter.value.length > 0 ? [{ names: filter.value, excludes: isExcluding(filter) }] : [],
+    ),
+    isOfImages: ofType('resource').some(({ value }) => value === 'image'),
   }
 }
 
-export function isNameReplicated({ name }: ReplicationFilters, repository: string): boolean {
-  return name === '' || matchesPattern(name, repository)
+export function isNameReplicated({ names }: Pick<ReplicationFilters, 'names'>, repository: string): boolean {
+  return names.every((pattern) => matchesPattern(pattern, repository))
+}
+
+/** Of several patterns that a name has to match, the one by which the fewest names have to be looked at; empty where there is none. */
+export function narrowestName({ names }: Pick<ReplicationFilters, 'names'>): string {
+  const plain = names.find(isPlainName)
+  return plain ?? names.reduce((best, one) => (commonStart(one).length > commonStart(best).length ? one : best), '')
 }
 
 /**
@@ -102,19 +108,21 @@ export function replicatedTags(
   { repository, tags, labels, isImage }: ReplicationCandidate,
 ): readonly string[] | undefined {
   if (!isNameReplicated(filters, repository) || (filters.isOfImages && !isImage)) return undefined
-  const wanted = filters.labels
-  if (wanted && wanted.names.every((name) => labels.includes(name)) === wanted.excludes) return undefined
+  const isLabelled = filters.labels.every(
+    ({ names, excludes }) => names.every((name) => labels.includes(name)) !== excludes,
+  )
+  if (!isLabelled) return undefined
   return passingTags(filters, tags)
 }
 
 /** The part of {@link replicatedTags} that is about tags alone. */
 export function passingTags(
-  { tags: selector }: Pick<ReplicationFilters, 'tags'>,
+  { tags: selectors }: Pick<ReplicationFilters, 'tags'>,
   tags: readonly string[],
 ): readonly string[] | undefined {
-  if (!selector) return tags
-  if (tags.length === 0) return selects(selector, '') ? tags : undefined
-  const passing = tags.filter((tag) => selects(selector, tag))
+  const passes = (tag: string) => selectors.every((selector) => selects(selector, tag))
+  if (tags.length === 0) return passes('') ? tags : undefined
+  const passing = tags.filter(passes)
   return passing.length > 0 ? passing : undefined
 }
 

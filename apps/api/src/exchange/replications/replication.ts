@@ -70,8 +70,7 @@ function readDeletion({ deletion, replicate_deletion: now }: GivenReplication): 
 /** Those that let everything pass say nothing. */
 function readFilters(given: NonNullable<GivenReplication['filters']>): StoredReplication['filters'] {
   for (const [place, filter] of given.entries()) {
-    const isTwice = given.slice(0, place).some(({ type }) => type === filter.type)
-    const part = isTwice ? 'type' : replicationFilterFault(filter)
+    const part = replicationFilterFault(filter)
     if (part !== undefined) throw new UserError('REPLICATION_FILTER', { number: place + 1, part })
   }
   return given

@@ -78,6 +78,7 @@ describe('rules of replication', () => {
         { type: 'name', value: 'team/**' },
         { type: 'tag', value: 'v*', decoration: 'excludes' },
         { type: 'label', value: ['good'] },
+        { type: 'name', value: '**/app' },
         { type: 'resource', value: '' },
       ],
       deletion: true,
@@ -89,10 +90,10 @@ describe('rules of replication', () => {
     })
     const id = idOf(await create(given))
     const { dest_registry: _end, filters, ...rest } = given as typeof given & { filters: object[] }
-    expect(await get(id)).toMatchObject({ ...rest, replicate_deletion: true, filters: filters.slice(0, 3) })
+    expect(await get(id)).toMatchObject({ ...rest, replicate_deletion: true, filters: filters.slice(0, 4) })
     // What a client has read it may give back.
     expect(await put(id, await get(id))).toMatchObject({ status: 200 })
-    expect(await get(id)).toMatchObject({ ...rest, replicate_deletion: true, filters: filters.slice(0, 3) })
+    expect(await get(id)).toMatchObject({ ...rest, replicate_deletion: true, filters: filters.slice(0, 4) })
     expect(await put(id, { ...(await get(id)), replicate_deletion: false })).toMatchObject({ status: 200 })
     expect(await get(id)).toMatchObject({ deletion: false, replicate_deletion: false })
   })
@@ -104,7 +105,6 @@ describe('rules of replication', () => {
     ['a namespace that is no name', { dest_namespace: 'Upper' }, 'REPLICATION_NAMESPACE'],
     ['a filter of no type', { filters: [{ value: 'x' }] }, 'REPLICATION_FILTER'],
     ['a pattern that is none', { filters: [{ type: 'name', value: 'a[' }] }, 'REPLICATION_FILTER'],
-    ['two filters of a type', { filters: ['v*', 'w*'].map((value) => ({ type: 'tag', value })) }, 'REPLICATION_FILTER'],
     ['a label that is no list', { filters: [{ type: 'label', value: 'x' }] }, 'REPLICATION_FILTER'],
     ['a decorated name', { filters: [{ type: 'name', value: 'x', decoration: 'excludes' }] }, 'REPLICATION_FILTER'],
     ['no schedule', { trigger: { type: 'scheduled' } }, 'BAD_CRON'],
@@ -126,7 +126,7 @@ describe('rules of replication', () => {
     ['speed below -1', { speed: -2 }],
     ['no name', { name: ' ' }],
     ['an unknown trigger', { trigger: { type: 'sometimes' } }],
-    ['too many filters', { filters: ['a', 'b', 'c', 'd', 'e'].map((value) => ({ type: 'name', value })) }],
+    ['too many filters', { filters: Array.from({ length: 33 }, () => ({ type: 'name', value: 'a' })) }],
     ['a number for a flag', { override: 1 }],
   ])('are refused by their schema with %s', async (_what, fault) => {
     expect(await create(push('faulty', fault))).toMatchObject({ status: 422 })

@@ -1,4 +1,4 @@
-import { destinationName, isNameReplicated, jobContracts, UserError } from '@berth/contracts'
+import { destinationName, isNameReplicated, jobContracts, narrowestName, UserError } from '@berth/contracts'
 import type { Database } from '@berth/database'
 import { isRepositoryName, type RepositoryName } from '@berth/oci'
 import type { Endpoints } from '@berth/registry-endpoints'
@@ -98,7 +98,7 @@ async function namesOf(
   signal: AbortSignal,
 ): Promise<RepositoryName[]> {
   const sources = new Map<string, RepositoryName>()
-  for await (const name of source.repositories(filters.name)) {
+  for await (const name of source.repositories(narrowestName(filters))) {
     signal.throwIfAborted()
     if (!isNameReplicated(filters, name)) continue
     const destination = destinationName(name, namespace, replaceCount)
@@ -122,7 +122,7 @@ async function requireOwnNames(
   const changed = new Map(
     changes.map(({ repository }) => [destinationName(repository, namespace, replaceCount), repository]),
   )
-  for await (const name of new StoredArtifacts(database).repositories(filters.name)) {
+  for await (const name of new StoredArtifacts(database).repositories(narrowestName(filters))) {
     const destination = destinationName(name, namespace, replaceCount)
     const first = changed.get(destination)
     if (first !== undefined && first !== name && isNameReplicated(filters, name))
