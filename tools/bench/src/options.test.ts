@@ -15,8 +15,13 @@ test('length can be chosen for a quick run too', () => {
 })
 
 test('the REST API is measured at a size of its own; only the large one is kept', () => {
-  expect(parseOptions(['--rest'])).toMatchObject({ rest: true, scale: 1, whole: true })
-  expect(parseOptions(['--rest', '--scale', '0.1'])).toMatchObject({ rest: true, scale: 0.1, whole: false })
+  expect(parseOptions(['--rest'])).toMatchObject({ part: 'rest', scale: 1, whole: true })
+  expect(parseOptions(['--rest', '--scale', '0.1'])).toMatchObject({ part: 'rest', scale: 0.1, whole: false })
+})
+
+test('what is about images that come and go is measured by itself', () => {
+  expect(parseOptions(['--replication'])).toMatchObject({ part: 'replication', whole: true })
+  expect(parseOptions(['--proxy-cache', '--quick'])).toMatchObject({ part: 'proxy-cache', whole: false })
 })
 
 test.each([

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { isAbsolute } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { type Part, parts } from './report/parts.js'
 
 export const USAGE = `Usage: pnpm bench [options]
 
@@ -11,9 +12,10 @@ export const USAGE = `Usage: pnpm bench [options]
   --built              Berth as it was built before, instead of building it first
   --beside <path>      another checkout of Berth, built, as a further peer: what a change costs or brings
   --rest               the REST API instead, with little and with much in the database
-  --proxy-cache        proxy caches instead: one cold image for many clients, and warm pulls; printed only
+  --proxy-cache        proxy caches instead: one cold image for many clients, and warm pulls
+  --replication        replication instead: a thousand artifacts between registries that are killed meanwhile
   --scale <number>     how much that is: 1 is a million artifacts, 1 unless told
-  --note <text>        what a reader has to know of this run of --rest
+  --note <text>        what a reader has to know of this run
   --rounds <number>    5 unless told
   --seconds <number>   length of a round, 3 unless told
   --registry-3 <path>  the registry program of Distribution 3, as a further peer
@@ -34,6 +36,7 @@ const schema = z.strictObject({
   beside: absolute.optional(),
   rest: z.boolean().default(false),
   'proxy-cache': z.boolean().default(false),
+  replication: z.boolean().default(false),
   scale: z.coerce.number().min(0.001).max(10).optional(),
   note: z.string().max(1000).optional(),
   rounds: z.coerce.number().int().min(1).max(100).optional(),
@@ -51,17 +54,15 @@ export interface Options {
   readonly built: boolean
   /** Another checkout of Berth. */
   readonly beside: string | undefined
-  /** Whether to measure the REST API, instead of what registries do. */
-  readonly rest: boolean
-  /** Whether to measure proxy caches. */
-  readonly proxyCache: boolean
+  /** What is measured instead of what registries do. */
+  readonly part: Part | undefined
   /** Of what the REST API has to list: 1 is a million artifacts. */
   readonly scale: number
   /** Stands beside the machine in what is written. */
   readonly note: string | undefined
   readonly rounds: number
   readonly seconds: number
-  /** Part of the large images that are pushed in a round. */
+  /** Part of what is pushed: of the large images in a round, of an image to pull, of artifacts to replicate. */
   readonly pushes: number
   readonly registry3: string | undefined
   readonly folder: string
@@ -79,15 +80,14 @@ export function parseOptions(args: readonly string[]): Options {
   if (!parsed.success) {
     throw new UsageError(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
-  const { quick, only, rest, scale = 1, rounds, seconds, output, folder, built, help } = parsed.data
+  const { quick, only, scale = 1, rounds, seconds, output, folder, built, help } = parsed.data
   const berth = !parsed.data['without-berth']
   return {
     only,
     berth,
     built,
     beside: parsed.data.beside,
-    rest,
-    proxyCache: parsed.data['proxy-cache'],
+    part: parts.find((part) => parsed.data[part]),
     scale,
     note: parsed.data.note,
     rounds: rounds ?? (quick ? 1 : 5),
@@ -96,13 +96,7 @@ export function parseOptions(args: readonly string[]): Options {
     registry3: parsed.data['registry-3'],
     folder,
     output,
-    whole:
-      berth &&
-      !quick &&
-      !parsed.data['proxy-cache'] &&
-      parsed.data.beside === undefined &&
-      only.length === 0 &&
-      scale === 1,
+    whole: berth && !quick && parsed.data.beside === undefined && only.length === 0 && scale === 1,
     help,
   }
 }
@@ -119,6 +113,7 @@ function readArguments(args: readonly string[]): unknown {
         beside: { type: 'string' },
         rest: { type: 'boolean' },
         'proxy-cache': { type: 'boolean' },
+        replication: { type: 'boolean' },
         scale: { type: 'string' },
         note: { type: 'string' },
         rounds: { type: 'string' },

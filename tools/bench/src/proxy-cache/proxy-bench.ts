@@ -25,6 +25,7 @@ interface Candidate {
 }
 
 interface ProxyReport {
+  readonly title: string
   readonly text: string
   readonly isReached: boolean
 }
@@ -115,7 +116,7 @@ export async function proxyBench(options: Options, tell: (line: string) => void)
     if (place === 0) isReached = failed === 0 && transfers === 1 && away === 'pulls go on' && p50 <= TARGET * own
   }
   lines.push(`| ${berth.title}, own project | | | | ${own.toFixed(1)} | 1 × |`, '')
-  return { text: lines.join('\n'), isReached }
+  return { title: 'Proxy caches', text: lines.join('\n'), isReached }
 }
 
 async function push(url: string, repository: string, image: SyntheticImage, authorization?: string): Promise<void> {

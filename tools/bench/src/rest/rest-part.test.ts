@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RestMeasurement, RestResult } from './rest-bench.js'
-import { missedAims, renderRestPart, restPartOf, withRestPart } from './rest-part.js'
+import { missedAims, renderRestPart } from './rest-part.js'
 
 const measured = (p50: number, p99: number): RestMeasurement =>
   new Map([1, 16, 64].map((connections) => [connections, { requests: 100, bytes: 1, seconds: 1, p50, p99 }]))
@@ -39,13 +39,4 @@ test('names what misses an aim, and what has no figure', () => {
     'grows: 2.5 × its time at 1,000 artifacts',
     'broken: no figure, errors among 7 answers',
   ])
-})
-
-test('takes the place of the part that stands in the document, and comes back out of it', () => {
-  const document = withRestPart('# Benchmarks\n', part)
-  expect(document).toBe(`# Benchmarks\n\n${part}`)
-  const newer = part.replace('abc1234', 'def5678')
-  expect(withRestPart(`${document}\n## Later\n`, newer)).toBe(`# Benchmarks\n\n${newer}\n## Later\n`)
-  expect(restPartOf(document)).toBe(part)
-  expect(restPartOf('# Benchmarks\n')).toBe('')
 })

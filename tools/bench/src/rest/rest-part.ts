@@ -1,7 +1,6 @@
 import { markdownTable, number } from '../report/format.js'
+import { asPart } from '../report/parts.js'
 import { CONNECTIONS, type RestBenchResult, type RestMeasurement, type RestResult } from './rest-bench.js'
-
-const [FIRST, LAST] = ['<!-- rest: written by pnpm bench --rest -->', '<!-- end of rest -->']
 
 const AIM_MILLISECONDS = 100
 const AIM_TIMES = 2
@@ -72,8 +71,9 @@ export function renderRestPart({
     ]
   })
   const missed = missedAims(results)
-  return `${FIRST}
-## REST API with ${number(artifacts)} artifacts
+  return asPart(
+    'rest',
+    `## REST API with ${number(artifacts)} artifacts
 
 GET requests to the admin API of ${title} (commit ${commit}) through its proxy, by \`wrk\`, with 1, 16 and 64 connections that are kept
 open, ${seconds} s each. "A large repository" holds a sixth of all artifacts; sizes of pages are 10 unless told. The last two columns are of one connection:
@@ -84,23 +84,13 @@ ${[`Measured on ${date.toISOString().slice(0, 10)}`, ...machine, ...(note === un
 ${markdownTable(header, rows)}
 
 Aims: p99 ≤ ${AIM_MILLISECONDS} ms at 16 connections, and no list slower than ${AIM_TIMES} × its time at 1,000 artifacts. ${
-    missed.length === 0 ? 'All are reached.' : `Missed:\n\n${missed.map((line) => `- ${line}`).join('\n')}`
-  }
+      missed.length === 0 ? 'All are reached.' : `Missed:\n\n${missed.map((line) => `- ${line}`).join('\n')}`
+    }
 
 \`\`\`sh
 pnpm bench --rest                  # about 15 minutes; writes this part
 pnpm bench --rest --scale 0.1      # with a tenth of it, printed only
 \`\`\`
-${LAST}
-`
-}
-
-const part = new RegExp(`${FIRST}.*?${LAST}\n`, 's')
-
-/** The part of a document about the REST API, or nothing. */
-export const restPartOf = (document: string): string => part.exec(document)?.[0] ?? ''
-
-/** The document with this part instead of its own, or at its end. */
-export function withRestPart(document: string, rest: string): string {
-  return part.test(document) ? document.replace(part, () => rest) : `${document.trimEnd()}\n\n${rest}`
+`,
+  )
 }

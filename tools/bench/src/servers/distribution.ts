@@ -41,6 +41,8 @@ async function readVersion(program: string): Promise<string> {
 export interface DistributionServer extends RegistryServer {
   /** What holds `docker/registry/v2`. */
   readonly root: string
+  /** `kill -9`, and another one in its place. */
+  restart(): Promise<void>
 }
 
 /**
@@ -61,24 +63,32 @@ export async function startDistribution(
   const port = await freePort()
   await mkdir(root, { recursive: true })
   await writeFile(configFile, configuration(root, port, remote))
-  const server = await startServer({
-    name: id,
-    command: program,
-    args: ['serve', configFile],
-    port,
-    logFile: join(folder, 'registry.log'),
-    stopSignal: 'TERM',
-  })
+  const start = () =>
+    startServer({
+      name: id,
+      command: program,
+      args: ['serve', configFile],
+      port,
+      logFile: join(folder, 'registry.log'),
+      stopSignal: 'TERM',
+    })
+  let server = await start()
   return {
     id,
     title: `${id === 'docker-registry' ? id : 'registry'} ${await readVersion(program)}`,
     url: `http://127.0.0.1:${port}`,
     root,
-    processRoots: [server.pid],
+    get processRoots() {
+      return [server.pid]
+    },
     blobPath: v2BlobPath,
     authorization: () => Promise.resolve(undefined),
     addTags: (repository, manifest, tags) => writeTags(root, repository, manifest, tags),
     addRepositories: (model, repositories) => copyRepository(root, model, repositories),
+    async restart() {
+      await server.kill()
+      server = await start()
+    },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   }
 }

@@ -5,6 +5,8 @@ import { accepts, startOnLeash, waitUntil, type LeashSignal } from '@berth/testk
 export interface ServerProcess extends AsyncDisposable {
   /** The shell that holds the process. */
   readonly pid: number
+  /** `kill -9`. Resolves when it has ended. */
+  kill(): Promise<void>
 }
 
 export interface ServerProcessOptions {
@@ -48,5 +50,12 @@ export async function startServer(options: ServerProcessOptions): Promise<Server
     })
   }
   if (leash.pid === undefined) throw new Error(`${options.name} has no process id`)
-  return { pid: leash.pid, [Symbol.asyncDispose]: () => leash.stop() }
+  return {
+    pid: leash.pid,
+    kill() {
+      leash.signal('KILL')
+      return leash.ended()
+    },
+    [Symbol.asyncDispose]: () => leash.stop(),
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PushClient } from '../../load/push-client.js'
 import { v2BlobPath, type RegistryServer } from '../server.js'
-import { startNativeInstallation, type InstallationOptions } from './native-installation.js'
+import { startNativeInstallation, type InstallationOptions, type NativeService } from './native-installation.js'
 
 const EMPTY_INDEX = {
   mediaType: 'application/vnd.oci.image.index.v1+json',
@@ -39,8 +39,12 @@ export interface BerthOptions extends InstallationOptions {
 
 /** With its REST API, as its administrator. Paths begin after `/api/v2.0/`. */
 export interface Berth extends RegistryServer {
+  readonly adminPassword: string
   get(path: string): Promise<unknown>
   post(path: string, body: object): Promise<void>
+  put(path: string, body: object): Promise<void>
+  /** `kill -9` of a service; its supervisor starts it again. */
+  kill(service: NativeService): Promise<void>
 }
 
 /** Berth as it is installed: through its proxy, with tokens, in private projects. */
@@ -49,15 +53,16 @@ export async function startBerth({ id, project, ...options }: BerthOptions): Pro
   const { url } = installation
   const basic = `Basic ${Buffer.from(`admin:${installation.adminPassword}`).toString('base64')}`
 
-  const post = async (path: string, body: object) => {
+  const send = async (method: 'POST' | 'PUT', path: string, body: object) => {
     const response = await fetch(`${url}/api/v2.0/${path}`, {
-      method: 'POST',
+      method,
       headers: { authorization: basic, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    if (response.status !== 201)
-      throw new Error(`POST ${path} was answered with ${response.status}: ${await response.text()}`)
+    if (!response.ok)
+      throw new Error(`${method} ${path} was answered with ${response.status}: ${await response.text()}`)
   }
+  const post = (path: string, body: object) => send('POST', path, body)
   const createProject = (name: string) => post('projects', { project_name: name, metadata: { public: 'false' } })
   const authorization = async (scopes: readonly string[]) => {
     const query = new URLSearchParams({ service: 'harbor-registry' })
@@ -76,8 +81,11 @@ export async function startBerth({ id, project, ...options }: BerthOptions): Pro
     processRoots: [installation.pid],
     blobPath: v2BlobPath,
     authorization,
+    adminPassword: installation.adminPassword,
     post,
+    put: (path, body) => send('PUT', path, body),
     get: async (path) => (await fetch(`${url}/api/v2.0/${path}`, { headers: { authorization: basic } })).json(),
+    kill: (service) => installation.kill(service),
     async addTags(repository, manifest, tags) {
       await using client = new PushClient(url, SEED_CONNECTIONS)
       const token = await authorization([scope(repository)])

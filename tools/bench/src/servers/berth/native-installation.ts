@@ -20,7 +20,11 @@ export interface NativeInstallation extends AsyncDisposable {
   readonly adminPassword: string
   /** Holds the supervisor. */
   readonly pid: number
+  /** `kill -9` of a service; its supervisor starts it again. */
+  kill(service: NativeService): Promise<void>
 }
+
+export type NativeService = 'api' | 'jobservice' | 'postgresql' | 'proxy' | 'redis' | 'registry'
 
 function configuration(folder: string, portBase: number, adminPassword: string, settings: string): string {
   return `hostname = 127.0.0.1
@@ -103,5 +107,6 @@ export async function startNativeInstallation({
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8')))
-  return { url, version, adminPassword, pid, [Symbol.asyncDispose]: stop }
+  const kill = async (service: NativeService) => void (await run('sv', ['kill', join(services, service)]))
+  return { url, version, adminPassword, pid, kill, [Symbol.asyncDispose]: stop }
 }
