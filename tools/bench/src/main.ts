@@ -11,6 +11,7 @@ import { replicationBench } from './replication/replication-bench.js'
 import { asPart, partOf, parts, withPart } from './report/parts.js'
 import { restBench } from './rest/rest-bench.js'
 import { renderRestPart } from './rest/rest-part.js'
+import { webhookBench } from './webhooks/webhook-bench.js'
 
 const DOCUMENT = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url))
 
@@ -46,7 +47,7 @@ async function reportRest(options: Options, signal: AbortSignal): Promise<Report
 }
 
 /** What is about images that come and go: each is a table, and says whether it is as it is to be. */
-const exchanges = { 'proxy-cache': proxyBench, replication: replicationBench }
+const exchanges = { 'proxy-cache': proxyBench, replication: replicationBench, webhooks: webhookBench }
 
 async function reportExchange(part: keyof typeof exchanges, options: Options): Promise<Report> {
   const [machine, commit] = await Promise.all([describeMachine(options.folder), describeCommit()])

@@ -14,6 +14,7 @@ export const USAGE = `Usage: pnpm bench [options]
   --rest               the REST API instead, with little and with much in the database
   --proxy-cache        proxy caches instead: one cold image for many clients, and warm pulls
   --replication        replication instead: a thousand artifacts between registries that are killed meanwhile
+  --webhooks           webhooks instead: ten thousand events while the receiver is away, and one that never answers
   --scale <number>     how much that is: 1 is a million artifacts, 1 unless told
   --note <text>        what a reader has to know of this run
   --rounds <number>    5 unless told
@@ -37,6 +38,7 @@ const schema = z.strictObject({
   rest: z.boolean().default(false),
   'proxy-cache': z.boolean().default(false),
   replication: z.boolean().default(false),
+  webhooks: z.boolean().default(false),
   scale: z.coerce.number().min(0.001).max(10).optional(),
   note: z.string().max(1000).optional(),
   rounds: z.coerce.number().int().min(1).max(100).optional(),
@@ -114,6 +116,7 @@ function readArguments(args: readonly string[]): unknown {
         rest: { type: 'boolean' },
         'proxy-cache': { type: 'boolean' },
         replication: { type: 'boolean' },
+        webhooks: { type: 'boolean' },
         scale: { type: 'string' },
         note: { type: 'string' },
         rounds: { type: 'string' },

@@ -1,5 +1,5 @@
 /** Parts of `docs/benchmarks.md` that a run of their own writes: `pnpm bench --<part>`. */
-export const parts = ['rest', 'proxy-cache', 'replication'] as const
+export const parts = ['rest', 'proxy-cache', 'replication', 'webhooks'] as const
 export type Part = (typeof parts)[number]
 
 const first = (part: Part) => `<!-- ${part}: written by pnpm bench --${part} -->`
