@@ -1,4 +1,4 @@
-import { OutboundError, type OutboundResponse } from '@berth/outbound'
+import { OutboundError, type OutboundResponse, retryAfterOf } from '@berth/outbound'
 import { z } from 'zod'
 
 const passing = new Set([408, 425, 429, 500, 502, 503, 504])
@@ -28,16 +28,10 @@ export class RegistryError extends Error {
 
   static async of(response: OutboundResponse): Promise<RegistryError> {
     const { status, url } = response
-    const retryAfter = Number(response.header('retry-after') ?? NaN)
     const text = String(await response.bytes(64 * 1024).catch(() => ''))
     const [error] = parse(text)
     const message = `${url.host} answered ${status}: ${error?.message ?? error?.code ?? (text.slice(0, 200) || 'nothing')}`
-    return new RegistryError(
-      status,
-      error?.code ?? 'UNKNOWN',
-      message,
-      Number.isNaN(retryAfter) ? undefined : retryAfter,
-    )
+    return new RegistryError(status, error?.code ?? 'UNKNOWN', message, retryAfterOf(response))
   }
 
   /** Whether trying again may help. */

@@ -40,10 +40,14 @@ it.each(['https://r.example/token?scope=repository:a/b:pull', 'https://r.example
   },
 )
 
-it('rests as long as the registry asks for, but not for ever', async () => {
-  const { told, signIn } = guardOf(429, { 'retry-after': '1e9' })
+it.each([
+  ['a time', () => new Date(Date.now() + 600_000).toUTCString(), 600],
+  ['more than an hour', () => '1e9', 3600],
+])('rests as long as the registry asks for, but not for ever: %s', async (_, asked, seconds) => {
+  vi.setSystemTime(new Date('2026-11-27T12:00:00Z'))
+  const { told, signIn } = guardOf(429, { 'retry-after': asked() })
   await signIn()
-  expect(told[0]?.getTime()).toBe(Date.now() + 3600 * 1000)
+  expect(told[0]?.getTime()).toBe(Date.now() + seconds * 1000)
 })
 
 it('goes on without a password, and takes a token that has ended for no refusal', async () => {

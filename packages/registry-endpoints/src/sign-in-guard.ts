@@ -1,4 +1,4 @@
-import type { Outbound, OutboundRequest, OutboundResponse } from '@berth/outbound'
+import { type Outbound, type OutboundRequest, type OutboundResponse, retryAfterOf } from '@berth/outbound'
 import { SignInError } from '@berth/registry-client'
 
 /** How long nobody signs in after the password was refused: a registry may shut out whoever goes on trying. */
@@ -55,8 +55,8 @@ export class SignInGuard implements Pick<Outbound, 'request'> {
     const response = await this.outbound.request(address, request)
     const isRefusal = refused.has(response.status) && !(response.status === 403 && isOfRepository(new URL(address)))
     if (isRefusal) {
-      const asked = Number(response.header('retry-after') ?? 0)
-      this.#restsUntil = Date.now() + Math.max(REST_SECONDS, Number.isFinite(asked) ? Math.min(asked, 3600) : 0) * 1000
+      const asked = Math.min(retryAfterOf(response) ?? 0, 3600)
+      this.#restsUntil = Date.now() + Math.max(REST_SECONDS, asked) * 1000
       this.tell(new Date(this.#restsUntil))
     }
     return response
