@@ -10,6 +10,7 @@ const ORDER = [
   'go-client',
   'harbor-tools',
   'transfer',
+  'mirrors',
   'second-installation',
   'garbage-collection',
   'refusals',
