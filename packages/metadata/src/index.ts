@@ -33,7 +33,7 @@ export { createScrub, type HeldBlob, type KnownBlob, type Scrub } from './postgr
 export { takeTagBack } from './postgres/tag-history.js'
 export { createTag, deleteTag } from './postgres/tags.js'
 export { findUsage, keepUsage, listProjectsToCount, type ProjectUsage } from './postgres/usage.js'
-export { readImageConfig } from './read-image-config.js'
+export { MAX_CONFIG_SIZE, readImageConfig } from './read-image-config.js'
 export type {
   FinishedUpload,
   FoundManifest,

@@ -13,7 +13,7 @@ import {
 import type { RegistryMetadata } from './registry-metadata.js'
 
 /** Bytes of a config worth reading. Real ones have a few thousand. */
-const MAX_CONFIG_SIZE = 1024 * 1024
+export const MAX_CONFIG_SIZE = 1024 * 1024
 
 /** Where images and their blobs are. */
 interface ImageSource {

@@ -3,6 +3,9 @@ import { parseJson } from './json.js'
 import { listOf, stringRecord } from './lists.js'
 import type { Platform } from './manifest.js'
 
+/** Values of a config that is looked into. Real ones have some hundreds; a hundred thousand labels would keep a worker busy for a second. */
+const MAX_VALUES = 10_000
+
 const strings = listOf(z.string()).nullish()
 const schema = z.looseObject({
   created: z.string().nullish(),
@@ -42,7 +45,7 @@ export interface ImageSummary {
 export function summarizeImageConfig(bytes: Uint8Array): ImageSummary | undefined {
   let json: unknown
   try {
-    json = parseJson(bytes)
+    json = parseJson(bytes, MAX_VALUES)
   } catch {
     return undefined
   }

@@ -15,15 +15,15 @@ const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d])
  * Parses UTF-8 that a client sent.
  *
  * @throws {Error} where it is no JSON, begins with a byte order mark, is nested more than 100 deep, holds more than
- *   {@link MAX_JSON_VALUES}, or an object names a member twice: readers do not agree on which of them counts
+ *   `mostValues`, or an object names a member twice: readers do not agree on which of them counts
  */
-export function parseJson(bytes: Uint8Array): unknown {
-  inspect(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+export function parseJson(bytes: Uint8Array, mostValues = MAX_JSON_VALUES): unknown {
+  inspect(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), mostValues)
   return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
 }
 
 /** Looks at the bytes before anything is made of them. What is no JSON passes: the parser says so. */
-function inspect(bytes: Buffer): void {
+function inspect(bytes: Buffer, mostValues: number): void {
   /** Names in each object that is open; a list has none. */
   const open: Set<string>[] = []
   let values = 1
@@ -39,7 +39,7 @@ function inspect(bytes: Buffer): void {
       values += 1
       if (open.push(new Set()) > MAX_DEPTH) throw new Error(`nested more than ${MAX_DEPTH} deep`)
     }
-    if (values > MAX_JSON_VALUES) throw new Error(`holds more than ${MAX_JSON_VALUES} values`)
+    if (values > mostValues) throw new Error(`holds more than ${mostValues} values`)
   }
 }
 

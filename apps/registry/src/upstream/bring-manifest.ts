@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from '@berth/contracts'
-import type { UpstreamManifest } from '@berth/data-plane'
-import { readImageConfig, type FoundManifest, type ProxySettings } from '@berth/metadata'
+import { documentsAtWork, type UpstreamManifest } from '@berth/data-plane'
+import { MAX_CONFIG_SIZE, readImageConfig, type FoundManifest, type ProxySettings } from '@berth/metadata'
 import {
   DistributionError,
   isImageConfig,
@@ -22,8 +22,6 @@ import { UpstreamError } from './upstream-error.js'
 const [PATIENCE, LOOK] = [30_000, 50]
 /** Seconds: a client that asked what a tag leads to comes back for that within this time. */
 const COMING_BACK = 600
-/** Bytes of a config that is worth reading before the image is shown. */
-const MAX_CONFIG = 1024 * 1024
 
 const actor = { kind: 'system', name: 'proxy cache' } as const
 
@@ -60,6 +58,7 @@ async function fetchManifest(services: ProxyServices, wanted: WantedByDigest): P
   const { name, digest } = wanted
   const remote = await ask(services, wanted, (client, there) => client.manifest(there, digest))
   if (!remote) return undefined
+  using _room = await documentsAtWork.take(remote.bytes.length)
   const parsed = parse(remote)
   const tags = await services.records.tagsNaming(name, digest, Math.max(COMING_BACK, wanted.settings.tagLife))
   const copy = await store(services, wanted, { ...remote, parsed }, tags)
@@ -132,6 +131,7 @@ export async function tagCopy(
 ): Promise<void> {
   const bytes = await services.metadata.manifestBody(copy)
   if (!bytes) return
+  using _room = await documentsAtWork.take(bytes.length)
   const manifest = parseManifest(bytes, copy.mediaType)
   const sparse = { allowMissingChildren: true, allowMissingBlobs: true }
   await moveTag(services, {
@@ -151,13 +151,13 @@ async function bringConfig(
   where: { readonly settings: ProxySettings; readonly name: RepositoryName },
   { config }: ParsedManifest,
 ): Promise<void> {
-  if (!config || config.size > MAX_CONFIG) return
+  if (!config || config.size > MAX_CONFIG_SIZE) return
   if (!isImageConfig(config.mediaType) && config.mediaType !== mediaTypes.helmConfig) return
   const { digest } = config
   if (await services.metadata.findBlob(where.name, digest)) return
   try {
     const coming = await bringBlob(services, { ...where, digest })
-    if (coming === undefined || coming === 'stored' || coming.size > MAX_CONFIG) return
+    if (coming === undefined || coming === 'stored' || coming.size > MAX_CONFIG_SIZE) return
     for await (const _ of coming.read()) {
       // Read to its end, it is on its way into the repository.
     }

@@ -1,4 +1,4 @@
-import { readImageConfig } from '@berth/metadata'
+import { MAX_CONFIG_SIZE, readImageConfig } from '@berth/metadata'
 import {
   digestAlgorithm,
   digestOf,
@@ -8,6 +8,7 @@ import {
   parseReference,
   parseTag,
   type Digest,
+  type ParsedManifest,
   type Reference,
   type Tag,
 } from '@berth/oci'
@@ -15,6 +16,7 @@ import { receiveBytes } from '../../http/body.js'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
 import { manifestLocation } from '../../http/locations.js'
+import { documentsAtWork, SMALL_DOCUMENT } from '../../http/memory-room.js'
 import { manifestPath } from './manifest-path.js'
 
 const MAX_TAGS = 100
@@ -30,9 +32,12 @@ export const putManifest: Endpoint = {
     const reference = parseReference(exchange.group('reference'))
     const tags = tagsOf(exchange, reference)
     await services.blobs.admit()
-    const bytes = await receiveBytes(exchange, MAX_MANIFEST_SIZE)
+    using room = new DisposableStack()
+    const bytes = await receive(exchange, room)
     const digest = verifiedDigest(bytes, reference)
     const manifest = parseManifest(bytes, mediaTypeOf(exchange))
+    // Beside a large manifest its config is little.
+    if (bytes.length <= SMALL_DOCUMENT) room.use(await documentsAtWork.take(configBytes(manifest)))
     const summary = await readImageConfig(services, name, manifest)
     await services.metadata.pushManifest({
       repository: name,
@@ -53,6 +58,22 @@ export const putManifest: Endpoint = {
     reply.send()
   },
 }
+
+/**
+ * The body, and the room for what is made of it. Behind a proxy, which has all of it, it waits there for its turn; of other clients nobody
+ * knows how long they take to send it.
+ */
+async function receive(exchange: Exchange, room: DisposableStack): Promise<Buffer> {
+  const { proxied } = exchange
+  const announced = Number(exchange.header('content-length') ?? 0)
+  if (proxied) room.use(await documentsAtWork.take(announced))
+  const bytes = await receiveBytes(exchange, MAX_MANIFEST_SIZE)
+  if (!proxied) room.use(await documentsAtWork.take(bytes.length))
+  return bytes
+}
+
+/** Of a config that is larger than what is read of one, none is read. */
+const configBytes = ({ config }: ParsedManifest) => Math.min(config?.size ?? 0, MAX_CONFIG_SIZE)
 
 /** @throws {DistributionError} MANIFEST_INVALID without one: what the bytes are is for the client to say */
 function mediaTypeOf(exchange: Exchange): string {
