@@ -21,8 +21,8 @@ const root = resolve(options.root)
 const envPath = join(root, '.env')
 const caller = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
 
-function refuse(faults: readonly Fault[]): never {
-  for (const fault of faults) console.error(`✖ ${describeFault(fault)}`)
+function refuse(faults: readonly Fault[], inWords = (text: string) => text): never {
+  for (const fault of faults) console.error(`✖ ${inWords(describeFault(fault))}`)
   console.error(`${faults.length === 1 ? '1 fault' : `${faults.length} faults`}; nothing was changed.`)
   process.exit(1)
 }
@@ -32,14 +32,15 @@ const cfg = readCfg(readFileSync(conf, 'utf8'), basename(conf), options.hostname
 // What else there is to say is said by the run that looks at the machine, too.
 if (options.settings && cfg.settings !== undefined) process.exit(0)
 for (const notice of cfg.notices) console.log(notice)
-if (cfg.settings === undefined) refuse(cfg.faults)
+if (cfg.settings === undefined) refuse(cfg.faults, cfg.inWords)
 
 const configuration = configure(cfg.settings, ownHostname(await thisMachine()))
 const places = options.mode === 'docker' ? dockerPlaces() : nativePlaces(configuration, options.user !== undefined)
 const { faults, warnings } = await machineFaults(configuration, places, options, cfg.where)
 const changes = existsSync(envPath) ? changeWarnings(configuration, readFileSync(envPath, 'utf8')) : []
-for (const warning of [...settingWarnings(configuration), ...changes, ...warnings]) console.log(`➜ ${warning}`)
-if (faults.length > 0) refuse(faults)
+for (const warning of [...settingWarnings(configuration), ...changes, ...warnings])
+  console.log(`➜ ${cfg.inWords(warning)}`)
+if (faults.length > 0) refuse(faults, cfg.inWords)
 
 if (!options.check) {
   const bin = options.postgresqlBin === '' ? `/usr/lib/postgresql/${installedMajors()[0]}/bin` : options.postgresqlBin

@@ -1,3 +1,4 @@
+export const DIRECTLY = 'Berth sends its requests to other registries directly'
 const TOKEN_CERTIFICATE = 'Berth always makes its own token certificate, once'
 
 /**
@@ -25,15 +26,15 @@ export const ignoredKeys: Readonly<Record<string, string>> = {
   production: 'the portal is always compressed',
   log_level: 'services log what they change and what fails',
   log_rotate_days: 'logs are rotated by size: log_rotate_size',
-  verify_remote_cert: 'Berth makes no outgoing connections',
+  verify_remote_cert: 'set for each registry in the portal',
   notary_url: 'no Notary',
   cfg_expiration: 'settings take effect at once',
   cache_interval: 'settings take effect at once',
   secretkey_path: 'Berth keeps its secrets below data_volume',
   admiral_url: 'no Admiral',
-  http_proxy: 'Berth makes no outgoing connections',
-  https_proxy: 'Berth makes no outgoing connections',
-  no_proxy: 'Berth makes no outgoing connections',
+  http_proxy: DIRECTLY,
+  https_proxy: DIRECTLY,
+  no_proxy: DIRECTLY,
   email_identity: 'Berth sends no mail',
   email_server: 'Berth sends no mail',
   email_server_port: 'Berth sends no mail',
@@ -67,7 +68,7 @@ export const ignoredKeys: Readonly<Record<string, string>> = {
   uaa_ca_root: 'no UAA',
   registry_storage_provider_config: 'blobs lie below data_volume',
   registry_storage_provider_cfg: 'blobs lie below data_volume',
-  registry_custom_ca_bundle: 'Berth makes no outgoing connections',
+  registry_custom_ca_bundle: 'blobs lie below data_volume',
   skip_reload_env_pattern: 'reload_config applies to every setting',
 }
 

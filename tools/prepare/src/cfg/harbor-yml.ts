@@ -1,6 +1,6 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Fault } from './fault.js'
-import type { FixedKey } from './foreign-keys.js'
+import { DIRECTLY, type FixedKey } from './foreign-keys.js'
 import type { Entry, ParsedCfg } from './parse-cfg.js'
 
 /** Keys of Harbor's harbor.yml (1.8 to 2.x), by their path, and what they are called in harbor.cfg. */
@@ -22,6 +22,7 @@ const counterparts: Readonly<Record<string, string>> = {
 const sections = new Set(['http', 'https', 'jobservice', 'log', 'log.local', 'internal_tls', 'storage_service'])
 
 const JOBS = 'Berth keeps logs of jobs for 30 days, and ends what hangs'
+const DELIVERIES = 'webhooks are tried again by the rules of Berth'
 const HARBOR_DATABASE = 'Berth runs its own database and makes its password'
 const HARBOR_REDIS = 'Berth runs its own Redis'
 
@@ -33,6 +34,7 @@ export const ignoredYmlKeys: Readonly<Record<string, string>> = {
   'internal_tls.enabled': 'services speak to each other inside the machine',
   'internal_tls.dir': 'services speak to each other inside the machine',
   'internal_tls.verify_client_cert': 'services speak to each other inside the machine',
+  'internal_tls.strong_ssl_ciphers': 'services speak to each other inside the machine',
   database: HARBOR_DATABASE,
   redis: HARBOR_REDIS,
   'storage_service.ca_bundle': 'blobs lie below data_volume',
@@ -44,18 +46,18 @@ export const ignoredYmlKeys: Readonly<Record<string, string>> = {
   'jobservice.max_job_duration_hours': JOBS,
   'jobservice.job_loggers': JOBS,
   'jobservice.logger_sweeper_duration': JOBS,
-  'jobservice.notification': 'no webhooks',
-  notification: 'no webhooks',
+  'jobservice.notification': DELIVERIES,
+  notification: DELIVERIES,
   'log.level': 'services log what they change and what fails',
   'log.external_endpoint': 'logs stay on this machine',
   uaa: 'no UAA',
-  proxy: 'Berth makes no outgoing connections',
-  network: 'Berth makes no outgoing connections',
+  proxy: DIRECTLY,
+  network: DIRECTLY,
   metric: 'metrics are for the machine itself, at /metrics of each service',
   trace: 'no traces',
   upload_purging: 'abandoned uploads are dropped after 7 days',
   cache: 'Berth caches by itself',
-  core: 'Berth counts quotas by itself',
+  core: 'what Harbor sets of this service has no counterpart',
 }
 
 const refusedStorage: FixedKey = {
@@ -67,7 +69,10 @@ const refusedStorage: FixedKey = {
 export const fixedYmlKeys: Readonly<Record<string, FixedKey>> = {
   external_database: { accepted: [], reason: 'an external database is not supported; leave it out' },
   external_redis: { accepted: [], reason: 'an external Redis is not supported; leave it out' },
-  'internal_tls.enabled': { accepted: ['false'], reason: 'TLS between the services is not supported; leave it out' },
+  'internal_tls.enabled': {
+    accepted: ['false', 'no', 'off'],
+    reason: 'TLS between the services is not supported; leave it out',
+  },
   'storage_service.azure': refusedStorage,
   'storage_service.gcs': refusedStorage,
   'storage_service.s3': refusedStorage,
@@ -89,8 +94,9 @@ export function parseHarborYml(text: string, file: string): ParsedCfg {
 
   const walk = (node: unknown, prefix: string) => {
     if (!isMap(node)) return
-    for (const { key, value } of node.items) {
+    for (const { key, value: given } of node.items) {
       if (!isScalar(key)) continue
+      const value: unknown = isAlias(given) ? given.resolve(document) : given
       const path = `${prefix}${String(key.value)}`
       const where = at(key.range?.[0])
       if (path === 'https' && isMap(value)) add('ui_url_protocol', 'https', where)
@@ -101,6 +107,18 @@ export function parseHarborYml(text: string, file: string): ParsedCfg {
   if (faults.length === 0) walk(document.contents, '')
   return { entries, faults }
 }
+
+/** What is said of settings, in the words of harbor.yml for those that have other ones there. */
+export function inWordsOfYml(text: string): string {
+  return text.replaceAll(/\b[a-z]+(?:_[a-z]+)+\b/g, (word) => ymlWords.get(word) ?? word)
+}
+
+const ymlWords = new Map([
+  ...Object.entries(counterparts)
+    .map(([path, name]): [string, string] => [name, path])
+    .toReversed(),
+  ['ui_url_protocol', 'https'],
+])
 
 function nameOf(path: string): string {
   return Object.hasOwn(counterparts, path) ? (counterparts[path] ?? path) : path

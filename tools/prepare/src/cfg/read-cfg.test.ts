@@ -48,6 +48,9 @@ test.each([
   ['data_volume = /a b', 'harbor.cfg:1: data_volume: "/a b" has characters'],
   ['data_volume = /srv/reg,data', 'harbor.cfg:1: data_volume: "/srv/reg,data" has characters'],
   ['data_volume = /srv/reg%data', 'harbor.cfg:1: data_volume: "/srv/reg%data" has characters'],
+  ['data_volume = /srv/./data', 'harbor.cfg:1: data_volume: "/srv/./data" must not contain . or ..'],
+  ['log_location = /opt', 'harbor.cfg:1: log_location: "/opt" belongs to the system'],
+  ['log_location = /data/registry/logs', 'harbor.cfg:1: log_location: lies in /data/registry, where data are kept'],
   ['log_rotate_size = much', 'harbor.cfg:1: log_rotate_size: "much" is not a size'],
   ['self_registration = maybe', 'harbor.cfg:1: self_registration: "maybe" is neither on nor off'],
   ['token_expiration = 0', 'harbor.cfg:1: token_expiration: "0" is not a whole number between 1 and 1440'],
@@ -165,6 +168,19 @@ proxy:
     expect(text).not.toContain('root123')
   })
 
+  test('off is off in whatever words, and what stands elsewhere in the file counts', () => {
+    const text = 'metric: &at { port: 8080 }\nhttp: *at\ninternal_tls: { enabled: no, strong_ssl_ciphers: true }'
+    expect(read(text)).toMatchObject({ faults: [], settings: { http_port: 8080 } })
+  })
+
+  test('what is said of a key without a counterpart is true of Berth as it is', () => {
+    const text =
+      'proxy:\n  http_proxy: http://p.example\nnotification:\n  webhook_job_max_retry: 3\ncore:\n  quota_update_provider: db\n'
+    const notices = read(text).notices.join('\n')
+    expect(notices).toContain('directly: proxy (line 1)')
+    expect(notices).not.toMatch(/no webhooks|no outgoing/)
+  })
+
   test('of 1.8, with its logs elsewhere and without TLS, is taken as well', () => {
     const text = 'hostname: a.example\nhttp:\n  port: 80\nhttps:\nlog:\n  location: /var/log/harbor\n  rotate_count: 3'
     expect(read(text).settings).toMatchObject({
@@ -176,6 +192,7 @@ proxy:
 
   test.each([
     ['external_database:\n  harbor:\n    host: db', 'harbor.yml:1: external_database: an external database is not'],
+    ['https:\n  certificate: /c', 'harbor.yml:2: https.certificate: is set without https.private_key'],
     ['external_redis:\n  host: redis:6379', 'harbor.yml:1: external_redis: an external Redis is not'],
     ['internal_tls:\n  enabled: true', 'harbor.yml:2: internal_tls.enabled: "true": TLS between the services'],
     ['storage_service:\n  s3: { bucket: b }', 'harbor.yml:2: storage_service.s3: blobs are kept on the file system'],
@@ -185,7 +202,8 @@ proxy:
     ['a: [', 'harbor.yml:1: is no YAML'],
     ['hostname: a\nhostname: b', 'harbor.yml:2: is no YAML: Map keys must be unique'],
   ])('%j is refused by name', (text, start) => {
-    const faults = read(text).faults.map(describeFault)
+    const { faults: found, inWords } = read(text)
+    const faults = found.map((fault) => inWords(describeFault(fault)))
     expect(faults).toHaveLength(1)
     expect(faults[0]).toSatisfy((fault: string) => fault.startsWith(start))
   })

@@ -1,7 +1,7 @@
 import { readAccountSources, sourceKeys } from './account-sources.js'
 import type { Fault } from './fault.js'
 import { fixedKeys, ignoredKeys, type FixedKey } from './foreign-keys.js'
-import { fixedYmlKeys, ignoredYmlKeys, parseHarborYml } from './harbor-yml.js'
+import { fixedYmlKeys, ignoredYmlKeys, inWordsOfYml, parseHarborYml } from './harbor-yml.js'
 import { parseCfg, type Entry } from './parse-cfg.js'
 import { settingsSchema, type SettingKey, type Settings } from './settings.js'
 import { splitHostPort } from './values.js'
@@ -14,6 +14,8 @@ export interface ReadCfg {
   readonly notices: readonly string[]
   /** Where a key stands, for faults that are found later (ports, files, disk). */
   readonly where: (key: SettingKey) => string
+  /** Turns what is said of the settings into the words of the file. */
+  readonly inWords: (text: string) => string
 }
 
 /**
@@ -67,11 +69,13 @@ export function readCfg(text: string, file: string, override?: string): ReadCfg 
   faults.push(...accounts.faults)
   if (result.success) faults.push(...contradictions(result.data, entries, where))
   faults.sort((a, b) => lineOf(a) - lineOf(b))
+  const inWords = isYml ? inWordsOfYml : (text: string) => text
   return {
     settings: result.success && faults.length === 0 ? { ...result.data, accounts: accounts.settings } : undefined,
     faults,
     notices: [...noticeOf(ignored, ignoredHere), ...unusedSources(accounts.unused)],
     where,
+    inWords,
   }
 }
 
@@ -115,8 +119,18 @@ function contradictions(
     faults.push({ where: where('https_port'), key: 'https_port', message: 'is the same as http_port' })
   if (settings.data_volume === settings.log_location)
     faults.push({ where: where('log_location'), key: 'log_location', message: 'is the same folder as data_volume' })
+  const [inside] = settings.log_location.slice(settings.data_volume.length + 1).split('/')
+  if (settings.log_location.startsWith(`${settings.data_volume}/`) && DATA_FOLDERS.includes(inside ?? ''))
+    faults.push({
+      where: where('log_location'),
+      key: 'log_location',
+      message: `lies in ${settings.data_volume}/${inside}, where data are kept`,
+    })
   return faults
 }
+
+/** What lies below data_volume and holds no logs. */
+const DATA_FOLDERS = ['ca_download', 'database', 'job_logs', 'native', 'redis', 'registry', 'secret']
 
 export function defaultPort(key: 'http_port' | 'https_port'): number {
   return key === 'https_port' ? 443 : 80

@@ -74,6 +74,12 @@ export const word = <const Word extends string>(...words: Word[]) =>
 const SYSTEM_FOLDERS = new Set(
   '/ /bin /boot /dev /etc /home /lib /proc /root /run /sbin /sys /tmp /usr /var /var/lib /var/log'.split(' '),
 )
+/** Beyond those, where others' folders lie: what is in a folder of logs becomes the services' user's. */
+const SHARED_FOLDERS = new Set(
+  '/lib64 /media /mnt /opt /srv /usr/bin /usr/lib /usr/local /usr/sbin /usr/share /var/cache /var/opt /var/spool /var/tmp'.split(
+    ' ',
+  ),
+)
 
 /** An absolute folder of Berth's own. Characters that shells, compose files, systemd, PostgreSQL or nginx would read differently are refused. */
 export const folder = z
@@ -84,9 +90,14 @@ export const folder = z
     if (!path.startsWith('/')) refuse(`"${path}" is not an absolute path`)
     else if (!/^(\/[\w@+=.~-]+)+$/.test(path) && path !== '/')
       refuse(`"${path}" has characters that a path may not have here`)
-    else if (path.split('/').includes('..')) refuse(`"${path}" must not contain ..`)
+    else if (path.split('/').some((name) => name === '.' || name === '..')) refuse(`"${path}" must not contain . or ..`)
     else if (SYSTEM_FOLDERS.has(path)) refuse(`"${path}" belongs to the system; give a folder of its own`)
   })
+
+/** As above, and none where others' folders lie. */
+export const logFolder = folder.refine((path) => !SHARED_FOLDERS.has(path), {
+  error: (issue) => `"${String(issue.input)}" belongs to the system; give a folder of its own`,
+})
 
 /** `200M`, `64k`, `1G` or plain bytes, as bytes. */
 export const byteSize = z

@@ -1,14 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTokenCertificate } from '../secrets/token-certificate.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults } from './database-version.js'
-import { findingsOf } from './folders.js'
+import { findingsOf, reachFaults } from './folders.js'
+import { foreignDataFaults, shutDataFaults } from './foreign-data.js'
 import { holderFaults } from './holder.js'
 import { portFaults } from './ports.js'
 
@@ -60,6 +61,69 @@ describe('folders', () => {
       const wanted = { path: join(file, 'data'), where: 'harbor.cfg:1', key: 'data_volume', free: 1 }
       expect(findingsOf(wanted, hasData).faults[0]?.message).toBe(`${file} is not a folder`)
     }
+  })
+})
+
+describe('links on the way to a folder', () => {
+  const wanted = (path: string) => ({ path, where: 'harbor.cfg:1', key: 'data_volume', free: 1 })
+
+  test('one to a folder is followed, one to nothing is named', () => {
+    const [target, link, broken] = ['disk', 'link', 'broken'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    mkdirSync(target)
+    symlinkSync(target, link)
+    symlinkSync(join(folder, 'none'), broken)
+    for (const path of [link, join(link, 'data')])
+      expect(findingsOf(wanted(path), false)).toEqual({ faults: [], warnings: [] })
+    for (const path of [broken, join(broken, 'data')])
+      expect(findingsOf(wanted(path), true).faults[0]?.message).toBe(`${broken} is a link to what does not exist`)
+  })
+
+  test('where one leads, the services have to get through', () => {
+    const shut = join(folder, 'shut')
+    mkdirSync(join(shut, 'disk'), { recursive: true })
+    symlinkSync(join(shut, 'disk'), join(folder, 'through'))
+    chmodSync(folder, 0o755)
+    expect(reachFaults(wanted(join(folder, 'through')))).toEqual([])
+    chmodSync(shut, 0o700)
+    expect(reachFaults(wanted(join(folder, 'through')))[0]?.message).toContain(`others may not enter ${shut} `)
+  })
+})
+
+describe('data that are not ours', () => {
+  const dataWith = (...folders: string[]) => {
+    const data = mkdtempSync(join(folder, 'data-'))
+    for (const name of folders) mkdirSync(join(data, name), { recursive: true })
+    return data
+  }
+
+  test.each([
+    ['a database of Harbor 2', 'database/pg15'],
+    ['keys of Harbor 1.8 and later, whose database is elsewhere', 'secret/core'],
+  ])('%s is left alone, and the way to bring it over named', (_, name) => {
+    const data = dataWith(name)
+    const [fault] = foreignDataFaults(data, 'harbor.yml:4')
+    expect(fault?.message).toContain(`${join(data, name)} is not Berth's`)
+    expect(fault?.message).toContain('./berth import harbor')
+  })
+
+  test('a database of Harbor 1 is left alone', () => {
+    const data = dataWith('database')
+    writeFileSync(join(data, 'database/PG_VERSION'), '9.6')
+    expect(foreignDataFaults(data, 'harbor.cfg:1')[0]?.message).toContain('PG_VERSION is not Berth')
+  })
+
+  test('what a first start left that was cut short is ours, and so is a database that is there', () => {
+    const data = dataWith('database/.new', 'database/lost+found', 'database/17')
+    writeFileSync(join(data, 'database/.lock'), '')
+    expect(foreignDataFaults(data, 'harbor.cfg:1')).toEqual([])
+    writeFileSync(join(data, 'database/17/PG_VERSION'), '17')
+    mkdirSync(join(data, 'database/15.replaced-by-17'))
+    expect(foreignDataFaults(data, 'harbor.cfg:1')).toEqual([])
+    expect(shutDataFaults(data, 'harbor.cfg:1')).toEqual([])
   })
 })
 

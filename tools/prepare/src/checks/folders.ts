@@ -1,9 +1,11 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, realpathSync, statfsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname } from 'node:path'
 import { describeFault, type Fault } from '../cfg/fault.js'
 
 const MIB = 1024 ** 2
+/** PostgreSQL's own are a thousand, and each blob is one. */
+const LEAST_FILES = 5000
 
 export interface WantedFolder {
   readonly path: string
@@ -27,6 +29,9 @@ export function findingsOf(folder: WantedFolder, hasData: boolean): { faults: Fa
 function folderFaults({ path, where, key }: WantedFolder): Fault[] {
   const existing = nearestExisting(path)
   if (!statSync(existing).isDirectory()) return [{ where, key, message: `${existing} is not a folder` }]
+  const missing = [...ancestors(path), path].find((folder) => !existsSync(folder))
+  if (missing !== undefined && isLink(missing))
+    return [{ where, key, message: `${missing} is a link to what does not exist` }]
   try {
     accessSync(existing, constants.W_OK | constants.X_OK)
   } catch {
@@ -41,14 +46,20 @@ function folderFaults({ path, where, key }: WantedFolder): Fault[] {
   return []
 }
 
-/** @returns a fault where the folder's disk is too full to begin on */
+/** @returns faults where the folder's disk is too full to begin on */
 function roomFaults({ path, where, key, free }: WantedFolder): Fault[] {
   const existing = nearestExisting(path)
   const disk = statfsSync(existing)
   const available = disk.bavail * disk.bsize
-  if (available >= free) return []
-  const message = `not enough disk: ${Math.floor(available / MIB)} MiB free at ${existing}, ${Math.floor(free / MIB)} MiB needed`
-  return [{ where, key, message }]
+  const lacking: string[] = []
+  if (available < free)
+    lacking.push(
+      `not enough disk: ${Math.floor(available / MIB)} MiB free at ${existing}, ${Math.floor(free / MIB)} MiB needed`,
+    )
+  // Some file systems make room for files as they need it, and count none.
+  if (disk.files > 0 && disk.ffree < LEAST_FILES)
+    lacking.push(`no room for files: ${disk.ffree} more fit on the disk at ${existing}, ${LEAST_FILES} needed`)
+  return lacking.map((message) => ({ where, key, message }))
 }
 
 /**
@@ -56,7 +67,8 @@ function roomFaults({ path, where, key, free }: WantedFolder): Fault[] {
  * @returns a fault naming the first folder on the way that others may not enter
  */
 export function reachFaults({ path, where, key }: WantedFolder): Fault[] {
-  const shut = ancestors(path)
+  const existing = nearestExisting(path)
+  const shut = [...ancestors(path), ...ancestors(realpathSync(existing))]
     .filter((folder) => existsSync(folder))
     .find((folder) => (statSync(folder).mode & 0o001) === 0)
   if (shut === undefined) return []
@@ -68,6 +80,10 @@ export function reachFaults({ path, where, key }: WantedFolder): Fault[] {
 function ancestors(path: string): string[] {
   const parent = dirname(path)
   return parent === path ? [] : [...ancestors(parent), parent]
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
 function nearestExisting(path: string): string {

@@ -11,6 +11,7 @@ import type { Places } from '../render/places.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults, hasDatabase } from './database-version.js'
 import { findingsOf, reachFaults, type WantedFolder } from './folders.js'
+import { foreignDataFaults, shutDataFaults } from './foreign-data.js'
 import { holderFaults } from './holder.js'
 import { portFaults, type WantedPort } from './ports.js'
 
@@ -28,6 +29,8 @@ export async function machineFaults(
   options: Arguments,
   where: (key: SettingKey) => string,
 ): Promise<{ faults: Fault[]; warnings: string[] }> {
+  const shut = shutDataFaults(configuration.data_volume, where('data_volume'))
+  if (shut.length > 0) return { faults: shut, warnings: [] }
   const faults: Fault[] = []
   const warnings: string[] = []
   const privileged = options.mode === 'docker' || process.getuid?.() === 0
@@ -44,6 +47,7 @@ export async function machineFaults(
     if (options.user !== undefined) faults.push(...reachFaults(folder))
   }
   if (options.ownPorts.length === 0) faults.push(...holderFaults(configuration.data_volume, where('data_volume')))
+  faults.push(...foreignDataFaults(configuration.data_volume, where('data_volume')))
   const available = installedMajors()
   const major = options.mode === 'docker' ? CONTAINER_POSTGRESQL : available[0]
   if (major !== undefined)

@@ -1,0 +1,52 @@
+import { accessSync, constants, existsSync, readdirSync, type Dirent } from 'node:fs'
+import { join } from 'node:path'
+import type { Fault } from '../cfg/fault.js'
+import { hasDatabase } from './database-version.js'
+
+/** What a start that was cut short leaves among the databases, and what a disk of their own brings along. */
+const OWN = /^(\.|\d+$|transfer\.dump|lost\+found$)/
+
+/**
+ * Harbor keeps its data in folders of the same names. Taking them would break it, and would not bring over what it holds.
+ *
+ * @returns a fault where the data are another program's
+ */
+export function foreignDataFaults(data: string, where: string): Fault[] {
+  if (hasDatabase(data)) return []
+  const database = entriesOf(join(data, 'database')).find(({ name }) => !OWN.test(name))
+  const secret = entriesOf(join(data, 'secret')).find((entry) => entry.isDirectory())
+  const found = database ?? secret
+  if (found === undefined) return []
+  return [
+    {
+      where,
+      key: 'data_volume',
+      message:
+        `${join(found.parentPath, found.name)} is not Berth's, as if Harbor kept its data in ${data}: give another folder. ` +
+        'Once Berth runs, ./berth import harbor brings over what a running Harbor holds',
+    },
+  ]
+}
+
+/** @returns a fault where the data are another user's, so that nothing can be said of them */
+export function shutDataFaults(data: string, where: string): Fault[] {
+  const shut = ['database', 'secret']
+    .map((name) => join(data, name))
+    .find((folder) => existsSync(folder) && !isRead(folder))
+  if (shut === undefined) return []
+  const message = `this user may not read ${shut}: run this as root, or as the user who installed Berth`
+  return [{ where, key: 'data_volume', message }]
+}
+
+function isRead(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []
+}
