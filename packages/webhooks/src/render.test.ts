@@ -97,7 +97,7 @@ describe('a message', () => {
         replication: {
           harbor_hostname: 'berth.example',
           job_status: 'Error',
-          trigger_type: 'EVENT_BASED',
+          trigger_type: 'EVENT',
           src_resource: { registry_name: 'Local', namespace: 'dev' },
           dest_resource: { registry_name: 'elsewhere', endpoint: 'https://quay.io', namespace: 'n' },
           successful_artifact: [{ name_tag: 'dev/app:[v1]' }],

@@ -32,7 +32,7 @@ export interface ReplicationData {
 }
 
 const statuses: Readonly<Record<string, string>> = { success: 'Success', error: 'Error', stopped: 'Stopped' }
-const triggers: Readonly<Record<string, string>> = { manual: 'MANUAL', schedule: 'SCHEDULED', event: 'EVENT_BASED' }
+const triggers: Readonly<Record<string, string>> = { manual: 'MANUAL', schedule: 'SCHEDULE', event: 'EVENT' }
 
 const named = (names: readonly string[], status: string): Named[] =>
   names.map((name_tag) => ({ type: 'image', status, name_tag }))
@@ -56,6 +56,6 @@ export function replicationOf(run: EventPayload<'replication.finished'>, url: st
     src_resource: { ...(isPush ? here : there), namespace: isPush ? run.project : '' },
     dest_resource: { ...(isPush ? there : here), namespace },
     ...(run.succeeded_names.length > 0 && { successful_artifact: named(run.succeeded_names, 'Success') }),
-    ...(run.failed_names.length > 0 && { failed_artifact: named(run.failed_names, 'Failed') }),
+    ...(run.failed_names.length > 0 && { failed_artifact: named(run.failed_names, 'Error') }),
   }
 }
