@@ -116,7 +116,7 @@ docker_program() {
     [[ "$folder" != *:* ]] || die "The engine takes no folder with a colon in its name: $folder"
     mount=(--volume "$folder:$folder")
   fi
-  compose run --rm --no-deps -T -e BERTH_PROGRAM -e BERTH_REMOTE_USER -e BERTH_REMOTE_PASSWORD "${mount[@]}" "$service" node --enable-source-maps "$@"
+  compose run --rm --no-deps -T -e BERTH_PROGRAM -e BERTH_REMOTE_USER -e BERTH_REMOTE_PASSWORD -e BERTH_REMOTE_CA "${mount[@]}" "$service" node --enable-source-maps "$@"
 }
 
 docker_logs() {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { areCertificates } from './certificates.js'
 import { readSettings } from './read-settings.js'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -226,8 +227,13 @@ export type SeedSettings = ReturnType<typeof seedSettings>
 export type ComponentSettings = ReturnType<typeof componentSettings>
 
 /** Whom a registry elsewhere knows, for a command that copies from it or to it. */
-export const remoteSettings = () =>
-  readSettings(z.object({ username: z.string().optional(), password: z.string().default('') }), {
-    username: 'BERTH_REMOTE_USER',
-    password: 'BERTH_REMOTE_PASSWORD',
-  })
+export const remoteSettings = (environment?: NodeJS.ProcessEnv) =>
+  readSettings(
+    z.object({
+      username: z.string().optional(),
+      password: z.string().default(''),
+      authority: z.string().refine(areCertificates, 'holds no certificates in PEM').default(''),
+    }),
+    { username: 'BERTH_REMOTE_USER', password: 'BERTH_REMOTE_PASSWORD', authority: 'BERTH_REMOTE_CA' },
+    environment,
+  )

@@ -23,7 +23,7 @@ async function main(args: string[], stop: AbortSignal): Promise<number> {
   const invocation = readArguments(args)
   if (!invocation) return (process.stdout.write(usage), 0)
   const { url, projects, isDryRun, output, insecure } = invocation
-  const { username, password } = remoteSettings()
+  const { username, password, authority } = remoteSettings()
   if (username === undefined) throw new UsageError('say by BERTH_REMOTE_USER who signs in there')
   const credentials = { username, password }
   const settings = loadSettings()
@@ -32,6 +32,7 @@ async function main(args: string[], stop: AbortSignal): Promise<number> {
   await using outbound = new Outbound({
     allow: [url.hostname.replaceAll(/^\[|\]$/g, '')],
     verifyCertificates: !insecure,
+    authority,
   })
   const source = await HarborApi.open({ url, credentials, outbound, stop })
   const report = new Report(url.origin, source.version)

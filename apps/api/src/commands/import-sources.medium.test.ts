@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf } from '@berth/oci'
-import { FakeHarbor, makeImage, OciClient } from '@berth/testkit'
+import { FakeHarbor, makeCertificate, makeImage, OciClient } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ImportGround } from '../testing/import-ground.test.support.js'
 
@@ -186,6 +186,20 @@ describe('./berth import harbor', { timeout: 120_000 }, () => {
     expect(again.entries).toContainEqual(
       expect.objectContaining({ kind: 'repository', name: 'gated/app', outcome: 'present' }),
     )
+  })
+
+  it('trusts a Harbor by certificates that are given, and no other', async () => {
+    const [key, certificate] = [join(ground.folder, 'key'), join(ground.folder, 'certificate')]
+    const cert = await makeCertificate('127.0.0.1', key, certificate)
+    await using fake = await FakeHarbor.start('/api/v2.0', '127.0.0.1', { key: await readFile(key, 'utf8'), cert })
+    fake.api.set('projects', [{ project_id: 2, name: 'private', metadata: {} }])
+    fake.api.set('projects/private/repositories', [{ id: 1, name: 'private/app', artifact_count: 1 }])
+    fake.push('private/app', 'v1')
+    expect(await ground.run([fake.url])).toMatchObject({ code: 1, stderr: expect.stringContaining('self-signed') })
+    const broken = await ground.run([fake.url], { BERTH_REMOTE_CA: 'certificate' })
+    expect(broken).toMatchObject({ code: 1, stderr: expect.stringContaining('BERTH_REMOTE_CA') })
+    expect((await ground.run([fake.url], { BERTH_REMOTE_CA_FILE: certificate })).code).toBe(0)
+    expect(await tagsOf('private')).toEqual(['private/app:v1'])
   })
 
   it('brings another Berth, whose API is the same', async () => {

@@ -15,6 +15,7 @@ export const exportLayout: Command = {
                         its owner and mode, which must stay as they are
 
 A registry is named by its address, https://registry.example:5000, and user and password by BERTH_REMOTE_USER and BERTH_REMOTE_PASSWORD.
+Of one with a private certificate BERTH_REMOTE_CA_FILE names the authority's, in PEM.
 The platform is found by the environment of its registry service (BERTH_DATABASE_*, BERTH_STORAGE_*). What is there already is passed
 over: a run that broke off is begun again with the same command.`,
   options: { project: { type: 'string', short: 'p' }, link: { type: 'boolean', default: false } },

@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { databaseSettings, storageSettings } from '@berth/config'
+import { databaseSettings, remoteSettings, storageSettings } from '@berth/config'
 import { Database } from '@berth/database'
 import { LayoutMetadata, PostgresMetadata } from '@berth/metadata'
 import { Outbound } from '@berth/outbound'
@@ -41,7 +41,7 @@ export async function openPlatform(use: 'read' | 'write'): Promise<OpenEnd> {
 /**
  * A registry elsewhere, where the place is an address, or a folder of Docker Distribution.
  *
- * @param environment may hold user name and password for a registry elsewhere
+ * @param environment may hold user name, password and certificates for a registry elsewhere
  * @throws {UsageError} for a folder that has to hold a registry, and does not
  */
 export function openPlace(
@@ -52,14 +52,12 @@ export function openPlace(
   return /^https?:\/\//.test(place) ? openRemote(place, environment) : openFolder(place, options)
 }
 
-async function openRemote(
-  url: string,
-  { BERTH_REMOTE_USER: username, BERTH_REMOTE_PASSWORD: password = '' }: Readonly<Record<string, string | undefined>>,
-): Promise<OpenEnd> {
+async function openRemote(url: string, environment: Readonly<Record<string, string | undefined>>): Promise<OpenEnd> {
   if (!URL.canParse(url) || new URL(url).pathname !== '/')
     throw new UsageError(`${url} is no address of a registry: scheme, host and port`)
   // Who gives the command names the registry: it may lie inside.
-  const outbound = new Outbound({ allow: [new URL(url).hostname.replace(/^\[|\]$/g, '')] })
+  const { username, password, authority } = remoteSettings(environment)
+  const outbound = new Outbound({ allow: [new URL(url).hostname.replace(/^\[|\]$/g, '')], authority })
   const credentials = username === undefined ? undefined : { username, password }
   const client = new RegistryClient({ url, credentials, outbound })
   await client.ping()

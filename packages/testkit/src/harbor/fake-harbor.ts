@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { digestOf, mediaTypes, type Digest } from '@berth/oci'
 import { freePort } from '../free-port.js'
 import { makeImage, type OciImage } from '../oci-client.js'
@@ -38,12 +39,17 @@ export class FakeHarbor implements AsyncDisposable {
   /**
    * @param base `/api` for a Harbor before 2.0
    * @param host the address that it listens on
+   * @param tls in PEM; absent: it speaks HTTP
    */
-  static async start(base: '/api/v2.0' | '/api' = '/api/v2.0', host = '127.0.0.1'): Promise<FakeHarbor> {
+  static async start(
+    base: '/api/v2.0' | '/api' = '/api/v2.0',
+    host = '127.0.0.1',
+    tls?: { readonly key: string; readonly cert: string },
+  ): Promise<FakeHarbor> {
     const port = await freePort()
-    const server = createServer()
+    const server = tls ? createSecureServer(tls) : createServer()
     await new Promise<void>((resolve) => server.listen(port, host, resolve))
-    const fake = new FakeHarbor(server, `http://${host}:${port}`, base)
+    const fake = new FakeHarbor(server, `http${tls ? 's' : ''}://${host}:${port}`, base)
     server.on('request', (request, response) => fake.#answer(request, response))
     fake.api.set('systeminfo', { harbor_version: base === '/api' ? 'v1.10.19' : 'v2.12.2', auth_mode: 'db_auth' })
     fake.api.set('users/current', { user_id: 1, username: USER, sysadmin_flag: true, has_admin_role: true })

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 
-export const usage = `Usage: ./berth import harbor <address> [--project <name>]... [--dry-run] [--output <folder>] [--insecure]
+export const usage = `Usage: ./berth import harbor <address> [--project <name>]... [--dry-run] [--output <folder>]
+                             [--ca <file> | --insecure]
 
 Brings projects, members, labels, robots, rules, webhooks, registries and images of a Harbor, which is only read.
   -p, --project <name>   only this project; given several times, these
   --dry-run              shows what would be brought, and changes nothing
   -o, --output <folder>  writes import.json, the report, and robots.txt, the new secrets of robots (mode 600); without it they are printed
+  --ca <file>            certificates in PEM by which the Harbor is trusted beside those that the system trusts
   --insecure             takes whatever certificate the Harbor shows
 
 The account is a system administrator of the Harbor: BERTH_REMOTE_USER and BERTH_REMOTE_PASSWORD. What is here already stays as it is, so
