@@ -1,8 +1,6 @@
-import { once } from 'node:events'
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { digestOf } from '@berth/oci'
-import { FakeHarbor, makeImage, type OciImage, waitUntil } from '@berth/testkit'
+import { FakeHarbor, type OciImage } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillHarbor } from '../testing/harbor-content.test.support.js'
 import { ImportGround } from '../testing/import-ground.test.support.js'
@@ -31,6 +29,8 @@ const everything = async () => {
     'retention_policy',
     'immutable_rule',
     'webhook_policy',
+    'registry_endpoint',
+    'replication_policy',
     'artifact',
     'tag',
   ]
@@ -47,7 +47,7 @@ describe('./berth import harbor', { timeout: 120_000 }, () => {
     expect(stdout).toMatch(/^hub \(proxy\) /m)
     expect(stdout).toMatch(/^library \(here already\) /m)
     expect(stdout).toContain('3 projects, 2 repositories with 3 artifacts, 12.1 KiB to copy at most')
-    for (const name of ['Trivy', 'dragonfly', 'to-dr', 'ldap_auth']) expect(stdout).toContain(name)
+    for (const name of ['Trivy', 'dragonfly', '4 replication rules', 'ldap_auth']) expect(stdout).toContain(name)
     const report = JSON.parse(await readFile(join(folder, 'import.json'), 'utf8'))
     expect(report).toMatchObject({ source: fake.url, version: 'v2.12.2', dry_run: true, plan: { bytes: 12_345 } })
     expect(await everything()).toMatchObject({ project: 1, robot: 0, artifact: 0 })
@@ -130,8 +130,69 @@ describe('./berth import harbor', { timeout: 120_000 }, () => {
       'robot team: ci: no-such-thing:read',
       'robot deploy in gone',
       'webhook team: chat on SCANNING_COMPLETED',
+      'replication switch of to-dr - It is off here',
+      'replication charts - Its registry is not here.',
+      'replication of-charts - ',
     ])
       expect(stdout).toContain(left)
+  })
+
+  it('brings rules of replication whole and switched off, as the registries here are known', async () => {
+    const rules = await ground.rows(`
+      select p.name, s.name as source, d.name as destination, dest_namespace, dest_namespace_replace_count, trigger, cron, filters,
+        deletion, override, enabled, speed, copy_by_chunk, single_active_replication
+      from replication_policy p left join registry_endpoint s on s.id = src_registry_id
+      left join registry_endpoint d on d.id = dest_registry_id order by p.name`)
+    const same = {
+      filters: [
+        { type: 'name', value: 'team/**' },
+        { type: 'tag', value: 'v*', decoration: 'excludes' },
+        { type: 'label', value: ['prod'], decoration: 'matches' },
+      ],
+      override: true,
+      enabled: false,
+      speed: 512,
+      copy_by_chunk: false,
+      single_active_replication: true,
+    }
+    expect(rules).toEqual([
+      {
+        ...same,
+        name: 'from-hub',
+        source: 'hub',
+        destination: null,
+        dest_namespace: 'mirror',
+        dest_namespace_replace_count: 1,
+        trigger: 'scheduled',
+        cron: '0 0 4 * * *',
+        deletion: false,
+      },
+      {
+        ...same,
+        name: 'to-dr',
+        source: null,
+        destination: 'hub',
+        dest_namespace: '',
+        dest_namespace_replace_count: -1,
+        trigger: 'event_based',
+        cron: null,
+        deletion: true,
+      },
+    ])
+  })
+
+  it('brings the list of CVEs that the whole system allows, and leaves the one that is here', async () => {
+    await using api = await ground.startApi()
+    const path = `${api.url}/api/v2.0/system/CVEAllowlist`
+    const headers = { authorization: `Basic ${btoa('admin:Harbor12345')}`, 'content-type': 'application/json' }
+    const allowed = async () => ((await (await fetch(path, { headers })).json()) as { items: object[] }).items
+    expect(await allowed()).toEqual([{ cve_id: 'CVE-2020-1' }])
+    const body = JSON.stringify({ items: [{ cve_id: 'CVE-2020-2' }] })
+    expect((await fetch(path, { method: 'PUT', headers, body })).status).toBe(200)
+    const { stdout } = await ground.run([fake.url, '--dry-run'])
+    expect(stdout).not.toContain('allow-list')
+    await ground.run([fake.url, '--output', ground.output])
+    expect(await allowed()).toEqual([{ cve_id: 'CVE-2020-2' }])
   })
 
   it('carries over the meaning of a retention policy, and no id of the source', async () => {
@@ -220,79 +281,6 @@ describe('./berth import harbor', { timeout: 120_000 }, () => {
       tag: Number(before['tag']) + 1,
     })
     expect(await readFile(join(ground.output, 'robots.txt'), 'utf8')).toBe(secrets)
-  })
-
-  it('goes on where it was killed', async () => {
-    await using other = await FakeHarbor.start()
-    other.api.set('projects', [{ project_id: 2, name: 'killed', metadata: { public: 'false' } }])
-    const names = Array.from({ length: 6 }, (_, index) => `killed/r${index}`)
-    other.api.set(
-      'projects/killed/repositories',
-      names.map((name, id) => ({ id: id + 1, name, artifact_count: 1 })),
-    )
-    for (const name of names.slice(0, 5)) other.push(name, 'v1')
-    // The last repository hangs in its blob.
-    const hanging = other.push('killed/r5', 'v1', makeImage({ layers: 1, layerSize: 100_000 }))
-    const layer = `/v2/killed/r5/blobs/${digestOf(hanging.layers[0] ?? Buffer.of())}`
-    let isHung = false
-    other.intercept = ({ method, url }) => (method === 'GET' && url === layer ? (isHung = true) : false)
-    const child = ground.spawn([other.url])
-    child.stdout?.resume()
-    child.stderr?.resume()
-    await waitUntil(
-      async () =>
-        isHung &&
-        (
-          await ground.rows(`select from tag t join repository r on r.id = t.repository_id
-      where r.name like 'killed/%'`)
-        ).length === 5,
-      { what: 'all but one are there' },
-    )
-    child.kill('SIGKILL')
-    await once(child, 'close')
-    other.intercept = () => false
-    other.requests.length = 0
-    const { code, stdout } = await ground.run([other.url])
-    expect(stdout).toContain('1 manifests and 1 tags brought, 5 manifests were there')
-    expect(code).toBe(0)
-    // Of what was there no blob was read again.
-    expect(
-      other.requests.filter((request) => /^GET .*\/blobs\//.test(request)).every((request) => request.includes('/r5/')),
-    ).toBe(true)
-    const runs = await ground.rows(
-      `select status, error from job_execution where payload->>'source' = $1 order by id`,
-      [other.url],
-    )
-    expect(runs).toEqual([
-      { status: 'error', error: 'Another import from there goes on for it.' },
-      { status: 'success', error: null },
-    ])
-    expect(await ground.rows(`select from job_execution where status = 'running'`)).toEqual([])
-  })
-
-  it('ends when it is stopped among the runs of jobs, and says how to go on', async () => {
-    await using other = await FakeHarbor.start()
-    other.api.set('projects', [{ project_id: 2, name: 'stopped', metadata: {} }])
-    other.api.set('projects/stopped/repositories', [{ id: 1, name: 'stopped/r', artifact_count: 1 }])
-    const image = other.push('stopped/r', 'v1')
-    other.intercept = ({ url }) => url?.includes(digestOf(image.layers[0] ?? Buffer.of())) === true
-    const ended = ground.run([other.url])
-    await waitUntil(
-      async () => {
-        const stopped = await ground.rows(
-          `update job_execution set status = 'stopped', ended_at = now(), lease_until = null
-           where payload->>'source' = $1 and status = 'running'
-             and exists (select from job_execution t where t.parent_id = job_execution.id) returning id`,
-          [other.url],
-        )
-        return stopped.length === 1
-      },
-      { what: 'it has begun' },
-    )
-    expect(await ended).toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('the same command goes on from here'),
-    })
   })
 
   it('ends with 2 and says how it is called where the command line makes no sense', async () => {

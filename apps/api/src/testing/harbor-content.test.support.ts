@@ -120,7 +120,23 @@ export function fillHarbor(fake: FakeHarbor): void {
   ])
   set('scanners', [{ uuid: 'a', name: 'Trivy', url: 'http://trivy:8080', ...times }])
   set('p2p/preheat/instances', [{ id: 1, name: 'dragonfly', vendor: 'dragonfly', endpoint: 'http://d:1' }])
-  set('replication/policies', [{ id: 1, name: 'to-dr', ...times }])
+  set('replication/policies', [
+    replication(1, 'to-dr', { dest_registry: { id: 3, name: 'hub' } }),
+    replication(2, 'from-hub', {
+      src_registry: { id: 3, name: 'hub' },
+      trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 4 * * *' } },
+      dest_namespace: 'mirror',
+      dest_namespace_replace_count: 1,
+      enabled: false,
+      deletion: undefined,
+      replicate_deletion: undefined,
+    }),
+    replication(3, 'charts', { src_registry: { id: 8, name: 'charts' } }),
+    replication(4, 'of-charts', {
+      dest_registry: { id: 3, name: 'hub' },
+      filters: [{ type: 'resource', value: 'chart' }],
+    }),
+  ])
   set('users', [{ user_id: 3, username: 'uma' }])
   set('configurations', {
     auth_mode: { value: 'ldap_auth', editable: false },
@@ -178,6 +194,31 @@ const robot = (id: number, name: string, level: string, permissions: object[]) =
   disable: false,
   expires_at: -1,
   permissions,
+  ...times,
+})
+const local = { id: 0, name: 'Local', type: 'harbor', url: 'http://core:8080' }
+const replication = (id: number, name: string, fields: object) => ({
+  id,
+  name,
+  description: '',
+  src_registry: local,
+  dest_registry: local,
+  dest_namespace: '',
+  dest_namespace_replace_count: -1,
+  trigger: { type: 'event_based', trigger_settings: { cron: '' } },
+  filters: [
+    { type: 'name', value: 'team/**' },
+    { type: 'tag', value: 'v*', decoration: 'excludes' },
+    { type: 'label', value: ['prod'], decoration: 'matches' },
+  ],
+  deletion: true,
+  replicate_deletion: true,
+  override: true,
+  enabled: true,
+  speed: 512,
+  copy_by_chunk: false,
+  single_active_replication: true,
+  ...fields,
   ...times,
 })
 const repository = (id: number, name: string, artifacts: number, description: string) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Made, Writing } from './berth.js'
 import type { Group, Label, Member } from './harbor-schemas.js'
+import { allowlistOf } from './bring-allowlist.js'
 import { isProxy, type ProjectInventory } from './inventory.js'
 import type { Report } from './report.js'
 
@@ -61,18 +62,11 @@ export async function bringProject(
     project_name: name,
     metadata,
     ...(limit !== undefined && { storage_limit: limit }),
-    ...(allowlist && {
-      cve_allowlist: {
-        items: distinct(allowlist.items.map(({ cve_id: id }) => id)).map((cve_id) => ({ cve_id })),
-        ...(typeof allowlist.expires_at === 'number' && { expires_at: allowlist.expires_at }),
-      },
-    }),
+    ...(allowlist && { cve_allowlist: allowlistOf(allowlist) }),
     ...(registry !== undefined && { registry_id: registry }),
   })
   return (await write.one(`projects/${name}`, made))?.project_id
 }
-
-const distinct = (names: readonly string[]) => [...new Set(names)]
 
 const gated = z.object({ metadata: z.record(z.string(), z.string().nullish()) })
 

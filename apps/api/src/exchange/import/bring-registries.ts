@@ -13,10 +13,15 @@ const plain: ReadonlySet<string> = new Set([
   'dtr',
 ])
 
-const own = z.object({ id: z.int(), name: z.string(), url: z.string() })
+const own = z.object({
+  id: z.int(),
+  name: z.string(),
+  url: z.string(),
+  credential: z.object({ access_secret: z.string().default('') }).nullish(),
+})
 
 /**
- * Makes registries elsewhere, without their secrets: no Harbor tells these. They ask as nobody until a secret is set.
+ * Makes registries elsewhere, without their secrets: no Harbor tells these. They ask as nobody until a secret is set, which every report says.
  * @returns their ids here, by those of the source
  */
 export async function bringRegistries(
@@ -24,39 +29,34 @@ export async function bringRegistries(
   report: Report,
   registries: readonly Registry[],
 ): Promise<ReadonlyMap<number, number>> {
-  for (const { name, description, type, url, credential, insecure, ca_certificate } of registries) {
-    const account = credential?.access_key ?? ''
-    const made = await write.make(
-      { kind: 'registry', name, isMissing: (reason) => reason === 'BAD_REGISTRY_TYPE' },
-      'registries',
-      {
-        name,
-        description,
-        type: plain.has(type) ? 'docker-registry' : type,
-        url,
-        insecure: insecure ?? false,
-        ...(ca_certificate && { ca_certificate }),
-      },
-    )
-    if (made && account !== '')
+  if (registries.length === 0) return new Map()
+  for (const { name, description, type, url, insecure, ca_certificate } of registries)
+    await write.make({ kind: 'registry', name, isMissing: (reason) => reason === 'BAD_REGISTRY_TYPE' }, 'registries', {
+      name,
+      description,
+      type: plain.has(type) ? 'docker-registry' : type,
+      url,
+      insecure: insecure ?? false,
+      ...(ca_certificate && { ca_certificate }),
+    })
+  // One of the same name that is somewhere else is another registry.
+  const here = new Map((await write.rows('registries', own)).map((one) => [keyOf(one), one]))
+  const ids = new Map<number, number>()
+  for (const registry of registries) {
+    const there = here.get(keyOf(registry))
+    if (!there) continue
+    ids.set(registry.id, there.id)
+    const account = registry.credential?.access_key ?? ''
+    if (account !== '' && !there.credential?.access_secret)
       report.add(
         'registry',
-        `secret of ${name}`,
+        `secret of ${registry.name}`,
         'left',
         `The source does not tell it: set the one of ${account} under Registries.`,
       )
   }
-  if (registries.length === 0) return new Map()
-  // One of the same name that is somewhere else is another registry.
-  const here = new Map(
-    (await write.rows('registries', own)).map(({ id, name, url }) => [`${name} ${originOf(url)}`, id]),
-  )
-  return new Map(
-    registries.flatMap(({ id, name, url }) => {
-      const there = here.get(`${name} ${originOf(url)}`)
-      return there === undefined ? [] : [[id, there] as const]
-    }),
-  )
+  return ids
 }
 
+const keyOf = ({ name, url }: Pick<Registry, 'name' | 'url'>) => `${name} ${originOf(url)}`
 const originOf = (url: string) => URL.parse(url.includes('://') ? url : `https://${url}`)?.origin ?? url

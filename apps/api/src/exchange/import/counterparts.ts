@@ -3,18 +3,12 @@ import type { Reading } from './reading.js'
 import type { Kind, Report } from './report.js'
 
 const named = z.object({ name: z.string().max(1024) })
-const allowlist = z.object({ items: z.array(z.unknown()).nullish() })
 const systemInfo = z.object({ with_chartmuseum: z.boolean().nullish() })
 
 /** Lists of the whole system that nothing here can become. */
 const lists: readonly { readonly path: string; readonly kind: Kind; readonly why: string }[] = [
   { path: 'scanners', kind: 'scanner', why: 'Berth does not scan.' },
   { path: 'p2p/preheat/instances', kind: 'preheat', why: 'Berth does not distribute by peer-to-peer.' },
-  {
-    path: 'replication/policies',
-    kind: 'replication',
-    why: 'It names registries whose secrets the source does not tell: set it up anew.',
-  },
 ]
 
 /** Tells what of a Harbor is not brought, whatever its projects hold. @param signIn how people sign in there */
@@ -36,14 +30,6 @@ export async function noteCounterparts(read: Reading, report: Report, signIn: st
       'ChartMuseum',
       'left',
       'Charts that are no OCI artifacts have no place here: push them with helm.',
-    )
-  const allowed = await read.one('system/CVEAllowlist', 'setting', allowlist)
-  if (allowed?.items?.length)
-    report.add(
-      'setting',
-      'allow-list of CVEs of the system',
-      'left',
-      `Its ${allowed.items.length} entries are set by hand.`,
     )
   report.add('setting', 'configuration', 'left', `Settings are set by hand; people sign in there by ${signIn}.`)
 }

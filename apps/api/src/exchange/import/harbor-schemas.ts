@@ -19,7 +19,7 @@ const list = <Entry extends z.ZodType>(entry: Entry, most = MOST) =>
     .nullish()
     .transform((entries) => entries ?? [])
 
-const allowlist = z
+export const allowlist = z
   .object({
     items: list(z.object({ cve_id: z.string().max(255) }), 10_000),
     expires_at: z.int().nullish(),
@@ -135,6 +135,29 @@ export const registry = z.object({
   ca_certificate: z.string().max(65_536).nullish(),
 })
 
+const end = z.object({ id: z.int().nullish(), name: optionalText }).nullish()
+export const replication = z.object({
+  name,
+  description: optionalText,
+  src_registry: end,
+  dest_registry: end,
+  dest_namespace: optionalText,
+  dest_namespace_replace_count: z.int().nullish(),
+  trigger: z.object({ type: optionalText, trigger_settings: z.object({ cron: optionalText }).nullish() }).nullish(),
+  filters: list(
+    z.object({ type: z.string().max(64), value: z.union([text, list(text, 100)]), decoration: optionalText }),
+    20,
+  ),
+  replicate_deletion: z.boolean().nullish(),
+  /** The same in older words. */
+  deletion: z.boolean().nullish(),
+  override: z.boolean().nullish(),
+  enabled: z.boolean().nullish(),
+  speed: z.int().nullish(),
+  copy_by_chunk: z.boolean().nullish(),
+  single_active_replication: z.boolean().nullish(),
+})
+
 export const repository = z.object({
   name: z.custom<RepositoryName>(isText(isRepositoryName)),
   description: optionalText,
@@ -154,12 +177,14 @@ export const artifact = z.object({
 const setting = z.object({ value: z.string().max(255) }).optional()
 export const configuration = z.object({ auth_mode: setting, robot_name_prefix: setting })
 
+export type Allowlist = NonNullable<z.output<typeof allowlist>>
 export type Label = z.output<typeof label>
 export type Member = z.output<typeof member>
 export type Group = z.output<typeof group>
 export type Immutability = z.output<typeof immutability>
 export type Project = z.output<typeof project>
 export type Registry = z.output<typeof registry>
+export type Replication = z.output<typeof replication>
 export type Repository = z.output<typeof repository>
 export type Retention = z.output<typeof retention>
 export type Robot = z.output<typeof robot>

@@ -2,9 +2,11 @@ import type { RepositoryName } from '@berth/oci'
 import type { RegistryClient } from '@berth/registry-client'
 import type { ImageTarget } from '@berth/transfer'
 import { type Berth, Writing } from './berth.js'
+import { bringSystemAllowlist } from './bring-allowlist.js'
 import { bringDescription, bringImages } from './bring-images.js'
 import { bringLabels, bringMembers, bringProject, closeGates } from './bring-project.js'
 import { bringRegistries } from './bring-registries.js'
+import { bringReplications } from './bring-replications.js'
 import { RobotBringing } from './bring-robots.js'
 import { bringImmutabilities, bringRetention, bringWebhooks } from './bring-rules.js'
 import type { HarborApi } from './harbor-api.js'
@@ -69,6 +71,8 @@ class HarborImport {
       if (await this.bring(one, registries, labels, robots)) here.add(one.project.name)
     }
     await robots.bring(inventory.robots, here)
+    await bringSystemAllowlist(write, report, inventory.allowlist)
+    await bringReplications(write, report, inventory.replications, registries)
   }
 
   /** @returns whether the project is here */

@@ -30,6 +30,9 @@ export interface Inventory {
   readonly groups: readonly harbor.Group[]
   readonly registries: readonly harbor.Registry[]
   readonly robots: readonly harbor.Robot[]
+  readonly replications: readonly harbor.Replication[]
+  /** Of CVEs, for all projects that have no list of their own. */
+  readonly allowlist: harbor.Allowlist | undefined
   /** What names of robots begin with. */
   readonly robotPrefix: string
 }
@@ -57,8 +60,10 @@ export async function readInventory(
   const labels = await read.list('labels?scope=g', 'label', harbor.label)
   const groups = await read.list('usergroups', 'member', harbor.group)
   const registries = await read.list('registries', 'registry', harbor.registry)
-  // Those of the system have rights in projects that are not asked for.
+  // Those of the system have rights in projects that are not asked for, and rules of replication are about all of them.
   const robots = isAll ? await read.list('robots', 'robot', harbor.robot) : []
+  const replications = isAll ? await read.list('replication/policies', 'replication', harbor.replication) : []
+  const allowlist = isAll ? await read.one('system/CVEAllowlist', 'setting', harbor.allowlist) : undefined
   const settings = await read.one('configurations', 'setting', harbor.configuration)
   const whole: ProjectInventory[] = []
   for (const project of projects) {
@@ -72,6 +77,8 @@ export async function readInventory(
     groups,
     registries,
     robots,
+    replications,
+    allowlist: allowlist ?? undefined,
     robotPrefix: settings?.robot_name_prefix?.value ?? 'robot$',
   }
 }

@@ -22,6 +22,7 @@ export interface Plan {
   readonly labels: number
   readonly registries: number
   readonly robots: number
+  readonly replications: number
   readonly repositories: number
   readonly artifacts: number
   readonly bytes: number
@@ -39,6 +40,7 @@ export function planOf(inventory: Inventory, here: ReadonlySet<string>): Plan {
     labels: inventory.labels.length,
     registries: inventory.registries.length,
     robots: inventory.robots.length,
+    replications: inventory.replications.length,
     repositories: sum(copied.map(({ repositories }) => repositories)),
     artifacts: sum(copied.map(({ artifacts }) => artifacts)),
     bytes: sum(copied.map(({ bytes }) => bytes)),
@@ -107,7 +109,7 @@ export function planText({ projects, ...plan }: Plan): string {
     ...lines,
     '',
     `${projects.length} projects, ${plan.repositories} repositories with ${plan.artifacts} artifacts, ${bytesText(plan.bytes)} to copy at most; ` +
-      `for all of them ${plan.labels} labels, ${plan.registries} registries, ${plan.robots} robots.`,
+      `for all of them ${plan.labels} labels, ${plan.registries} registries, ${plan.robots} robots, ${plan.replications} replication rules.`,
     '',
   ].join('\n')
 }
