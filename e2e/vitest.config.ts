@@ -7,6 +7,7 @@ const ORDER = [
   'user-path',
   'clients',
   'artifacts',
+  'signing',
   'go-client',
   'harbor-tools',
   'transfer',

@@ -7,6 +7,13 @@ import { trixieProgram } from './trixie-program.js'
 /** Where cosign keeps signatures: under a tag made of the digest, or as referrers of OCI 1.1. */
 export type SignatureStore = 'tags' | 'referrers'
 
+export interface Predicate {
+  /** As cosign calls it, e.g. `slsaprovenance1`. */
+  readonly type: string
+  /** A file. */
+  readonly predicate: string
+}
+
 export interface SigningKey {
   readonly privateKey: string
   readonly publicKey: string
@@ -60,6 +67,13 @@ export class CosignClient {
   sign(name: string, key: SigningKey, store: SignatureStore): Promise<CommandResult> {
     const args = ['sign', '--yes', '--tlog-upload=false', '--allow-http-registry', '--key', key.privateKey]
     return this.#run([...args, ...SIGN[store], `${this.registry}/${name}`])
+  }
+
+  /** States in a file what is said of an image, and signs that. Among the referrers it is kept as a bundle of Sigstore. */
+  attest(name: string, key: SigningKey, store: SignatureStore, { type, predicate }: Predicate): Promise<CommandResult> {
+    const args = ['attest', '--yes', '--tlog-upload=false', '--allow-http-registry', '--key', key.privateKey]
+    const place = store === 'referrers' ? ['--new-bundle-format'] : []
+    return this.#run([...args, ...place, '--type', type, '--predicate', predicate, `${this.registry}/${name}`])
   }
 
   verify(name: string, key: SigningKey, store: SignatureStore): Promise<CommandResult> {

@@ -71,6 +71,19 @@ export class HarborClient {
     return this.#get(`${pathOf(project, repository)}/tags`, rest.repositoryTag.array())
   }
 
+  /** As its page is shown, with all that is about it. */
+  artifact(project: string, repository: string, reference: string) {
+    return this.#get(`${pathOf(project, repository)}/artifacts/${reference}?with_accessory=true`, rest.artifact)
+  }
+
+  artifacts(project: string, repository: string) {
+    return this.#get(`${pathOf(project, repository)}/artifacts`, rest.artifact.array())
+  }
+
+  referrers(project: string, repository: string, reference: string) {
+    return this.#get(`${pathOf(project, repository)}/artifacts/${reference}/referrers`, rest.referrer.array())
+  }
+
   repositories(project: string) {
     return this.#get(`/projects/${project}/repositories`, rest.repository.array())
   }

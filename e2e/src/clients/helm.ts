@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runCommand, succeed, type CommandResult } from './command.js'
 import type { Credentials } from './docker.js'
 
@@ -29,11 +29,20 @@ export class HelmClient {
     return this.#run(args, password)
   }
 
-  /** Makes a chart of one empty template. @returns the path of its package */
-  async package(name: string, version: string): Promise<string> {
+  /**
+   * Makes a chart of one empty template.
+   *
+   * @param more of its Chart.yaml, and other files of it by their names
+   * @returns the path of its package
+   */
+  async package(name: string, version: string, more = '', files: Readonly<Record<string, string>> = {}) {
     const chart = join(this.folder, 'charts', name)
     await mkdir(join(chart, 'templates'), { recursive: true })
-    await writeFile(join(chart, 'Chart.yaml'), `apiVersion: v2\nname: ${name}\nversion: ${version}\n`)
+    await writeFile(join(chart, 'Chart.yaml'), `apiVersion: v2\nname: ${name}\nversion: ${version}\n${more}`)
+    for (const [file, text] of Object.entries(files)) {
+      await mkdir(dirname(join(chart, file)), { recursive: true })
+      await writeFile(join(chart, file), text)
+    }
     await writeFile(join(chart, 'templates', 'nothing.yaml'), '')
     await succeed(this.program, ['package', chart, '--destination', this.folder], { env: this.#env })
     return join(this.folder, `${name}-${version}.tgz`)

@@ -7,9 +7,9 @@ import { expectSuccess } from '../clients/command.js'
 import { CosignClient, type SigningKey } from '../clients/cosign.js'
 import type { Credentials } from '../clients/docker.js'
 import { OrasClient } from '../clients/oras.js'
+import { buildForPlatforms, PLATFORMS } from '../images/platform-images.js'
 import { openScenario, uniqueName, type Scenario } from '../scenario.js'
 
-const PLATFORMS = ['linux/amd64', 'linux/arm64']
 const SBOM = 'application/vnd.example.sbom+json'
 const SIGNATURE = 'application/vnd.dev.cosign.artifact.sig.v1+json'
 
@@ -36,32 +36,16 @@ afterAll(async () => {
   await scenario[Symbol.asyncDispose]()
 })
 
-/** Builds an image for each platform; its file `/platform` names it. @returns local names */
-async function buildForPlatforms(): Promise<string[]> {
-  const names: string[] = []
-  for (const platform of PLATFORMS) {
-    const context = join(scenario.folder, uniqueName('context'))
-    await mkdir(context)
-    await writeFile(join(context, 'platform'), platform)
-    await writeFile(join(context, 'random'), randomBytes(2 ** 20))
-    await writeFile(join(context, 'Containerfile'), 'FROM scratch\nCOPY platform random /\nCMD ["/none"]\n')
-    const name = `localhost/${uniqueName('built')}:v1`
-    await buildah.build(context, name, platform)
-    names.push(name)
-  }
-  return names
-}
-
 describe('buildah', () => {
   let images: string[]
   const index = `${project}/multi:v1`
 
   beforeAll(async () => {
-    images = await buildForPlatforms()
+    images = await buildForPlatforms(buildah, scenario.folder)
   })
 
   test('pushes what it built, and pulls it again', async () => {
-    const [image = ''] = await buildForPlatforms()
+    const [image = ''] = await buildForPlatforms(buildah, scenario.folder)
     const id = await buildah.must(['inspect', '--type', 'image', '--format', '{{.FromImageID}}', image])
     expectSuccess(await buildah.push(image, `${project}/single:v1`))
     await buildah.must(['rmi', '--force', image])
@@ -192,7 +176,7 @@ describe('cosign', () => {
 
   /** An image that nobody has signed yet: its name with its digest. */
   async function unsignedImage(repository: string): Promise<string> {
-    const [image] = await buildForPlatforms()
+    const [image] = await buildForPlatforms(buildah, scenario.folder)
     expectSuccess(await buildah.push(image ?? '', `${project}/${repository}:v1`))
     return `${project}/${repository}@${await scenario.skopeo.digest(`${project}/${repository}:v1`)}`
   }

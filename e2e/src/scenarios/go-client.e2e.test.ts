@@ -1,16 +1,13 @@
 import { makeImage, OciClient } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GoClient } from '../clients/go-client.js'
-import { NoGoProgram } from '../clients/go-program.js'
+import { orNotRun } from '../clients/go-program.js'
 import { openScenario, uniqueName } from '../scenario.js'
 
 // What Harbor's own client for Go can do and Berth has, asked as the programs that are built on it ask. What the client cannot read is an error.
 const scenario = await openScenario()
 const { admin, baseUrl } = scenario
-const opened = await GoClient.open(baseUrl, admin.credentials).catch((error: unknown) => {
-  if (!(error instanceof NoGoProgram)) throw error
-  console.error(`NOT RUN: the client for Go, because ${error.message}`)
-})
+const opened = await orNotRun('the client for Go', GoClient.open(baseUrl, admin.credentials))
 afterAll(async () => {
   await opened?.[Symbol.asyncDispose]()
   await scenario[Symbol.asyncDispose]()

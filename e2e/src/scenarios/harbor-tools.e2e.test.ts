@@ -1,7 +1,7 @@
 import { makeImage, OciClient } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backstagePlugins, startBackstagePlugin } from '../clients/backstage.js'
-import { NoGoProgram } from '../clients/go-program.js'
+import { orNotRun } from '../clients/go-program.js'
 import { HarborCli } from '../clients/harbor-cli.js'
 import { Terraform } from '../clients/terraform.js'
 import { openScenario, uniqueName } from '../scenario.js'
@@ -10,15 +10,6 @@ import { openScenario, uniqueName } from '../scenario.js'
 const scenario = await openScenario()
 const { admin, baseUrl, folder } = scenario
 const project = uniqueName('tools')
-
-/** A tool that cannot be had on this machine is named, and its test left out. */
-async function orNotRun<Tool>(name: string, tool: Promise<Tool>): Promise<Tool | undefined> {
-  return tool.catch((error: unknown) => {
-    if (!(error instanceof NoGoProgram)) throw error
-    console.error(`NOT RUN: ${name}, because ${error.message}`)
-    return undefined
-  })
-}
 
 const cli = await orNotRun('harbor-cli', HarborCli.open(folder))
 const terraform = await orNotRun(
