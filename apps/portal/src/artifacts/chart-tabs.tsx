@@ -22,19 +22,24 @@ export function TextTab({ text }: { text: string }) {
   )
 }
 
+type Row = Dependency & { place: number }
+
 /** Other charts that a chart needs. */
 export function DependenciesTab({ place }: { place: ArtifactPlace }) {
   const { t } = useTranslation()
   const { data: dependencies, error, refetch } = useQuery(dependenciesQuery(place))
+  // A chart may stand here several times, by other aliases.
+  const rows = useMemo(() => (dependencies ?? []).map((one, place) => ({ ...one, place })), [dependencies])
   const columns = useMemo(
-    (): Column<Dependency>[] => [
-      nameColumn<Dependency>({
+    (): Column<Row>[] => [
+      nameColumn<Row>({
         key: 'name',
         title: t('artifactPage.dependencies.name'),
-        cell: ({ name, alias }) => (
+        cell: ({ name, alias, condition }) => (
           <>
             {name}
             {alias === undefined ? null : <Small>{t('artifactPage.dependencies.alias', { alias })}</Small>}
+            {condition === undefined ? null : <Small>{t('artifactPage.dependencies.condition', { condition })}</Small>}
           </>
         ),
       }),
@@ -51,5 +56,5 @@ export function DependenciesTab({ place }: { place: ArtifactPlace }) {
   if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
   if (dependencies === undefined) return <Skeleton active />
   if (dependencies.length === 0) return <EmptyState title={t('artifactPage.dependencies.none')} />
-  return <ListTable label={t('artifactPage.tabs.dependencies')} columns={columns} rowKey="name" rows={dependencies} />
+  return <ListTable label={t('artifactPage.tabs.dependencies')} columns={columns} rowKey="place" rows={rows} />
 }

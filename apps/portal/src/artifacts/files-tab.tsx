@@ -8,6 +8,7 @@ import type { filesQuery } from './artifacts.queries'
 import { Pairs } from './pairs'
 
 type File = Awaited<ReturnType<NonNullable<ReturnType<typeof filesQuery>['queryFn']>>>[number]
+type Row = File & { place: number }
 
 interface FilesTabProps {
   files: File[]
@@ -17,9 +18,11 @@ interface FilesTabProps {
 /** What an artifact of any kind holds, and what its maker says of it. */
 export function FilesTab({ files, annotations }: FilesTabProps) {
   const { t } = useTranslation()
+  // Nothing keeps two files from having one name.
+  const rows = useMemo(() => files.map((file, place) => ({ ...file, place })), [files])
   const columns = useMemo(
-    (): Column<File>[] => [
-      nameColumn<File>({
+    (): Column<Row>[] => [
+      nameColumn<Row>({
         key: 'name',
         title: t('artifactPage.files.name'),
         cell: ({ name, type, media_type: mediaType }) => (
@@ -30,13 +33,13 @@ export function FilesTab({ files, annotations }: FilesTabProps) {
         ),
       }),
       { key: 'digest', title: t('tag.digest'), from: 'md', cell: ({ digest }) => <Digest digest={digest} /> },
-      sizeColumn<File>({ key: 'size', title: t('tag.size'), bytes: ({ size }) => size }),
+      sizeColumn<Row>({ key: 'size', title: t('tag.size'), bytes: ({ size }) => size }),
     ],
     [t],
   )
   return (
     <>
-      <ListTable label={t('artifactPage.tabs.files')} columns={columns} rowKey="name" rows={files} />
+      <ListTable label={t('artifactPage.tabs.files')} columns={columns} rowKey="place" rows={rows} />
       <Pairs title={t('artifactPage.annotations')} pairs={Object.entries(annotations)} />
     </>
   )
