@@ -15,11 +15,16 @@ export function isUnavailable(error: unknown): boolean {
 /** A manifest may name tens of thousands of digests; a client needs to see a few of them. */
 const NAMED = 100
 
+/** Digests as a text, and how many more there are where they are many. */
+export function someOf(digests: readonly Digest[]): string {
+  const rest = digests.length > NAMED ? ` and ${digests.length - NAMED} more` : ''
+  return `${digests.slice(0, NAMED).join(', ')}${rest}`
+}
+
 /** @param digests what a manifest needs and its repository does not hold; at least one */
 export function missingContent(digests: readonly Digest[]): DistributionError {
   const named = digests.slice(0, NAMED)
-  const rest = digests.length > NAMED ? ` and ${digests.length - NAMED} more` : ''
-  return new DistributionError('MANIFEST_BLOB_UNKNOWN', `the repository does not hold ${named.join(', ')}${rest}`, {
+  return new DistributionError('MANIFEST_BLOB_UNKNOWN', `the repository does not hold ${someOf(digests)}`, {
     detail: named.map((digest) => ({ digest })),
   })
 }

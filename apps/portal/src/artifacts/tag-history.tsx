@@ -11,6 +11,7 @@ import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
 import { ListTable } from '../lists/list-table'
 import { artifactPath } from '../nav/artifact-path'
+import { useMayRestore } from '../repositories/use-may-restore'
 import { useRights } from '../session/rights.queries'
 import styles from './pairs.module.css'
 import { type TagEvent, tagHistoryQuery, useTakeTagBack } from './tag-history.queries'
@@ -45,8 +46,7 @@ function useHistoryColumns({ project, repository, tag }: TagHistoryProps): Colum
   const { t } = useTranslation()
   const confirm = useConfirm()
   const { mutateAsync: takeBack } = useTakeTagBack(project, repository, tag)
-  const { may } = useRights({ project, repository })
-  const mayRestore = may('repository:push')
+  const mayRestore = useMayRestore(project, repository)
   return useMemo(() => {
     const digest = (of: string | null) =>
       of === null ? (

@@ -11,6 +11,7 @@ import { useRights } from '../session/rights.queries'
 import { DeletedName } from './deleted-name'
 import type { Deleted } from './deleted.queries'
 import { useConfirmPurge } from './use-confirm-purge'
+import { useMayRestore } from './use-may-restore'
 import { useRestore } from './use-restore'
 
 export function useDeletedColumns(project: string, repository: string): Column<Deleted>[] {
@@ -19,7 +20,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
   const { may } = useRights({ project, repository })
   const { run: restore, running } = useRestore(project, repository)
   const purge = useConfirmPurge(project, repository)
-  const mayRestore = may('repository:push')
+  const mayRestore = useMayRestore(project, repository)
   const mayPurge = may('repository:delete')
 
   return useMemo(() => {
@@ -61,24 +62,26 @@ export function useDeletedColumns(project: string, repository: string): Column<D
         value: (item) => item.expires_at,
         ahead: true,
       }),
-      ...(mayRestore
+      ...(mayRestore || mayPurge
         ? [
             actionsColumn<Deleted>(
               t,
               (item) => (
                 <>
-                  <span {...(item.restorable ? {} : { 'data-tip': t('deletedList.lacking') })}>
-                    <Button
-                      {...(wide ? {} : { type: 'text' as const })}
-                      icon={<RollbackOutlined aria-hidden />}
-                      aria-label={t('deletedList.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
-                      disabled={!item.restorable}
-                      loading={running === item.reference}
-                      onClick={() => void restore(item.reference)}
-                    >
-                      {wide ? t('deletedList.restore') : null}
-                    </Button>
-                  </span>
+                  {mayRestore ? (
+                    <span {...(item.restorable ? {} : { 'data-tip': t('deletedList.lacking') })}>
+                      <Button
+                        {...(wide ? {} : { type: 'text' as const })}
+                        icon={<RollbackOutlined aria-hidden />}
+                        aria-label={t('deletedList.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
+                        disabled={!item.restorable}
+                        loading={running === item.reference}
+                        onClick={() => void restore(item.reference)}
+                      >
+                        {wide ? t('deletedList.restore') : null}
+                      </Button>
+                    </span>
+                  ) : null}
                   {mayPurge && item.kind === 'artifact' ? (
                     <Button
                       type="text"

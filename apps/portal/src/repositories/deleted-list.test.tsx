@@ -47,6 +47,14 @@ test('shows what was deleted, by whom, when, and until when it can be restored',
   expect(screen.getByRole('link', { name: 'Tags' }).getAttribute('aria-current')).toBeNull()
 })
 
+test('offers no way back in a proxy cache, which has what its registry has', async () => {
+  server.use(http.get(apiPath('/projects/dev'), () => HttpResponse.json({ ...project('dev'), registry_id: 3 })))
+  await renderPortal(page)
+  expect(await screen.findByText('v7')).toBeTruthy()
+  await screen.findByText(/cached copies only/)
+  expect(screen.queryByRole('button', { name: 'Restore v7' })).toBeNull()
+})
+
 test('brings a tag back and tells so', async () => {
   await renderPortal(page)
   await userEvent.click(await screen.findByRole('button', { name: 'Restore v7' }))

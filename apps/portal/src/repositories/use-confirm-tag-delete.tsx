@@ -6,6 +6,7 @@ import { shortDigest } from '../components/digest'
 import { useConfirm } from '../forms/use-confirm'
 import styles from './deleted-name.module.css'
 import { type RepositoryTag, useDeleteTag } from './repositories.queries'
+import { useMayRestore } from './use-may-restore'
 import { useRestore } from './use-restore'
 
 /** Seconds that the way back stays in sight; after that it is found among what was recently deleted. */
@@ -17,12 +18,13 @@ export function useConfirmTagDelete(project: string, repository: string): (tag: 
   const confirm = useConfirm()
   const { mutateAsync: remove } = useDeleteTag(project, repository)
   const { run: restore } = useRestore(project, repository)
+  const mayRestore = useMayRestore(project, repository)
 
   return useCallback(
     async ({ name, digest, other_tags: others }: RepositoryTag) => {
       const isDeleted = await confirm({
         title: t('tag.deleteTitle', { name }),
-        content: <WhatStays digest={digest} others={others} />,
+        content: <WhatStays digest={digest} others={others} hasWayBack={mayRestore} />,
         okText: t('tag.deleteAction'),
         run: () => remove(name),
       })
@@ -36,18 +38,18 @@ export function useConfirmTagDelete(project: string, repository: string): (tag: 
       notification.success({
         key,
         title: t('tag.deleted', { name }),
-        actions: <Button onClick={undo}>{t('actions.undo')}</Button>,
+        ...(mayRestore ? { actions: <Button onClick={undo}>{t('actions.undo')}</Button> } : {}),
         duration: UNDO_SECONDS,
       })
     },
-    [t, confirm, remove, restore, project, repository],
+    [t, confirm, remove, restore, mayRestore, project, repository],
   )
 }
 
 /** What deleting the tag leaves of its image. */
-function WhatStays({ digest, others }: { digest: string; others: readonly string[] }) {
+function WhatStays({ digest, others, hasWayBack }: { digest: string; others: readonly string[]; hasWayBack: boolean }) {
   const { t } = useTranslation()
-  const wayBack = <p>{t('tag.deleteWayBack')}</p>
+  const wayBack = hasWayBack ? <p>{t('tag.deleteWayBack')}</p> : null
   if (others.length === 0)
     return (
       <>

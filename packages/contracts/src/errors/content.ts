@@ -115,6 +115,16 @@ export const contentErrors = {
     "the project's storage quota of {limit} would be exceeded: delete what nobody needs, or ask a system administrator for more",
     '将超出项目的存储配额 {limit}：请删除不再需要的内容，或联系系统管理员提高上限。',
   ),
+  CACHE_INCOMPLETE: user(
+    'PRECONDITION',
+    412,
+    'This proxy cache has only what somebody has pulled through it. Of {reference} it lacks: {missing}',
+    '该代理缓存中只有已被拉取过的内容。{reference} 还缺少：{missing}',
+    {
+      en: 'Pull the image through the proxy cache, with all its platforms, and copy it again.',
+      zh: '请先通过该代理缓存拉取镜像的全部平台，再重新复制。',
+    },
+  ),
   BLOBS_MISSING: user(
     'PRECONDITION',
     412,

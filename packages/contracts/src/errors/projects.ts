@@ -70,8 +70,8 @@ export const projectErrors = {
   PROXY_CACHE_ONLY: user(
     'METHOD_NOT_ALLOWED',
     405,
-    'The project {project} has its content from another registry alone: nothing is copied into it, and nobody gives tags there.',
-    '项目 {project} 的内容只来自其他注册中心，不能向其中复制，也不能在其中添加标签。',
+    'The project {project} has its content from another registry alone: nothing is copied into it or restored there, and nobody gives tags there.',
+    '项目 {project} 的内容只来自其他注册中心，不能向其中复制，不能在其中恢复已删除的内容，也不能添加标签。',
   ),
   PROJECT_CREATION_RESTRICTED: user(
     'FORBIDDEN',

@@ -1,7 +1,7 @@
-import type { Actor } from '@berth/contracts'
+import { type Actor, UserError } from '@berth/contracts'
 import { emitAll, type Transaction } from '@berth/database'
 import { type Digest, namesAccessory, type RepositoryName, type Tag } from '@berth/oci'
-import { missingContent } from '../errors.js'
+import { missingContent, someOf } from '../errors.js'
 import { referrersOf } from './accessories.js'
 import { authorOf } from './author.js'
 import { holdRepository, relist } from './listed.js'
@@ -44,13 +44,25 @@ const lockBlobs = {
     ) order by b.digest for no key update of b`,
 }
 
-/** A proxy cache has manifests before it has what they name: what is copied out of it is to be whole, for there nothing brings the rest. */
+/**
+ * A proxy cache has manifests before it has what they name, and of an index only the parts that somebody pulled: what is copied out of it
+ * is to be whole, for there nothing brings the rest.
+ */
 const findMissing = {
-  name: 'find_blobs_missing_to_copy',
+  name: 'find_content_missing_to_copy',
   text: `
-    select distinct b.digest from artifact_blob b
-    join artifact a on a.id = b.artifact_id join repository r on r.id = a.repository_id join project p on p.id = r.project_id
-    where b.artifact_id = any ($1::bigint[]) and (b.held or p.registry_id is not null) and b.digest <> all ($2::text[]) order by b.digest`,
+    with source as (
+      select a.id, a.repository_id, p.registry_id is not null as cached from artifact a
+      join repository r on r.id = a.repository_id join project p on p.id = r.project_id where a.id = any ($1::bigint[])
+    )
+    select b.digest, s.cached from source s join artifact_blob b on b.artifact_id = s.id
+    where (b.held or s.cached) and b.digest <> all ($2::text[])
+    union
+    select f.child_digest, true from source s join artifact_reference f on f.parent_id = s.id
+    where s.cached and not exists (
+      select from artifact c where c.repository_id = s.repository_id and c.digest = f.child_digest and c.deleted_at is null
+    )
+    order by digest`,
 }
 
 /** Charges the project for what none of its repositories had. */
@@ -152,7 +164,7 @@ export interface ArtifactCopy {
 /**
  * Copies an artifact into another repository with the parts of an index and all that is about it, at every depth. No bytes move.
  * @returns false where there is no such artifact
- * @throws {UserError} PROXY_CACHE_ONLY, QUOTA_EXCEEDED, TAG_IMMUTABLE, TAG_PROTECTED @throws {DistributionError} NAME_UNKNOWN, MANIFEST_BLOB_UNKNOWN
+ * @throws {UserError} CACHE_INCOMPLETE, PROXY_CACHE_ONLY, QUOTA_EXCEEDED, TAG_IMMUTABLE, TAG_PROTECTED @throws {DistributionError} NAME_UNKNOWN, MANIFEST_BLOB_UNKNOWN
  */
 export async function copyArtifact(transaction: Transaction, copy: ArtifactCopy): Promise<boolean> {
   const family = await transaction.query<Member & Record<string, unknown>>(findFamily, [copy.from, copy.digest])
@@ -161,8 +173,7 @@ export async function copyArtifact(transaction: Transaction, copy: ArtifactCopy)
   const target = await ensureRepository(transaction, copy.to)
   const ids = family.map(({ id }) => id)
   const digests = (await transaction.query<{ digest: Digest }>(lockBlobs, [ids])).map((row) => row.digest)
-  const missing = await transaction.query<{ digest: Digest }>(findMissing, [ids, digests])
-  if (missing.length > 0) throw missingContent(missing.map(({ digest }) => digest))
+  requireWhole(copy, await transaction.query<Missing & Record<string, unknown>>(findMissing, [ids, digests]))
   const rules = await holdRepository(transaction, { id: target.id })
   await transaction.query(linkBlobs, [target.id, target.projectId, digests])
   const values = [target.id, ids, authorOf(copy.actor), target.projectId]
@@ -171,6 +182,20 @@ export async function copyArtifact(transaction: Transaction, copy: ArtifactCopy)
   await checkQuota(transaction, target.projectId)
   await tagCopies(transaction, copy, { target, rules, family, appeared: new Set(appeared.map(({ digest }) => digest)) })
   return true
+}
+
+interface Missing {
+  readonly digest: Digest
+  /** A pull through the cache brings it. */
+  readonly cached: boolean
+}
+
+/** @throws {UserError} CACHE_INCOMPLETE @throws {DistributionError} MANIFEST_BLOB_UNKNOWN */
+function requireWhole({ from, digest }: ArtifactCopy, missing: readonly Missing[]): void {
+  if (missing.length === 0) return
+  const digests = missing.map((one) => one.digest)
+  if (!missing.some(({ cached }) => cached)) throw missingContent(digests)
+  throw new UserError('CACHE_INCOMPLETE', { reference: `${from}@${digest}`, missing: someOf(digests) })
 }
 
 interface Copied {

@@ -3,6 +3,7 @@ import { emit, type Queryable, type Transaction } from '@berth/database'
 import { accessoryTagsOf, namesAccessory, tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import { authorOf } from './author.js'
 import { holdRepository, relist } from './listed.js'
+import { requireNoProxy } from './proxy/require-no-proxy.js'
 
 export type RestoreOutcome =
   | {
@@ -161,6 +162,7 @@ const findMissingChildren = {
 /**
  * Brings back an artifact that was deleted less than `graceSeconds` ago, the deleted manifests that an index of it needs, and those of
  * the tags it lost with its deletion whose names are still free.
+ * @throws {UserError} PROXY_CACHE_ONLY
  */
 export async function restoreArtifact(
   transaction: Transaction,
@@ -169,6 +171,7 @@ export async function restoreArtifact(
   actor: Actor,
   graceSeconds: number,
 ): Promise<RestoreOutcome> {
+  await requireNoProxy(transaction, repository)
   const [found] = await transaction.query<{ repository_id: string; project_id: number }>(findArtifact, [
     repository,
     digest,
@@ -179,7 +182,10 @@ export async function restoreArtifact(
   return restoreDeleted(transaction, place, digest)
 }
 
-/** Brings back a tag that was deleted less than `graceSeconds` ago; its artifact too, where that was deleted as well. */
+/**
+ * Brings back a tag that was deleted less than `graceSeconds` ago; its artifact too, where that was deleted as well.
+ * @throws {UserError} PROXY_CACHE_ONLY
+ */
 export async function restoreTag(
   transaction: Transaction,
   repository: RepositoryName,
@@ -187,6 +193,7 @@ export async function restoreTag(
   actor: Actor,
   graceSeconds: number,
 ): Promise<RestoreOutcome> {
+  await requireNoProxy(transaction, repository)
   const [found] = await transaction.query<{
     repository_id: string
     project_id: number

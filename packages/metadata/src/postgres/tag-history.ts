@@ -4,6 +4,7 @@ import { tagSortKey, type Digest, type RepositoryName, type Tag } from '@berth/o
 import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
 import { holdRepository, relist } from './listed.js'
+import { requireNoProxy } from './proxy/require-no-proxy.js'
 import { restoreDeleted, type RestoreOutcome } from './restore.js'
 import { requireTagChange } from './rules/held-roles.js'
 
@@ -58,7 +59,7 @@ export type TakenBack =
 
 /**
  * Points a tag at what it named before an entry of its history; what was deleted since less than `graceSeconds` ago comes back for it.
- * @throws {UserError} TAG_IMMUTABLE, TAG_PROTECTED
+ * @throws {UserError} PROXY_CACHE_ONLY, TAG_IMMUTABLE, TAG_PROTECTED
  */
 export async function takeTagBack(
   transaction: Transaction,
@@ -68,6 +69,7 @@ export async function takeTagBack(
   actor: Actor,
   graceSeconds: number,
 ): Promise<TakenBack> {
+  await requireNoProxy(transaction, repository)
   const [found] = await transaction.query<{ repository_id: string; project_id: number; digest: Digest; at: Date }>(
     findEvent,
     [repository, tag, event],

@@ -40,6 +40,7 @@ export class CopiesController {
       'PROXY_CACHE_ONLY',
       'QUOTA_EXCEEDED',
       'MANIFEST_BLOB_UNKNOWN',
+      'CACHE_INCOMPLETE',
       'TAG_IMMUTABLE',
       'TAG_PROTECTED',
     ],

@@ -1,6 +1,6 @@
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
-import { mediaTypes } from '@berth/oci'
+import { digestOf, mediaTypes } from '@berth/oci'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
 import { contentOf } from '../../testing/content.test.support.js'
@@ -165,6 +165,20 @@ it('gives no tag where the content is that of another registry', async () => {
   const [{ digest }] = (await api.call({ path: artifacts, as: 'uma' })).body
   const tag = { method: 'POST', path: `${artifacts}/${digest}/tags`, as: 'uma', body: { name: 'latest' } } as const
   expect(await api.call(tag)).toMatchObject({ status: 405, reason: 'PROXY_CACHE_ONLY' })
+  expect(await api.call({ method: 'DELETE', path: `${artifacts}/${digest}`, as: 'uma' })).toMatchObject({ status: 200 })
+  for (const reference of ['v1', digest]) {
+    const path = `projects/mirror/repositories/alpine/deleted/${reference}/restore`
+    expect(await api.call({ method: 'POST', path, as: 'uma' })).toMatchObject({
+      status: 405,
+      reason: 'PROXY_CACHE_ONLY',
+    })
+  }
+  const history = 'projects/mirror/repositories/alpine/tags/v1/history'
+  const [{ id }] = (await api.call({ path: history, as: 'uma' })).body
+  expect(await api.call({ method: 'POST', path: `${history}/${id}/restore`, as: 'uma' })).toMatchObject({
+    status: 405,
+    reason: 'PROXY_CACHE_ONLY',
+  })
 })
 
 it('takes nothing out of a proxy cache that has only a part of it', async () => {
@@ -176,6 +190,30 @@ it('takes nothing out of a proxy cache that has only a part of it', async () => 
     `with part as (delete from repository_blob l using repository r where r.id = l.repository_id and r.name = 'cache/alpine' returning r.id)
      update artifact_blob b set held = false from artifact a where a.id = b.artifact_id and a.repository_id in (select id from part)`,
   )
-  expect(await copy('cache/alpine:v1', 'half')).toMatchObject({ status: 412, reason: 'MANIFEST_BLOB_UNKNOWN' })
+  expect(await copy('cache/alpine:v1', 'half')).toMatchObject({ status: 412, reason: 'CACHE_INCOMPLETE' })
   expect((await api.call({ path: 'projects/to/repositories/half/artifacts', as: 'uma' })).body).toEqual([])
+})
+
+it('takes no index out of a proxy cache whose parts were never pulled, and says which', async () => {
+  await api.createProject('parts', 'uma')
+  const [here, elsewhere] = [
+    await content.pushImage('parts/os', 'here', []),
+    { size: 1, digest: digestOf(Buffer.from('elsewhere')) },
+  ]
+  const part = (image: { digest: string; size: number }, architecture: string) => ({
+    mediaType: mediaTypes.ociManifest,
+    digest: image.digest,
+    size: image.size,
+    platform: { os: 'linux', architecture },
+  })
+  const manifests = [part(here, 'amd64'), part(elsewhere, 'arm64')]
+  const index = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests }
+  await content.pushManifest('parts/os', index, ['v1'])
+  await proxied('parts')
+  const { status, body } = await copy('parts/os:v1', 'whole')
+  expect(status).toBe(412)
+  expect(body.errors).toMatchObject([{ reason: 'CACHE_INCOMPLETE' }])
+  expect(body.errors[0].message).toContain(elsewhere.digest)
+  expect(body.errors[0].message).not.toContain(`lacks: ${here.digest}`)
+  expect((await api.call({ path: 'projects/to/repositories/whole', as: 'uma' })).status).toBe(404)
 })

@@ -64,7 +64,7 @@ export class DeletedController {
     summary:
       'Restore an artifact, by digest, with the tags that it lost; or a tag, with its artifact. 409 while the tag names something else, 412 while blobs are missing',
     answers: { 200: rest.restored },
-    refuses: ['NOTHING_TO_RESTORE', 'TAG_EXISTS', 'BLOBS_MISSING'],
+    refuses: ['NOTHING_TO_RESTORE', 'TAG_EXISTS', 'BLOBS_MISSING', 'PROXY_CACHE_ONLY'],
   })
   restore(
     @CurrentRepository() repository: RepositoryContext,

@@ -44,7 +44,14 @@ export class HistoryController {
     tag: 'repository',
     summary: 'Point a tag at what it named before an entry of its history. 409 where that is gone for good',
     answers: { 200: rest.restored },
-    refuses: ['TAG_EVENT_NOT_FOUND', 'CONTENT_GONE', 'BLOBS_MISSING', 'TAG_IMMUTABLE', 'TAG_PROTECTED'],
+    refuses: [
+      'TAG_EVENT_NOT_FOUND',
+      'CONTENT_GONE',
+      'BLOBS_MISSING',
+      'TAG_IMMUTABLE',
+      'TAG_PROTECTED',
+      'PROXY_CACHE_ONLY',
+    ],
   })
   restore(
     @CurrentRepository() repository: RepositoryContext,
