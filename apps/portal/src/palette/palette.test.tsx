@@ -7,6 +7,8 @@ import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, project, refusal, server } from '../testing/server'
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
+/** What its page needs to be shown. */
+const artifact = { digest, type: 'SBOM', size: 1, references: null, tags: [], annotations: null, addition_links: {} }
 const none = { rows: [], more: false }
 const nothing = { projects: none, repositories: none, tags: none, artifacts: none }
 const labels = {
@@ -30,9 +32,10 @@ beforeEach(() => {
     }),
     http.get(/\/dev\/repositories\/httpd\/artifacts\/[^/]+$/, ({ request }) =>
       /artifacts\/(v7|sha256%3A0123456789)/.test(request.url)
-        ? HttpResponse.json({})
+        ? HttpResponse.json(artifact)
         : HttpResponse.json({ errors: [] }, { status: 404 }),
     ),
+    http.get(/\/dev\/repositories\/httpd\/artifacts\/[^/]+\/manifest$/, () => new HttpResponse('{}')),
     http.get(/\/dev\/repositories\/httpd\/artifacts\/[^/]+\/referrers$/, () => HttpResponse.json([])),
     http.get(/\/dev\/repositories\/httpd\/tags$/, ({ request }) => {
       const q = new URL(request.url).searchParams.get('q') ?? ''
@@ -112,7 +115,7 @@ test('a pasted pull command lands on its artifact, and on nothing that is not th
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => path(router)).toBe('/projects/dev/artifacts/httpd:v7')
   await userEvent.keyboard('{Control>}k{/Control}')
-  await userEvent.click(await screen.findByRole('combobox'))
+  await userEvent.click(await screen.findByRole('combobox', { name: labels['en-US'] }))
   await userEvent.paste('docker pull registry.example.com/dev/httpd:v8')
   await screen.findByText(/^Nothing found/)
 })
