@@ -143,9 +143,49 @@ test('of an index, shows the parts of the platform that is chosen', async () => 
   expect(router.state.location.pathname).toBe(page)
 })
 
+const referrer = {
+  size: 512,
+  push_time: at,
+  pushed_by: null,
+  annotations: null,
+  artifact_type: 'x',
+  predicates: [],
+  platform: null,
+}
+
+test('names what an attestation states, for which platform, and what is an index', async () => {
+  const here = (letter: string, type: string, more: object = {}) => ({
+    ...referrer,
+    digest: digest(letter),
+    subject: digest('a'),
+    depth: 1,
+    type,
+    accessory_type: 'subject.accessory',
+    ...more,
+  })
+  server.use(
+    http.get(of('/referrers'), () =>
+      HttpResponse.json([
+        here('1', 'ATTESTATION', {
+          predicates: ['https://slsa.dev/provenance/v1', 'https://spdx.dev/Document', 'https://example.org/own/v1'],
+          platform: { os: 'linux', architecture: 'arm64', variant: 'v8' },
+        }),
+        here('2', 'INDEX'),
+        here('3', 'REFERRERS'),
+      ]),
+    ),
+  )
+  await renderPortal(`${page}?tab=referrers`)
+  const name = 'Attestation: how it was built (SLSA provenance), SBOM (SPDX), https://example.org/own/v1'
+  const attestation = (await screen.findByText(name)).closest('li')
+  expect(within(attestation as HTMLElement).getByText('of linux/arm64/v8')).toBeTruthy()
+  expect(screen.getByText('Index')).toBeTruthy()
+  expect(screen.getByText('List of referrers')).toBeTruthy()
+  expect(screen.queryByText('Image', { selector: 'strong' })).toBeNull()
+})
+
 test('shows what refers to it as a tree in words, and says so in the head', async () => {
   let asked = 0
-  const referrer = { size: 512, push_time: at, pushed_by: null, annotations: null, artifact_type: 'x' }
   server.use(
     http.get(of('/referrers'), () => {
       asked += 1

@@ -7,16 +7,16 @@ import { EmptyState } from '../components/empty-state'
 import { RelativeTime } from '../components/relative-time'
 import { ErrorPanel } from '../errors/error-panel'
 import { kindName } from '../repositories/kind-name'
+import { platformText } from '../repositories/platform-tags'
 import { type ArtifactPlace, type Referrer, referrersQuery } from './artifacts.queries'
 import { KindIcon } from './kind-icon'
+import { predicateName } from './predicate-name'
 import styles from './referrers-tab.module.css'
 
 interface ReferrersTabProps {
   place: ArtifactPlace
   linkOf: (digest: string) => ReactNode
 }
-
-const PREDICATES = ['dev.sigstore.bundle.predicateType', 'predicateType', 'in-toto.io/predicate-type']
 
 /** What is about the artifact, and what is about that: signatures, SBOMs, how it was built. */
 export function ReferrersTab({ place, linkOf }: ReferrersTabProps) {
@@ -48,8 +48,11 @@ function Branch({ subject, depth, all, linkOf }: BranchProps) {
           <div className={styles.referrer}>
             <KindIcon type={referrer.type} />
             <div>
-              <strong>{signedBy(referrer) ?? kindName(t, referrer.type)}</strong>
-              <p className={styles.type}>{predicateOf(referrer) ?? referrer.artifact_type}</p>
+              <strong>{nameOf(referrer)}</strong>
+              {referrer.platform === null ? null : (
+                <span>{t('artifactPage.referrers.of', { platform: platformText(referrer.platform) })}</span>
+              )}
+              <p className={styles.type}>{referrer.predicates.join(', ') || referrer.artifact_type}</p>
               <p className={styles.digest}>{linkOf(referrer.digest)}</p>
               <p className={styles.facts}>
                 <ByteSize bytes={referrer.size} />
@@ -64,14 +67,13 @@ function Branch({ subject, depth, all, linkOf }: BranchProps) {
     </ul>
   )
 
-  function signedBy({ accessory_type: type }: Referrer): string | undefined {
-    if (type === 'signature.notation') return t('artifactPage.referrers.notation')
-    return type === 'signature.cosign' ? t('artifactPage.referrers.cosign') : undefined
+  function nameOf({ type, accessory_type: accessory, predicates }: Referrer): string {
+    if (accessory === 'signature.notation') return t('artifactPage.referrers.notation')
+    if (accessory === 'signature.cosign') return t('artifactPage.referrers.cosign')
+    if (type === 'INDEX' || type === 'REFERRERS') return t(`artifactPage.referrers.${type}`)
+    const stated = predicates.map((predicate) => predicateName(t, predicate))
+    return [kindName(t, type), stated.join(t('artifactPage.referrers.and'))]
+      .filter(Boolean)
+      .join(t('artifactPage.referrers.states'))
   }
-}
-
-/** What an attestation states, by its own word for it. */
-function predicateOf({ type, annotations }: Referrer): string | undefined {
-  if (type !== 'ATTESTATION') return undefined
-  return PREDICATES.map((key) => annotations?.[key]).find((value) => value !== undefined)
 }

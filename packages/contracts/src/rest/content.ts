@@ -178,10 +178,21 @@ export const referrer = z
     digest: z.string(),
     subject: z.string().describe('Digest of what it is about: the artifact, or another one of these.'),
     depth: integer.describe('1: it is about the artifact itself.'),
-    type: z.string().describe('SIGNATURE, SBOM, ATTESTATION and so on, in capitals.'),
+    type: z
+      .string()
+      .describe(
+        'SIGNATURE, SBOM, ATTESTATION and so on, in capitals; INDEX, or REFERRERS where a tag tells that it lists these.',
+      ),
     accessory_type: z.string().describe('As `type` of an accessory.'),
     artifact_type: z.string().describe('Media type by which it says what it is.'),
     annotations: annotations.nullable().describe('Null without any, or where they have more than 1 KiB.'),
+    predicates: z
+      .array(z.string())
+      .describe('Of an attestation: what it states, as `https://slsa.dev/provenance/v1`; the first 10.'),
+    platform: z
+      .looseObject({ os: z.string().optional(), architecture: z.string().optional() })
+      .nullable()
+      .describe('Of an index: the platform that an attestation in it is about; null where it is about the whole.'),
     size: integer,
     push_time: time,
     pushed_by: z.string().nullable(),

@@ -62,7 +62,15 @@ it('what is about an artifact is listed page by page, and as a tree with what is
   ])
   expect((await get('tree/artifacts/v1/referrers')).body).toMatchObject([
     { digest: sbom.digest, subject: image.digest, depth: 1, type: 'SBOM', artifact_type: SPDX },
-    { digest: provenance.digest, subject: image.digest, depth: 1, type: 'ATTESTATION', pushed_by: 'uma' },
+    {
+      digest: provenance.digest,
+      subject: image.digest,
+      depth: 1,
+      type: 'ATTESTATION',
+      predicates: ['https://slsa.dev/provenance/v1'],
+      platform: null,
+      pushed_by: 'uma',
+    },
     {
       digest: signature.digest,
       subject: sbom.digest,
@@ -73,6 +81,76 @@ it('what is about an artifact is listed page by page, and as a tree with what is
   ])
   for (const path of ['accessories', 'referrers'])
     expect(await get(`tree/artifacts/v1/${path}`, 'will')).toMatchObject({ status: 403 })
+})
+
+it('an index tells of the attestations that are part of it, by their platform; so does each part', async () => {
+  const images = await Promise.all(
+    ['amd64', 'arm64'].map((name) => content.pushImage('apps/built', `built ${name}`, [])),
+  )
+  const PROVENANCE = 'https://slsa.dev/provenance/v1'
+  const SPDX_DOCUMENT = 'https://spdx.dev/Document'
+  const attestations = await Promise.all(
+    images.map(async (_, at) => {
+      const config = { mediaType: mediaTypes.ociConfig, ...(await content.pushBlob('apps/built', `{"config":${at}}`)) }
+      const layers = await Promise.all(
+        [PROVENANCE, SPDX_DOCUMENT].map(async (predicate) => ({
+          mediaType: 'application/vnd.in-toto+json',
+          ...(await content.pushBlob('apps/built', `${predicate} ${at}`)),
+          annotations: { 'in-toto.io/predicate-type': predicate },
+        })),
+      )
+      const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociManifest, config, layers }
+      return content.pushManifest('apps/built', manifest, [])
+    }),
+  )
+  const platform = (at: number) => ({ os: 'linux', architecture: ['amd64', 'arm64'][at] })
+  const ofPart = (at: number) => ({
+    'vnd.docker.reference.type': 'attestation-manifest',
+    'vnd.docker.reference.digest': images[at]?.digest,
+  })
+  const unknown = { os: 'unknown', architecture: 'unknown' }
+  const index = await content.pushManifest(
+    'apps/built',
+    {
+      schemaVersion: 2,
+      mediaType: mediaTypes.ociIndex,
+      manifests: [
+        ...images.map((image, at) => ({ ...image, platform: platform(at) })),
+        ...attestations.map((one, at) => ({ ...one, platform: unknown, annotations: ofPart(at) })),
+      ],
+    },
+    ['v1'],
+  )
+  const stated = { type: 'ATTESTATION', depth: 1, predicates: [PROVENANCE, SPDX_DOCUMENT] }
+  expect((await get('built/artifacts/v1/referrers')).body).toMatchObject(
+    attestations.map(({ digest }, at) => ({ ...stated, digest, subject: index.digest, platform: platform(at) })),
+  )
+  for (const [at, image] of images.entries())
+    expect((await get(`built/artifacts/${image.digest}/referrers`)).body).toMatchObject([
+      { ...stated, digest: attestations[at]?.digest, subject: image.digest, platform: null },
+    ])
+  // Harbor has no accessories of an index by such annotations.
+  expect((await get('built/artifacts/v1/accessories')).body).toEqual([])
+})
+
+it('an index among the referrers is called one, and a list of referrers such a list', async () => {
+  const image = await content.pushImage('apps/indexes', 'indexes', ['v1'])
+  const signature = await attach('apps/indexes', image, NOTATION)
+  const index = (more: object) => ({ schemaVersion: 2, mediaType: mediaTypes.ociIndex, ...more })
+  const list = await content.pushManifest('apps/indexes', index({ manifests: [signature] }), [
+    image.digest.replace(':', '-'),
+  ])
+  const about = await content.pushManifest(
+    'apps/indexes',
+    index({ manifests: [], subject: image, artifactType: 'application/x-set' }),
+    [],
+  )
+  const { body } = await get('indexes/artifacts/v1/referrers')
+  expect(Object.fromEntries(body.map((one: { digest: string; type: string }) => [one.digest, one.type]))).toEqual({
+    [signature.digest]: 'SIGNATURE',
+    [list.digest]: 'REFERRERS',
+    [about.digest]: 'INDEX',
+  })
 })
 
 it('signed images are counted and paged as what they are', async () => {
