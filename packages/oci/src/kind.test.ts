@@ -13,6 +13,16 @@ it.each<[string, string, Partial<Described>]>([
   ['image', 'an image without layers', { config: ociConfig }],
   ['artifact', 'what names a type of its own, whatever its config is', { artifactType: 'text/x', config: ociConfig }],
   ['artifact', 'files with the empty config', { config: empty, layers: ['text/plain'] }],
+  ['model', 'a model of one format, as oras packs it', { config: empty, layers: ['application/gguf'] }],
+  ['model', 'what calls itself a model of that format', { artifactType: 'application/vnd.gguf.v3', config: empty }],
+  [
+    'model',
+    "Ollama's model, which has the config of an image",
+    {
+      config: 'application/vnd.docker.container.image.v1+json',
+      layers: ['application/vnd.ollama.image.model', 'application/vnd.ollama.image.license'],
+    },
+  ],
   ['chart', 'a chart', { config: 'application/vnd.cncf.helm.config.v1+json' }],
   [
     'artifact',

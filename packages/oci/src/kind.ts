@@ -17,7 +17,7 @@ const types: readonly (readonly [ArtifactKind, RegExp])[] = [
   ['chart', /^application\/vnd\.cncf\.helm\.config\./],
   [
     'model',
-    /^application\/vnd\.(?:cncf\.model\.|cnai\.model\.|docker\.ai\.model\.|kitops\.modelkit\.|ollama\.image\.model$)/,
+    /^application\/vnd\.(?:cncf\.model\.|cnai\.model\.|docker\.ai\.model\.|kitops\.modelkit\.|ollama\.image\.)|^application\/(?:x-|vnd\.)?gguf(?:[.+]|$)/,
   ],
   ['wasm', /^application\/(?:vnd\.wasm\.|vnd\.module\.wasm\.|vnd\.bytecodealliance\.wasm\.|wasm$)/],
   [

@@ -198,10 +198,12 @@ it.each([
   ['CNAI', 'application/vnd.cncf.model.manifest.v1+json', 'org.cncf.model.filepath'],
   ['ARTIFACT', 'application/x-release', 'org.opencontainers.image.title'],
   ['WASM', 'application/vnd.wasm.config.v0+json', 'org.opencontainers.image.title'],
+  ['ATTESTATION', 'application/vnd.in-toto+json', 'org.opencontainers.image.title'],
 ])('%s: what is no image tells its files, and links to what it has alone', async (type, artifactType, key) => {
   const repository = `apps/files-${type.toLowerCase()}`
   const config = { mediaType: mediaTypes.ociEmpty, ...(await content.pushBlob(repository, '{}')) }
-  const blob = { mediaType: 'application/octet-stream', ...(await content.pushBlob(repository, 'weights')) }
+  const layerType = type === 'ATTESTATION' ? artifactType : 'application/octet-stream'
+  const blob = { mediaType: layerType, ...(await content.pushBlob(repository, 'weights')) }
   const layers = [{ ...blob, annotations: { [key]: 'model/weights.bin' } }]
   const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociManifest, artifactType, config, layers }
   await content.pushManifest(repository, manifest, ['v1'])
@@ -210,7 +212,7 @@ it.each([
   expect(body).toMatchObject({ type, artifact_type: artifactType })
   expect(Object.keys(body.addition_links)).toEqual(['files'])
   expect((await api.call({ path: body.addition_links.files.href, as: 'uma' })).body).toEqual([
-    { name: 'model/weights.bin', type: 'file', size: 7, digest: blob.digest, media_type: 'application/octet-stream' },
+    { name: 'model/weights.bin', type: 'file', size: 7, digest: blob.digest, media_type: layerType },
   ])
   expect((await get(`${path}?q=type%3D${type}`)).body).toHaveLength(1)
 })

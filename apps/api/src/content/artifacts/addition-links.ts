@@ -9,6 +9,7 @@ const byType: Readonly<Record<string, readonly string[]>> = {
   CHART: ['values.yaml', 'readme.md', 'dependencies'],
   CNAI: ['files'],
   SBOM: ['files'],
+  ATTESTATION: ['files'],
   WASM: ['files'],
   ARTIFACT: ['files'],
 }
