@@ -38,7 +38,8 @@ export function RefreshDrawer({ robot, open, onClose, onSecret }: RefreshDrawerP
         onSuccess: ({ secret }) => {
           onClose()
           if (secret === undefined) tell(t('robot.changed', { name }))
-          else onSecret({ name, secret })
+          else if (overlap === 0) onSecret({ name, secret })
+          else onSecret({ name, secret, oldUntil: new Date(Date.now() + overlap * 1000).toISOString() })
         },
       },
     )

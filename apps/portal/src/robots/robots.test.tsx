@@ -94,7 +94,7 @@ test('makes a robot with the rights that one has, and shows its secret once', as
   await userEvent.keyboard('{Escape}')
   expect(screen.getByText(secret)).toBeTruthy()
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Close' })).toBeNull())
-  await userEvent.click(screen.getByRole('button', { name: 'I have it' }))
+  await userEvent.click(screen.getByRole('button', { name: 'I have saved it' }))
   await waitFor(() => expect(screen.queryByText(secret)).toBeNull())
 })
 
@@ -123,7 +123,8 @@ test('gives a robot a new secret, and says how long the old one goes on', async 
   await userEvent.click(within(drawer).getByRole('radio', { name: /Good for another hour/ }))
   await userEvent.click(within(drawer).getByRole('button', { name: 'New secret' }))
   expect(await screen.findByText(secret)).toBeTruthy()
-  await userEvent.click(screen.getByRole('button', { name: 'I have it' }))
+  expect(screen.getByText(/The old secret ends/).textContent).toBe('The old secret ends in 1 hour')
+  await userEvent.click(screen.getByRole('button', { name: 'I have saved it' }))
   await choose('Disable')
   await userEvent.click(await screen.findByRole('button', { name: 'Disable' }))
   await waitFor(() =>
@@ -173,7 +174,7 @@ test('takes a secret of one’s own, and shows whom a robot trusts and when the 
   const drawer = await screen.findByRole('dialog')
   expect(within(drawer).getByText('Old secret ends')).toBeTruthy()
   expect(within(drawer).getByText('New secret ends')).toBeTruthy()
-  const own = within(drawer).getByLabelText('Secret of your own')
+  const own = within(drawer).getByLabelText('Choose your own secret')
   // At once: where a drawer that opens takes the focus in between, keys would go elsewhere.
   fireEvent.change(own, { target: { value: 'short' } })
   await userEvent.click(within(drawer).getByRole('button', { name: 'New secret' }))

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { CommandLine } from '../components/command-line'
+import { RelativeTime } from '../components/relative-time'
 import { ShownOnce } from '../forms/shown-once'
 import { useRegistryHost } from '../session/session.queries'
 
 export interface ShownSecret {
   readonly name: string
   readonly secret: string
+  /** Until when the one before it signs in as well. */
+  readonly oldUntil?: string
 }
 
 interface SecretDrawerProps {
@@ -17,7 +20,7 @@ interface SecretDrawerProps {
 export function SecretDrawer({ secret, open, onClose }: SecretDrawerProps) {
   const { t } = useTranslation()
   const host = useRegistryHost()
-  const { name, secret: text } = secret
+  const { name, secret: text, oldUntil } = secret
   return (
     <ShownOnce
       title={t('robot.secretTitle', { name })}
@@ -27,7 +30,7 @@ export function SecretDrawer({ secret, open, onClose }: SecretDrawerProps) {
         name: `${name.replaceAll(/[^\w.-]+/g, '-')}.json`,
         type: 'application/json',
         // As Harbor's portal gives it: what reads that file reads this one.
-        content: JSON.stringify(secret, null, 2),
+        content: JSON.stringify({ name, secret: text }, null, 2),
         label: t('robot.secretFile'),
       }}
       open={open}
@@ -35,6 +38,11 @@ export function SecretDrawer({ secret, open, onClose }: SecretDrawerProps) {
     >
       <CommandLine text={name} label={t('robot.signInName')} />
       <CommandLine text={text} label={t('robot.secret')} />
+      {oldUntil === undefined ? null : (
+        <p>
+          {t('robot.oldWorks')} <RelativeTime value={oldUntil} ahead />
+        </p>
+      )}
       <p className="hint">{t('robot.secretUse')}</p>
       <CommandLine text={`docker login -u '${name}' --password-stdin ${host}`} />
     </ShownOnce>
