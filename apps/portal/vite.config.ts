@@ -12,7 +12,7 @@ const proxy = Object.fromEntries(['/api', '/c/', '/service', '/devcenter-api-2.0
 const frame = [
   /\/src\/(?:app|router)\.tsx$/,
   /\/src\/(?:lists\/(?!look-dialog|density-choice)|nav\/|session\/)/,
-  /\/src\/components\/(?!feedback-host|menu-dropdown|tip-layer|checkbox|facts|duration)/,
+  /\/src\/components\/(?!feedback-host|menu-dropdown|tip-layer|checkbox|facts|duration|panels)/,
   /\/src\/runs\/run-status\.tsx$/,
   /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
   /\/src\/repositories\/(?:clients|deleted-name|kind-name|platform-tags|use-restore|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
@@ -20,7 +20,7 @@ const frame = [
   /\/src\/(?:repositories\/artifact-link|users\/user-changes\.queries)\.tsx?$/,
   /\/icons\/(?:More|Rollback)Outlined\.js$/,
   /@fontsource-variable/,
-  /\/src\/(?:theme|audit|clean-up|runs)\/[\w.-]+\.css$/,
+  /\/src\/(?:theme|audit|clean-up|runs)\/(?!run-drawer)[\w.-]+\.css$/,
   /\/src\/components\/facts\.module\.css$/,
   /\/src\/components\/checkbox\.module\.css$/,
 ]

@@ -43,6 +43,7 @@ export function ActivityChart({ days }: { days: readonly Day[] }) {
           <span>{nameOf(last.day)}</span>
         </p>
       )}
+      <p className={styles.ends}>{t('chart.delay')}</p>
       <details>
         <summary>{t('chart.asTable')}</summary>
         <table>

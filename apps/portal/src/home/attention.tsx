@@ -45,7 +45,7 @@ export function Attention() {
       found.push({
         key: `quota ${name}`,
         text: (
-          <Link to="/projects/$project" params={{ project: name }}>
+          <Link to="/projects/$project/overview" params={{ project: name }}>
             {t('home.nearLimit', {
               name,
               used: formatBytes(taken, i18n.language),

@@ -41,7 +41,7 @@ test("shows somebody's projects, what changed last, storage and activity", async
     repositories: [httpd],
   })
   await renderPortal('/')
-  expect((await screen.findByRole('link', { name: 'dev' })).getAttribute('href')).toBe('/projects/dev')
+  expect((await screen.findByRole('link', { name: 'dev' })).getAttribute('href')).toBe('/projects/dev/overview')
   expect(screen.getByRole('link', { name: 'dev/team/httpd' }).getAttribute('href')).toBe(
     '/projects/dev/repositories/team/httpd',
   )

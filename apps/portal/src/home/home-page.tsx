@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ActivityChart } from '../charts/activity-chart'
 import { PageHeader } from '../components/page-header'
 import { Panel } from '../components/panel'
+import panels from '../components/panels.module.css'
 import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
 import { useSignedInUser } from '../session/session.queries'
@@ -36,11 +37,11 @@ export function HomePage() {
       <div className={styles.parts}>
         <Attention />
         {repositories.length === 0 ? <FirstSteps project={projects[0]?.name} /> : null}
-        <div className={styles.pair}>
+        <div className={panels.panels}>
           <OwnProjects projects={projects} count={data.project_count} />
           <RecentRepositories repositories={repositories} />
         </div>
-        <div className={styles.pair}>
+        <div className={panels.panels}>
           <Panel title={t('home.activity')}>
             <ActivityChart days={activity} />
           </Panel>

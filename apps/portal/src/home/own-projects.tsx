@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../components/panel'
+import panels from '../components/panels.module.css'
 import { RelativeTime } from '../components/relative-time'
-import styles from './home-page.module.css'
 import type { Overview } from './home.queries'
 
 interface OwnProjectsProps {
@@ -20,11 +20,11 @@ export function OwnProjects({ projects, count }: OwnProjectsProps) {
       actions={<Link to="/projects">{t('home.allProjects', { count: Math.max(count, projects.length) })}</Link>}
     >
       {projects.length === 0 ? <p className="muted">{t('home.noProjects')}</p> : null}
-      <ul className={styles.rows}>
+      <ul className={panels.rows}>
         {projects.map(({ name, repo_count: repositories, update_time: time }) => (
           <li key={name}>
             <span>
-              <Link to="/projects/$project" params={{ project: name }} className="strong-link">
+              <Link to="/projects/$project/overview" params={{ project: name }} className="strong-link">
                 {name}
               </Link>{' '}
               <span className="muted">{t('repository.count', { count: repositories })}</span>

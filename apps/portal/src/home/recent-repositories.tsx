@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../components/panel'
+import panels from '../components/panels.module.css'
 import { RelativeTime } from '../components/relative-time'
-import styles from './home-page.module.css'
 import type { Overview } from './home.queries'
 
 /** Repositories that changed last. */
@@ -11,7 +11,7 @@ export function RecentRepositories({ repositories }: Pick<Overview, 'repositorie
   return (
     <Panel title={t('home.repositories')}>
       {repositories.length === 0 ? <p className="muted">{t('home.noRepositories')}</p> : null}
-      <ul className={styles.rows}>
+      <ul className={panels.rows}>
         {repositories.map(({ name, project_name: project, artifact_count: artifacts, update_time: time }) => (
           <li key={name}>
             <span>

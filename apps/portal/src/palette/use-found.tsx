@@ -71,7 +71,7 @@ export function useFound(typed: string): Found {
       t('palette.project'),
       <AppstoreOutlined aria-hidden />,
       name,
-      () => void navigate({ to: '/projects/$project', params: { project: name } }),
+      () => void navigate({ to: '/projects/$project/overview', params: { project: name } }),
     )
   for (const { name, project_name: project } of data?.repositories.rows ?? [])
     add(t('palette.repository'), <ContainerOutlined aria-hidden />, name, open(project, within(name, project)))

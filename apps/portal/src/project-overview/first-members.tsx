@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../components/panel'
+import panels from '../components/panels.module.css'
 import { RoleOf } from '../rights/role-of'
-import styles from './project-overview.module.css'
 import { firstMembersQuery } from './project-overview.queries'
 
 /** Some of the members, with their roles. */
@@ -19,9 +19,9 @@ export function FirstMembers({ project }: { project: string }) {
         </Link>
       }
     >
-      <ul className={styles.rows}>
+      <ul className={panels.rows}>
         {data?.items.map(({ id, entity_name: name, role_id: role }) => (
-          <li key={id} className={styles.row}>
+          <li key={id}>
             <span>{name}</span>
             <span className="muted">
               <RoleOf id={role} />

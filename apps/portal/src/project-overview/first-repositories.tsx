@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Ranking } from '../charts/ranking'
 import { Panel } from '../components/panel'
+import panels from '../components/panels.module.css'
 import { RelativeTime } from '../components/relative-time'
-import styles from './project-overview.module.css'
 import { firstRepositoriesQuery } from './project-overview.queries'
 
 /** A repository of the project, by its name without it. */
@@ -22,11 +22,20 @@ export function NewestRepositories({ project }: { project: string }) {
   const { t } = useTranslation()
   const { data } = useQuery(firstRepositoriesQuery(project, '-update_time'))
   return (
-    <Panel title={t('projectOverview.newest')}>
+    <Panel
+      title={t('projectOverview.newest')}
+      actions={
+        <Link to="/projects/$project" params={{ project }}>
+          {data?.items.length === 0
+            ? t('push.button')
+            : t('projectOverview.allRepositories', { number: data?.total ?? 0 })}
+        </Link>
+      }
+    >
       {data?.items.length === 0 ? <p className="muted">{t('repository.none')}</p> : null}
-      <ul className={styles.rows}>
+      <ul className={panels.rows}>
         {data?.items.map(({ name, update_time: time }) => (
-          <li key={name} className={styles.row}>
+          <li key={name}>
             <RepositoryLink project={project} name={name} />
             <RelativeTime value={time} />
           </li>

@@ -25,6 +25,14 @@ beforeEach(() => {
       sorts.push(new URL(request.url).searchParams.get('sort') ?? '')
       return listAnswer([{ name: 'dev/team/web', pull_count: 1200, artifact_count: 1, update_time: time }])
     }),
+    http.get(apiPath('/projects/dev/usage'), () =>
+      HttpResponse.json({
+        size: 3 * 2 ** 20,
+        shared_size: 2 ** 20,
+        counted_at: time,
+        repositories: [{ name: 'dev/team/web', size: 3 * 2 ** 20, own_size: 2 ** 21, shared_size: 2 ** 20 }],
+      }),
+    ),
     http.get(apiPath('/projects/dev/members'), () => listAnswer([{ id: 5, role_id: 2, entity_name: 'uma' }], 41)),
     http.get(apiPath('/projects/dev/immutabletagrules'), () => listAnswer([{ disabled: false }, { disabled: true }])),
     http.get(apiPath('/retentions/7'), () => HttpResponse.json({ id: 7, rules: [{}, {}] })),
@@ -43,6 +51,9 @@ test('shows what happens in a project, who is in it, and its rules', async () =>
   expect((await screen.findByRole('link', { name: '1 rule' })).getAttribute('href')).toBe('/projects/dev/tag-rules')
   expect((await screen.findByRole('link', { name: '2 rules' })).getAttribute('href')).toBe('/projects/dev/retention')
   expect(screen.getByText('Only what is signed can be pulled: cosign.')).toBeTruthy()
+  expect(screen.getByText('3 MiB stored')).toBeTruthy()
+  expect(screen.getAllByRole('img', { name: '2 MiB only here, 1 MiB shared' })).toHaveLength(2)
+  expect(screen.getByRole('link', { name: 'All repositories (1)' }).getAttribute('href')).toBe('/projects/dev')
 })
 
 test('asks in Chinese for nothing that the reader may not see', async () => {
@@ -53,12 +64,27 @@ test('asks in Chinese for nothing that the reader may not see', async () => {
   }
   server.use(
     http.get(apiPath('/users/current/permissions'), () => HttpResponse.json([{ resource: '.', action: 'read' }])),
+    http.get(apiPath('/projects/dev/usage'), () =>
+      HttpResponse.json({
+        size: 3 * 2 ** 20,
+        shared_size: 2 ** 20,
+        counted_at: time,
+        repositories: [{ name: 'dev/team/web', size: 3 * 2 ** 20, own_size: 2 ** 21, shared_size: 2 ** 20 }],
+      }),
+    ),
     http.get(apiPath('/projects/dev/members'), refuse),
     http.get(apiPath('/projects/dev/immutabletagrules'), refuse),
     http.get(apiPath('/retentions/7'), refuse),
+    http.get(apiPath('/projects/dev/usage'), refuse),
   )
   await renderPortal('/projects/dev/overview', 'zh-CN')
   await screen.findByRole('img', { name: '30 天内的拉取次数：1,234' })
   await screen.findByText('仅可拉取已签名的内容：cosign。')
   expect(asked).toBe(0)
+})
+
+test('leads from an empty project to its first push', async () => {
+  server.use(http.get(apiPath('/projects/dev/repositories'), () => listAnswer([])))
+  await renderPortal('/projects/dev/overview')
+  expect((await screen.findByRole('link', { name: 'How to push' })).getAttribute('href')).toBe('/projects/dev')
 })

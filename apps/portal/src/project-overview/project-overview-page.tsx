@@ -4,11 +4,12 @@ import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ActivityChart } from '../charts/activity-chart'
 import { Panel } from '../components/panel'
+import panels from '../components/panels.module.css'
 import { ErrorPanel } from '../errors/error-panel'
 import { useRights } from '../session/rights.queries'
+import { ProjectUsage } from '../usage/project-usage'
 import { FirstMembers } from './first-members'
 import { MostPulled, NewestRepositories } from './first-repositories'
-import styles from './project-overview.module.css'
 import { activityQuery } from './project-overview.queries'
 import { RulesInForce } from './rules-in-force'
 
@@ -21,7 +22,7 @@ export function ProjectOverviewPage() {
   const { may } = useRights({ project })
   const { data: days, error, refetch } = useQuery(activityQuery(project))
   return (
-    <div className={styles.parts}>
+    <div className={panels.panels}>
       <Panel title={t('projectOverview.activity')}>
         {days === undefined ? (
           error === null ? (
@@ -35,6 +36,7 @@ export function ProjectOverviewPage() {
       </Panel>
       <NewestRepositories project={project} />
       <MostPulled project={project} />
+      {may('quota:read') ? <ProjectUsage project={project} /> : null}
       <RulesInForce project={project} />
       {may('member:list') ? <FirstMembers project={project} /> : null}
     </div>

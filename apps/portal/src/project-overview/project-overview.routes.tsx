@@ -9,7 +9,7 @@ export const projectOverviewRoute = createRoute({
   path: '/overview',
   staticData: { page: pages.projectOverview },
   component: lazyRouteComponent(
-    () => withTexts(import('./project-overview-page'), 'projectOverview', 'charts'),
+    () => withTexts(import('./project-overview-page'), 'projectOverview', 'charts', 'usage'),
     'ProjectOverviewPage',
   ),
 })

@@ -33,7 +33,7 @@ export function useProjectColumns(): Column<Project>[] {
         sorts: true,
         cell: (project) => (
           <>
-            <Link to="/projects/$project" params={{ project: project.name }} className="strong-link">
+            <Link to="/projects/$project/overview" params={{ project: project.name }} className="strong-link">
               {project.name}
             </Link>
             <OnNarrow>

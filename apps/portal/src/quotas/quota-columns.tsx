@@ -24,7 +24,7 @@ export function useQuotaColumns(onEdit: (limited: Limited) => void): Column<Quot
         sorts: true,
         cell: ({ ref }) => (
           <>
-            <Link to="/projects/$project" params={{ project: ref.name }}>
+            <Link to="/projects/$project/overview" params={{ project: ref.name }}>
               {ref.name}
             </Link>
             <OnNarrow>

@@ -45,7 +45,7 @@ test.each<[Language, string, string]>([
     '/projects/dev/repositories/team/web',
   )
   await screen.findByText('9,000')
-  expect((await screen.findByRole('link', { name: 'dev' })).getAttribute('href')).toBe('/projects/dev')
+  expect((await screen.findByRole('link', { name: 'dev' })).getAttribute('href')).toBe('/projects/dev/overview')
   await screen.findByText('512 B')
 })
 

@@ -6,6 +6,7 @@ import { formatBytes } from '../components/byte-size'
 import { Facts } from '../components/facts'
 import { PageHeader } from '../components/page-header'
 import { Panel } from '../components/panel'
+import panels from '../components/panels.module.css'
 import { StorageMeter } from '../components/storage-meter'
 import { usePageTitle } from '../components/use-page-title'
 import { useRights } from '../session/rights.queries'
@@ -32,43 +33,45 @@ export function SystemStatusPage() {
   return (
     <>
       <PageHeader title={t('nav.systemStatus')} lead={t('systemStatus.lead')} />
-      <div className={styles.parts}>
+      <div className={panels.panels}>
         <Components />
-        <Panel title={t('systemStatus.disk')}>
-          {volume ? (
-            <>
-              <p>
-                {t('systemStatus.taken', { taken: size(taken), total: size(volume.total), free: size(volume.free) })}
-              </p>
-              <StorageMeter label={t('systemStatus.disk')} used={taken} limit={volume.total} />
-            </>
-          ) : (
-            <p className="muted">{t('systemStatus.noDisk')}</p>
-          )}
-          <p className="hint">{t('systemStatus.diskHint')}</p>
-        </Panel>
-        <Panel title={t('systemStatus.counts')}>
-          <Facts
-            facts={[
-              { key: 'version', label: t('systemStatus.version'), value: system?.harbor_version ?? '–' },
-              {
-                key: 'projects',
-                label: t('project.list'),
-                value: number.format(statistics?.total_project_count ?? 0),
-              },
-              {
-                key: 'repositories',
-                label: t('repository.list'),
-                value: number.format(statistics?.total_repo_count ?? 0),
-              },
-              {
-                key: 'blobs',
-                label: t('systemStatus.blobs'),
-                value: size(statistics?.total_storage_consumption ?? 0),
-              },
-            ]}
-          />
-        </Panel>
+        <div className={styles.short}>
+          <Panel title={t('systemStatus.disk')}>
+            {volume ? (
+              <>
+                <p>
+                  {t('systemStatus.taken', { taken: size(taken), total: size(volume.total), free: size(volume.free) })}
+                </p>
+                <StorageMeter label={t('systemStatus.disk')} used={taken} limit={volume.total} />
+              </>
+            ) : (
+              <p className="muted">{t('systemStatus.noDisk')}</p>
+            )}
+            <p className="hint">{t('systemStatus.diskHint')}</p>
+          </Panel>
+          <Panel title={t('systemStatus.counts')}>
+            <Facts
+              facts={[
+                { key: 'version', label: t('systemStatus.version'), value: system?.harbor_version ?? '–' },
+                {
+                  key: 'projects',
+                  label: t('project.list'),
+                  value: number.format(statistics?.total_project_count ?? 0),
+                },
+                {
+                  key: 'repositories',
+                  label: t('repository.list'),
+                  value: number.format(statistics?.total_repo_count ?? 0),
+                },
+                {
+                  key: 'blobs',
+                  label: t('systemStatus.blobs'),
+                  value: size(statistics?.total_storage_consumption ?? 0),
+                },
+              ]}
+            />
+          </Panel>
+        </div>
         <Panel title={t('systemStatus.mostPulled')}>
           <Ranking
             rows={pulled}
@@ -89,7 +92,7 @@ export function SystemStatusPage() {
               rows={stored}
               format={size}
               link={(name) => (
-                <Link to="/projects/$project" params={{ project: name }}>
+                <Link to="/projects/$project/overview" params={{ project: name }}>
                   {name}
                 </Link>
               )}

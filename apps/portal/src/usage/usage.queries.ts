@@ -12,3 +12,14 @@ export const repositoryUsageQuery = (project: string, repository: string) =>
         }),
       ),
   })
+
+export const projectUsageQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['repositories', project, 'usage'],
+    queryFn: () =>
+      body(
+        api.GET('/projects/{project_name_or_id}/usage', {
+          params: { path: { project_name_or_id: project } },
+        }),
+      ),
+  })
