@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSettled } from '../components/use-settled'
-import styles from './matching-repositories.module.css'
+import { Matches } from '../forms/matches'
 import { matchingRepositoriesQuery } from './replications.queries'
 
 /** Repositories here that the form's pattern lets pass. */
@@ -12,16 +12,11 @@ export function MatchingRepositories() {
   const pattern = useSettled(Form.useWatch<string | undefined>('names') ?? '').trim()
   const { data } = useQuery({ ...matchingRepositoriesQuery(pattern), enabled: isPattern(pattern) })
   if (!isPattern(pattern) || data === undefined) return null
+  const { items, total } = data
   return (
-    <div className={styles.found} role="status">
-      <p>{data.total === 0 ? t('replication.matchesNone') : t('replication.matches', { count: data.total })}</p>
-      <ul>
-        {data.items.map(({ name }) => (
-          <li key={name}>
-            <code>{name}</code>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Matches
+      text={total === 0 ? t('replication.matchesNone') : t('replication.matches', { count: total })}
+      names={items.map(({ name }) => name)}
+    />
   )
 }

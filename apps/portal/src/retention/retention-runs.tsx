@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,17 +5,14 @@ import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { useConfirm } from '../forms/use-confirm'
-import { ListPage } from '../lists/list-page'
-import { listSearch } from '../lists/list-state'
 import type { ChangeSearch } from '../lists/use-list-search'
-import styles from './retention-page.module.css'
 import { useRunColumns } from '../runs/run-columns'
-import { defaultRunSort } from '../runs/runs.queries'
+import { RunRows } from '../runs/run-rows'
 import type { RunsSearch } from '../runs/runs.search'
-import { type RetentionRun, retentionRunsQuery, runsOf, useStartRetention } from './retention.queries'
+import { type RetentionRun, runsOf, useStartRetention } from './retention.queries'
 import { PreviewMark, RunResult } from './run-cells'
 
-const RunDrawer = onDemand(async () => (await import('./run-drawer')).RunDrawer)
+const RetentionRunDrawer = onDemand(async () => (await import('./retention-run-drawer')).RetentionRunDrawer)
 
 const mark = (run: RetentionRun) => <PreviewMark run={run} />
 const detail = () => null
@@ -39,7 +35,6 @@ export function RetentionRuns({ policy, hasRules, mayRun, search, onSearch }: Re
   const show = useCallback((run: number | undefined) => onSearch({ run }), [onSearch])
   const result = useMemo(() => ({ title: t('retention.result'), cell }), [t])
   const columns = useRunColumns({ job, mayStop: mayRun, onShowLog: show, mark, detail, result })
-  const query = useQuery(retentionRunsQuery(policy, listSearch(search)))
   const start = useStartRetention(policy)
   const preview = () => start.mutate({ dryRun: true }, { onSuccess: show, onError: notice })
   const run = async () => {
@@ -57,17 +52,13 @@ export function RetentionRuns({ policy, hasRules, mayRun, search, onSearch }: Re
   }
   return (
     <>
-      <h2 className={styles.heading}>{t('retention.runs')}</h2>
-      <ListPage
+      <RunRows
         name="retention-runs"
-        label={t('retention.runs')}
+        title={t('retention.runs')}
+        job={job}
         columns={columns}
-        rowKey="id"
-        query={query}
         search={search}
         onSearch={onSearch}
-        sort={defaultRunSort}
-        isOpen={({ id }) => id === search.run}
         actions={
           mayRun ? (
             <>
@@ -82,7 +73,7 @@ export function RetentionRuns({ policy, hasRules, mayRun, search, onSearch }: Re
         }
         empty={<EmptyState title={t('retention.noRuns')} text={t('retention.noRunsText')} />}
       />
-      <RunDrawer
+      <RetentionRunDrawer
         policy={policy}
         id={search.run}
         mayRun={mayRun}

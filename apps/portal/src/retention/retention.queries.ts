@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { api, body, page, type Row } from '../api/client'
 import { listQuery, type ListSearch } from '../lists/list-state'
 import type { Run } from '../runs/run'
-import { type Job, runsQuery } from '../runs/runs.queries'
+import type { Job } from '../runs/runs.queries'
 
 export type Policy = components['schemas']['RetentionPolicy']
 export type RetentionRule = Policy['rules'][number]
@@ -87,8 +87,6 @@ export const runsOf = (policy: number): Pick<Job<RetentionRun>, 'key' | 'list' |
       body: { action: 'stop' },
     }),
 })
-
-export const retentionRunsQuery = (policy: number, search: ListSearch) => runsQuery(runsOf(policy), search)
 
 /** What a run said of artifacts. @param outcome those alone of which it said this */
 export const verdictsQuery = (policy: number, run: number, outcome: string, search: ListSearch, isOpen: boolean) =>

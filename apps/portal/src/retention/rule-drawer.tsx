@@ -2,7 +2,6 @@ import { Checkbox, Form, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { FormDrawer } from '../forms/form-drawer'
-import { MatchingTags } from '../tag-rules/matching-tags'
 import { SelectorFields } from '../tag-rules/selector-fields'
 import { everything, givenSelectors, readSelectors, type Selectors } from '../tag-rules/selectors'
 import { type GivenRule, type ProjectRetention, type RetentionRule, useSavePolicy } from './retention.queries'
@@ -86,8 +85,7 @@ export function RuleDrawer({ project, found, rule, open, onClose }: RuleDrawerPr
           )
         }}
       </Form.Item>
-      <SelectorFields />
-      <MatchingTags project={project} />
+      <SelectorFields project={project} />
       <Form.Item<RuleForm> name="untagged" valuePropName="checked">
         <Checkbox>{t('retention.untagged')}</Checkbox>
       </Form.Item>

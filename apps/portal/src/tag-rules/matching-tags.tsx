@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSettled } from '../components/use-settled'
-import styles from './matching-tags.module.css'
+import { Matches } from '../forms/matches'
 import { matchingTagsQuery } from './tag-rules.queries'
 import type { Selectors } from './selectors'
 
@@ -21,19 +21,12 @@ function Found({ project, selectors }: { project: string; selectors: Selectors }
   const { t } = useTranslation()
   const { data } = useQuery(matchingTagsQuery(project, selectors))
   if (data === undefined) return null
+  const found = data.matched === 0 ? t('selector.matchesNone') : t('selector.matches', { count: data.matched })
+  const lookedAt = data.is_complete ? '' : ` ${t('selector.lookedAt', { count: data.looked_at })}`
   return (
-    <div className={styles.found} role="status">
-      <p>
-        {data.matched === 0 ? t('selector.matchesNone') : t('selector.matches', { count: data.matched })}
-        {data.is_complete ? null : ` ${t('selector.lookedAt', { count: data.looked_at })}`}
-      </p>
-      <ul>
-        {data.tags.slice(0, 12).map(({ repository, tag }) => (
-          <li key={`${repository}:${tag}`}>
-            <code>{`${repository}:${tag}`}</code>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Matches
+      text={`${found}${lookedAt}`}
+      names={data.tags.slice(0, 12).map(({ repository, tag }) => `${repository}:${tag}`)}
+    />
   )
 }

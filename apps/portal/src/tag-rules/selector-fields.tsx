@@ -2,6 +2,7 @@ import { isPattern } from '@berth/contracts'
 import { Form, Input, Select, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { must } from '../forms/rules'
+import { MatchingTags } from './matching-tags'
 
 interface SelectorFieldProps {
   field: 'repositories' | 'tags'
@@ -36,13 +37,14 @@ function SelectorField({ field, label, hint }: SelectorFieldProps) {
   )
 }
 
-/** Which repositories and tags a rule is about. */
-export function SelectorFields() {
+/** Which repositories and tags of a project a rule is about, and what they are now. */
+export function SelectorFields({ project }: { project: string }) {
   const { t } = useTranslation()
   return (
     <>
       <SelectorField field="repositories" label={t('selector.repositories')} hint={t('selector.repositoriesHint')} />
       <SelectorField field="tags" label={t('selector.tags')} hint={t('selector.tagsHint')} />
+      <MatchingTags project={project} />
     </>
   )
 }

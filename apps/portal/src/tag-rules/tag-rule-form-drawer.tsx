@@ -6,7 +6,6 @@ import { ChoiceCards } from '../forms/choice-cards'
 import { FormDrawer } from '../forms/form-drawer'
 import { rolesQuery } from '../rights/roles.queries'
 import { useRoleName } from '../rights/use-words'
-import { MatchingTags } from './matching-tags'
 import { SelectorFields } from './selector-fields'
 import { everything, givenSelectors, readSelectors, type Selectors } from './selectors'
 import { isProtected, robotsMay, rolesOf, type TagRule } from './tag-rule'
@@ -72,8 +71,7 @@ export function TagRuleFormDrawer({ project, rule, open, onClose }: TagRuleFormD
           ]}
         />
       </Form.Item>
-      <SelectorFields />
-      <MatchingTags project={project} />
+      <SelectorFields project={project} />
       <Form.Item<TagRuleForm> noStyle dependencies={['template']}>
         {({ getFieldValue }) => (isProtected(getFieldValue('template')) ? <WhoMay /> : null)}
       </Form.Item>

@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Skeleton } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { Notice } from '../components/notice'
 import { Segments } from '../components/segments'
-import { ErrorPanel } from '../errors/error-panel'
 import { useConfirm } from '../forms/use-confirm'
 import { ListPage } from '../lists/list-page'
 import type { ListSearch } from '../lists/list-state'
-import { RunStatus } from '../runs/run-status'
-import { runQuery } from '../runs/runs.queries'
+import { RunDrawer, RunHead } from '../runs/run-drawer'
 import { type RetentionRun, runsOf, useStartRetention, verdictsQuery } from './retention.queries'
-import styles from './run-drawer.module.css'
 import { useVerdictColumns } from './verdict-columns'
 
-interface RunDrawerProps {
+interface RetentionRunDrawerProps {
   policy: number
   id: number | undefined
   mayRun: boolean
@@ -26,45 +23,30 @@ interface RunDrawerProps {
 }
 
 /** What a run, or a preview, says of each artifact. */
-export function RunDrawer({ policy, id, mayRun, open, onClose, onShow }: RunDrawerProps) {
+export function RetentionRunDrawer({ policy, mayRun, onShow, ...shown }: RetentionRunDrawerProps) {
   const { t } = useTranslation()
   return (
-    <Drawer
-      title={id === undefined ? '' : t('retention.runNumber', { id })}
-      open={open}
-      onClose={onClose}
-      size={1040}
-      destroyOnHidden
-    >
-      {id === undefined ? null : <RunOf key={id} policy={policy} id={id} mayRun={mayRun} onShow={onShow} />}
-    </Drawer>
-  )
-}
-
-function RunOf({ policy, id, mayRun, onShow }: Pick<RunDrawerProps, 'policy' | 'mayRun' | 'onShow'> & { id: number }) {
-  const { t } = useTranslation()
-  const { data: run, error, refetch } = useQuery(runQuery(runsOf(policy), id))
-  if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
-  if (run === undefined) return <Skeleton active paragraph={{ rows: 8 }} />
-  return (
-    <>
-      <div className={styles.head} aria-live="polite">
-        <RunStatus status={run.status} />
-        <span>
-          {t(run.isDryRun ? 'retention.wouldGo' : 'retention.haveGone', {
-            count: run.total - run.retained,
-            total: run.total,
-          })}
-        </span>
-        {mayRun && run.isDryRun ? <RunFromPreview policy={policy} run={run} onShow={onShow} /> : null}
-      </div>
-      {run.error === undefined ? null : (
-        <div className="form-problem">
-          <Notice tone="warning">{t('retention.failed')}</Notice>
-        </div>
+    <RunDrawer job={runsOf(policy)} title={(id) => t('retention.runNumber', { id })} {...shown}>
+      {(run) => (
+        <>
+          <RunHead run={run}>
+            <span>
+              {t(run.isDryRun ? 'retention.wouldGo' : 'retention.haveGone', {
+                count: run.total - run.retained,
+                total: run.total,
+              })}
+            </span>
+            {mayRun && run.isDryRun ? <RunFromPreview policy={policy} run={run} onShow={onShow} /> : null}
+          </RunHead>
+          {run.error === undefined ? null : (
+            <div className="form-problem">
+              <Notice tone="warning">{t('retention.failed')}</Notice>
+            </div>
+          )}
+          <Verdicts policy={policy} run={run} />
+        </>
       )}
-      <Verdicts policy={policy} run={run} />
-    </>
+    </RunDrawer>
   )
 }
 
@@ -104,8 +86,15 @@ function Verdicts({ policy, run }: { policy: number; run: RetentionRun }) {
   const query = useQuery(verdictsQuery(policy, run.id, shown, search, run.isOpen))
   const outcomes = run.isDryRun ? (['goes', 'stays', 'all'] as const) : (['gone', 'spared', 'stays', 'all'] as const)
   return (
-    <>
-      <div className={styles.filter}>
+    <ListPage
+      name="retention-verdicts"
+      label={t('retention.verdicts')}
+      columns={columns}
+      rowKey="id"
+      query={query}
+      search={search}
+      onSearch={(patch) => setSearch((old) => ({ ...old, ...patch }))}
+      filters={
         <Segments
           label={t('retention.outcome')}
           value={shown}
@@ -115,17 +104,8 @@ function Verdicts({ policy, run }: { policy: number; run: RetentionRun }) {
             setSearch({})
           }}
         />
-      </div>
-      <ListPage
-        name="retention-verdicts"
-        label={t('retention.verdicts')}
-        columns={columns}
-        rowKey="id"
-        query={query}
-        search={search}
-        onSearch={(patch) => setSearch((old) => ({ ...old, ...patch }))}
-        empty={<EmptyState title={run.isOpen ? t('retention.looking') : t('retention.noVerdicts')} />}
-      />
-    </>
+      }
+      empty={<EmptyState title={run.isOpen ? t('retention.looking') : t('retention.noVerdicts')} />}
+    />
   )
 }

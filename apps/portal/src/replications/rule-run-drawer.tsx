@@ -1,22 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Skeleton } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { Notice } from '../components/notice'
 import { Segments } from '../components/segments'
-import { ErrorPanel } from '../errors/error-panel'
 import { ListPage } from '../lists/list-page'
 import type { ListSearch } from '../lists/list-state'
+import { RunDrawer, RunHead } from '../runs/run-drawer'
 import { RunLogDrawer } from '../runs/run-log-drawer'
-import { RunStatus } from '../runs/run-status'
-import { runQuery } from '../runs/runs.queries'
 import { logsOf, type RuleRun, runsOf, tasksQuery } from './rule-runs.queries'
-import styles from './run-drawer.module.css'
 import { RunProgress } from './run-progress'
 import { useTaskColumns } from './task-columns'
 
-interface RunDrawerProps {
+interface RuleRunDrawerProps {
   rule: number
   id: number | undefined
   open: boolean
@@ -24,35 +21,26 @@ interface RunDrawerProps {
 }
 
 /** A run with its tasks, each with its log. */
-export function RunDrawer({ rule, id, open, onClose }: RunDrawerProps) {
+export function RuleRunDrawer({ rule, ...shown }: RuleRunDrawerProps) {
   const { t } = useTranslation()
   return (
-    <Drawer
-      title={id === undefined ? '' : t('replication.runNumber', { id })}
-      open={open}
-      onClose={onClose}
-      size={1040}
-      destroyOnHidden
-    >
-      {id === undefined ? null : <RunOf key={id} rule={rule} id={id} />}
-    </Drawer>
+    <RunDrawer job={runsOf(rule)} title={(id) => t('replication.runNumber', { id })} {...shown}>
+      {(run) => <RunOf rule={rule} run={run} />}
+    </RunDrawer>
   )
 }
 
-function RunOf({ rule, id }: { rule: number; id: number }) {
+function RunOf({ rule, run }: { rule: number; run: RuleRun }) {
   const { t } = useTranslation()
-  const { data: run, error, refetch } = useQuery(runQuery(runsOf(rule), id))
+  const { id } = run
   const [log, setLog] = useState<number>()
   const logs = useMemo(() => logsOf(rule, id), [rule, id])
-  if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
-  if (run === undefined) return <Skeleton active paragraph={{ rows: 8 }} />
   return (
     <>
-      <div className={styles.head} aria-live="polite">
-        <RunStatus status={run.status} />
+      <RunHead run={run}>
         <RunProgress run={run} />
         <Button onClick={() => setLog(id)}>{t('replication.runLog')}</Button>
-      </div>
+      </RunHead>
       {run.error === '' ? null : <Notice tone="warning">{run.error}</Notice>}
       <Tasks rule={rule} run={run} onLog={setLog} />
       <RunLogDrawer
