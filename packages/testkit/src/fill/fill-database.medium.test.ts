@@ -25,7 +25,10 @@ test('fills a database as a registry would have, twice over, and puts the indexe
     (select count(*)::int from project) as projects, (select count(*)::int from "user") as users,
     (select sum(repo_count)::int from project) as counted,
     (select count(*)::int from artifact where deleted_at is not null) as deleted,
-    (select count(*)::int from event) as events, (select count(*)::int from event_default) as astray`)
+    (select count(*)::int from event) as events, (select count(*)::int from event_default) as astray,
+    (select max(count)::int from (select count(*) from job_execution where parent_id is not null group by parent_id) t) as tasks,
+    (select count(*)::int from job_execution where job = 'webhook-delivery') as deliveries,
+    (select count(*)::int from retention_verdict) as verdicts`)
   expect(rows[0]).toEqual({
     artifacts: 1000,
     repositories: 10,
@@ -35,6 +38,9 @@ test('fills a database as a registry would have, twice over, and puts the indexe
     deleted: 1,
     events: 10_000,
     astray: 0,
+    tasks: 100,
+    deliveries: 100,
+    verdicts: 100,
   })
 
   const tags = await pool.query<{ name: string; sort_key: string }>('select name, sort_key from tag')

@@ -6,7 +6,8 @@ import { fillStatements } from './fill-statements.js'
 /** Whatever is there goes, but for the administrator. */
 const EMPTY = `
   truncate project, project_member, user_group, robot, quota, quota_delta, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference,
-    tag, tag_event, reclaim, event, outbox, missed_event, audit_forward restart identity cascade;
+    tag, tag_event, reclaim, event, outbox, missed_event, audit_forward, job_execution,
+    replication_policy, registry_endpoint restart identity cascade;
   delete from "user" where id <> 1;
   insert into "user" (id, username, sysadmin) values (1, 'admin', true) on conflict do nothing;
   select setval(pg_get_serial_sequence('"user"', 'id'), 1)`
@@ -15,7 +16,7 @@ const EMPTY = `
 const SECONDARY_INDEXES = `
   select format('%I', i.indexname) as name, replace(i.indexdef, ' ON ONLY ', ' ON ') as definition from pg_indexes i
   where i.schemaname = current_schema()
-    and i.tablename in ('repository_blob', 'artifact', 'artifact_blob', 'artifact_reference', 'tag', 'tag_event', 'event')
+    and i.tablename in ('repository_blob', 'artifact', 'artifact_blob', 'artifact_reference', 'tag', 'tag_event', 'event', 'job_execution', 'retention_verdict')
     and not exists (select from pg_constraint c where c.conindid = format('%I.%I', i.schemaname, i.indexname)::regclass)`
 
 /** How the owner of the tables sets each foreign key aside, and puts it back. */
@@ -56,7 +57,7 @@ export async function fillDatabase(
     await client.query('commit')
     // Also says what every reader may see, so that an index alone can answer.
     await client.query(
-      'vacuum (analyze) "user", project, project_member, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference, artifact_label, tag, tag_event, event',
+      'vacuum (analyze) "user", project, project_member, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference, artifact_label, tag, tag_event, event, job_execution, retention_verdict, daily_activity',
     )
   } finally {
     await client.end()

@@ -1,3 +1,4 @@
+import { runStatements } from './fill-runs.js'
 import type { FillSizes } from './fill-sizes.js'
 
 /**
@@ -220,5 +221,6 @@ export function fillStatements(sizes: FillSizes): readonly (readonly [what: stri
     ['counters', `analyze artifact; analyze repository_blob; analyze blob; ${counters()}`],
     ['events', events(sizes)],
     ['sequences', sequences()],
+    ...runStatements(sizes),
   ]
 }

@@ -15,9 +15,13 @@ export interface RestWorkload {
 const LARGE = 'projects/project-001/repositories/api-1'
 const artifacts = `${LARGE}/artifacts`
 const tags = `${LARGE}/tags`
+const ofProject = 'projects/project-001/artifacts'
 
 const audit = 'auditlog-exts'
 const auditOfProject = 'projects/project-001/auditlog-exts'
+/** The newest runs of the first policies have the most tasks; `fill-runs.ts` gives them these numbers. */
+const [replicationRun, retentionRun] = ['replication/executions/2180', 'retentions/1/executions/2200']
+const deliveries = 'projects/project-001/webhook/policies/1/executions'
 const since = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 const asked = (q: string) => `?q=${encodeURIComponent(q)}`
 
@@ -53,10 +57,26 @@ export const restWorkloads: readonly RestWorkload[] = [
   { name: 'artifacts, untagged', path: `${artifacts}?q=tags%3Dnil` },
   { name: 'artifacts, digest begins', path: `${artifacts}?q=digest%3D~sha256:ab` },
   { name: 'artifacts, pushed since yesterday', path: `${artifacts}?q=push_time%3D%5B${since(1)}~%5D` },
-  { name: 'artifacts of a large project', path: 'projects/project-001/artifacts' },
-  { name: 'artifacts of a large project, by size', path: 'projects/project-001/artifacts?sort=-size' },
-  { name: 'artifacts of a large project, charts', path: 'projects/project-001/artifacts?q=type%3DCHART' },
-  { name: 'artifacts of a large project, last page', path: 'projects/project-001/artifacts', page: 'last' },
+  { name: 'artifacts of a large project', path: ofProject },
+  { name: 'artifacts of a large project, by size', path: `${ofProject}?sort=-size` },
+  { name: 'artifacts of a large project, charts', path: `${ofProject}${asked('type=CHART')}` },
+  { name: 'artifacts of a large project, last page', path: ofProject, page: 'last' },
+  { name: 'artifacts of a large project, untagged', path: `${ofProject}${asked('tags=nil')}` },
+  { name: 'artifacts of a large project, one tag', path: `${ofProject}${asked('tags=build-5')}` },
+  { name: 'artifacts of a large project, tag contains', path: `${ofProject}${asked('tags=~build-12')}` },
+  { name: 'artifacts of a large project, tag contains what many have', path: `${ofProject}${asked('tags=~build')}` },
+  { name: 'artifacts of a large project, label', path: `${ofProject}${asked('labels=77')}` },
+  {
+    name: 'artifacts of a large project, repository contains',
+    path: `${ofProject}${asked('repository_name=~cache-1')}`,
+  },
+  {
+    name: 'artifacts of a large project, newest of each repository',
+    path: `${ofProject}?latest_in_repository=true&q=${encodeURIComponent('media_type=application/vnd.oci.image.config.v1+json')}`,
+  },
+  { name: 'artifacts of a small project', path: 'projects/project-003/artifacts' },
+  { name: 'accessories', path: `${artifacts}/build-5/accessories` },
+  { name: 'referrers', path: `${artifacts}/build-5/referrers` },
   { name: 'tags', path: tags },
   { name: 'tags, last page', path: tags, page: 'last' },
   { name: 'tags, by name', path: `${tags}?sort=name` },
@@ -64,6 +84,8 @@ export const restWorkloads: readonly RestWorkload[] = [
   { name: 'tags, by pulls', path: `${tags}?sort=-pull_count` },
   { name: 'tags, name contains', path: `${tags}?q=name%3D~build-12` },
   { name: 'tags of an artifact', path: `${artifacts}/build-5/tags` },
+  { name: 'tags, labels', path: `${tags}${asked('labels=77')}` },
+  { name: 'history of a tag', path: `${tags}/build-5/history` },
   { name: 'deleted', path: `${LARGE}/deleted` },
   { name: 'deleted, last page', path: `${LARGE}/deleted`, page: 'last' },
   { name: 'members of a large project', path: 'projects/project-001/members' },
@@ -74,7 +96,42 @@ export const restWorkloads: readonly RestWorkload[] = [
   { name: 'users, search', path: 'users/search?username=user-0' },
   { name: 'search', path: 'search?q=cache-1' },
   { name: 'search, as a user', path: 'search?q=api', as: 'user' },
+  { name: 'search everything', path: 'search/all?q=cache-1' },
+  { name: 'search everything, tags', path: 'search/all?q=build-12' },
+  { name: 'search everything, as a user', path: 'search/all?q=build-12', as: 'user' },
+  { name: 'search everything, a digest begins', path: 'search/all?q=sha256:ab' },
   { name: 'statistics', path: 'statistics' },
+  { name: 'overview', path: 'overview' },
+  { name: 'overview, as a user', path: 'overview', as: 'user' },
+  { name: 'activity of a large project', path: 'projects/project-001/activity' },
+  { name: 'usage of a large project', path: 'projects/project-001/usage' },
+  { name: 'quotas', path: 'quotas' },
+  { name: 'quotas, by use', path: 'quotas?sort=-used.storage' },
+  { name: 'labels of a project', path: 'labels?scope=p&project_id=1' },
+  { name: 'robots', path: 'robots' },
+  { name: 'robots of a project', path: 'projects/project-001/robots' },
+  { name: 'tag rules', path: 'projects/project-001/immutabletagrules' },
+  { name: 'runs of retention', path: 'retentions/1/executions' },
+  { name: 'tasks of a run of retention', path: `${retentionRun}/tasks` },
+  { name: 'tasks of a run of retention, last page', path: `${retentionRun}/tasks`, page: 'last' },
+  { name: 'what a run of retention said', path: `${retentionRun}/artifacts` },
+  { name: 'what a run of retention said, what goes', path: `${retentionRun}/artifacts${asked('outcome=goes')}` },
+  { name: 'rules of replication', path: 'replication/policies' },
+  { name: 'runs of replication', path: 'replication/executions' },
+  { name: 'runs of replication, of one rule', path: 'replication/executions?policy_id=1' },
+  { name: 'one run of replication', path: replicationRun },
+  { name: 'tasks of a run of replication', path: `${replicationRun}/tasks` },
+  { name: 'tasks of a run of replication, last page', path: `${replicationRun}/tasks`, page: 'last' },
+  { name: 'tasks of a run of replication, failed', path: `${replicationRun}/tasks?status=Failed` },
+  { name: 'registries', path: 'registries' },
+  { name: 'webhooks', path: 'projects/project-001/webhook/policies' },
+  { name: 'deliveries of a webhook', path: deliveries },
+  { name: 'deliveries of a webhook, last page', path: deliveries, page: 'last' },
+  { name: 'deliveries of a webhook, failed', path: `${deliveries}${asked('status=Error')}` },
+  { name: 'runs of every job', path: 'jobservice/jobs' },
+  { name: 'runs of every job, failed', path: `jobservice/jobs${asked('status=error')}` },
+  { name: 'queues of jobs', path: 'jobservice/queues' },
+  { name: 'runs of garbage collection', path: 'system/gc' },
   { name: 'audit log', path: audit },
   { name: 'audit log, old form', path: 'audit-logs' },
   { name: 'audit log, oldest first', path: `${audit}?sort=op_time` },
@@ -88,6 +145,14 @@ export const restWorkloads: readonly RestWorkload[] = [
   { name: 'audit log, one resource', path: `${audit}${asked('resource=project-001/api-1:build-5')}` },
   { name: 'audit log, resource contains', path: `${audit}${asked('resource=~build-123456')}` },
   { name: 'audit log, resource contains what many have', path: `${audit}${asked('resource=~api-1')}` },
+  {
+    name: 'audit log, resource contains and operation',
+    path: `${audit}${asked('resource=~api-1,operation=delete')}`,
+  },
+  {
+    name: 'audit log, resource contains and operation, none',
+    path: `${audit}${asked('resource=~api-1,operation=login')}`,
+  },
   { name: 'audit log, refused', path: `${audit}${asked('operation_result=false')}` },
   { name: 'audit log, a month half a year ago', path: `${audit}${asked(`op_time=[${since(200)}~${since(170)}]`)}` },
   { name: 'audit log of a large project', path: auditOfProject },
