@@ -32,7 +32,7 @@ export { findTagRule } from './postgres/rules/tag-rules.js'
 export { createScrub, type HeldBlob, type KnownBlob, type Scrub } from './postgres/scrub.js'
 export { takeTagBack } from './postgres/tag-history.js'
 export { createTag, deleteTag } from './postgres/tags.js'
-export { findUsage, keepUsage, listProjectsToCount, type ProjectUsage } from './postgres/usage.js'
+export { findUsage, keepUsage, keepWaitingBytes, listProjectsToCount, type ProjectUsage } from './postgres/usage.js'
 export { MAX_CONFIG_SIZE, readImageConfig } from './read-image-config.js'
 export type {
   FinishedUpload,

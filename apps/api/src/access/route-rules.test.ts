@@ -22,6 +22,7 @@ const rules = `
   GET systeminfo: anyone
   GET api/version: anyone
   GET statistics: signed-in
+  GET statistics/top: quota:list in system
   GET overview: signed-in
   GET projects/:project_name_or_id/activity: self:read in project
   GET projects/:project_name_or_id/usage: quota:read in project

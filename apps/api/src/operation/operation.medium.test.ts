@@ -117,6 +117,42 @@ describe('system', () => {
     expect(await api.call({ path: 'statistics' })).toMatchObject({ status: 401 })
   })
 
+  it('tells whoever may list quotas what stores most, what is pushed most, and what waits to be freed', async () => {
+    const { pool } = api.database
+    await api.createUser('tara')
+    for (let at = 1; at <= 11; at += 1) {
+      const id = await api.createProject(`top-${at}`, 'tara')
+      await pool.query('update quota set used_bytes = $2 where project_id = $1', [id, 100 * at])
+      await pool.query('insert into quota_delta (project_id, bytes) values ($1, $2)', [id, at === 1 ? 5000 : 1])
+      await pool.query(
+        `with made as (insert into repository (project_id, name) values ($1, $2) returning id)
+        insert into repository_usage (repository_id, bytes, own_bytes) select id, $3, 0 from made`,
+        [id, `top-${at}/app`, at % 2 === 0 ? 500 : at],
+      )
+      await pool.query(
+        `insert into daily_activity (day, project_id, pushes)
+        values ((now() at time zone 'UTC')::date, $1, $2), ((now() at time zone 'UTC')::date - 30, $1, 1000)`,
+        [id, at - 1],
+      )
+    }
+    await pool.query('update storage set waiting_bytes = 77')
+    const { body } = await api.call({ path: 'statistics/top', as: 'admin' })
+    expect(body.waiting_size).toBe(77)
+    expect(body.largest_projects).toHaveLength(10)
+    expect(body.largest_projects.slice(0, 2)).toEqual([
+      { name: 'top-1', size: 5100 },
+      { name: 'top-11', size: 1101 },
+    ])
+    // Of equal size, what is older comes first.
+    expect(body.largest_repositories.map(({ name }: { name: string }) => name)).toEqual(
+      [2, 4, 6, 8, 10, 11, 9, 7, 5, 3].map((at) => `top-${at}/app`),
+    )
+    expect(body.most_pushed_projects).toHaveLength(10)
+    expect(body.most_pushed_projects[0]).toEqual({ name: 'top-11', pushes: 10 })
+    expect(await api.call({ path: 'statistics/top', as: 'tara' })).toMatchObject({ status: 403 })
+    expect(await api.call({ path: 'statistics/top' })).toMatchObject({ status: 401 })
+  })
+
   it('takes settings that exist, refuses values that do not fit, and changes nothing then', async () => {
     const put = (body: object, as = 'admin') => api.call({ method: 'PUT', path: 'configurations', as, body })
     expect(await put({ session_timeout: 30, auth_mode: 'uaa_auth' })).toMatchObject({ status: 422 })

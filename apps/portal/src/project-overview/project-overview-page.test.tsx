@@ -4,6 +4,10 @@ import { beforeEach, expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, project, server } from '../testing/server'
 
+const rights = (...resources: string[]) =>
+  http.get(apiPath('/users/current/permissions'), () =>
+    HttpResponse.json(resources.map((resource) => ({ resource, action: 'read' }))),
+  )
 const time = '2026-01-01T00:00:00.000Z'
 let sorts: string[]
 
@@ -29,6 +33,7 @@ beforeEach(() => {
       HttpResponse.json({
         size: 3 * 2 ** 20,
         shared_size: 2 ** 20,
+        waiting_size: 2 ** 19,
         counted_at: time,
         repositories: [{ name: 'dev/team/web', size: 3 * 2 ** 20, own_size: 2 ** 21, shared_size: 2 ** 20 }],
       }),
@@ -52,8 +57,18 @@ test('shows what happens in a project, who is in it, and its rules', async () =>
   expect((await screen.findByRole('link', { name: '2 rules' })).getAttribute('href')).toBe('/projects/dev/retention')
   expect(screen.getByText('Only what is signed can be pulled: cosign.')).toBeTruthy()
   expect(screen.getByText('3 MiB stored')).toBeTruthy()
+  expect(screen.getByText('Of this, waiting to be freed: 512 KiB')).toBeTruthy()
   expect(screen.getAllByRole('img', { name: '2 MiB only here, 1 MiB shared' })).toHaveLength(2)
   expect(screen.getByRole('link', { name: 'All repositories (1)' }).getAttribute('href')).toBe('/projects/dev')
+})
+
+test('says of a large project that it is not counted yet', async () => {
+  server.use(
+    rights('.', 'quota'),
+    http.get(apiPath('/projects/dev/usage'), () => HttpResponse.json(null)),
+  )
+  await renderPortal('/projects/dev/overview')
+  await screen.findByText('This project is large. What it stores is counted within the hour.')
 })
 
 test('asks in Chinese for nothing that the reader may not see', async () => {
@@ -68,6 +83,7 @@ test('asks in Chinese for nothing that the reader may not see', async () => {
       HttpResponse.json({
         size: 3 * 2 ** 20,
         shared_size: 2 ** 20,
+        waiting_size: 2 ** 19,
         counted_at: time,
         repositories: [{ name: 'dev/team/web', size: 3 * 2 ** 20, own_size: 2 ** 21, shared_size: 2 ** 20 }],
       }),

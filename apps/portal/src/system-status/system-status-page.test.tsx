@@ -27,7 +27,14 @@ beforeEach(() => {
       HttpResponse.json({ total_project_count: 3, total_repo_count: 12_345, total_storage_consumption: 600 }),
     ),
     http.get(apiPath('/repositories'), () => listAnswer([{ name: 'dev/team/web', pull_count: 9_000 }])),
-    http.get(apiPath('/quotas'), () => listAnswer([{ ref: { name: 'dev' }, used: { storage: 512 } }])),
+    http.get(apiPath('/statistics/top'), () =>
+      HttpResponse.json({
+        waiting_size: 88,
+        largest_projects: [{ name: 'dev', size: 512 }],
+        largest_repositories: [{ name: 'ops/base/os', size: 444 }],
+        most_pushed_projects: [{ name: 'ops', pushes: 4_321 }],
+      }),
+    ),
   )
 })
 
@@ -47,6 +54,12 @@ test.each<[Language, string, string]>([
   await screen.findByText('9,000')
   expect((await screen.findByRole('link', { name: 'dev' })).getAttribute('href')).toBe('/projects/dev/overview')
   await screen.findByText('512 B')
+  await screen.findByText('88 B')
+  const largest = await screen.findByRole('link', { name: 'ops/base/os' })
+  expect(largest.getAttribute('href')).toBe('/projects/ops/repositories/base/os')
+  await screen.findByText('444 B')
+  await screen.findByRole('link', { name: 'ops' })
+  await screen.findByText('4,321')
 })
 
 test('is closed to whoever does not look after the system', async () => {

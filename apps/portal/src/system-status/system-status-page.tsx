@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Ranking } from '../charts/ranking'
 import { formatBytes } from '../components/byte-size'
@@ -12,8 +11,9 @@ import { usePageTitle } from '../components/use-page-title'
 import { useRights } from '../session/rights.queries'
 import { systemInfoQuery } from '../session/session.queries'
 import { Components } from './components'
+import { bySize, ToProject, ToRepository } from './ranked'
 import styles from './system-status.module.css'
-import { mostPulledQuery, mostStoredQuery, statisticsQuery, volumeQuery } from './system-status.queries'
+import { mostPulledQuery, statisticsQuery, topsQuery, volumeQuery } from './system-status.queries'
 
 /** How the platform is, which versions it has, and where most of what it holds is. */
 export function SystemStatusPage() {
@@ -23,9 +23,9 @@ export function SystemStatusPage() {
   const { data: volume } = useQuery(volumeQuery)
   const { data: statistics } = useQuery(statisticsQuery)
   const { data: pulled = [] } = useQuery(mostPulledQuery)
-  const mayQuotas = may('quota:list')
-  const { data: stored = [] } = useQuery({ ...mostStoredQuery, enabled: mayQuotas })
+  const { data: tops } = useQuery({ ...topsQuery, enabled: may('quota:list') })
   const number = new Intl.NumberFormat(i18n.language)
+  const count = (value: number) => number.format(value)
   const size = (bytes: number) => formatBytes(bytes, i18n.language)
   usePageTitle(t('nav.systemStatus'))
 
@@ -68,36 +68,35 @@ export function SystemStatusPage() {
                   label: t('systemStatus.blobs'),
                   value: size(statistics?.total_storage_consumption ?? 0),
                 },
+                ...(tops ? [{ key: 'waiting', label: t('systemStatus.waiting'), value: size(tops.waiting_size) }] : []),
               ]}
             />
+            {tops ? <p className="hint">{t('systemStatus.waitingHint')}</p> : null}
           </Panel>
         </div>
         <Panel title={t('systemStatus.mostPulled')}>
-          <Ranking
-            rows={pulled}
-            format={(value) => number.format(value)}
-            link={(name) => {
-              const [project = '', ...rest] = name.split('/')
-              return (
-                <Link to="/projects/$project/repositories/$" params={{ project, _splat: rest.join('/') }}>
-                  {name}
-                </Link>
-              )
-            }}
-          />
+          <Ranking rows={pulled} format={count} link={(name) => <ToRepository name={name} />} />
         </Panel>
-        {mayQuotas ? (
-          <Panel title={t('systemStatus.mostStored')}>
-            <Ranking
-              rows={stored}
-              format={size}
-              link={(name) => (
-                <Link to="/projects/$project/overview" params={{ project: name }}>
-                  {name}
-                </Link>
-              )}
-            />
-          </Panel>
+        {tops ? (
+          <>
+            <Panel title={t('systemStatus.mostPushed')}>
+              <Ranking
+                rows={tops.most_pushed_projects.map(({ name, pushes: value }) => ({ name, value }))}
+                format={count}
+                link={(name) => <ToProject name={name} />}
+              />
+            </Panel>
+            <Panel title={t('systemStatus.mostStored')}>
+              <Ranking rows={bySize(tops.largest_projects)} format={size} link={(name) => <ToProject name={name} />} />
+            </Panel>
+            <Panel title={t('systemStatus.largestRepositories')}>
+              <Ranking
+                rows={bySize(tops.largest_repositories)}
+                format={size}
+                link={(name) => <ToRepository name={name} />}
+              />
+            </Panel>
+          </>
         ) : null}
       </div>
     </>

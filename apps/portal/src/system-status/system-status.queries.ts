@@ -31,11 +31,7 @@ export const mostPulledQuery = queryOptions({
   },
 })
 
-export const mostStoredQuery = queryOptions({
-  queryKey: ['quotas', 'most stored'],
-  queryFn: async () => {
-    const query = { page: 1, page_size: SHOWN, sort: '-used.storage' }
-    const { items } = await page(api.GET('/quotas', { params: { query } }))
-    return items.map(({ ref, used }) => ({ name: ref.name ?? '', value: used.storage ?? 0 }))
-  },
+export const topsQuery = queryOptions({
+  queryKey: ['projects', 'statistics', 'top'],
+  queryFn: () => body(api.GET('/statistics/top')),
 })

@@ -12,15 +12,25 @@ import { projectUsageQuery } from './usage.queries'
 export function ProjectUsage({ project }: { project: string }) {
   const { t, i18n } = useTranslation()
   const { data } = useQuery(projectUsageQuery(project))
-  if (!data) return null
+  if (data === undefined) return null
+  if (data === null)
+    return (
+      <Panel title={t('usage.ofProject')}>
+        <p className="muted">{t('usage.notCounted')}</p>
+      </Panel>
+    )
   const bytes = (count: number) => formatBytes(count, i18n.language)
-  const { size, shared_size: shared, repositories, counted_at: countedAt } = data
+  const { size, shared_size: shared, waiting_size: waiting, repositories, counted_at: countedAt } = data
   const largest = repositories.slice(0, 5)
   const most = Math.max(...largest.map((repository) => repository.size))
   return (
     <Panel title={t('usage.ofProject')}>
       <div className={styles.project}>
         <Shares own={size - shared} shared={shared} ownText={t('usage.inOne')} sharedText={t('usage.inSeveral')} />
+        <div>
+          {t('usage.waiting', { size: bytes(waiting) })}
+          <p className="hint">{t('usage.waitingHint')}</p>
+        </div>
         <ul className={styles.largest}>
           {largest.map(({ name, size: whole, own_size: own, shared_size: others }) => (
             <li key={name}>

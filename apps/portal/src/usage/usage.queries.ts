@@ -13,6 +13,7 @@ export const repositoryUsageQuery = (project: string, repository: string) =>
       ),
   })
 
+/** Null where a large project has not been counted yet. */
 export const projectUsageQuery = (project: string) =>
   queryOptions({
     queryKey: ['repositories', project, 'usage'],

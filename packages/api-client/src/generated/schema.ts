@@ -2003,6 +2003,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statistics/top": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stores most, what is pushed most, and what waits to be freed */
+        get: operations["getStatisticTops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stream": {
         parameters: {
             query?: never;
@@ -3816,6 +3833,8 @@ export interface components {
             shared_size: number;
             /** @description Bytes that no other project has: deleting this one frees them on the disk. For whoever may list quotas. */
             own_size?: number;
+            /** @description Those of `size` that no artifact needs which is there: what was deleted, until its time is over, and what was uploaded and has come into no artifact. */
+            waiting_size: number;
             /** Format: date-time */
             counted_at: string;
             /** @description The ten largest, for whoever may list repositories. */
@@ -3831,6 +3850,10 @@ export interface components {
                 include_operations?: string;
                 dry_run?: boolean;
             };
+        };
+        PushesOfProject: {
+            name: string;
+            pushes: number;
         };
         Quota: {
             id: number;
@@ -4208,6 +4231,8 @@ export interface components {
             own_size: number;
             /** @description Those that other repositories of the project have as well. */
             shared_size: number;
+            /** @description Those of `size` that no artifact needs which is there: what was deleted, until its time is over, and what was uploaded and has come into no artifact. */
+            waiting_size: number;
             /**
              * Format: date-time
              * @description A small project is counted for each request, a large one once an hour.
@@ -4808,6 +4833,10 @@ export interface components {
             choices?: string[];
         };
         Settings: components["schemas"]["Setting"][];
+        SizeOfName: {
+            name: string;
+            size: number;
+        };
         StartReplicationExecution: {
             policy_id: number;
         };
@@ -4821,6 +4850,16 @@ export interface components {
             total_repo_count: number;
             /** @description Bytes of distinct blobs. */
             total_storage_consumption: number;
+        };
+        StatisticTops: {
+            /** @description Those bytes of all blobs that no artifact needs which is there: what was deleted, until its time is over, and what was uploaded and has come into no artifact. Counted once an hour. */
+            waiting_size: number;
+            /** @description Ten, by what their quotas count. */
+            largest_projects: components["schemas"]["SizeOfName"][];
+            /** @description Ten, as they were counted last: once an hour where a push has changed something. */
+            largest_repositories: components["schemas"]["SizeOfName"][];
+            /** @description Ten, by the pushes of the last thirty days. */
+            most_pushed_projects: components["schemas"]["PushesOfProject"][];
         };
         Storage: {
             total: number;
@@ -4899,6 +4938,7 @@ export interface components {
             size: number;
             own_size: number;
             shared_size: number;
+            waiting_size: number;
         };
         UserCreationReq: {
             username: string;
@@ -23551,6 +23591,98 @@ export interface operations {
             };
             /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    getStatisticTops: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticTops"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description SYSTEM_ADMIN_ONLY */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

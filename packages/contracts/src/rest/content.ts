@@ -27,6 +27,9 @@ export const repositoryUsage = z
     ),
     own_size: integer.describe('Those that no other repository of the project has: deleting this one frees them.'),
     shared_size: integer.describe('Those that other repositories of the project have as well.'),
+    waiting_size: integer.describe(
+      'Those of `size` that no artifact needs which is there: what was deleted, until its time is over, and what was uploaded and has come into no artifact.',
+    ),
     counted_at: time.describe('A small project is counted for each request, a large one once an hour.'),
   })
   .nullable()
@@ -43,11 +46,14 @@ export const projectUsage = z
       .describe(
         'Bytes that no other project has: deleting this one frees them on the disk. For whoever may list quotas.',
       ),
+    waiting_size: integer.describe(
+      'Those of `size` that no artifact needs which is there: what was deleted, until its time is over, and what was uploaded and has come into no artifact.',
+    ),
     counted_at: time,
     repositories: z
       .array(
         z
-          .object({ name: z.string(), size: integer, own_size: integer, shared_size: integer })
+          .object({ name: z.string(), size: integer, own_size: integer, shared_size: integer, waiting_size: integer })
           .meta({ id: 'UsageOfRepository' }),
       )
       .describe('The ten largest, for whoever may list repositories.'),

@@ -65,6 +65,24 @@ export const statistic = z
   })
   .meta({ id: 'Statistic' })
 
+const sized = z.array(z.object({ name: z.string(), size: integer }).meta({ id: 'SizeOfName' }))
+
+/** Berth's own: what has most of something. */
+export const statisticTops = z
+  .object({
+    waiting_size: integer.describe(
+      'Those bytes of all blobs that no artifact needs which is there: what was deleted, until its time is over, and what was uploaded and has come into no artifact. Counted once an hour.',
+    ),
+    largest_projects: sized.describe('Ten, by what their quotas count.'),
+    largest_repositories: sized.describe(
+      'Ten, as they were counted last: once an hour where a push has changed something.',
+    ),
+    most_pushed_projects: z
+      .array(z.object({ name: z.string(), pushes: integer }).meta({ id: 'PushesOfProject' }))
+      .describe('Ten, by the pushes of the last thirty days.'),
+  })
+  .meta({ id: 'StatisticTops' })
+
 export const search = z
   .object({
     project: z.array(project),

@@ -37,7 +37,7 @@ it('tells what each repository has alone, what several share, and what no other 
     'dev/a': [shared.length + a.bytes.length + only.bytes.length + 10, a.bytes.length + only.bytes.length + 10],
     'dev/b': [shared.length + b.bytes.length + 15, b.bytes.length + 15],
   })
-  expect(usage).toMatchObject({ size: charged, ownSize: charged - 15, sharedSize: shared.length })
+  expect(usage).toMatchObject({ size: charged, ownSize: charged - 15, sharedSize: shared.length, waitingSize: 15 })
   expect((await findUsage(db, id, { largest: 1 }))?.repositories).toMatchObject([{ name: 'dev/a' }])
 })
 

@@ -34,11 +34,11 @@ it('tells what a repository holds, and what deleting it would free', async () =>
 
 it('tells what a project holds, and who may list quotas whether others hold it too', async () => {
   const { body } = await usage('dev', 'uma')
-  expect(body).toMatchObject({ size: 3210, shared_size: 200 })
+  expect(body).toMatchObject({ size: 3210, shared_size: 200, waiting_size: 3210 })
   expect(body).not.toHaveProperty('own_size')
   expect(body.repositories).toEqual([
-    { name: 'dev/two', size: 3200, own_size: 3000, shared_size: 200 },
-    { name: 'dev/one', size: 210, own_size: 10, shared_size: 200 },
+    { name: 'dev/two', size: 3200, own_size: 3000, shared_size: 200, waiting_size: 3200 },
+    { name: 'dev/one', size: 210, own_size: 10, shared_size: 200, waiting_size: 210 },
   ])
   expect((await usage('dev', 'admin')).body).toMatchObject({ size: 3210, own_size: 210 })
   expect(await usage('dev', 'sam')).toMatchObject({ status: 403 })

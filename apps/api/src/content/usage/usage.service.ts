@@ -12,10 +12,11 @@ export type RepositoryUsage = z.output<typeof rest.repositoryUsage>
 /** Repositories of a project that are told of. */
 const LARGEST = 10
 
-const sizes = ({ size, ownSize }: FoundUsage['repositories'][number]) => ({
+const sizes = ({ size, ownSize, waitingSize }: FoundUsage['repositories'][number]) => ({
   size,
   own_size: ownSize,
   shared_size: size - ownSize,
+  waiting_size: waitingSize,
 })
 
 /** What is held, and what nobody else holds. */
@@ -32,6 +33,7 @@ export class UsageService {
     return {
       size: found.size,
       shared_size: found.sharedSize,
+      waiting_size: found.waitingSize,
       ...(seesAll && { own_size: found.ownSize }),
       counted_at: found.countedAt.toISOString(),
       repositories: seesNames ? found.repositories.map((one) => ({ name: one.name, ...sizes(one) })) : [],

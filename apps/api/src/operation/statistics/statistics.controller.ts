@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common'
 import { rest } from '@berth/contracts'
 import type { Subject } from '@berth/rbac'
-import { SignedIn } from '../../access/needs.js'
+import { inSystem, Needs, SignedIn } from '../../access/needs.js'
 import { CurrentSubject } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
-import { type Statistic, StatisticsService } from './statistics.service.js'
+import { type Statistic, StatisticsService, type StatisticTops } from './statistics.service.js'
 
 @Controller('statistics')
 export class StatisticsController {
@@ -20,5 +20,17 @@ export class StatisticsController {
   })
   get(@CurrentSubject() subject: Subject): Promise<Statistic> {
     return this.statistics.get(subject)
+  }
+
+  @Get('top')
+  @Needs('quota:list', inSystem)
+  @Operation({
+    id: 'getStatisticTops',
+    tag: 'statistic',
+    summary: 'What stores most, what is pushed most, and what waits to be freed',
+    answers: { 200: rest.statisticTops },
+  })
+  tops(): Promise<StatisticTops> {
+    return this.statistics.tops()
   }
 }

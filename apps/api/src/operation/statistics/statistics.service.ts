@@ -9,6 +9,10 @@ import { Database } from '../../database/database.js'
 const noTotals = sql`, 'total_project_count', 0, 'total_repo_count', 0, 'total_storage_consumption', 0`
 
 export type Statistic = z.output<typeof rest.statistic>
+export type StatisticTops = z.output<typeof rest.statisticTops>
+
+/** Of each kind, and days that pushes are counted of. */
+const [SHOWN, DAYS] = [10, 30]
 
 @Injectable()
 export class StatisticsService {
@@ -29,5 +33,28 @@ export class StatisticsService {
       from project p where ${projectsWhere(subject, 'self:read')}`)
     if (!found) throw new Error('An aggregate gives one row.')
     return found.statistic
+  }
+
+  /** Of the whole platform. All of it is kept: a repository is one of thousands, a project one of hundreds. */
+  async tops(): Promise<StatisticTops> {
+    const found = await this.database.row<{ tops: StatisticTops }>(sql`
+      select json_build_object(
+        'waiting_size', (select waiting_bytes from storage),
+        'largest_projects', (select coalesce(json_agg(json_build_object('name', name, 'size', bytes)), '[]') from (
+          select p.name, greatest(0, q.used_bytes + coalesce(d.bytes, 0)) as bytes
+          from project p join quota q on q.project_id = p.id
+          left join (select project_id, sum(bytes) as bytes from quota_delta group by project_id) d on d.project_id = p.id
+          order by bytes desc, p.name limit ${SHOWN}) largest),
+        'largest_repositories', (select coalesce(json_agg(json_build_object('name', r.name, 'size', u.bytes) order by u.bytes desc, u.repository_id), '[]')
+          from (select repository_id, bytes from repository_usage order by bytes desc, repository_id limit ${SHOWN}) u
+          join repository r on r.id = u.repository_id),
+        'most_pushed_projects', (select coalesce(json_agg(json_build_object('name', name, 'pushes', pushes)), '[]') from (
+          select p.name, sum(a.pushes)::bigint as pushes
+          from daily_activity a join project p on p.id = a.project_id
+          where a.day > (now() at time zone 'UTC')::date - ${DAYS}::int
+          group by p.id having sum(a.pushes) > 0 order by pushes desc, p.name limit ${SHOWN}) pushed)
+      ) as tops`)
+    if (!found) throw new Error('An aggregate gives one row.')
+    return found.tops
   }
 }

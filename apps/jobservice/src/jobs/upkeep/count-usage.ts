@@ -1,9 +1,9 @@
 import { jobContracts } from '@berth/contracts'
 import type { Database } from '@berth/database'
-import { keepUsage, listProjectsToCount } from '@berth/metadata'
+import { keepUsage, keepWaitingBytes, listProjectsToCount } from '@berth/metadata'
 import { defineJob, type Job } from '../../engine/job.js'
 
-/** Keeps what each project and repository holds, and what of it nobody else does. */
+/** Keeps what each project and repository holds, what of it nobody else does, and what waits to be freed. */
 export function countUsage(database: Database): Job {
   return defineJob({
     name: 'count-usage',
@@ -19,6 +19,7 @@ export function countUsage(database: Database): Job {
         await keepUsage(database, id)
         progress({ projects: (projects += 1) })
       }
+      await keepWaitingBytes(database)
       return { projects }
     },
   })
