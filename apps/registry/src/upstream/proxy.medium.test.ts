@@ -104,7 +104,7 @@ describe('a project that has its content from another registry', () => {
     expect(upstream.asked).toHaveLength(1)
   })
 
-  it.each(['cut', 'spoil'] as const)(
+  it.each(['cut', 'spoil', 'short', 'long'] as const)(
     'breaks off and stores nothing where a blob comes %s',
     async (way) => {
       const image = makeImage({ layers: 1, layerSize: 3_000_000 })
@@ -126,6 +126,19 @@ describe('a project that has its content from another registry', () => {
     },
     60_000,
   )
+
+  it('takes no manifest for another one, and keeps none such', async () => {
+    const [image, other] = [makeImage(), makeImage()]
+    upstream.put('bad/manifest', 'v1', image)
+    upstream.manifests.set(`bad/manifest@${image.digest}`, { bytes: other.manifest, mediaType: other.mediaType })
+    for (const reference of ['v1', image.digest]) {
+      const response = await client.request('GET', `hub/bad/manifest/manifests/${reference}`)
+      expect(response.ok && Buffer.from(await response.arrayBuffer()).equals(other.manifest)).toBe(false)
+    }
+    upstream.put('bad/manifest', 'v1', image)
+    const good = await client.request('GET', `hub/bad/manifest/manifests/${image.digest}`)
+    expect(Buffer.from(await good.arrayBuffer()).equals(image.manifest)).toBe(true)
+  })
 
   it('shares a blob between repositories until the last of them lets go of it', async () => {
     const layer = makeImage({ layers: 1 }).layers

@@ -14,7 +14,7 @@ export class FakeUpstream implements AsyncDisposable {
   /** `GET blobs sha256:…`, one for each request. */
   readonly asked: string[] = []
   /** What it does to blobs that it sends. */
-  way: 'well' | 'cut' | 'spoil' | 'slow' | 'elsewhere' = 'well'
+  way: 'well' | 'cut' | 'spoil' | 'short' | 'long' | 'slow' | 'elsewhere' = 'well'
   /** Answers everything so. */
   status: number | undefined
 
@@ -71,14 +71,19 @@ export class FakeUpstream implements AsyncDisposable {
     if (!bytes) return void response.writeHead(404).end('{"errors":[{"code":"MANIFEST_UNKNOWN"}]}')
     if (this.way === 'elsewhere' && kind === 'blobs' && request.method === 'GET')
       return void response.writeHead(307, { location: 'http://169.254.169.254/secret' }).end()
+    const isAsWished = request.method === 'HEAD' || kind !== 'blobs'
+    const length = isAsWished || this.way !== 'long' ? bytes.length : bytes.length + 1
     response.writeHead(200, {
       'content-type': manifest?.mediaType ?? 'application/octet-stream',
       'docker-content-digest': digest,
-      'content-length': bytes.length,
+      // What is sent without a length ends well wherever it ends.
+      ...((isAsWished || this.way !== 'short') && { 'content-length': length }),
     })
     if (request.method === 'HEAD') return void response.end()
     if (kind !== 'blobs') return void response.end(bytes)
     if (this.way === 'cut') return void response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
+    if (this.way === 'short') return void response.end(bytes.subarray(0, bytes.length / 2))
+    if (this.way === 'long') return void response.end(Buffer.concat([bytes, Buffer.from('x')]))
     if (this.way === 'spoil')
       return void response.end(Buffer.from(bytes.map((byte, place) => (place === 5 ? byte ^ 1 : byte))))
     if (this.way === 'well') return void response.end(bytes)
