@@ -36,7 +36,8 @@ berth_runtime() {
     rm -rf "$home"
     mkdir -p "$home/bin"
     cp "$BERTH_ROOT/deploy/runtime/package.json" "$lock" "$home"
-    npm ci --prefix "$home" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 || return 1
+    # Not by --prefix: npm would look for this machine's settings there, too.
+    (cd "$home" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2) || return 1
     [ -x "$home/node_modules/node-linux-$arch/bin/node" ] || { echo "Node.js for $arch could not be fetched." >&2; return 1; }
     ln -s "../node_modules/node-linux-$arch/bin/node" "$home/bin/node"
     printf '#!/bin/sh\nexec "%s/bin/node" "%s/node_modules/pnpm/bin/pnpm.mjs" "$@"\n' "$home" "$home" > "$home/bin/pnpm"

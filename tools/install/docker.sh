@@ -72,8 +72,15 @@ docker_runs() {
     [ -z "$(project_folder "${COMPOSE_PROJECT_NAME:-$(installed COMPOSE_PROJECT_NAME)}")" ] && [ -n "$(compose ps -q 2> /dev/null)" ]
 }
 
+# For a moment the engine may count a container that has gone to the network that is to go. What matters is that no container is left.
 docker_stop_all() {
-  compose down
+  local attempt
+  for attempt in 1 2 3; do
+    ! compose down || return 0
+    sleep "$attempt"
+  done
+  [ -z "$(docker ps --all --quiet --filter "label=com.docker.compose.project=${COMPOSE_PROJECT_NAME:-$(installed COMPOSE_PROJECT_NAME)}")" ] ||
+    die "The containers could not be taken down (see above). Run docker-compose down, and ./install.sh again."
 }
 
 load_images() {

@@ -71,7 +71,7 @@ describe('nothing is lost', () => {
 
   test.runIf(kind === 'compose')('by down and up -d, which is healthy within 20 s', async () => {
     const compose = new ComposeInstallation(scenario.facts)
-    await compose.compose('down')
+    await compose.down()
     await expectStopped()
     const started = Date.now()
     await compose.compose('up', '-d')

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../../..')
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'berth-scripts-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const bash = (script: string, env: NodeJS.ProcessEnv = process.env) =>
+  spawnSync('bash', ['-euc', script, 'bash', folder], { cwd: root, encoding: 'utf8', env })
+
+/** How often `compose down` fails, and the containers that are left after it. */
+const takeDown = (failures: number, left: string) =>
+  bash(`
+    . tools/install/common.sh; . tools/install/docker.sh
+    sleep() { :; }
+    docker() { printf '%s' '${left}'; }
+    compose() { echo "$@" >> "$1.calls"; [ "$(wc -l < "$1.calls")" -gt ${failures} ]; }
+    cd "$1"
+    docker_stop_all`)
+
+test.each([
+  ['at once', 0, '', 0],
+  ['where the network was in use for a moment', 2, '', 0],
+  ['where the network stays in use, but no container is left', 9, '', 0],
+  ['not where a container is left', 9, '0123456789ab', 1],
+])('containers are down: %s', (_, failures, left, status) => {
+  const result = takeDown(failures, left)
+  expect([result.status, result.stderr !== '']).toEqual([status, status !== 0])
+  expect(readFileSync(join(folder, 'down.calls'), 'utf8').split('\n')).toHaveLength(Math.min(failures + 1, 3) + 1)
+})
+
+const NPM = `#!/bin/sh
+echo "$PWD $*" >> "$CALLS"
+case "$1" in
+  ci) for arch in x64 arm64; do mkdir -p "node_modules/node-linux-$arch/bin" && cp /bin/true "node_modules/node-linux-$arch/bin/node"; done ;;
+esac
+`
+
+test("Node.js and pnpm are fetched with this machine's settings of npm", () => {
+  mkdirSync(join(folder, 'tools'))
+  mkdirSync(join(folder, 'bin'))
+  cpSync(join(root, 'tools/runtime.sh'), join(folder, 'tools/runtime.sh'))
+  cpSync(join(root, 'deploy/runtime'), join(folder, 'deploy/runtime'), { recursive: true })
+  writeFileSync(join(folder, 'bin/npm'), NPM)
+  chmodSync(join(folder, 'bin/npm'), 0o755)
+  const env = { ...process.env, PATH: `${folder}/bin:/usr/bin:/bin`, CALLS: join(folder, 'calls') }
+  expect(bash('. "$1/tools/runtime.sh"; berth_runtime; command -v node', env).stdout).toBe(
+    `${folder}/.runtime/bin/node\n`,
+  )
+  const fetched = readFileSync(join(folder, 'calls'), 'utf8')
+    .split('\n')
+    .find((call) => call.includes(' ci '))
+  // With a prefix, npm looks for them below it.
+  expect(fetched).toMatch(new RegExp(`^${folder}/\\.runtime ci `))
+  expect(fetched).not.toContain('--prefix')
+})
