@@ -17,6 +17,8 @@ while [ "$waited" -lt 150 ]; do
     esac
   done
   [ "$gone" = no ] || exit 0
+  # On a full disk svlogd heeds nothing else.
+  [ "$waited" -ne 50 ] || sv kill "$SVDIR"/*/log > /dev/null 2>&1
   sleep 0.2
   waited=$((waited + 1))
 done

@@ -107,7 +107,7 @@ programs_print() {
   (
     cd "$BERTH_ROOT" || exit 1
     {
-      cat .node-version pnpm-lock.yaml tools/stage.sh deploy/run-batch.sh deploy/postgresql/run-postgresql.sh tools/install/native-stop.sh
+      cat .node-version pnpm-lock.yaml tools/stage.sh deploy/run-batch.sh deploy/log-or-drop.pl deploy/postgresql/run-postgresql.sh tools/install/native-stop.sh
       find apps packages -name node_modules -prune -o -path '*/dist/*' -type f -print0 | sort -z | xargs -0 sha256sum
     } | sha256sum
   )
@@ -130,8 +130,8 @@ stage_programs() {
     cp -L .runtime/bin/node "$app/bin/node"
     cp -r apps/portal/dist "$app/portal"
     find "$app/portal" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.svg' \) -exec gzip -9 -k -n {} +
-    cp deploy/run-batch.sh deploy/postgresql/run-postgresql.sh tools/install/native-stop.sh "$app"
-    chmod +x "$app"/*.sh
+    cp deploy/run-batch.sh deploy/log-or-drop.pl deploy/postgresql/run-postgresql.sh tools/install/native-stop.sh "$app"
+    chmod +x "$app"/*.sh "$app"/*.pl
     echo "$print" > "$app/print"
   ) || die "The programs could not be copied to $app."
 }

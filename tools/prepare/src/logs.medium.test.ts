@@ -1,8 +1,18 @@
-import { spawnSync } from 'node:child_process'
-import { chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 const USER = 54_323
 const SOURCES = '. tools/install/common.sh; . tools/install/native.sh; BERTH_ROOT="$1"; native_logs api'
@@ -37,3 +47,44 @@ test.runIf(process.getuid?.() === 0)(
     expect(shown()).toContain('Permission denied')
   },
 )
+
+/** Keeps nothing until `go` is there, as one on a full disk. */
+const KEEPER = 'until [ -e go ]; do sleep 0.05; done; cat > kept; touch done'
+
+test('a service never waits for its log: lines that cannot be written are dropped, and counted', async () => {
+  const program = join(import.meta.dirname, '../../../deploy/log-or-drop.pl')
+  const relay = spawn(program, ['sh', '-c', KEEPER], { cwd: folder, stdio: ['pipe', 'ignore', 'inherit'] })
+  const write = (text: string) =>
+    new Promise<void>((resolve, reject) => relay.stdin.write(text, (error) => (error ? reject(error) : resolve())))
+  await write('first\n')
+  // More than every buffer between the two together holds: whoever waited would wait for ever.
+  for (let part = 0; part < 64; part++) await write(`${'x'.repeat(63)}\n`.repeat(1024))
+  writeFileSync(join(folder, 'go'), '')
+  const kept = () => (existsSync(join(folder, 'kept')) ? readFileSync(join(folder, 'kept'), 'utf8') : '')
+  await vi.waitUntil(
+    async () => {
+      await write('last\n')
+      return kept().includes('last\n')
+    },
+    { timeout: 20_000 },
+  )
+  relay.stdin.end()
+  await once(relay, 'close')
+  await vi.waitUntil(() => existsSync(join(folder, 'done')), { timeout: 20_000 })
+  expect(kept()).toMatch(/^first\nx/)
+  expect(kept()).toMatch(/\n\d+ lines were dropped here, for the log could not be written\.\nlast\n/)
+})
+
+test('what is written as long as there is room for it is kept to the last byte', async () => {
+  const program = join(import.meta.dirname, '../../../deploy/log-or-drop.pl')
+  const lines = Array.from({ length: 20_000 }, (_, number) => `line ${number}\n`).join('')
+  const relay = spawn(program, ['sh', '-c', 'cat > kept; touch done'], {
+    cwd: folder,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  })
+  relay.stdin.write(lines)
+  relay.stdin.end()
+  await once(relay, 'close')
+  await vi.waitUntil(() => existsSync(join(folder, 'done')), { timeout: 20_000 })
+  expect(readFileSync(join(folder, 'kept'), 'utf8')).toBe(lines)
+})

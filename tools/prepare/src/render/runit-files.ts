@@ -22,10 +22,11 @@ export function runitFiles(
   machine: NativeMachine,
 ): Record<string, string> {
   const files: Record<string, string> = {}
+  const keeper = join(nativeFolders(configuration.data_volume).app, 'log-or-drop.pl')
   for (const service of nativeServices) {
     files[`${service}/run`] = script('exec 2>&1', ...runLines(service, configuration, places, machine))
     files[`${service}/log/run`] = script(
-      `exec ${become(machine)}svlogd -tt ${join(configuration.log_location, service)}`,
+      `exec ${become(machine)}${keeper} svlogd -tt ${join(configuration.log_location, service)}`,
     )
   }
   // TERM makes PostgreSQL wait until every client has gone.
