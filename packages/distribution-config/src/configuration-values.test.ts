@@ -239,3 +239,57 @@ describe('variables', () => {
     })
   })
 })
+
+describe('a value that nearly is one', () => {
+  it.each([
+    ['http.addr', '":5000x"'],
+    ['http.prefix', '"registry/"'],
+    ['http.prefix', '"/registry"'],
+    ['http.debug', '{addr: ":1", prometheus: {path: "metrics/"}}'],
+    ['health.http', '[{uri: "xhttp://a.example/"}]'],
+    ['health.http', '[{uri: "httpsx://a.example/"}]'],
+    ['notifications.endpoints', '[{name: a, url: "xhttp://a.example/"}]'],
+    ['notifications.endpoints', '[{name: a, url: "httpsx://a.example/"}]'],
+    ['auth.token', '{realm: r, service: s, issuer: i, rootcertbundle: /c, signingalgorithms: []}'],
+  ])('is refused: %s %s', (path, value) => {
+    expect(faultsOf(withKey(path, value))).toHaveLength(1)
+  })
+
+  it.each([
+    ['http.net', 'tcp', { http: { net: 'tcp' } }],
+    ['http.addr', '":5000"', { http: { addr: ':5000' } }],
+    ['log.formatter', 'text', { log: { formatter: 'text' } }],
+    ['http.prefix', '/', { http: { prefix: '/' } }],
+    ['http.prefix', '/registry/', { http: { prefix: '/registry/' } }],
+  ])('is taken: %s %s', (path, value, meant) => {
+    expect(read(withKey(path, value)).settings).toMatchObject(meant)
+  })
+
+  it('more than one signing algorithm may be named', () => {
+    const token = '{realm: r, service: s, issuer: i, rootcertbundle: /c, signingalgorithms: [ES256, RS256]}'
+    expect(faultsOf(withKey('auth.token', token))).toEqual([])
+  })
+})
+
+describe('variables', () => {
+  it('that name no setting are told of, and change nothing', () => {
+    const { settings, notices } = read('', { REGISTRY_COLOUR: 'blue', REGISTRY_HTTP_COLOUR: 'red' })
+    expect(settings.http).toEqual(read('').settings.http)
+    expect(notices).toEqual([
+      'REGISTRY_COLOUR is no setting of the registry and has no effect.',
+      'REGISTRY_HTTP_COLOUR is no setting of the registry and has no effect.',
+    ])
+  })
+
+  it('make a list of what was not there, and go on where one ends', () => {
+    const { settings } = read('', {
+      REGISTRY_HEALTH_TCP_0_ADDR: 'a:1',
+      REGISTRY_HEALTH_TCP_1_ADDR: 'b:2',
+      REGISTRY_HEALTH_TCP_3_ADDR: 'd:4',
+    })
+    expect(settings.health.tcp.map(({ addr }) => addr)).toEqual([
+      { host: 'a', port: 1 },
+      { host: 'b', port: 2 },
+    ])
+  })
+})

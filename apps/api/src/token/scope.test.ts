@@ -31,6 +31,7 @@ describe('parseScopes', () => {
     'x repository',
     ':a/b:pull',
     'repository::pull',
+    'repository:a/b:pull\n:x',
   ])('takes %j for none', (text) => {
     expect(parseScopes([text], 100)).toEqual([])
   })

@@ -21,8 +21,9 @@ export function parseScopes(parameters: readonly string[], most: number): ScopeR
     .flatMap((parameter) => parameter.split(' '))
     .filter((text) => text !== '' && text.length <= MAX_LENGTH)
   return [...new Set(texts)].slice(0, most).flatMap((text) => {
-    const [, type, className, name, actions] = /^([a-z]+)(?:\(([a-z]+)\))?:(.+):([^:]*)$/.exec(text) ?? []
-    if (type === undefined || name === undefined || actions === undefined) return []
+    const match = /^([a-z]+)(?:\(([a-z]+)\))?:(.+):([^:]*)$/.exec(text)
+    if (match === null) return []
+    const [, type = '', className, name = '', actions = ''] = match
     return [
       { type, class: className, name, actions: [...new Set(actions.split(',').filter((action) => action !== ''))] },
     ]
