@@ -13,6 +13,27 @@ export function reserveOf(total: number): number {
   return Math.floor(Math.min(Math.max(256 * MIB, total / 20), 5120 * MIB, total / 5))
 }
 
+/** What `statfs` tells of a disk. */
+interface Disk {
+  readonly blocks: number
+  readonly bavail: number
+  readonly bsize: number
+  readonly files: number
+  readonly ffree: number
+}
+
+/** Files that uploads leave room for: a database makes some with each change of size. On a small disk a twentieth of all. */
+const RESERVED_FILES = 2000
+
+/**
+ * Bytes above the reserve; below zero inside it, and where hardly a file more has room: a disk may have no place for those though it has
+ * free bytes. File systems that make such places as they need them count none.
+ */
+export function roomOn({ blocks, bavail, bsize, files, ffree }: Disk, reserve: Reserve): number {
+  if (files > 0 && ffree < Math.min(RESERVED_FILES, files / 20)) return Number.NEGATIVE_INFINITY
+  return bavail * bsize - (reserve === 'auto' ? reserveOf(blocks * bsize) : reserve)
+}
+
 export class DiskReserve {
   #last: { readonly room: Promise<number>; readonly until: number } | undefined
 
@@ -24,14 +45,11 @@ export class DiskReserve {
   /** @throws {StorageFullError} where `bytes` more would reach into the reserve */
   async admit(bytes: number): Promise<void> {
     if (this.reserve === 0) return
-    if (!this.#last || this.#last.until < Date.now())
-      this.#last = { room: this.#measure(), until: Date.now() + LIFE_MS }
+    if (!this.#last || this.#last.until < Date.now()) this.#last = { room: this.#look(), until: Date.now() + LIFE_MS }
     if ((await this.#last.room) < bytes) throw new StorageFullError('the disk is full up to its reserve')
   }
 
-  /** Bytes above the reserve; below zero inside it. */
-  async #measure(): Promise<number> {
-    const { bavail, blocks, bsize } = await statfs(this.folder)
-    return bavail * bsize - (this.reserve === 'auto' ? reserveOf(blocks * bsize) : this.reserve)
+  async #look(): Promise<number> {
+    return roomOn(await statfs(this.folder), this.reserve)
   }
 }
