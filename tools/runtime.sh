@@ -22,7 +22,7 @@ registry_answers() {
 }
 
 berth_runtime() {
-  local arch home="$BERTH_ROOT/.runtime" lock="$BERTH_ROOT/deploy/runtime/package-lock.json" print
+  local arch pnpm home="$BERTH_ROOT/.runtime" lock="$BERTH_ROOT/deploy/runtime/package-lock.json" print
   case "$(uname -m)" in
     x86_64) arch=x64 ;;
     aarch64) arch=arm64 ;;
@@ -40,9 +40,16 @@ berth_runtime() {
     (cd "$home" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2) || return 1
     [ -x "$home/node_modules/node-linux-$arch/bin/node" ] || { echo "Node.js for $arch could not be fetched." >&2; return 1; }
     ln -s "../node_modules/node-linux-$arch/bin/node" "$home/bin/node"
-    printf '#!/bin/sh\nexec "%s/bin/node" "%s/node_modules/pnpm/bin/pnpm.mjs" "$@"\n' "$home" "$home" > "$home/bin/pnpm"
-    chmod +x "$home/bin/pnpm"
     echo "$print" > "$home/version"
+  fi
+  # By its own place: the folder may be moved, or copied.
+  # shellcheck disable=SC2016 # the script's own variables
+  pnpm='bin="$(dirname "$(readlink -f "$0")")"
+exec "$bin/node" "$bin/../node_modules/pnpm/bin/pnpm.mjs" "$@"'
+  if [ "$(tail -n +2 "$home/bin/pnpm" 2> /dev/null)" != "$pnpm" ]; then
+    printf '#!/bin/sh\n%s\n' "$pnpm" > "$home/bin/pnpm.new"
+    chmod +x "$home/bin/pnpm.new"
+    mv "$home/bin/pnpm.new" "$home/bin/pnpm"
   fi
   export PATH="$home/bin:$PATH"
 }

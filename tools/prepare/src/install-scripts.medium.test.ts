@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -57,6 +57,13 @@ test("Node.js and pnpm are fetched with this machine's settings of npm", () => {
   const fetched = readFileSync(join(folder, 'calls'), 'utf8')
     .split('\n')
     .find((call) => call.includes(' ci '))
+  // The folder may be moved.
+  const moved = join(folder, 'moved')
+  renameSync(join(folder, '.runtime'), moved)
+  writeFileSync(join(moved, 'bin/node'), '#!/bin/sh\necho "$@"\n')
+  expect(spawnSync(join(moved, 'bin/pnpm'), ['install'], { encoding: 'utf8' }).stdout).toBe(
+    `${moved}/bin/../node_modules/pnpm/bin/pnpm.mjs install\n`,
+  )
   // With a prefix, npm looks for them below it.
   expect(fetched).toMatch(new RegExp(`^${folder}/\\.runtime ci `))
   expect(fetched).not.toContain('--prefix')
