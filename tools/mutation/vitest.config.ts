@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** The small tests, for a run of mutations: each file in an environment of its own, as a mutant may break what modules keep. */
 export default defineConfig({
   test: {
-    include: ['{packages,tools}/*/src/**/*.test.ts', 'apps/{api,jobservice,standalone}/src/**/*.test.ts'],
+    include: ['{packages,tools}/*/src/**/*.test.ts', 'apps/{api,jobservice,registry,standalone}/src/**/*.test.ts'],
     // Those of the guarded way out need no servers but their own.
     exclude: [
       '**/node_modules/**',
