@@ -22,6 +22,7 @@ missing_packages() {
   command -v redis-server > /dev/null || echo redis-server
   [ -x /usr/sbin/nginx ] || command -v nginx > /dev/null || echo nginx
   command -v runsvdir > /dev/null || echo runit
+  command -v pgrep > /dev/null || echo procps
   for pair in "${also_needed[@]}"; do
     [ -x "${pair#*:}" ] || echo "${pair%%:*}"
   done
@@ -61,7 +62,8 @@ install_packages() {
   [ "$status" -eq 0 ] || die "apt-get could not install: ${missing[*]}"
   local package
   for package in "${missing[@]}"; do
-    [ "$package" = runit ] || disable_service "$package"
+    # The machine's own settings of the kernel come by the service procps.
+    [[ "$package" =~ ^(runit|procps)$ ]] || disable_service "$package"
   done
 }
 
