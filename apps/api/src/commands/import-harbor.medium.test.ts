@@ -189,8 +189,6 @@ describe('./berth import harbor', { timeout: 120_000 }, () => {
     expect(await allowed()).toEqual([{ cve_id: 'CVE-2020-1' }])
     const body = JSON.stringify({ items: [{ cve_id: 'CVE-2020-2' }] })
     expect((await fetch(path, { method: 'PUT', headers, body })).status).toBe(200)
-    const { stdout } = await ground.run([fake.url, '--dry-run'])
-    expect(stdout).not.toContain('allow-list')
     await ground.run([fake.url, '--output', ground.output])
     expect(await allowed()).toEqual([{ cve_id: 'CVE-2020-2' }])
   })
