@@ -2,17 +2,10 @@ import { rest } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
+import { inWords, runStatuses } from '../../operation/executions/run-words.js'
 
 /** Runs of every rule, which are no tasks of another. */
 export const rootRuns = sql`e.job = 'replication' and e.subject_kind = 'replication' and e.parent_id is null`
-
-/** Harbor's words for how runs stand, and ours. One that waits is under way to Harbor's clients. */
-export const runStatuses = {
-  InProgress: ['pending', 'running'],
-  Succeed: ['success'],
-  Failed: ['error'],
-  Stopped: ['stopped'],
-} as const
 
 /** Harbor's words for what starts runs, and ours. */
 export const runTriggers = { manual: 'manual', scheduled: 'schedule', event_based: 'event' } as const
@@ -21,9 +14,7 @@ export const runTriggers = { manual: 'manual', scheduled: 'schedule', event_base
 export const replicationExecutionView = {
   row: rest.replicationExecution,
   columns: sql`e.id, e.subject_id as policy_id,
-    case e.status when 'success' then 'Succeed' when 'error' then 'Failed' when 'stopped' then 'Stopped' else 'InProgress' end
-      as status,
-    case e.trigger when 'schedule' then 'scheduled' when 'event' then 'event_based' else 'manual' end as trigger,
+    ${inWords(sql`e.status`, runStatuses)} as status, ${inWords(sql`e.trigger`, runTriggers)} as trigger,
     ${utc(sql`e.created_at`)} as start_time, coalesce(${utc(sql`e.ended_at`)}, ${rest.NEVER}) as end_time,
     coalesce(left(e.error, 2000), '') as status_text, tasks.*`,
   from: sql`job_execution e`,

@@ -6,7 +6,8 @@ import { Database } from '../../database/database.js'
 import { Created, type Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
 import { ExecutionsService } from '../../operation/executions/executions.service.js'
-import { replicationExecutionView, rootRuns, runStatuses, runTriggers } from './replication-execution-view.js'
+import { runStatuses, wordsFor } from '../../operation/executions/run-words.js'
+import { replicationExecutionView, rootRuns, runTriggers } from './replication-execution-view.js'
 import { replicationTaskView, resourceType, taskStatuses } from './replication-task-view.js'
 import type {
   ReplicationExecution,
@@ -15,10 +16,6 @@ import type {
   ReplicationTaskQuery,
 } from './replications.schema.js'
 import { runsOf } from './replications.service.js'
-
-/** What a word of Harbor's stands for; of no other word there is anything. */
-const wordsFor = <Word>(table: Readonly<Record<string, Word>>, asked: string): Word[] =>
-  Object.entries(table).flatMap(([name, word]) => (name.toLowerCase() === asked.toLowerCase() ? [word] : []))
 
 /** Runs of rules, and what they said. */
 @Injectable()
@@ -43,7 +40,7 @@ export class ReplicationRunsService {
 
   list({ policy_id, status, trigger, ...query }: ReplicationRunQuery): Promise<Page<ReplicationExecution>> {
     const filters = [
-      ...(status === '' ? [] : [sql`e.status = any (${wordsFor(runStatuses, status).flat()})`]),
+      ...(status === '' ? [] : [sql`e.status = any (${wordsFor(runStatuses, status)})`]),
       ...(trigger === '' ? [] : [sql`e.trigger = any (${wordsFor(runTriggers, trigger)})`]),
     ]
     const where = [rootRuns, ...(policy_id === undefined ? [] : [sql`e.subject_id = ${policy_id}`])]

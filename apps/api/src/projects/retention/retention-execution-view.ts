@@ -2,6 +2,7 @@ import { rest } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
+import { inWords, runStatuses } from '../../operation/executions/run-words.js'
 
 const never = rest.NEVER
 
@@ -11,8 +12,7 @@ export const retentionExecutionView = {
   isSmall: true,
   columns: sql`e.id, e.subject_id as policy_id, ${utc(sql`e.created_at`)} as start_time,
     coalesce(${utc(sql`e.ended_at`)}, ${never}) as end_time,
-    case e.status when 'success' then 'Succeed' when 'error' then 'Failed' when 'stopped' then 'Stopped' else 'InProgress' end
-      as status,
+    ${inWords(sql`e.status`, runStatuses)} as status,
     case e.trigger when 'schedule' then 'Schedule' else 'Manual' end as trigger,
     coalesce((e.payload->>'dry_run')::boolean, false) as dry_run, (e.payload->>'preview')::bigint as preview,
     coalesce((e.result->>'version')::integer = x.version, false) as is_current, e.error,
