@@ -19,6 +19,7 @@ const dueWork = {
            exists (select from schedule where enabled and (next_run_at is null or next_run_at <= now()) and job = any($1)) as schedules,
            exists (select from job_execution where status = 'running' and lease_until < now()) as "silentWorkers",
            exists (select from job_execution where status = 'running' and lease_until is null)
+             or exists (select from job_execution where parent_id is not null and status in ('pending', 'running'))
              or exists (
                select from job_execution as task join job_execution as parent on parent.id = task.parent_id
                where task.status in ('pending', 'running') and parent.status in ('stopped', 'error')) as tasks`,

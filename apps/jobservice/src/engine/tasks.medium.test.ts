@@ -87,6 +87,28 @@ test('an execution ends when its tasks have, is about what they are about, and c
   ])
 })
 
+test('an execution counts its tasks while its handler still adds some', async () => {
+  const parts = await startParts(stack)
+  const hold = Promise.withResolvers<void>()
+  const { job } = countingJob({
+    class: 'transfer',
+    work: (_signal, run) => (run > 1 ? hold.promise : Promise.resolve()),
+  })
+  await insertParent(parts)
+  await startJobservice(stack, parts, [parentJob(['a', 'b'], () => hold.promise), job])
+  const parent = await waitUntil(
+    async () => {
+      const found = await parentOf(parts)
+      return (found?.counts as { done?: number } | null)?.done === 1 && found
+    },
+    { what: 'one task is done' },
+  )
+  const counts = { total: 2, done: 1, failed: 0, stopped: 0 }
+  expect(parent).toMatchObject({ status: 'running', result: null, counts })
+  hold.resolve()
+  expect(await untilParentIs(parts, 'success')).toMatchObject({ counts: { total: 2, done: 2 } })
+})
+
 test('waiting for tasks takes no worker, also where tasks wait for the same workers', async () => {
   const parts = await startParts(stack)
   const { job, runs } = countingJob()

@@ -1,3 +1,4 @@
+import { COMMAND_CLASS } from '@berth/contracts'
 import type { Queryable } from '@berth/database'
 
 /**
@@ -7,29 +8,31 @@ import type { Queryable } from '@berth/database'
  *   running, with a worker ──handler is done──▶ running, without one ──all tasks have ended──▶ success | error | stopped
  *
  * An execution ends in `error` where one of its tasks did, in `stopped` where one was stopped. Where it is stopped or fails itself,
- * its tasks are stopped.
+ * its tasks are stopped. `counts` tells of its tasks from the first one on, also while its handler still adds some. A command counts by itself.
  */
 const settle = {
   name: 'settle_tasks',
   text: `
     with sums as (
-      select parent.id,
+      select parent.id, parent.lease_until is null as waits,
              count(task.id) filter (where task.status in ('pending', 'running')) as open,
              count(task.id) filter (where task.status = 'error') as failed,
              count(task.id) filter (where task.status = 'stopped') as stopped,
              count(task.id) filter (where task.status = 'success') as done,
              count(task.id) as total
       from job_execution as parent left join job_execution as task on task.parent_id = parent.id
-      where parent.status = 'running' and parent.lease_until is null
-      group by parent.id)
+      where parent.status = 'running' and parent.class <> '${COMMAND_CLASS}'
+      group by parent.id
+      having parent.lease_until is null or count(task.id) > 0)
     update job_execution as parent
     set counts = jsonb_build_object('total', total, 'done', done, 'failed', failed, 'stopped', stopped),
-        status = case when open > 0 then 'running' when failed > 0 then 'error' when stopped > 0 then 'stopped' else 'success' end,
-        error = case when open = 0 and failed > 0 then failed || ' of ' || total || ' tasks failed.' end,
-        ended_at = case when open = 0 then now() end
+        status = case when not waits or open > 0 then 'running' when failed > 0 then 'error' when stopped > 0 then 'stopped'
+          else 'success' end,
+        error = case when waits and open = 0 and failed > 0 then failed || ' of ' || total || ' tasks failed.' end,
+        ended_at = case when waits and open = 0 then now() end
     from sums
-    where parent.id = sums.id and parent.status = 'running' and parent.lease_until is null
-      and (open = 0 or parent.counts is distinct from
+    where parent.id = sums.id and parent.status = 'running' and (parent.lease_until is null) = waits
+      and (waits and open = 0 or parent.counts is distinct from
         jsonb_build_object('total', total, 'done', done, 'failed', failed, 'stopped', stopped))`,
 }
 

@@ -11,9 +11,6 @@ import { beginRun, findRunBefore } from './runs.js'
 import { StoredArtifacts } from './stored-artifacts.js'
 import { type Change, copiesOf, taskOf } from './task-of.js'
 
-/** Tasks after which it is told how many there are. */
-const TOLD = 100
-
 /** A run of a policy: a task for each artifact that it is about, or that has changed. */
 export function replication(database: Database, endpoints: Endpoints): Job {
   return defineJob({
@@ -33,7 +30,7 @@ export function replication(database: Database, endpoints: Endpoints): Job {
         if (before !== undefined) throw new SkippedError(`skipped: run ${before} has not ended`)
       }
       await beginRun(database, context.actor.id)
-      const spawn = spawner(policy, context)
+      const spawn = (change: Change) => context.spawn('replication-task', taskOf(policy, change))
       if (changes) {
         await requireOwnNames(database, policy, changes)
         for (const change of changes) await spawn(change)
@@ -53,16 +50,6 @@ async function open(database: Database, endpoints: Endpoints, policy: Replicatio
   return {
     artifacts: new ArtifactsElsewhere(connection, policy.filters.isOfImages, signal),
     [Symbol.asyncDispose]: () => connection[Symbol.asyncDispose](),
-  }
-}
-
-/** Adds a task, and tells how many there are. */
-function spawner(policy: ReplicationPolicy, { spawn, counts }: JobContext): (change: Change) => Promise<void> {
-  let total = 0
-  return async (change) => {
-    await spawn('replication-task', taskOf(policy, change))
-    total += 1
-    if (total % TOLD === 1) counts({ total, done: 0, failed: 0 })
   }
 }
 
