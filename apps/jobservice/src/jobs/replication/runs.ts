@@ -12,11 +12,18 @@ const findBefore = {
 const begin = {
   name: 'begin_replication',
   text: `
-    insert into replication_run (execution_id) select id from job_execution where id = $1
+    insert into replication_run (execution_id, about)
+    select e.id, jsonb_build_object('policy', p.name, 'creator', p.creator, 'override', p.override,
+      'direction', case when p.src_registry_id is null then 'push' else 'pull' end, 'registry', r.name, 'registry_type', r.type,
+      'endpoint', r.url, 'signed_in', r.access_key <> '', 'namespace', p.dest_namespace)
+    from job_execution e
+      join replication_policy p on p.id = e.subject_id
+      join registry_endpoint r on r.id = coalesce(p.src_registry_id, p.dest_registry_id)
+    where e.id = $1
     on conflict do nothing`,
 }
 
-/** Has the end of a run be told of. */
+/** Has the end of a run be told of, in the words of its policy as it is now. */
 export async function beginRun(db: Queryable, run: number | undefined): Promise<void> {
   await db.query(begin, [run])
 }
