@@ -11,7 +11,7 @@ const PIECE = 64 * 1024
 export class PacedSource extends DelegatingSource {
   constructor(
     source: ImageSource,
-    private readonly pace: Pace,
+    private readonly pace: Pick<Pace, 'spend'>,
     private readonly signal: AbortSignal,
   ) {
     super(source)

@@ -1,16 +1,15 @@
-import { jobContracts, POOL_SILENCE, type ReplicationTaskPayload, UserError } from '@berth/contracts'
+import { jobContracts, type ReplicationTaskPayload, UserError } from '@berth/contracts'
 import type { Database } from '@berth/database'
 import type { PostgresMetadata } from '@berth/metadata'
 import { parseDigest, parseRepositoryName, parseTag, projectOf, type RepositoryName } from '@berth/oci'
 import type { Endpoints, SharedConnection } from '@berth/registry-endpoints'
 import type { BlobStore } from '@berth/storage'
 import { copyArtifact, type ImageSource, type ImageTarget, RemoteRegistry, StoredRegistry } from '@berth/transfer'
-import sql from 'sql-template-tag'
 import { defineJob, type Job, type JobContext, type JsonObject } from '../../engine/job.js'
-import { Pace } from '../pace.js'
 import { CachedSource } from './cached-source.js'
 import { PacedSource } from './paced-source.js'
 import { pick } from './found-artifact.js'
+import { PolicyPaces } from './policy-paces.js'
 import { findPolicy, type ReplicationPolicy } from './policies.js'
 import { refuse } from './refuse.js'
 import { StoredArtifacts } from './stored-artifacts.js'
@@ -28,19 +27,7 @@ export interface ReplicationServices {
 /** One artifact of a run: brought to its destination, or deleted there. What is there already is passed over. */
 export function replicationTask(services: ReplicationServices): Job {
   const { database, endpoints } = services
-  const paces = new Map<number, { readonly speed: number; readonly pace: Pace }>()
-
-  /** Kept to by all tasks of a policy, here and in other services. */
-  async function paceOf({ id, speed }: ReplicationPolicy): Promise<Pace> {
-    const [row] = await database.rows<{ pools: number }>(sql`
-      select count(*)::int as pools from worker_pool where heartbeat_at > now() - ${POOL_SILENCE}::interval`)
-    const share = speed / Math.max(1, row?.pools ?? 1)
-    const known = paces.get(id)
-    if (known?.speed === share) return known.pace
-    const pace = new Pace(share * 1024)
-    paces.set(id, { speed: share, pace })
-    return pace
-  }
+  const paces = new PolicyPaces(database)
 
   async function connect(id: number): Promise<SharedConnection> {
     const connection = await endpoints.connect(id)
@@ -70,7 +57,8 @@ export function replicationTask(services: ReplicationServices): Job {
     const [from, target]: [ImageSource, ImageTarget] = isPush ? [here, there] : [there, here]
     await using upstream = isPush ? await upstreamOf(name) : undefined
     const whole = upstream ? new CachedSource(from, upstream, signal) : from
-    const source = policy.speed > 0 ? new PacedSource(whole, await paceOf(policy), signal) : whole
+    using pace = policy.speed > 0 ? await paces.use(policy) : undefined
+    const source = pace ? new PacedSource(whole, pace, signal) : whole
     const { manifests, blobs, bytes, tags, kept } = await copyArtifact(source, target, {
       name,
       renamed,
