@@ -14,7 +14,7 @@ export { nextRun, nextRuns } from './jobs/next-run.js'
 export * as rest from './rest/index.js'
 export { isCron } from './rules/cron.js'
 export { distinguishedNameKey } from './rules/distinguished-name.js'
-export { isComment, isEmail, isRealname, isUsername, MAX_COMMENT } from './rules/identity.js'
+export { BUILT_IN_ADMIN_ID, isComment, isEmail, isRealname, isUsername, MAX_COMMENT } from './rules/identity.js'
 export { isLabelName } from './rules/label-name.js'
 export { fitsPasswordHash, isStrong, passwordFault } from './rules/password.js'
 export {

@@ -13,6 +13,9 @@ const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 const ILLEGAL_IN_REALNAME = /[,"~#%$]/
 const EMAIL = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i
 
+/** The administrator that the first start makes. */
+export const BUILT_IN_ADMIN_ID = 1
+
 /** Characters of a user's note. */
 export const MAX_COMMENT = 30
 

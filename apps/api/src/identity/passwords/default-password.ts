@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { BUILT_IN_ADMIN_ID } from '../../access/built-in-admin.js'
+import { BUILT_IN_ADMIN_ID } from '@berth/contracts'
 import { AccountFinder } from '../account-finder.js'
 import { passwordMatches } from './password.js'
 
