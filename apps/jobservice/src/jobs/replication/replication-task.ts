@@ -9,6 +9,7 @@ import { defineJob, type Job, type JobContext, type JsonObject } from '../../eng
 import { CachedSource } from './cached-source.js'
 import { PacedSource } from './paced-source.js'
 import { pick } from './found-artifact.js'
+import { makeProject } from './make-project.js'
 import { PolicyPaces } from './policy-paces.js'
 import { findPolicy, type ReplicationPolicy } from './policies.js'
 import { refuse } from './refuse.js'
@@ -49,11 +50,15 @@ export function replicationTask(services: ReplicationServices): Job {
   ): Promise<JsonObject> {
     const [name, renamed] = [parseRepositoryName(task.repository), parseRepositoryName(task.destination)]
     const { metadata, store } = services
-    const here = new StoredRegistry(metadata, store, { ...actor, name: 'replication' })
+    const who = { ...actor, name: 'replication' }
+    const here = new StoredRegistry(metadata, store, who)
     const there = new RemoteRegistry(connection.registry(signal), policy.copyByChunk ? CHUNK : undefined)
     const isPush = policy.sourceId === null
     if (isPush) await connection.prepare(renamed, signal)
-    else await requireOpen(services, renamed)
+    else {
+      await makeProject(database, { repository: name, destination: renamed }, who)
+      await requireOpen(services, renamed)
+    }
     const [from, target]: [ImageSource, ImageTarget] = isPush ? [here, there] : [there, here]
     await using upstream = isPush ? await upstreamOf(name) : undefined
     const whole = upstream ? new CachedSource(from, upstream, signal) : from

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deleteRepository } from '@berth/metadata'
-import { mediaTypes, parseRepositoryName } from '@berth/oci'
-import { makeImage, waitUntil } from '@berth/testkit'
+import { parseRepositoryName } from '@berth/oci'
+import { waitUntil } from '@berth/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startBerth, type TestBerth } from '../../testing/start-berth.js'
 import { alice } from '../../testing/start-content.js'
@@ -27,187 +27,6 @@ const layerOf = ({ manifest }: { readonly manifest: Buffer }): string => {
   const { layers } = JSON.parse(manifest.toString()) as { layers: { digest: string }[] }
   return layers[0]?.digest ?? ''
 }
-
-describe('push', () => {
-  it('copies what the filters let pass, a task for each artifact, and passes over what is there', async () => {
-    const [one, two] = [await here.push('dev/app', 'v1'), await here.push('dev/app', 'v2')]
-    await here.push('dev/app', 'latest', two)
-    await here.push('dev/other', 'v1')
-    const { id } = await here.addPolicy(there.url, {
-      filters: [
-        { type: 'name', value: 'dev/app' },
-        { type: 'tag', value: 'v*' },
-      ],
-    })
-    const tasks = await here.run(id)
-    expect(tasks.map(({ job, status, src_resource }) => [job, status, src_resource])).toEqual([
-      ['replication', 'success', null],
-      ['replication-task', 'success', 'dev/app:[v1]'],
-      ['replication-task', 'success', 'dev/app:[v2]'],
-    ])
-    expect(await there.tags()).toEqual({ 'dev/app:v1': one.digest, 'dev/app:v2': two.digest })
-    await there.client.pullImage('dev/app', 'v2')
-
-    const events = await there.query('select from event')
-    await here.start(id)
-    const again = await here.untilEnded(id, 2)
-    expect(again.slice(4).every(({ result }) => result?.['manifests'] === 0)).toBe(true)
-    expect(await there.query('select from event')).toHaveLength(events.length)
-  })
-
-  it('carries indexes with their parts, referrers and signatures that are tags, whatever the tag filter is', async () => {
-    const image = await here.push('dev/app', 'plain')
-    const describe = (mediaType: string, { digest, manifest }: typeof image) => ({
-      mediaType,
-      digest,
-      size: manifest.length,
-    })
-    const index = Buffer.from(
-      JSON.stringify({
-        schemaVersion: 2,
-        mediaType: mediaTypes.ociIndex,
-        manifests: [describe(image.mediaType, image)],
-      }),
-    )
-    await here.client.pushManifest('dev/app', 'v1', index, mediaTypes.ociIndex)
-    const about = makeImage()
-    for (const blob of [about.config, ...about.layers]) await here.client.pushBlob('dev/app', blob)
-    const referrer = Buffer.from(
-      JSON.stringify({
-        ...(JSON.parse(about.manifest.toString()) as object),
-        subject: describe(image.mediaType, image),
-      }),
-    )
-    const pushed = await here.client.pushManifest('dev/app', 'sbom', referrer, about.mediaType)
-    const referrerDigest = pushed.headers.get('docker-content-digest')
-    const signatureTag = `${image.digest.replace(':', '-')}.sig`
-    const signature = await here.push('dev/app', signatureTag)
-    const { id } = await here.addPolicy(there.url, { filters: [{ type: 'tag', value: 'v1' }] })
-    await here.run(id)
-    expect(await there.tags()).toMatchObject({ [`dev/app:${signatureTag}`]: signature.digest })
-    expect(Object.keys(await there.tags())).toHaveLength(2)
-    const referrers = await there.client.expect(200, 'GET', `dev/app/referrers/${image.digest}`)
-    expect(await referrers.json()).toMatchObject({ manifests: [{ digest: referrerDigest }] })
-    await there.client.pullImage('dev/app', image.digest)
-  })
-
-  it('refuses names that would fall together before anything is copied', async () => {
-    await here.push('dev/y/a', 'v1')
-    await here.push('dev/z/a', 'v1')
-    const { id } = await here.addPolicy(there.url, { dest_namespace: 'dev', dest_namespace_replace_count: 2 })
-    const [run] = await here.run(id)
-    expect(run).toMatchObject({ status: 'error', error: 'dev/y/a and dev/z/a would both become dev/a.' })
-    expect(await there.tags()).toEqual({})
-  })
-
-  it('keeps tags that name something else where it is not to replace them, and says so', async () => {
-    await here.push('dev/app', 'v1')
-    const theirs = await there.push('dev/app', 'v1')
-    const { id } = await here.addPolicy(there.url, { override: false })
-    const [, task] = await here.run(id)
-    expect(task).toMatchObject({ status: 'success', result: { kept: 1, tags: 0 } })
-    expect(await here.logOf(task?.id ?? '')).toContain('does not replace tags')
-    expect(await there.tags()).toEqual({ 'dev/app:v1': theirs.digest })
-  })
-
-  it('repairs what the target has lost of an image that it names', async () => {
-    const image = await here.push('dev/app', 'v1')
-    const { id } = await here.addPolicy(there.url)
-    await here.run(id)
-    await there.query('delete from repository_blob where digest = $1', [layerOf(image)])
-    await here.start(id)
-    await here.untilEnded(id, 2)
-    await there.client.pullImage('dev/app', 'v1')
-  })
-
-  it('fails with the digest of a blob that the target forgets, and repairs it with the next run', async () => {
-    const image = await here.push('dev/app', 'v1')
-    await there.query(`
-      create function forget() returns trigger language plpgsql as $$ begin return null; end $$;
-      create trigger forget before insert on repository_blob
-        for each row when (new.digest = '${layerOf(image)}') execute function forget()`)
-    const { id } = await here.addPolicy(there.url)
-    const [, task] = await here.run(id)
-    expect(task).toMatchObject({ status: 'error', error: expect.stringContaining(layerOf(image)) })
-    expect(await there.tags()).toEqual({})
-    await there.query('drop trigger forget on repository_blob; drop function forget')
-    await here.start(id)
-    await here.untilEnded(id, 2)
-    await there.client.pullImage('dev/app', 'v1')
-  })
-
-  it('brings of a proxy cache what nobody has pulled yet from the registry behind it', async () => {
-    const image = await there.push('dev/app', 'v1')
-    await here.push('dev/dev/app', 'v1', image)
-    const { endpoint } = await here.addPolicy(there.url)
-    await here.query('delete from repository_blob where digest = $1', [layerOf(image)])
-    const third = await startBerth(stack)
-    const { id } = await here.addPolicy(third.url)
-    await here.query('update project set registry_id = $1', [endpoint])
-    try {
-      expect((await here.run(id)).map(({ error, status }) => [status, error])).toEqual([
-        ['success', null],
-        ['success', null],
-      ])
-      await third.client.pullImage('dev/dev/app', 'v1')
-    } finally {
-      await here.query('update project set registry_id = null')
-    }
-  })
-
-  it('says which blob is missing here', async () => {
-    const image = await here.push('dev/app', 'v1')
-    const layer = layerOf(image)
-    await here.query('delete from repository_blob where digest = $1', [layer])
-    const { id } = await here.addPolicy(there.url)
-    const [run, task] = await here.run(id)
-    expect(task).toMatchObject({ status: 'error', error: expect.stringContaining(layer) })
-    expect(run).toMatchObject({ status: 'error' })
-    expect(await there.tags()).toEqual({})
-  })
-})
-
-describe('pull', () => {
-  it('brings what is elsewhere into a project here', async () => {
-    const image = await there.push('dev/team/app', 'v1')
-    const { id } = await here.addPolicy(there.url, {
-      pull: true,
-      dest_namespace: 'dev/mirror',
-      copy_by_chunk: true,
-      speed: 100_000,
-    })
-    const tasks = await here.run(id)
-    expect(tasks.map(({ status }) => status)).toEqual(['success', 'success'])
-    expect(await here.tags()).toEqual({ 'dev/mirror/app:v1': image.digest })
-    await here.client.pullImage('dev/mirror/app', 'v1')
-    expect(
-      await here.query(`select actor_name from event where type = 'artifact.pushed' and repository = 'dev/mirror/app'`),
-    ).toEqual([{ actor_name: 'replication' }])
-  })
-
-  it.each([
-    ['a project that is not there', 'none', 'select', 'none'],
-    [
-      'a proxy cache',
-      'dev',
-      'update project set registry_id = (select min(id) from registry_endpoint)',
-      'from another registry',
-    ],
-    ['a quota that is used up', 'dev', 'update quota set hard_bytes = 10', 'quota'],
-    ['a project that is read-only', 'dev', `update project set metadata = '{"read_only":"true"}'`, 'read-only'],
-  ])('is refused by %s, and says so', async (_, namespace, change, words) => {
-    await there.push('dev/app', 'v1')
-    const { id } = await here.addPolicy(there.url, { pull: true, dest_namespace: namespace })
-    await here.query(change)
-    try {
-      const [, task] = await here.run(id)
-      expect(task).toMatchObject({ status: 'error', error: expect.stringMatching(new RegExp(words, 'i')) })
-      expect(await here.tags()).toEqual({})
-    } finally {
-      await here.query(`update project set registry_id = null, metadata = '{}'; update quota set hard_bytes = -1`)
-    }
-  })
-})
 
 describe('events', () => {
   const untilTags = (names: readonly string[]) =>
@@ -410,6 +229,24 @@ describe('runs', () => {
           failed_names: ['dev/app:[v2]'],
         },
       },
+    ])
+  })
+
+  it('tells of its end also where its policy and registry are gone by then', async () => {
+    await here.push('dev/app', 'v1')
+    const { id, endpoint } = await here.addPolicy(there.url, { ...slow, creator: 'ann' })
+    await here.start(id)
+    await untilBusy(id)
+    await here.query('delete from replication_policy')
+    await here.query('delete from registry_endpoint where id = $1', [endpoint])
+    await here.untilEnded(id)
+    await tellReplications(here.db)
+    const told = await here.query<{ payload: object }>(
+      `select payload from event where type = 'replication.finished' and (payload->>'policy_id')::int = $1`,
+      [id],
+    )
+    expect(told).toMatchObject([
+      { payload: { creator: 'ann', status: 'stopped', endpoint: there.url, direction: 'push', failed: 1 } },
     ])
   })
 })
