@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Provider } from '../provider.js'
 import { ask, namespaceNeeded, namespaceOf } from './rest.js'
 
-const signedIn = z.object({ token: z.string() })
+const signedIn = z.object({ access_token: z.string() })
 const page = z.object({ next: z.string().nullish(), results: z.array(z.object({ name: z.string() })) })
 
 /** People name Docker Hub by its pages, and its official images without the namespace in which they are. */
@@ -21,10 +21,10 @@ export const dockerHub: Provider = {
     if (namespace === '') throw namespaceNeeded('Docker Hub')
     const headers: Record<string, string> = {}
     if (access.accessKey !== '') {
-      const body = JSON.stringify({ username: access.accessKey, password: access.secret })
+      const body = JSON.stringify({ identifier: access.accessKey, secret: access.secret })
       const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body } as const
-      const login = await ask(reach, new URL('/v2/users/login', access.url), signedIn, request)
-      if (login) headers['authorization'] = `Bearer ${login.answer.token}`
+      const login = await ask(reach, new URL('/v2/auth/token', access.url), signedIn, request)
+      if (login) headers['authorization'] = `Bearer ${login.answer.access_token}`
     }
     for (const number of pageNumbers()) {
       const path = `/v2/namespaces/${encodeURIComponent(namespace)}/repositories?page=${number}&page_size=100`

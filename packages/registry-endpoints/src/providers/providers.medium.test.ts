@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { providers } from './providers.js'
 import { sign } from './amazon.js'
 
-/** What a registry's own API answers, by `METHOD host/path?query`. */
+/** What a registry's own API answers, by `METHOD host/path?query`: made after its documentation, none is recorded. */
 let answers: Record<string, { status?: number; body: unknown; link?: string }> = {}
 let asked: { readonly key: string; readonly authorization: string | undefined; readonly body: string }[] = []
 
@@ -78,7 +78,7 @@ describe('listing', () => {
 
   it('Docker Hub: of a namespace, signed in to with a token of its pages', async () => {
     answers = {
-      'POST hub.docker.com/v2/users/login': { body: { token: 'jwt' } },
+      'POST hub.docker.com/v2/auth/token': { body: { access_token: 'jwt' } },
       'GET hub.docker.com/v2/namespaces/library/repositories?page=1&page_size=100': {
         body: { next: 'more', results: [{ name: 'alpine' }] },
       },
@@ -88,7 +88,7 @@ describe('listing', () => {
     }
     const url = 'https://hub.docker.com'
     expect(await list('docker-hub', url, 'library/', 'me', 'pw')).toEqual(['library/alpine', 'library/busybox'])
-    expect(asked[0]?.body).toBe('{"username":"me","password":"pw"}')
+    expect(asked[0]?.body).toBe('{"identifier":"me","secret":"pw"}')
     expect(asked[1]?.authorization).toBe('Bearer jwt')
     await expect(list('docker-hub', url, '')).rejects.toThrow(/namespace/)
   })

@@ -22,7 +22,7 @@ const named = (names: readonly string[]) => names.map((name) => ({ name }))
 const answers: readonly (readonly [RegExp, unknown])[] = [
   [/\/api\/v2\.0\/projects\/team\/repositories\?/, named(['team/app', 'team/web'])],
   [/\/api\/v2\.0\/.*\/artifacts\?/, [{ digest, type: 'IMAGE', tags: named(['v1', 'v2', 'latest']), labels: null }]],
-  [/hub\.docker\.com\/v2\/users\/login/, { token: 'jwt' }],
+  [/hub\.docker\.com\/v2\/auth\/token/, { access_token: 'jwt' }],
   [/\/v2\/namespaces\/team\/repositories/, { next: null, results: named(['app', 'web']) }],
   [/\/orgs\/team\/packages/, named(['app', 'web'])],
   [/\/api\/v4\/groups\/team\/registry\/repositories/, [{ path: 'team/app' }, { path: 'team/web' }]],
