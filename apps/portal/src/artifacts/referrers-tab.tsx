@@ -48,7 +48,7 @@ function Branch({ subject, depth, all, linkOf }: BranchProps) {
           <div className={styles.referrer}>
             <KindIcon type={referrer.type} />
             <div>
-              <strong>{nameOf(referrer)}</strong>
+              <strong>{nameOf(referrer)}</strong>{' '}
               {referrer.platform === null ? null : (
                 <span>{t('artifactPage.referrers.of', { platform: platformText(referrer.platform) })}</span>
               )}
