@@ -1,6 +1,6 @@
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
-import { digestOf, mediaTypes } from '@berth/oci'
+import { mediaTypes } from '@berth/oci'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
 import { contentOf } from '../../testing/content.test.support.js'
@@ -196,10 +196,8 @@ it('takes nothing out of a proxy cache that has only a part of it', async () => 
 
 it('takes no index out of a proxy cache whose parts were never pulled, and says which', async () => {
   await api.createProject('parts', 'uma')
-  const [here, elsewhere] = [
-    await content.pushImage('parts/os', 'here', []),
-    { size: 1, digest: digestOf(Buffer.from('elsewhere')) },
-  ]
+  const here = await content.pushImage('parts/os', 'here', [])
+  const elsewhere = await content.pushImage('parts/os', 'elsewhere', [])
   const part = (image: { digest: string; size: number }, architecture: string) => ({
     mediaType: mediaTypes.ociManifest,
     digest: image.digest,
@@ -210,6 +208,7 @@ it('takes no index out of a proxy cache whose parts were never pulled, and says 
   const index = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests }
   await content.pushManifest('parts/os', index, ['v1'])
   await proxied('parts')
+  await api.database.pool.query('update artifact set deleted_at = now() where digest = $1', [elsewhere.digest])
   const { status, body } = await copy('parts/os:v1', 'whole')
   expect(status).toBe(412)
   expect(body.errors).toMatchObject([{ reason: 'CACHE_INCOMPLETE' }])
