@@ -54,9 +54,18 @@ export function ComparePair({ project, repository, digests, titles }: ComparePai
         <span className={styles.from} style={{ flexGrow: compared.removed }} />
       </div>
       <p className={head.facts}>
-        <span>{t('compare.shared', { size: bytes(compared.shared) })}</span>
-        <span>{t('compare.added', { size: bytes(compared.added) })}</span>
-        <span>{t('compare.removed', { size: bytes(compared.removed) })}</span>
+        <span>
+          <i className={`${styles.key} ${styles.both}`} aria-hidden />
+          {t('compare.shared', { size: bytes(compared.shared) })}
+        </span>
+        <span>
+          <i className={`${styles.key} ${styles.to}`} aria-hidden />
+          {t('compare.added', { size: bytes(compared.added) })}
+        </span>
+        <span>
+          <i className={`${styles.key} ${styles.from}`} aria-hidden />
+          {t('compare.removed', { size: bytes(compared.removed) })}
+        </span>
       </p>
       <Part title={t('artifactPage.tabs.layers')}>
         <ul className={list.layers}>
@@ -67,7 +76,7 @@ export function ComparePair({ project, repository, digests, titles }: ComparePai
                 <code className="wrap">{step || t('artifactPage.layers.unknown')}</code>
                 <Digest digest={digest} />
               </span>
-              <span>{bytes(size)}</span>
+              <span className={styles.size}>{bytes(size)}</span>
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
-import { Alert, Button } from 'antd'
+import { WarningFilled } from '@ant-design/icons'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { describeError, isWorthRetrying } from './describe-error'
@@ -18,25 +19,19 @@ export function ErrorPanel({ error, onRetry, wayOut, next }: ErrorPanelProps) {
   const { t } = useTranslation()
   const described = describeError(t, error)
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={described.message}
-      description={
-        <div className={styles.description}>
-          <span>{next ?? described.next}</span>
-          <ErrorReference code={described.code} requestId={described.requestId} />
-        </div>
-      }
-      action={
-        onRetry === undefined || !isWorthRetrying(error) ? (
-          wayOut
-        ) : (
-          <Button onClick={() => void onRetry()}>{t('actions.retry')}</Button>
-        )
-      }
-    />
+    <div role="alert" className={styles.panel}>
+      <WarningFilled aria-hidden />
+      <div className={styles.text}>
+        <strong>{described.message}</strong>
+        <span>{next ?? described.next}</span>
+        <ErrorReference code={described.code} requestId={described.requestId} />
+      </div>
+      {onRetry === undefined || !isWorthRetrying(error) ? (
+        wayOut
+      ) : (
+        <Button onClick={() => void onRetry()}>{t('actions.retry')}</Button>
+      )}
+    </div>
   )
 }
 

@@ -46,6 +46,15 @@ test('says what pausing a queue does before it does so', async () => {
   expect(asked).toEqual([['RETENTION', { action: 'pause' }]])
 })
 
+test('shows all queues on one page, without a pager that leads nowhere', async () => {
+  queues = Array.from({ length: 17 }, (_, at) => queue(`TYPE_${at}`))
+  await renderPortal('/jobs')
+  expect(await screen.findByText('17 entries')).toBeTruthy()
+  expect(screen.getAllByText(/^TYPE_\d+$/, { selector: 'strong' })).toHaveLength(17)
+  expect(screen.queryByRole('button', { name: 'Page 2' })).toBeNull()
+  expect(screen.queryByRole('combobox')).toBeNull()
+})
+
 test('shows runs of every job with their tasks, and the log of one', async () => {
   const run = {
     id: 7,

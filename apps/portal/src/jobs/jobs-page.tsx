@@ -38,10 +38,10 @@ export function JobsPage() {
           onChange={show}
         />
       </div>
-      {view === 'queues' ? <QueueList search={search} onSearch={change} /> : null}
+      {view === 'queues' ? <QueueList /> : null}
       {view === 'runs' ? <JobRunList search={search} onSearch={change} /> : null}
       {view === 'schedules' ? <ScheduleList search={search} onSearch={change} /> : null}
-      {view === 'workers' ? <WorkerList search={search} onSearch={change} /> : null}
+      {view === 'workers' ? <WorkerList /> : null}
     </>
   )
 }

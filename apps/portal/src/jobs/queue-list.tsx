@@ -4,20 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { useConfirm } from '../forms/use-confirm'
 import { ListPage } from '../lists/list-page'
-import type { ChangeSearch } from '../lists/use-list-search'
+import { onePage } from '../lists/one-page'
 import { useRights } from '../session/rights.queries'
 import { queuesQuery, useStopAll } from './jobs.queries'
-import type { JobsSearch } from './jobs.search'
 import { useQueueColumns } from './queue-columns'
 import { useAskQueue } from './use-ask-queue'
 
-interface ListProps {
-  search: JobsSearch
-  onSearch: ChangeSearch<JobsSearch>
-}
-
 /** What waits, by type of job. */
-export function QueueList({ search, onSearch }: ListProps) {
+export function QueueList() {
   const { t } = useTranslation()
   const { may } = useRights('system')
   const mayStop = may('jobservice-monitor:stop')
@@ -45,8 +39,7 @@ export function QueueList({ search, onSearch }: ListProps) {
       columns={columns}
       rowKey="job_type"
       query={query}
-      search={search}
-      onSearch={onSearch}
+      {...onePage}
       actions={
         mayStop ? (
           <>

@@ -6,12 +6,11 @@ import { EmptyState } from '../components/empty-state'
 import type { Column } from '../lists/column'
 import { nameColumn, Small, timeColumn } from '../lists/columns'
 import { ListPage } from '../lists/list-page'
-import type { ChangeSearch } from '../lists/use-list-search'
+import { onePage } from '../lists/one-page'
 import { type Worker, workersQuery } from './jobs.queries'
-import type { JobsSearch } from './jobs.search'
 
 /** Who is at work, and at what. */
-export function WorkerList({ search, onSearch }: { search: JobsSearch; onSearch: ChangeSearch<JobsSearch> }) {
+export function WorkerList() {
   const { t } = useTranslation()
   const query = useQuery(workersQuery)
   const columns = useMemo(
@@ -50,8 +49,7 @@ export function WorkerList({ search, onSearch }: { search: JobsSearch; onSearch:
       columns={columns}
       rowKey="id"
       query={query}
-      search={search}
-      onSearch={onSearch}
+      {...onePage}
       empty={<EmptyState title={t('jobs.noWorkers')} text={t('jobs.noWorkersText')} />}
     />
   )

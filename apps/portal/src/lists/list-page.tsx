@@ -61,8 +61,10 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
   const { title, lead, searchLabel, filters, actions, search, onSearch } = props
   const isNarrow = !useAtLeast('md')
   const sorting = props.sort === undefined ? [] : props.columns.filter(({ sorts }) => sorts === true)
+  // A narrow screen leaves out columns, and with them the headers that sort.
+  const isSortedHere = isNarrow && sorting.some(({ from }) => from !== undefined)
   const hasToolbar =
-    searchLabel !== undefined || filters !== undefined || (title === undefined && actions !== undefined)
+    searchLabel !== undefined || filters !== undefined || isSortedHere || (title === undefined && actions !== undefined)
   return (
     <>
       {title === undefined ? null : <PageHeader title={title} lead={lead} actions={actions} />}
@@ -72,7 +74,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
             <SearchBox label={searchLabel} value={search.q} onChange={(q) => onSearch({ q, page: undefined })} />
           )}
           {filters}
-          {isNarrow && sorting.length > 1 ? (
+          {isSortedHere ? (
             <SortSelect
               columns={sorting}
               sort={search.sort ?? props.sort ?? ''}

@@ -43,7 +43,7 @@ export function Pager({ total, search, onChange }: PagerProps) {
       <button type="button" aria-label={t('list.after')} disabled={page >= last} onClick={() => goTo(page + 1)}>
         <RightOutlined aria-hidden />
       </button>
-      {total > defaultSize ? (
+      {total > defaultSize && pageSizes.includes(size) ? (
         <Select
           label={t('list.size')}
           value={size}

@@ -53,12 +53,13 @@ export function useRegistryColumns(onEdit: (registry: Registry) => void): Column
         key: 'status',
         title: t('registry.status'),
         cell: ({ status, status_detail }) => (
-          <CellStack sub={status_detail === '' ? null : <span title={status_detail}>{status_detail}</span>}>
+          <CellStack>
             <span>
               <Tag color={status === 'healthy' ? 'success' : 'error'}>
                 {status === 'healthy' ? t('registry.healthy') : t('registry.unhealthy')}
               </Tag>
             </span>
+            {status_detail === '' ? null : <Small wraps>{status_detail}</Small>}
           </CellStack>
         ),
       },
