@@ -89,9 +89,9 @@ test('shows labels, and lets them be put on and taken off', async () => {
   const choice = await screen.findByRole('combobox', { name: 'Add a label' })
   await userEvent.click(choice)
   await userEvent.selectOptions(choice, await within(choice).findByRole('option', { name: 'released' }))
-  expect(await screen.findByRole('button', { name: 'Take the label released off' })).toBeTruthy()
-  await userEvent.click(screen.getByRole('button', { name: 'Take the label tested off' }))
-  await expect.poll(() => screen.queryByRole('button', { name: 'Take the label tested off' })).toBeNull()
+  expect(await screen.findByRole('button', { name: 'Remove the label released' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Remove the label tested' }))
+  await expect.poll(() => screen.queryByRole('button', { name: 'Remove the label tested' })).toBeNull()
   expect(labels).toEqual([label(2, 'released')])
 })
 

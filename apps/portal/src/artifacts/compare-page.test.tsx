@@ -101,6 +101,6 @@ test('a tag that is gone tells what became of it, and comes back', async () => {
   await userEvent.click(
     within(await screen.findByRole('dialog')).getByRole('button', { name: 'Point the tag there again' }),
   )
-  expect(await screen.findByText('v1 names sha256:bbbbbbbbbbbb again.')).toBeTruthy()
+  expect(await screen.findByText('v1 points to sha256:bbbbbbbbbbbb again.')).toBeTruthy()
   expect(restored).toContain('/history/3/restore')
 })

@@ -80,7 +80,7 @@ test('says first what a purge would take, and purges when that is confirmed', as
   const dialog = await screen.findByRole('dialog')
   expect(dialog.textContent).toContain('older than 90 days')
   await userEvent.click(within(dialog).getByRole('button', { name: 'Purge' }))
-  await screen.findByText('It has begun. The list below shows how it goes.')
+  await screen.findByText('Started. The list below shows its progress.')
   expect(asked[1]?.parameters).toEqual({ ...parameters, dry_run: false })
 })
 

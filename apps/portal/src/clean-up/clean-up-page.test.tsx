@@ -51,7 +51,7 @@ test('says first what would be freed, and frees it when that is confirmed', asyn
   await renderPortal('/clean-up')
   await userEvent.click(await screen.findByRole('checkbox', { name: 'Also delete artifacts without a tag' }))
   await userEvent.click(await button('Dry run'))
-  await screen.findByText(/Looking for what would go/)
+  await screen.findByText(/Working out what would be deleted/)
   const parameters = { dry_run: true, delete_untagged: true, purge_deleted: false, delete_tag: false, workers: 1 }
   expect(asked).toEqual([{ schedule: { type: 'Manual' }, parameters }])
   const sums = { freed_space: 3 * 1024 ** 2, purged_blobs: 2, purged_manifests: 1, untagged_manifests: 4 }
@@ -66,13 +66,13 @@ test('says first what would be freed, and frees it when that is confirmed', asyn
   expect(dialog.textContent).toContain('Artifacts without a tag are deleted.')
   expect(asked).toHaveLength(1)
   await userEvent.click(within(dialog).getByRole('button', { name: 'Free space' }))
-  await screen.findByText('It has begun. The list below shows how it goes.')
+  await screen.findByText('Started. The list below shows its progress.')
   expect(asked[1]).toEqual({ schedule: { type: 'Manual' }, parameters: { ...parameters, dry_run: false } })
 })
 
 test('says what is spared and for how long, and offers first what changes nothing', async () => {
   await renderPortal('/clean-up')
-  await screen.findByText(/Spared are artifacts younger than a day/)
+  await screen.findByText(/Artifacts younger than a day/)
   await button('Dry run')
   // Its icon turns for a while.
   const isPrimary = (name: RegExp) => screen.getByRole('button', { name }).classList.contains('ant-btn-primary')
@@ -81,18 +81,20 @@ test('says what is spared and for how long, and offers first what changes nothin
     http.get(apiPath('/system/gc/:id'), ({ params }) => HttpResponse.json(run(Number(params['id']), 'Success', {}))),
   )
   await userEvent.click(screen.getByRole('button', { name: 'Dry run' }))
-  await screen.findByText(/until its time for restoring is over \(7 days/)
+  await screen.findByText(/until its restore period is over \(7 days/)
   expect([isPrimary(/Dry run$/), isPrimary(/^Free space$/)]).toEqual([false, true])
 })
 
 test('says of what could still be restored only that it goes', async () => {
   await renderPortal('/clean-up')
-  const purge = await screen.findByRole('checkbox', { name: 'Also what could still be restored' })
-  expect(document.getElementById(purge.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(/^Frees at once/)
+  const purge = await screen.findByRole('checkbox', { name: 'Include content that could still be restored' })
+  expect(document.getElementById(purge.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(
+    /^Immediately frees/,
+  )
   await userEvent.click(purge)
   await userEvent.click(await button('Free space'))
   const dialog = await screen.findByRole('dialog')
-  expect(dialog.textContent).toContain('All that is deleted goes for good')
+  expect(dialog.textContent).toContain('Everything deleted is removed for good')
   expect(dialog.textContent).not.toContain('Nothing else changes')
 })
 

@@ -45,8 +45,8 @@ test("shows somebody's projects, what changed last, storage and activity", async
   expect(screen.getByRole('link', { name: 'dev/team/httpd' }).getAttribute('href')).toBe(
     '/projects/dev/repositories/team/httpd',
   )
-  expect(screen.getByRole('img', { name: 'Pulls of 30 days: 3,000' }).children).toHaveLength(30)
-  expect(screen.getByRole('img', { name: 'Pushes of 30 days: 30' })).toBeTruthy()
+  expect(screen.getByRole('img', { name: 'Pulls in the last 30 days: 3,000' }).children).toHaveLength(30)
+  expect(screen.getByRole('img', { name: 'Pushes in the last 30 days: 30' })).toBeTruthy()
   expect(screen.getAllByText('90 B of 100 B')).toHaveLength(2)
   expect(screen.queryByText('Push the first image')).toBeNull()
   expect(screen.queryByText('Needs attention')).toBeNull()
@@ -90,10 +90,10 @@ test('tells administrators what needs attention, and only of today', async () =>
     http.get(apiPath('/jobservice/jobs'), () => listAnswer([run(2, new Date().toISOString()), run(1, time)])),
   )
   await renderPortal('/')
-  await screen.findByText('Not working as they should: redis')
+  await screen.findByText('Not working properly: redis')
   await screen.findByText('full uses 95 B of its 100 B')
-  await screen.findByText(/^Only 10 B are free/)
-  const failed = await screen.findByRole('link', { name: '1 run of a job failed within a day' })
+  await screen.findByText(/^Only 10 B left/)
+  const failed = await screen.findByRole('link', { name: '1 job run failed within the last day' })
   expect(failed.getAttribute('href')).toBe('/jobs?view=runs&status=error')
   expect(screen.queryByText(/roomy|boundless/)).toBeNull()
 })

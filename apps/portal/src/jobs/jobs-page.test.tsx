@@ -107,7 +107,7 @@ test('says when schedules run next, and that they are paused', async () => {
   )
   await renderPortal('/jobs?view=schedules')
   await screen.findByText('Schedules are paused: nothing starts by the clock.')
-  await screen.findByText('Check of blobs')
+  await screen.findByText('Blob verification')
   await screen.findByRole('button', { name: 'Resume schedules' })
 })
 

@@ -21,7 +21,7 @@ test('tells whoever finds the way to a page of a project without its right who c
   await renderPortal('/projects/dev/settings')
   await screen.findByText('This page is for those who run the project')
   expect(
-    screen.getByText(/You lack the right to change the project\. Roles that have it: Project admin\./),
+    screen.getByText(/You do not have the right to change the project\. Roles that have it: Project admin\./),
   ).toBeTruthy()
   expect(screen.queryByRole('link', { name: 'Settings' })).toBeNull()
   expect(screen.queryByRole('switch')).toBeNull()

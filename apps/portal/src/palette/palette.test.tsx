@@ -12,7 +12,7 @@ const artifact = { digest, type: 'SBOM', size: 1, references: null, tags: [], an
 const none = { rows: [], more: false }
 const nothing = { projects: none, repositories: none, tags: none, artifacts: none }
 const labels = {
-  'en-US': 'A name, a digest, a label, or a pasted pull command',
+  'en-US': 'A name, digest, label, or a pasted pull command',
   'zh-CN': '名称、摘要、标记，或粘贴的拉取命令',
 }
 
@@ -89,7 +89,7 @@ test('finds projects, repositories, tags and artifacts by whatever names them, a
     'dev/team/app:v9By its label',
     'dev/team/app@sha256:0123456789ab…By an annotation',
   ])
-  expect(screen.getByText(/There is more/).getAttribute('role')).toBe('status')
+  expect(screen.getByText(/There are more results/).getAttribute('role')).toBe('status')
   await userEvent.keyboard('{ArrowUp}{ArrowUp}{Enter}')
   await expect.poll(() => path(router)).toBe('/projects/dev/artifacts/team/app:v9')
 })

@@ -53,7 +53,7 @@ test('offers no second factor to whom the provider vouches for', async () => {
 test('leaves the second factor to users of the directory, whose password is there', async () => {
   account = { has_password: false, identity_sources: ['ldap'] }
   const router = await renderPortal('/profile')
-  await screen.findByText(/your password of the directory/)
+  await screen.findByText(/your directory password/)
   await router.navigate({ to: '/profile/security' })
   await screen.findByRole('button', { name: 'Set up' })
 })

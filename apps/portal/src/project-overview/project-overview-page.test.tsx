@@ -46,7 +46,7 @@ beforeEach(() => {
 
 test('shows what happens in a project, who is in it, and its rules', async () => {
   await renderPortal('/projects/dev/overview')
-  await screen.findByRole('img', { name: 'Pulls of 30 days: 1,234' })
+  await screen.findByRole('img', { name: 'Pulls in the last 30 days: 1,234' })
   const links = await screen.findAllByRole('link', { name: 'team/web' })
   for (const link of links) expect(link.getAttribute('href')).toBe('/projects/dev/repositories/team/web')
   expect(links).toHaveLength(2)
@@ -55,7 +55,7 @@ test('shows what happens in a project, who is in it, and its rules', async () =>
   expect(screen.getByRole('link', { name: 'All members (41)' }).getAttribute('href')).toBe('/projects/dev/members')
   expect((await screen.findByRole('link', { name: '1 rule' })).getAttribute('href')).toBe('/projects/dev/tag-rules')
   expect((await screen.findByRole('link', { name: '2 rules' })).getAttribute('href')).toBe('/projects/dev/retention')
-  expect(screen.getByText('Only what is signed can be pulled: cosign.')).toBeTruthy()
+  expect(screen.getByText('Only signed content can be pulled: cosign.')).toBeTruthy()
   expect(screen.getByText('3 MiB stored')).toBeTruthy()
   expect(screen.getByText('Of this, waiting to be freed: 512 KiB')).toBeTruthy()
   expect(screen.getAllByRole('img', { name: '2 MiB only here, 1 MiB shared' })).toHaveLength(2)

@@ -69,7 +69,7 @@ test('says that there are copies only, and how to pull one', async () => {
 test('names its copies so where there are some, and offers no push', async () => {
   withProxy({}, [{ id: 1, name: 'hub/library/alpine', project_id: 2, artifact_count: 1, pull_count: 1 }])
   await renderPortal('/projects/hub')
-  expect(await screen.findByText(/cached copies only/)).toBeTruthy()
+  expect(await screen.findByText(/Cached copies only/)).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Pull command' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Push commands' })).toBeNull()
 })

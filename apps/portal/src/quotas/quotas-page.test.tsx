@@ -48,7 +48,7 @@ test('shows how much of its limit each project uses, the fullest first', async (
   expect(meter.getAttribute('value')).toBe(String(0.9 * GIB))
   expect(screen.getByText('90%')).toBeTruthy()
   expect(screen.getByText('without a limit')).toBeTruthy()
-  expect(await screen.findByText(/New projects begin with: 10 GiB\./)).toBeTruthy()
+  expect(await screen.findByText(/New projects start with: 10 GiB\./)).toBeTruthy()
   expect(asked[0]).toContain('sort=-share')
 })
 

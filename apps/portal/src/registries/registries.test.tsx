@@ -61,7 +61,7 @@ test('sets a registry up, tried out before', async () => {
   await userEvent.clear(drawer.getByRole('textbox', { name: 'Address' }))
   await userEvent.type(drawer.getByRole('textbox', { name: 'Address' }), 'https://r.example')
   await userEvent.click(drawer.getByRole('button', { name: 'Test connection' }))
-  expect(await drawer.findByText('The registry answers and lets in.')).toBeTruthy()
+  expect(await drawer.findByText('The registry answers and accepts the account.')).toBeTruthy()
   await userEvent.click(drawer.getByRole('button', { name: 'Create' }))
   await waitFor(() => expect(changes).toHaveLength(2))
   expect(changes[0]).toMatchObject(['POST', '/ping', { type: 'docker-registry', url: 'https://r.example' }])

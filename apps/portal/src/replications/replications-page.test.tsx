@@ -122,7 +122,7 @@ test('makes a rule, with what its pattern matches and where an image lands', asy
   await fill(drawer.getByRole('textbox', { name: 'Namespace at the destination' }), 'copies')
   expect(await drawer.findByText('copies/team/backend/app')).toBeTruthy()
   await userEvent.click(drawer.getByRole('radio', { name: 'As soon as something is pushed here' }))
-  await userEvent.click(await drawer.findByRole('switch', { name: 'Delete there what is deleted here' }))
+  await userEvent.click(await drawer.findByRole('switch', { name: 'Also delete there what is deleted here' }))
   await userEvent.click(drawer.getByRole('button', { name: 'Create' }))
   // What is deleted elsewhere is gone: that is asked once more.
   const yes = await screen.findByRole('button', { name: 'Yes, delete there, too' })
@@ -192,7 +192,7 @@ test('shows rules with their last run, and says first what running, switching an
   ])
   expect(changes[0]).toMatchObject(['PUT', 'policies/7', { filters }])
   await choose('Delete')
-  expect(await screen.findByText(/What was copied stays where it is/)).toBeTruthy()
+  expect(await screen.findByText(/What has been copied stays/)).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
   await waitFor(() => expect(changes.at(-1)).toEqual(['DELETE', 'policies/7', undefined]))
   await choose('Run now')

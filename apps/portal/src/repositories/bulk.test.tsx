@@ -77,7 +77,7 @@ test('puts a label on each image once, however many of its tags are ticked', asy
   await user.click(select)
   await within(select).findByRole('option', { name: 'released' })
   await user.selectOptions(select, 'released')
-  expect(await screen.findByText('“released” is on 3 more artifacts.')).toBeTruthy()
+  expect(await screen.findByText('Added “released” to 3 artifacts.')).toBeTruthy()
   expect(calls).toEqual(['a', 'b', 'c'].map((digit) => `POST artifacts/${digestOf(digit)}/labels`))
 })
 

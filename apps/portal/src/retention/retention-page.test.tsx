@@ -81,7 +81,7 @@ const withPolicy = (runs: readonly object[] = [run(8)]) =>
 test('says what is kept and when it runs, in UTC too, and what stops it', async () => {
   withPolicy([])
   await renderPortal('/projects/dev/retention')
-  await screen.findByText(/Keep the latest 10 artifacts that were pushed, of tags that match “v\*” in all repositories/)
+  await screen.findByText(/Keep the 10 most recently pushed artifacts with tags that match “v\*” in all repositories/)
   // The reader of this test lives in UTC, too.
   expect(await screen.findAllByText(/Mar 1, 2026, 12:00:00.AM UTC/)).toHaveLength(2)
   await screen.findByText(/more than 30 % would go/)
@@ -123,7 +123,7 @@ test('shows what a preview says, and deletes what it shows alone', async () => {
   await renderPortal('/projects/dev/retention?run=8')
   const drawer = await screen.findByRole('dialog')
   await within(drawer).findByText('v1')
-  await within(drawer).findByText('2 of 3 artifacts would go')
+  await within(drawer).findByText('2 of 3 artifacts would be deleted')
   await user.click(within(drawer).getByRole('radio', { name: 'stays' }))
   await within(drawer).findByText('kept by rule 1')
   await user.click(within(drawer).getByRole('button', { name: 'Delete these' }))
@@ -135,7 +135,7 @@ test('shows what a preview says, and deletes what it shows alone', async () => {
 test('runs no preview of other rules', async () => {
   withPolicy([run(8, { is_current: false })])
   await renderPortal('/projects/dev/retention?run=8')
-  await screen.findByText('The rules have changed since: make a new preview.')
+  await screen.findByText('The rules have changed since then: make a new preview.')
   expect(screen.queryByRole('button', { name: 'Delete these' })).toBeNull()
 })
 
@@ -153,7 +153,7 @@ test('makes a policy with its first rule', async () => {
     }),
   )
   await renderPortal('/projects/dev/retention')
-  await screen.findByText('No rule yet: nothing goes by itself.')
+  await screen.findByText('No rules yet: nothing is deleted automatically.')
   await user.click(screen.getByRole('button', { name: 'Add a rule' }))
   const drawer = await screen.findByRole('dialog')
   const count = within(drawer).getByLabelText('How many artifacts')

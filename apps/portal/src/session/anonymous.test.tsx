@@ -54,7 +54,7 @@ test.each(['/users', '/profile', '/projects/dev'])('leads from %s to signing in,
   const router = await renderPortal(path)
   await screen.findByLabelText('Username or email')
   expect(router.state.location.search).toEqual({ from: path })
-  expect(screen.queryByText('Your session has ended. Sign in again and go on where you were.')).toBeNull()
+  expect(screen.queryByText('Your session has ended. Sign in again to continue where you left off.')).toBeNull()
 })
 
 test('leads to signing in where a session ends, says so, and comes back to the same page', async () => {
@@ -64,7 +64,7 @@ test('leads to signing in where a session ends, says so, and comes back to the s
   await screen.findByRole('heading', { name: 'Users' })
   session.who = undefined
   await userEvent.type(screen.getByRole('textbox', { name: 'Search by username' }), 'a')
-  await screen.findByText('Your session has ended. Sign in again and go on where you were.')
+  await screen.findByText('Your session has ended. Sign in again to continue where you left off.')
   await signInAs('jonas')
   await screen.findByRole('button', { name: 'Account of jonas' })
   expect(router.state.location.href).toBe('/users?q=a')

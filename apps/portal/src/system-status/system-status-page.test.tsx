@@ -39,7 +39,7 @@ beforeEach(() => {
 })
 
 test.each<[Language, string, string]>([
-  ['en-US', '750 B of 1,000 B taken, 250 B free', 'does not work as it should'],
+  ['en-US', '750 B of 1,000 B used, 250 B free', 'is not working properly'],
   ['zh-CN', '已用 750 B，共 1,000 B，剩余 250 B', '运行异常'],
 ])('shows how the platform is and where most of it is, in %s', async (language, disk, unwell) => {
   await renderPortal('/system-status', language)

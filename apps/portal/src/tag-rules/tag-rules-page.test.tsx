@@ -40,8 +40,8 @@ test('says each rule as a sentence', async () => {
   const params = { roles: [4], robots: true }
   withRules(rule(1), rule(2, { template: 'protected_template', params, disabled: true, ...selectors('**', 'v*') }))
   await renderPortal('/projects/dev/tag-rules')
-  await screen.findByText(/Nobody moves or deletes tags that match “v\*” in all repositories but “scratch\/\*\*”\./)
-  await screen.findByText(/Only Maintainer, robots may move or delete/)
+  await screen.findByText(/Nobody can move or delete tags that match “v\*” in all repositories but “scratch\/\*\*”\./)
+  await screen.findByText(/Only Maintainer, robots can move or delete/)
   expect(await screen.findByText('off')).toBeTruthy()
 })
 
@@ -62,7 +62,7 @@ test('makes a rule that lets roles pass, and shows which tags it is about', asyn
   await user.clear(tags)
   await user.type(tags, '{{v')
   await user.click(within(drawer).getByRole('button', { name: 'Save' }))
-  await within(drawer).findByText(/This is no pattern/)
+  await within(drawer).findByText(/This is not a valid pattern/)
   await user.clear(tags)
   await user.type(tags, 'release-*')
   await within(drawer).findByText('team/app:release-1')
