@@ -19,13 +19,22 @@ export interface Alias {
   readonly asked: RepositoryName
 }
 
+/** The last of each identity: one image is asked for again and again, and others remember what they know of an identity by the object. */
+const last = new WeakMap<Identity, Alias & { readonly identity: Identity }>()
+
 /** Clients ask for a token for the name that they know. What it says of that, it says of the repository that answers. */
-export const withAlias = (identity: Identity, { name, asked }: Alias): Identity => ({
-  ...identity,
-  may: (scope) =>
-    identity.may(scope) ||
-    (scope.type === 'repository' &&
-      scope.name === name &&
-      scope.actions.every((action) => action === 'pull') &&
-      identity.may({ ...scope, name: asked })),
-})
+export function withAlias(identity: Identity, { name, asked }: Alias): Identity {
+  const known = last.get(identity)
+  if (known?.name === name && known.asked === asked) return known.identity
+  const aliased: Identity = {
+    ...identity,
+    may: (scope) =>
+      identity.may(scope) ||
+      (scope.type === 'repository' &&
+        scope.name === name &&
+        scope.actions.every((action) => action === 'pull') &&
+        identity.may({ ...scope, name: asked })),
+  }
+  last.set(identity, { name, asked, identity: aliased })
+  return aliased
+}
