@@ -127,6 +127,51 @@ resource "harbor_project" "cache" {
   registry_id = harbor_registry.hub.registry_id
 }
 
+resource "harbor_replication" "push" {
+  name                   = "${var.name}-push"
+  description            = local.first ? "words" : "other words"
+  action                 = "push"
+  registry_id            = harbor_registry.one.registry_id
+  schedule               = local.first ? "0 0 3 * * *" : "event_based"
+  dest_namespace         = "copies"
+  dest_namespace_replace = local.first ? -1 : 1
+  deletion               = !local.first
+  enabled                = local.first
+  speed                  = local.first ? 512 : -1
+  copy_by_chunk          = true
+  filters {
+    name = "${var.name}/**"
+  }
+  filters {
+    name = "**/app"
+  }
+  filters {
+    tag        = "v*"
+    decoration = "matches"
+  }
+  filters {
+    tag        = "*-rc"
+    decoration = "excludes"
+  }
+  filters {
+    labels = [harbor_label.system.name]
+  }
+  filters {
+    resource = "image"
+  }
+}
+
+resource "harbor_replication" "pull" {
+  name                      = "${var.name}-pull"
+  action                    = "pull"
+  registry_id               = harbor_registry.hub.registry_id
+  override                  = local.first
+  single_active_replication = true
+  filters {
+    name = local.first ? "library/busybox" : "library/alpine"
+  }
+}
+
 resource "harbor_project_webhook" "one" {
   name             = var.name
   address          = "https://hooks.example.com"

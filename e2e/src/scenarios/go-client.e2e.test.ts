@@ -200,6 +200,31 @@ describe.skipIf(!opened)('the client for Go', () => {
     await client.call('Webhook', 'DeleteWebhookPolicyOfProject', { ...byName, ...webhook })
   })
 
+  test('replications, with their runs', async () => {
+    const registry = { name: `${name}-there`, type: 'docker-registry', url: 'https://registry.example.com' }
+    const there = { id: await client.make('Registry', 'CreateRegistry', { registry }) }
+    const filters = ['**', `${name}/**`].map((value) => ({ type: 'name', value }))
+    const policy = { name, dest_registry: there, filters, trigger: { type: 'manual' }, enabled: true }
+    const one = { id: await client.make('Replication', 'CreateReplicationPolicy', { policy }) }
+    const { Payload: given } = await client.call('Replication', 'GetReplicationPolicy', one)
+    expect(given).toMatchObject({ name, filters })
+    await client.call('Replication', 'UpdateReplicationPolicy', { ...one, policy: { ...given, description: 'words' } })
+    expect(await list('Replication', 'ListReplicationPolicies', { name })).toMatchObject([{ description: 'words' }])
+
+    const run = { id: await client.make('Replication', 'StartReplication', { execution: { policy_id: one.id } }) }
+    expect(await list('Replication', 'ListReplicationExecutions', { policyID: one.id })).toMatchObject([run])
+    expect((await client.call('Replication', 'GetReplicationExecution', run)).Payload).toMatchObject({
+      policy_id: one.id,
+      trigger: 'manual',
+    })
+    await list('Replication', 'ListReplicationTasks', run)
+    // What the run itself has to say, before there is a task.
+    await client.call('Replication', 'GetReplicationLog', { ...run, taskID: run.id })
+    await client.call('Replication', 'StopReplication', run)
+    await client.call('Replication', 'DeleteReplicationPolicy', one)
+    await client.call('Registry', 'DeleteRegistry', there)
+  })
+
   test('settings, quotas, schedules, jobs and the log', async () => {
     const settings = (await client.call('Configure', 'GetConfigurations')).Payload
     await client.call('Configure', 'GetInternalconfig')

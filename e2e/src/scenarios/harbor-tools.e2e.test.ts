@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { makeImage, OciClient } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backstagePlugins, startBackstagePlugin } from '../clients/backstage.js'
@@ -84,6 +86,29 @@ describe('with an image', () => {
       artifact delete ${name}/app:v1
     `
     for (const command of commands.trim().split('\n')) await cli?.run(...command.trim().split(' '))
+  })
+
+  test.runIf(cli)('harbor-cli makes a rule of replication, changes it, runs it and reads its log', async () => {
+    await cli?.login(baseUrl, admin.credentials)
+    const [rule, file] = [uniqueName('rule'), join(folder, 'rule.json')]
+    const filters = ['v*', '*1'].map((value) => ({ type: 'tag', decoration: 'matches', value }))
+    const about = { replication_mode: 'Push', target_registry: rule, trigger_mode: 'manual', bandwidth_limit: '-1' }
+    await writeFile(file, JSON.stringify({ name: rule, ...about, enabled: true, replication_filter: filters }))
+    await cli?.run(
+      ...`registry create --name ${rule} --type docker-registry --url https://registry.example.com`.split(' '),
+    )
+    const made = await cli?.run('replication', 'policies', 'create', '-f', file)
+    const id = /policies\/(\d+)/.exec(made ?? '')?.[1]
+    await cli?.run(...`replication policies update ${id} --name-filter ${name}/** --speed 512 --enabled`.split(' '))
+    await cli?.run('replication', 'policies', 'view', String(id), '-o', 'json')
+    await cli?.run('replication', 'policies', 'list', '-o', 'json')
+    const started = await cli?.run('replication', 'start', String(id))
+    const run = /executions\/(\d+)/.exec(started ?? '')?.[1]
+    await cli?.run('replication', 'executions', 'list', String(id), '-o', 'json')
+    await cli?.run('replication', 'executions', 'view', String(run))
+    await cli?.run('replication', 'log', '-e', String(run), '-t', String(run))
+    await cli?.run('replication', 'policies', 'delete', String(id))
+    await cli?.run('registry', 'delete', rule)
   })
 
   test.each(Object.keys(backstagePlugins) as (keyof typeof backstagePlugins)[])(

@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { request as httpsRequest } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { parseConfiguration } from '@berth/distribution-config'
-import { mediaTypes } from '@berth/oci'
+import { digestOf, mediaTypes } from '@berth/oci'
 import { createLogger } from '@berth/telemetry'
 import {
   freePort,
@@ -174,6 +175,49 @@ describe('the standalone registry', () => {
     await rm(`${server.folder}/data/berth/spool`)
     await rename(`${server.folder}/away`, `${server.folder}/data/berth/spool`)
     await client.expect(202, 'PATCH', location, { body: Buffer.from('fits') })
+  })
+
+  it.each([
+    ['a length', 'content-length: 1000000', ''],
+    ['a length and a range', 'content-length: 1000000\r\ncontent-range: 3-1000002', ''],
+    ['chunks of HTTP', 'transfer-encoding: chunked', 'f4240\r\n'],
+  ])('keeps what came of a PATCH with %s that broke off, and goes on from there', async (_, headers, before) => {
+    await using server = await start()
+    const client = new OciClient(server.url)
+    const target = (await client.expect(202, 'POST', 'far/x/blobs/uploads/')).headers.get('location') ?? ''
+    await client.expect(202, 'PATCH', target, { body: Buffer.from('abc') })
+    const content = randomBytes(1_000_000)
+    const { port, pathname } = new URL(target, server.url)
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.write(`PATCH ${pathname} HTTP/1.1\r\nhost: far\r\n${headers}\r\n\r\n${before}`)
+    socket.write(content.subarray(0, 500_000))
+    const spool = `${server.folder}/data/berth/spool`
+    const arrived = async () => {
+      const files = await Promise.all((await readdir(spool)).map((name) => stat(join(spool, name))))
+      return files.some(({ size }) => size === 500_000)
+    }
+    await waitUntil(arrived, { what: 'half the body has come' })
+    socket.destroy()
+    const reached = async () => (await client.expect(204, 'GET', target)).headers.get('range')
+    await waitUntil(async () => (await reached()) !== '0-2', { what: 'the upload has what came' })
+    expect(await reached()).toBe('0-500002')
+    await client.expect(202, 'PATCH', target, { body: content.subarray(500_000) })
+    const digest = digestOf(Buffer.concat([Buffer.from('abc'), content]))
+    await client.expect(201, 'PUT', `${target}?digest=${digest}`)
+  })
+
+  it('drops a chunk that broke off after more than its range', async () => {
+    await using server = await start()
+    const client = new OciClient(server.url)
+    const target = (await client.expect(202, 'POST', 'far/x/blobs/uploads/')).headers.get('location') ?? ''
+    const { port, pathname } = new URL(target, server.url)
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.write(`PATCH ${pathname} HTTP/1.1\r\nhost: far\r\ncontent-length: 9\r\ncontent-range: 0-1\r\n\r\nabc`)
+    const spool = `${server.folder}/data/berth/spool`
+    await waitUntil(async () => (await readdir(spool)).length > 0, { what: 'the chunk begins to come' })
+    socket.destroy()
+    await waitUntil(async () => (await readdir(spool)).length === 0, { what: 'the chunk is dropped' })
+    expect((await client.expect(204, 'GET', target)).headers.get('range')).toBe('0-0')
   })
 
   it('serves below a prefix and names its host', async () => {

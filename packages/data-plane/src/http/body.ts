@@ -14,6 +14,15 @@ async function* chunksOf(request: FastifyRequest): AsyncGenerator<Buffer> {
   for await (const chunk of request.raw.iterator({ destroyOnReturn: false })) yield chunk
 }
 
+/** The same; of a body that breaks off what came of it. */
+async function* piecesOf(request: FastifyRequest): AsyncGenerator<Buffer> {
+  try {
+    yield* chunksOf(request)
+  } catch (error) {
+    if (!request.raw.readableAborted) throw error
+  }
+}
+
 function isEmpty(request: FastifyRequest): boolean {
   return request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0
 }
@@ -27,22 +36,29 @@ export function bringsBody(exchange: Exchange): boolean {
   return spoolPath(exchange) !== undefined || !isEmpty(exchange.request)
 }
 
+export interface ReceivedFile {
+  readonly file: Spooled
+  /** False where the connection was lost before the end of the body. */
+  readonly isWhole: boolean
+}
+
 /**
- * The body as a file: spooled by the proxy, or else from the connection.
+ * The body as a file: spooled by the proxy, which hands on whole ones alone, or else from the connection.
  *
  * @returns undefined for an empty body
  * @throws {DistributionError} BLOB_UPLOAD_INVALID for a spooled file without a grant: it is taken from the proxy alone
  */
-export async function receiveFile(exchange: Exchange): Promise<Spooled | undefined> {
+export async function receiveFile(exchange: Exchange): Promise<ReceivedFile | undefined> {
   const { blobs } = exchange.services
   const path = spoolPath(exchange)
   if (path !== undefined) {
     if (!exchange.granted) throw new DistributionError('BLOB_UPLOAD_INVALID', 'the body came too late, begin again')
-    return blobs.spooled(path)
+    return { file: await blobs.spooled(path), isWhole: true }
   }
   if (isEmpty(exchange.request)) return undefined
   await blobs.admit(Number(exchange.header('content-length') ?? 0))
-  return blobs.spool(Readable.from(chunksOf(exchange.request), BYTES))
+  const file = await blobs.spool(Readable.from(piecesOf(exchange.request), BYTES))
+  return { file, isWhole: exchange.request.raw.complete }
 }
 
 /**
