@@ -8,7 +8,10 @@ export default defineConfig({
       {
         test: {
           name: 'small',
-          include: ['{packages,tools}/*/src/**/*.test.ts', 'apps/{api,jobservice,registry,standalone}/src/**/*.test.ts'],
+          include: [
+            '{packages,tools}/*/src/**/*.test.ts',
+            'apps/{api,jobservice,registry,standalone}/src/**/*.test.ts',
+          ],
           exclude: [...ignored, '**/*.medium.test.ts'],
           // Pure code leaves nothing behind for the next file.
           isolate: false,

@@ -3902,7 +3902,7 @@ export interface components {
             subject: string;
             /** @description 1: it is about the artifact itself. */
             depth: number;
-            /** @description SIGNATURE, SBOM, ATTESTATION and so on, in capitals. */
+            /** @description SIGNATURE, SBOM, ATTESTATION and so on, in capitals; INDEX, or REFERRERS where a tag tells that it lists these. */
             type: string;
             /** @description As `type` of an accessory. */
             accessory_type: string;
@@ -3912,6 +3912,15 @@ export interface components {
             annotations: {
                 [key: string]: string;
             } | null;
+            /** @description Of an attestation: what it states, as `https://slsa.dev/provenance/v1`; the first 10. */
+            predicates: string[];
+            /** @description Of an index: the platform that an attestation in it is about; null where it is about the whole. */
+            platform: ({
+                os?: string;
+                architecture?: string;
+            } & {
+                [key: string]: unknown;
+            }) | null;
             size: number;
             /** Format: date-time */
             push_time: string;
@@ -14507,7 +14516,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description MANIFEST_BLOB_UNKNOWN, TAG_IMMUTABLE, TAG_PROTECTED */
+            /** @description CACHE_INCOMPLETE, MANIFEST_BLOB_UNKNOWN, TAG_IMMUTABLE, TAG_PROTECTED */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -16963,6 +16972,15 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
+            /** @description PROXY_CACHE_ONLY */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
             /** @description TAG_EXISTS */
             409: {
                 headers: {
@@ -17471,6 +17489,15 @@ export interface operations {
             };
             /** @description PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND, TAG_EVENT_NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description PROXY_CACHE_ONLY */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
