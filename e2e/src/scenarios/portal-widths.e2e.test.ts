@@ -32,8 +32,32 @@ afterAll(async () => {
   await scenario[Symbol.asyncDispose]()
 })
 
-const content = ['/projects', `/projects/${project}`, `/projects/${project}/repositories/deep/er/checkout-api`]
-const administration = ['/', '/users', '/clean-up', '/settings', '/profile', `/projects/${project}/settings`]
+const repository = 'deep/er/checkout-api'
+const content = [
+  '/projects',
+  `/projects/${project}`,
+  `/projects/${project}/overview`,
+  `/projects/${project}/all-artifacts`,
+  `/projects/${project}/repositories/${repository}`,
+  `/projects/${project}/artifacts/${repository}:v1.10.0`,
+  `/projects/${project}/compare/${repository}?from=v1.10.0&to=v1.10.0`,
+]
+const ofProject = ['members', 'robots', 'tag-rules', 'retention', 'webhooks', 'labels', 'audit-log', 'settings'].map(
+  (page) => `/projects/${project}/${page}`,
+)
+const ofSystem = [
+  '/users',
+  '/quotas',
+  '/labels',
+  '/cve-allowlist',
+  '/registries',
+  '/replications',
+  '/system-status',
+  '/clean-up',
+  '/settings',
+]
+const ofJobs = ['', '?view=runs', '?view=schedules', '?view=workers'].map((view) => `/jobs${view}`)
+const administration = ['/', '/profile', ...ofProject, ...ofSystem, ...ofJobs]
 
 async function expectWithinReach(portal: Portal, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
@@ -53,7 +77,21 @@ describe.each(LANGUAGES)('on screens of every width, in %s,', (language) => {
   test('all of a page can be reached', async () => {
     await using portal = await Portal.open(browser, scenario.baseUrl, language)
     await portal.signIn(scenario.admin.credentials)
-    await expectWithinReach(portal, [...content, `/projects/${project}/members`, ...administration])
+    await expectWithinReach(portal, [...content, ...administration])
+  })
+
+  test('axe finds no fault in a page, by day or by night', async () => {
+    await using portal = await Portal.open(browser, scenario.baseUrl, language)
+    await portal.signIn(scenario.admin.credentials)
+    for (const path of [...content, ...administration]) {
+      await portal.goto(path)
+      await portal.page.locator('main h1').first().waitFor()
+      await portal.page.waitForLoadState('networkidle')
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await portal.page.emulateMedia({ colorScheme })
+        expect.soft(await portal.accessibilityFaults(), `${path}, ${colorScheme}`).toEqual([])
+      }
+    }
   })
 
   test('the menu is whole on a low screen, and moves by itself', async () => {
