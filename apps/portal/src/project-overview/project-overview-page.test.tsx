@@ -29,6 +29,14 @@ beforeEach(() => {
       sorts.push(new URL(request.url).searchParams.get('sort') ?? '')
       return listAnswer([{ name: 'dev/team/web', pull_count: 1200, artifact_count: 1, update_time: time }])
     }),
+    http.get(apiPath('/users/current/permissions'), () =>
+      HttpResponse.json(
+        ['member:list', 'immutable-tag:list', 'tag-retention:read', 'quota:read'].map((right) => {
+          const [resource, action] = right.split(':')
+          return { resource, action }
+        }),
+      ),
+    ),
     http.get(apiPath('/projects/dev/usage'), () =>
       HttpResponse.json({
         size: 3 * 2 ** 20,

@@ -27,7 +27,7 @@ export const lightTheme: ThemeConfig = {
     // What is derived of it is grey.
     colorSuccessBg: '#f0f9f4',
     colorSuccessBorder: '#9fd3bb',
-    colorWarning: '#964a05',
+    colorWarning: '#8a4303',
     colorError: '#c0362c',
     colorTextBase: '#12262f',
     colorBgLayout: '#f3f6f6',
