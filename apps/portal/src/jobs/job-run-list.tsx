@@ -33,7 +33,8 @@ function RunResult({ run }: { run: AnyRun }) {
 }
 
 const mark = (run: AnyRun) => <TypeMark run={run} />
-const detail = ({ startedBy }: AnyRun) => (startedBy === null ? null : ` · ${startedBy}`)
+const detail = ({ startedBy, about }: AnyRun) =>
+  [startedBy, about].flatMap((one) => (one === null ? [] : ` · ${one}`)).join('')
 const cell = (run: AnyRun) => <RunResult run={run} />
 
 /** Runs of every job, or the tasks of one of them. */

@@ -64,6 +64,7 @@ test('shows runs of every job with their tasks, and the log of one', async () =>
     trigger: 'manual',
     status: 'running',
     parent_id: null,
+    about: null,
     subject_kind: 'retention',
     subject_id: 1,
     started_by: 'alice',
@@ -82,7 +83,7 @@ test('shows runs of every job with their tasks, and the log of one', async () =>
     }),
     http.get(apiPath('/jobservice/jobs/7'), () => HttpResponse.json(run)),
     http.get(apiPath('/jobservice/jobs/7/tasks'), () =>
-      listAnswer([{ ...run, id: 8, parent_id: 7, counts: null, status: 'error', error: 'no room' }]),
+      listAnswer([{ ...run, id: 8, parent_id: 7, about: 'dev/app', counts: null, status: 'error', error: 'no room' }]),
     ),
     http.get(apiPath('/jobservice/jobs/8/log'), () => HttpResponse.text('looked at dev/app\n')),
     http.get(apiPath('/jobservice/jobs/8'), () => HttpResponse.json({ ...run, id: 8, status: 'error' })),
@@ -92,6 +93,7 @@ test('shows runs of every job with their tasks, and the log of one', async () =>
   expect(sorts).toEqual(['-id'])
   await userEvent.click(screen.getByRole('link', { name: '3 of 5 tasks' }))
   await screen.findByText('no room')
+  await screen.findByText(/· alice · dev\/app/)
   await userEvent.click(screen.getByRole('button', { name: 'Log of run 8' }))
   await screen.findByText('looked at dev/app')
 })

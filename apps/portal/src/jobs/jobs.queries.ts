@@ -20,6 +20,8 @@ const watch = (works: boolean | undefined) => (works === true ? WATCH_MS : unles
 /** A run of any job. */
 export interface AnyRun extends Run {
   type: string
+  /** A repository, or where an import brings from. */
+  about: string | null
   startedBy: string | null
   counts: JobRun['counts']
   error: string | null
@@ -43,6 +45,7 @@ function readJobRun(run: JobRun): AnyRun {
     startedAt: run.creation_time,
     endedAt: run.end_time ?? run.creation_time,
     type: run.job_type,
+    about: run.about,
     startedBy: run.started_by,
     counts: run.counts,
     error: run.error,

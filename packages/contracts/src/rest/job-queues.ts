@@ -68,6 +68,7 @@ export const jobRun = z
     trigger: z.enum(['manual', 'schedule', 'event']),
     status: z.enum(['pending', 'running', 'success', 'error', 'stopped']),
     parent_id: integer.nullable().describe('Of what it is a task.'),
+    about: z.string().nullable().describe('The repository that it is about, or where an import brings from.'),
     subject_kind: z.string(),
     subject_id: integer,
     started_by: z.string().nullable().describe('Who asked for it.'),
