@@ -2,7 +2,6 @@ import type { Actor } from '@berth/contracts'
 import { DistributionError, parseRepositoryName, type RepositoryName } from '@berth/oci'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Identity } from '../auth/identity.js'
-import { answersUnderWay } from './memory-room.js'
 import type { Services } from './services.js'
 
 /** A header's value; where it came several times, the first. */
@@ -58,25 +57,6 @@ export class Exchange {
     const { subject: name, caller } = this.identity
     if (name === undefined) return { kind: 'anonymous', name: '', ...where }
     return { kind: caller?.kind ?? 'user', ...(caller && { id: caller.id }), name, ...where }
-  }
-
-  /**
-   * Waits until there is room for an answer of so many bytes, which is taken until the client has read it.
-   * @throws {DistributionError} TOOMANYREQUESTS
-   */
-  async admitAnswer(bytes: number): Promise<void> {
-    const taken = await answersUnderWay.take(bytes)
-    const { raw } = this.reply
-    const leave = () => taken[Symbol.dispose]()
-    if (raw.closed) leave()
-    else raw.once('finish', leave).once('close', leave)
-  }
-
-  /** Answers with a list, which may be long. @throws {DistributionError} TOOMANYREQUESTS */
-  async sendList(list: object): Promise<void> {
-    const body = JSON.stringify(list)
-    await this.admitAnswer(body.length)
-    this.reply.header('content-type', 'application/json; charset=utf-8').send(body)
   }
 
   /** A part of the path, as the endpoint's pattern names it. */

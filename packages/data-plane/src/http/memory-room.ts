@@ -77,6 +77,3 @@ const tooMany = () => new DistributionError('TOOMANYREQUESTS', 'too many large d
  * process has room for three of the largest.
  */
 export const documentsAtWork = new MemoryRoom(12 * 1024 * 1024, 60_000, 1_000)
-
-/** For answers on their way to clients, of whom nobody knows how slowly they read. */
-export const answersUnderWay = new MemoryRoom(48 * 1024 * 1024, 10_000, 100)

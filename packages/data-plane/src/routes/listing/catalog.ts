@@ -16,6 +16,6 @@ export const catalog: Endpoint = {
     const repositories = found.slice(0, limit)
     const end = repositories.at(-1)
     if (found.length > limit && end !== undefined) linkNext(exchange, limit, end)
-    await exchange.sendList({ repositories })
+    exchange.reply.send({ repositories })
   },
 }

@@ -15,6 +15,6 @@ export const listTags: Endpoint = {
     const tags = found.slice(0, limit)
     const end = tags.at(-1)
     if (found.length > limit && end !== undefined) linkNext(exchange, limit, end)
-    await exchange.sendList({ name: exchange.name, tags })
+    exchange.reply.send({ name: exchange.name, tags })
   },
 }

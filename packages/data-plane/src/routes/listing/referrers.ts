@@ -19,13 +19,12 @@ export const referrers: Endpoint = {
     const upstream = (await services.policies?.of(name))?.upstream
     const elsewhere = last === undefined ? await upstream?.referrers(name, subject) : undefined
     const { descriptors, next } = await services.metadata.listReferrers(name, subject, { limit, last, artifactType })
-    const manifests = elsewhere ? joined(descriptors, elsewhere, artifactType) : descriptors
-    // As bytes: to text the framework adds a charset, which this media type has not.
-    const body = Buffer.from(`{"schemaVersion":2,"mediaType":"${mediaTypes.ociIndex}","manifests":${manifests}}`)
-    await exchange.admitAnswer(body.length)
     if (next) linkNext(exchange, undefined, next)
     if (artifactType !== undefined) reply.header('oci-filters-applied', 'artifactType')
-    reply.header('content-type', mediaTypes.ociIndex).send(body)
+    const manifests = elsewhere ? joined(descriptors, elsewhere, artifactType) : descriptors
+    const body = `{"schemaVersion":2,"mediaType":"${mediaTypes.ociIndex}","manifests":${manifests}}`
+    // As bytes: to text the framework adds a charset, which this media type has not.
+    reply.header('content-type', mediaTypes.ociIndex).send(Buffer.from(body))
   },
 }
 

@@ -32,14 +32,12 @@ export const getManifest: Endpoint = {
     await passGates(policy, { identity, name, digest: manifest.digest, manifest: copy ?? 'elsewhere', userAgent })
     if (isStale) reply.header('warning', STALE)
     const etag = `"${manifest.digest}"`
-    const isHeld = exchange.holds(etag)
-    if (request.method === 'GET' && !isHeld) await exchange.admitAnswer(manifest.size)
     reply.headers({
       'docker-content-digest': manifest.digest,
       etag,
       'cache-control': 'tag' in reference ? 'private, no-cache' : 'private, max-age=31536000, immutable',
     })
-    if (isHeld) {
+    if (exchange.holds(etag)) {
       reply.code(304).send()
       return
     }
