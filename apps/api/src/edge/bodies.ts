@@ -15,6 +15,8 @@ const COUNTED: ReadonlySet<number> = new Set(Buffer.from(',[{&'))
 /** Bounds every body in bytes, values and depth, before anything is made of it. */
 export function boundBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance()
+  // Plain text is no body of any operation.
+  fastify.removeContentTypeParser('text/plain')
   fastify.addHook('onRoute', (route) => {
     route.bodyLimit = /^\/(?:c|service)\//.test(route.url) ? MAX_OPEN_BODY : MAX_BODY
   })

@@ -91,6 +91,10 @@ describe('a request that cannot be read', () => {
     expect(await api.call(broken)).toMatchObject({ status: 422, reason: 'MALFORMED_BODY' })
     const form = { method: 'POST', path: 'projects', as: 'uma', form: { project_name: 'x' } } as const
     expect(await api.call(form)).toMatchObject({ status: 415, reason: 'UNSUPPORTED_MEDIA_TYPE' })
+    for (const type of ['text/plain', 'application/yaml', 'application/vnd.api+json'])
+      expect(await api.call({ ...broken, body: '{}', headers: { 'content-type': type } })).toMatchObject({
+        status: 415,
+      })
   })
 })
 

@@ -116,9 +116,10 @@ export const member = z
   })
   .meta({ id: 'ProjectMemberEntity' })
 
-const roleId = integer.describe(
-  '1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own',
-)
+/** Nothing is as good as 0, which no role is: clients hear 400 of both. */
+const roleId = integer
+  .default(0)
+  .describe('1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own')
 
 export const memberCreation = z
   .object({

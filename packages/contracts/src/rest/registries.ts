@@ -10,6 +10,7 @@ const credential = z
     access_key: z.string(),
     access_secret: z.string().describe('Never the secret itself.'),
   })
+  .partial()
   .meta({ id: 'RegistryCredential' })
 
 export const registry = z
@@ -19,7 +20,7 @@ export const registry = z
     description: z.string(),
     type: z.string(),
     url: z.string(),
-    credential: credential.optional(),
+    credential: credential.describe('Empty where nobody signs in there.'),
     insecure: z.boolean().describe('Whatever certificate it shows is taken.'),
     ca_certificate: z.string().optional(),
     status: z.string().describe('healthy or unhealthy, as it was last looked at.'),

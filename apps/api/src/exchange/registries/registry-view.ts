@@ -11,7 +11,7 @@ export const registryView = {
   columns: sql`r.id, r.name, r.description, r.type, r.url, r.insecure, nullif(r.ca_certificate, '') as ca_certificate,
     case when r.access_key <> '' or r.sealed_secret is not null then jsonb_build_object('type', r.credential_type,
       'access_key', r.access_key,
-      'access_secret', case when r.sealed_secret is null then '' else ${rest.MASKED_SECRET}::text end) end as credential,
+      'access_secret', case when r.sealed_secret is null then '' else ${rest.MASKED_SECRET}::text end) else '{}' end as credential,
     r.status, r.status_detail, ${utc(sql`r.checked_at`)} as checked_time,
     ${utc(sql`r.created_at`)} as creation_time, ${utc(sql`r.updated_at`)} as update_time`,
   from: sql`registry_endpoint r`,

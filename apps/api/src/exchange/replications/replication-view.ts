@@ -6,7 +6,7 @@ import { registryView } from '../registries/registry-view.js'
 import { replicationExecutionView, rootRuns } from './replication-execution-view.js'
 
 /** This registry as an end of a rule, in the shape of the other end. */
-const here = sql`jsonb_build_object('id', 0, 'name', 'Local', 'description', '', 'type', 'berth', 'url', '', 'insecure', false,
+const here = sql`jsonb_build_object('id', 0, 'name', 'Local', 'description', '', 'type', 'berth', 'url', '', 'insecure', false, 'credential', '{}'::jsonb,
   'status', 'healthy', 'status_detail', '', 'creation_time', ${rest.NEVER}::text, 'update_time', ${rest.NEVER}::text)`
 
 const end = (id: Sql) => sql`left join lateral (

@@ -143,7 +143,9 @@ describe('searching everything', () => {
   it('takes whatever is typed', async () => {
     for (const q of ['"', '\\', "'", '\0', '$.*', '(', 'a"b\\', '标签', '\u{1F600}', '%%%', ' '])
       expect(await search(q, 'uma'), q).toMatchObject({ projects: { more: false } })
-    expect(await api.call({ path: 'search/all?q=a&page=0', as: 'uma' })).toMatchObject({ status: 422 })
+    for (const pages of ['page=0&page_size=0', 'page=-1&page_size=-1', 'page=&page_size='])
+      expect(await api.call({ path: `search/all?q=a&${pages}`, as: 'uma' }), pages).toMatchObject({ status: 200 })
+    expect(await api.call({ path: 'search/all?q=a&page=1001', as: 'uma' })).toMatchObject({ status: 422 })
     expect(await api.call({ path: `search/all?q=${'a'.repeat(256)}`, as: 'uma' })).toMatchObject({ status: 422 })
   })
 })

@@ -333,14 +333,14 @@ describe('what is deleted while a request waits for it', () => {
 describe('members', () => {
   it('are added, changed and removed by project admins alone', async () => {
     await api.createProject('team', 'olga')
-    const add = (as: string, username: string, role_id = 2) =>
+    const add = (as: string, username: string, role_id: unknown) =>
       api.call({ method: 'POST', path: 'projects/team/members', as, body: { role_id, member_user: { username } } })
     expect(await add('paul', 'paul', 1)).toMatchObject({ status: 403 })
-    const added = await add('olga', 'paul')
+    const added = await add('olga', 'paul', 2)
     expect(added).toMatchObject({ status: 201 })
-    expect(await add('olga', 'paul')).toMatchObject({ status: 409, reason: 'MEMBER_EXISTS' })
-    expect(await add('olga', 'no-such')).toMatchObject({ status: 404 })
-    for (const role of [9, 0, -1, 70_000])
+    expect(await add('olga', 'paul', 2)).toMatchObject({ status: 409, reason: 'MEMBER_EXISTS' })
+    expect(await add('olga', 'no-such', 2)).toMatchObject({ status: 404 })
+    for (const role of [9, 0, -1, 70_000, undefined, null])
       expect(await add('olga', 'quentin', role)).toMatchObject({ status: 400, reason: 'ROLE_NOT_FOUND' })
     expect(
       await api.call({
