@@ -51,6 +51,7 @@ const retentionTask = retention.extend({
   repository_id: z.int().min(1),
   repository: z.string().max(255),
 })
+export type RetentionTaskPayload = z.output<typeof retentionTask>
 
 /** What has happened to an artifact here, and is to happen elsewhere. `tags`: those that it is about; none: the artifact as a whole. */
 const replicationChange = z.object({
