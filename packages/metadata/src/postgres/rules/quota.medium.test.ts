@@ -4,6 +4,8 @@ import { afterAll, expect, it } from 'vitest'
 import { platform } from '../../testing/fill.js'
 import { openPostgres } from '../../testing/postgres-under-test.js'
 import { copyArtifact } from '../copy-artifact.js'
+import { restoreArtifact } from '../restore.js'
+import { findUsage } from '../usage.js'
 
 const postgres = await openPostgres()
 const { database, db, garbage, metadata, files, addBlob, push, pushImage } = postgres
@@ -64,4 +66,54 @@ it('a layer that a manifest names twice counts once, and a copy that goes elsewh
   await reclaimAll(0)
   expect(await usedBy('ops')).toBe(0)
   expect(await usedBy('dev')).toBe(source)
+})
+
+it('a limit below what is used lets nothing new in, and keeps nobody from deleting, or pushing what is there', async () => {
+  await database.pool.query('update quota set hard_bytes = -1')
+  const name = repo('dev/lowered')
+  const { digest, bytes } = await pushImage(name, layer(3000, 'lowered'), ['v1'])
+  await database.pool.query('update quota set hard_bytes = 100')
+  await expect(addBlob(name, 'one more')).rejects.toMatchObject({ reason: 'QUOTA_EXCEEDED' })
+  const before = await used()
+  expect(await push(name, bytes, ['v1', 'v2'])).toBe(digest)
+  await addBlob(name, layer(3000, 'lowered'))
+  expect(await used()).toBe(before)
+  expect(await metadata.deleteManifest(name, digest, platform)).toBe(true)
+  await reclaimAll(0)
+  expect(await used()).toBe(before - 3000 - bytes.length)
+  await database.pool.query('update quota set hard_bytes = -1')
+  await addBlob(name, 'one more')
+})
+
+it('what is charged is what is held, however pushes, mounts, copies, deletions and reclaim meet', async () => {
+  await database.pool.query('update quota set hard_bytes = -1')
+  const [one, two, elsewhere] = [repo('dev/meet-one'), repo('dev/meet-two'), repo('ops/meet')]
+  const texts = Array.from({ length: 4 }, (_, place) => layer(100 + place, `meet ${place}`))
+  const first = await Promise.all(texts.map((text) => pushImage(one, text, [])))
+  const acts = first.flatMap(({ digest, config }, place) => [
+    () => pushImage(one, texts[place] ?? '', [`v${place}`]),
+    () => pushImage(two, texts[place] ?? '', [`v${place}`]),
+    () => metadata.mountBlob(two, config, { from: [one], fromPublic: false }),
+    () =>
+      db.transaction((transaction) => copyArtifact(transaction, { from: one, to: elsewhere, digest, actor: platform })),
+    () => metadata.deleteManifest(one, digest, platform),
+    () => metadata.deleteManifest(two, digest, platform),
+    () => db.transaction((transaction) => restoreArtifact(transaction, one, digest, platform, 3600)),
+    () => reclaimAll(0),
+  ])
+  // Each act meets each other one: the list is begun at another place every time.
+  for (let turn = 0; turn < acts.length; turn += 5) {
+    const turned = [...acts.slice(turn), ...acts.slice(0, turn)]
+    await Promise.allSettled(turned.map((act) => act()))
+  }
+  for (const project of ['dev', 'ops']) {
+    const { rows } = await database.pool.query<{ id: number; used: number }>(
+      `select p.id, coalesce((select sum(bytes) from quota_delta where project_id = p.id), 0)::int as used
+       from project p where p.name = $1`,
+      [project],
+    )
+    const { id, used: charged } = rows[0] ?? expect.fail()
+    expect((await findUsage(db, id, { largest: 1 }))?.size).toBe(charged)
+  }
+  await reclaimAll(0)
 })
