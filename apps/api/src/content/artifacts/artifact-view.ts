@@ -102,18 +102,21 @@ interface Place {
   readonly withTag: (condition: Sql) => Sql
 }
 
+/** What a tag `t` is asked to be called; undefined where something else is asked. */
+export function tagNamed(condition: Condition): Sql | undefined {
+  if (condition.kind === 'contains') return sql`t.name ilike ${containing(condition.value)}`
+  if (condition.kind !== 'equal' || ['*', 'nil'].includes(condition.value)) return undefined
+  return sql`t.name = ${condition.value}`
+}
+
 /** `tags=*`, `tags=nil`, `tags=name`, `tags=~part`. */
 const byTags =
   (withTag: Place['withTag']) =>
   (condition: Condition): Sql => {
     if (condition.kind === 'equal' && condition.value === '*') return sql`a.is_tagged`
     if (condition.kind === 'equal' && condition.value === 'nil') return sql`not a.is_tagged`
-    if (condition.kind === 'equal') {
-      return withTag(sql`t.name = ${condition.value}`)
-    }
-    if (condition.kind === 'contains') {
-      return withTag(sql`t.name ilike ${containing(condition.value)}`)
-    }
+    const named = tagNamed(condition)
+    if (named) return withTag(named)
     throw new UserError('BAD_QUERY', { detail: '"tags" takes *, nil, a name or ~ and a part of one' })
   }
 

@@ -12,7 +12,7 @@ import type { ListScope } from '../../listing/list-view.js'
 import { Lists } from '../../listing/lists.js'
 import { type Condition, parseConditions } from '../../listing/parse-conditions.js'
 import { linksTo } from './addition-links.js'
-import { artifactView, typeExpressions, listed, living } from './artifact-view.js'
+import { artifactView, typeExpressions, listed, living, tagNamed } from './artifact-view.js'
 import { asksForAll, type ArtifactRow, type ProjectArtifactsQuery, shownBy } from './artifacts.schema.js'
 import { keptInProject } from './kept-tags.js'
 
@@ -21,6 +21,9 @@ interface Repositories {
   /** Artifacts that are listed in them. */
   readonly artifacts: number
 }
+
+/** Tags up to which artifacts are found by them: so many rows are gathered and sorted for a page. */
+const FEW = 10_000
 
 function byRepositoryName(condition: Condition): Sql {
   if (condition.kind === 'equal') return sql`r.name = ${condition.value}`
@@ -43,12 +46,13 @@ export class ProjectArtifactsService {
     const view = artifactView(shownBy(query), {
       repositoryName: sql`(select name from repository where id = a.repository_id)`,
       project: project.id,
-      // Found by themselves first: asked of each artifact, they would be looked through once for each.
       withTag: (condition) =>
-        sql`a.id in (select t.artifact_id from tag t where t.repository_id = any (${repositories.ids}::int[]) and ${condition})`,
+        sql`exists (select from tag t where t.artifact_id = a.id and t.repository_id = a.repository_id and ${condition})`,
     })
-    const ofProject = { ...view, special: { ...view.special, repository_name: () => undefined } }
-    const page = await this.lists.page(ofProject, query, await this.scopeOf(repositories, query))
+    const tagged = await this.tagged(repositories, query)
+    const special = { ...view.special, repository_name: () => undefined, ...(tagged && { tags: () => undefined }) }
+    const ofProject = { ...view, special, isSmall: tagged !== undefined }
+    const page = await this.lists.page(ofProject, query, await this.scopeOf(repositories, query, tagged))
     const kept = await keptInProject(this.database, project)
     return page.map((row) => ({
       ...row,
@@ -78,9 +82,32 @@ export class ProjectArtifactsService {
     return found ?? { ids: [], artifacts: 0 }
   }
 
-  private async scopeOf({ ids, artifacts }: Repositories, query: ProjectArtifactsQuery): Promise<ListScope> {
+  /**
+   * Artifacts whose tags are as asked, where few are: they are found by their tags. Asked of each artifact of each repository, a part of a
+   * name that few repositories have would be looked for in all of them. Undefined where nobody asks, or where there are many: a page is full soon.
+   */
+  private async tagged({ ids }: Repositories, { q }: ProjectArtifactsQuery): Promise<number[] | undefined> {
+    const [asked, ...more] = parseConditions(q).filter(({ field }) => field === 'tags')
+    const named = asked && more.length === 0 ? tagNamed(asked) : undefined
+    if (!named) return undefined
+    const found = await this.database.row<{ ids: number[] }>(sql`
+      select coalesce(json_agg(artifact_id), '[]') as ids from (
+        select t.artifact_id from tag t where t.repository_id = any (${ids}::int[]) and ${named} limit ${FEW + 1}
+      ) few`)
+    return found && found.ids.length <= FEW ? found.ids : undefined
+  }
+
+  private async scopeOf(
+    { ids, artifacts }: Repositories,
+    query: ProjectArtifactsQuery,
+    tagged: readonly number[] | undefined,
+  ): Promise<ListScope> {
     const groups = { of: sql`a.repository_id`, ids }
-    if (query.latest_in_repository) return { where: [sql`a.id = any (${await this.latest(ids, query)}::bigint[])`] }
+    if (query.latest_in_repository) {
+      const latest = sql`a.id = any (${await this.latest(ids, query)}::bigint[])`
+      return { where: [latest, ...(tagged ? [sql`a.id = any (${tagged}::bigint[])`] : [])] }
+    }
+    if (tagged) return { where: [asksForAll(query) ? living : listed, sql`a.id = any (${tagged}::bigint[])`] }
     return asksForAll(query) ? { where: [living], groups } : { where: [listed], groups, total: sql`${artifacts}::int` }
   }
 
