@@ -12,6 +12,11 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await createTestDatabase()
   await fillDatabase(database.settings, { ...fillSizes(0.02), users: 3000, events: 9000 })
+  // Those of the lists below are these alone.
+  await database.pool.query(
+    'truncate job_execution, retention_policy, replication_policy, webhook_policy, immutable_rule restart identity cascade',
+  )
+  await database.pool.query('delete from registry_endpoint')
   await database.pool.query(`
     insert into job_execution (job, trigger, status, started_at)
     select 'garbage-collection', 'manual', 'running', now() from generate_series(1, 3000)`)
