@@ -34,6 +34,8 @@ export default defineConfig({
       'pull.tools.*',
       'tag.accessory.*',
       'artifact.kinds.*',
+      'artifactPage.predicates.*',
+      'artifactPage.referrers.*',
       'audit.operations.*',
       'audit.periods.*',
       'audit.types.*',

@@ -3495,6 +3495,8 @@ export interface components {
             status: "pending" | "running" | "success" | "error" | "stopped";
             /** @description Of what it is a task. */
             parent_id: number | null;
+            /** @description The repository that it is about, or where an import brings from. */
+            about: string | null;
             subject_kind: string;
             subject_id: number;
             /** @description Who asked for it. */
@@ -3758,7 +3760,10 @@ export interface components {
             message?: string;
         };
         ProjectMember: {
-            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own */
+            /**
+             * @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own
+             * @default 0
+             */
             role_id: number;
             member_user?: components["schemas"]["UserEntity"];
             member_group?: components["schemas"]["MemberGroup"];
@@ -3932,7 +3937,8 @@ export interface components {
             description: string;
             type: string;
             url: string;
-            credential?: components["schemas"]["RegistryCredential"];
+            /** @description Empty where nobody signs in there. */
+            credential: components["schemas"]["RegistryCredential"];
             /** @description Whatever certificate it shows is taken. */
             insecure: boolean;
             ca_certificate?: string;
@@ -3966,10 +3972,10 @@ export interface components {
             ca_certificate?: string | null;
         };
         RegistryCredential: {
-            type: string;
-            access_key: string;
+            type?: string;
+            access_key?: string;
             /** @description Never the secret itself. */
-            access_secret: string;
+            access_secret?: string;
         };
         RegistryEndpoint: {
             key: string;
@@ -4680,7 +4686,10 @@ export interface components {
             repositories?: string[] | null;
         };
         RoleRequest: {
-            /** @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own */
+            /**
+             * @description 1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own
+             * @default 0
+             */
             role_id: number;
         };
         Schedule: {
@@ -23403,9 +23412,9 @@ export interface operations {
             query: {
                 /** @description Part of a name. */
                 q: string;
-                /** @description Number of the page, of each kind. */
+                /** @description Number of the page, of each kind; what is less than 1 counts as 1. */
                 page?: number;
-                /** @description Rows of each kind. */
+                /** @description Rows of each kind; 0 or less: 100. */
                 page_size?: number;
             };
             header?: never;
