@@ -1,10 +1,7 @@
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { digestOf } from '@berth/oci'
 import { FakeHarbor, makeImage, waitUntil } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fillHarbor } from '../testing/harbor-content.test.support.js'
 import { ImportGround } from '../testing/import-ground.test.support.js'
 
 let ground: ImportGround
@@ -87,59 +84,5 @@ describe('./berth import harbor', { timeout: 120_000 }, () => {
       code: 1,
       stdout: expect.stringContaining('the same command goes on from here'),
     })
-  })
-
-  it('makes each thing once, in whichever write it was killed', { timeout: 300_000 }, async () => {
-    await using fake = await FakeHarbor.start()
-    fillHarbor(fake)
-    fake.push('team/app', 'v1')
-    // The write of this kind of thing does not come to its end.
-    await ground.rows('create table cut (type text)')
-    await ground.rows(`create function hold() returns trigger language plpgsql as $$ begin
-      if exists (select from cut where type = new.type) then perform pg_sleep(100); end if;
-      return new; end $$`)
-    await ground.rows('create trigger hold before insert on event for each row execute function hold()')
-    const stages = ['project.created', 'retention.created', 'robot.created', 'replication.created']
-    for (const type of stages) {
-      await ground.rows('delete from cut')
-      await ground.rows('insert into cut values ($1)', [type])
-      const child = ground.spawn([fake.url, '--output', ground.output])
-      child.stdout?.resume()
-      child.stderr?.resume()
-      let held: Record<string, unknown>[] = []
-      await waitUntil(
-        async () => {
-          held = await ground.rows(
-            `select pid from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()`,
-          )
-          return held.length > 0
-        },
-        { what: `${type} is being written`, timeoutMs: 60_000 },
-      )
-      child.kill('SIGKILL')
-      await once(child, 'close')
-      await ground.rows('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [held.map(({ pid }) => pid)])
-    }
-    await ground.rows('delete from cut')
-    expect(await ground.run([fake.url, '--output', ground.output])).toMatchObject({ code: 0 })
-    const names = async (statement: string) => (await ground.rows(statement)).map(({ name }) => name)
-    expect(await names('select name from registry_endpoint')).toEqual(['hub'])
-    expect(await names(`select name from project where name in ('hub', 'team') order by name`)).toEqual(['hub', 'team'])
-    const projectsOf = (table: string) =>
-      names(`select p.name from ${table} r join project p on p.id = r.project_id order by 1`)
-    expect(await projectsOf('retention_policy')).toEqual(['hub', 'team'])
-    expect(await projectsOf('immutable_rule')).toEqual(['team'])
-    expect(await names('select name from webhook_policy')).toEqual(['chat'])
-    expect(await names('select name from replication_policy order by name')).toEqual(['from-hub', 'to-dr'])
-    // Of a robot that was not made there is a line too many, and the last one is the one that counts.
-    const lines = (await readFile(join(ground.output, 'robots.txt'), 'utf8')).trimEnd().split('\n')
-    const secrets = new Map(lines.map((line) => line.split('\t') as [string, string]))
-    expect([...secrets.keys()].toSorted()).toEqual(['robot$deploy', 'robot$team+ci'])
-    await using api = await ground.startApi()
-    for (const [name, secret] of secrets) {
-      const headers = { authorization: `Basic ${btoa(`${name}:${secret}`)}` }
-      expect((await fetch(`${api.url}/service/token`, { headers })).status).toBe(200)
-    }
-    expect(await ground.rows(`select from job_execution where status = 'running'`)).toEqual([])
   })
 })
