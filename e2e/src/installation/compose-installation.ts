@@ -44,6 +44,12 @@ export class ComposeInstallation implements Installation {
     return { host, port: 5432 }
   }
 
+  /** The engine mounts each into its container. */
+  hostsFiles(): Promise<readonly string[]> {
+    const services: readonly Service[] = ['api', 'registry', 'jobservice']
+    return Promise.all(services.map((service) => this.#inspect(service, '{{.HostsPath}}')))
+  }
+
   saveLogs(folder: string): Promise<void> {
     return copyLogs(this.plan, folder)
   }

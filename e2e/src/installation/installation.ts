@@ -28,6 +28,8 @@ export interface Installation {
   memory(): Promise<ServiceMemory>
   /** Where its PostgreSQL takes connections from this machine. */
   databaseAddress(): Promise<DatabaseAddress>
+  /** Files in which its services look names up before they ask DNS. */
+  hostsFiles(): Promise<readonly string[]>
   /** Keeps each service's log in a folder. */
   saveLogs(folder: string): Promise<void>
   /** Stops the installation and undoes what it did to the machine; the folder and the data stay. */

@@ -44,6 +44,10 @@ export class NativeInstallation implements Installation {
     return { host: '127.0.0.1', port: this.plan.portBase + POSTGRESQL }
   }
 
+  hostsFiles(): Promise<readonly string[]> {
+    return Promise.resolve(['/etc/hosts'])
+  }
+
   saveLogs(folder: string): Promise<void> {
     return copyLogs(this.plan, folder)
   }

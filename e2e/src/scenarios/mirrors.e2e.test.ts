@@ -35,7 +35,9 @@ beforeAll(async () => {
   const { admin, docker, folder, skopeo } = scenario
   const place = join(folder, 'hub')
   await mkdir(place)
-  upstream = stack.use(await standInForDockerHub(await machineAddress(), place))
+  upstream = stack.use(
+    await standInForDockerHub(await machineAddress(), place, await scenario.installation.hostsFiles()),
+  )
   const push = async (name: string) => {
     const image = await buildRandomImage(docker, folder, { layers: 2, bytesPerLayer: 2 ** 20 })
     const target = `docker://${upstream.otherName}/${name}:v1`

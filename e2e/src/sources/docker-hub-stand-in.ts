@@ -4,10 +4,10 @@ import { createServer as createTlsServer } from 'node:https'
 import { join } from 'node:path'
 import { dockerRegistryProgram, freePort, makeCertificate, startOnLeash, waitUntil } from '@berth/testkit'
 
-const [NAME, HOSTS] = ['index.docker.io', '/etc/hosts']
+const NAME = 'index.docker.io'
 const MARK = '# berth-e2e'
 
-/** A registry of the test's own, which this machine takes for Docker Hub's while it is there. */
+/** A registry of the test's own, which an installation takes for Docker Hub's while it is there. */
 export interface DockerHubStandIn extends AsyncDisposable {
   /** Docker Hub's address. */
   readonly url: string
@@ -21,18 +21,23 @@ export interface DockerHubStandIn extends AsyncDisposable {
   shut(): void
 }
 
-async function withoutMark(): Promise<string> {
-  const lines = (await readFile(HOSTS, 'utf8')).split('\n')
+async function withoutMark(hostsFile: string): Promise<string> {
+  const lines = (await readFile(hostsFile, 'utf8')).split('\n')
   return lines.filter((line) => !line.endsWith(MARK)).join('\n')
 }
 
 /**
  * Needs root, and that nothing listens on port 443 of the address.
  *
- * @param host   an address of this machine that Berth may go to
- * @param folder empty
+ * @param host       an address of this machine that Berth may go to
+ * @param folder     empty
+ * @param hostsFiles where the services of the installation look names up
  */
-export async function standInForDockerHub(host: string, folder: string): Promise<DockerHubStandIn> {
+export async function standInForDockerHub(
+  host: string,
+  folder: string,
+  hostsFiles: readonly string[],
+): Promise<DockerHubStandIn> {
   await using started = new AsyncDisposableStack()
   const port = await freePort()
   const configuration = join(folder, 'registry.yml')
@@ -79,8 +84,10 @@ export async function standInForDockerHub(host: string, folder: string): Promise
       await new Promise((resolve) => door.close(resolve))
     })
   }
-  await writeFile(HOSTS, `${(await withoutMark()).trimEnd()}\n${host} ${NAME} ${MARK}\n`)
-  started.defer(async () => writeFile(HOSTS, await withoutMark()))
+  for (const file of hostsFiles) {
+    await writeFile(file, `${(await withoutMark(file)).trimEnd()}\n${host} ${NAME} ${MARK}\n`)
+    started.defer(async () => writeFile(file, await withoutMark(file)))
+  }
 
   const address = other.address()
   const stack = started.move()
