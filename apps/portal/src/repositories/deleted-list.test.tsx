@@ -51,7 +51,7 @@ test('offers no way back in a proxy cache, which has what its registry has', asy
   server.use(http.get(apiPath('/projects/dev'), () => HttpResponse.json({ ...project('dev'), registry_id: 3 })))
   await renderPortal(page)
   expect(await screen.findByText('v7')).toBeTruthy()
-  await screen.findByText(/cached copies only/)
+  await screen.findByText(/cached copies only/i)
   expect(screen.queryByRole('button', { name: 'Restore v7' })).toBeNull()
 })
 

@@ -61,7 +61,7 @@ test('no key does anything where the reader has switched them off, but Ctrl-K', 
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   await userEvent.keyboard('gp?')
   await userEvent.keyboard('{Control>}k{/Control}')
-  await screen.findByRole('combobox', { name: /a digest/ })
+  await screen.findByRole('combobox', { name: /digest/ })
   expect(router.state.location.pathname).toBe('/profile/preferences')
   expect(screen.queryByRole('dialog', { name: 'Keyboard shortcuts' })).toBeNull()
 })
