@@ -203,5 +203,5 @@ describe('the rights matrix', () => {
     }
     process.stdout.write(`rights matrix: ${cells} cells, ${wrong.length} wrong\n`)
     expect(wrong).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })
