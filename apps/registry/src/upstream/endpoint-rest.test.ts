@@ -14,9 +14,12 @@ const away = new UpstreamError('no answer')
 const asks = (seconds: number) =>
   new UpstreamError('busy', 'too many', { cause: new RegistryError(429, 'TOOMANYREQUESTS', 'busy', seconds) })
 
+/** More than any endpoint is left alone for. */
+const LONGEST = 3600
+
 /** Seconds, in whole ones, for which the endpoint is left alone from now on. */
 function restOf(rest: EndpointRest, id = 1): number {
-  for (let seconds = 0; ; seconds++) {
+  for (let seconds = 0; seconds <= LONGEST; seconds++) {
     try {
       rest.require(id)
       return seconds
@@ -24,6 +27,7 @@ function restOf(rest: EndpointRest, id = 1): number {
       vi.advanceTimersByTime(1000)
     }
   }
+  throw new Error(`The endpoint is left alone for more than ${LONGEST} s.`)
 }
 
 test('a registry that does not answer is left alone for longer each time, but for a minute at most', () => {

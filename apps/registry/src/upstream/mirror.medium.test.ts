@@ -153,7 +153,7 @@ describe('an address that a client was told wrong', () => {
   ])('%s %s is not found, in JSON', async (method, path) => {
     const scope = 'repository:quay/v2/library/a:pull'
     const { status, response } = await ask(method, path, scope)
-    expect(status).toBe(0)
+    expect(status).toBe(404)
     expect(response.headers.get('content-type')).toMatch(/^application\/json/)
     if (method === 'GET') expect(await response.json()).toMatchObject({ errors: [{ code: expect.any(String) }] })
   })
