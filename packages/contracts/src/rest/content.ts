@@ -19,6 +19,10 @@ export const repositoryUpdate = z
   .object({ description: z.string().max(100_000).default('') })
   .meta({ id: 'RepositoryReq' })
 
+const waitingSize = integer.describe(
+  'Those of `size` that no artifact needs which is there: what was deleted, until its time is over, and what was uploaded and has come into no artifact.',
+)
+
 /** Berth's own: what a repository holds. */
 export const repositoryUsage = z
   .object({
@@ -27,9 +31,7 @@ export const repositoryUsage = z
     ),
     own_size: integer.describe('Those that no other repository of the project has: deleting this one frees them.'),
     shared_size: integer.describe('Those that other repositories of the project have as well.'),
-    waiting_size: integer.describe(
-      'Those of `size` that no artifact needs which is there: what was deleted, until its time is over, and what was uploaded and has come into no artifact.',
-    ),
+    waiting_size: waitingSize,
     counted_at: time.describe('A small project is counted for each request, a large one once an hour.'),
   })
   .nullable()
@@ -46,9 +48,7 @@ export const projectUsage = z
       .describe(
         'Bytes that no other project has: deleting this one frees them on the disk. For whoever may list quotas.',
       ),
-    waiting_size: integer.describe(
-      'Those of `size` that no artifact needs which is there: what was deleted, until its time is over, and what was uploaded and has come into no artifact.',
-    ),
+    waiting_size: waitingSize,
     counted_at: time,
     repositories: z
       .array(

@@ -116,7 +116,7 @@ export const member = z
   })
   .meta({ id: 'ProjectMemberEntity' })
 
-/** Nothing is as good as 0, which no role is: clients hear 400 of both. */
+/** A role that is left out counts as 0. There is no such role: both are answered with 400. */
 const roleId = integer
   .default(0)
   .describe('1 projectAdmin, 2 developer, 3 guest, 4 maintainer, 5 limitedGuest, or a role of your own')

@@ -15,8 +15,9 @@ const byType: ReadCondition = (condition) => {
 /** Executions of every job, and tasks. */
 export const jobRunView = {
   row: rest.jobRun,
-  columns: sql`e.id, ${typeColumn(sql`e.job`)} as job_type, e.job, e.class, e.trigger, e.status, e.parent_id, left(coalesce(e.payload->>'repository', e.payload->>'source'), 255) as about, e.subject_kind,
-    e.subject_id, e.started_by->>'name' as started_by, e.attempts, e.counts, left(e.error, 2000) as error,
+  columns: sql`e.id, ${typeColumn(sql`e.job`)} as job_type, e.job, e.class, e.trigger, e.status, e.parent_id,
+    left(coalesce(e.payload->>'repository', e.payload->>'source'), 255) as about, e.subject_kind, e.subject_id,
+    e.started_by->>'name' as started_by, e.attempts, e.counts, left(e.error, 2000) as error,
     ${utc(sql`e.created_at`)} as creation_time, ${utc(sql`e.started_at`)} as start_time, ${utc(sql`e.ended_at`)} as end_time`,
   from: sql`job_execution e`,
   fields: { id: { type: 'integer', expression: sql`e.id`, sortable: true } },

@@ -35,7 +35,7 @@ export class StatisticsService {
     return found.statistic
   }
 
-  /** Of the whole platform. All of it is kept: a repository is one of thousands, a project one of hundreds. */
+  /** Of the whole platform, from what quotas, pushes and the job `count-usage` have written down: no blob is counted for it. */
   async tops(): Promise<StatisticTops> {
     const found = await this.database.row<{ tops: StatisticTops }>(sql`
       select json_build_object(
