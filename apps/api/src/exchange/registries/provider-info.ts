@@ -1,3 +1,4 @@
+import { replicationTriggers } from '@berth/contracts'
 import { type Provider, providers } from '@berth/registry-endpoints'
 import type { RegistryInfo, RegistryProviderInfo } from './registries.schema.js'
 
@@ -17,7 +18,7 @@ export function infoOf(provider: Provider | undefined): RegistryInfo {
     description: provider?.title ?? 'This registry',
     supported_resource_filters: filters,
     // An event is one of this registry, whose images then go elsewhere.
-    supported_triggers: provider ? ['manual', 'scheduled'] : ['manual', 'scheduled', 'event_based'],
+    supported_triggers: replicationTriggers.filter((trigger) => !provider || trigger !== 'event_based'),
     supported_copy_by_chunk: true,
   }
 }

@@ -1,4 +1,4 @@
-import { rest } from '@berth/contracts'
+import { type ReplicationTrigger, rest } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
@@ -8,7 +8,11 @@ import { inWords, runStatuses } from '../../operation/executions/run-words.js'
 export const rootRuns = sql`e.job = 'replication' and e.subject_kind = 'replication' and e.parent_id is null`
 
 /** Harbor's words for what starts runs, and ours. */
-export const runTriggers = { manual: 'manual', scheduled: 'schedule', event_based: 'event' } as const
+export const runTriggers = {
+  manual: 'manual',
+  scheduled: 'schedule',
+  event_based: 'event',
+} as const satisfies Readonly<Record<ReplicationTrigger, string>>
 
 /** Runs as Harbor's `ReplicationExecution`, with how their tasks fare. */
 export const replicationExecutionView = {

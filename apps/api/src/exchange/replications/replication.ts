@@ -1,4 +1,4 @@
-import { isCron, replicationFilterFault, type rest, UserError } from '@berth/contracts'
+import { isCron, replicationFilterFault, type ReplicationTrigger, type rest, UserError } from '@berth/contracts'
 import { isRepositoryName } from '@berth/oci'
 import type { z } from 'zod'
 
@@ -19,7 +19,7 @@ export interface StoredReplication {
     readonly value: string | string[]
     readonly decoration?: string
   }[]
-  readonly trigger: 'manual' | 'scheduled' | 'event_based'
+  readonly trigger: ReplicationTrigger
   readonly cron: string | null
   readonly deletion: boolean
   readonly override: boolean
