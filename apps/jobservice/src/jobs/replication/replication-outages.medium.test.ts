@@ -94,6 +94,7 @@ describe('a pull', () => {
     const tasks = await here.untilEnded(id)
     expect(new Set(tasks.map(({ status }) => status))).toEqual(new Set(['stopped']))
     expect(await here.tags()).toEqual({})
+    await waitUntil(async () => (await spooled()) === before, { what: 'what came of the blob is gone' })
     await here.query(`update replication_policy set speed = -1`)
     await here.start(id)
     await here.untilEnded(id, 2)
