@@ -89,20 +89,20 @@ it('an index tells of the attestations that are part of it, by their platform; s
   )
   const PROVENANCE = 'https://slsa.dev/provenance/v1'
   const SPDX_DOCUMENT = 'https://spdx.dev/Document'
-  const attestations = await Promise.all(
-    images.map(async (_, at) => {
-      const config = { mediaType: mediaTypes.ociConfig, ...(await content.pushBlob('apps/built', `{"config":${at}}`)) }
-      const layers = await Promise.all(
-        [PROVENANCE, SPDX_DOCUMENT].map(async (predicate) => ({
-          mediaType: 'application/vnd.in-toto+json',
-          ...(await content.pushBlob('apps/built', `${predicate} ${at}`)),
-          annotations: { 'in-toto.io/predicate-type': predicate },
-        })),
-      )
-      const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociManifest, config, layers }
-      return content.pushManifest('apps/built', manifest, [])
-    }),
-  )
+  const attestations: { digest: string; size: number; mediaType: string }[] = []
+  // One after the other: they are told in the order in which they came.
+  for (const at of images.keys()) {
+    const config = { mediaType: mediaTypes.ociConfig, ...(await content.pushBlob('apps/built', `{"config":${at}}`)) }
+    const layers = await Promise.all(
+      [PROVENANCE, SPDX_DOCUMENT].map(async (predicate) => ({
+        mediaType: 'application/vnd.in-toto+json',
+        ...(await content.pushBlob('apps/built', `${predicate} ${at}`)),
+        annotations: { 'in-toto.io/predicate-type': predicate },
+      })),
+    )
+    const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociManifest, config, layers }
+    attestations.push(await content.pushManifest('apps/built', manifest, []))
+  }
   const platform = (at: number) => ({ os: 'linux', architecture: ['amd64', 'arm64'][at] })
   const ofPart = (at: number) => ({
     'vnd.docker.reference.type': 'attestation-manifest',
