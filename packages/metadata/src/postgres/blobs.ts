@@ -3,7 +3,7 @@ import type { FinishedUpload, LinkedBlob, MountSource } from '../registry-metada
 import type { Database, Queryable, Transaction } from '@berth/database'
 import { endLeases } from './lease.js'
 import { atPlaces } from './look-ups.js'
-import { checkQuota, passedLimit, refuseOver } from './rules/quota.js'
+import { checkQuota } from './rules/quota.js'
 import { ensureRepository } from './repositories.js'
 
 /*
@@ -61,7 +61,8 @@ const commit = {
     ), released as (
       delete from open_upload where id = $4
     )
-    select id, project_id, fresh, case when fresh then ${passedLimit('target.project_id', '$3')} end as passed
+    select id, project_id, fresh, exists (
+      select from quota q where q.project_id = target.project_id and q.hard_bytes >= 0) as limited
     from target, stored`,
 }
 
@@ -159,7 +160,7 @@ interface Committed {
   id: string
   project_id: number
   fresh: boolean
-  passed: string | null
+  limited: boolean
 }
 
 export async function commitUpload(db: Database, upload: FinishedUpload, publish: () => Promise<void>): Promise<void> {
@@ -178,7 +179,7 @@ function linkUpload(
   return db.transaction(async (transaction) => {
     const [row] = await transaction.query<Committed>(commit, [repository, digest, size, id])
     if (!row) return false
-    refuseOver(row.passed)
+    if (row.fresh && row.limited) await checkQuota(transaction, row.project_id)
     if (!row.fresh) await linkBlob(transaction, { repositoryId: row.id, projectId: row.project_id, digest, size })
     await publish()
     return true

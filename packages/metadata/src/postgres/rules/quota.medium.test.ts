@@ -85,6 +85,15 @@ it('a limit below what is used lets nothing new in, and keeps nobody from deleti
   await addBlob(name, 'one more')
 })
 
+it('blobs that come at once find no more room than there is', async () => {
+  const name = repo('dev/at-once')
+  await database.pool.query('update quota set hard_bytes = $1', [(await used()) + 10_000])
+  const texts = Array.from({ length: 12 }, (_, place) => layer(3000, `at once ${place}`))
+  const ends = await Promise.allSettled(texts.map((text) => addBlob(name, text)))
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+  for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ reason: 'QUOTA_EXCEEDED' })
+})
+
 it('what is charged is what is held, however pushes, mounts, copies, deletions and reclaim meet', async () => {
   await database.pool.query('update quota set hard_bytes = -1')
   const [one, two, elsewhere] = [repo('dev/meet-one'), repo('dev/meet-two'), repo('ops/meet')]

@@ -33,7 +33,21 @@ export async function findPassedLimit(db: Queryable, projectId: number, bytes: n
   return row?.passed ?? null
 }
 
-/** @throws {UserError} QUOTA_EXCEEDED where what is charged passes the project's limit */
+const takeTurn = {
+  name: 'take_turn_of_quota',
+  text: `
+    select pg_advisory_xact_lock(hashtextextended('berth: quota ' || q.project_id, 0)) from quota q
+    where q.project_id = $1 and q.hard_bytes >= 0`,
+}
+
+/**
+ * To be asked once a transaction has charged the project, and holds all rows that another one may hold as well. Transactions of a project
+ * with a limit take turns from here to their ends: no two of them find the same room. A statement sees what was done before it began, so
+ * taking the turn is one of its own.
+ *
+ * @throws {UserError} QUOTA_EXCEEDED where what is charged passes the project's limit
+ */
 export async function checkQuota(db: Queryable, projectId: number): Promise<void> {
+  await db.query(takeTurn, [projectId])
   refuseOver(await findPassedLimit(db, projectId, 0))
 }
