@@ -82,6 +82,16 @@ describe('links on the way to a folder', () => {
       expect(findingsOf(wanted(path), true).faults[0]?.message).toBe(`${broken} is a link to what does not exist`)
   })
 
+  test.runIf(process.getuid?.() === 0)('behind a folder that this user may not enter, that folder is named', () => {
+    const shut = mkdtempSync(join(tmpdir(), 'berth-shut-'))
+    const main = new URL('../../dist/checks/folders.js', import.meta.url).href
+    const look = `const { findingsOf } = await import('${main}'); process.setuid(65534)
+      console.log(findingsOf(${JSON.stringify(wanted(join(shut, 'a/b')))}, false).faults[0].message)`
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', look], { encoding: 'utf8' })
+    rmSync(shut, { recursive: true })
+    expect(stdout).toContain(`this user may not write to ${shut}`)
+  })
+
   test('where one leads, the services have to get through', () => {
     const shut = join(folder, 'shut')
     mkdirSync(join(shut, 'disk'), { recursive: true })
@@ -114,6 +124,15 @@ describe('data that are not ours', () => {
     const data = dataWith('database')
     writeFileSync(join(data, 'database/PG_VERSION'), '9.6')
     expect(foreignDataFaults(data, 'harbor.cfg:1')[0]?.message).toContain('PG_VERSION is not Berth')
+  })
+
+  test.each(['database', 'secret'])('what should be a folder and is none is named: %s', (name) => {
+    const [withFile, withLink] = [dataWith(), dataWith()]
+    writeFileSync(join(withFile, name), '')
+    chmodSync(join(withFile, name), 0o755)
+    symlinkSync(name, join(withLink, name))
+    for (const data of [withFile, withLink])
+      expect(shutDataFaults(data, 'harbor.cfg:1')[0]?.message).toBe(`${join(data, name)} is not a folder`)
   })
 
   test('what a first start left that was cut short is ours, and so is a database that is there', () => {

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, readdirSync, type Dirent } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault } from '../cfg/fault.js'
 import { hasDatabase } from './database-version.js'
+import { isLink } from './folders.js'
 
 /** What a start that was cut short leaves among the databases, and what a disk of their own brings along. */
 const OWN = /^(\.|\d+$|transfer\.dump|lost\+found$)/
@@ -28,11 +29,12 @@ export function foreignDataFaults(data: string, where: string): Fault[] {
   ]
 }
 
-/** @returns a fault where the data are another user's, so that nothing can be said of them */
+/** @returns a fault where the data are another user's, or no folders, so that nothing can be said of them */
 export function shutDataFaults(data: string, where: string): Fault[] {
-  const shut = ['database', 'secret']
-    .map((name) => join(data, name))
-    .find((folder) => existsSync(folder) && !isRead(folder))
+  const folders = ['database', 'secret'].map((name) => join(data, name))
+  const other = folders.find((folder) => (existsSync(folder) ? !statSync(folder).isDirectory() : isLink(folder)))
+  if (other !== undefined) return [{ where, key: 'data_volume', message: `${other} is not a folder` }]
+  const shut = folders.find((folder) => existsSync(folder) && !isRead(folder))
   if (shut === undefined) return []
   const message = `this user may not read ${shut}: run this as root, or as the user who installed Berth`
   return [{ where, key: 'data_volume', message }]
