@@ -201,6 +201,29 @@ describe('pull', () => {
     ).toEqual([{ actor_kind: 'system', actor_name: 'replication', project: 'made' }])
   })
 
+  it('uses up no id of a project where one is there', async () => {
+    await there.push('dev/app', 'v1')
+    const ids = () => here.query(`select last_value from project_id_seq`)
+    const before = await ids()
+    const { id } = await here.addPolicy(there.url, { pull: true })
+    await here.run(id)
+    expect(await here.tags()).toHaveProperty('dev/app:v1')
+    expect(await ids()).toEqual(before)
+  })
+
+  it('makes no project while the whole system is read-only, and says so', async () => {
+    await there.push('dev/app', 'v1')
+    const { id } = await here.addPolicy(there.url, { pull: true, dest_namespace: 'later' })
+    await here.query(`insert into setting (key, value) values ('read_only', 'true')`)
+    try {
+      const [, task] = await here.run(id)
+      expect(task).toMatchObject({ status: 'error', error: expect.stringContaining('the system is read-only') })
+      expect(await here.query(`select from project where name = 'later'`)).toEqual([])
+    } finally {
+      await here.query(`delete from setting where key = 'read_only'`)
+    }
+  })
+
   it('makes no project for a name that is none in one, and says so', async () => {
     await there.push('dev/app', 'v1')
     const { id } = await here.addPolicy(there.url, { pull: true, dest_namespace: 'a__b' })

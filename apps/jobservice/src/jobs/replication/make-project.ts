@@ -2,11 +2,15 @@ import { type Actor, BUILT_IN_ADMIN_ID, isProjectName, UserError } from '@berth/
 import { type Database, emit } from '@berth/database'
 import { pathInProject, projectOf, type RepositoryName } from '@berth/oci'
 
-/** As the api makes one for the built-in administrator: with that member, and the storage limit of new projects. */
+/**
+ * As the api makes one for the built-in administrator: with that member, and the storage limit of new projects. Each task asks, so what is
+ * there is looked for first: an insert that comes to nothing would use up an id.
+ */
 const make = {
   name: 'make_project_of_replication',
   text: `
-    with made as (insert into project (name, owner_id) values ($1, ${BUILT_IN_ADMIN_ID}) on conflict (name) do nothing returning id),
+    with made as (insert into project (name, owner_id) select $1::text, ${BUILT_IN_ADMIN_ID}
+        where not exists (select from project where name = $1::text) on conflict (name) do nothing returning id),
       member as (insert into project_member (project_id, user_id, role_id) select id, ${BUILT_IN_ADMIN_ID}, 1 from made),
       quota as (insert into quota (project_id, hard_bytes)
         select id, coalesce((select (value #>> '{}')::bigint from setting where key = 'storage_per_project'), -1) from made)

@@ -1,4 +1,4 @@
-import { jobContracts, type ReplicationTaskPayload, UserError } from '@berth/contracts'
+import { type Actor, jobContracts, type ReplicationTaskPayload, UserError } from '@berth/contracts'
 import type { Database } from '@berth/database'
 import type { PostgresMetadata } from '@berth/metadata'
 import { parseDigest, parseRepositoryName, parseTag, projectOf, type RepositoryName } from '@berth/oci'
@@ -55,10 +55,7 @@ export function replicationTask(services: ReplicationServices): Job {
     const there = new RemoteRegistry(connection.registry(signal), policy.copyByChunk ? CHUNK : undefined)
     const isPush = policy.sourceId === null
     if (isPush) await connection.prepare(renamed, signal)
-    else {
-      await makeProject(database, { repository: name, destination: renamed }, who)
-      await requireOpen(services, renamed)
-    }
+    else await openHere(services, { repository: name, destination: renamed }, who)
     const [from, target]: [ImageSource, ImageTarget] = isPush ? [here, there] : [there, here]
     await using upstream = isPush ? await upstreamOf(name) : undefined
     const whole = upstream ? new CachedSource(from, upstream, signal) : from
@@ -135,15 +132,21 @@ export function replicationTask(services: ReplicationServices): Job {
   })
 }
 
-/** As a push is admitted. @throws {UserError} */
-async function requireOpen({ metadata, store }: ReplicationServices, name: RepositoryName): Promise<void> {
+/** As a push is admitted; the project is made where there is none. @throws {UserError} */
+async function openHere(
+  { database, metadata, store }: ReplicationServices,
+  names: { readonly repository: string; readonly destination: RepositoryName },
+  actor: Actor,
+): Promise<void> {
+  const { destination } = names
   await store.admit()
-  const { readOnly, proxy } = await metadata.findPolicy(name, 'now')
-  const project = projectOf(name)
+  const { readOnly, proxy } = await metadata.findPolicy(destination, 'now')
+  const project = projectOf(destination)
   if (proxy) throw new UserError('PROXY_CACHE_ONLY', { project })
   if (readOnly)
     throw new UserError('REPLICATION_REFUSED', {
       detail: readOnly === 'system' ? 'the system is read-only' : `the project ${project} is read-only`,
     })
-  await metadata.admitUpload(name)
+  await makeProject(database, names, actor)
+  await metadata.admitUpload(destination)
 }
