@@ -58,12 +58,18 @@ async function fetchManifest(services: ProxyServices, wanted: WantedByDigest): P
   const { name, digest } = wanted
   const remote = await ask(services, wanted, (client, there) => client.manifest(there, digest))
   if (!remote) return undefined
-  using _room = await documentsAtWork.take(remote.bytes.length)
-  const parsed = parse(remote)
+  const { mediaType, config } = await configOf(remote)
   const tags = await services.records.tagsNaming(name, digest, Math.max(COMING_BACK, wanted.settings.tagLife))
-  const copy = await store(services, wanted, { ...remote, parsed }, tags)
-  const manifest = { digest, mediaType: parsed.mediaType, size: remote.bytes.length }
+  const copy = await store(services, wanted, { ...remote, config }, tags)
+  const manifest = { digest, mediaType, size: remote.bytes.length }
   return copy ? { manifest: copy, copy } : { manifest, body: remote.bytes }
+}
+
+/** Of all that the manifest says as little as is needed to bring its config: the upstream may be slow, and the room is others' until then. */
+async function configOf(remote: RemoteManifest): Promise<Pick<ParsedManifest, 'mediaType' | 'config'>> {
+  using _room = await documentsAtWork.take(remote.bytes.length)
+  const { mediaType, config } = parse(remote)
+  return { mediaType, config }
 }
 
 /** @throws {UpstreamError} for what is no manifest, as the page of a portal */
@@ -81,15 +87,18 @@ function parse({ bytes, mediaType }: RemoteManifest): ParsedManifest {
 async function store(
   services: ProxyServices,
   { settings, name }: WantedByDigest,
-  { digest, bytes, parsed }: { readonly digest: Digest; readonly bytes: Buffer; readonly parsed: ParsedManifest },
+  remote: RemoteManifest & Pick<ParsedManifest, 'config'>,
   tags: readonly Tag[],
 ): Promise<FoundManifest | undefined> {
+  const { digest, bytes } = remote
   try {
     await services.blobs.admit(bytes.length)
-    await bringConfig(services, { settings, name }, parsed)
-    const summary = await readImageConfig(services, name, parsed)
+    await bringConfig(services, { settings, name }, remote.config)
+    using _room = await documentsAtWork.take(bytes.length)
+    const manifest = parse(remote)
+    const summary = await readImageConfig(services, name, manifest)
     const { platform, config } = summary ?? {}
-    const push = { repository: name, digest, bytes, manifest: parsed, pushedBy: actor, platform, config }
+    const push = { repository: name, digest, bytes, manifest, pushedBy: actor, platform, config }
     // Layers and parts of an index come when they are asked for.
     const sparse = { allowMissingChildren: true, allowMissingBlobs: true }
     await pushWithTags(services, { ...push, ...sparse, tags })
@@ -149,7 +158,7 @@ export async function tagCopy(
 async function bringConfig(
   services: ProxyServices,
   where: { readonly settings: ProxySettings; readonly name: RepositoryName },
-  { config }: ParsedManifest,
+  config: ParsedManifest['config'],
 ): Promise<void> {
   if (!config || config.size > MAX_CONFIG_SIZE) return
   if (!isImageConfig(config.mediaType) && config.mediaType !== mediaTypes.helmConfig) return

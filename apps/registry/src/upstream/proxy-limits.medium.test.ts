@@ -165,3 +165,27 @@ it('fifty clients that want one cold image cost its registry one transfer of eac
   upstream.status = 500
   expect((await newClient().pullImage('crowd/app', 'v1')).digest).toBe(image.digest)
 }, 120_000)
+
+it('configs that never come keep no large manifests from being pushed', async () => {
+  await addProject('stuck')
+  upstream.way = 'never'
+  const large = (at: number) => {
+    const image = makeImage()
+    const annotations = { filling: `${at}`.repeat(4_000_000) }
+    const manifest = Buffer.from(JSON.stringify({ ...(JSON.parse(image.manifest.toString()) as object), annotations }))
+    return { ...image, manifest }
+  }
+  const gone = new AbortController()
+  // Room for three in each of the two workers.
+  for (let at = 0; at < 8; at++) {
+    upstream.put('app', `v${at}`, large(at))
+    const authorization = `Bearer ${platform.token('repository:stuck/app:pull')}`
+    const url = `${platform.url}/v2/stuck/app/manifests/v${at}`
+    void fetch(url, { headers: { authorization }, signal: gone.signal }).catch(() => undefined)
+  }
+  await waitUntil(async () => upstream.count(/GET app blobs/) === 8, { what: 'all configs are asked for' })
+  const { config, layers, manifest, mediaType } = large(9)
+  for (const blob of [config, ...layers]) await client.pushBlob('dev/large', blob)
+  await client.pushManifest('dev/large', 'v1', manifest, mediaType)
+  gone.abort()
+}, 20_000)

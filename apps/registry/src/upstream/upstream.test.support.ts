@@ -14,7 +14,7 @@ export class FakeUpstream implements AsyncDisposable {
   /** `GET blobs sha256:…`, one for each request. */
   readonly asked: string[] = []
   /** What it does to blobs that it sends. */
-  way: 'well' | 'cut' | 'spoil' | 'short' | 'long' | 'slow' | 'elsewhere' = 'well'
+  way: 'well' | 'cut' | 'spoil' | 'short' | 'long' | 'slow' | 'never' | 'elsewhere' = 'well'
   /** Answers everything so. */
   status: number | undefined
 
@@ -81,6 +81,7 @@ export class FakeUpstream implements AsyncDisposable {
     })
     if (request.method === 'HEAD') return void response.end()
     if (kind !== 'blobs') return void response.end(bytes)
+    if (this.way === 'never') return void response.write(bytes.subarray(0, bytes.length / 2))
     if (this.way === 'cut') return void response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
     if (this.way === 'short') return void response.end(bytes.subarray(0, bytes.length / 2))
     if (this.way === 'long') return void response.end(Buffer.concat([bytes, Buffer.from('x')]))
