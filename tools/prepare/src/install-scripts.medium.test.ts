@@ -68,3 +68,17 @@ test("Node.js and pnpm are fetched with this machine's settings of npm", () => {
   expect(fetched).toMatch(new RegExp(`^${folder}/\\.runtime ci `))
   expect(fetched).not.toContain('--prefix')
 })
+
+const READ_CERTIFICATES = `
+  . tools/install/common.sh; eval "$(sed -n '/^read_certificates()/,/^}/p' berth)"
+  caller_folder="$1"; read_certificates authority.pem; env | grep -c '^BERTH_REMOTE_CA='`
+
+test.each([
+  ['one is handed on', 'certificate', [0, '1\n']],
+  ['more than a program can be given is refused', 'x\n'.repeat(100_000), [1, '']],
+])('certificates: %s', (_, content, expected) => {
+  writeFileSync(join(folder, 'authority.pem'), content)
+  const { status, stdout, stderr } = bash(READ_CERTIFICATES)
+  expect([status, stdout]).toEqual(expected)
+  expect(stderr.includes('authority.pem has more than 100000 bytes')).toBe(status === 1)
+})
