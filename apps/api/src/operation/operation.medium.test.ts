@@ -149,6 +149,13 @@ describe('system', () => {
     )
     expect(body.most_pushed_projects).toHaveLength(10)
     expect(body.most_pushed_projects[0]).toEqual({ name: 'top-11', pushes: 10 })
+    // Who may list quotas alone learns no names of repositories.
+    const third = await pool.query<{ id: number }>(`select id from project where name = 'top-3'`)
+    const quotas = { scope: 'system', permissions: ['quota:list'] } as const
+    const lists = { scope: third.rows[0]?.id ?? 0, permissions: ['repository:list'] } as const
+    const seenBy = async (as: string) => (await api.call({ path: 'statistics/top', as })).body.largest_repositories
+    expect(await seenBy(await api.createRobot('quotas', [quotas]))).toEqual([])
+    expect(await seenBy(await api.createRobot('lists', [quotas, lists]))).toEqual([{ name: 'top-3/app', size: 3 }])
     expect(await api.call({ path: 'statistics/top', as: 'tara' })).toMatchObject({ status: 403 })
     expect(await api.call({ path: 'statistics/top' })).toMatchObject({ status: 401 })
   })

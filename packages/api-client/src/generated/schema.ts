@@ -4874,7 +4874,7 @@ export interface components {
             waiting_size: number;
             /** @description Ten, by what their quotas count. */
             largest_projects: components["schemas"]["SizeOfName"][];
-            /** @description Ten, as they were counted last: once an hour where a push has changed something. */
+            /** @description Ten of those that the caller may list, as they were counted last: once an hour where a push has changed something. */
             largest_repositories: components["schemas"]["SizeOfName"][];
             /** @description Ten, by the pushes of the last thirty days. */
             most_pushed_projects: components["schemas"]["PushesOfProject"][];

@@ -75,7 +75,7 @@ export const statisticTops = z
     ),
     largest_projects: sized.describe('Ten, by what their quotas count.'),
     largest_repositories: sized.describe(
-      'Ten, as they were counted last: once an hour where a push has changed something.',
+      'Ten of those that the caller may list, as they were counted last: once an hour where a push has changed something.',
     ),
     most_pushed_projects: z
       .array(z.object({ name: z.string(), pushes: integer }).meta({ id: 'PushesOfProject' }))

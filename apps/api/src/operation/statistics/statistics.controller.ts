@@ -30,7 +30,7 @@ export class StatisticsController {
     summary: 'What stores most, what is pushed most, and what waits to be freed',
     answers: { 200: rest.statisticTops },
   })
-  tops(): Promise<StatisticTops> {
-    return this.statistics.tops()
+  tops(@CurrentSubject() subject: Subject): Promise<StatisticTops> {
+    return this.statistics.tops(subject)
   }
 }

@@ -35,8 +35,11 @@ export class StatisticsService {
     return found.statistic
   }
 
-  /** Of the whole platform, from what quotas, pushes and the job `count-usage` have written down: no blob is counted for it. */
-  async tops(): Promise<StatisticTops> {
+  /**
+   * Of the whole platform, from what quotas, pushes and the job `count-usage` have written down: no blob is counted for it. Whoever may list
+   * quotas knows all projects by them, but not what their repositories are called.
+   */
+  async tops(subject: Subject): Promise<StatisticTops> {
     const found = await this.database.row<{ tops: StatisticTops }>(sql`
       select json_build_object(
         'waiting_size', (select waiting_bytes from storage),
@@ -45,9 +48,9 @@ export class StatisticsService {
           from project p join quota q on q.project_id = p.id
           left join (select project_id, sum(bytes) as bytes from quota_delta group by project_id) d on d.project_id = p.id
           order by bytes desc, p.name limit ${SHOWN}) largest),
-        'largest_repositories', (select coalesce(json_agg(json_build_object('name', r.name, 'size', u.bytes) order by u.bytes desc, u.repository_id), '[]')
-          from (select repository_id, bytes from repository_usage order by bytes desc, repository_id limit ${SHOWN}) u
-          join repository r on r.id = u.repository_id),
+        'largest_repositories', (select coalesce(json_agg(json_build_object('name', name, 'size', bytes)), '[]') from (
+          select r.name, u.bytes from repository_usage u join repository r on r.id = u.repository_id join project p on p.id = r.project_id
+          where ${projectsWhere(subject, 'repository:list')} order by u.bytes desc, u.repository_id limit ${SHOWN}) largest),
         'most_pushed_projects', (select coalesce(json_agg(json_build_object('name', name, 'pushes', pushes)), '[]') from (
           select p.name, sum(a.pushes)::bigint as pushes
           from daily_activity a join project p on p.id = a.project_id
