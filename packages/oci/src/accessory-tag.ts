@@ -13,6 +13,9 @@ export const ACCESSORY_TAG = `^(sha256-[0-9a-f]{64}|sha512-[0-9a-f]{128})[.](${A
  */
 export const REFERRERS_TAG = '^(sha256|sha512)-[0-9a-f]{64}$'
 
+/** How each of these tags begins: with the digest that it tells of, or as much of it as fits. Read by PostgreSQL alone. */
+export const ATTACHING_TAG = '^sha(256|512)-[0-9a-f]{64}'
+
 const pattern = new RegExp(ACCESSORY_TAG)
 const referrers = new RegExp(REFERRERS_TAG)
 

@@ -1,9 +1,12 @@
-import { type Digest, mediaTypes, parseRepositoryName, parseTag, type RepositoryName } from '@berth/oci'
+import { type Digest, digestOf, mediaTypes, parseRepositoryName, parseTag, type RepositoryName } from '@berth/oci'
 import { afterAll, describe, expect, it } from 'vitest'
 import { indexOf, user } from '../testing/fill.js'
 import { openPostgres } from '../testing/postgres-under-test.js'
+import { copyArtifact } from './copy-artifact.js'
 import { deleteRepository } from './delete.js'
 import { restoreArtifact, restoreTag } from './restore.js'
+import { createRetention } from './retention/create-retention.js'
+import { takeTagBack } from './tag-history.js'
 
 const postgres = await openPostgres()
 const { database, db, metadata, addBlob, push, pushImage } = postgres
@@ -124,6 +127,86 @@ describe('what is about an artifact', () => {
   })
 })
 
+describe('what is replaced under the tag that attaches it', () => {
+  async function signedTwice(path: string) {
+    const name = repo(path)
+    const { digest } = await pushImage(name, path, ['v1'])
+    const [first, second] = [
+      await pushImage(name, `first signature of ${path}`, [cosignTag(digest, '.sig')]),
+      await pushImage(name, `second signature of ${path}`, [cosignTag(digest, '.sig')]),
+    ]
+    return { name, digest, first: first.digest, second: second.digest }
+  }
+
+  it('is counted with its subject, goes with it and comes back with it', async () => {
+    const { name, digest, first, second } = await signedTwice('dev/twice')
+    const counts = { artifact_count: 3, listed_count: 1, tag_count: 2 }
+    expect(await countsOf(name)).toEqual(counts)
+    expect(await remove(name, digest)).toBe(true)
+    expect(await countsOf(name)).toEqual({ artifact_count: 0, listed_count: 0, tag_count: 0 })
+    expect(await restore(name, digest)).toMatchObject({ outcome: 'restored', tags: ['v1'] })
+    expect(await countsOf(name)).toEqual(counts)
+    expect(new Set(await digestsOf(name))).toEqual(new Set([digest, first, second]))
+  })
+
+  it('goes with it, too, where the tag itself was deleted, or moved back by its history', async () => {
+    const { name, digest, first } = await signedTwice('dev/untagged')
+    const tag = parseTag(cosignTag(digest, '.sig'))
+    const { rows } = await database.pool.query<{ id: string }>(
+      `select id from tag_event where tag = $1 and action = 'move'`,
+      [tag],
+    )
+    const event = Number(rows[0]?.id)
+    await db.transaction((transaction) => takeTagBack(transaction, name, tag, event, alice, 3600))
+    expect((await metadata.findManifest(name, { tag }))?.digest).toBe(first)
+    expect(await countsOf(name)).toMatchObject({ listed_count: 1 })
+    await metadata.deleteTag(name, tag, alice)
+    expect(await countsOf(name)).toEqual({ artifact_count: 3, listed_count: 1, tag_count: 1 })
+    await remove(name, digest)
+    expect(await digestsOf(name)).toEqual([])
+  })
+
+  it('stays where it has a tag of its own, or attaches to another image by now', async () => {
+    const { name, digest, first } = await signedTwice('dev/used')
+    const other = await pushImage(name, 'another image', ['v2'])
+    for (const tag of ['report', cosignTag(other.digest, '.sig')]) {
+      await pushImage(name, 'first signature of dev/used', [tag])
+      await pushImage(name, 'moves on', tag === 'report' ? [] : [tag, 'report'])
+    }
+    await pushImage(name, 'first signature of dev/used', [cosignTag(other.digest, '.sig')])
+    await remove(name, digest)
+    expect(await digestsOf(name)).toEqual(expect.arrayContaining([first, other.digest]))
+  })
+
+  it('is listed by itself, and taken by retention, where its subject is not there: nothing else would show it', async () => {
+    const name = repo('dev/alone-again')
+    const missing = digestOf(Buffer.from('never pushed'))
+    const first = await pushImage(name, 'first signature of nothing', [cosignTag(missing, '.sig')])
+    await pushImage(name, 'second signature of nothing', [cosignTag(missing, '.sig')])
+    expect(await countsOf(name)).toEqual({ artifact_count: 2, listed_count: 1, tag_count: 1 })
+    const { rows } = await database.pool.query<{ id: string }>('select id from repository where name = $1', [name])
+    const candidates = await createRetention(db).listCandidates({ id: rows[0]?.id ?? '', name }, 0, '0', 10)
+    expect(candidates).toMatchObject([{ digest: first.digest, tags: [] }])
+  })
+
+  it('is an artifact like any other again once somebody pushes it anew', async () => {
+    const { name, digest } = await signedTwice('dev/anew')
+    await remove(name, digest)
+    await pushImage(name, 'first signature of dev/anew', [])
+    expect(await countsOf(name)).toEqual({ artifact_count: 1, listed_count: 1, tag_count: 0 })
+  })
+
+  it('is not copied: whoever copies an image wants what is attached to it now', async () => {
+    const { name, digest, second } = await signedTwice('dev/source')
+    const to = repo('dev/target')
+    expect(
+      await db.transaction((transaction) => copyArtifact(transaction, { from: name, digest, to, actor: alice })),
+    ).toBe(true)
+    expect(new Set(await digestsOf(to))).toEqual(new Set([digest, second]))
+    expect(await countsOf(to)).toMatchObject({ listed_count: 1 })
+  })
+})
+
 describe('a list of referrers under the tag that clients give it', () => {
   async function signed(path: string) {
     const name = repo(path)
@@ -147,6 +230,19 @@ describe('a list of referrers under the tag that clients give it', () => {
     const { name, digest } = await signed('dev/fallback-whole')
     expect(await remove(name, digest)).toBe(true)
     expect(await digestsOf(name)).toEqual([])
+  })
+
+  it('belongs to its subject once the next list has replaced it', async () => {
+    const { name, digest, signature, list } = await signed('dev/next-list')
+    const more = await attach(name, digest, 'second signature of dev/next-list')
+    await pushIndex(name, [signature, more], [cosignTag(digest, '')])
+    expect(await digestsOf(name)).toContain(list)
+    expect(await countsOf(name)).toMatchObject({ artifact_count: 5, listed_count: 1 })
+    expect(await remove(name, signature)).toBe(true)
+    expect(await remove(name, digest)).toBe(true)
+    expect(await countsOf(name)).toEqual({ artifact_count: 0, listed_count: 0, tag_count: 0 })
+    expect(await restore(name, digest)).toMatchObject({ outcome: 'restored' })
+    expect(await countsOf(name)).toMatchObject({ artifact_count: 4, listed_count: 1 })
   })
 
   it('is no such list where it holds anything else: people name copies of images like this', async () => {

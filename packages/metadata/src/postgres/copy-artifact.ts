@@ -96,7 +96,7 @@ const insertArtifacts = {
         s.total_size, s.platform, s.config, s.annotations, $3, false, false, false
       from artifact s where s.id = any ($2::bigint[]) order by s.digest
       on conflict (repository_id, digest)
-      do update set deleted_at = null, deleted_by = null, pushed_at = now(), pushed_by = excluded.pushed_by
+      do update set deleted_at = null, deleted_by = null, pushed_at = now(), pushed_by = excluded.pushed_by, is_accessory = false
         where t.deleted_at is not null
       returning t.id, t.digest, t.kind, t.media_type, t.artifact_type, octet_length(t.manifest) as bytes, xmax = 0 as fresh
     ), of_source as (

@@ -1,11 +1,12 @@
-import { ACCESSORY_TAG, type Digest, REFERRERS_TAG, type RepositoryName, type Tag } from '@berth/oci'
+import { ACCESSORY_TAG, ATTACHING_TAG, type Digest, REFERRERS_TAG, type RepositoryName, type Tag } from '@berth/oci'
 import type { Queryable } from '@berth/database'
 import { tagRulesOf, type TagRules } from './rules/tag-rules.js'
 
 /*
  * What lists show of a repository without being asked for: what has a tag of its own, and what belongs neither to a subject (signatures,
  * SBOMs) nor to an index. `artifact.is_listed` keeps it, `artifact.is_tagged` what of it has a tag, `artifact.is_accessory` what has only
- * tags that name something else: it is left out as well. The repository's row keeps how many there are.
+ * tags that name something else, or had before another replaced it there: it is left out as well. The repository's row keeps how many
+ * there are.
  * Whoever changes tags, children or ends of a repository's artifacts holds the repository's row from the start of the transaction: whoever
  * changes them at the same time has come before, and is seen, or waits. Nobody waits for that row while holding artifacts or tags, but a
  * push of what is all new: a manifest and tags that nobody else can see yet change nobody's place in a list.
@@ -72,12 +73,25 @@ const listsReferrers = `
         select from artifact c where c.repository_id = p.repository_id and c.digest = f.child_digest
           and left(replace(c.subject_digest, ':', '-'), 71) = t.name))))`
 
+/**
+ * SQL: whether a tag that `a` has lost told of something that is there. What was attached to nothing is seen nowhere else than in the list.
+ */
+const wasAttached = `exists (
+  select from tag_event e cross join lateral (
+    select from artifact o
+    where o.repository_id = e.repository_id and o.deleted_at is null
+      and o.digest >= replace(split_part(e.tag, '.', 1), '-', ':') and o.digest < replace(split_part(e.tag, '.', 1), '-', ':') || 'g'
+    limit 1
+  ) subject
+  where e.repository_id = a.repository_id and e.from_digest = a.digest and e.tag ~ '${ATTACHING_TAG}')`
+
 /** With `limit`, each look-up asks its index, whatever PostgreSQL takes the number of rows to be. */
 const relistArtifacts = {
   name: 'relist_artifacts',
   text: `
     with touched as materialized (
-      select a.*, a.now_tagged and not a.now_named as now_accessory, a.deleted_at is null and (a.now_tagged or (a.subject_digest is null and not exists (
+      select a.*, case when a.now_tagged then not a.now_named else a.is_accessory and (a.deleted_at is not null or ${wasAttached}) end as now_accessory,
+        a.deleted_at is null and (a.now_tagged or (a.subject_digest is null and not exists (
         select from artifact_reference f cross join lateral (
           select from artifact where id = f.parent_id and deleted_at is null limit 1
         ) parent

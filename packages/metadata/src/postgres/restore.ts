@@ -57,21 +57,24 @@ const findTag = {
     where r.name = $1`,
 }
 
-/** The artifact, and where it is deleted the deleted manifests below it, and what went together with either because it belongs to it. */
+/**
+ * The artifact, and where it is deleted the deleted manifests below it, and what went together with either because it belongs to it. A list
+ * of referrers needs none of these: one that was deleted by itself stays so.
+ */
 const findFamily = {
   name: 'find_deleted_family',
   text: `
     with recursive family as (
-      select id, digest, deleted_at from artifact where repository_id = $1 and digest = $2
+      select id, digest, deleted_at, is_accessory from artifact where repository_id = $1 and digest = $2
       union
-      select next.id, next.digest, next.deleted_at from family p cross join lateral (
+      select next.id, next.digest, next.deleted_at, next.is_accessory from family p cross join lateral (
         select c.* from artifact_reference f join artifact c on c.repository_id = $1 and c.digest = f.child_digest
-        where f.parent_id = p.id
+        where f.parent_id = p.id and (c.deleted_at = p.deleted_at or not (p.is_accessory and c.subject_digest is not null))
         union all
         select s.* from artifact s where s.repository_id = $1 and s.subject_digest = p.digest and s.deleted_at = p.deleted_at
         union all
         select s.* from tag_event e join artifact s on s.repository_id = $1 and s.digest = e.from_digest
-        where e.repository_id = $1 and e.tag = any (${accessoryTagsOf('p.digest')}) and e.at = p.deleted_at
+        where e.repository_id = $1 and e.tag = any (${accessoryTagsOf('p.digest')})
           and s.deleted_at = p.deleted_at
       ) next
       where p.deleted_at is not null and next.deleted_at is not null

@@ -4,9 +4,13 @@ import type { ManifestPush } from '../registry-metadata.js'
 import { authorOf } from './author.js'
 import { type HeldArtifact, holdArtifact } from './hold-for-push.js'
 
+/** What comes back by a push belongs to what that push says, whatever it was attached to before. */
 const revive = {
   name: 'revive_artifact',
-  text: 'update artifact set deleted_at = null, deleted_by = null, pushed_at = now(), pushed_by = $2 where id = $1',
+  text: `
+    update artifact set deleted_at = null, deleted_by = null, pushed_at = now(), pushed_by = $2,
+      is_accessory = is_accessory and deleted_at is null
+    where id = $1`,
 }
 
 /** What is pushed anew has none of the labels that it had before it was deleted: somebody may trust it by them. */

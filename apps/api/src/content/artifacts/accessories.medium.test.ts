@@ -83,6 +83,23 @@ it('what is about an artifact is listed page by page, and as a tree with what is
     expect(await get(`tree/artifacts/v1/${path}`, 'will')).toMatchObject({ status: 403 })
 })
 
+it('a signature that another has replaced is shown with its subject still, and in no list besides', async () => {
+  const image = await content.pushImage('apps/twice', 'twice', ['v1'])
+  const tag = `${image.digest.replace(':', '-')}.sig`
+  const signatures = []
+  for (const text of ['first', 'second']) signatures.push(await content.pushImage('apps/twice', text, [tag]))
+  const digests = signatures.map(({ digest }) => ({ digest }))
+  expect((await get('twice/artifacts/v1/accessories')).body).toMatchObject(digests)
+  expect((await get('twice/artifacts/v1/referrers')).body).toMatchObject(digests)
+  const list = await get('twice/artifacts?with_accessory=true')
+  expect(list.body).toMatchObject([{ digest: image.digest, accessories: digests }])
+  expect(list.headers['x-total-count']).toBe('1')
+  expect((await get('twice')).body).toMatchObject({ artifact_count: 1 })
+  await api.call({ method: 'DELETE', path: 'projects/apps/repositories/twice/artifacts/v1', as: 'uma' })
+  expect((await get('twice/artifacts')).body).toEqual([])
+  expect((await get('twice')).body).toMatchObject({ artifact_count: 0 })
+})
+
 it('an index tells of the attestations that are part of it, by their platform; so does each part', async () => {
   const images = await Promise.all(
     ['amd64', 'arm64'].map((name) => content.pushImage('apps/built', `built ${name}`, [])),

@@ -44,12 +44,16 @@ export const typeOfAccessory = sql`case s.kind when 'signature' then
   else case coalesce(s.artifact_type, s.config_media_type) when 'application/vnd.goharbor.harbor.sbom.v1'
       then 'sbom.harbor' else 'subject.accessory' end end`
 
-/** Condition on `artifact s`: what is about `artifact a`, by its subject or by a tag as cosign gives it. */
+/** Condition on `artifact s`: what is about `artifact a`, by its subject or by a tag as cosign gives it, or was before another took that tag. */
 export const isAccessory = sql`s.repository_id = a.repository_id and s.deleted_at is null and s.id = any (array(
   select id from artifact where repository_id = a.repository_id and subject_digest = a.digest
   union all
   select t.artifact_id from tag t join artifact o on o.id = t.artifact_id and o.is_accessory
-  where t.repository_id = a.repository_id and t.name = any (${raw(accessoryTagsOf('a.digest'))})))`
+  where t.repository_id = a.repository_id and t.name = any (${raw(accessoryTagsOf('a.digest'))})
+  union all
+  select o.id from tag_event e
+  join artifact o on o.repository_id = e.repository_id and o.digest = e.from_digest and o.is_accessory and not o.is_tagged
+  where e.repository_id = a.repository_id and e.tag = any (${raw(accessoryTagsOf('a.digest'))})))`
 
 /** What is shown of `artifact s`, which is about `artifact a`, in the words of Harbor. */
 export const accessoryColumns = {
