@@ -15,10 +15,6 @@ export function platformsOf({ references }: Artifact): ShownPlatform[] {
   )
 }
 
-/** How many parts of an index say how the others were made. */
-export const attestationsOf = ({ references }: Artifact): number =>
-  (references ?? []).filter(({ platform }) => platform?.os === 'unknown').length
-
 /** The one asked for, else the most usual one, else the first that is here. */
 export function shownPlatform(
   platforms: readonly ShownPlatform[],
