@@ -79,14 +79,14 @@ const readers = {
 type ArtifactText = keyof typeof readers
 type TextOptions = ReturnType<typeof asText>
 
-/** A text that an artifact may hold; null where it does not. */
+/** A text that an artifact may hold; null where it does not, or the text is too large to be shown. */
 export const textQuery = (place: ArtifactPlace, name: ArtifactText) =>
   contentQuery(name, place, async () => {
     const options = asText(place)
     try {
       return await body(readers[name](options))
     } catch (error) {
-      if (error instanceof ApiError && error.status === 404) return null
+      if (error instanceof ApiError && (error.status === 404 || error.status === 413)) return null
       throw error
     }
   })

@@ -30,6 +30,13 @@ export const contentErrors = {
   ),
   ADDITION_NOT_FOUND: user('BAD_REQUEST', 400, 'This artifact has no {addition}.', '该制品没有 {addition}。'),
   ADDITION_ABSENT: user('NOT_FOUND', 404, 'This artifact holds no {addition}.', '该制品不包含 {addition}。'),
+  ADDITION_TOO_LARGE: user(
+    'REQUEST_ENTITY_TOO_LARGE',
+    413,
+    'The {addition} of this artifact is too large to be shown.',
+    '该制品的 {addition} 过大，无法显示。',
+    { en: 'Pull the artifact to read it.', zh: '请拉取该制品后查看。' },
+  ),
   TAG_EVENT_NOT_FOUND: user(
     'NOT_FOUND',
     404,

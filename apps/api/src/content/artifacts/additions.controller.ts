@@ -43,7 +43,7 @@ export class AdditionsController {
     tag: 'artifact',
     summary: 'values.yaml of a chart',
     answers: { 200: 'text' },
-    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'DENIED', 'UNAVAILABLE'],
+    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'ADDITION_TOO_LARGE', 'DENIED', 'UNAVAILABLE'],
   })
   values(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
     return this.additions.text(artifact, 'values.yaml', subject)
@@ -57,7 +57,7 @@ export class AdditionsController {
     tag: 'artifact',
     summary: 'README.md of a chart or model',
     answers: { 200: 'markdown' },
-    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'DENIED', 'UNAVAILABLE'],
+    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'ADDITION_TOO_LARGE', 'DENIED', 'UNAVAILABLE'],
   })
   readme(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
     return this.additions.text(artifact, 'readme.md', subject)
@@ -71,7 +71,7 @@ export class AdditionsController {
     tag: 'artifact',
     summary: 'The licence that comes with a chart or model',
     answers: { 200: 'text' },
-    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'DENIED', 'UNAVAILABLE'],
+    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_ABSENT', 'ADDITION_TOO_LARGE', 'DENIED', 'UNAVAILABLE'],
   })
   license(@CurrentArtifact() artifact: ArtifactContext, @CurrentSubject() subject: Subject): Promise<string> {
     return this.additions.text(artifact, 'license', subject)

@@ -9,7 +9,7 @@ import type { AdditionName, ChartDependency, FileRow, HistoryEntry, LayerRow } f
 import { filesOf } from './files.js'
 import { joinLayers } from './join-layers.js'
 import { Pulls } from './pulls.js'
-import type { TextName } from './text-blobs.js'
+import { type TextName, tooLarge } from './text-blobs.js'
 import { Texts } from './texts.js'
 
 /** Of a history: steps, and characters of each text. */
@@ -46,6 +46,7 @@ export class AdditionsService {
     const text = await this.texts.read(artifact, addition, subject)
     if (text === null) throw new UserError('ADDITION_NOT_FOUND', { addition })
     if (text === undefined) throw new UserError('ADDITION_ABSENT', { addition })
+    if (text === tooLarge) throw new UserError('ADDITION_TOO_LARGE', { addition })
     return text
   }
 

@@ -77,9 +77,11 @@ beforeAll(async () => {
     mediaType: 'application/vnd.cncf.model.weight.v1.raw',
     ...(await pushBlob('apps/model', 'weights')),
   }
-  for (const [tag, layers] of Object.entries({ '1.2.0': [readme, weights], bare: [weights] })) {
+  const huge = { ...readme, digest: digestOf(Buffer.from('huge')), size: 12 * 1024 * 1024 }
+  for (const [tag, layers] of Object.entries({ '1.2.0': [readme, weights], bare: [weights], huge: [huge] })) {
     const config = { mediaType: 'application/vnd.cncf.model.config.v1+json', ...(await pushBlob('apps/model', '{}')) }
-    await pushManifest('apps/model', { schemaVersion: 2, mediaType: mediaTypes.ociManifest, config, layers }, [tag])
+    const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociManifest, config, layers }
+    await pushManifest('apps/model', manifest, [tag], { allowMissingBlobs: true })
   }
   await push('apps/gone', { digest: digestOf(Buffer.from('gone')), size: 4 })
   await push('apps/huge', { digest: digestOf(archive), size: 11 * 1024 * 1024 })
@@ -132,11 +134,17 @@ it('a model links to the texts that it holds, and to no others', async () => {
   const bare = await get('model/artifacts/bare')
   expect(Object.keys(bare.body.addition_links)).toEqual(['files'])
   expect(await get('model/artifacts/bare/additions/readme.md')).toMatchObject({ status: 404 })
+  expect(Object.keys((await get('model/artifacts/huge')).body.addition_links)).toEqual(['files'])
+  expect(await get('model/artifacts/huge/additions/readme.md')).toMatchObject({
+    status: 413,
+    reason: 'ADDITION_TOO_LARGE',
+    text: expect.stringContaining('readme.md of this artifact is too large'),
+  })
   expect(
     (await get('model/artifacts')).body
       .map((row: { addition_links: object }) => Object.keys(row.addition_links).length)
       .toSorted(),
-  ).toEqual([1, 2])
+  ).toEqual([1, 1, 2])
 })
 
 it('nobody reads a chart who may not pull it, remembered or not', async () => {
@@ -170,7 +178,7 @@ it('a right to additions alone shows none of what is in a chart, and the refusal
 it('what has no such text says so', async () => {
   for (const name of ['values.yaml', 'readme.md', 'license']) {
     expect(await addition(name, 'gone')).toMatchObject({ status: 404, reason: 'ADDITION_ABSENT' })
-    expect(await addition(name, 'huge')).toMatchObject({ status: 404, reason: 'ADDITION_ABSENT' })
+    expect(await addition(name, 'huge')).toMatchObject({ status: 413, reason: 'ADDITION_TOO_LARGE' })
     expect(await get(`image/artifacts/v1/additions/${name}`)).toMatchObject({ status: 400 })
   }
   expect(await get('image/artifacts/v1/additions/dependencies')).toMatchObject({ status: 400 })

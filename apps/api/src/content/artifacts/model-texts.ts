@@ -1,10 +1,12 @@
 import { parseManifest } from '@berth/oci'
 import sql from 'sql-template-tag'
 import type { Database } from '../../database/database.js'
-import { textBlobOf, textNames, type TextName } from './text-blobs.js'
+import { textBlobOf, textNames, type TextName, tooLarge } from './text-blobs.js'
 
 /** Bytes of a manifest that is looked into for a list. One of a model has some thousands. */
 const MAX_MANIFEST = 64 * 1024
+
+const isShown = (blob: ReturnType<typeof textBlobOf>) => Boolean(blob) && blob !== tooLarge
 
 /** Which texts each of the models among some artifacts holds, as its manifest tells. @returns by their ids */
 export async function modelTexts(
@@ -19,7 +21,7 @@ export async function modelTexts(
   return new Map(
     rows.map(({ id, manifest, media_type: mediaType }) => {
       const parsed = parseManifest(manifest, mediaType)
-      return [Number(id), textNames.filter((name) => textBlobOf(parsed, name))]
+      return [Number(id), textNames.filter((name) => isShown(textBlobOf(parsed, name)))]
     }),
   )
 }

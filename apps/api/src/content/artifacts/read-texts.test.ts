@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { packTar } from 'modern-tar'
 import { expect, it } from 'vitest'
 import { readTexts } from './read-texts.js'
+import { tooLarge } from './text-blobs.js'
 
 const wanted = { values: /^[^/]+\/values\.yaml$/, readme: /^[^/]+\/readme\.md$/i }
 
@@ -26,7 +27,7 @@ it('reads the files of the chart itself, not those of charts within', async () =
   expect(await read(archive)).toEqual({ values: 'replicas: 2 # 副本', readme: '# Web' })
 })
 
-it('gives what came before the archive breaks off, grows too large or is none', async () => {
+it('gives what came before the archive breaks off, grows too large or is none, and tells what is too large', async () => {
   const chart = { 'web/values.yaml': 'a: 1', 'web/filler': 'x'.repeat(1_000_000), 'web/README.md': '# Web' }
   const archive = await archiveOf(chart)
   expect(await read(archive.subarray(0, archive.length / 2))).toEqual({ values: 'a: 1' })
@@ -36,9 +37,9 @@ it('gives what came before the archive breaks off, grows too large or is none', 
     'web/README.md': '#',
   })
   expect(bomb.length).toBeLessThan(100_000)
-  expect(await read(bomb)).toEqual({ values: 'a: 1' })
+  expect(await read(bomb)).toEqual({ values: 'a: 1', readme: tooLarge })
   expect(await read(Buffer.from('no archive'))).toEqual({})
-  expect(await read(await archiveOf({ 'web/values.yaml': 'x'.repeat(1_100_000) }))).toEqual({})
+  expect(await read(await archiveOf({ 'web/values.yaml': 'x'.repeat(1_100_000) }))).toEqual({ values: tooLarge })
 })
 
 it('reads an archive that is not compressed, and a file that is alone', async () => {
@@ -46,5 +47,5 @@ it('reads an archive that is not compressed, and a file that is alone', async ()
   expect(await readTexts(new Blob([new Uint8Array(tar)]).stream(), 'tar', wanted)).toEqual({ values: 'a: 1' })
   const alone = (text: string) => readTexts(new Blob([text]).stream(), 'bare', { readme: wanted.readme })
   expect(await alone('# Alone')).toEqual({ readme: '# Alone' })
-  expect(await alone('x'.repeat(1_100_000))).toEqual({})
+  expect(await alone('x'.repeat(1_100_000))).toEqual({ readme: tooLarge })
 })

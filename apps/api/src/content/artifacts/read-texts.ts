@@ -1,9 +1,13 @@
 import { text } from 'node:stream/consumers'
 import { createTarDecoder } from 'modern-tar'
-import type { Packing } from './text-blobs.js'
+import { type Packing, type TooLarge, tooLarge } from './text-blobs.js'
 
 /** Bytes of an archive once it is unpacked, and of one text. */
 const [MAX_UNPACKED, MAX_TEXT] = [64 * 1024 * 1024, 1024 * 1024]
+
+class TooManyBytesError extends Error {
+  override name = 'TooManyBytesError'
+}
 
 /** Ends a stream that brings more bytes than this. */
 function upTo(most: number): TransformStream<Uint8Array, Uint8Array> {
@@ -11,23 +15,24 @@ function upTo(most: number): TransformStream<Uint8Array, Uint8Array> {
   return new TransformStream({
     transform(chunk, controller) {
       bytes += chunk.byteLength
-      if (bytes > most) controller.error(new Error(`There are more than ${most} bytes.`))
+      if (bytes > most) controller.error(new TooManyBytesError(`There are more than ${most} bytes.`))
       else controller.enqueue(chunk)
     },
   })
 }
 
 /**
- * Reads some files of what somebody pushed: of each pattern the first that is not too large. What is no archive, or unpacks to far more
- * than texts need, gives what came before.
+ * Reads some files of what somebody pushed: of each pattern the first that is not too large. What is no archive gives what came before; so
+ * does what unpacks to far more than texts need, and whatever was not found until then is too large to look for.
  */
 export async function readTexts<Name extends string>(
   bytes: ReadableStream,
   packing: Packing,
   wanted: Readonly<Partial<Record<Name, RegExp>>>,
-): Promise<Partial<Record<Name, string>>> {
-  const found: Partial<Record<Name, string>> = {}
+): Promise<Partial<Record<Name, string | TooLarge>>> {
+  const found: Partial<Record<Name, string | TooLarge>> = {}
   const names = Object.keys(wanted).filter((name): name is Name => name in wanted)
+  const isText = (name: Name) => typeof found[name] === 'string'
   try {
     if (packing === 'bare') {
       const whole = await text(bytes.pipeThrough(upTo(MAX_TEXT)))
@@ -38,13 +43,17 @@ export async function readTexts<Name extends string>(
       .pipeThrough(upTo(MAX_UNPACKED))
       .pipeThrough(createTarDecoder())
     for await (const { header, body } of entries) {
-      const name = names.find((one) => found[one] === undefined && wanted[one]?.test(header.name))
-      if (name === undefined || header.type !== 'file' || header.size > MAX_TEXT) await body.cancel()
-      else found[name] = await text(body)
-      if (names.every((one) => found[one] !== undefined)) break
+      const name = names.find((one) => !isText(one) && wanted[one]?.test(header.name))
+      if (name !== undefined && header.type === 'file' && header.size <= MAX_TEXT) found[name] = await text(body)
+      else {
+        if (name !== undefined && header.type === 'file') found[name] = tooLarge
+        await body.cancel()
+      }
+      if (names.every(isText)) break
     }
-  } catch {
-    // It is the pusher's.
+  } catch (error) {
+    // Any other failure is the pusher's.
+    if (error instanceof TooManyBytesError) for (const name of names) found[name] ??= tooLarge
   }
   return found
 }

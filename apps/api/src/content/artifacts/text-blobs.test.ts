@@ -1,6 +1,6 @@
 import { type ArtifactKind, digestOf, mediaTypes, type ParsedManifest, parseManifest } from '@berth/oci'
 import { expect, it } from 'vitest'
-import { textBlobOf } from './text-blobs.js'
+import { textBlobOf, tooLarge } from './text-blobs.js'
 
 const blob = (mediaType: string, name?: string, size = 10) => ({
   mediaType,
@@ -44,11 +44,22 @@ it('tells of none where there is none, or where it is no text to read', () => {
     [blob('application/vnd.cncf.model.weight.v1.raw', 'weights.bin')],
     [blob(`${doc}.raw`, 'docs/guide.md')],
     [blob(`${doc}.tar+zstd`, 'README.md')],
-    [blob(`${doc}.raw`, 'README.md', 11 * 1024 * 1024)],
     [blob(`${doc}.raw`)],
   ])
     expect(textBlobOf(manifestOf('model', layers), 'readme.md')).toBeUndefined()
   expect(textBlobOf(manifestOf('chart', []), 'readme.md')).toBeUndefined()
+})
+
+it('tells of one that is too large, and finds a smaller one beside it', () => {
+  const doc = 'application/vnd.cncf.model.doc.v1.raw'
+  const huge = blob(doc, 'README.md', 11 * 1024 * 1024)
+  expect(textBlobOf(manifestOf('model', [huge]), 'readme.md')).toBe(tooLarge)
+  expect(textBlobOf(manifestOf('model', [huge, blob(doc, 'readme.md')]), 'readme.md')).toMatchObject({
+    packing: 'bare',
+  })
+  expect(textBlobOf(manifestOf('chart', [blob(mediaTypes.helmChart, undefined, huge.size)]), 'readme.md')).toBe(
+    tooLarge,
+  )
 })
 
 it('tells what a kind cannot have', () => {

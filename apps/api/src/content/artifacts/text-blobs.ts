@@ -1,6 +1,10 @@
 import { mediaTypes, type ParsedManifest } from '@berth/oci'
 import { nameOfFile } from './files.js'
 
+/** Instead of a text or its blob: there is one, and it is larger than what people are shown. */
+export const tooLarge = Symbol('too large')
+export type TooLarge = typeof tooLarge
+
 /** Bytes of what is unpacked. Charts have some ten thousand. */
 const MAX_ARCHIVE = 10 * 1024 * 1024
 
@@ -37,22 +41,20 @@ const packings: Readonly<Record<string, Packing>> = { raw: 'bare', tar: 'tar', '
 const DOCKER_LICENSE = 'application/vnd.docker.ai.license'
 
 /** Where an artifact has a text; undefined where its manifest tells of none, null where its kind has no such text. */
-export function textBlobOf(manifest: ParsedManifest, name: TextName): TextBlob | undefined | null {
+export function textBlobOf(manifest: ParsedManifest, name: TextName): TextBlob | TooLarge | undefined | null {
   if (manifest.kind === 'chart') return archiveOf(manifest)
   if (manifest.kind !== 'model' || name === 'values.yaml') return null
-  for (const layer of manifest.layers) {
-    if (layer.size > MAX_ARCHIVE) continue
-    const found = modelText(layer, name)
-    if (found) return { digest: layer.digest, packing: found, files: { [name]: ofModel[name] } }
-  }
-  return undefined
+  const texts = manifest.layers.filter((layer) => modelText(layer, name))
+  const layer = texts.find(({ size }) => size <= MAX_ARCHIVE)
+  const packing = layer && modelText(layer, name)
+  if (packing) return { digest: layer.digest, packing, files: { [name]: ofModel[name] } }
+  return texts.length > 0 ? tooLarge : undefined
 }
 
-function archiveOf({ layers }: ParsedManifest): TextBlob | undefined {
+function archiveOf({ layers }: ParsedManifest): TextBlob | TooLarge | undefined {
   const archive = layers.find(({ mediaType }) => mediaType === mediaTypes.helmChart)
-  return archive && archive.size <= MAX_ARCHIVE
-    ? { digest: archive.digest, packing: 'tar.gz', files: ofChart }
-    : undefined
+  if (!archive) return undefined
+  return archive.size <= MAX_ARCHIVE ? { digest: archive.digest, packing: 'tar.gz', files: ofChart } : tooLarge
 }
 
 function modelText(layer: ParsedManifest['layers'][number], name: keyof typeof ofModel): Packing | undefined {

@@ -7,11 +7,11 @@ import type { ArtifactContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
 import { Pulls } from './pulls.js'
 import { readTexts } from './read-texts.js'
-import { type TextBlob, textBlobOf, type TextName } from './text-blobs.js'
+import { type TextBlob, textBlobOf, type TextName, type TooLarge, tooLarge } from './text-blobs.js'
 
 const REMEMBERED_BYTES = 16 * 1024 * 1024
 
-type FoundTexts = Readonly<Partial<Record<TextName, string>>>
+type FoundTexts = Readonly<Partial<Record<TextName, string | TooLarge>>>
 
 /** What charts and models hold for people to read. */
 @Injectable()
@@ -19,7 +19,8 @@ export class Texts {
   /** By the digest of the blob, and what was looked for in it. */
   private readonly known = new LRUCache<string, FoundTexts>({
     maxSize: REMEMBERED_BYTES,
-    sizeCalculation: (found) => Object.values(found).reduce((sum, text) => sum + 2 * text.length, 200),
+    sizeCalculation: (found) =>
+      Object.values(found).reduce((sum, text) => sum + (text === tooLarge ? 0 : 2 * text.length), 200),
   })
 
   constructor(
@@ -35,9 +36,9 @@ export class Texts {
     { id, repository }: ArtifactContext,
     name: TextName,
     subject: Subject,
-  ): Promise<string | undefined | null> {
+  ): Promise<string | TooLarge | undefined | null> {
     const blob = await this.blobOf(id, name)
-    if (!blob) return blob
+    if (!blob || blob === tooLarge) return blob
     const key = [blob.digest, ...Object.keys(blob.files)].join(' ')
     const body = (await this.pulls.ask(repository, `blobs/${blob.digest}`, subject))?.body
     const known = this.known.get(key)
@@ -47,7 +48,7 @@ export class Texts {
     return texts?.[name]
   }
 
-  private async blobOf(id: number, name: TextName): Promise<TextBlob | undefined | null> {
+  private async blobOf(id: number, name: TextName): Promise<TextBlob | TooLarge | undefined | null> {
     const row = await this.database.row<{ manifest: Buffer; media_type: string }>(
       sql`select manifest, media_type from artifact where id = ${id} and kind in ('chart', 'model')`,
     )
