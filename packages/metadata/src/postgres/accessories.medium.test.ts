@@ -245,6 +245,13 @@ describe('a list of referrers under the tag that clients give it', () => {
     expect(await countsOf(name)).toMatchObject({ artifact_count: 4, listed_count: 1 })
   })
 
+  it('is one, too, where it lists nothing', async () => {
+    const name = repo('dev/empty-list')
+    const { digest } = await pushImage(name, 'empty list', ['v1'])
+    await pushIndex(name, [], [cosignTag(digest, '')])
+    expect(await countsOf(name)).toMatchObject({ artifact_count: 2, listed_count: 1 })
+  })
+
   it('is no such list where it holds anything else: people name copies of images like this', async () => {
     const name = repo('dev/copied')
     const { digest } = await pushImage(name, 'copied', [])

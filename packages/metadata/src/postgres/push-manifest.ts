@@ -1,5 +1,5 @@
 import { emit, readDatabaseFailure, type Database, storable } from '@berth/database'
-import type { Tag } from '@berth/oci'
+import { namesAccessory, type Tag } from '@berth/oci'
 import { requireReplaceable } from '../errors.js'
 import type { ManifestPush } from '../registry-metadata.js'
 import { holdArtifact, holdBlobs, holdChildren } from './hold-for-push.js'
@@ -39,8 +39,9 @@ export async function pushManifest(db: Database, push: ManifestPush): Promise<vo
   await pushInto(db, repository, push, 'always')
 }
 
-/** Only what comes with a tag is surely listed: an index may name it before it is there. */
-const mayBeAllNew = ({ manifest, tags }: ManifestPush) => tags.length > 0 && manifest.children.length === 0
+/** Only what comes with a tag is surely listed: an index may name it before it is there. A list of referrers may be empty, and is not. */
+const mayBeAllNew = ({ manifest, tags }: ManifestPush) =>
+  tags.length > 0 && manifest.children.length === 0 && !(manifest.kind === 'index' && tags.some(namesAccessory))
 
 function isTagTaken(error: unknown): boolean {
   const failure = readDatabaseFailure(error)
