@@ -15,11 +15,11 @@ const lists: readonly { readonly path: string; readonly kind: Kind; readonly why
 export async function noteCounterparts(read: Reading, report: Report, signIn: string): Promise<void> {
   for (const { path, kind, why } of lists)
     for (const { name } of await read.list(path, kind, named)) report.add(kind, name, 'left', why)
-  const users = await read.count('users')
-  if (users > 0)
+  const users = await read.list('users', 'user', z.unknown())
+  if (users.length > 0)
     report.add(
       'user',
-      `${users} accounts`,
+      `${users.length} accounts`,
       'left',
       'Their passwords cannot be read. Who signs in here becomes a member when the import is run again.',
     )

@@ -32,12 +32,6 @@ export class Reading {
     return this.attempt(() => this.source.get(path, schema), undefined, kind, project)
   }
 
-  /** How many there are of something that is only counted; none where the source has no such list. */
-  async count(path: string): Promise<number> {
-    const none: Listed<unknown> = { rows: [], strange: 0 }
-    return (await this.source.list(path, z.unknown()).catch(() => none)).rows.length
-  }
-
   private async attempt<Answer>(
     ask: () => Promise<Answer>,
     otherwise: Answer,
