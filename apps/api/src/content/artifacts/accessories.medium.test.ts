@@ -212,6 +212,33 @@ it('an image tells its layers with the steps that made them', async () => {
 })
 
 it.each([
+  ['layers', 'image'],
+  ['additions/files', 'artifact'],
+  ['additions/readme.md', 'model'],
+])('%s of a manifest with 24,000 layers is refused before it is read', async (addition, kind) => {
+  const repository = `apps/large-${kind}`
+  const config = await content.pushBlob(repository, '{}')
+  const layer = { mediaType: 'application/octet-stream', ...(await content.pushBlob(repository, 'layer')) }
+  const type = {
+    image: mediaTypes.ociConfig,
+    artifact: 'application/x-large',
+    model: 'application/vnd.cncf.model.config.v1+json',
+  }[kind]
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: mediaTypes.ociManifest,
+    ...(kind === 'model' && { artifactType: 'application/vnd.cncf.model.manifest.v1+json' }),
+    config: { mediaType: type, ...config },
+    layers: Array.from({ length: 24_000 }, () => layer),
+  }
+  await content.pushManifest(repository, manifest, ['v1'])
+  expect(await get(`large-${kind}/artifacts/v1/${addition}`)).toMatchObject({
+    status: 413,
+    body: { errors: [{ message: expect.stringContaining('too large') }] },
+  })
+})
+
+it.each([
   ['CNAI', 'application/vnd.cncf.model.manifest.v1+json', 'org.cncf.model.filepath'],
   ['ARTIFACT', 'application/x-release', 'org.opencontainers.image.title'],
   ['WASM', 'application/vnd.wasm.config.v0+json', 'org.opencontainers.image.title'],

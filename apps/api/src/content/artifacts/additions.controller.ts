@@ -98,6 +98,7 @@ export class AdditionsController {
     summary:
       'What an image is made of, the base first: each layer with the step of the build that made it, 1000 at most',
     answers: { 200: rest.layer.array() },
+    refuses: ['ADDITION_TOO_LARGE'],
   })
   layers(@CurrentArtifact() artifact: ArtifactContext): Promise<LayerRow[]> {
     return this.additions.layers(artifact)
@@ -124,7 +125,7 @@ export class AdditionsController {
     tag: 'artifact',
     summary: 'Files that an artifact says it holds, 1000 at most',
     answers: { 200: rest.artifactFile.array() },
-    refuses: ['ADDITION_NOT_FOUND'],
+    refuses: ['ADDITION_NOT_FOUND', 'ADDITION_TOO_LARGE'],
   })
   files(@CurrentArtifact() artifact: ArtifactContext): Promise<FileRow[]> {
     return this.additions.files(artifact)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
-import { type Digest, type ParsedManifest, parseManifest } from '@berth/oci'
+import type { Digest, ParsedManifest } from '@berth/oci'
 import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import type { ArtifactContext } from '../../access/context.js'
@@ -8,6 +8,7 @@ import { Database } from '../../database/database.js'
 import type { AdditionName, ChartDependency, FileRow, HistoryEntry, LayerRow } from './artifacts.schema.js'
 import { filesOf } from './files.js'
 import { joinLayers } from './join-layers.js'
+import { partsOf } from './parts-of.js'
 import { Pulls } from './pulls.js'
 import { type TextName, tooLarge } from './text-blobs.js'
 import { Texts } from './texts.js'
@@ -22,7 +23,6 @@ const [SHARED, HOLDERS] = [200, 1000]
 
 interface StoredManifest {
   readonly manifest: Buffer
-  readonly media_type: string
   readonly digest: Digest
 }
 
@@ -75,7 +75,7 @@ export class AdditionsService {
 
   /** What has no history that fits its layers has these alone. */
   async layers(artifact: ArtifactContext): Promise<LayerRow[]> {
-    const [{ layers }, steps] = await Promise.all([this.parsed(artifact), this.steps(artifact)])
+    const [{ layers }, steps] = await Promise.all([this.parsed(artifact, 'layers'), this.steps(artifact)])
     return joinLayers(layers, steps ?? [], await this.sharing(artifact, layers))
   }
 
@@ -91,19 +91,20 @@ export class AdditionsService {
   }
 
   async files(artifact: ArtifactContext): Promise<FileRow[]> {
-    const { kind, layers } = await this.parsed(artifact)
+    const { kind, layers } = await this.parsed(artifact, 'files')
     if (['image', 'index', 'chart'].includes(kind)) throw new UserError('ADDITION_NOT_FOUND', { addition: 'files' })
     return filesOf(layers)
   }
 
-  private async parsed(artifact: ArtifactContext): Promise<ParsedManifest> {
-    const { manifest, media_type: mediaType } = await this.stored(artifact)
-    return parseManifest(manifest, mediaType)
+  private async parsed(artifact: ArtifactContext, addition: 'layers' | 'files'): Promise<ParsedManifest> {
+    const parts = await partsOf(this.database, sql`id = ${artifact.id}`, addition)
+    if (!parts) throw this.notFound(artifact)
+    return parts
   }
 
   private async stored(artifact: ArtifactContext): Promise<StoredManifest> {
     const row = await this.database.row<StoredManifest>(
-      sql`select manifest, media_type, digest from artifact where id = ${artifact.id}`,
+      sql`select manifest, digest from artifact where id = ${artifact.id}`,
     )
     if (!row) throw this.notFound(artifact)
     return row

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import { parseManifest } from '@berth/oci'
 import type { Subject } from '@berth/rbac'
 import { LRUCache } from 'lru-cache'
 import sql from 'sql-template-tag'
 import type { ArtifactContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
+import { partsOf } from './parts-of.js'
 import { Pulls } from './pulls.js'
 import { readTexts } from './read-texts.js'
 import { type TextBlob, textBlobOf, type TextName, type TooLarge, tooLarge } from './text-blobs.js'
@@ -30,7 +30,7 @@ export class Texts {
 
   /**
    * @returns undefined where the artifact has none, null where its kind has no such text
-   * @throws what {@link Pulls} does
+   * @throws what {@link Pulls} does, and {@link partsOf}
    */
   async read(
     { id, repository }: ArtifactContext,
@@ -49,9 +49,7 @@ export class Texts {
   }
 
   private async blobOf(id: number, name: TextName): Promise<TextBlob | TooLarge | undefined | null> {
-    const row = await this.database.row<{ manifest: Buffer; media_type: string }>(
-      sql`select manifest, media_type from artifact where id = ${id} and kind in ('chart', 'model')`,
-    )
-    return row ? textBlobOf(parseManifest(row.manifest, row.media_type), name) : null
+    const parts = await partsOf(this.database, sql`id = ${id} and kind in ('chart', 'model')`, name)
+    return parts ? textBlobOf(parts, name) : null
   }
 }
