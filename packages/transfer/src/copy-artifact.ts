@@ -2,10 +2,11 @@ import {
   accessoryTagNames,
   type BlobReference,
   type Digest,
+  documentsAtWork,
   isIndexType,
   parseManifest,
-  type ParsedManifest,
   type RepositoryName,
+  SMALL_DOCUMENT,
   type Tag,
 } from '@berth/oci'
 import { BlobNotFoundError, DigestMismatchError } from '@berth/storage'
@@ -66,6 +67,15 @@ export async function copyArtifact(
   return run.copied
 }
 
+interface Parts {
+  readonly children: readonly Digest[]
+  readonly blobs: readonly BlobReference[]
+  /** Itself, where it is small. */
+  readonly manifest?: ManifestBytes
+}
+
+const parse = ({ bytes, mediaType }: ManifestBytes) => parseManifest(bytes, mediaType)
+
 class Run {
   readonly copied = { manifests: 0, blobs: 0, bytes: 0, tags: new Array<Tag>(), kept: new Array<Tag>() }
   readonly #brought = new Set<Digest>()
@@ -109,19 +119,33 @@ class Run {
     if (isNew && this.#brought.size >= MOST_MANIFESTS)
       throw new CopyError(`${name} has an artifact of more than ${MOST_MANIFESTS} manifests`)
     this.#brought.add(digest)
-    const { manifest, parsed } = await this.#read(digest)
-    if (isNew) await this.#bringParts(parsed)
+    const { manifest, ...parts } = await this.#partsOf(digest)
+    if (isNew) await this.#bringParts(parts)
     if (tags.length > 0 || (await this.target.findManifest(renamed, { digest })) === undefined) {
-      await this.target.takeManifest(renamed, manifest, parsed, tags)
+      await this.#takeManifest(manifest ?? (await this.#read(digest)), tags)
       this.copied.manifests++
       await this.#requireManifest(digest, tags)
     }
     if (isNew) await this.#bringAccessories(digest)
   }
 
-  async #bringParts({ children, blobs }: ParsedManifest): Promise<void> {
+  /** Of a large manifest only what it names is kept while that is copied. */
+  async #partsOf(digest: Digest): Promise<Parts> {
+    const manifest = await this.#read(digest)
+    using _room = await documentsAtWork.take(manifest.bytes.length, this.copy.signal)
+    const { children, blobs } = parse(manifest)
+    const isSmall = manifest.bytes.length <= SMALL_DOCUMENT
+    return { children: children.map((child) => child.digest), blobs, ...(isSmall && { manifest }) }
+  }
+
+  async #takeManifest(manifest: ManifestBytes, tags: readonly Tag[]): Promise<void> {
+    using _room = await documentsAtWork.take(manifest.bytes.length, this.copy.signal)
+    await this.target.takeManifest(this.copy.renamed, manifest, parse(manifest), tags)
+  }
+
+  async #bringParts({ children, blobs }: Parts): Promise<void> {
     const { name, report } = this.copy
-    for (const { digest } of children) {
+    for (const digest of children) {
       // An index may name what nobody has kept.
       if (await this.source.findManifest(name, { digest })) await this.bring(digest, [])
       else report(`${name}@${digest} is not in the source: the index that names it comes without it`)
@@ -141,7 +165,7 @@ class Run {
 
   /** The tag that is nothing but a digest is a list of referrers, or somebody's name of a copy. */
   async #isAccessory(tag: Tag, digest: Digest): Promise<boolean> {
-    return tag.includes('.') || isIndexType((await this.#read(digest)).manifest.mediaType)
+    return tag.includes('.') || isIndexType((await this.#read(digest)).mediaType)
   }
 
   async #bringAccessory(tag: Tag, digest: Digest): Promise<void> {
@@ -150,10 +174,10 @@ class Run {
     else await this.bring(digest, named === digest ? [] : [tag])
   }
 
-  async #read(digest: Digest): Promise<{ manifest: ManifestBytes; parsed: ParsedManifest }> {
+  async #read(digest: Digest): Promise<ManifestBytes> {
     const manifest = await this.source.manifest(this.copy.name, digest)
     if (manifest === undefined) throw new CopyError(`${this.copy.name}@${digest} is not in the source`)
-    return { manifest, parsed: parseManifest(manifest.bytes, manifest.mediaType) }
+    return manifest
   }
 
   async #bringBlob({ digest, required }: BlobReference): Promise<void> {

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from '@berth/contracts'
-import { documentsAtWork, type UpstreamManifest } from '@berth/data-plane'
+import type { UpstreamManifest } from '@berth/data-plane'
 import { MAX_CONFIG_SIZE, readImageConfig, type FoundManifest, type ProxySettings } from '@berth/metadata'
 import {
   DistributionError,
+  documentsAtWork,
   isImageConfig,
   mediaTypes,
   parseManifest,

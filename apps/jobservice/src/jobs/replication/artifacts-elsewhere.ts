@@ -1,5 +1,5 @@
 import { commonStart, isPlainName } from '@berth/contracts'
-import { isAccessoryTag, isRepositoryName, parseManifest, type RepositoryName } from '@berth/oci'
+import { documentsAtWork, isAccessoryTag, isRepositoryName, parseManifest, type RepositoryName } from '@berth/oci'
 import type { ListedArtifact, SharedConnection } from '@berth/registry-endpoints'
 import type { ArtifactSource, FoundArtifact } from './found-artifact.js'
 
@@ -36,6 +36,7 @@ export class ArtifactsElsewhere implements ArtifactSource {
     if (reference === undefined) return false
     const manifest = await this.connection.registry(this.signal).manifest(name, reference)
     if (!manifest) return false
+    using _room = await documentsAtWork.take(manifest.bytes.length, this.signal)
     const { kind } = parseManifest(manifest.bytes, manifest.mediaType)
     return kind === 'image' || kind === 'index'
   }

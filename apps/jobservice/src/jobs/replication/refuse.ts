@@ -17,5 +17,7 @@ export async function refuse<Value>(work: () => Promise<Value>): Promise<Value> 
 
 function isOfPeople(error: unknown): error is Error {
   if (error instanceof RegistryError || error instanceof OutboundError) return !error.isTransient
+  // There was no room in memory: what is at work now has made some by then.
+  if (error instanceof DistributionError && error.code === 'TOOMANYREQUESTS') return false
   return error instanceof DistributionError || error instanceof CopyError || error instanceof SealError
 }

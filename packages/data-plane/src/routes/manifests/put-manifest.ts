@@ -2,11 +2,13 @@ import { MAX_CONFIG_SIZE, readImageConfig } from '@berth/metadata'
 import {
   digestAlgorithm,
   digestOf,
+  documentsAtWork,
   DistributionError,
   MAX_MANIFEST_SIZE,
   parseManifest,
   parseReference,
   parseTag,
+  SMALL_DOCUMENT,
   type Digest,
   type ParsedManifest,
   type Reference,
@@ -16,7 +18,6 @@ import { receiveBytes } from '../../http/body.js'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
 import { manifestLocation } from '../../http/locations.js'
-import { documentsAtWork, SMALL_DOCUMENT } from '../../http/memory-room.js'
 import { manifestPath } from './manifest-path.js'
 
 const MAX_TAGS = 100

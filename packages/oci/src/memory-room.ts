@@ -1,4 +1,4 @@
-import { DistributionError } from '@berth/oci'
+import { DistributionError } from './errors.js'
 
 /** Bytes that need no room: what nearly every manifest is. */
 export const SMALL_DOCUMENT = 64 * 1024
@@ -31,9 +31,11 @@ export class MemoryRoom {
 
   /**
    * @param wanted bytes of the document; one that is larger than all the room waits for all of it
-   * @throws {DistributionError} TOOMANYREQUESTS where its turn does not come
+   * @param gone   aborts where nobody wants it any more
+   * @throws {DistributionError} TOOMANYREQUESTS where its turn does not come; the reason of `gone` where that aborts before
    */
-  async take(wanted: number): Promise<Disposable> {
+  async take(wanted: number, gone?: AbortSignal): Promise<Disposable> {
+    gone?.throwIfAborted()
     if (wanted <= SMALL_DOCUMENT) return this.#taken(0)
     const bytes = Math.min(wanted, this.bytes)
     if (this.#waiting.length === 0 && bytes <= this.#free) return this.#taken(bytes)
@@ -41,13 +43,20 @@ export class MemoryRoom {
     const { promise, resolve, reject } = Promise.withResolvers<Disposable>()
     const waiting = { bytes, enter: resolve }
     this.#waiting.push(waiting)
-    const giveUp = setTimeout(() => {
-      this.#waiting.splice(this.#waiting.indexOf(waiting), 1)
-      reject(tooMany())
+    const giveUp = () => {
+      const place = this.#waiting.indexOf(waiting)
+      if (place < 0) return
+      this.#waiting.splice(place, 1)
+      reject(gone?.aborted ? gone.reason : tooMany())
       // Behind it may stand a smaller one, which there is room for.
       this.#admit()
-    }, this.patience)
-    return promise.finally(() => clearTimeout(giveUp))
+    }
+    const patience = setTimeout(giveUp, this.patience)
+    gone?.addEventListener('abort', giveUp)
+    return promise.finally(() => {
+      clearTimeout(patience)
+      gone?.removeEventListener('abort', giveUp)
+    })
   }
 
   #taken(bytes: number): Disposable {

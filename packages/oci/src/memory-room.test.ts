@@ -57,6 +57,18 @@ it('refuses whoever has waited long enough, and lets in who stands behind', asyn
   await behind
 })
 
+it('lets nobody in who has gone while it waited, and lets in who stands behind', async () => {
+  const room = new MemoryRoom(4 * MB, 60_000, 10)
+  await room.take(3 * MB)
+  const gone = new AbortController()
+  const left = expect(room.take(2 * MB, gone.signal)).rejects.toThrow('no more')
+  const behind = room.take(MB)
+  gone.abort(new Error('no more'))
+  await left
+  await behind
+  await expect(room.take(1, gone.signal)).rejects.toThrow('no more')
+})
+
 it('refuses at once where too many wait', async () => {
   const room = new MemoryRoom(MB, 1000, 1)
   const first = await room.take(MB)
