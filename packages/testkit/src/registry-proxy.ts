@@ -39,6 +39,7 @@ export async function startRegistryProxy(registry: ProxiedRegistry): Promise<Ngi
         sendfile on;
         client_body_temp_path body;
         proxy_temp_path proxy;
+        proxy_max_temp_file_size 0;
         fastcgi_temp_path fastcgi;
         uwsgi_temp_path uwsgi;
         scgi_temp_path scgi;
