@@ -1,6 +1,7 @@
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { mediaTypes } from '@berth/oci'
+import { fillTags } from '@berth/testkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
 import { contentOf } from '../../testing/content.test.support.js'
@@ -50,9 +51,9 @@ const list = (query = '', as: string | undefined = 'uma', project = 'apps') =>
 const rowsOf = async (query: string): Promise<Row[]> => (await list(query)).body
 
 /** All pages, by their links. */
-async function walk(query: string): Promise<Row[]> {
+async function walk(query: string, project = 'apps'): Promise<Row[]> {
   const seen: Row[] = []
-  let path: string | undefined = `/api/v2.0/projects/apps/artifacts?${query}`
+  let path: string | undefined = `/api/v2.0/projects/${project}/artifacts?${query}`
   while (path !== undefined) {
     const { body, headers } = await api.call({ path, as: 'uma' })
     seen.push(...body)
@@ -153,4 +154,25 @@ it('shows nobody what they may not see', async () => {
   const seen = await list('page_size=100', reader)
   expect(seen.headers['x-total-count']).toBe(String(EACH))
   expect(new Set(seen.body.map((row: Row) => row.repository_name))).toEqual(new Set(['apps/web']))
+})
+
+it.each([
+  ['', 'a.pushed_at desc, a.id desc'],
+  ['sort=digest&', 'a.digest, a.id'],
+])('gives each artifact once, in order, where more than 10,000 tags are as asked: %s', async (sort, order) => {
+  const project = `wide${sort.length}`
+  await api.createProject(project, 'uma')
+  for (const repository of ['one', 'two']) {
+    await content.pushImage(`${project}/${repository}`, repository, ['first'])
+    await fillTags(api.database.pool, { repository: `${project}/${repository}`, artifacts: 1100, tagsEach: 5 })
+  }
+  const { rows } = await api.database.pool.query<{ id: string }>(
+    `select a.id from artifact a join repository r on r.id = a.repository_id
+     where r.name like $1 and exists (select from tag t where t.artifact_id = a.id and t.name like '%-%') order by ${order}`,
+    [`${project}/%`],
+  )
+  expect(rows).toHaveLength(2200)
+  const found = await walk(`${sort}q=tags%3D~-&page_size=100&with_tag=false`, project)
+  expect(found.map(({ id }) => String(id))).toEqual(rows.map(({ id }) => id))
+  expect(await walk(`${sort}q=tags%3D~v7-&page_size=100`, project)).toHaveLength(2)
 })
