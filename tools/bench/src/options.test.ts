@@ -17,6 +17,7 @@ test('length can be chosen for a quick run too', () => {
 test('the REST API is measured at a size of its own; only the large one is kept', () => {
   expect(parseOptions(['--rest'])).toMatchObject({ part: 'rest', scale: 1, whole: true })
   expect(parseOptions(['--rest', '--scale', '0.1'])).toMatchObject({ part: 'rest', scale: 0.1, whole: false })
+  expect(parseOptions(['--rest', '--events', '500000'])).toMatchObject({ events: 500_000, whole: true })
 })
 
 test('what is about images that come and go is measured by itself', () => {
@@ -27,6 +28,7 @@ test('what is about images that come and go is measured by itself', () => {
 test.each([
   [['--scale', '100'], '--scale'],
   [['--rounds', '0'], '--rounds'],
+  [['--events', '1'], '--events'],
   [['--seconds', 'many'], '--seconds'],
   [['--folder', 'here'], '--folder: must be an absolute path'],
   [['--fast'], '--fast'],

@@ -16,6 +16,7 @@ export const USAGE = `Usage: pnpm bench [options]
   --replication        replication instead: a thousand artifacts between registries that are killed meanwhile
   --webhooks           webhooks instead: ten thousand events while the receiver is away, and one that never answers
   --scale <number>     how much that is: 1 is a million artifacts, 1 unless told
+  --events <number>    at most so many entries in its audit log, whose indexes take longest to build
   --note <text>        what a reader has to know of this run
   --rounds <number>    5 unless told
   --seconds <number>   length of a round, 3 unless told
@@ -40,6 +41,7 @@ const schema = z.strictObject({
   replication: z.boolean().default(false),
   webhooks: z.boolean().default(false),
   scale: z.coerce.number().min(0.001).max(10).optional(),
+  events: z.coerce.number().int().min(100).optional(),
   note: z.string().max(1000).optional(),
   rounds: z.coerce.number().int().min(1).max(100).optional(),
   seconds: z.coerce.number().int().min(1).max(60).optional(),
@@ -60,6 +62,8 @@ export interface Options {
   readonly part: Part | undefined
   /** Of what the REST API has to list: 1 is a million artifacts. */
   readonly scale: number
+  /** Most entries of the audit log, when told. */
+  readonly events: number | undefined
   /** Stands beside the machine in what is written. */
   readonly note: string | undefined
   readonly rounds: number
@@ -91,6 +95,7 @@ export function parseOptions(args: readonly string[]): Options {
     beside: parsed.data.beside,
     part: parts.find((part) => parsed.data[part]),
     scale,
+    events: parsed.data.events,
     note: parsed.data.note,
     rounds: rounds ?? (quick ? 1 : 5),
     seconds: seconds ?? (quick ? 1 : 3),
@@ -118,6 +123,7 @@ function readArguments(args: readonly string[]): unknown {
         replication: { type: 'boolean' },
         webhooks: { type: 'boolean' },
         scale: { type: 'string' },
+        events: { type: 'string' },
         note: { type: 'string' },
         rounds: { type: 'string' },
         seconds: { type: 'string' },

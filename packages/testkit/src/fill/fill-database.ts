@@ -57,7 +57,7 @@ export async function fillDatabase(
     await client.query('commit')
     // Also says what every reader may see, so that an index alone can answer.
     await client.query(
-      'vacuum (analyze) "user", project, project_member, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference, artifact_label, tag, tag_event, event, job_execution, retention_verdict, daily_activity',
+      'vacuum (analyze) "user", project, project_member, repository, repository_blob, blob, artifact, artifact_blob, artifact_reference, artifact_label, tag, tag_event, event, job_execution, retention_verdict, daily_activity, repository_usage',
     )
   } finally {
     await client.end()

@@ -201,7 +201,12 @@ const counters = () => `
   update quota q set used_bytes = c.bytes from (
     select r.project_id, sum(b.size) as bytes from repository_blob l
     join repository r on r.id = l.repository_id join blob b on b.digest = l.digest group by r.project_id
-  ) c where q.project_id = c.project_id`
+  ) c where q.project_id = c.project_id;
+
+  -- As if the job that counts had been here; whether others hold the same is not looked at.
+  insert into repository_usage (repository_id, bytes, own_bytes)
+  select l.repository_id, sum(b.size), sum(b.size) from repository_blob l join blob b on b.digest = l.digest group by l.repository_id;
+  insert into project_usage (project_id, own_bytes) select project_id, used_bytes from quota`
 
 const sequences = () => `
   select setval(pg_get_serial_sequence('project', 'id'), (select max(id) from project));

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fillSizes } from '@berth/testkit'
+import { fillSizes, type FillSizes } from '@berth/testkit'
 import { getRequests } from '../load/get-requests.js'
 import type { Outcome } from '../load/outcome.js'
 import { UsageError, type Options } from '../options.js'
@@ -27,6 +27,8 @@ export interface RestResult {
 export interface RestBenchResult {
   readonly title: string
   readonly artifacts: number
+  /** Entries of the audit log. */
+  readonly events: number
   readonly results: readonly RestResult[]
 }
 
@@ -80,9 +82,13 @@ export async function restBench(
   await using folder = await workingFolder(options.folder, 20 * GB)
   tell('Starting Berth ...')
   await using server = await startRestServer({ folder: join(folder.path, 'berth'), built: options.built })
-  const measureAll = async (scale: number) => {
-    tell(`Filling it with ${number(fillSizes(scale).artifacts)} artifacts ...`)
-    await server.fill(scale, tell)
+  const sizesAt = (scale: number): FillSizes => {
+    const sizes = fillSizes(scale)
+    return { ...sizes, events: Math.min(sizes.events, options.events ?? Infinity) }
+  }
+  const measureAll = async (sizes: FillSizes) => {
+    tell(`Filling it with ${number(sizes.artifacts)} artifacts ...`)
+    await server.fill(sizes, tell)
     const measured = new Map<RestWorkload, RestMeasurement>()
     for (const workload of chosen) {
       signal.throwIfAborted()
@@ -92,11 +98,13 @@ export async function restBench(
     }
     return (workload: RestWorkload) => measured.get(workload) ?? 'not measured'
   }
-  const small = await measureAll(SMALL_SCALE)
-  const large = await measureAll(options.scale)
+  const sizes = sizesAt(options.scale)
+  const small = await measureAll(sizesAt(SMALL_SCALE))
+  const large = await measureAll(sizes)
   return {
     title: server.title,
-    artifacts: fillSizes(options.scale).artifacts,
+    artifacts: sizes.artifacts,
+    events: sizes.events,
     results: chosen.map((workload) => ({ workload, small: small(workload), large: large(workload) })),
   }
 }

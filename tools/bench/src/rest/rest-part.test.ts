@@ -13,6 +13,7 @@ const result = (name: string, small: RestMeasurement, large: RestMeasurement): R
 const part = renderRestPart({
   title: 'Berth 1.2.3',
   artifacts: 1_000_000,
+  events: 500_000,
   results: [result('artifacts', measured(2, 5), measured(3, 40))],
   date: new Date('2026-11-26'),
   machine: ['2 cores'],

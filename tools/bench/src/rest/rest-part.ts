@@ -48,6 +48,7 @@ export interface RestPartInput extends RestBenchResult {
 export function renderRestPart({
   title,
   artifacts,
+  events,
   results,
   date,
   machine,
@@ -76,7 +77,8 @@ export function renderRestPart({
     `## REST API with ${number(artifacts)} artifacts
 
 GET requests to the admin API of ${title} (commit ${commit}) through its proxy, by \`wrk\`, with 1, 16 and 64 connections that are kept
-open, ${seconds} s each. "A large repository" holds a sixth of all artifacts; sizes of pages are 10 unless told. The last two columns are of one connection:
+open, ${seconds} s each. "A large repository" holds a sixth of all artifacts, the audit log ${number(events)} entries; sizes of pages are 10
+unless told. The last two columns are of one connection:
 the median with 1,000 artifacts in the whole installation, and how many times as long it takes with ${number(artifacts)}.
 
 ${[`Measured on ${date.toISOString().slice(0, 10)}`, ...machine, ...(note === undefined ? [] : [note])].map((line) => `- ${line}`).join('\n')}

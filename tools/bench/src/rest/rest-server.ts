@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fillDatabase, fillSizes } from '@berth/testkit'
+import { fillDatabase, type FillSizes } from '@berth/testkit'
 import { LoadError } from '../load/outcome.js'
 import { startNativeInstallation, type InstallationOptions } from '../servers/berth/native-installation.js'
 import type { RestCaller, RestWorkload } from './rest-workloads.js'
@@ -20,7 +20,7 @@ export interface RestServer extends AsyncDisposable {
   readonly url: string
   readonly title: string
   /** Replaces all that the database holds. */
-  fill(scale: number, tell: (line: string) => void): Promise<void>
+  fill(sizes: FillSizes, tell: (line: string) => void): Promise<void>
   /** Path and query that the workload asks for. */
   pathOf(workload: RestWorkload): Promise<string>
   authorization(caller: RestCaller): string
@@ -51,8 +51,8 @@ export async function startRestServer(options: InstallationOptions): Promise<Res
     url,
     title: `Berth ${version}`,
     authorization,
-    async fill(scale, tell) {
-      await fillDatabase(database, fillSizes(scale), tell)
+    async fill(sizes, tell) {
+      await fillDatabase(database, sizes, tell)
       const response = await fetch(`${url}/api/v2.0/users/2/password`, {
         method: 'PUT',
         headers: { authorization: authorization('administrator'), 'content-type': 'application/json' },
