@@ -152,52 +152,48 @@ const columnsAs = (order: ListOrder) =>
 const countUpTo = (most: number, rows: Sql) =>
   sql`select least(count(*), ${most})::int as total, count(*) > ${most} as is_open from (${rows} limit ${most + 1}) few`
 
-/** A page put together from the first rows of each group: of those alone whose first row comes soon enough. */
-function walkGroups(
-  { from }: ListView,
-  query: ListQuery,
-  order: ListOrder,
-  { of, ids }: NonNullable<ListScope['groups']>,
-  where: readonly Sql[],
-): Sql {
-  const after = readCursor(query.after, query.sort, order)
-  const expressions = order.map(({ expression }) => expression)
-  const skipped = after === undefined ? skippedRows(query) : 0
-  const conditions = [sql`${of} = one.id`, ...where, ...(after ? [isAfter(order, after, expressions)] : [])]
-  const needed = query.page_size + skipped
-  const rowsOf = (most: number) => sql`(
-    select ${columnsAs(order)} from ${from} ${whereAll(conditions)} order by ${orderBy(order)} limit ${most})`
-  return sql`
-    select rows.* from (
-      select one.id from unnest(${ids}::int[]) one (id) cross join lateral ${rowsOf(1)} first
-      order by ${orderBy(order, columnsOf(order))} limit ${needed}
-    ) one cross join lateral ${rowsOf(needed)} rows
-    order by ${orderBy(order, columnsOf(order))} limit ${query.page_size} offset ${skipped}`
-}
+/** `limit` rows in this order, behind `offset` others. */
+type Cut = (order: ListOrder, limit: Sql, offset: Sql) => Sql
 
-/** A page out of an index: forwards from the beginning or from a position, or backwards from the end where that is nearer. */
-function walk(view: ListView, query: ListQuery, order: ListOrder, where: readonly Sql[]): Sql {
+/** Out of an index. */
+const cutOf =
+  ({ from }: ListView, columns: Sql, where: readonly Sql[]): Cut =>
+  (order, limit, offset) =>
+    sql`select ${columns} from ${from} ${whereAll(where)} order by ${orderBy(order)} limit ${limit} offset ${offset}`
+
+/** Put together from the first rows of each group: of those alone whose first row comes soon enough. */
+const cutOfGroups =
+  ({ from }: ListView, columns: Sql, where: readonly Sql[], { of, ids }: NonNullable<ListScope['groups']>): Cut =>
+  (order, limit, offset) => {
+    const inOrder = orderBy(order, columnsOf(order))
+    const rowsOf = (most: Sql) => sql`(
+      select ${columns} from ${from} ${whereAll([sql`${of} = one.id`, ...where])} order by ${orderBy(order)} limit ${most})`
+    const needed = sql`${limit} + ${offset}`
+    return sql`
+      select rows.* from (
+        select one.id from unnest(${ids}::int[]) one (id) cross join lateral ${rowsOf(sql`1`)} first
+        order by ${inOrder} limit ${needed}
+      ) one cross join lateral ${rowsOf(needed)} rows
+      order by ${inOrder} limit ${limit} offset ${offset}`
+  }
+
+/** A page forwards from the beginning or from a position, or backwards from the end where that is nearer. */
+function walk(view: ListView, query: ListQuery, order: ListOrder, { where, groups }: ListScope): Sql {
   const after = readCursor(query.after, query.sort, order)
   const expressions = order.map(({ expression }) => expression)
+  const conditions = after === undefined ? where : [...where, isAfter(order, after, expressions)]
   const columns = columnsAs(order)
-  if (after !== undefined) {
-    return sql`
-      select ${columns} from ${view.from} ${whereAll([...where, isAfter(order, after, expressions)])}
-      order by ${orderBy(order)} limit ${query.page_size}`
-  }
-  const skipped = skippedRows(query)
-  const forwards = sql`
-    select ${columns} from ${view.from} ${whereAll(where)}
-    order by ${orderBy(order)} limit ${query.page_size} offset ${skipped}`
+  const cut = groups ? cutOfGroups(view, columns, conditions, groups) : cutOf(view, columns, conditions)
+  const size = sql`${query.page_size}::bigint`
+  const skipped = after === undefined ? skippedRows(query) : 0
+  const forwards = cut(order, size, sql`${skipped}::bigint`)
   if (skipped === 0) return forwards
   const left = sql`((select total from counted) - ${skipped}::bigint)`
+  const backwards = cut(reversed(order), sql`greatest(least(${left}, ${size}), 0)`, sql`greatest(${left} - ${size}, 0)`)
   return sql`
     (select * from (${forwards}) page where (select is_open or total >= ${2 * skipped}::bigint from counted))
     union all
-    (select * from (
-      select ${columns} from ${view.from} ${whereAll(where)} order by ${orderBy(reversed(order))}
-      limit greatest(least(${left}, ${query.page_size}), 0) offset greatest(${left} - ${query.page_size}, 0)
-    ) page where (select not is_open and total < ${2 * skipped}::bigint from counted))`
+    (select * from (${backwards}) page where (select not is_open and total < ${2 * skipped}::bigint from counted))`
 }
 
 /** A page out of what was gathered; nothing where that is not all. */
@@ -227,9 +223,10 @@ export function listStatement(view: ListView, query: ListQuery, scope: ListScope
   const all = [...where, ...asked]
   const order = readOrder(view, query.sort)
   const names = columnsOf(order)
-  const walked = groups
-    ? walkGroups(view, query, order, groups, [...scope.where, ...asked])
-    : walk(view, query, order, all)
+  const walked = walk(view, query, order, {
+    where: groups ? [...scope.where, ...asked] : all,
+    ...(groups && { groups }),
+  })
   const isGathered = asked.length > 0 || view.isSmall === true
   const most = view.isSmall === true ? COUNTED : GATHERED
   const steps = isGathered

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { createTestDatabase, fillDatabase, fillSizes, type TestDatabase } from '@berth/testkit'
-import type { Sql } from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { listQuery } from './list-query.js'
@@ -176,4 +176,12 @@ describe.each(viewTable)('$name', (listed) => {
         expect(conditions.toLowerCase(), q).toContain(sample.toLowerCase())
     }
   })
+})
+
+it('finds charts of many repositories in their order, without the images between them', async () => {
+  const { view } = viewTable.find(({ name }) => name === 'artifacts of a repository') ?? expect.fail()
+  const groups = { of: sql`a.repository_id`, ids: [1, 2, 3] }
+  const charts = listStatement(view, listQuery.parse({ q: 'type=CHART' }), { where: [sql`a.is_listed`], groups })
+  const indexes = (await explain(charts, 'page')).map((step) => step['Index Name'])
+  expect(indexes.filter((name) => name !== undefined)).toEqual(Array(2).fill('artifact_listed_by_rare_kind'))
 })

@@ -94,6 +94,9 @@ it.each([
   expect(rows).toHaveLength(query.includes('tags') ? REPOSITORIES.length * (EACH - 1) : REPOSITORIES.length * EACH)
   const third = await rowsOf(`${query}&page_size=4&page=3`)
   expect(third.map(({ id }) => id)).toEqual(all.slice(8, 12).map(({ id }) => id))
+  const fifth = await rowsOf(`${query}&page_size=4&page=5`)
+  expect(fifth.map(({ id }) => id)).toEqual(all.slice(16, 20).map(({ id }) => id))
+  expect(await rowsOf(`${query}&page_size=4&page=7`)).toEqual([])
 })
 
 it('finds by repository, tag and digest, and shows labels and tags as asked', async () => {
