@@ -3,6 +3,7 @@ import { createTestDatabase, fillDatabase, fillSizes, type TestDatabase } from '
 import sql, { type Sql } from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { typeExpressions } from '../content/artifacts/artifact-view.js'
 import { listQuery } from './list-query.js'
 import { type ListResult, listStatement } from './list-statement.js'
 import type { ListField } from './list-view.js'
@@ -184,4 +185,14 @@ it('finds charts of many repositories in their order, without the images between
   const charts = listStatement(view, listQuery.parse({ q: 'type=CHART' }), { where: [sql`a.is_listed`], groups })
   const indexes = (await explain(charts, 'page')).map((step) => step['Index Name'])
   expect(indexes.filter((name) => name !== undefined)).toEqual(Array(2).fill('artifact_listed_by_rare_kind'))
+})
+
+it.each([...typeExpressions])('has PostgreSQL know how many artifacts have which %s', async (_, type) => {
+  const most = await database.pool.query<{ type: string; count: number }>(
+    sql`select ${type} as type, count(*)::int from artifact a group by 1 order by 2 desc limit 1`,
+  )
+  const { type: asked, count } = most.rows[0] ?? expect.fail()
+  const { text, values } = sql`explain (format json) select from artifact a where ${type} = ${asked}`
+  const { rows } = await database.pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(text, values)
+  expect(Number(rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'])).toBeGreaterThan(count / 2)
 })
