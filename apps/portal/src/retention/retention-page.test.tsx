@@ -81,7 +81,7 @@ const withPolicy = (runs: readonly object[] = [run(8)]) =>
 test('says what is kept and when it runs, in UTC too, and what stops it', async () => {
   withPolicy([])
   await renderPortal('/projects/dev/retention')
-  await screen.findByText(/Keep the 10 most recently pushed artifacts with tags that match “v\*” in all repositories/)
+  await screen.findByText(/Keep the 10 most recently pushed artifacts with tags that match “v\*” in each repository/)
   // The reader of this test lives in UTC, too.
   expect(await screen.findAllByText(/Mar 1, 2026, 12:00:00.AM UTC/)).toHaveLength(2)
   await screen.findByText(/more than 30 % would go/)
@@ -172,4 +172,10 @@ test('makes a policy with its first rule', async () => {
       ],
     }),
   )
+})
+
+test('says in Chinese too that a rule counts in each repository by itself', async () => {
+  withPolicy([])
+  await renderPortal('/projects/dev/retention', 'zh-CN')
+  await screen.findByText(/保留每个镜像仓库中匹配“v\*”的标签里最近推送的 10 个制品。/)
 })

@@ -8,7 +8,7 @@ import type { RetentionRule } from './retention.queries'
 /** A rule as a sentence. */
 export function useRuleWords(): (rule: RetentionRule) => string {
   const { t } = useTranslation()
-  const words = useSelectorWords()
+  const words = useSelectorWords('each')
   return useCallback(
     (rule: RetentionRule) => {
       const about = words(readSelectors(rule))

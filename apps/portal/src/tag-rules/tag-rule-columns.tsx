@@ -17,7 +17,7 @@ import { useSelectorWords } from './use-selector-words'
 
 export function useTagRuleColumns(project: string, onChange: (rule: TagRule) => void): Column<TagRule>[] {
   const { t } = useTranslation()
-  const words = useSelectorWords()
+  const words = useSelectorWords('all')
   const roleName = useRoleName()
   const confirm = useConfirm()
   const { may } = useRights({ project })

@@ -1,25 +1,30 @@
+import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Selectors } from './selectors'
+import type { Selector, Selectors } from './selectors'
 
-/** "tags that match “v*”, in all repositories". */
-export function useSelectorWords(): (selectors: Selectors) => string {
+/** What is said holds for all repositories together, or for each by itself. */
+type Taken = 'all' | 'each'
+
+/** "tags that match “v*” in all repositories". */
+export function useSelectorWords(taken: Taken): (selectors: Selectors) => string {
   const { t } = useTranslation()
   return useCallback(
     ({ repositories, tags }: Selectors) => {
       const all = tags.pattern === '**' && !tags.excludes
-      const everywhere = repositories.pattern === '**' && !repositories.excludes
       return t('selector.in', {
         tags: all
           ? t('selector.allTags')
           : t(tags.excludes ? 'selector.tagsBut' : 'selector.tagsLike', { pattern: tags.pattern }),
-        repositories: everywhere
-          ? t('selector.allRepositories')
-          : t(repositories.excludes ? 'selector.repositoriesBut' : 'selector.repositoriesLike', {
-              pattern: repositories.pattern,
-            }),
+        repositories: repositoryWords(t, repositories, taken === 'each'),
       })
     },
-    [t],
+    [t, taken],
   )
+}
+
+function repositoryWords(t: TFunction, { pattern, excludes }: Selector, isEach: boolean): string {
+  if (excludes) return t(isEach ? 'selector.eachRepositoryBut' : 'selector.repositoriesBut', { pattern })
+  if (pattern === '**') return t(isEach ? 'selector.eachRepository' : 'selector.allRepositories')
+  return t(isEach ? 'selector.eachRepositoryLike' : 'selector.repositoriesLike', { pattern })
 }
