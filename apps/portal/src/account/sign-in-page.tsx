@@ -54,7 +54,7 @@ export function SignInPage() {
             title={failure.message}
             description={
               <>
-                <p className="notice-next">{failure.next}</p>
+                {failure.next === undefined ? null : <p className="notice-next">{failure.next}</p>}
                 {failure.isOurs ? <ErrorReference code={failure.code} requestId={failure.requestId} /> : null}
               </>
             }

@@ -11,7 +11,19 @@ const nextOf = async (status: number, code: string, reason?: string) => {
 test('knows more than the status where the server gives its reason', async () => {
   expect(await nextOf(403, 'FORBIDDEN', 'CSRF_REFUSED')).toMatch(/^Reload the page/)
   expect(await nextOf(404, 'NOT_FOUND', 'USER_NOT_FOUND')).toMatch(/^Check what you entered/)
+  expect(await nextOf(403, 'FORBIDDEN', 'WRONG_OLD_PASSWORD')).toMatch(/^Check what you entered/)
   expect(await nextOf(404, 'NOT_FOUND', 'TAG_NOT_FOUND')).toMatch(/^Check the address/)
+})
+
+test.each([
+  [403, 'DENIED', 'QUOTA_EXCEEDED'],
+  [405, 'METHOD_NOT_ALLOWED', 'PROXY_CACHE_ONLY'],
+  [412, 'VIOLATE_FOREIGN_KEY_CONSTRAINT', 'ARTIFACT_REFERENCED'],
+  [412, 'PRECONDITION', 'REPLICATION_OFF'],
+  [400, 'BAD_REQUEST', 'TOO_MANY_TAG_RULES'],
+  [400, 'BAD_REQUEST', 'DIRECTORY_OFF'],
+])('sends nobody to look at what was entered where something else stands in the way: %d %s %s', async (...refusal) => {
+  expect(await nextOf(...refusal)).toBeUndefined()
 })
 
 test('leaves the advice to the server where it gives any', async () => {
@@ -20,7 +32,7 @@ test('leaves the advice to the server where it gives any', async () => {
   expect(describeError(i18n.t, error).next).toBe('Push it again.')
 })
 
-test('has advice for every answer, also one whose reason it never heard of', async () => {
+test('has advice also for an answer whose reason it never heard of', async () => {
   expect(await nextOf(0, 'UNREACHABLE')).toMatch(/^Check your network/)
   expect(await nextOf(401, 'UNAUTHORIZED', 'UNAUTHENTICATED')).toBe('Sign in again.')
   expect(await nextOf(409, 'CONFLICT', 'NEW_REASON')).toMatch(/^Check what you entered/)

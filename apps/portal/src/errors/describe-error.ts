@@ -1,19 +1,20 @@
 import type { TFunction } from 'i18next'
 import { ApiError } from '../api/api-error'
 import { hasErrorText } from '../i18n/i18n'
-import { nextStepOf, nextStepOfStatus } from './next-steps'
+import { nextStepOf } from './next-steps'
 
 export interface ErrorDescription {
   message: string
-  /** What the reader can do about it. */
-  next: string
+  /** What the reader can do about it, where the message does not say it itself. */
+  next: string | undefined
   code: string
   requestId: string | undefined
 }
 
-function nextStep(t: TFunction, { status, code, reason = code, next }: ApiError): string {
-  const step = nextStepOf[reason] ?? nextStepOfStatus[status] ?? (status >= 500 ? 'server' : 'check')
-  return next ?? t(`errors.next.${step}`)
+function nextStep(t: TFunction, { status, code, reason = code, next }: ApiError): string | undefined {
+  if (next !== undefined) return next
+  const step = nextStepOf(status, reason)
+  return step && t(`errors.next.${step}`)
 }
 
 /** Whether the same request may be answered otherwise in a moment: no answer yet, too many requests, the server's own failure. */

@@ -18,12 +18,13 @@ interface ErrorPanelProps {
 export function ErrorPanel({ error, onRetry, wayOut, next }: ErrorPanelProps) {
   const { t } = useTranslation()
   const described = describeError(t, error)
+  const advice = next ?? described.next
   return (
     <div role="alert" className={styles.panel}>
       <WarningFilled aria-hidden />
       <div className={styles.text}>
         <strong>{described.message}</strong>
-        <span>{next ?? described.next}</span>
+        {advice === undefined ? null : <span>{advice}</span>}
         <ErrorReference code={described.code} requestId={described.requestId} />
       </div>
       {onRetry === undefined || !isWorthRetrying(error) ? (

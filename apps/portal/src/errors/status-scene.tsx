@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import styles from './status-scene.module.css'
 
 /** A page that says why there is nothing to see. */
-export function StatusScene({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+export function StatusScene({
+  title,
+  text,
+  children,
+}: {
+  title: string
+  text: string | undefined
+  children?: ReactNode
+}) {
   return (
     <div className={styles.scene} role="alert">
       <svg viewBox="0 0 220 110" width="220" height="110" aria-hidden="true">
@@ -17,7 +25,7 @@ export function StatusScene({ title, text, children }: { title: string; text: st
         />
       </svg>
       <h1>{title}</h1>
-      <p>{text}</p>
+      {text === undefined ? null : <p>{text}</p>}
       <div className={styles.actions}>{children}</div>
     </div>
   )

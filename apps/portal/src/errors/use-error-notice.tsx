@@ -10,7 +10,7 @@ async function show({ message, next, code, requestId }: ErrorDescription): Promi
     title: message,
     description: (
       <>
-        <p className="notice-next">{next}</p>
+        {next === undefined ? null : <p className="notice-next">{next}</p>}
         <ErrorReference code={code} requestId={requestId} />
       </>
     ),

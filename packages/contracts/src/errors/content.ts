@@ -1,4 +1,9 @@
-import { user } from './error-entry.js'
+import { otherName, user } from './error-entry.js'
+
+const changeTagRule = {
+  en: 'A maintainer or an admin of the project can change the rule under “Tag rules”.',
+  zh: '项目的维护人员或管理员可在“标签规则”中修改该规则。',
+}
 
 /** Repositories, artifacts and tags. */
 export const contentErrors = {
@@ -79,7 +84,7 @@ export const contentErrors = {
     '制品 {reference} 被索引引用，请先删除该索引。',
   ),
   LABEL_NOT_FOUND: user('NOT_FOUND', 404, 'There is no label {label}.', '标记 {label} 不存在。'),
-  LABEL_EXISTS: user('CONFLICT', 409, 'There is already a label {label}.', '标记 {label} 已存在。'),
+  LABEL_EXISTS: user('CONFLICT', 409, 'There is already a label {label}.', '标记 {label} 已存在。', otherName),
   LABEL_ON_ARTIFACT: user(
     'CONFLICT',
     409,
@@ -109,12 +114,14 @@ export const contentErrors = {
     412,
     'The tag {tag} of {repository} is immutable by the rule "{rule}".',
     '根据规则“{rule}”，{repository} 的标签 {tag} 不可变更。',
+    changeTagRule,
   ),
   TAG_PROTECTED: user(
     'PRECONDITION',
     412,
     'The tag {tag} of {repository} may be moved or deleted by {roles} alone, by the rule "{rule}".',
     '根据规则“{rule}”，{repository} 的标签 {tag} 仅允许 {roles} 移动或删除。',
+    changeTagRule,
   ),
   QUOTA_EXCEEDED: user(
     'DENIED',

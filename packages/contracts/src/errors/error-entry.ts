@@ -80,6 +80,9 @@ export const user = entriesOf('user')
 export const transient = entriesOf('transient')
 export const bug = entriesOf('bug')
 
+/** What to do where a name is taken. */
+export const otherName: Texts = { en: 'Choose another name.', zh: '请换一个名称。' }
+
 /** What the proxy answers; no code throws it. */
 export const proxied = (
   kind: 'user' | 'transient',

@@ -1,4 +1,4 @@
-import { user } from './error-entry.js'
+import { otherName, user } from './error-entry.js'
 
 /** Users, their tokens and sessions, groups, roles and members of projects. */
 export const peopleErrors = {
@@ -21,7 +21,13 @@ export const peopleErrors = {
     'A user has at most {most} identities.',
     '一个用户最多关联 {most} 个身份。',
   ),
-  USERNAME_TAKEN: user('CONFLICT', 409, 'The user name {username} is already taken.', '用户名 {username} 已被使用。'),
+  USERNAME_TAKEN: user(
+    'CONFLICT',
+    409,
+    'The user name {username} is already taken.',
+    '用户名 {username} 已被使用。',
+    otherName,
+  ),
   EMAIL_TAKEN: user(
     'CONFLICT',
     409,
@@ -76,7 +82,13 @@ export const peopleErrors = {
   ),
   TOKEN_NOT_FOUND: user('NOT_FOUND', 404, 'There is no such access token.', '访问令牌不存在。'),
   TOKEN_NAME_NEEDED: user('BAD_REQUEST', 400, 'Give the access token a name.', '请填写访问令牌的名称。'),
-  TOKEN_EXISTS: user('CONFLICT', 409, 'There is already an access token {name}.', '访问令牌 {name} 已存在。'),
+  TOKEN_EXISTS: user(
+    'CONFLICT',
+    409,
+    'There is already an access token {name}.',
+    '访问令牌 {name} 已存在。',
+    otherName,
+  ),
   TOO_MANY_TOKENS: user(
     'CONFLICT',
     409,
@@ -164,12 +176,13 @@ export const peopleErrors = {
   ),
   GROUP_NOT_FOUND: user('NOT_FOUND', 404, 'There is no group {group}.', '用户组 {group} 不存在。'),
   NO_SUCH_GROUP: user('BAD_REQUEST', 400, 'There is no group {group}.', '用户组 {group} 不存在。'),
-  GROUP_EXISTS: user('CONFLICT', 409, 'The group {group} is there already.', '用户组 {group} 已存在。'),
+  GROUP_EXISTS: user('CONFLICT', 409, 'The group {group} is there already.', '用户组 {group} 已存在。', otherName),
   GROUP_NAME_TAKEN: user(
     'BAD_REQUEST',
     400,
     'Another group of this type is called {group}.',
     '同类型的另一个用户组已使用名称 {group}。',
+    otherName,
   ),
   GROUP_NAME_MISSING: user('BAD_REQUEST', 400, 'A group needs a name.', '用户组必须有名称。'),
   BAD_GROUP_TYPE: user(
@@ -185,7 +198,7 @@ export const peopleErrors = {
     'LDAP 用户组须以 DN 指定，例如 cn=build,ou=groups,dc=example,dc=org。',
   ),
   NO_SUCH_ROLE: user('NOT_FOUND', 404, 'There is no role with id {role}.', '没有 ID 为 {role} 的角色。'),
-  ROLE_NAME_TAKEN: user('CONFLICT', 409, 'There is already a role {role}.', '角色 {role} 已存在。'),
+  ROLE_NAME_TAKEN: user('CONFLICT', 409, 'There is already a role {role}.', '角色 {role} 已存在。', otherName),
   BAD_ROLE_NAME: user(
     'BAD_REQUEST',
     400,

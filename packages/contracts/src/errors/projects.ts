@@ -1,9 +1,9 @@
-import { user } from './error-entry.js'
+import { otherName, user } from './error-entry.js'
 
 /** Projects and their metadata. */
 export const projectErrors = {
   PROJECT_NOT_FOUND: user('NOT_FOUND', 404, 'There is no project {project}.', '项目 {project} 不存在。'),
-  PROJECT_EXISTS: user('CONFLICT', 409, 'There is already a project {project}.', '项目 {project} 已存在。'),
+  PROJECT_EXISTS: user('CONFLICT', 409, 'There is already a project {project}.', '项目 {project} 已存在。', otherName),
   BAD_PROJECT_NAME: user(
     'BAD_REQUEST',
     400,

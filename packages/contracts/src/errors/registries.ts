@@ -1,4 +1,4 @@
-import { user } from './error-entry.js'
+import { otherName, user } from './error-entry.js'
 
 /** Registries elsewhere, and what is copied from and to them. */
 export const registriesErrors = {
@@ -8,6 +8,7 @@ export const registriesErrors = {
     409,
     'There is a registry with the name {registry} already.',
     '名为 {registry} 的注册中心已存在。',
+    otherName,
   ),
   BAD_REGISTRY_TYPE: user(
     'BAD_REQUEST',

@@ -1,4 +1,4 @@
-import { user } from './error-entry.js'
+import { otherName, user } from './error-entry.js'
 
 /** Rules by which images are copied to and from registries elsewhere. */
 export const replicationErrors = {
@@ -8,6 +8,7 @@ export const replicationErrors = {
     409,
     'There is a replication rule with the name {name} already.',
     '名为 {name} 的复制规则已存在。',
+    otherName,
   ),
   TOO_MANY_REPLICATIONS: user(
     'BAD_REQUEST',

@@ -1,4 +1,4 @@
-import { user } from './error-entry.js'
+import { otherName, user } from './error-entry.js'
 
 /** Robots, and what may be given to them. */
 export const robotErrors = {
@@ -8,7 +8,7 @@ export const robotErrors = {
     'The project has no robot with id {robot}.',
     '项目中没有 ID 为 {robot} 的机器人账户。',
   ),
-  ROBOT_EXISTS: user('CONFLICT', 409, 'There is already a robot {robot}.', '机器人账户 {robot} 已存在。'),
+  ROBOT_EXISTS: user('CONFLICT', 409, 'There is already a robot {robot}.', '机器人账户 {robot} 已存在。', otherName),
   BAD_ROBOT_NAME: user(
     'BAD_REQUEST',
     400,

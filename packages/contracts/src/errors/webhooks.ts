@@ -1,4 +1,4 @@
-import { user } from './error-entry.js'
+import { otherName, user } from './error-entry.js'
 
 /** Webhooks of projects. */
 export const webhookErrors = {
@@ -13,6 +13,7 @@ export const webhookErrors = {
     409,
     'The project already has a webhook {name}.',
     '项目中已有名为 {name} 的 Webhook。',
+    otherName,
   ),
   TOO_MANY_WEBHOOKS: user(
     'BAD_REQUEST',
