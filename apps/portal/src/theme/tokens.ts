@@ -24,10 +24,12 @@ export const lightTheme: ThemeConfig = {
     // What is derived of it is too faint, here as by night.
     colorLinkHover: '#034757',
     colorSuccess: '#1d7f57',
-    // What is derived of it is grey.
+    // What is derived of it, and of the colour of warnings, is grey.
     colorSuccessBg: '#f0f9f4',
     colorSuccessBorder: '#9fd3bb',
     colorWarning: '#8a4303',
+    colorWarningBg: '#fdf1e4',
+    colorWarningBorder: '#efc793',
     colorError: '#c0362c',
     colorTextBase: '#12262f',
     colorBgLayout: '#f3f6f6',
@@ -65,6 +67,8 @@ export const darkTheme: ThemeConfig = {
     colorLinkHover: '#9adbe5',
     colorSuccess: '#4fbf8b',
     colorWarning: '#e39a4b',
+    colorWarningBg: '#33261a',
+    colorWarningBorder: '#6b4a26',
     colorError: '#ef7a6e',
     colorTextBase: '#e6f0f2',
     colorBgBase: '#0c1a21',
