@@ -21,6 +21,20 @@ interface ArtifactHeaderProps {
   platform: ShownPlatform | undefined
 }
 
+/** Where a text has its time: languages put it before or after the verb. */
+const SLOT = '\u0000'
+
+function WithTime({ text, value }: { text: string; value: string }) {
+  const [before, after] = text.split(SLOT)
+  return (
+    <>
+      {before}
+      <RelativeTime value={value} />
+      {after}
+    </>
+  )
+}
+
 /** What the page is about. It stays in sight. */
 export function ArtifactHeader({ place, artifact, platforms, platform }: ArtifactHeaderProps) {
   const { t, i18n } = useTranslation()
@@ -51,13 +65,17 @@ export function ArtifactHeader({ place, artifact, platforms, platform }: Artifac
             <span>{t('artifactPage.toPull', { size: size(platform.size), platform: platform.name })}</span>
           )}
           <span>
-            {artifact.pushed_by === null
-              ? t('artifactPage.pushed')
-              : t('artifactPage.pushedBy', { name: artifact.pushed_by })}{' '}
-            <RelativeTime value={artifact.push_time} />
+            <WithTime
+              text={
+                artifact.pushed_by === null
+                  ? t('artifactPage.pushed', { time: SLOT })
+                  : t('artifactPage.pushedBy', { time: SLOT, name: artifact.pushed_by })
+              }
+              value={artifact.push_time}
+            />
           </span>
           <span>
-            {t('artifactPage.pulled')} <RelativeTime value={artifact.pull_time} />
+            <WithTime text={t('artifactPage.pulled', { time: SLOT })} value={artifact.pull_time} />
           </span>
           {artifact.type === 'IMAGE' ? (
             <Link

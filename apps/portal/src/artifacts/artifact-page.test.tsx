@@ -261,3 +261,10 @@ test('says what is wrong where there is no such artifact', async () => {
   await renderPortal(page)
   expect(await screen.findByText('There is no artifact v7 in dev/httpd.')).toBeTruthy()
 })
+
+test('puts times before the verb in Chinese', async () => {
+  await renderPortal(page, 'zh-CN')
+  await screen.findByRole('heading', { name: 'httpd:v7' })
+  expect(document.body.textContent).toMatch(/(前|年)由 mara 推送/)
+  expect(document.body.textContent).toContain('从未拉取')
+})

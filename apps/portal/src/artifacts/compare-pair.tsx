@@ -81,7 +81,10 @@ export function ComparePair({ project, repository, digests, titles }: ComparePai
           ))}
         </ul>
       </Part>
-      <Differences title={t('artifactPage.tabs.config')} rows={differences(settingsOf(before), settingsOf(after))} />
+      <Differences
+        title={t('artifactPage.tabs.config')}
+        rows={differences(settingsOf(t, before), settingsOf(t, after))}
+      />
       <Differences
         title={t('artifactPage.config.environment')}
         rows={differences(configBefore?.environment ?? [], configAfter?.environment ?? [])}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { expect, test } from 'vitest'
 import type { Artifact, Layer } from './artifacts.queries'
 import { compareLayers, compareSteps, differences, settingsOf } from './compare'
@@ -61,5 +62,6 @@ test('builds part at the first step that is another', () => {
 
 test('of what an image runs, what is not set is left out', () => {
   const artifact = { extra_attrs: { config: { Cmd: ['a', 'b'], User: '' } } } as unknown as Artifact
-  expect(settingsOf(artifact)).toEqual([['Cmd', 'a b']])
+  const t = ((key: string) => key) as unknown as TFunction
+  expect(settingsOf(t, artifact)).toEqual([['artifactPage.config.command', 'a b']])
 })

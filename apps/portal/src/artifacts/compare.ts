@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { Artifact, Layer } from './artifacts.queries'
 import { readImageConfig } from './image-config'
 import { tidyCommand } from './tidy-command'
@@ -62,16 +63,16 @@ export function differences(from: Pairs, to: Pairs): Difference[] {
 }
 
 /** What an image runs, as names and values. */
-export function settingsOf({ extra_attrs: attributes }: Artifact): [string, string][] {
+export function settingsOf(t: TFunction, { extra_attrs: attributes }: Artifact): [string, string][] {
   const all: Record<string, unknown> = attributes
   const { entrypoint, command, workingDirectory, user, ports } = readImageConfig(all['config'])
   const pairs: [string, string][] = [
-    ['Entrypoint', entrypoint.join(' ')],
-    ['Cmd', command.join(' ')],
-    ['WorkingDir', workingDirectory],
-    ['User', user],
-    ['ExposedPorts', ports.join(', ')],
-    ['Created', typeof all['created'] === 'string' ? all['created'] : ''],
+    [t('artifactPage.config.entrypoint'), entrypoint.join(' ')],
+    [t('artifactPage.config.command'), command.join(' ')],
+    [t('artifactPage.config.directory'), workingDirectory],
+    [t('artifactPage.config.user'), user],
+    [t('artifactPage.config.ports'), ports.join(', ')],
+    [t('artifactPage.config.built'), typeof all['created'] === 'string' ? all['created'] : ''],
   ]
   return pairs.filter(([, value]) => value !== '')
 }
