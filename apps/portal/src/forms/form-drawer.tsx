@@ -1,6 +1,7 @@
 import { Button, Drawer, Form, type FormProps } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKept } from '../components/use-kept'
 import { ErrorPanel } from '../errors/error-panel'
 import styles from './form-drawer.module.css'
 import { useLeave } from './use-leave'
@@ -26,6 +27,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   const id = useId()
   const [form] = Form.useForm<Values>()
   const leave = useLeave(form)
+  const shownTitle = useKept(open, title)
   const close = () => {
     mutation.reset()
     props.onClose()
@@ -34,7 +36,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
 
   return (
     <Drawer
-      title={title}
+      title={shownTitle}
       open={open}
       onClose={() => void leave(close)}
       size={size}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Drawer, Skeleton, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKept } from '../components/use-kept'
 import { ErrorPanel } from '../errors/error-panel'
 import { PermissionList } from './permission-list'
 import styles from './role-drawer.module.css'
@@ -20,7 +21,7 @@ interface RoleDrawerProps {
 /** What a role lets one do, in words, and where. */
 export function RoleDrawer({ title, lead, roleId, open, onClose }: RoleDrawerProps) {
   return (
-    <Drawer title={title} open={open} onClose={onClose} size={560} destroyOnHidden>
+    <Drawer title={useKept(open, title)} open={open} onClose={onClose} size={560} destroyOnHidden>
       {lead}
       {roleId === undefined ? null : <RoleRights roleId={roleId} />}
     </Drawer>

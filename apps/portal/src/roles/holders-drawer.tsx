@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Drawer, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useKept } from '../components/use-kept'
 import { ErrorPanel } from '../errors/error-panel'
 import type { Role } from '../rights/roles.queries'
 import { useRoleName } from '../rights/use-words'
@@ -13,7 +14,7 @@ export function HoldersDrawer({ role, open, onClose }: { role: Role | undefined;
   const roleName = useRoleName()
   return (
     <Drawer
-      title={t('role.holdersOf', { name: roleName(role?.name ?? '') })}
+      title={t('role.holdersOf', { name: roleName(useKept(open, role)?.name ?? '') })}
       open={open}
       onClose={onClose}
       size={440}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Facts } from '../components/facts'
 import { tell } from '../components/feedback'
 import { RelativeTime } from '../components/relative-time'
+import { useKept } from '../components/use-kept'
 import { ErrorPanel } from '../errors/error-panel'
 import { useConfirm } from '../forms/use-confirm'
 import { useLeave } from '../forms/use-leave'
@@ -29,7 +30,7 @@ export function IdentitiesDrawer({ user, open, onClose }: IdentitiesDrawerProps)
   const leave = useLeave(form)
   return (
     <Drawer
-      title={t('authentication.people.identitiesOf', { name: user?.username })}
+      title={t('authentication.people.identitiesOf', { name: useKept(open, user)?.username })}
       open={open}
       onClose={() => void leave(onClose)}
       size={440}

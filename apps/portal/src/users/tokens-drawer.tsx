@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useKept } from '../components/use-kept'
 import { ErrorPanel } from '../errors/error-panel'
 import { ListTable } from '../lists/list-table'
 import { useTokenColumns } from '../profile/token-columns'
@@ -18,7 +19,7 @@ export function TokensDrawer({ user, open, onClose }: TokensDrawerProps) {
   const { t } = useTranslation()
   return (
     <Drawer
-      title={t('tokens.ofUser', { name: user?.username })}
+      title={t('tokens.ofUser', { name: useKept(open, user)?.username })}
       open={open}
       onClose={onClose}
       size={720}
