@@ -22,8 +22,9 @@ usage() {
   note "Set hostname in harbor.cfg (auto: this machine's own name or address), then run ./install.sh."
   cat <<'USAGE'
 
-  --native   plain processes instead of containers; also what happens where no Docker Engine answers
+  --native   plain processes instead of containers
   --docker   containers, or nothing
+             Without either the kind stays as installed. At first it is containers where a Docker Engine answers, else plain processes.
   --help     this text
 
 Environment: host overrides hostname of harbor.cfg. Harbor's --with-notary, --with-clair, --with-trivy,
@@ -78,20 +79,31 @@ stop_existing() {
   esac
 }
 
-if [ -z "$mode" ]; then
-  if docker_answers; then
+# choose_mode: the kind that was asked for, else the one that is installed, for a Docker Engine that has come or does not run is no wish to
+# move everything.
+choose_mode() {
+  if [ -n "$mode" ]; then
+    :
+  elif [ -n "$was_mode" ]; then
+    mode="$was_mode"
+    [ "$mode" = docker ] || note "Berth stays plain processes, as it was installed; --docker moves it into containers."
+  elif is_package || docker_answers; then
     mode=docker
-  elif is_package; then
-    die "No Docker Engine answers, and this package holds containers only: start Docker, or install from the sources."
   else
     note "no Docker Engine answers: Berth is installed as plain processes"
     mode=native
   fi
-elif [ "$mode" = native ] && is_package; then
-  die "This package holds containers only; --native installs from the sources."
-elif [ "$mode" = docker ] && ! docker_answers; then
-  die "No Docker Engine answers: start Docker, or run ./install.sh --native."
-fi
+  if [ "$mode" = native ]; then
+    ! is_package || die "This package holds containers only: run ./install.sh --docker, or install from the sources."
+  elif ! docker_answers; then
+    [ "$was_mode" != docker ] ||
+      die "Berth is installed in containers, and no Docker Engine answers: start Docker, and run ./install.sh again."
+    ! is_package || die "No Docker Engine answers, and this package holds containers only: start Docker, or install from the sources."
+    die "No Docker Engine answers: start Docker, or run ./install.sh --native."
+  fi
+}
+
+choose_mode
 if [ "$mode" = docker ]; then check_docker; else check_native; fi
 status=0
 "${mode}_prepare" --check --own-ports "$own_ports" || status=$?

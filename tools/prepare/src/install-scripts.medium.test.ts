@@ -82,3 +82,29 @@ test.each([
   expect([status, stdout]).toEqual(expected)
   expect(stderr.includes('authority.pem has more than 100000 bytes')).toBe(status === 1)
 })
+
+const KEPT = /stays plain processes, as it was installed/
+const START_DOCKER = /installed in containers, and no Docker Engine answers: start Docker/
+
+/** What is asked for by a flag, what is installed, whether an engine answers: what it becomes, and what is said. */
+test.each([
+  ['', 'native', true, 'native', KEPT],
+  ['', 'native', false, 'native', KEPT],
+  ['', 'docker', true, 'docker', /^$/],
+  ['', 'docker', false, undefined, START_DOCKER],
+  ['', '', true, 'docker', /^$/],
+  ['', '', false, 'native', /no Docker Engine answers: Berth is installed as plain/],
+  ['docker', 'native', true, 'docker', /^$/],
+  ['docker', 'native', false, undefined, /or run \.\/install\.sh --native/],
+  ['native', 'docker', true, 'native', /^$/],
+  ['docker', 'docker', false, undefined, START_DOCKER],
+])('the kind, asked for "%s", installed "%s", engine %s: %s', (mode, wasMode, answers, expected, said) => {
+  const { status, stdout, stderr } = bash(`
+    . tools/install/common.sh; eval "$(sed -n '/^choose_mode()/,/^}/p' install.sh)"
+    docker_answers() { ${answers}; }
+    mode='${mode}' was_mode='${wasMode}'
+    choose_mode >&2
+    printf '%s' "$mode"`)
+  expect([status, stdout]).toEqual(expected === undefined ? [1, ''] : [0, expected])
+  expect(stderr).toMatch(said)
+})
