@@ -26,7 +26,7 @@ export {
   type TagSelectors,
 } from './rules/name-selector.js'
 export { isPattern, matchesPattern } from './rules/pattern.js'
-export { patternExpression } from './rules/pattern-expression.js'
+export { patternExpression, wholePatternExpression } from './rules/pattern-expression.js'
 export { actionTitles, permissionTitle, resourceTitles } from './rules/permission-title.js'
 export { isProjectName } from './rules/project-name.js'
 export { readRetentionRules } from './rules/read-retention.js'

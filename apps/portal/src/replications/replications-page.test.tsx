@@ -68,7 +68,9 @@ function withRules(rules: object[], rights: object[] = all) {
     http.get(apiPath('/registries'), () => listAnswer([mirror])),
     http.get(apiPath('/labels'), () => listAnswer([])),
     http.get(apiPath('/repositories'), ({ request }) =>
-      listAnswer(new URL(request.url).searchParams.get('matches') === 'team/**' ? [{ name: 'team/app' }] : []),
+      listAnswer(
+        new URL(request.url).searchParams.get('full_name_matches') === 'team/**' ? [{ name: 'team/app' }] : [],
+      ),
     ),
     http.get(apiPath('/replication/executions'), () => listAnswer([execution])),
     http.get(apiPath('/replication/executions/:id'), ({ params }) =>

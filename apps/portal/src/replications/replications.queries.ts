@@ -53,5 +53,5 @@ export const matchingRepositoriesQuery = (pattern: string) =>
     queryKey: ['repositories', 'matching', pattern],
     placeholderData: keepPreviousData,
     queryFn: () =>
-      page(api.GET('/repositories', { params: { query: { matches: pattern, page_size: 8, sort: 'name' } } })),
+      page(api.GET('/repositories', { params: { query: { full_name_matches: pattern, page_size: 8, sort: 'name' } } })),
   })

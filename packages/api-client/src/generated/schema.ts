@@ -20390,6 +20390,8 @@ export interface operations {
                 after?: string;
                 /** @description A pattern of names without their project: what a role, a robot or a rule with this pattern is about now. */
                 matches?: string;
+                /** @description A pattern of names with their project: what a replication with this filter is about now. */
+                full_name_matches?: string;
             };
             header?: never;
             path?: never;

@@ -47,6 +47,14 @@ function expressionOf(part: PatternPart): string {
   }
 }
 
+const waysOf = (patterns: readonly string[]) =>
+  patterns.map((pattern) => readPattern(pattern)?.map(expressionOf).join('') ?? NOTHING)
+
+/** What `matchesPattern` takes as a whole, as a regular expression of PostgreSQL. */
+export function wholePatternExpression(pattern: string): string {
+  return `^(?:${waysOf([pattern]).join('')})$`
+}
+
 /**
  * Full names of repositories whose part behind the project `matchesPattern` takes for any of the patterns, as a regular expression of
  * PostgreSQL, so that a list finds what a rule is about. It is about the whole name, for there is an index of that.
@@ -54,7 +62,7 @@ function expressionOf(part: PatternPart): string {
  * @param project absent: whichever
  */
 export function patternExpression(patterns: readonly string[], project?: string): string {
-  const ways = patterns.map((pattern) => readPattern(pattern)?.map(expressionOf).join('') ?? NOTHING)
+  const ways = waysOf(patterns)
   const before = project === undefined ? '[^/]*' : [...project].map(escaped).join('')
   return `^${before}/(?:${ways.length === 0 ? NOTHING : ways.join('|')})$`
 }

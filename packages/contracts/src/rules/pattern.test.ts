@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isPattern, matchesPattern } from './pattern.js'
 import { readPattern } from './pattern-parts.js'
-import { patternExpression } from './pattern-expression.js'
+import { patternExpression, wholePatternExpression } from './pattern-expression.js'
 
 const cases: [pattern: string, name: string, matches: boolean][] = [
   ['**', 'app', true],
@@ -105,6 +105,7 @@ describe('patternExpression', () => {
   it.each(cases)('takes with %s and %s what the matcher takes', (pattern, name, matches) => {
     expect(new RegExp(patternExpression([pattern]), 's').test(`dev/${name}`)).toBe(matches)
     expect(new RegExp(patternExpression([pattern], 'dev'), 's').test(`dev/${name}`)).toBe(matches)
+    expect(new RegExp(wholePatternExpression(pattern), 's').test(name)).toBe(matches)
   })
 
   it('takes what any of the patterns takes', () => {

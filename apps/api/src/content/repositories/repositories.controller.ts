@@ -9,6 +9,8 @@ import { Operation, pageOf } from '../../edge/openapi.js'
 import type { Page } from '../../edge/results.js'
 import { RepositoriesService } from './repositories.service.js'
 import {
+  everyRepositoryListQuery,
+  type EveryRepositoryListQuery,
   repositoryListQuery,
   type RepositoryListQuery,
   type RepositoryRow,
@@ -28,7 +30,7 @@ export class RepositoriesController {
     answers: { 200: pageOf(rest.repository) },
   })
   listAll(
-    @Query({ schema: repositoryListQuery }) query: RepositoryListQuery,
+    @Query({ schema: everyRepositoryListQuery }) query: EveryRepositoryListQuery,
     @CurrentSubject() subject: Subject,
   ): Promise<Page<RepositoryRow>> {
     return this.repositories.listAll(query, subject)

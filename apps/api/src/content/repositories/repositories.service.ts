@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { type Actor, UserError } from '@berth/contracts'
+import { type Actor, UserError, wholePatternExpression } from '@berth/contracts'
 import { emit } from '@berth/database'
 import { deleteRepository } from '@berth/metadata'
 import type { Subject } from '@berth/rbac'
@@ -9,7 +9,12 @@ import { namedLike, projectsWhere, repositoriesWhere } from '../../access/grants
 import { Database } from '../../database/database.js'
 import type { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
-import type { RepositoryListQuery, RepositoryRow, RepositoryUpdate } from './repositories.schema.js'
+import type {
+  EveryRepositoryListQuery,
+  RepositoryListQuery,
+  RepositoryRow,
+  RepositoryUpdate,
+} from './repositories.schema.js'
 import { repositoryView } from './repository-view.js'
 
 const matching = ({ matches }: RepositoryListQuery, project?: string) =>
@@ -23,14 +28,17 @@ export class RepositoriesService {
   ) {}
 
   /** Of every project that the caller may see. */
-  listAll(query: RepositoryListQuery, subject: Subject): Promise<Page<RepositoryRow>> {
+  listAll(query: EveryRepositoryListQuery, subject: Subject): Promise<Page<RepositoryRow>> {
+    const { full_name_matches: full } = query
+    const filters = matching(query)
+    if (full !== undefined) filters.push(sql`r.name ~ ${wholePatternExpression(full)}`)
     // What no index helps to find, visitors look for in one project alone.
-    if (query.matches !== undefined && subject.kind === 'anonymous') throw new UserError('UNAUTHENTICATED')
+    if (filters.length > 0 && subject.kind === 'anonymous') throw new UserError('UNAUTHENTICATED')
     const visible = projectsWhere(subject, 'repository:list')
     const counted = sql`(select coalesce(sum(p.repo_count), 0) from project p where ${visible})`
     return this.lists.page(repositoryView, query, {
       where: [visible],
-      filters: matching(query),
+      filters,
       total: counted,
     })
   }

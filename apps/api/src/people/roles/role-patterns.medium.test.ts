@@ -1,3 +1,4 @@
+import { isNameReplicated } from '@berth/contracts'
 import { Database } from '@berth/database'
 import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -143,3 +144,22 @@ async function tokenActions(as: string, scope: string): Promise<string[]> {
   const payload = JSON.parse(Buffer.from(String(body.token.split('.')[1]), 'base64url').toString('utf8'))
   return payload.access[0].actions
 }
+
+describe('repositories of all projects by a pattern of their whole names', () => {
+  const path = (pattern: string) => `repositories?full_name_matches=${encodeURIComponent(pattern)}`
+
+  it.each(['dev/*', 'dev/**', '**/app', '{dev,x}/team/**', '*', 'app', '**'])(
+    'are those that a replication by %s takes',
+    async (pattern) => {
+      const all = await listed('admin', 'repositories')
+      expect(all).toHaveLength(4)
+      const taken = all.filter((name) => isNameReplicated({ names: [pattern] }, name))
+      expect(await listed('admin', path(pattern))).toEqual(taken)
+    },
+  )
+
+  it('are nothing for visitors, and need a pattern', async () => {
+    expect(await api.call({ path: path('dev/*') })).toMatchObject({ status: 401 })
+    expect(await api.call({ path: path('{a'), as: 'admin' })).toMatchObject({ status: 422, reason: 'INVALID_FIELD' })
+  })
+})

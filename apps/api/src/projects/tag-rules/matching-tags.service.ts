@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { patternExpression, type rest } from '@berth/contracts'
+import { patternExpression, type rest, wholePatternExpression } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import type { z } from 'zod'
 import type { ProjectContext } from '../../access/context.js'
@@ -17,8 +17,7 @@ export class MatchingTagsService {
 
   async find({ id, name }: ProjectContext, asked: MatchingQuery): Promise<MatchingTags> {
     const repositories = patternExpression([asked.repositories], name)
-    // An expression is about names with a project before them: of a tag that is nothing.
-    const tags = patternExpression([asked.tags])
+    const tags = wholePatternExpression(asked.tags)
     const found = await this.database.row<MatchingTags>(sql`
       with seen as materialized (
         select r.name as repository, t.name as tag
@@ -29,7 +28,7 @@ export class MatchingTagsService {
         select * from seen limit ${LOOKED_AT}
       ), matching as materialized (
         select substr(repository, ${name.length + 2}::integer) as repository, tag from looked_at
-        where (('/' || tag) ~ ${tags}) <> ${asked.tags_excluded}
+        where (tag ~ ${tags}) <> ${asked.tags_excluded}
       )
       select (select coalesce(json_agg(m), '[]') from (select * from matching order by repository, tag limit ${NAMED}) m) as tags,
         (select count(*)::int from matching) as matched, (select count(*)::int from looked_at) as looked_at,
