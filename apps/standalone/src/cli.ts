@@ -31,8 +31,13 @@ ${lines.join('\n')}
 `
 }
 
-const helpOf = ({ synopsis, description }: Command, called: string): string =>
-  `Usage: ${called} ${synopsis}\n\n${description}\n`
+/** @param by which words the user called the command, where another program runs this one */
+function helpOf({ name, synopsis, description, ends }: Command, by: string | undefined): string {
+  const more = ends === undefined ? '' : `\n${ends(by === undefined ? 'by itself' : 'by berth')}\n`
+  return `Usage: ${calledBy(name, by)} ${synopsis}\n\n${description}\n${more}`
+}
+
+const calledBy = (name: string, by: string | undefined) => by ?? `berth-registry ${name}`
 
 /**
  * Runs `berth-registry` with the arguments that follow its name.
@@ -54,7 +59,7 @@ export async function runCli(
     return exitCodes.usage
   }
   // A program that runs this one says by which words its user called it, for the help and for errors.
-  const called = environment['BERTH_PROGRAM'] ?? `berth-registry ${command.name}`
+  const by = environment['BERTH_PROGRAM']
   try {
     const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const
     const { values, positionals } = parseArgs({
@@ -62,10 +67,10 @@ export async function runCli(
       options,
       allowPositionals: true,
     })
-    if (values.help) return (out(helpOf(command, called)), 0)
+    if (values.help) return (out(helpOf(command, by)), 0)
     return await command.run({ positionals, values, environment, stop })
   } catch (error) {
-    return explain(error, command, called, err)
+    return explain(error, command, by, err)
   }
 }
 
@@ -78,7 +83,8 @@ function withPlainSwitches(args: readonly string[], options: Options): string[] 
   })
 }
 
-function explain(error: unknown, command: Command, called: string, err: (text: string) => void): number {
+function explain(error: unknown, command: Command, by: string | undefined, err: (text: string) => void): number {
+  const called = calledBy(command.name, by)
   if (error instanceof ConfigurationError) {
     err(`${error.message}\n`)
     return exitCodes.configuration
@@ -88,7 +94,7 @@ function explain(error: unknown, command: Command, called: string, err: (text: s
     error instanceof UsageError ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
   if (isUsage) {
-    err(`${called}: ${message}\n\n${helpOf(command, called)}`)
+    err(`${called}: ${message}\n\n${helpOf(command, by)}`)
     return exitCodes.usage
   }
   err(`${called}: ${message}\n`)

@@ -18,6 +18,8 @@ export interface Command {
   readonly synopsis: string
   /** One line for the overview, further ones for the command's own help. */
   readonly description: string
+  /** What follows it in the help, and is not the same where `./berth` calls: that hands on the platform's environment and `--ca <file>`. */
+  readonly ends?: (called: 'by berth' | 'by itself') => string
   readonly options: Options
   /** @returns exit code */
   run(invocation: Invocation): Promise<number>

@@ -1,4 +1,5 @@
 import type { RepositoryName } from '@berth/oci'
+import { endsHelp } from './ends-help.js'
 import { openPlace, openPlatform } from './open-ends.js'
 import { UsageError } from '../usage-error.js'
 import type { Command } from './command.js'
@@ -12,12 +13,8 @@ export const exportLayout: Command = {
   description: `Writes images of the platform into a folder that berth-registry and docker-registry serve, or to a registry.
   -p, --project <name>  only this project; absent: all of them
   --link                links blobs on the same file system instead of copying them: the folder's files are the platform's then, with
-                        its owner and mode, which must stay as they are
-
-A registry is named by its address, https://registry.example:5000, and user and password by BERTH_REMOTE_USER and BERTH_REMOTE_PASSWORD.
-Of one with a private certificate BERTH_REMOTE_CA_FILE names the authority's, in PEM.
-The platform is found by the environment of its registry service (BERTH_DATABASE_*, BERTH_STORAGE_*). What is there already is passed
-over: a run that broke off is begun again with the same command.`,
+                        its owner and mode, which must stay as they are`,
+  ends: endsHelp,
   options: { project: { type: 'string', short: 'p' }, link: { type: 'boolean', default: false } },
   async run({ positionals, values, environment, stop }) {
     const [place, ...more] = positionals

@@ -1,4 +1,5 @@
 import { parseRepositoryName, type RepositoryName } from '@berth/oci'
+import { endsHelp } from './ends-help.js'
 import { openPlace, openPlatform } from './open-ends.js'
 import { UsageError } from '../usage-error.js'
 import type { Command } from './command.js'
@@ -11,10 +12,8 @@ export const importLayout: Command = {
   -p, --project <name>  the project, which has to exist; repository httpd becomes <name>/httpd, and <name>/httpd stays as it is
   --copy                copies blobs also where they could be linked, on the same file system
 
-A registry is named by its address, https://registry.example:5000, and user and password by BERTH_REMOTE_USER and BERTH_REMOTE_PASSWORD. Of
-one with a private certificate BERTH_REMOTE_CA_FILE names the authority's, in PEM. It has to list its repositories. Folder and registry are
-only read. The platform is found by the environment of its registry service (BERTH_DATABASE_*, BERTH_STORAGE_*). What is there already is
-passed over: a run that broke off is begun again with the same command.`,
+A registry has to list its repositories. Folder and registry are only read.`,
+  ends: endsHelp,
   options: { project: { type: 'string', short: 'p' }, copy: { type: 'boolean', default: false } },
   async run({ positionals, values, environment, stop }) {
     const [place, ...more] = positionals
