@@ -1,4 +1,4 @@
-export { AddressGuard } from './address-guard.js'
+export { AddressGuard, BY_OUTBOUND_ALLOW } from './address-guard.js'
 export { OutboundError, toOutboundError } from './outbound-error.js'
 export { Outbound, type OutboundRequest } from './outbound.js'
 export type { OutboundResponse } from './outbound-response.js'

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BY_OUTBOUND_ALLOW } from './address-guard.js'
 import { OutboundError } from './outbound-error.js'
 import { Outbound } from './outbound.js'
 
@@ -37,6 +38,17 @@ describe('where requests go', () => {
     for (const host of ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '2130706433', '0x7f.1'])
       expect(await reasonOf(client.request(`http://${host}:${port}/`)), host).toBe('address-refused')
     expect(asked).toBe(0)
+  })
+
+  it('says what would let an address pass', async () => {
+    const refused = async (allowed?: string) =>
+      outbound({ allowed })
+        .request('http://127.0.0.1:9/')
+        .catch((error: Error) => error.message)
+    expect(await refused()).toBe('127.0.0.1 is an address that nothing is sent to unless it is allowed')
+    expect(await refused(BY_OUTBOUND_ALLOW)).toContain(
+      'unless outbound_allow in harbor.cfg names it and ./install.sh has',
+    )
   })
 
   it.each([['127.0.0.1'], ['127.0.0.0/8'], ['localhost']])('lets pass what is allowed: %s', async (allowed) => {

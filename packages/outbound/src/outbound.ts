@@ -19,6 +19,8 @@ export interface OutboundRequest {
 export interface OutboundOptions {
   /** Host names, addresses and networks that are let pass. */
   readonly allow?: readonly string[]
+  /** What would have let an address pass, as the end of a refusal: "… unless it is allowed". */
+  readonly allowed?: string | undefined
   /** Milliseconds to connect. */
   readonly connectTimeout?: number
   /** Milliseconds to the headers of the answer, and between two pieces of its body. */
@@ -45,6 +47,7 @@ export class Outbound implements AsyncDisposable {
     maxRedirects = 5,
     verifyCertificates = true,
     authority = '',
+    allowed,
   }: OutboundOptions = {}) {
     this.#maxRedirects = maxRedirects
     const connect = {
@@ -55,7 +58,7 @@ export class Outbound implements AsyncDisposable {
       }),
     }
     this.#agent = new Agent({
-      connect: guardedConnector(new AddressGuard(allow), connect),
+      connect: guardedConnector(new AddressGuard(allow, allowed), connect),
       headersTimeout: idleTimeout,
       bodyTimeout: idleTimeout,
     })

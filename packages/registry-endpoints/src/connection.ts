@@ -1,4 +1,4 @@
-import { Outbound } from '@berth/outbound'
+import { BY_OUTBOUND_ALLOW, Outbound } from '@berth/outbound'
 import { RegistryClient, RegistryError } from '@berth/registry-client'
 import type { RepositoryName, Tag } from '@berth/oci'
 import type { Endpoint } from './endpoint.js'
@@ -36,7 +36,7 @@ export class Connection implements AsyncDisposable {
   constructor({ endpoint, allow, restsUntil, onRefused = () => {} }: ConnectionOptions) {
     const { access, provider, verifyCertificate, authority } = endpoint
     this.endpoint = endpoint
-    this.#out = new Outbound({ allow, verifyCertificates: verifyCertificate, authority })
+    this.#out = new Outbound({ allow, allowed: BY_OUTBOUND_ALLOW, verifyCertificates: verifyCertificate, authority })
     this.#outbound = new SignInGuard(this.#out, restsUntil?.getTime() ?? 0, onRefused)
     const plain = access.accessKey === '' ? undefined : { username: access.accessKey, password: access.secret }
     this.#registry = new RegistryClient({

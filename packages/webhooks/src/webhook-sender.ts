@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { Outbound, OutboundError } from '@berth/outbound'
+import { BY_OUTBOUND_ALLOW, Outbound, OutboundError } from '@berth/outbound'
 import { TemplateError } from './fill-template.js'
 import type { Envelope } from './message.js'
 import { type Rendered, render, type Rendering } from './render.js'
@@ -41,7 +41,12 @@ export class WebhookSender implements AsyncDisposable {
 
   /** @param allow hosts, addresses and networks inside that may be told all the same */
   constructor(allow: readonly string[], altogether = ALTOGETHER) {
-    const options = { allow, connectTimeout: Math.min(CONNECT, altogether), idleTimeout: altogether }
+    const options = {
+      allow,
+      allowed: BY_OUTBOUND_ALLOW,
+      connectTimeout: Math.min(CONNECT, altogether),
+      idleTimeout: altogether,
+    }
     this.#verifying = new Outbound(options)
     this.#trusting = new Outbound({ ...options, verifyCertificates: false })
     this.#altogether = altogether

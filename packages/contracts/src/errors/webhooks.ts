@@ -27,8 +27,8 @@ export const webhookErrors = {
     '{host} is an address that nothing is sent to unless it is allowed.',
     '不允许向 {host} 发送请求。',
     {
-      en: 'Name a receiver outside this machine, or ask a system administrator to allow it (outbound_allow).',
-      zh: '请使用本机以外的接收方，或请系统管理员在 outbound_allow 中允许该地址。',
+      en: 'Name a receiver outside this machine, or ask a system administrator to name it in outbound_allow of harbor.cfg and to run ./install.sh.',
+      zh: '请使用本机以外的接收方，或请系统管理员把该地址写入 harbor.cfg 的 outbound_allow，再运行 ./install.sh。',
     },
   ),
   WEBHOOK_TEMPLATE_NO_JSON: user(

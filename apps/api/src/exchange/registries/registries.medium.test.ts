@@ -137,6 +137,13 @@ describe('registries', () => {
     expect(await detailOf('{"token": "x"}')).toContain('nothing')
   })
 
+  it('are unhealthy where nothing is sent to, with what would let it', async () => {
+    const made = await create({ name: 'inside', type: 'docker-registry', url: 'http://169.254.169.254' })
+    expect(((await get(idOf(made))) as { status_detail: string }).status_detail).toMatch(
+      /^169\.254\.169\.254 is .* unless outbound_allow in harbor\.cfg .*install\.sh/,
+    )
+  })
+
   it('are found out before they are stored, or as they are stored', async () => {
     expect(await ping({ type: 'harbor', url, access_key: 'robot', access_secret: 'secret' })).toMatchObject({
       status: 200,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common'
-import { Outbound } from '@berth/outbound'
+import { BY_OUTBOUND_ALLOW, Outbound } from '@berth/outbound'
 import type { JWTVerifyGetKey } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
@@ -24,7 +24,12 @@ export class IssuerKeys implements OnApplicationShutdown {
   private readonly known = new LRUCache<string, Promise<JWTVerifyGetKey>>({ max: MOST, ttl: LIFE_MS })
 
   constructor(@Inject(SETTINGS) { outboundAllow }: Pick<ApiSettings, 'outboundAllow'>) {
-    this.outbound = new Outbound({ allow: outboundAllow, connectTimeout: TIMEOUT_MS, idleTimeout: TIMEOUT_MS })
+    this.outbound = new Outbound({
+      allow: outboundAllow,
+      allowed: BY_OUTBOUND_ALLOW,
+      connectTimeout: TIMEOUT_MS,
+      idleTimeout: TIMEOUT_MS,
+    })
   }
 
   /** Finds the key of a token. @throws where the issuer does not answer as it should */

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
-import { Outbound } from '@berth/outbound'
+import { BY_OUTBOUND_ALLOW, Outbound } from '@berth/outbound'
 import { LRUCache } from 'lru-cache'
 import {
   allowInsecureRequests,
@@ -130,6 +130,7 @@ export class OidcProvider implements OnApplicationShutdown {
     if (known) return known
     const made = new Outbound({
       allow: this.apiSettings.outboundAllow,
+      allowed: BY_OUTBOUND_ALLOW,
       connectTimeout: TIMEOUT_SECONDS * 1000,
       idleTimeout: TIMEOUT_SECONDS * 1000,
       verifyCertificates: verifyCertificate,
