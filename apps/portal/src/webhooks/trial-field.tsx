@@ -1,9 +1,16 @@
+import type { components } from '@berth/api-client'
 import { Button, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../components/notice'
 import { ErrorPanel } from '../errors/error-panel'
 import { targetOf, type WebhookForm } from './webhook-form'
 import { useTryWebhook, type Webhook } from './webhooks.queries'
+
+/** Words of the server alone tell where a redirect leads, and why there is no answer. */
+function outcomeOf({ delivered, status = 0 }: components['schemas']['WebhookTrial']) {
+  if (delivered) return 'webhook.tried'
+  return status >= 400 ? 'webhook.triedRefused' : 'webhook.triedInVain'
+}
 
 /** Sends an example by what stands in the form, before it is saved. */
 export function TrialField({ project, webhook }: { project: string; webhook: Webhook | undefined }) {
@@ -24,7 +31,7 @@ export function TrialField({ project, webhook }: { project: string; webhook: Web
       {error === null ? null : <ErrorPanel error={error} />}
       {data === undefined || isPending ? null : (
         <Notice tone={data.delivered ? 'success' : 'warning'}>
-          {t(data.delivered ? 'webhook.tried' : 'webhook.triedInVain', { words: data.message, ms: data.duration_ms })}
+          {t(outcomeOf(data), { status: data.status, words: data.message, ms: data.duration_ms })}
         </Notice>
       )}
     </Form.Item>
