@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
 import { isUnavailable } from '@berth/metadata'
 import { UserError } from '@berth/contracts'
 import { DistributionError, distributionErrors, type ErrorCode } from '@berth/oci'
@@ -15,6 +14,7 @@ import {
 import type { ConnectionFault } from '@berth/telemetry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ChallengeError } from './challenge-error.js'
+import { isGone } from './exchange.js'
 import { originOf } from './origin.js'
 import type { Services } from './services.js'
 
@@ -86,15 +86,10 @@ export function connectionRefusal(code: ConnectionFault): { status: number; body
   return { status: distributionErrors[code].status, body: bodyOf(new DistributionError(code)) }
 }
 
-/** A request that was broken off has no connection any more, whatever its type says. */
-function isGone(socket: Socket | null): boolean {
-  return socket === null || socket.destroyed
-}
-
 /** Answers with an error of the specification's form. Nothing of `error` but its own message reaches the client. */
 export function sendError(services: Services, request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
   // The request's connection: the answer has none while the one before it is on its way.
-  if (isGone(request.raw.socket)) {
+  if (isGone(request)) {
     request.log.info({ reqId: request.id, err: thrown }, 'the client went away')
     reply.raw.destroy()
     return

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Actor } from '@berth/contracts'
 import { DistributionError, parseRepositoryName, type RepositoryName } from '@berth/oci'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -8,6 +9,12 @@ import type { Services } from './services.js'
 export function header(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name]
   return Array.isArray(value) ? value[0] : value
+}
+
+/** Whether the client went away. A request that was broken off has no connection any more, whatever its type says. */
+export function isGone({ raw }: FastifyRequest): boolean {
+  const socket: Socket | null = raw.socket
+  return socket === null || socket.destroyed
 }
 
 export interface Target {
@@ -66,6 +73,11 @@ export class Exchange {
 
   header(name: string): string | undefined {
     return header(this.request, name)
+  }
+
+  /** Whether nobody waits for the answer any more: what is large need not be read for it. */
+  get abandoned(): boolean {
+    return isGone(this.request)
   }
 
   /** Whether a proxy stands in front that carries bytes. */

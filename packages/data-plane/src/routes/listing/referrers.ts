@@ -18,6 +18,7 @@ export const referrers: Endpoint = {
     const { limit, last } = parsePage(exchange, MAX_PAGE)
     const upstream = (await services.policies?.of(name))?.upstream
     const elsewhere = last === undefined ? await upstream?.referrers(name, subject) : undefined
+    if (exchange.abandoned) return
     const { descriptors, next } = await services.metadata.listReferrers(name, subject, { limit, last, artifactType })
     if (next) linkNext(exchange, undefined, next)
     if (artifactType !== undefined) reply.header('oci-filters-applied', 'artifactType')

@@ -26,9 +26,11 @@ const authenticator: Authenticator = {
 /** What is told of pulls in a project that asks for it, or does not. */
 function registry(tellsPulls: boolean) {
   const told: (ToldPull | undefined)[] = []
+  const read: string[] = []
   const metadata = {
     findManifest: async () => ({ digest, mediaType: 'application/json', size: 2, artifactId: '1' }),
-    manifestBody: async () => body,
+    manifestBody: async () => (read.push('body'), body),
+    listReferrers: async () => (read.push('referrers'), { descriptors: '[]' }),
     countPull: (_: unknown, pull?: ToldPull) => void told.push(pull),
   } as unknown as RegistryMetadata
   const policy = async () => ({ readOnly: undefined, tellsPulls, gates: [] })
@@ -45,7 +47,7 @@ function registry(tellsPulls: boolean) {
     },
     createLogger({ service: 'registry', level: 'error' }),
   )
-  return { told, app }
+  return { told, read, app }
 }
 
 it('tells who pulled, and by which tag, where that is written down', async () => {
@@ -64,4 +66,24 @@ it('counts a pull and tells nothing where it is not', async () => {
   const { app, told } = registry(false)
   await app.inject({ url: '/v2/dev/app/manifests/v1' })
   expect(told).toEqual([undefined])
+})
+
+it.each([
+  ['body', '/v2/dev/app/manifests/v1'],
+  ['referrers', `/v2/dev/app/referrers/${digest}`],
+])('reads no %s for a client that has gone', async (what, url) => {
+  const { app, read } = registry(false)
+  await app.inject({ url })
+  expect(read).toEqual([what])
+  // Nobody hears of an answer, so there is none to wait for.
+  const gone = registry(false)
+  const handled = new Promise<void>((resolve) => {
+    gone.app.addHook('preHandler', async ({ raw }) => {
+      Object.assign(raw.socket, { destroyed: true })
+      setImmediate(resolve)
+    })
+  })
+  void gone.app.inject({ url })
+  await handled
+  expect(gone.read).toEqual([])
 })

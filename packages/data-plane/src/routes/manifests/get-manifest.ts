@@ -46,6 +46,7 @@ export const getManifest: Endpoint = {
       reply.send()
       return
     }
+    if (exchange.abandoned) return
     const body =
       found.body ?? services.manifests.get(manifest.digest) ?? (copy && (await services.metadata.manifestBody(copy)))
     if (!body) throw unknown()
