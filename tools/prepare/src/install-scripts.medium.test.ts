@@ -108,3 +108,18 @@ test.each([
   expect([status, stdout]).toEqual(expected === undefined ? [1, ''] : [0, expected])
   expect(stderr).toMatch(said)
 })
+
+test.each([
+  ['start', true],
+  ['restart', true],
+  ['stop', false],
+])('berth %s says what to run next: %s', (command, isSaid) => {
+  mkdirSync(join(folder, 'bin'))
+  for (const part of ['berth', 'tools/install']) cpSync(join(root, part), join(folder, part), { recursive: true })
+  writeFileSync(join(folder, '.env'), 'BERTH_MODE=docker\n')
+  writeFileSync(join(folder, 'bin/docker'), '#!/bin/sh\n')
+  chmodSync(join(folder, 'bin/docker'), 0o755)
+  const env = { ...process.env, PATH: `${folder}/bin:/usr/bin:/bin` }
+  const { status, stdout } = bash(`bash "$1/berth" ${command}`, env)
+  expect([status, stdout.includes('./berth status')]).toEqual([0, isSaid])
+})
