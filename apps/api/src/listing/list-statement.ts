@@ -168,7 +168,7 @@ const cutOfGroups =
     const inOrder = orderBy(order, columnsOf(order))
     const rowsOf = (most: Sql) => sql`(
       select ${columns} from ${from} ${whereAll([sql`${of} = one.id`, ...where])} order by ${orderBy(order)} limit ${most})`
-    const needed = sql`${limit} + ${offset}`
+    const needed = sql`${limit}::bigint + ${offset}::bigint`
     return sql`
       select rows.* from (
         select one.id from unnest(${ids}::int[]) one (id) cross join lateral ${rowsOf(sql`1`)} first
@@ -184,9 +184,9 @@ function walk(view: ListView, query: ListQuery, order: ListOrder, { where, group
   const conditions = after === undefined ? where : [...where, isAfter(order, after, expressions)]
   const columns = columnsAs(order)
   const cut = groups ? cutOfGroups(view, columns, conditions, groups) : cutOf(view, columns, conditions)
-  const size = sql`${query.page_size}::bigint`
+  const size = sql`${query.page_size}`
   const skipped = after === undefined ? skippedRows(query) : 0
-  const forwards = cut(order, size, sql`${skipped}::bigint`)
+  const forwards = cut(order, size, sql`${skipped}`)
   if (skipped === 0) return forwards
   const left = sql`((select total from counted) - ${skipped}::bigint)`
   const backwards = cut(reversed(order), sql`greatest(least(${left}, ${size}), 0)`, sql`greatest(${left} - ${size}, 0)`)
