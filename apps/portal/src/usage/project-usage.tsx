@@ -27,10 +27,12 @@ export function ProjectUsage({ project }: { project: string }) {
     <Panel title={t('usage.ofProject')}>
       <div className={styles.project}>
         <Shares own={size - shared} shared={shared} ownText={t('usage.inOne')} sharedText={t('usage.inSeveral')} />
-        <div>
-          {t('usage.waiting', { size: bytes(waiting) })}
-          <p className="hint">{t('usage.waitingHint')}</p>
-        </div>
+        {waiting > 0 ? (
+          <div>
+            {t('usage.waiting', { size: bytes(waiting) })}
+            <p className="hint">{t('usage.waitingHint')}</p>
+          </div>
+        ) : null}
         <ul className={styles.largest}>
           {largest.map(({ name, size: whole, own_size: own, shared_size: others }) => (
             <li key={name}>
