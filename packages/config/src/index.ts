@@ -1,4 +1,5 @@
 export { areCertificates } from './certificates.js'
+export * from './digits.js'
 export * from './local-socket.js'
 export * from './read-settings.js'
 export * from './settings.js'

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { areCertificates } from './certificates.js'
+import { fromDigits, wholeNumber } from './digits.js'
 import { readSettings } from './read-settings.js'
 
-const port = z.coerce.number().int().min(1).max(65_535)
-const positive = z.coerce.number().int().positive()
+const port = fromDigits(wholeNumber().min(1).max(65_535))
+const positive = fromDigits(wholeNumber().positive())
 
 /** Where and how a service listens, and how much it logs. */
 export const serviceSettings = () =>
@@ -44,7 +45,7 @@ export const redisSettings = () =>
       host: z.string(),
       port: port.default(6379),
       password: z.string().optional(),
-      database: z.coerce.number().int().min(0).default(0),
+      database: fromDigits(wholeNumber().min(0)).default(0),
     }),
     {
       host: 'BERTH_REDIS_HOST',
@@ -63,7 +64,10 @@ export const storageSettings = () =>
     z.object({
       root: z.string().startsWith('/'),
       spool: z.string().startsWith('/'),
-      reserve: z.literal('auto').or(z.coerce.number().int().min(0)).default('auto'),
+      reserve: z
+        .literal('auto')
+        .or(fromDigits(wholeNumber().min(0)))
+        .default('auto'),
     }),
     { root: 'BERTH_STORAGE_ROOT', spool: 'BERTH_STORAGE_SPOOL', reserve: 'BERTH_STORAGE_RESERVE' },
   )
@@ -125,7 +129,7 @@ export const seedSettings = () =>
 export const registrySettings = () =>
   readSettings(
     z.object({
-      workers: positive.max(64).optional(),
+      workers: fromDigits(wholeNumber().positive().max(64)).optional(),
       sparse: z.enum(['off', 'indexes', 'all']).default('indexes'),
       socket: z.string().optional(),
       apiUrl: z.url().default('http://127.0.0.1:15080'),
@@ -174,7 +178,7 @@ export const outboundSettings = () =>
  */
 export const proxySettings = () =>
   readSettings(
-    z.object({ proxyHops: z.coerce.number().int().min(0).max(8).default(1), socket: z.string().optional() }),
+    z.object({ proxyHops: fromDigits(wholeNumber().min(0).max(8)).default(1), socket: z.string().optional() }),
     { proxyHops: 'BERTH_PROXY_HOPS', socket: 'BERTH_API_SOCKET' },
   )
 
@@ -214,7 +218,7 @@ export const jobserviceSettings = () => {
 
 /** What was deleted is kept, and can be restored, for `reclaimDelaySeconds`. */
 export const reclaimSettings = () =>
-  readSettings(z.object({ reclaimDelaySeconds: z.coerce.number().int().min(0).default(604_800) }), {
+  readSettings(z.object({ reclaimDelaySeconds: fromDigits(wholeNumber().min(0)).default(604_800) }), {
     reclaimDelaySeconds: 'BERTH_RECLAIM_DELAY_SECONDS',
   })
 

@@ -246,6 +246,10 @@ describe('a value that nearly is one', () => {
     ['http.prefix', '"registry/"'],
     ['http.prefix', '"/registry"'],
     ['http.debug', '{addr: ":1", prometheus: {path: "metrics/"}}'],
+    ['health.storagedriver.threshold', 'true'],
+    ['health.storagedriver.threshold', '"3"'],
+    ['health.storagedriver.threshold', '1.5'],
+    ['health.http', '[{uri: "http://a.example/", statuscode: [204]}]'],
     ['health.http', '[{uri: "xhttp://a.example/"}]'],
     ['health.http', '[{uri: "httpsx://a.example/"}]'],
     ['notifications.endpoints', '[{name: a, url: "xhttp://a.example/"}]'],
@@ -256,6 +260,7 @@ describe('a value that nearly is one', () => {
   })
 
   it.each([
+    ['health.storagedriver.threshold', 'null', { health: { storagedriver: { threshold: 1 } } }],
     ['http.net', 'tcp', { http: { net: 'tcp' } }],
     ['http.addr', '":5000"', { http: { addr: ':5000' } }],
     ['log.formatter', 'text', { log: { formatter: 'text' } }],

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
 import { headerFlag } from '../edge/flag.js'
-import { MAX_ID } from '../edge/path-id.js'
+import { idOrNone } from '../edge/path-id.js'
 import { locators } from './locators.js'
 import type { PlaceRule } from './needs.js'
 import { pathParameter, repositoryParameter } from './path-parameter.js'
@@ -9,8 +9,7 @@ import { type PlaceReference, projectBy } from './place-finder.js'
 
 /** The id that a locator's path parameter gives; 0, which nothing has, where it gives none. */
 export function locatedId(parameter: string, request: FastifyRequest): number {
-  const id = Number(pathParameter(request, parameter))
-  return Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : 0
+  return idOrNone(pathParameter(request, parameter))
 }
 
 /** The name or id of the project that a request gives. */

@@ -1,3 +1,4 @@
+import { fromDigits, wholeNumber } from '@berth/config'
 import { z } from 'zod'
 
 /** What "every row" comes to at most, so that the largest rows take less than a second to make; where there are more, a link leads on. */
@@ -5,17 +6,11 @@ export const ALL_ROWS = 3_000
 export const MAX_PAGE_SIZE = 100
 
 export const listQuery = z.object({
-  page: z.coerce
-    .number()
-    .int()
-    .max(1_000_000_000)
+  page: fromDigits(wholeNumber().max(1_000_000_000))
     .transform((page) => Math.max(page, 1))
     .default(1)
     .describe('Number of the page, from 1; what is less counts as 1.'),
-  page_size: z.coerce
-    .number()
-    .int()
-    .max(MAX_PAGE_SIZE)
+  page_size: fromDigits(wholeNumber().max(MAX_PAGE_SIZE))
     .transform((size) => (size < 1 ? ALL_ROWS : size))
     .default(10)
     .describe(`Rows of a page; 0 or less: every row, at most ${ALL_ROWS}.`),

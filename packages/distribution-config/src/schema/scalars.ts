@@ -3,6 +3,10 @@ import { z } from 'zod'
 /** Text: an unquoted number or boolean is taken as the text it looks like. */
 export const text = () => z.union([z.string(), z.number(), z.boolean()]).transform(String)
 
+/** A whole number; neither text nor a boolean. A key without a value is one that is left out. */
+export const wholeNumber = (fallback: number) =>
+  z.preprocess((value) => value ?? undefined, z.int('must be a whole number').min(0).default(fallback))
+
 /** HTTP headers: name to list of values. */
 export const headers = () => z.record(z.string(), z.array(text()))
 

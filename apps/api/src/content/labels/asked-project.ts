@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AskedProject } from '../../access/needs.js'
+import { givenId } from '../../edge/path-id.js'
 import { readQuery } from '../../edge/validation.js'
 
-const inQuery = z.object({ scope: z.literal('p'), project_id: z.coerce.number().int().positive() })
+const inQuery = z.object({ scope: z.literal('p'), project_id: givenId })
 const inBody = z.object({ scope: z.literal('p'), project_id: z.int().positive() })
 
 /** Whose labels a list is about: those of a project, or the global ones. */

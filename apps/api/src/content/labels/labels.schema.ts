@@ -1,3 +1,4 @@
+import { fromDigits, wholeNumber } from '@berth/config'
 import type { rest } from '@berth/contracts'
 import { z } from 'zod'
 import { listQuery } from '../../listing/list-query.js'
@@ -9,7 +10,7 @@ export const labelListQuery = listQuery.extend({
     .max(16)
     .default('')
     .describe('g: the global labels. p: those of the project that project_id names.'),
-  project_id: z.coerce.number().int().optional(),
+  project_id: fromDigits(wholeNumber()).optional(),
 })
 export type LabelListQuery = z.output<typeof labelListQuery>
 

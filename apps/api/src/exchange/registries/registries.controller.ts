@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common'
+import { fromDigits, wholeNumber } from '@berth/config'
 import { type Actor, rest } from '@berth/contracts'
 import type { Health } from '@berth/registry-endpoints'
 import type { FastifyReply } from 'fastify'
-import { z } from 'zod'
 import { AllowedInReadOnly, inSystem, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
@@ -21,7 +21,7 @@ import {
 import { RegistriesService } from './registries.service.js'
 
 /** 0 stands for this registry. */
-const idOrThis = z.coerce.number().int().min(0).max(MAX_ID)
+const idOrThis = fromDigits(wholeNumber().min(0).max(MAX_ID))
 
 /** What was stored is of no use yet. */
 function warn(reply: FastifyReply, { status, detail }: Health): void {

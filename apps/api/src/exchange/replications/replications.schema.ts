@@ -1,6 +1,6 @@
 import type { rest } from '@berth/contracts'
 import { z } from 'zod'
-import { MAX_ID } from '../../edge/path-id.js'
+import { givenId } from '../../edge/path-id.js'
 import { listQuery } from '../../listing/list-query.js'
 
 export const replicationListQuery = listQuery.extend({
@@ -11,7 +11,7 @@ export type ReplicationListQuery = z.output<typeof replicationListQuery>
 const word = z.string().max(64).default('')
 
 export const replicationRunQuery = listQuery.extend({
-  policy_id: z.coerce.number().int().min(1).max(MAX_ID).optional(),
+  policy_id: givenId.optional(),
   status: word.describe('InProgress, Succeed, Failed or Stopped.'),
   trigger: word.describe('manual, scheduled or event_based.'),
 })

@@ -7,7 +7,7 @@ import { pathParameter } from '../../access/path-parameter.js'
 import { actorOf } from '../../access/subject.js'
 import { Database } from '../../database/database.js'
 import { Gathered } from '../../edge/gathered.js'
-import { MAX_ID } from '../../edge/path-id.js'
+import { idOrNone } from '../../edge/path-id.js'
 import { refusedResource } from './refused-resource.js'
 
 const WINDOW_MS = 300_000
@@ -72,8 +72,8 @@ export class RefusedChanges implements BeforeApplicationShutdown {
 
   /** Users are named by their ids, which tell nobody anything. */
   private async resourceOf(request: FastifyRequest, resourceType: string): Promise<string> {
-    const id = Number(pathParameter(request, 'user_id'))
-    if (!Number.isInteger(id) || id < 1 || id > MAX_ID) return refusedResource(request, resourceType)
+    const id = idOrNone(pathParameter(request, 'user_id'))
+    if (id === 0) return refusedResource(request, resourceType)
     const row = await this.database.row<{ username: string }>(sql`select username from "user" where id = ${id}`)
     return row?.username ?? String(id)
   }

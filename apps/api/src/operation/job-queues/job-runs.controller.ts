@@ -5,13 +5,13 @@ import { inSystem, Needs } from '../../access/needs.js'
 import { CurrentActor } from '../../access/subject.js'
 import { Emits } from '../../edge/emits.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
-import { PathBigId } from '../../edge/path-id.js'
+import { givenBigId, PathBigId } from '../../edge/path-id.js'
 import type { Page } from '../../edge/results.js'
 import { type ListQuery, listQuery } from '../../listing/list-query.js'
 import { ExecutionsService } from '../executions/executions.service.js'
 import { type JobRun, JobRunsService } from './job-runs.service.js'
 
-const idOrAll = z.union([z.literal('all'), z.coerce.number().int().min(1)])
+const idOrAll = z.union([z.literal('all'), givenBigId])
 
 @Controller('jobservice')
 export class JobRunsController {

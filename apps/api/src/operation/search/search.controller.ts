@@ -1,4 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common'
+import { fromDigits, wholeNumber } from '@berth/config'
 import { rest } from '@berth/contracts'
 import { z } from 'zod'
 import type { Subject } from '@berth/rbac'
@@ -12,17 +13,11 @@ import { type SearchResult, SearchService } from './search.service.js'
 const searchQuery = z.object({ q: z.string().max(255).describe('Part of a name.') })
 
 const searchAllQuery = searchQuery.extend({
-  page: z.coerce
-    .number()
-    .int()
-    .max(1000)
+  page: fromDigits(wholeNumber().max(1000))
     .transform((page) => Math.max(page, 1))
     .default(1)
     .describe('Number of the page, of each kind; what is less than 1 counts as 1.'),
-  page_size: z.coerce
-    .number()
-    .int()
-    .max(MAX_PAGE_SIZE)
+  page_size: fromDigits(wholeNumber().max(MAX_PAGE_SIZE))
     .transform((size) => (size < 1 ? MAX_PAGE_SIZE : size))
     .default(10)
     .describe(`Rows of each kind; 0 or less: ${MAX_PAGE_SIZE}.`),

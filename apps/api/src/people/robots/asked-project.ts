@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AskedProject } from '../../access/needs.js'
-import { MAX_ID } from '../../edge/path-id.js'
+import { idOrNone } from '../../edge/path-id.js'
 import { type Condition, parseConditions } from '../../listing/parse-conditions.js'
 
 const query = z.object({ q: z.union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? '')]) })
@@ -23,7 +23,7 @@ export function projectOfList(request: Pick<FastifyRequest, 'query'>): AskedProj
   const level = valueOf(conditions, 'Level')
   const id = valueOf(conditions, 'ProjectID')
   if (level === 'system' || (level === undefined && id === undefined)) return undefined
-  return { id: id !== undefined && /^\d+$/.test(id) && Number(id) <= MAX_ID ? Number(id) : 0 }
+  return { id: idOrNone(id) }
 }
 
 /** Where a robot is to be made: in the project that its one permission names, or in the system. */

@@ -3,7 +3,7 @@ import { type Actor, UserError } from '@berth/contracts'
 import { emit } from '@berth/database'
 import sql, { type Sql } from 'sql-template-tag'
 import { Database } from '../../database/database.js'
-import { MAX_ID } from '../../edge/path-id.js'
+import { idOrNone } from '../../edge/path-id.js'
 import type { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
 import { quotaView } from './quota-view.js'
@@ -16,8 +16,7 @@ function limitOf({ storage, ...others }: QuotaUpdate['hard']): number {
   return storage
 }
 
-const isReferred = (id: string): Sql =>
-  /^\d+$/.test(id) && Number(id) <= MAX_ID ? sql`q.project_id = ${Number(id)}` : sql`false`
+const isReferred = (id: string): Sql => sql`q.project_id = ${idOrNone(id)}`
 
 @Injectable()
 export class QuotasService {

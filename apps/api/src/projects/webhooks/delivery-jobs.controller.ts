@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CurrentProject, type ProjectContext } from '../../access/context.js'
 import { inProject, Needs } from '../../access/needs.js'
 import { Operation, pageOf } from '../../edge/openapi.js'
-import { MAX_ID } from '../../edge/path-id.js'
+import { givenId } from '../../edge/path-id.js'
 import type { Page } from '../../edge/results.js'
 import { listQuery } from '../../listing/list-query.js'
 import { DeliveriesService, type DeliveryJob } from './deliveries.service.js'
@@ -12,7 +12,7 @@ import { DeliveriesService, type DeliveryJob } from './deliveries.service.js'
 const statuses = z.array(z.string().max(32)).max(10)
 
 const jobQuery = listQuery.extend({
-  policy_id: z.coerce.number().int().min(1).max(MAX_ID),
+  policy_id: givenId,
   status: z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), statuses.default([])),
 })
 type JobQuery = z.output<typeof jobQuery>

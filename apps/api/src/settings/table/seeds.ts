@@ -1,4 +1,4 @@
-import { flagText, readSettings } from '@berth/config'
+import { flagText, fromDigits, readSettings } from '@berth/config'
 import { z } from 'zod'
 import type { SettingRow } from './setting-row.js'
 import { settingRows, type Settings } from './settings-table.js'
@@ -6,12 +6,7 @@ import { settingRows, type Settings } from './settings-table.js'
 /** A row's values as text, the way environment variables hold them. */
 function asText({ schema, fallback }: SettingRow): z.ZodType {
   if (typeof fallback === 'boolean') return flagText
-  return typeof fallback === 'number'
-    ? z.coerce
-        .number()
-        .transform((value): unknown => value)
-        .pipe(schema)
-    : schema
+  return typeof fallback === 'number' ? fromDigits(schema) : schema
 }
 
 /** A JSON object with values of settings by their keys, as the API takes them. */
