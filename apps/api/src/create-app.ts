@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { isLocal } from '@berth/config'
 import { UserError } from '@berth/contracts'
+import { typeIn } from '@berth/oci'
 import {
   asksForTelemetry,
   createMetrics,
@@ -29,6 +30,7 @@ import { HealthService } from './operation/health/health.service.js'
 import type { ApiSettings } from './api-settings.js'
 
 const PREFIX = '/api/v2.0/'
+const FORM = 'application/x-www-form-urlencoded'
 
 /** Routes outside `/api/v2.0`. */
 const OUTSIDE = ['c/login', 'c/log_out', 'c/userExists', 'c/oidc/*path', 'service/token', 'api/version']
@@ -85,7 +87,7 @@ function addHooks(app: NestFastifyApplication, { externalUrl }: ApiSettings): vo
     const { 'transfer-encoding': encoding, 'content-length': length = '0' } = headers
     if (encoding === undefined && length === '0') delete headers['content-type']
     // The forms of the portal's own routes are outside.
-    else if (url.startsWith(PREFIX) && headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    else if (url.startsWith(PREFIX) && typeIn(headers['content-type']) === FORM) {
       throw new UserError('UNSUPPORTED_MEDIA_TYPE')
     }
   })

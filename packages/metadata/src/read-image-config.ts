@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import {
   isImageConfig,
-  mediaTypes,
+  isChartConfig,
   readChartConfig,
   type Digest,
   summarizeImageConfig,
@@ -27,7 +27,7 @@ export async function readImageConfig(
   name: RepositoryName,
   { config }: ParsedManifest,
 ): Promise<ImageSummary | undefined> {
-  const isChart = config?.mediaType === mediaTypes.helmConfig
+  const isChart = isChartConfig(config?.mediaType)
   if (!config || !(isChart || isImageConfig(config.mediaType))) return undefined
   const blob = await metadata.findBlob(name, config.digest)
   if (!blob || blob.size > MAX_CONFIG_SIZE) return undefined

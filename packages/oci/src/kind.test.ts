@@ -24,6 +24,8 @@ it.each<[string, string, Partial<Described>]>([
     },
   ],
   ['chart', 'a chart', { config: 'application/vnd.cncf.helm.config.v1+json' }],
+  ['chart', 'a chart, whatever case its type has', { config: 'Application/Vnd.CNCF.Helm.Config.v1+JSON' }],
+  ['signature', 'a signature, whatever case its type has', { artifactType: 'application/vnd.cncf.NOTARY.signature' }],
   [
     'artifact',
     'a chart by its config, but not as it calls itself',

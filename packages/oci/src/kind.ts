@@ -14,15 +14,15 @@ export type ArtifactKind =
 
 /** Media types by which a kind is known: of the artifact, of its config, or of all that it holds. */
 const types: readonly (readonly [ArtifactKind, RegExp])[] = [
-  ['chart', /^application\/vnd\.cncf\.helm\.config\./],
+  ['chart', /^application\/vnd\.cncf\.helm\.config\./i],
   [
     'model',
-    /^application\/vnd\.(?:cncf\.model\.|cnai\.model\.|docker\.ai\.model\.|kitops\.modelkit\.|ollama\.image\.)|^application\/(?:x-|vnd\.)?gguf(?:[.+]|$)/,
+    /^application\/vnd\.(?:cncf\.model\.|cnai\.model\.|docker\.ai\.model\.|kitops\.modelkit\.|ollama\.image\.)|^application\/(?:x-|vnd\.)?gguf(?:[.+]|$)/i,
   ],
-  ['wasm', /^application\/(?:vnd\.wasm\.|vnd\.module\.wasm\.|vnd\.bytecodealliance\.wasm\.|wasm$)/],
+  ['wasm', /^application\/(?:vnd\.wasm\.|vnd\.module\.wasm\.|vnd\.bytecodealliance\.wasm\.|wasm$)/i],
   [
     'sbom',
-    /^(?:text|application)\/(?:spdx(?:[+]\w+)?$|vnd\.cyclonedx(?:[+]|$)|vnd\.syft[+]|vnd\.goharbor\.harbor\.sbom\.)/,
+    /^(?:text|application)\/(?:spdx(?:[+]\w+)?$|vnd\.cyclonedx(?:[+]|$)|vnd\.syft[+]|vnd\.goharbor\.harbor\.sbom\.)/i,
   ],
 ]
 

@@ -87,6 +87,12 @@ describe('parseManifest', () => {
       expect(() => parse(image, undeclared)).toThrow(invalid)
   })
 
+  it('takes a type in any case, and keeps it in lower case', () => {
+    const stated = { ...image, mediaType: mediaTypes.ociManifest.toUpperCase() }
+    expect(parse(stated)).toMatchObject({ mediaType: mediaTypes.ociManifest, kind: 'image' })
+    expect(() => parse({ ...stated, manifests: [] })).toThrow('must not have')
+  })
+
   it('does not require layers that a client may keep, and no others because of their addresses', () => {
     const foreign = describeBlob('a', 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip')
     const nonDistributable = describeBlob('b', 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip')

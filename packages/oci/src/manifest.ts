@@ -92,7 +92,7 @@ type Document = z.output<typeof document>
  * Parses a manifest: Docker schema 2 and list, OCI manifest and index, and of another media type what states that type itself and follows
  * their shape. Unknown fields are tolerated.
  *
- * @param mediaType what it is given for, as by the request's Content-Type without parameters
+ * @param mediaType what it is given for, as {@link typeIn} reads it from a Content-Type
  * @throws {DistributionError} MANIFEST_INVALID, MANIFEST_TOO_LARGE
  */
 export function parseManifest(bytes: Uint8Array, mediaType: string): ParsedManifest {
@@ -137,7 +137,7 @@ export function isStatement({ blobs, config, children }: ParsedManifest): boolea
 
 /** The bytes alone decide of which type they are, so that the same ones are never taken under two. */
 function requireType(content: Document, mediaType: string): void {
-  if (content.mediaType && content.mediaType !== mediaType)
+  if (content.mediaType && content.mediaType.toLowerCase() !== mediaType)
     throw invalid(`the manifest says mediaType ${content.mediaType}, the request Content-Type ${mediaType}`)
   if (mediaType.length > MAX_MEDIA_TYPE) throw invalid(`a media type has at most ${MAX_MEDIA_TYPE} characters`)
   if (isSchema1(mediaType)) throw invalid('Docker image manifests of schema 1 are not supported')

@@ -8,6 +8,7 @@ import {
   isSignatureType,
   isStatementType,
   mediaTypes,
+  typeIn,
 } from './media-types.js'
 
 const docker = 'application/vnd.docker.distribution.manifest.v1'
@@ -53,6 +54,18 @@ it.each([
     ['application/cose+x', 'application/jose+jsonx', 'x/application/cose', 'application/vnd.in-totox'],
   ],
 ])('%s is known by its media type', (_, knows, some, others) => {
-  for (const type of some) expect([type, knows(type)]).toEqual([type, true])
+  for (const type of [...some, ...some.map((one) => one.toUpperCase())])
+    expect([type, knows(type)]).toEqual([type, true])
   for (const type of others) expect([type, knows(type)]).toEqual([type, false])
+})
+
+it.each([
+  ['application/json', 'application/json'],
+  ['Application/JSON; Charset=UTF-8', 'application/json'],
+  [mediaTypes.ociManifest.toUpperCase(), mediaTypes.ociManifest],
+  [' application/json ;', 'application/json'],
+  ['', ''],
+  [undefined, ''],
+])('a Content-Type of %j names %j', (given, type) => {
+  expect(typeIn(given)).toBe(type)
 })

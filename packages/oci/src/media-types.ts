@@ -11,33 +11,37 @@ export const mediaTypes = {
   octetStream: 'application/octet-stream',
 } as const
 
-const schema1 = /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/
-const nonDistributable = /^application\/vnd\.(?:oci\.image\.layer\.nondistributable\.|docker\.image\.rootfs\.foreign\.)/
+/** The type that a `Content-Type` names: without parameters, and in lower case, because types have none (RFC 9110, 8.3.1). */
+export const typeIn = (contentType = ''): string => (contentType.split(';')[0] ?? '').trim().toLowerCase()
+
+const isOneOf =
+  (...types: readonly string[]) =>
+  (mediaType: string | undefined): boolean =>
+    mediaType !== undefined && types.includes(mediaType.toLowerCase())
+
+const schema1 = /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/i
+const nonDistributable =
+  /^application\/vnd\.(?:oci\.image\.layer\.nondistributable\.|docker\.image\.rootfs\.foreign\.)/i
 /** Layers of signatures (cosign, notation), attestations (in-toto, in an envelope or plain) and bundles of them. Nothing runs these. */
 const statement =
-  /^application\/(?:vnd\.dev\.cosign\.simplesigning\.|vnd\.dev\.sigstore\.bundle|vnd\.dsse\.envelope\.|vnd\.in-toto\+|jose\+json$|cose$)/
-const signature = /^application\/vnd\.(?:dev\.cosign\.|cncf\.notary\.|dev\.sigstore\.bundle)/
+  /^application\/(?:vnd\.dev\.cosign\.simplesigning\.|vnd\.dev\.sigstore\.bundle|vnd\.dsse\.envelope\.|vnd\.in-toto\+|jose\+json$|cose$)/i
+const signature = /^application\/vnd\.(?:dev\.cosign\.|cncf\.notary\.|dev\.sigstore\.bundle)/i
 
 export function isSchema1(mediaType: string): boolean {
   return schema1.test(mediaType)
 }
 
-export function isIndexType(mediaType: string): boolean {
-  return mediaType === mediaTypes.ociIndex || mediaType === mediaTypes.dockerManifestList
-}
-
-export function isImageType(mediaType: string): boolean {
-  return mediaType === mediaTypes.ociManifest || mediaType === mediaTypes.dockerManifest
-}
+export const isIndexType = isOneOf(mediaTypes.ociIndex, mediaTypes.dockerManifestList)
+export const isImageType = isOneOf(mediaTypes.ociManifest, mediaTypes.dockerManifest)
 
 /** Layers that the specification lets a client keep to itself. */
 export function isNonDistributable(mediaType: string): boolean {
   return nonDistributable.test(mediaType)
 }
 
-export function isImageConfig(mediaType: string | undefined): boolean {
-  return mediaType === mediaTypes.ociConfig || mediaType === mediaTypes.dockerConfig
-}
+export const isImageConfig = isOneOf(mediaTypes.ociConfig, mediaTypes.dockerConfig)
+export const isChartConfig = isOneOf(mediaTypes.helmConfig)
+export const isChartArchive = isOneOf(mediaTypes.helmChart)
 
 export function isStatementType(mediaType: string): boolean {
   return statement.test(mediaType)

@@ -11,6 +11,7 @@ import {
   type Digest,
   type RepositoryName,
   type Tag,
+  typeIn,
 } from '@berth/oci'
 import type { Outbound, OutboundResponse } from '@berth/outbound'
 import { z } from 'zod'
@@ -53,7 +54,7 @@ const descriptorsPage = z.object({ manifests: z.array(z.looseObject({ digest: z.
 const referrersPage = z.object({ manifests: z.array(z.object({ digest: z.string() })).nullable() })
 
 const toPull = (name: RepositoryName) => `repository:${name}:pull`
-const typeOf = (response: OutboundResponse) => response.header('content-type')?.split(';')[0]?.trim() ?? ''
+const typeOf = (response: OutboundResponse) => typeIn(response.header('content-type'))
 const toPush = (name: RepositoryName) => `repository:${name}:pull,push`
 
 /** A registry elsewhere. Methods fail with {@link RegistryError} or `OutboundError` where it gives no answer of use. */

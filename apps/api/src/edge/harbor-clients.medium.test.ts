@@ -90,11 +90,27 @@ describe('a request that cannot be read', () => {
     const broken = { method: 'POST', path: 'projects', as: 'uma', body: '{"project_name":', headers } as const
     expect(await api.call(broken)).toMatchObject({ status: 422, reason: 'MALFORMED_BODY' })
     const form = { method: 'POST', path: 'projects', as: 'uma', form: { project_name: 'x' } } as const
-    expect(await api.call(form)).toMatchObject({ status: 415, reason: 'UNSUPPORTED_MEDIA_TYPE' })
+    for (const type of ['application/x-www-form-urlencoded', 'Application/X-WWW-Form-URLencoded; charset=UTF-8'])
+      expect(await api.call({ ...form, headers: { 'content-type': type } })).toMatchObject({
+        status: 415,
+        reason: 'UNSUPPORTED_MEDIA_TYPE',
+      })
     for (const type of ['text/plain', 'application/yaml', 'application/vnd.api+json'])
       expect(await api.call({ ...broken, body: '{}', headers: { 'content-type': type } })).toMatchObject({
         status: 415,
       })
+  })
+})
+
+describe('JSON', () => {
+  it.each([
+    'Application/JSON',
+    'application/json; Charset=UTF-8',
+    'APPLICATION/JSON;charset=utf-8',
+    'application/json ;',
+  ])('is known as %s', async (type) => {
+    const call = { path: 'configurations', headers: { 'content-type': type }, body: '{"session_timeout":60}' }
+    expect(await api.call({ method: 'PUT', as: 'admin', ...call })).toMatchObject({ status: 200 })
   })
 })
 

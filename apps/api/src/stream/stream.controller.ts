@@ -29,7 +29,7 @@ export class StreamController {
     @Headers('accept') accept?: string,
     @Headers('last-event-id') after?: string,
   ): StreamableFile {
-    if (accept?.includes('text/event-stream') !== true) throw new UserError('EVENT_STREAM_ONLY')
+    if (accept?.toLowerCase().includes('text/event-stream') !== true) throw new UserError('EVENT_STREAM_ONLY')
     return new StreamableFile(this.streams.begin(request, subject, after), { type: 'text/event-stream' })
   }
 }

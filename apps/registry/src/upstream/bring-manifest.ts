@@ -6,7 +6,7 @@ import {
   DistributionError,
   documentsAtWork,
   isImageConfig,
-  mediaTypes,
+  isChartConfig,
   parseManifest,
   type Digest,
   type ParsedManifest,
@@ -162,7 +162,7 @@ async function bringConfig(
   config: ParsedManifest['config'],
 ): Promise<void> {
   if (!config || config.size > MAX_CONFIG_SIZE) return
-  if (!isImageConfig(config.mediaType) && config.mediaType !== mediaTypes.helmConfig) return
+  if (!isImageConfig(config.mediaType) && !isChartConfig(config.mediaType)) return
   const { digest } = config
   if (await services.metadata.findBlob(where.name, digest)) return
   try {

@@ -112,6 +112,20 @@ it('refuses in the words of the rule: a part of an index, an immutable tag', asy
   await client.pushManifest('dev/ruled', 'multi', index, mediaTypes.ociIndex)
 })
 
+it('takes the type of a manifest in any case, with parameters', async () => {
+  const image = await client.pushImage('dev/cased', 'v1')
+  await client.expect(201, 'PUT', 'dev/cased/manifests/shouted', {
+    body: new Uint8Array(image.manifest),
+    headers: { 'content-type': `${image.mediaType.toUpperCase()}; Charset=UTF-8` },
+  })
+  const headers = { accept: 'APPLICATION/VND.OCI.IMAGE.MANIFEST.V1+JSON' }
+  const pulled = await client.expect(200, 'GET', 'dev/cased/manifests/shouted', { headers })
+  expect([pulled.headers.get('content-type'), pulled.headers.get('docker-content-digest')]).toEqual([
+    image.mediaType,
+    image.digest,
+  ])
+})
+
 it('pushes to a tag only while it names what the client says', async () => {
   const [first, second] = [await client.pushImage('dev/guarded', 'v1'), await client.pushImage('dev/guarded', 'other')]
   const put = (headers: Record<string, string>, tag = 'v1') =>

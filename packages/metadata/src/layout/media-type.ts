@@ -1,4 +1,4 @@
-import { mediaTypes } from '@berth/oci'
+import { mediaTypes, typeIn } from '@berth/oci'
 
 /**
  * The media type of a manifest of which only the bytes are kept, as Distribution tells it: its own `mediaType`, or else the shape.
@@ -13,7 +13,7 @@ export function mediaTypeOf(manifest: Uint8Array): string {
   }
   if (typeof document !== 'object' || document === null) return mediaTypes.octetStream
   if ('mediaType' in document && typeof document.mediaType === 'string' && document.mediaType !== '')
-    return document.mediaType
+    return typeIn(document.mediaType)
   if ('schemaVersion' in document && document.schemaVersion === 1)
     return `application/vnd.docker.distribution.manifest.v1+${'signatures' in document ? 'prettyjws' : 'json'}`
   return 'manifests' in document ? mediaTypes.ociIndex : mediaTypes.ociManifest

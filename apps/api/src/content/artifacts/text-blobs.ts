@@ -1,4 +1,4 @@
-import { mediaTypes, type ParsedManifest } from '@berth/oci'
+import { isChartArchive, type ParsedManifest } from '@berth/oci'
 import { nameOfFile } from './files.js'
 
 /** Instead of a text or its blob: there is one, and it is larger than what people are shown. */
@@ -52,7 +52,7 @@ export function textBlobOf(manifest: ParsedManifest, name: TextName): TextBlob |
 }
 
 function archiveOf({ layers }: ParsedManifest): TextBlob | TooLarge | undefined {
-  const archive = layers.find(({ mediaType }) => mediaType === mediaTypes.helmChart)
+  const archive = layers.find(({ mediaType }) => isChartArchive(mediaType))
   if (!archive) return undefined
   return archive.size <= MAX_ARCHIVE ? { digest: archive.digest, packing: 'tar.gz', files: ofChart } : tooLarge
 }

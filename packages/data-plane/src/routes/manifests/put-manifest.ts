@@ -13,6 +13,7 @@ import {
   type ParsedManifest,
   type Reference,
   type Tag,
+  typeIn,
 } from '@berth/oci'
 import { receiveBytes } from '../../http/body.js'
 import type { Endpoint } from '../../http/endpoint.js'
@@ -78,8 +79,9 @@ const configBytes = ({ config }: ParsedManifest) => Math.min(config?.size ?? 0, 
 
 /** @throws {DistributionError} MANIFEST_INVALID without one: what the bytes are is for the client to say */
 function mediaTypeOf(exchange: Exchange): string {
-  const mediaType = exchange.header('content-type')?.split(';')[0]?.trim()
-  if (!mediaType) throw new DistributionError('MANIFEST_INVALID', 'Content-Type does not name the type of the manifest')
+  const mediaType = typeIn(exchange.header('content-type'))
+  if (mediaType === '')
+    throw new DistributionError('MANIFEST_INVALID', 'Content-Type does not name the type of the manifest')
   return mediaType
 }
 
