@@ -31,6 +31,8 @@ import type { ApiSettings } from './api-settings.js'
 
 const PREFIX = '/api/v2.0/'
 const FORM = 'application/x-www-form-urlencoded'
+/** A GET below it signs somebody in or out. */
+const SIGN_IN = '/c/'
 
 /** Routes outside `/api/v2.0`. */
 const OUTSIDE = ['c/login', 'c/log_out', 'c/userExists', 'c/oidc/*path', 'service/token', 'api/version']
@@ -80,7 +82,16 @@ function addHooks(app: NestFastifyApplication, { externalUrl }: ApiSettings): vo
   const fastify = app.getHttpAdapter().getInstance()
   const routes = new KnownRoutes()
   fastify.decorate('knownRoutes', routes)
-  fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url))
+  const changesByGet = (url: string | undefined) => url?.startsWith(SIGN_IN) === true
+  fastify.addHook('onRoute', ({ method, url }) => {
+    if (method !== 'HEAD' || !changesByGet(url)) routes.add(method, url)
+  })
+  // Programs that look ahead at addresses ask so: it changes nothing.
+  fastify.addHook('onRequest', async ({ method, routeOptions }, reply) => {
+    if (method !== 'HEAD' || !changesByGet(routeOptions.url)) return
+    void reply.header('Allow', 'GET')
+    throw new UserError('METHOD_NOT_ALLOWED', { method })
+  })
   fastify.addHook('onRequest', async (request) => readSessionCookie(request, externalUrl))
   // Many clients name the type of a body also where they send none.
   fastify.addHook('onRequest', async ({ headers, url }) => {

@@ -1,6 +1,6 @@
 import { harborContract } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ApiUnderTest } from '../testing/api.test.support.js'
+import { type ApiAnswer, ApiUnderTest, USER_PASSWORD } from '../testing/api.test.support.js'
 
 let api: ApiUnderTest
 let uma: number
@@ -111,6 +111,42 @@ describe('JSON', () => {
   ])('is known as %s', async (type) => {
     const call = { path: 'configurations', headers: { 'content-type': type }, body: '{"session_timeout":60}' }
     expect(await api.call({ method: 'PUT', as: 'admin', ...call })).toMatchObject({ status: 200 })
+  })
+})
+
+describe('HEAD', () => {
+  const own = new Set(['x-request-id', 'date', 'set-cookie', 'x-harbor-csrf-token'])
+  const shown = (headers: ApiAnswer['headers']) =>
+    Object.fromEntries(Object.entries(headers).filter(([key]) => !own.has(key)))
+
+  it.each([
+    'projects/dev',
+    'users',
+    'users/current',
+    'ping',
+    'projects/dev/repositories',
+    'projects/nothing',
+    'users/99',
+  ])('of %s says what GET does, without a body', async (path) => {
+    const [head, get] = [await api.call({ method: 'HEAD', path, as: 'uma' }), await api.call({ path, as: 'uma' })]
+    expect([head.status, shown(head.headers), head.text]).toEqual([get.status, shown(get.headers), ''])
+  })
+
+  it('writes nothing down, and signs nobody out', async () => {
+    const entries = async () => (await api.call({ path: 'auditlog-exts', as: 'admin' })).headers['x-total-count']
+    const before = await entries()
+    const login = { principal: 'uma', password: USER_PASSWORD }
+    const { cookies } = await api.call({ method: 'POST', path: '/c/login', form: login })
+    const cookie = `sid=${cookies['sid']}`
+    for (const path of ['/c/log_out', '/%63/log_out', '/c/log_out?next=/', '/c/oidc/login']) {
+      const head = await api.call({ method: 'HEAD', path, headers: { cookie } })
+      expect([path, head.status, head.headers['allow']]).toEqual([path, 405, 'GET'])
+    }
+    expect(await api.call({ path: 'users/current', headers: { cookie } })).toMatchObject({ status: 200 })
+    for (const path of ['users/current', 'projects/dev', 'auditlog-exts'])
+      await api.call({ method: 'HEAD', path, headers: { cookie } })
+    // The sign-in alone.
+    expect(Number(await entries())).toBe(Number(before) + 1)
   })
 })
 
