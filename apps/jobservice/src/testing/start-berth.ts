@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { buildServer, createManifestCache, UploadIds } from '@berth/data-plane'
 import { Endpoints } from '@berth/registry-endpoints'
 import { createLogger } from '@berth/telemetry'
-import { OciClient, secretKey, startRedis, waitUntil } from '@berth/testkit'
+import { freePort, OciClient, secretKey, startRedis, waitUntil } from '@berth/testkit'
 import { replicationListener } from '../jobs/replication/replication-listener.js'
 import { replication } from '../jobs/replication/replication.js'
 import { replicationTask } from '../jobs/replication/replication-task.js'
@@ -42,7 +42,7 @@ export async function startBerth(stack: AsyncDisposableStack) {
     (await database.pool.query<Row>(text, values)).rows
 
   /** A registry, which can be ended and started again at the same place. */
-  async function serve(port = 0) {
+  async function serve() {
     const app = buildServer(
       {
         metadata,
@@ -62,12 +62,13 @@ export async function startBerth(stack: AsyncDisposableStack) {
     }
     return { url, end }
   }
+  const port = await freePort()
   let registry = await serve()
   const { url } = registry
   stack.defer(() => registry.end())
   const restart = async () => {
     await registry.end()
-    registry = await serve(Number(new URL(url).port))
+    registry = await serve()
   }
 
   const jobs = [

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { digestOf, mediaTypes, type Digest } from '@berth/oci'
-import { freePort } from '../free-port.js'
 import { makeImage, type OciImage } from '../oci-client.js'
 
 /** A repository as its API and its registry show it. */
@@ -46,9 +45,10 @@ export class FakeHarbor implements AsyncDisposable {
     host = '127.0.0.1',
     tls?: { readonly key: string; readonly cert: string },
   ): Promise<FakeHarbor> {
-    const port = await freePort()
     const server = tls ? createSecureServer(tls) : createServer()
-    await new Promise<void>((resolve) => server.listen(port, host, resolve))
+    await new Promise<void>((resolve) => server.listen(0, host, resolve))
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
     const fake = new FakeHarbor(server, `http${tls ? 's' : ''}://${host}:${port}`, base)
     server.on('request', (request, response) => fake.#answer(request, response))
     fake.api.set('systeminfo', { harbor_version: base === '/api' ? 'v1.10.19' : 'v2.12.2', auth_mode: 'db_auth' })
