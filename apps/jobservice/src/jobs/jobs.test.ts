@@ -51,6 +51,11 @@ it('a dry run of garbage collection waits for a real one, and so does one of a p
   expect(jobs.get('purge-audit-log')?.exclusiveKey(purge)).toBe('all')
 })
 
+it.each(['retention', 'webhook'])('of %s one runs at a time for each policy, and others beside it', (name) => {
+  const keys = [7, 7, 8].map((policy_id) => jobs.get(name)?.exclusiveKey({ policy_id, dry_run: false }))
+  expect(keys).toEqual(['7', '7', '8'])
+})
+
 it('every schedule is one', () => {
   for (const { schedule } of jobs.values())
     if (schedule !== undefined) expect(() => nextRun(schedule, new Date())).not.toThrow()

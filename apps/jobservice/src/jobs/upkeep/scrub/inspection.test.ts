@@ -15,18 +15,21 @@ interface World {
   readonly blob?: Partial<typeof sound> | undefined
   /** What the file holds; absent: there is none. */
   readonly file?: Buffer | undefined
+  /** The file was stored a moment ago. */
+  readonly young?: true
   /** How many other blobs the store has. */
   readonly others?: number
 }
 
 /** Inspects a blob, and tells what was found, what metadata was told, and whether the file was set aside. */
-async function inspectIn({ blob, file, others = 1 }: World) {
+async function inspectIn({ blob, file, young, others = 1 }: World) {
+  const storedAt = young ? new Date(now.getTime() + 1) : now
   const told: string[] = []
   const setAside: string[] = []
   const options: InspectionOptions = {
     blobs: { examineBlob: async (_, examine) => void told.push(await examine(blob && { ...sound, ...blob })) },
     store: {
-      stat: async () => file && { size: file.length, storedAt: now },
+      stat: async () => file && { size: file.length, storedAt },
       read: async () => {
         if (!file) throw new BlobNotFoundError(digest)
         return Readable.from([file])
@@ -45,7 +48,7 @@ async function inspectIn({ blob, file, others = 1 }: World) {
     signal: new AbortController().signal,
   }
   const left = blob && { ...sound, ...blob }
-  const right = file && { digest, size: file.length, storedAt: now }
+  const right = file && { digest, size: file.length, storedAt }
   const verdict = await inspect({ digest, left, right }, options)
   return { fault: verdict.finding?.fault, recovered: verdict.recovered ?? false, told, setAside: setAside.length }
 }
@@ -81,6 +84,12 @@ describe('inspect', () => {
       { ...nothing, recovered: true, told: ['present'] },
     ],
     ['a file of no blob', { file: bytes }, { ...nothing, fault: 'orphaned', told: ['missing'], setAside: 1 }],
+    ['a file of no blob that a push may just have brought', { file: bytes, young: true }, { ...nothing, told: [] }],
+    [
+      'a young file of another content than its blob',
+      { blob: {}, file: Buffer.from('The bytes of a blob'), young: true },
+      { ...nothing, fault: 'corrupt', told: ['missing'], setAside: 1 },
+    ],
   ])('of %s', async (_, world, found) => {
     expect(await inspectIn(world)).toEqual(found)
   })
