@@ -86,6 +86,24 @@ test('lets a newcomer choose another name than the one that is taken', async () 
   expect(asked).toEqual([{ username: 'kim' }, { username: 'kim2' }])
 })
 
+test('asks for the system anew once the account is there, because visitors are told less of it', async () => {
+  server.use(
+    http.post(`${origin}/c/oidc/onboard`, () => {
+      user = 'kim'
+      return new HttpResponse()
+    }),
+    http.get(apiPath('/systeminfo'), () =>
+      HttpResponse.json({ oidc_provider_name: 'Harbour ID', ...(user === undefined ? {} : { read_only: true }) }),
+    ),
+  )
+  // The page of sign-in asks for it as well: what it was told must not be left.
+  const router = await renderPortal('/sign-in?stay=true')
+  await screen.findByLabelText('Username or email')
+  await router.navigate({ to: '/oidc-onboard', search: { username: 'kim' } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Create the account' }))
+  await screen.findByText(/read-only mode/)
+})
+
 test('signs out by way of the provider', async () => {
   user = 'kim'
   await renderPortal('/projects')

@@ -134,7 +134,7 @@ test('heads the repository with latest, also while the list shows something else
   await screen.findByRole('link', { name: 'v1.2' })
 })
 
-test('offers to delete a tag only to whoever may', async () => {
+test('offers to delete a tag, and to choose several, only to whoever may', async () => {
   server.use(
     http.get(apiPath('/users/current/permissions'), () =>
       HttpResponse.json([
@@ -146,6 +146,7 @@ test('offers to delete a tag only to whoever may', async () => {
   await renderPortal('/projects/dev/repositories/httpd')
   await screen.findByRole('button', { name: 'Copy the pull command for v7' })
   expect(screen.queryByRole('button', { name: 'Delete the tag v7' })).toBeNull()
+  expect(screen.queryByRole('checkbox', { name: 'Select v7' })).toBeNull()
 })
 
 test('takes back by Back what was searched, sorted and opened, one step at a time', async () => {
