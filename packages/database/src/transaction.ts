@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { PoolClient, QueryResultRow } from 'pg'
 
 /** A statement that PostgreSQL prepares once per connection, under its name. */
@@ -11,6 +12,15 @@ export interface SqlTemplate {
   readonly text: string
   readonly values: readonly unknown[]
 }
+
+/**
+ * A template as a statement that is prepared, named after its text, with its values: for what every request asks, where planning costs as much as
+ * running. PostgreSQL keeps each text as long as the connection lasts: there have to be few of them.
+ */
+export const prepared = ({ text, values }: SqlTemplate): [Statement, readonly unknown[]] => [
+  { name: hash('sha256', text, 'base64url'), text },
+  values,
+]
 
 /** Something that runs statements: the pool, or one transaction. */
 export interface Queryable {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
-import sql from 'sql-template-tag'
+import { prepared } from '@berth/database'
+import sql, { type Sql } from 'sql-template-tag'
 import { Database } from '../database/database.js'
 
 /** A user who exists, is not deleted, and not lost by every source that knew them. */
@@ -33,7 +34,7 @@ export class AccountFinder {
 
   /** By name, or by e-mail address when nobody has that name. */
   byLogin(login: string): Promise<Account | undefined> {
-    return this.database.row<Account>(sql`
+    return this.find(sql`
       select ${columns} from (
         select *, 1 as preference from present_user where lower(username) = lower(${login})
         union all
@@ -42,7 +43,7 @@ export class AccountFinder {
   }
 
   byId(id: number): Promise<Account | undefined> {
-    return this.database.row<Account>(sql`select ${columns} from present_user u ${joined} where u.id = ${id}`)
+    return this.find(sql`select ${columns} from present_user u ${joined} where u.id = ${id}`)
   }
 
   /** @throws {UserError} USER_NOT_FOUND */
@@ -50,5 +51,9 @@ export class AccountFinder {
     const account = await this.byId(id)
     if (!account) throw new UserError('USER_NOT_FOUND', { user: id })
     return account
+  }
+
+  private async find(template: Sql): Promise<Account | undefined> {
+    return (await this.database.query<Account>(...prepared(template)))[0]
   }
 }

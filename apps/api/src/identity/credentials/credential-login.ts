@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { isUsername, UserError } from '@berth/contracts'
+import { prepared } from '@berth/database'
 import { readGrant, type StoredGrant, type Subject } from '@berth/rbac'
 import sql, { type Sql } from 'sql-template-tag'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
@@ -129,7 +130,7 @@ export class CredentialLogin {
   }
 
   private async findRobot(login: string, which: Sql): Promise<Found | undefined> {
-    const row = await this.database.row<RobotRow>(sql`
+    const [row] = await this.find<RobotRow>(sql`
       select c.id as credential, r.id, r.disabled,
         coalesce(least(r.expires_at, c.expires_at) <= now(), false) as expired,
         (select coalesce(json_agg(json_build_object('scope', g.scope, 'permissions', g.permissions,
@@ -144,7 +145,7 @@ export class CredentialLogin {
   }
 
   private async findUser(who: Sql, secret: string): Promise<Found | undefined> {
-    const row = await this.database.row<UserRow>(sql`
+    const [row] = await this.find<UserRow>(sql`
       select c.id as credential, c.ceiling, coalesce(c.expires_at <= now(), false) as expired, u.id, u.username, u.sysadmin
       from credential c join present_user u on u.id = c.user_id
       where c.hash = ${this.hash(secret)} and ${who}
@@ -153,6 +154,10 @@ export class CredentialLogin {
     const { id, username: name, sysadmin, ceiling } = row
     const limit = ceiling ? { ceiling: ceiling.map(readGrant) } : {}
     return { ...row, subject: { kind: 'user', id, name, sysadmin, grants: [], ...limit } }
+  }
+
+  private find<Row extends object>(template: Sql): Promise<Row[]> {
+    return this.database.query<Row>(...prepared(template))
   }
 
   private hash(secret: string): Buffer {
