@@ -189,14 +189,14 @@ export const viewTable: readonly ListedView[] = [
     file: 'projects/webhooks/delivery-view.ts',
     view: deliveryView,
     where: [ofWebhook(1)],
-    withoutIndex: ['id', 'status', 'event_type'],
+    withoutIndex: ['id', 'event_type'],
   },
   {
     name: 'deliveries for older clients',
     file: 'projects/webhooks/delivery-job-view.ts',
     view: deliveryJobView,
     where: [ofWebhook(1)],
-    withoutIndex: ['id', 'status', 'event_type'],
+    withoutIndex: ['id', 'event_type'],
   },
   {
     name: 'the task of a delivery',

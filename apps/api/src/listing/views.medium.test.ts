@@ -60,6 +60,7 @@ beforeAll(async () => {
     select 'webhook-delivery', 'webhook', 'event', 'webhook', id,
       jsonb_build_object('event_id', n::text, 'message', '{"type": "PUSH_ARTIFACT", "operator": "ann"}'::jsonb)
     from webhook, generate_series(1, 3000) n`)
+  await database.pool.query('analyze job_execution')
   await database.pool.query(`
     insert into immutable_rule (project_id, repository_pattern, tag_pattern, allowed_roles)
     values (1, '**', 'v*', null), (1, '**', 'latest', '{1,4}')`)

@@ -11,7 +11,7 @@ import { Created, type Page } from '../../edge/results.js'
 import type { ListQuery } from '../../listing/list-query.js'
 import { Lists } from '../../listing/lists.js'
 import { ExecutionsService } from '../../operation/executions/executions.service.js'
-import { ofWebhook, status } from './delivery-fields.js'
+import { ofWebhook } from './delivery-fields.js'
 import { deliveryJobView } from './delivery-job-view.js'
 import { deliveryTaskView } from './delivery-task-view.js'
 import { deliveryView } from './delivery-view.js'
@@ -54,8 +54,7 @@ export class DeliveriesService {
     query: ListQuery,
   ): Promise<Page<DeliveryJob>> {
     await this.require(project, webhook)
-    const filters =
-      statuses.length === 0 ? [] : [sql`lower(${status}) = any (${statuses.map((one) => one.toLowerCase())})`]
+    const filters = statuses.length === 0 ? [] : [sql`e.status = any (${statuses.map((one) => one.toLowerCase())})`]
     return this.lists.page(deliveryJobView, query, { where: [ofWebhook(webhook)], filters })
   }
 
