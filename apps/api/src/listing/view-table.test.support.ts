@@ -214,7 +214,8 @@ export const viewTable: readonly ListedView[] = [
     name: 'tasks of a run of retention',
     file: 'projects/retention/retention-task-view.ts',
     view: retentionTaskView,
-    where: [sql`e.job = 'retention-repository'`],
+    where: [sql`e.parent_id = (select parent_id from job_execution where job = 'retention-repository' limit 1)`],
+    withoutIndex: ['id', 'repository'],
   },
   {
     name: 'what a run of retention said',

@@ -87,6 +87,26 @@ test('an execution ends when its tasks have, is about what they are about, and c
   ])
 })
 
+test('the end of the last task sums up the numbers that tasks came to', async () => {
+  const parts = await startParts(stack)
+  const sizes: Readonly<Record<string, object>> = { a: { size: 2, kept: 1 }, b: { size: 40, name: 'b' }, c: {} }
+  const job = defineJob({
+    name: 'count',
+    class: 'upkeep',
+    schema: z.object({ name: z.string() }),
+    timeLimitSeconds: 60,
+    attempts: 1,
+    run: async ({ name }) => ({ ...sizes[name] }),
+  })
+  await insertParent(parts)
+  await startJobservice(stack, parts, [parentJob(Object.keys(sizes)), job])
+  await untilParentIs(parts, 'success')
+  const { rows } = await parts.database.pool.query(
+    `select job, task_sums from job_execution where task_sums is not null`,
+  )
+  expect(rows).toEqual([{ job: 'parent', task_sums: { size: 42, kept: 1 } }])
+})
+
 test('an execution counts its tasks while its handler still adds some', async () => {
   const parts = await startParts(stack)
   const hold = Promise.withResolvers<void>()

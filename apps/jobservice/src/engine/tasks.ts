@@ -9,6 +9,8 @@ import type { Queryable } from '@berth/database'
  *
  * An execution ends in `error` where one of its tasks did, in `stopped` where one was stopped. Where it is stopped or fails itself,
  * its tasks are stopped. `counts` tells of its tasks from the first one on, also while its handler still adds some. A command counts by itself.
+ * With the end of its last task, `task_sums` says what the numbers in their results come to. Ended tasks never start again, so this and `counts`
+ * are final. Where it was stopped or failed itself there is no `task_sums`: its tasks may still end in one way or another.
  */
 const settle = {
   name: 'settle_tasks',
@@ -29,7 +31,13 @@ const settle = {
         status = case when not waits or open > 0 then 'running' when failed > 0 then 'error' when stopped > 0 then 'stopped'
           else 'success' end,
         error = case when waits and open = 0 and failed > 0 then failed || ' of ' || total || ' tasks failed.' end,
-        ended_at = case when waits and open = 0 then now() end
+        ended_at = case when waits and open = 0 then now() end,
+        task_sums = case when waits and open = 0 then coalesce((
+          select jsonb_object_agg(one.key, one.sum) from (
+            select number.key, sum((number.value #>> '{}')::numeric)
+            from job_execution as task cross join lateral jsonb_each(task.result) as number
+            where task.parent_id = parent.id and jsonb_typeof(number.value) = 'number'
+            group by number.key) as one), '{}') end
     from sums
     where parent.id = sums.id and parent.status = 'running' and (parent.lease_until is null) = waits
       and (waits and open = 0 or parent.counts is distinct from

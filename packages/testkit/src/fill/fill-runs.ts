@@ -60,6 +60,15 @@ const runs = ({ runs: tasks }: FillSizes) => `
     when r.policy = 1 and r.kind = 'retention' then ${Math.ceil(tasks / 50)}
    else 10 end) t (n);
 
+  update job_execution e
+  set counts = jsonb_build_object('total', t.total, 'done', t.total - t.failed, 'failed', t.failed, 'stopped', 0),
+    task_sums = jsonb_strip_nulls(jsonb_build_object('total', t.all_artifacts, 'retained', t.retained))
+  from (
+    select parent_id, count(*) as total, count(*) filter (where status = 'error') as failed,
+      sum((result->>'total')::int) as all_artifacts, sum((result->>'retained')::int) as retained
+    from job_execution where parent_id is not null group by parent_id
+  ) t where e.id = t.parent_id;
+
   select ${newestId};
   insert into job_execution (job, class, trigger, status, subject_kind, subject_id, payload, attempts, created_at, started_at, ended_at)
   select 'webhook-delivery', 'webhook', 'event', case when n % 50 = 0 then 'error' else 'success' end, 'webhook', 1,

@@ -22,12 +22,15 @@ export const replicationExecutionView = {
     ${utc(sql`e.created_at`)} as start_time, coalesce(${utc(sql`e.ended_at`)}, ${rest.NEVER}) as end_time,
     coalesce(left(e.error, 2000), '') as status_text, tasks.*`,
   from: sql`job_execution e`,
+  // Those of a run that has ended with its last task are counted already, however many there were.
   details: sql`cross join lateral (
-    select count(*)::int as total, count(*) filter (where t.status = 'error')::int as failed,
-      count(*) filter (where t.status = 'success')::int as succeed,
-      count(*) filter (where t.status in ('pending', 'running'))::int as in_progress,
-      count(*) filter (where t.status = 'stopped')::int as stopped
-    from job_execution t where t.parent_id = e.id) tasks`,
+    select (e.counts->>'total')::int as total, (e.counts->>'failed')::int as failed, (e.counts->>'done')::int as succeed,
+      0 as in_progress, (e.counts->>'stopped')::int as stopped
+    where e.task_sums is not null
+    union all
+    select count(*)::int, count(*) filter (where t.status = 'error')::int, count(*) filter (where t.status = 'success')::int,
+      count(*) filter (where t.status in ('pending', 'running'))::int, count(*) filter (where t.status = 'stopped')::int
+    from job_execution t where t.parent_id = e.id having e.task_sums is null) tasks`,
   fields: {
     id: { type: 'integer', expression: sql`e.id`, sortable: true },
     policy_id: { type: 'integer', expression: sql`e.subject_id` },

@@ -290,6 +290,18 @@ describe('runs of a rule', () => {
       in_progress: 2,
       stopped: 1,
     })
+    // What the jobservice keeps of a run that has ended with its last task.
+    await api.database.pool.query(
+      `update job_execution set task_sums = '{}', counts = '{"total": 9, "done": 4, "failed": 3, "stopped": 2}' where id = $1`,
+      [run],
+    )
+    expect((await api.call({ path: `${runs}/${run}`, as: 'admin' })).body).toMatchObject({
+      total: 9,
+      succeed: 4,
+      failed: 3,
+      in_progress: 0,
+      stopped: 2,
+    })
     const tasks = async (query: string) => (await api.call({ path: `${runs}/${run}/tasks?${query}`, as: 'admin' })).body
     const all = (await tasks('')) as { status: string }[]
     expect(all.map(({ status }) => status)).toEqual(['Succeed', 'Failed', 'InProgress', 'Pending', 'Stopped'])

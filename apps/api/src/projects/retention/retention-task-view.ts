@@ -9,7 +9,6 @@ const repository = sql`coalesce(substr(e.payload->>'repository', strpos(e.payloa
 /** Tasks of a run as Harbor's `RetentionExecutionTask`: one for each repository. */
 export const retentionTaskView = {
   row: rest.retentionTask,
-  isSmall: true,
   columns: sql`e.id, e.parent_id as execution_id, ${repository} as repository, e.id::text as job_id,
     initcap(e.status) as status, 0 as status_code, e.attempts as status_revision,
     coalesce(${utc(sql`e.started_at`)}, ${never}) as start_time, coalesce(${utc(sql`e.ended_at`)}, ${never}) as end_time,

@@ -200,6 +200,8 @@ describe('runs of a policy', () => {
     expect(await get(`${path}/executions?q=id=${run}`)).toMatchObject([
       { id: run, status: 'Succeed', is_current: true, total: 3, retained: 2 },
     ])
+    await query(`update job_execution set task_sums = '{"total": 30, "retained": 20}' where id = $1`, [run])
+    expect(await get(`${path}/executions?q=id=${run}`)).toMatchObject([{ id: run, total: 30, retained: 20 }])
     expect(await get(`${path}/executions/${run}/tasks`)).toMatchObject([
       { id: task, execution_id: run, repository: 'team/app', status: 'Success', total: 3, retained: 2 },
     ])
