@@ -17,6 +17,8 @@ import { asksForAll, type ArtifactRow, type ProjectArtifactsQuery, shownBy } fro
 import { keptInProject } from './kept-tags.js'
 
 interface Repositories {
+  /** Condition on `repository r`. */
+  readonly where: Sql
   readonly ids: number[]
   /** Artifacts that are listed in them. */
   readonly artifacts: number
@@ -75,26 +77,29 @@ export class ProjectArtifactsService {
     const named = parseConditions(q)
       .filter(({ field }) => field === 'repository_name')
       .map(byRepositoryName)
-    const where = [sql`r.project_id = ${project.id} and r.listed_count > 0`, ...(seen ? [seen] : []), ...named]
-    const found = await this.database.row<Repositories>(sql`
+    const where = join(
+      [sql`r.project_id = ${project.id} and r.listed_count > 0`, ...(seen ? [seen] : []), ...named],
+      ' and ',
+    )
+    const found = await this.database.row<Omit<Repositories, 'where'>>(sql`
       select coalesce(json_agg(r.id), '[]') as ids, coalesce(sum(r.listed_count), 0)::int as artifacts
-      from repository r where ${join(where, ' and ')}`)
-    return found ?? { ids: [], artifacts: 0 }
+      from repository r where ${where}`)
+    return { where, ...(found ?? { ids: [], artifacts: 0 }) }
   }
 
   /**
    * Artifacts whose tags are as asked, where few are: they are found by their tags. Asked of each artifact of each repository, a part of a
    * name that few repositories have would be looked for in all of them. Undefined where nobody asks, or where there are many: a page is full soon.
    */
-  private async tagged({ ids }: Repositories, { q }: ProjectArtifactsQuery): Promise<number[] | undefined> {
+  private async tagged({ where }: Repositories, { q }: ProjectArtifactsQuery): Promise<number[] | undefined> {
     const [asked, ...more] = parseConditions(q).filter(({ field }) => field === 'tags')
     const named = asked && more.length === 0 ? tagNamed(asked) : undefined
     if (!named) return undefined
-    const found = await this.database.row<{ ids: number[] }>(sql`
-      select coalesce(json_agg(artifact_id), '[]') as ids from (
-        select t.artifact_id from tag t where t.repository_id = any (${ids}::int[]) and ${named} limit ${FEW + 1}
+    const found = await this.database.row<{ ids: number[] | null }>(sql`
+      select case when count(*) <= ${FEW} then coalesce(json_agg(artifact_id), '[]') end as ids from (
+        select t.artifact_id from tag t join repository r on r.id = t.repository_id where ${where} and ${named} limit ${FEW + 1}
       ) few`)
-    return found && found.ids.length <= FEW ? found.ids : undefined
+    return found?.ids ?? undefined
   }
 
   private async scopeOf(
