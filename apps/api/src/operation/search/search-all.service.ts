@@ -7,6 +7,7 @@ import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 import { containing } from '../../listing/list-statement.js'
 import { findTags } from './find-tags.js'
+import { type Finding, pageOf } from './finding.js'
 import { GATHERED } from './word.js'
 
 export type Found = z.output<typeof rest.searchAll>
@@ -33,10 +34,10 @@ export class SearchAllService {
     if (word === '') return { projects: nothing, repositories: nothing, tags: nothing, artifacts: nothing }
     const { database } = this
     const [projects, repositories, tags, artifacts] = await Promise.all([
-      database.rows<Hit<'projects'>>(ranked(findProjects(word, subject), page)),
-      database.rows<Hit<'repositories'>>(ranked(findRepositories(word, subject), page)),
-      database.rows<Hit<'tags'>>(ranked(findTags(word, subject), page)),
-      database.rows<Hit<'artifacts'>>(ranked(findArtifacts(word, subject), page)),
+      database.rows<Hit<'projects'>>(pageOf(findProjects(word, subject), page)),
+      database.rows<Hit<'repositories'>>(pageOf(findRepositories(word, subject), page)),
+      database.rows<Hit<'tags'>>(pageOf(findTags(word, subject), page)),
+      database.rows<Hit<'artifacts'>>(pageOf(findArtifacts(word, subject), page)),
     ])
     return {
       projects: onePage(projects, page),
@@ -51,47 +52,37 @@ interface Hit<Kind extends keyof Found> {
   row: Found[Kind]['rows'][number]
 }
 
-/**
- * One more than a page holds, so that the page can say whether there are more.
- *
- * @param hits rows of `place`, by which they are sorted, and `row`
- */
-const ranked = (hits: Sql, { page, page_size: size }: SearchPage) => sql`
-  with hits as (${hits})
-  select row from hits order by place limit ${size + 1} offset ${(page - 1) * size}`
-
 const onePage = <Row>(found: { row: Row }[], { page_size: size }: SearchPage) => ({
   rows: found.slice(0, size).map(({ row }) => row),
   more: found.length > size,
 })
 
-function findProjects(word: string, subject: Subject): Sql {
-  return sql`
-    select row_number() over (order by p.name <> ${word}, p.name) as place,
-      json_build_object('project_id', p.id, 'name', p.name, 'public', p.public, 'repo_count', p.repo_count) as row
-    from project p where ${projectsWhere(subject, 'self:read')} and p.name ilike ${containing(word)}`
+function findProjects(word: string, subject: Subject): Finding {
+  return {
+    hits: sql`
+      select p.id, p.name, p.public, p.repo_count from project p
+      where ${projectsWhere(subject, 'self:read')} and p.name ilike ${containing(word)}`,
+    order: sql`h.name <> ${word}, h.name`,
+    row: sql`json_build_object('project_id', h.id, 'name', h.name, 'public', h.public, 'repo_count', h.repo_count)`,
+  }
 }
 
 /** Called so, in a project that is called so, or with the word in their name. */
-function findRepositories(word: string, subject: Subject): Sql {
-  return sql`
-    select row_number() over (order by name <> ${word} and split_part(name, '/', -1) <> ${word},
-        project_name <> ${word}, name) as place,
-      json_build_object('name', name, 'project_name', project_name, 'artifact_count', artifact_count,
-        'pull_count', pull_count) as row
-    from (
-      (select r.name, p.name as project_name, r.listed_count as artifact_count, r.pull_count
-      from repository r join project p on p.id = r.project_id
-      where ${projectsWhere(subject, 'repository:list')} and p.name = ${word} limit ${GATHERED})
-      union
-      (select r.name, p.name, r.listed_count, r.pull_count
-      from repository r join project p on p.id = r.project_id
-      where ${projectsWhere(subject, 'repository:list')} and r.name ilike ${containing(word)} limit ${GATHERED})
-    ) found`
+function findRepositories(word: string, subject: Subject): Finding {
+  const where = (condition: Sql) => sql`(
+    select r.name, p.name as project_name, r.listed_count as artifact_count, r.pull_count
+    from repository r join project p on p.id = r.project_id
+    where ${projectsWhere(subject, 'repository:list')} and ${condition} limit ${GATHERED})`
+  return {
+    hits: sql`${where(sql`p.name = ${word}`)} union ${where(sql`r.name ilike ${containing(word)}`)}`,
+    order: sql`h.name <> ${word} and split_part(h.name, '/', -1) <> ${word}, h.project_name <> ${word}, h.name`,
+    row: sql`json_build_object('name', h.name, 'project_name', h.project_name, 'artifact_count', h.artifact_count,
+      'pull_count', h.pull_count)`,
+  }
 }
 
 /** By their digest, a label, or the whole value of an annotation. */
-function findArtifacts(word: string, subject: Subject): Sql {
+function findArtifacts(word: string, subject: Subject): Finding {
   const [, algorithm = '256', digits] = DIGEST.exec(word.toLowerCase()) ?? []
   const start = `sha${algorithm}:${digits ?? ''}`
   const isIt = digits === undefined ? sql`false` : sql`a.digest >= ${start} and a.digest < ${`${start}g`}`
@@ -102,16 +93,16 @@ function findArtifacts(word: string, subject: Subject): Sql {
     from artifact a ${joins} join repository r on r.id = a.repository_id join project p on p.id = r.project_id
     where a.deleted_at is null and ${condition} and ${projectsWhere(subject, 'artifact:list')} limit ${GATHERED})`
   const labelled = sql`join artifact_label al on al.artifact_id = a.id join label l on l.id = al.label_id`
-  return sql`
-    select row_number() over (order by by, pushed_at desc, id desc) as place,
-      json_build_object('digest', digest, 'repository_name', repository_name, 'project_name', project_name,
-        'type', case kind when 'index' then 'IMAGE' else upper(kind) end, 'matched', matched,
-        'tag', (select t.name from tag t where t.artifact_id = first.id order by t.pushed_at desc, t.id desc limit 1)) as row
-    from (
+  return {
+    hits: sql`
       select distinct on (id) * from (
         ${hits(1, 'digest', sql``, isIt)}
         union all ${hits(2, 'label', labelled, word.length < SHORTEST_LABEL ? sql`l.name = ${word}` : sql`l.name ilike ${containing(word)}`)}
         union all ${hits(3, 'annotation', sql``, sql`a.annotations is not null and a.annotations @? ${path}::jsonpath`)}
-      ) found order by id, by
-    ) first`
+      ) found order by id, by`,
+    order: sql`h.by, h.pushed_at desc, h.id desc`,
+    row: sql`json_build_object('digest', h.digest, 'repository_name', h.repository_name, 'project_name', h.project_name,
+      'type', case h.kind when 'index' then 'IMAGE' else upper(h.kind) end, 'matched', h.matched,
+      'tag', (select t.name from tag t where t.artifact_id = h.id order by t.pushed_at desc, t.id desc limit 1))`,
+  }
 }

@@ -100,10 +100,10 @@ describe('searching everything', () => {
       from artifact a join repository r on r.id = a.repository_id, generate_series(1, 2000) n where r.name = 'company/x'
       on conflict do nothing`)
     await pool.query('vacuum analyze tag')
-    const { text, values } = findTags(word, { kind: 'user', id: 1, name: 'admin', sysadmin: true, grants: [] })
+    const { hits } = findTags(word, { kind: 'user', id: 1, name: 'admin', sysadmin: true, grants: [] })
     const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Step }] }>(
-      `explain (analyze, format json) ${text}`,
-      values,
+      `explain (analyze, format json) ${hits.text}`,
+      hits.values,
     )
     const read = steps(rows[0]?.['QUERY PLAN'][0].Plan ?? expect.fail())
       .filter((step) => step['Relation Name'] === 'tag')

@@ -12,6 +12,3 @@ const HAS_TRIGRAM = /[a-z0-9]{3}|[a-z0-9]{2}[^a-z0-9]|[^a-z0-9][a-z0-9]/i
 /** By a part where an index finds it, else by the whole name. */
 export const isLike = (expression: Sql, word: string) =>
   HAS_TRIGRAM.test(word) ? sql`${expression} ilike ${containing(word)}` : sql`${expression} = ${word}`
-
-/** Without a letter or digit a word has no trigram at all. */
-export const isBare = (word: string) => !/[a-z0-9]/i.test(word)
