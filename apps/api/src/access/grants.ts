@@ -35,9 +35,7 @@ export const withGrants = (subject: Subject, project: number, rows: readonly Gra
 export function projectsWhere(subject: Subject, permission: ProjectPermission): Sql {
   const held = subject.sysadmin
     ? sql`true`
-    : sql`exists (select 1 from project_grant g where g.project_id = p.id and g.subject_kind = ${subject.kind}
-        and g.subject_id = ${subject.id} and g.permissions && ${namesGiving(permission)}::text[]
-        and g.repositories is null and g.tags is null)`
+    : sql`p.id in (select held_projects(${subject.kind}, ${subject.id}, ${namesGiving(permission)}::text[]))`
   const own = subject.ceiling ? sql`(${held} and ${under(subject.ceiling, permission)})` : held
   return isForAnyone(permission) ? sql`(p.public or ${own})` : own
 }
