@@ -148,6 +148,7 @@ const rules = `
   GET projects/:project_name_or_id/artifacts: artifact:list in part of project
   GET projects/:project_name/repositories/:repository_name/artifacts: artifact:list in repository
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference: artifact:read in artifact
+  GET projects/:project_name/repositories/:repository_name/artifacts/:reference/deletion: artifact:delete in artifact
   DELETE projects/:project_name/repositories/:repository_name/artifacts/:reference: artifact:delete in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/build_history: artifact-addition:read in artifact
   GET projects/:project_name/repositories/:repository_name/artifacts/:reference/additions/values.yaml: artifact-addition:read in artifact

@@ -78,6 +78,7 @@ describe('system', () => {
       registry_url: 'hub.example:8443',
       external_url: 'https://hub.example:8443',
       project_creation_restriction: 'everyone',
+      restorable_seconds: 604_800,
       harbor_version: expect.stringMatching(/^v2\./),
     })
     expect(Math.abs(Date.parse(body.current_time) - Date.now())).toBeLessThan(60_000)

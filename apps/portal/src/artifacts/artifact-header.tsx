@@ -1,18 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Tag } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../components/byte-size'
 import { CopyButton } from '../components/copy-button'
 import { RelativeTime } from '../components/relative-time'
 import { Select } from '../components/select'
+import { withTexts } from '../i18n/i18n'
 import { artifactPath } from '../nav/artifact-path'
 import { kindName } from '../repositories/kind-name'
+import { useRights } from '../session/rights.queries'
 import styles from './artifact-header.module.css'
 import { ArtifactLabels } from './artifact-labels'
 import { type Artifact, type ArtifactPlace, referrersQuery } from './artifacts.queries'
 import { KindIcon } from './kind-icon'
 import type { ShownPlatform } from './platforms'
+
+/** Few of those who look at an artifact may delete it. */
+const DeleteArtifact = lazy(async () => ({
+  default: (await withTexts(import('./delete-artifact'), 'repositoriesLater')).DeleteArtifact,
+}))
 
 interface ArtifactHeaderProps {
   place: ArtifactPlace
@@ -40,7 +48,8 @@ export function ArtifactHeader({ place, artifact, platforms, platform }: Artifac
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const { data: referrers = [] } = useQuery(referrersQuery(place))
-  const isSigned = referrers.some(({ depth, type }) => depth === 1 && type === 'SIGNATURE')
+  const { may } = useRights(place)
+  const isSigned = referrers.some(({ depth, type, replaced }) => depth === 1 && type === 'SIGNATURE' && !replaced)
   const size = (bytes: number) => formatBytes(bytes, i18n.language)
   return (
     <header className={styles.header}>
@@ -102,6 +111,11 @@ export function ArtifactHeader({ place, artifact, platforms, platform }: Artifac
           }
         />
       )}
+      {may('artifact:delete') ? (
+        <Suspense fallback={null}>
+          <DeleteArtifact project={place.project} repository={place.repository} digest={artifact.digest} />
+        </Suspense>
+      ) : null}
     </header>
   )
 }

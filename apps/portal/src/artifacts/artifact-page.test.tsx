@@ -95,6 +95,74 @@ test('shows labels, and lets them be put on and taken off', async () => {
   expect(labels).toEqual([label(2, 'released')])
 })
 
+const deletion = {
+  digest: digest('a'),
+  tags: ['latest', 'v7'],
+  tag_count: 2,
+  accessories: [
+    { type: 'SBOM', count: 1 },
+    { type: 'SIGNATURE', count: 2 },
+  ],
+  parts: 3,
+  frees: 1024,
+}
+const mayDelete = http.get(apiPath('/users/current/permissions'), () =>
+  HttpResponse.json([
+    { resource: 'artifact', action: 'delete' },
+    { resource: 'repository', action: 'push' },
+  ]),
+)
+
+test('deletes the artifact once it has said what goes and what stays, leaves for its repository, and can undo', async () => {
+  const calls: string[] = []
+  const note = ({ request }: { request: Request }) => {
+    calls.push(`${request.method} ${decodeURIComponent(request.url).split('/httpd/')[1]}`)
+    return HttpResponse.json({ digest: digest('a'), tags: ['v7'], taken_tags: [], missing: [] })
+  }
+  server.use(
+    mayDelete,
+    http.get(of('/deletion'), () => HttpResponse.json(deletion)),
+    http.get(/\/httpd\/tags$/, () => listAnswer([])),
+    http.delete(of(''), note),
+    http.post(/\/httpd\/deleted\/[^/]+\/restore$/, note),
+  )
+  const router = await renderPortal(page)
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete the artifact' }))
+  const dialog = await screen.findByRole('dialog')
+  for (const part of [
+    '2 tags go',
+    '3 more go that are about nothing else: SBOM and Signature',
+    '3 images stay that the index lists',
+    '1 KiB become free that nothing else in this project needs',
+    'For 7 days this can be restored',
+  ])
+    expect(dialog.textContent).toContain(part)
+  expect(calls).toEqual([])
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete the artifact' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects/dev/repositories/httpd'))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('Tag v7 is back.')
+  expect(calls).toEqual([`DELETE artifacts/${digest('a')}`, `POST deleted/${digest('a')}/restore`])
+})
+
+test('asks nothing where a rule keeps the artifact, and names the rule', async () => {
+  server.use(
+    mayDelete,
+    http.get(of('/deletion'), () => refusal(412, 'PRECONDITION', 'The rule v* keeps the tag v7.', 'TAG_IMMUTABLE')),
+  )
+  await renderPortal(page)
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete the artifact' }))
+  expect(await screen.findByText('The rule v* keeps the tag v7.')).toBeTruthy()
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('offers nobody to delete it who may not', async () => {
+  server.use(http.get(apiPath('/users/current/permissions'), () => HttpResponse.json([])))
+  await renderPortal(page)
+  await screen.findByText('2 layers, 2 KiB to download')
+  expect(screen.queryByRole('button', { name: 'Delete the artifact' })).toBeNull()
+})
+
 test('shows layers with their share, and steps without files when asked', async () => {
   await renderPortal(page)
   await screen.findByText('2 layers, 2 KiB to download')
@@ -224,6 +292,19 @@ test('shows what refers to it as a tree in words, and says so in the head', asyn
   expect(screen.getByRole('link', { name: digest('2') }).getAttribute('href')).toContain('/artifacts/httpd@sha256')
   expect(screen.getByRole('link', { name: 'Referrers (3)' })).toBeTruthy()
   expect(asked).toBe(1)
+})
+
+test('marks a signature that another has replaced, which signs nothing any more', async () => {
+  const signature = { ...referrer, digest: digest('1'), subject: digest('a'), depth: 1, type: 'SIGNATURE' }
+  server.use(
+    http.get(of('/referrers'), () =>
+      HttpResponse.json([{ ...signature, accessory_type: 'signature.cosign', replaced: true }]),
+    ),
+  )
+  await renderPortal(`${page}?tab=referrers`)
+  const row = (await screen.findByText('Signature by cosign')).closest('li')
+  expect(within(row as HTMLElement).getByText('Replaced')).toBeTruthy()
+  expect(screen.queryByText('Signed')).toBeNull()
 })
 
 test('shows config, manifest and tags', async () => {

@@ -15,7 +15,7 @@ export const projectArtifactsRoute = createRoute({
   staticData: { page: pages.projectArtifacts },
   validateSearch: readProjectArtifactsSearch,
   component: lazyRouteComponent(
-    () => withTexts(import('./project-artifacts-page'), 'artifacts'),
+    () => withTexts(import('./project-artifacts-page'), 'artifacts', 'repositoriesLater'),
     'ProjectArtifactsPage',
   ),
 })

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { Select } from '../components/select'
 import { ListPage } from '../lists/list-page'
+import { Selecting, useSelection } from '../lists/selection'
 import { useListSearch } from '../lists/use-list-search'
+import { ArtifactBulk } from '../repositories/artifact-bulk'
+import { artifactKey, useArtifactColumns } from '../repositories/artifact-columns'
 import { kindName, kinds } from '../repositories/kind-name'
 import { defaultArtifactSort, projectArtifactsQuery } from './project-artifacts.queries'
-import { useProjectArtifactColumns } from './project-artifact-columns'
 
 const route = getRouteApi('/shell/projects/$project/all-artifacts')
 
@@ -17,33 +20,38 @@ export function ProjectArtifactsPage() {
   const { project } = route.useParams()
   const [search, change] = useListSearch(route)
   const query = useQuery(projectArtifactsQuery(project, search))
-  const columns = useProjectArtifactColumns(project)
+  const columns = useArtifactColumns(project)
+  const rows = query.data?.items
+  const selection = useSelection(useMemo(() => (rows ?? []).map(artifactKey), [rows]))
   return (
-    <ListPage
-      name="artifacts"
-      label={t('repository.artifacts')}
-      columns={columns}
-      rowKey="id"
-      query={query}
-      search={search}
-      onSearch={change}
-      sort={defaultArtifactSort}
-      searchLabel={t('tag.search')}
-      filters={
-        <Select
-          label={t('artifact.kind')}
-          value={search.type ?? ''}
-          options={[
-            { value: '', label: t('projectArtifacts.anyKind') },
-            ...kinds.map((kind) => ({ value: kind, label: kindName(t, kind) })),
-          ]}
-          onChange={(type) => change({ type: kinds.find((kind) => kind === type), page: undefined })}
-        />
-      }
-      isFiltered={search.type !== undefined}
-      onClear={() => change({ q: undefined, type: undefined, page: undefined })}
-      refused={t('project.refused', { name: project })}
-      empty={<EmptyState title={t('repository.none')} />}
-    />
+    <Selecting selection={selection}>
+      <ListPage
+        name="artifacts"
+        label={t('repository.artifacts')}
+        columns={columns}
+        rowKey="id"
+        query={query}
+        search={search}
+        onSearch={change}
+        sort={defaultArtifactSort}
+        searchLabel={t('tag.search')}
+        filters={
+          <Select
+            label={t('artifact.kind')}
+            value={search.type ?? ''}
+            options={[
+              { value: '', label: t('projectArtifacts.anyKind') },
+              ...kinds.map((kind) => ({ value: kind, label: kindName(t, kind) })),
+            ]}
+            onChange={(type) => change({ type: kinds.find((kind) => kind === type), page: undefined })}
+          />
+        }
+        isFiltered={search.type !== undefined}
+        onClear={() => change({ q: undefined, type: undefined, page: undefined })}
+        refused={t('project.refused', { name: project })}
+        empty={<EmptyState title={t('repository.none')} />}
+      />
+      {selection.size > 0 ? <ArtifactBulk project={project} selection={selection} rows={rows ?? []} /> : null}
+    </Selecting>
   )
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, page, type Row } from '../api/client'
+import { api, page } from '../api/client'
 import { contains, listQuery, listSearch } from '../lists/list-state'
 import type { ProjectArtifactsSearch } from './artifacts.search'
 
@@ -26,5 +26,3 @@ export const projectArtifactsQuery = (project: string, search: ProjectArtifactsS
       )
     },
   })
-
-export type ProjectArtifact = Row<typeof projectArtifactsQuery>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
+import { Skeleton, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ByteSize } from '../components/byte-size'
@@ -49,6 +49,9 @@ function Branch({ subject, depth, all, linkOf }: BranchProps) {
             <KindIcon type={referrer.type} />
             <div>
               <strong>{nameOf(referrer)}</strong>{' '}
+              {referrer.replaced ? (
+                <Tag data-tip={t('artifactPage.referrers.replacedText')}>{t('artifactPage.referrers.replaced')}</Tag>
+              ) : null}
               {referrer.platform === null ? null : (
                 <span>{t('artifactPage.referrers.of', { platform: platformText(referrer.platform) })}</span>
               )}

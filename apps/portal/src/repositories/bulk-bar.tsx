@@ -10,25 +10,27 @@ import { useRights } from '../session/rights.queries'
 import { labelChoicesQuery } from './artifact-labels.queries'
 import styles from './bulk-bar.module.css'
 import { useLabelEach } from './bulk.queries'
+import type { ArtifactTarget } from './deletion.queries'
 
 interface BulkBarProps {
   project: string
-  repository: string
+  /** Absent: the list is of all of the project. */
+  repository: string | undefined
   selection: Selection
-  /** Of the artifacts that are meant. */
-  digests: readonly string[]
+  /** The artifacts that are meant. */
+  targets: readonly ArtifactTarget[]
   /** What else can be done with them. */
   children: ReactNode
 }
 
 /** What can be done with all rows that are ticked. */
-export function BulkBar({ project, repository, selection, digests, children }: BulkBarProps) {
+export function BulkBar({ project, repository, selection, targets, children }: BulkBarProps) {
   const { t } = useTranslation()
   const { may } = useRights({ project, repository })
   const onError = useErrorNotice()
   const [isReached, setReached] = useState(false)
   const { data: choices = [] } = useQuery({ ...labelChoicesQuery(project), enabled: isReached })
-  const label = useLabelEach(project, repository)
+  const label = useLabelEach(project)
   const options = (title: string) => [
     { value: 0, label: title },
     ...choices.map(({ id, name }) => ({ value: id, label: name })),
@@ -36,7 +38,7 @@ export function BulkBar({ project, repository, selection, digests, children }: B
   const change = (action: 'add' | 'remove') => (id: number) => {
     const { name = '' } = choices.find((choice) => choice.id === id) ?? {}
     label.mutate(
-      { action, id, digests },
+      { action, id, targets },
       {
         onSuccess: (count) =>
           tell(action === 'add' ? t('bulk.labelled', { name, count }) : t('bulk.unlabelled', { name, count })),

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../api/api-error'
 import { api, inPath } from '../api/client'
+import type { ArtifactTarget } from './deletion.queries'
 
 const labelsAt = '/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/labels'
 
@@ -8,19 +9,19 @@ interface LabelEach {
   action: 'add' | 'remove'
   /** Of the label. */
   id: number
-  digests: readonly string[]
+  targets: readonly ArtifactTarget[]
 }
 
 /** One that has the label already, or has it no more, is as it is to be. */
 const asWanted = (error: unknown) => error instanceof ApiError && (error.status === 409 || error.status === 404)
 
 /** Puts a label on some artifacts, or takes it off. Resolves to how many have changed; what follows a failure is left as it was. */
-export function useLabelEach(project: string, repository: string) {
+export function useLabelEach(project: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ action, id, digests }: LabelEach) => {
+    mutationFn: async ({ action, id, targets }: LabelEach) => {
       let changed = 0
-      for (const reference of digests) {
+      for (const { repository, digest: reference } of targets) {
         const path = { project_name: project, repository_name: inPath(repository), reference }
         try {
           if (action === 'add') await api.POST(labelsAt, { params: { path }, body: { id } })

@@ -18,7 +18,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
   const { t } = useTranslation()
   const wide = useAtLeast('md')
   const { may } = useRights({ project, repository })
-  const { run: restore, running } = useRestore(project, repository)
+  const { run: restore, running } = useRestore(project)
   const purge = useConfirmPurge(project, repository)
   const mayRestore = useMayRestore(project, repository)
   const mayPurge = may('repository:delete')
@@ -76,7 +76,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
                         aria-label={t('deletedList.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
                         disabled={!item.restorable}
                         loading={running === item.reference}
-                        onClick={() => void restore(item.reference)}
+                        onClick={() => void restore(repository, item.reference)}
                       >
                         {wide ? t('deletedList.restore') : null}
                       </Button>
@@ -98,5 +98,5 @@ export function useDeletedColumns(project: string, repository: string): Column<D
           ]
         : []),
     ]
-  }, [t, wide, mayRestore, mayPurge, restore, running, purge])
+  }, [t, wide, repository, mayRestore, mayPurge, restore, running, purge])
 }

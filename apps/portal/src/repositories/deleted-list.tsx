@@ -7,6 +7,7 @@ import { listSearch } from '../lists/list-state'
 import { useListSearch } from '../lists/use-list-search'
 import { useDeletedColumns } from './deleted-columns'
 import { defaultDeletedSort, deletedQuery } from './deleted.queries'
+import { useRestorableTime } from './use-way-back'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
 
@@ -15,6 +16,7 @@ export function DeletedList({ project, repository }: { project: string; reposito
   const { t } = useTranslation()
   const [search, change] = useListSearch(route)
   const query = useQuery(deletedQuery(project, repository, listSearch(search)))
+  const time = useRestorableTime()
   const columns = useDeletedColumns(project, repository)
   return (
     <ListPage
@@ -28,7 +30,12 @@ export function DeletedList({ project, repository }: { project: string; reposito
       sort={defaultDeletedSort}
       searchLabel={t('deletedList.search')}
       refused={t('project.refused', { name: project })}
-      empty={<EmptyState title={t('deletedList.none')} text={t('deletedList.noneText')} />}
+      empty={
+        <EmptyState
+          title={t('deletedList.none')}
+          text={time === undefined ? t('deletedList.noneKept') : t('deletedList.noneText', { time })}
+        />
+      }
     />
   )
 }

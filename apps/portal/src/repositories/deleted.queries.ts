@@ -35,10 +35,10 @@ export function usePurgeDeleted(project: string, repository: string) {
   })
 }
 
-export function useRestoreDeleted(project: string, repository: string) {
+export function useRestoreDeleted(project: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (reference: string) =>
+    mutationFn: ({ repository, reference }: { repository: string; reference: string }) =>
       body(
         api.POST('/projects/{project_name}/repositories/{repository_name}/deleted/{reference}/restore', {
           params: { path: { project_name: project, repository_name: inPath(repository), reference } },

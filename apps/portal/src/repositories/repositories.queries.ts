@@ -88,7 +88,8 @@ export const untaggedQuery = (project: string, repository: string, search: ListS
       ),
   })
 
-export type UntaggedArtifact = Row<typeof untaggedQuery>
+/** A row of the artifacts of a repository, or of a project. */
+export type ListedArtifact = Row<typeof untaggedQuery>
 
 export function useDeleteTag(project: string, repository: string) {
   const queries = useQueryClient()
@@ -96,17 +97,6 @@ export function useDeleteTag(project: string, repository: string) {
     mutationFn: (tag: string) =>
       api.DELETE('/projects/{project_name}/repositories/{repository_name}/tags/{tag_name}', {
         params: { path: { project_name: project, repository_name: inPath(repository), tag_name: tag } },
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
-  })
-}
-
-export function useDeleteArtifact(project: string, repository: string) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (digest: string) =>
-      api.DELETE('/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}', {
-        params: { path: { project_name: project, repository_name: inPath(repository), reference: digest } },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
   })

@@ -22,7 +22,7 @@ function artifactsOf(tags: readonly RepositoryTag[]): GoingArtifact[] {
     const names = going.map(({ name }) => name)
     const [first] = going
     const others = first === undefined ? [] : first.other_tags.filter((other) => !names.includes(other))
-    return { digest, size: first?.size ?? 0, tags: names, others, isDeleted: false }
+    return { digest, size: first?.size ?? 0, tags: names, others }
   })
 }
 
@@ -30,7 +30,7 @@ function artifactsOf(tags: readonly RepositoryTag[]): GoingArtifact[] {
 export function TagBulk({ project, repository, selection, tags }: TagBulkProps) {
   const { t } = useTranslation()
   const { may } = useRights({ project, repository })
-  const confirm = useConfirmEach()
+  const confirm = useConfirmEach(project, repository)
   const { mutateAsync: remove } = useDeleteTag(project, repository)
   const artifacts = artifactsOf(tags.filter(({ name }) => selection.keys.has(name)))
   const names = artifacts.flatMap((artifact) => artifact.tags)
@@ -39,7 +39,7 @@ export function TagBulk({ project, repository, selection, tags }: TagBulkProps) 
       project={project}
       repository={repository}
       selection={selection}
-      digests={artifacts.map(({ digest }) => digest)}
+      targets={artifacts.map(({ digest }) => ({ repository, digest }))}
     >
       {may('tag:delete') ? (
         <Button

@@ -7,9 +7,9 @@ import { ListPage } from '../lists/list-page'
 import { listSearch } from '../lists/list-state'
 import { Selecting, useSelection } from '../lists/selection'
 import { useListSearch } from '../lists/use-list-search'
+import { ArtifactBulk } from './artifact-bulk'
+import { artifactKey, useArtifactColumns } from './artifact-columns'
 import { defaultTagSort, untaggedQuery } from './repositories.queries'
-import { UntaggedBulk } from './untagged-bulk'
-import { useUntaggedColumns } from './untagged-columns'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
 
@@ -18,9 +18,9 @@ export function UntaggedList({ project, repository }: { project: string; reposit
   const { t } = useTranslation()
   const [search, change] = useListSearch(route)
   const query = useQuery(untaggedQuery(project, repository, listSearch(search)))
-  const columns = useUntaggedColumns(project, repository)
+  const columns = useArtifactColumns(project, repository)
   const rows = query.data?.items
-  const selection = useSelection(useMemo(() => (rows ?? []).map(({ digest }) => digest), [rows]))
+  const selection = useSelection(useMemo(() => (rows ?? []).map(artifactKey), [rows]))
   return (
     <Selecting selection={selection}>
       <ListPage
@@ -36,7 +36,7 @@ export function UntaggedList({ project, repository }: { project: string; reposit
         empty={<EmptyState title={t('untaggedList.none')} text={t('untaggedList.noneText')} />}
       />
       {selection.size > 0 ? (
-        <UntaggedBulk project={project} repository={repository} selection={selection} rows={rows ?? []} />
+        <ArtifactBulk project={project} repository={repository} selection={selection} rows={rows ?? []} />
       ) : null}
     </Selecting>
   )

@@ -4,6 +4,8 @@ import { tell } from '../components/feedback'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { useConfirm } from '../forms/use-confirm'
 import { Going, type GoingArtifact } from './going'
+import { useMayRestore } from './use-may-restore'
+import { useWayBack } from './use-way-back'
 
 interface Question {
   title: string
@@ -15,16 +17,18 @@ interface Question {
 }
 
 /** Asks once before several things go, saying what that takes; then deletes one after the other, as far as rules and rights let it. */
-export function useConfirmEach(): (question: Question) => Promise<boolean> {
+export function useConfirmEach(project: string, repository: string): (question: Question) => Promise<boolean> {
   const { t } = useTranslation()
   const confirm = useConfirm()
   const notice = useErrorNotice()
+  const mayRestore = useMayRestore(project, repository)
+  const wayBack = useWayBack()
   return useCallback(
     ({ title, okText, names, artifacts, remove }: Question) =>
       confirm({
         title,
         okText,
-        content: <Going artifacts={artifacts} />,
+        content: <Going artifacts={artifacts} wayBack={mayRestore ? wayBack : undefined} />,
         run: async () => {
           const refusals: unknown[] = []
           for (const name of names) await remove(name).catch((error: unknown) => void refusals.push(error))
@@ -34,6 +38,6 @@ export function useConfirmEach(): (question: Question) => Promise<boolean> {
           if (refusals.length > 0) notice(refusals[0])
         },
       }),
-    [t, confirm, notice],
+    [t, confirm, notice, mayRestore, wayBack],
   )
 }

@@ -1,60 +1,53 @@
-import { Button, Tag } from 'antd'
+import { Tag } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { feedback } from '../components/feedback'
 import { shortDigest } from '../components/digest'
 import { useConfirm } from '../forms/use-confirm'
 import styles from './deleted-name.module.css'
 import { type RepositoryTag, useDeleteTag } from './repositories.queries'
 import { useMayRestore } from './use-may-restore'
-import { useRestore } from './use-restore'
-
-/** Seconds that the way back stays in sight; after that it is found among what was recently deleted. */
-const UNDO_SECONDS = 12
+import { useOfferUndo } from './use-offer-undo'
+import { useWayBack } from './use-way-back'
 
 /** Asks before a tag goes, naming the tags that keep the same image; deletes it, and offers to take that back. */
 export function useConfirmTagDelete(project: string, repository: string): (tag: RepositoryTag) => Promise<void> {
   const { t } = useTranslation()
   const confirm = useConfirm()
   const { mutateAsync: remove } = useDeleteTag(project, repository)
-  const { run: restore } = useRestore(project, repository)
   const mayRestore = useMayRestore(project, repository)
+  const offerUndo = useOfferUndo(project, mayRestore)
+  const wayBack = useWayBack()
 
   return useCallback(
     async ({ name, digest, other_tags: others }: RepositoryTag) => {
       const isDeleted = await confirm({
         title: t('tag.deleteTitle', { name }),
-        content: <WhatStays digest={digest} others={others} hasWayBack={mayRestore} />,
+        content: <WhatStays digest={digest} others={others} wayBack={mayRestore ? wayBack : undefined} />,
         okText: t('tag.deleteAction'),
         run: () => remove(name),
       })
-      if (!isDeleted) return
-      const { notification } = await feedback()
-      const key = `undo ${project}/${repository}:${name}`
-      const undo = () => {
-        notification.destroy(key)
-        void restore(name)
-      }
-      notification.success({
-        key,
-        title: t('tag.deleted', { name }),
-        ...(mayRestore ? { actions: <Button onClick={undo}>{t('actions.undo')}</Button> } : {}),
-        duration: UNDO_SECONDS,
-      })
+      if (isDeleted) await offerUndo(t('tag.deleted', { name }), repository, name)
     },
-    [t, confirm, remove, restore, mayRestore, project, repository],
+    [t, confirm, remove, offerUndo, mayRestore, wayBack, repository],
   )
 }
 
+interface WhatStaysProps {
+  digest: string
+  others: readonly string[]
+  /** Whether the tag can be brought back; absent where the reader may not. */
+  wayBack: string | undefined
+}
+
 /** What deleting the tag leaves of its image. */
-function WhatStays({ digest, others, hasWayBack }: { digest: string; others: readonly string[]; hasWayBack: boolean }) {
+function WhatStays({ digest, others, wayBack }: WhatStaysProps) {
   const { t } = useTranslation()
-  const wayBack = hasWayBack ? <p>{t('tag.deleteWayBack')}</p> : null
+  const closing = wayBack === undefined ? null : <p>{wayBack}</p>
   if (others.length === 0)
     return (
       <>
         <p>{t('tag.deleteLast', { digest: shortDigest(digest) })}</p>
-        {wayBack}
+        {closing}
       </>
     )
   return (
@@ -65,7 +58,7 @@ function WhatStays({ digest, others, hasWayBack }: { digest: string; others: rea
           <Tag key={other}>{other}</Tag>
         ))}
       </p>
-      {wayBack}
+      {closing}
     </>
   )
 }

@@ -6,16 +6,16 @@ import { useErrorNotice } from '../errors/use-error-notice'
 import { useRestoreDeleted } from './deleted.queries'
 
 /** Brings back a tag, or an artifact by its digest, and tells what came back and what did not. */
-export function useRestore(project: string, repository: string) {
+export function useRestore(project: string) {
   const { t } = useTranslation()
   const notice = useErrorNotice()
-  const restore = useRestoreDeleted(project, repository)
+  const restore = useRestoreDeleted(project)
   const { mutateAsync } = restore
 
   const run = useCallback(
-    async (reference: string) => {
+    async (repository: string, reference: string) => {
       try {
-        const { digest, tags, taken_tags: taken, missing } = await mutateAsync(reference)
+        const { digest, tags, taken_tags: taken, missing } = await mutateAsync({ repository, reference })
         const done =
           tags.length === 0
             ? t('deleted.backUntagged', { digest: shortDigest(digest) })
@@ -45,5 +45,5 @@ export function useRestore(project: string, repository: string) {
     },
     [t, notice, mutateAsync],
   )
-  return { run, running: restore.isPending ? restore.variables : undefined }
+  return { run, running: restore.isPending ? restore.variables.reference : undefined }
 }

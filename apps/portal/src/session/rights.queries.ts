@@ -7,7 +7,7 @@ import { currentUserQuery } from './session.queries'
 /** `resource:action`, as the server's table of rights names it; `self` is the project as such. */
 export type Permission = `${string}:${string}`
 /** In a repository one may hold what one does not hold in all of its project. */
-export type Scope = 'system' | { project: string; repository?: string }
+export type Scope = 'system' | { project: string; repository?: string | undefined }
 
 function pathOf(scope: Scope): string {
   if (scope === 'system') return '/system'

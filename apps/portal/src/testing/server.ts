@@ -94,7 +94,12 @@ export const emptyOverview = {
 export const server = setupServer(
   http.get(apiPath('/systeminfo'), () =>
     HttpResponse.json(
-      { self_registration: true, registry_url: 'registry.example.com', project_creation_restriction: 'everyone' },
+      {
+        self_registration: true,
+        registry_url: 'registry.example.com',
+        project_creation_restriction: 'everyone',
+        restorable_seconds: 604_800,
+      },
       { headers: { 'X-Harbor-CSRF-Token': 'token-1' } },
     ),
   ),

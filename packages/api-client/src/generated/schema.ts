@@ -1150,6 +1150,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What deleting an artifact would take and free; refused as that would be */
+        get: operations["previewArtifactDeletion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/labels": {
         parameters: {
             query?: never;
@@ -3230,6 +3247,23 @@ export interface components {
             /** @description False: blobs that it needs were deleted one by one. */
             restorable: boolean;
         };
+        DeletionPreview: {
+            digest: string;
+            /** @description Tags that go with it, the first 100. */
+            tags: string[];
+            /** @description All that go with it. */
+            tag_count: number;
+            /** @description What is about it alone, and goes with it. */
+            accessories: {
+                /** @description As `type` of a referrer. */
+                type: string;
+                count: number;
+            }[];
+            /** @description Images that an index lists, and that stay. */
+            parts: number;
+            /** @description Bytes that nothing else in the project needs: free once it can no longer be restored. */
+            frees: number;
+        };
         Error: {
             /** @description Harbor's code, such as NOT_FOUND. */
             code: string;
@@ -3349,6 +3383,8 @@ export interface components {
              */
             storage_full?: true;
             notification_enable?: boolean;
+            /** @description How long what was deleted can be restored; 0: it is gone at once. */
+            restorable_seconds?: number;
             /** Format: date-time */
             current_time?: string;
         };
@@ -3907,6 +3943,8 @@ export interface components {
             subject: string;
             /** @description 1: it is about the artifact itself. */
             depth: number;
+            /** @description The tag that attached it names a later one: it is kept, and clients no longer find it. */
+            replaced: boolean;
             /** @description SIGNATURE, SBOM, ATTESTATION and so on, in capitals; INDEX, or REFERRERS where a tag tells that it lists these. */
             type: string;
             /** @description As `type` of an accessory. */
@@ -15689,6 +15727,121 @@ export interface operations {
             };
             /** @description ARTIFACT_NOT_FOUND, PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description TOO_MANY_FAILED_LOGINS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description INTERNAL */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, ISSUER_UNREACHABLE, SESSIONS_UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description Any error: code, message and reason. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+        };
+    };
+    previewArtifactDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name. */
+                project_name: string;
+                repository_name: string;
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionPreview"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description CREDENTIAL_EXPIRED, IDENTITY_NAME_TAKEN, ID_TOKEN_REFUSED, ROBOT_DISABLED, TOKEN_NEEDED, UNAUTHENTICATED, WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description FORBIDDEN, SYSTEM_ADMIN_ONLY */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description ARTIFACT_NOT_FOUND, PROJECT_NOT_FOUND, REPOSITORY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errors"];
+                };
+            };
+            /** @description ARTIFACT_REFERENCED, TAG_IMMUTABLE, TAG_PROTECTED */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -184,6 +184,9 @@ export const referrer = z
     digest: z.string(),
     subject: z.string().describe('Digest of what it is about: the artifact, or another one of these.'),
     depth: integer.describe('1: it is about the artifact itself.'),
+    replaced: z
+      .boolean()
+      .describe('The tag that attached it names a later one: it is kept, and clients no longer find it.'),
     type: z
       .string()
       .describe(
@@ -204,6 +207,20 @@ export const referrer = z
     pushed_by: z.string().nullable(),
   })
   .meta({ id: 'Referrer' })
+
+/** Berth's own: what deleting an artifact comes to. */
+export const deletionPreview = z
+  .object({
+    digest: z.string(),
+    tags: z.array(z.string()).describe('Tags that go with it, the first 100.'),
+    tag_count: integer.describe('All that go with it.'),
+    accessories: z
+      .array(z.object({ type: z.string().describe('As `type` of a referrer.'), count: integer }))
+      .describe('What is about it alone, and goes with it.'),
+    parts: integer.describe('Images that an index lists, and that stay.'),
+    frees: integer.describe('Bytes that nothing else in the project needs: free once it can no longer be restored.'),
+  })
+  .meta({ id: 'DeletionPreview' })
 
 /** Berth's own: a layer with the step of the build that made it. */
 export const layer = z

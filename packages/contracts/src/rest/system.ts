@@ -37,6 +37,7 @@ export const generalInfo = z
           .literal(true)
           .describe('The disk of the blobs is full up to its reserve: nothing can be pushed.'),
         notification_enable: z.boolean(),
+        restorable_seconds: integer.describe('How long what was deleted can be restored; 0: it is gone at once.'),
         current_time: time,
       })
       .partial().shape,

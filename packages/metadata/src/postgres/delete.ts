@@ -1,22 +1,57 @@
 import type { Actor } from '@berth/contracts'
-import { emit, emitAll, type Transaction } from '@berth/database'
+import { emit, emitAll, type Queryable, type Transaction } from '@berth/database'
 import type { Digest, RepositoryName } from '@berth/oci'
 import { withAccessories } from './accessories.js'
 import { authorOf } from './author.js'
 import { endLeases } from './lease.js'
 import { holdRepository, relist } from './listed.js'
 import { isPart, refusePart } from './rules/parts.js'
-import { requireTagChange } from './rules/held-roles.js'
+import { findTagRules, requireTagChange } from './rules/held-roles.js'
 import { tagRulesOf, type TagRules } from './rules/tag-rules.js'
 
 /** Tags that are looked at together. */
 const TAGS = 1000
 
+/** SQL: the artifact, and what belongs to it alone. */
+const family = withAccessories(
+  'f',
+  'select a.* from artifact a join repository r on r.id = a.repository_id where r.name = $1 and a.digest = $2 and a.deleted_at is null',
+)
+
+/** What `deleteArtifact` would take, as that tells it. */
+const findGoing = {
+  name: 'find_artifacts_to_delete',
+  text: `
+    with recursive ${family}
+    select f.id, f.repository_id, f.digest, r.project_id,
+      array(select t.name from tag t where t.artifact_id = f.id order by t.name) as tags,
+      f.digest = $2 and ${isPart('f.repository_id', '$2')} as part
+    from f join repository r on r.id = f.repository_id order by f.digest = $2, f.id`,
+}
+
+/** Bytes that `$1` holds and nothing else in the project does, and the parts of an index that stay. */
+const findConsequences = {
+  name: 'find_consequences_of_deleting',
+  text: `
+    select
+      (select coalesce(sum(octet_length(manifest)), 0)::float8 from artifact where id = any ($1::bigint[])) + (
+        select coalesce(sum(b.size), 0)::float8
+        from (select distinct digest from artifact_blob where artifact_id = any ($1::bigint[]) and held) u
+        join blob b on b.digest = u.digest
+        where not exists (
+          select from artifact_blob o join artifact a on a.id = o.artifact_id join repository r on r.id = a.repository_id
+          where o.digest = u.digest and a.deleted_at is null and r.project_id = $2 and a.id <> all ($1::bigint[]))
+      ) as frees,
+      (select count(*)::int from artifact_reference f
+        join artifact c on c.repository_id = f.repository_id and c.digest = f.child_digest and c.deleted_at is null
+        where f.parent_id = any ($1::bigint[]) and c.id <> all ($1::bigint[]) and c.kind <> 'attestation') as parts`,
+}
+
 /** The artifact, and what belongs to it alone. It comes last. */
 const deleteArtifact = {
   name: 'delete_artifact',
   text: `
-    with recursive ${withAccessories('f', 'select a.* from artifact a join repository r on r.id = a.repository_id where r.name = $1 and a.digest = $2 and a.deleted_at is null')},
+    with recursive ${family},
     gone as (
       update artifact a set deleted_at = now(), deleted_by = $3 where a.id in (select id from f)
       returning a.id, a.repository_id, a.digest
@@ -90,6 +125,53 @@ interface GoneArtifact {
   part: boolean
 }
 
+/** What deleting an artifact comes to. */
+export interface DeletionPreview {
+  /** Its tags, in byte order. */
+  readonly tags: readonly string[]
+  /** Ids of what is about it alone, and goes with it. */
+  readonly accessories: readonly number[]
+  /** Images that an index lists, and that stay. */
+  readonly parts: number
+  /** Bytes that nothing else in the project needs. */
+  readonly frees: number
+}
+
+/**
+ * What `deleteManifest` would do at this moment. Refuses what that refuses.
+ * @returns undefined where there is no such artifact
+ * @throws {UserError} ARTIFACT_REFERENCED, TAG_IMMUTABLE, TAG_PROTECTED
+ */
+export async function previewDeletion(
+  db: Queryable,
+  repository: RepositoryName,
+  digest: Digest,
+  actor: Actor,
+): Promise<DeletionPreview | undefined> {
+  const going = await db.query<GoneArtifact & Record<string, unknown>>(findGoing, [repository, digest])
+  const root = going.at(-1)
+  if (!root) return undefined
+  await requireDeletion(db, await findTagRules(db, root.project_id), going, { repository, digest, actor })
+  const [found] = await db.query<{ frees: number; parts: number }>(findConsequences, [
+    going.map(({ id }) => id),
+    root.project_id,
+  ])
+  const accessories = going.slice(0, -1).map(({ id }) => Number(id))
+  return { tags: root.tags, accessories, parts: found?.parts ?? 0, frees: found?.frees ?? 0 }
+}
+
+/** What keeps an artifact, be it for one tag of what goes with it. */
+async function requireDeletion(
+  db: Queryable,
+  rules: TagRules,
+  going: readonly GoneArtifact[],
+  { repository, digest, actor }: { repository: RepositoryName; digest: Digest; actor: Actor },
+): Promise<void> {
+  refusePart(going.at(-1)?.part === true, digest)
+  const tags = going.flatMap((one) => one.tags.map((tag) => ({ tag, from: one.digest })))
+  await requireTagChange(db, rules, { repository, actor, tags })
+}
+
 /**
  * Deletes an artifact with its tags, and what is about it alone: signatures, SBOMs, attestations, with what is about these. It can be
  * restored for a while.
@@ -108,9 +190,7 @@ export async function deleteManifest(
   ])
   const root = gone.at(-1)
   if (!root) return false
-  refusePart(root.part, digest)
-  const untagged = gone.flatMap((one) => one.tags.map((tag) => ({ tag, from: one.digest })))
-  await requireTagChange(transaction, rules, { repository, actor, tags: untagged })
+  await requireDeletion(transaction, rules, gone, { repository, digest, actor })
   await relist(
     transaction,
     gone.map(({ id }) => id),

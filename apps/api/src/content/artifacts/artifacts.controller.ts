@@ -17,6 +17,7 @@ import {
   artifactQuery,
   type ArtifactQuery,
   type ArtifactRow,
+  type DeletionPreviewAnswer,
 } from './artifacts.schema.js'
 import { ArtifactsService } from './artifacts.service.js'
 
@@ -52,6 +53,22 @@ export class ArtifactsController {
     @Query({ schema: artifactQuery }) query: ArtifactQuery,
   ): Promise<ArtifactRow> {
     return this.artifacts.get(artifact, query)
+  }
+
+  @Get(':reference/deletion')
+  @Needs('artifact:delete', atArtifact)
+  @Operation({
+    id: 'previewArtifactDeletion',
+    tag: 'artifact',
+    summary: 'What deleting an artifact would take and free; refused as that would be',
+    answers: { 200: rest.deletionPreview },
+    refuses: ['ARTIFACT_REFERENCED', 'TAG_IMMUTABLE', 'TAG_PROTECTED'],
+  })
+  previewDeletion(
+    @CurrentArtifact() artifact: ArtifactContext,
+    @CurrentActor() actor: Actor,
+  ): Promise<DeletionPreviewAnswer> {
+    return this.artifacts.previewDeletion(artifact, actor)
   }
 
   @Delete(':reference')

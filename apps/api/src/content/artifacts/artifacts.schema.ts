@@ -41,6 +41,7 @@ export type ReferrerRow = z.output<typeof rest.referrer>
 export type LayerRow = z.output<typeof rest.layer>
 export type FileRow = z.output<typeof rest.artifactFile>
 export type ArtifactRow = z.output<typeof rest.artifact>
+export type DeletionPreviewAnswer = z.output<typeof rest.deletionPreview>
 export type ChartDependency = z.output<typeof rest.chartDependency>
 export type HistoryEntry = z.output<typeof rest.historyEntry>
 export type TagRow = z.output<typeof rest.tag>

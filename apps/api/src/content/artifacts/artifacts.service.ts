@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, UserError } from '@berth/contracts'
-import { deleteManifest } from '@berth/metadata'
+import { deleteManifest, previewDeletion } from '@berth/metadata'
 import sql from 'sql-template-tag'
 import type { ArtifactContext, RepositoryContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
 import { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
+import { typeOfReferrer } from './accessories.service.js'
 import { artifactView, inRepository, listed, living } from './artifact-view.js'
 import { type BareArtifact, linksTo } from './addition-links.js'
 import {
@@ -13,10 +14,14 @@ import {
   type ArtifactListQuery,
   type ArtifactQuery,
   type ArtifactRow,
+  type DeletionPreviewAnswer,
   shownBy,
 } from './artifacts.schema.js'
 import { keptTags } from './kept-tags.js'
 import { modelTexts } from './model-texts.js'
+
+/** Tags that are named of those that go. */
+const TAGS = 100
 
 const viewOf = (query: ArtifactQuery, repository: RepositoryContext) =>
   artifactView(shownBy(query), inRepository(repository))
@@ -57,6 +62,25 @@ export class ArtifactsService {
       ...row,
       tags: row.tags?.map((tag) => ({ ...tag, immutable: kept(tag.name).immutable })) ?? null,
     })
+  }
+
+  async previewDeletion(
+    { digest, reference, repository }: ArtifactContext,
+    actor: Actor,
+  ): Promise<DeletionPreviewAnswer> {
+    const preview = await previewDeletion(this.database, repository.name, digest, actor)
+    if (!preview) throw new UserError('ARTIFACT_NOT_FOUND', { reference, repository: repository.name })
+    const { tags, accessories, parts, frees } = preview
+    return {
+      digest,
+      tags: tags.slice(0, TAGS),
+      tag_count: tags.length,
+      accessories: await this.database.rows<{ type: string; count: number }>(sql`
+        select ${typeOfReferrer} as type, count(*)::int as count from artifact a
+        where a.id = any (${accessories}::bigint[]) group by 1 order by 1`),
+      parts,
+      frees,
+    }
   }
 
   /** Deletes the artifact with all its tags, also when named by one of them. */

@@ -44,6 +44,7 @@ export class SystemInfoService {
       read_only: settings.read_only,
       ...(this.storageRoom.wasFull() && { storage_full: true }),
       notification_enable: false,
+      restorable_seconds: this.settings.reclaimDelaySeconds,
       current_time: new Date().toISOString(),
     }
   }

@@ -1,0 +1,33 @@
+import { DeleteOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConfirmArtifactDelete } from '../repositories/use-confirm-artifact-delete'
+
+interface DeleteArtifactProps {
+  project: string
+  repository: string
+  digest: string
+}
+
+/** Deletes the artifact of the page with all its tags; what is left to look at then is its repository. */
+export function DeleteArtifact({ project, repository, digest }: DeleteArtifactProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [isLooking, setLooking] = useState(false)
+  const confirm = useConfirmArtifactDelete({
+    project,
+    repository,
+    onGone: () => navigate({ to: '/projects/$project/repositories/$', params: { project, _splat: repository } }),
+  })
+  const ask = async () => {
+    setLooking(true)
+    await confirm([{ repository, digest }]).finally(() => setLooking(false))
+  }
+  return (
+    <Button danger icon={<DeleteOutlined aria-hidden />} loading={isLooking} onClick={() => void ask()}>
+      {t('deletion.action')}
+    </Button>
+  )
+}
