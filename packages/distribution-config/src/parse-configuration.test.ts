@@ -70,6 +70,23 @@ health:
     expect(settings.health.storagedriver).toEqual({ enabled: true, interval: 10_000, threshold: 3 })
   })
 
+  it('takes an empty key for one that is not there, at any depth', () => {
+    const empty = `${minimal}  delete:\nhttp:\n  prefix:\n  headers:\nlog:\n  level:\nnotifications:\n  endpoints:\n`
+    expect(parseConfiguration(empty)).toEqual(parseConfiguration(minimal))
+  })
+
+  it('names faults in the order of the file, and last what is not in it', () => {
+    const unknown = ['b', 'a', 'c'].map((key) => `${key}: 1\n`).join('')
+    const text = `z: 1\n${minimal}log:\n  level: info\n  fields: {x: y}\n${unknown}`
+    expect(faultsOf(text, { REGISTRY_HTTP_ADDR: 'nowhere' }).map((line) => /^ {2}([^:]+)/.exec(line)?.[1])).toEqual([
+      'z (line 1)',
+      'b (line 9)',
+      'a (line 10)',
+      'c (line 11)',
+      'http.addr (REGISTRY_HTTP_ADDR)',
+    ])
+  })
+
   it('fills in the defaults of Distribution', () => {
     const { settings } = parseConfiguration(minimal)
     expect(settings.http.addr).toBe(':5000')
