@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emailIn, groupsIn, realNameIn, userNameIn } from './claims.js'
+import { emailIn, groupsIn, realNameIn, shownName, userNameIn } from './claims.js'
 
 const groups = (claims: object, groupFilter = '') => groupsIn({ ...claims }, { groupsClaim: 'groups', groupFilter })
 
@@ -25,6 +25,30 @@ describe('groups', () => {
     expect(groups(claims)).toHaveProperty('unknown')
   })
 
+  it.each([
+    ['the pointer', { _claim_names: { groups: 'src1' } }, '_claim_names'],
+    ['the mark', { hasgroups: true }, 'hasgroups'],
+    ['the claim', { groups: [7] }, '"groups" is neither a text nor a list of texts'],
+    ['the number', { groups: Array.from({ length: 1001 }, (_, place) => `g${place}`) }, 'more than 1000'],
+  ])('that are unknown are told of by %s', (_, claims, words) => {
+    expect(groups(claims)).toEqual({ unknown: expect.stringContaining(words) as unknown })
+  })
+
+  it.each([
+    ['no list of pointers', { _claim_names: ['groups'] }],
+    ['no pointers', { _claim_names: null }],
+    ['a mark that says no', { hasgroups: false }],
+  ])('are none where there is %s', (_, claims) => {
+    expect(groups(claims)).toEqual({ names: [] })
+  })
+
+  it('may be a thousand, with names of 255 characters; what is longer is left out', () => {
+    const thousand = Array.from({ length: 1000 }, (_, place) => `g${place}`)
+    expect(groups({ groups: thousand })).toEqual({ names: thousand })
+    const [longest, longer] = ['x'.repeat(255), 'x'.repeat(256)]
+    expect(groups({ groups: [longest, longer, ' '] })).toEqual({ names: [longest] })
+  })
+
   it('pass the filter, which is searched for as Harbor does', () => {
     expect(groups({ groups: ['harbor-ops', 'ops'] }, '^harbor-')).toEqual({ names: ['harbor-ops'] })
     expect(groups({ groups: 'my-ops' }, 'ops')).toEqual({ names: ['my-ops'] })
@@ -47,6 +71,20 @@ describe('a user name', () => {
     expect(name({ name: 'Kim Lee', preferred_username: 'kim' })).toBe('Kim_Lee')
     expect(name({ name: 'Kim Lee', preferred_username: 'kim' }, 'preferred_username')).toBe('kim')
     expect(name({ preferred_username: 'kim' })).toBe('kim')
+    expect(name({ name: ' Kim\tLee ' })).toBe('Kim_Lee')
+  })
+
+  it('is the same however its letters are written, and no longer than a name may be', () => {
+    expect(name({ name: 'ﬁn' })).toBe('fin')
+    expect(name({ name: 'x'.repeat(300) })).toBe('x'.repeat(255))
+  })
+
+  it('that is missing is told of by the name of its claim', () => {
+    for (const [named, claim] of [
+      ['email', 'email'],
+      ['', 'name'],
+    ] as const)
+      expect(() => name({}, named)).toThrow(expect.objectContaining({ parameters: { claim } }))
   })
 
   it.each([
@@ -64,4 +102,11 @@ it('keeps no address that the provider calls unverified, or that is none', () =>
   expect(emailIn({ email: 'kim@id.example', email_verified: false })).toBeUndefined()
   expect(emailIn({ email: 'kim' })).toBeUndefined()
   expect(realNameIn({ name: 7 })).toBeUndefined()
+})
+
+it('shows somebody by the name that they have, or else by that for signing in', () => {
+  expect(shownName({ name: 'Kim Lee', preferred_username: 'kim' })).toBe('Kim Lee')
+  expect(shownName({ preferred_username: 'kim' })).toBe('kim')
+  expect(shownName({})).toBe('')
+  expect(realNameIn({ name: 'Kim Lee' })).toBe('Kim Lee')
 })

@@ -24,6 +24,12 @@ it.each([
   expect(portalPath(path)).toBe('/')
 })
 
+it('takes a path of 512 characters, and none that is longer', () => {
+  const longest = `/${'x'.repeat(511)}`
+  expect(portalPath(longest)).toBe(longest)
+  expect(portalPath(`${longest}x`)).toBe('/')
+})
+
 it('leaves no line of a header unfinished', () => {
   expect(portalPath('/a\r\nset-cookie: x=y')).not.toMatch(/[\r\n]/)
 })
