@@ -3,6 +3,7 @@ import { fillSizes, type FillSizes } from '@berth/testkit'
 import { getRequests } from '../load/get-requests.js'
 import type { Outcome } from '../load/outcome.js'
 import { UsageError, type Options } from '../options.js'
+import { withCpuTime } from '../processes/server-usage.js'
 import { number } from '../report/format.js'
 import { workingFolder } from '../working-folder.js'
 import { startRestServer, type RestServer } from './rest-server.js'
@@ -15,8 +16,13 @@ export const CONNECTIONS = [1, 16, 64] as const
 /** What a large installation is compared with: a thousand artifacts. */
 const SMALL_SCALE = 0.001
 
+export interface RestOutcome extends Outcome {
+  /** What all processes of the server used of the processors for one request: others on the machine change little of it. */
+  readonly cpuMilliseconds: number
+}
+
 /** What a workload brought at one size, by number of connections; or why it has no figure. */
-export type RestMeasurement = ReadonlyMap<number, Outcome> | string
+export type RestMeasurement = ReadonlyMap<number, RestOutcome> | string
 
 export interface RestResult {
   readonly workload: RestWorkload
@@ -47,11 +53,14 @@ async function measure(server: RestServer, workload: RestWorkload, seconds: numb
       authorization: server.authorization(workload.as ?? 'administrator'),
       accept: 'application/json',
     }
-    const outcomes = new Map<number, Outcome>()
+    const outcomes = new Map<number, RestOutcome>()
     for (const connections of CONNECTIONS) {
       // What clients no longer wait for is still answered: the load before must not slow this one down.
       await server.settle(load.authorization, load.paths)
-      outcomes.set(connections, await getRequests({ ...load, connections, seconds }))
+      const { result, cpuSeconds } = await withCpuTime(server.processRoots, () =>
+        getRequests({ ...load, connections, seconds }),
+      )
+      outcomes.set(connections, { ...result, cpuMilliseconds: (1000 * cpuSeconds) / result.requests })
     }
     return outcomes
   } catch (error) {
@@ -62,8 +71,8 @@ async function measure(server: RestServer, workload: RestWorkload, seconds: numb
 function progressLine({ name }: RestWorkload, measured: RestMeasurement): string {
   if (typeof measured === 'string') return `${name}: FAILED: ${measured}`
   const parts = [...measured].map(
-    ([connections, outcome]) =>
-      `${connections}: ${number(outcome.requests / outcome.seconds)}/s p50 ${number(outcome.p50)} p99 ${number(outcome.p99)} ms`,
+    ([connections, { requests, seconds, p50, p99, cpuMilliseconds }]) =>
+      `${connections}: ${number(requests / seconds)}/s p50 ${number(p50)} p99 ${number(p99)} CPU ${number(cpuMilliseconds)} ms`,
   )
   return `${name}: ${parts.join(', ')}`
 }

@@ -3,7 +3,12 @@ import type { RestMeasurement, RestResult } from './rest-bench.js'
 import { missedAims, renderRestPart } from './rest-part.js'
 
 const measured = (p50: number, p99: number): RestMeasurement =>
-  new Map([1, 16, 64].map((connections) => [connections, { requests: 100, bytes: 1, seconds: 1, p50, p99 }]))
+  new Map(
+    [1, 16, 64].map((connections) => [
+      connections,
+      { requests: 100, bytes: 1, seconds: 1, p50, p99, cpuMilliseconds: 7 },
+    ]),
+  )
 const result = (name: string, small: RestMeasurement, large: RestMeasurement): RestResult => ({
   workload: { name, path: name },
   small,
@@ -23,7 +28,7 @@ const part = renderRestPart({
 })
 
 test('says what each request took with much, and how many times as long as with little', () => {
-  expect(part).toContain('| artifacts | 100 | 3 | 40 | 100 | 3 | 40 | 100 | 3 | 40 | 2 | 1.5 |')
+  expect(part).toContain('| artifacts | 100 | 3 | 40 | 100 | 3 | 40 | 100 | 3 | 40 | 7 | 2 | 1.5 |')
   expect(part).toContain('All are reached.')
   expect(part).toContain('- 2 cores\n- Somebody else worked on the machine.\n')
 })

@@ -59,6 +59,7 @@ export function renderRestPart({
   const header = [
     'Request',
     ...CONNECTIONS.flatMap((count) => [`${count}: requests/s`, 'p50 ms', 'p99 ms']),
+    'CPU ms',
     'p50 at 1,000',
     'times',
   ]
@@ -67,6 +68,7 @@ export function renderRestPart({
     return [
       result.workload.name,
       ...figures(result.large),
+      number(at(result.large, 16)?.cpuMilliseconds ?? Number.NaN),
       number(at(result.small, 1)?.p50 ?? Number.NaN),
       times === undefined ? '–' : number(times),
     ]
@@ -78,8 +80,8 @@ export function renderRestPart({
 
 GET requests to the admin API of ${title} (commit ${commit}) through its proxy, by \`wrk\`, with 1, 16 and 64 connections that are kept
 open, ${seconds} s each. "A large repository" holds a sixth of all artifacts, the audit log ${number(events)} entries; sizes of pages are 10
-unless told. The last two columns are of one connection:
-the median with 1,000 artifacts in the whole installation, and how many times as long it takes with ${number(artifacts)}.
+unless told. CPU is the time that all processes of the installation together spend on the processors for one request, with 16
+connections: what others do on the machine changes it least. The last two columns are of one connection: the median with 1,000 artifacts in the whole installation, and how many times as long it takes with ${number(artifacts)}.
 
 ${[`Measured on ${date.toISOString().slice(0, 10)}`, ...machine, ...(note === undefined ? [] : [note])].map((line) => `- ${line}`).join('\n')}
 

@@ -19,6 +19,8 @@ const basic = (name: string, password: string) => `Basic ${Buffer.from(`${name}:
 export interface RestServer extends AsyncDisposable {
   readonly url: string
   readonly title: string
+  /** The shells that hold its processes. */
+  readonly processRoots: readonly number[]
   /** Replaces all that the database holds. */
   fill(sizes: FillSizes, tell: (line: string) => void): Promise<void>
   /** Path and query that the workload asks for. */
@@ -50,6 +52,7 @@ export async function startRestServer(options: InstallationOptions): Promise<Res
   return {
     url,
     title: `Berth ${version}`,
+    processRoots: [installation.pid],
     authorization,
     async fill(sizes, tell) {
       await fillDatabase(database, sizes, tell)
