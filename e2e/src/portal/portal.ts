@@ -66,6 +66,43 @@ export class Portal implements AsyncDisposable {
     return this.page.getByRole('dialog')
   }
 
+  /** A button of the dialog or drawer that lies uppermost. */
+  inDialog(key: string, values?: Readonly<Record<string, string>>): Locator {
+    return this.dialog()
+      .last()
+      .getByRole('button', { name: this.texts.name(key, values) })
+  }
+
+  /** The first of the tables' cells that hold the text. */
+  cell(text: string): Locator {
+    return this.page.getByRole('cell').filter({ hasText: text }).first()
+  }
+
+  /** Waits until the page says it. */
+  async shown(key: string, values?: Readonly<Record<string, string>>): Promise<void> {
+    await this.page.getByText(this.texts.get(key, values)).first().waitFor()
+  }
+
+  /** Opens the menu of a row, and clicks what it offers. */
+  async choose(row: string, key: string): Promise<void> {
+    await this.button('actions.of', { name: row }).click()
+    await this.page.getByRole('menuitem', { name: this.texts.name(key) }).click()
+  }
+
+  /** Chooses one of a few that stand side by side, wherever they do. */
+  async select(group: string, key: string): Promise<void> {
+    await this.page
+      .getByRole('radiogroup', { name: this.texts.get(group) })
+      .locator('label')
+      .filter({ hasText: this.texts.get(key) })
+      .click()
+  }
+
+  /** Types into the search box of the page's list. */
+  async search(text: string): Promise<void> {
+    await this.page.locator('input[aria-keyshortcuts="/"]').fill(text)
+  }
+
   alert(): Locator {
     return this.page.getByRole('alert')
   }
@@ -100,10 +137,8 @@ export class Portal implements AsyncDisposable {
   async makeCliSecret(): Promise<string> {
     await this.goto('/profile/tokens')
     await this.button('cliSecret.replace').click()
-    await this.dialog()
-      .getByRole('button', { name: this.texts.name('cliSecret.replace') })
-      .click()
-    const kept = this.dialog().getByRole('button', { name: this.texts.name('tokens.kept') })
+    await this.inDialog('cliSecret.replace').click()
+    const kept = this.inDialog('tokens.kept')
     await kept.waitFor()
     const secret = await this.dialog().locator('code').first().innerText()
     await kept.click()
@@ -123,9 +158,7 @@ export class Portal implements AsyncDisposable {
     await this.field('user.email').fill(`${username}@example.com`)
     await this.field('password.label').fill(password)
     await this.field('password.repeat').fill(password)
-    await this.dialog()
-      .getByRole('button', { name: this.texts.name('actions.create') })
-      .click()
+    await this.inDialog('actions.create').click()
     await this.page.getByRole('cell', { name: username, exact: true }).first().waitFor()
   }
 
@@ -134,9 +167,7 @@ export class Portal implements AsyncDisposable {
     await this.link('nav.projects').click()
     await this.button('project.create').first().click()
     await this.field('project.name').fill(name)
-    await this.dialog()
-      .getByRole('button', { name: this.texts.name('actions.create') })
-      .click()
+    await this.inDialog('actions.create').click()
     await this.page.waitForURL(`${this.baseUrl}/projects/${name}`)
   }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectSuccess } from '../clients/command.js'
 import { buildRandomImage, type RandomImage } from '../images/random-image.js'
 import { launchBrowser } from '../portal/browser.js'
+import { lookAt } from '../portal/look-at.js'
 import { Portal } from '../portal/portal.js'
 import { LANGUAGES } from '../portal/texts.js'
 import { openScenario, uniqueName, type Scenario } from '../scenario.js'
@@ -56,14 +57,7 @@ describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
 
   afterAll(() => portal[Symbol.asyncDispose]())
 
-  /** A picture of the page, on which axe is to find nothing. */
-  async function look(page: string): Promise<void> {
-    await portal.screenshot(`${scenario.facts.kind}-${language}-${page}`)
-    expect.soft(await portal.accessibilityFaults(), page).toEqual([])
-  }
-
-  const inDialog = (key: string) => portal.dialog().getByRole('button', { name: portal.texts.name(key) })
-  const shown = (key: string) => portal.page.getByText(portal.texts.get(key)).first().waitFor()
+  const look = (page: string) => lookAt(scenario, portal, page)
 
   test('a webhook is added, tried, and told of a push', async () => {
     const { port } = receiver.address() as AddressInfo
@@ -71,17 +65,16 @@ describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
     await portal.button('webhook.add').first().click()
     await portal.field('webhook.name').fill('pipeline')
     await portal.field('webhook.address').fill(`http://${host}:${port}/hook`)
-    await inDialog('webhook.try').click()
+    await portal.inDialog('webhook.try').click()
     await waitUntil(() => received.length > 0, { what: 'the trial comes' })
     await look('add-webhook')
-    await inDialog('actions.save').click()
+    await portal.inDialog('actions.save').click()
     await portal.page.getByRole('cell').filter({ hasText: 'pipeline' }).first().waitFor()
     received.length = 0
     expectSuccess(await scenario.docker.push(image.name, `${source}/app:v1`))
     await waitUntil(() => received.some((body) => body.includes(`${source}/app:v1`)), { what: 'the push is told' })
     await look('webhooks')
-    await portal.button('actions.of', { name: 'pipeline' }).click()
-    await portal.page.getByRole('menuitem', { name: portal.texts.name('webhook.deliveries') }).click()
+    await portal.choose('pipeline', 'webhook.deliveries')
     await portal.dialog().getByRole('table').waitFor()
     await look('deliveries')
   })
@@ -91,10 +84,10 @@ describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
     await portal.button('registry.create').first().click()
     await portal.field('registry.name').fill(registry)
     await portal.field('registry.url').fill(`http://${host}:${scenario.facts.httpPort}`)
-    await inDialog('registry.test').click()
-    await shown('registry.answers')
+    await portal.inDialog('registry.test').click()
+    await portal.shown('registry.answers')
     await look('create-registry')
-    await inDialog('actions.create').click()
+    await portal.inDialog('actions.create').click()
     await portal.page.getByRole('cell').filter({ hasText: registry }).first().waitFor()
     await look('registries')
   })
@@ -114,13 +107,13 @@ describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
       .fill(registry)
     await portal.page.locator('.ant-select-item-option').filter({ hasText: registry }).click()
     await look('create-proxy-cache')
-    await inDialog('actions.create').click()
+    await portal.inDialog('actions.create').click()
     await portal.page.getByText(new RegExp(`docker pull .*/${proxied}/`)).waitFor()
     await look('proxy-cache-empty')
     expectSuccess(await scenario.docker.run(['pull', scenario.docker.reference(`${proxied}/${source}/app:v1`)]))
     await portal.goto(`/projects/${proxied}`)
     await portal.page.getByRole('link', { name: `${source}/app` }).waitFor()
-    await shown('repository.cachedOnly')
+    await portal.shown('repository.cachedOnly')
     await look('proxy-cache')
     const push = await scenario.docker.push(image.name, `${proxied}/app:v1`)
     expect(push.code).not.toBe(0)
@@ -130,7 +123,7 @@ describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
     await portal.goto(`/projects/${proxied}/settings`)
     await portal.page.getByLabel(portal.texts.get('proxy.connections')).fill('8')
     await portal.button('actions.save').first().click()
-    await shown('settings.saved')
+    await portal.shown('settings.saved')
     await look('proxy-cache-settings')
   })
 

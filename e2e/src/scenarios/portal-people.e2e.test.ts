@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectSuccess } from '../clients/command.js'
 import type { Credentials } from '../clients/docker.js'
 import { launchBrowser } from '../portal/browser.js'
+import { lookAt } from '../portal/look-at.js'
 import { Portal } from '../portal/portal.js'
 import { LANGUAGES } from '../portal/texts.js'
 import { openScenario, uniqueName, type Scenario } from '../scenario.js'
@@ -58,20 +59,7 @@ describe.each(LANGUAGES)('people, rights and credentials in %s:', (language) => 
 
   afterAll(() => portal[Symbol.asyncDispose]())
 
-  /** A picture of the page, on which axe is to find nothing. */
-  async function look(page: string): Promise<void> {
-    await portal.screenshot(`${scenario.facts.kind}-${language}-${page}`)
-    expect.soft(await portal.accessibilityFaults(), page).toEqual([])
-  }
-
-  const inDialog = (key: string) => portal.dialog().getByRole('button', { name: portal.texts.name(key) })
-  const choose = (of: string, key: string) =>
-    portal.page
-      .getByRole('radiogroup', { name: portal.texts.get(of) })
-      .locator('label')
-      .filter({ hasText: portal.texts.get(key) })
-      .click()
-  const cell = (text: string) => portal.page.getByRole('cell').filter({ hasText: text }).first()
+  const look = (page: string) => lookAt(scenario, portal, page)
 
   test('a user of the directory is imported', async () => {
     await portal.link('nav.users').click()
@@ -79,11 +67,11 @@ describe.each(LANGUAGES)('people, rights and credentials in %s:', (language) => 
     await portal.field('authentication.people.importSearch').fill(sailor)
     await portal.dialog().getByRole('checkbox', { name: sailor }).check()
     await look('import-users')
-    await inDialog('authentication.people.importAction').click()
+    await portal.inDialog('authentication.people.importAction').click()
     await portal.dialog().waitFor({ state: 'hidden' })
     // Scenarios before this one have made more users than one page shows.
-    await portal.page.locator('input[aria-keyshortcuts="/"]').fill(sailor)
-    await cell(sailor).waitFor()
+    await portal.search(sailor)
+    await portal.cell(sailor).waitFor()
     await look('users-with-directory')
   })
 
@@ -92,8 +80,8 @@ describe.each(LANGUAGES)('people, rights and credentials in %s:', (language) => 
     await portal.button('group.create').first().click()
     await portal.field('group.dn').fill(groupDn(crew))
     await look('create-group')
-    await inDialog('actions.create').click()
-    await cell(crew).waitFor()
+    await portal.inDialog('actions.create').click()
+    await portal.cell(crew).waitFor()
     await look('groups')
   })
 
@@ -102,10 +90,10 @@ describe.each(LANGUAGES)('people, rights and credentials in %s:', (language) => 
     await portal.button('role.create').click()
     await portal.field('role.name').fill(role)
     await look('create-role')
-    await inDialog('actions.create').click()
-    await cell(role).waitFor()
+    await portal.inDialog('actions.create').click()
+    await portal.cell(role).waitFor()
     await look('roles')
-    await choose('role.view', 'role.asMatrix')
+    await portal.select('role.view', 'role.asMatrix')
     await portal.page
       .getByRole('region', { name: portal.texts.get('role.matrix') })
       .getByText(role)
@@ -121,8 +109,8 @@ describe.each(LANGUAGES)('people, rights and credentials in %s:', (language) => 
     await portal.dialog().getByRole('combobox').fill(crew)
     await portal.dialog().getByRole('radio', { name: role }).check()
     await look('add-member')
-    await inDialog('actions.add').click()
-    await cell(crew).waitFor()
+    await portal.inDialog('actions.add').click()
+    await portal.cell(crew).waitFor()
     await look('members')
   })
 
@@ -130,16 +118,16 @@ describe.each(LANGUAGES)('people, rights and credentials in %s:', (language) => 
     await portal.goto(`/projects/${project}/robots`)
     await portal.button('robot.create').first().click()
     await portal.field('robot.name').fill('ci')
-    await inDialog('robot.presetPush').first().click()
+    await portal.inDialog('robot.presetPush').first().click()
     await look('create-robot')
-    await inDialog('actions.create').click()
-    await inDialog('robot.secretDone').waitFor()
+    await portal.inDialog('actions.create').click()
+    await portal.inDialog('robot.secretDone').waitFor()
     await look('robot-secret')
     const [username = '', password = ''] = await portal.dialog().locator('code').allInnerTexts()
     expect(username).toBe(`robot$${project}+ci`)
     expectSuccess(await scenario.skopeo.login({ username, password }))
-    await inDialog('robot.secretDone').click()
-    await cell(username).waitFor()
+    await portal.inDialog('robot.secretDone').click()
+    await portal.cell(username).waitFor()
     await look('project-robots')
   })
 
@@ -148,18 +136,18 @@ describe.each(LANGUAGES)('people, rights and credentials in %s:', (language) => 
     await portal.link('nav.robots').click()
     await portal.button('robot.create').first().click()
     await portal.field('robot.name').fill(name)
-    await inDialog('robot.addEverywhere').click()
+    await portal.inDialog('robot.addEverywhere').click()
     await look('create-system-robot')
-    await inDialog('actions.create').click()
-    await inDialog('robot.secretDone').click()
-    await cell(`robot$${name}`).waitFor()
+    await portal.inDialog('actions.create').click()
+    await portal.inDialog('robot.secretDone').click()
+    await portal.cell(`robot$${name}`).waitFor()
     await look('robots')
   })
 
   test('both audit logs tell it', async () => {
     for (const path of ['/audit-log', `/projects/${project}/audit-log`]) {
       await portal.goto(`${path}?type=robot`)
-      await cell(`${project}+ci`).waitFor()
+      await portal.cell(`${project}+ci`).waitFor()
       await look(`audit-log${path === '/audit-log' ? '' : '-of-project'}`)
     }
     await portal.goto('/audit-log/keeping')
@@ -196,26 +184,26 @@ describe.each(LANGUAGES)('people, rights and credentials in %s:', (language) => 
     await portal.button('tokens.create').click()
     await portal.field('tokens.name').fill('ci')
     await look('create-token')
-    await inDialog('actions.create').click()
-    await inDialog('tokens.kept').waitFor()
+    await portal.inDialog('actions.create').click()
+    await portal.inDialog('tokens.kept').waitFor()
     await look('token-secret')
     const password = await portal.dialog().locator('code').first().innerText()
     expect(await scenario.admin.as({ ...owner, password }).repositories(project)).toEqual([])
-    await inDialog('tokens.kept').click()
-    await cell('ci').waitFor()
+    await portal.inDialog('tokens.kept').click()
+    await portal.cell('ci').waitFor()
     await look('tokens')
   })
 
   test('what the user likes is kept in the browser', async () => {
     await portal.goto('/profile/preferences')
-    await choose('preferences.theme', 'theme.dark')
-    await choose('preferences.time', 'preferences.timeUtc')
+    await portal.select('preferences.theme', 'theme.dark')
+    await portal.select('preferences.time', 'preferences.timeUtc')
     await look('preferences-dark')
     await portal.goto('/profile/tokens')
-    await cell('UTC').waitFor()
+    await portal.cell('UTC').waitFor()
     await look('tokens-dark')
     await portal.goto('/profile/preferences')
-    await choose('preferences.theme', 'theme.light')
+    await portal.select('preferences.theme', 'theme.light')
     await portal.goto('/profile')
     await look('profile')
   })
@@ -225,15 +213,15 @@ describe.each(LANGUAGES)('people, rights and credentials in %s:', (language) => 
     await look('security')
     await portal.button('factor.setUp').click()
     await portal.dialog().locator('input[type=password]').fill(owner.password)
-    await inDialog('factor.next').click()
+    await portal.inDialog('factor.next').click()
     const secret = await portal.dialog().locator('code').first().innerText()
     await look('second-factor')
     await portal.field('factor.code').fill(generateSync({ secret }))
-    await inDialog('factor.enable').click()
-    await inDialog('factor.kept').waitFor()
+    await portal.inDialog('factor.enable').click()
+    await portal.inDialog('factor.kept').waitFor()
     const [recoveryCode = ''] = (await portal.dialog().locator('code').innerText()).split('\n')
     await look('recovery-codes')
-    await inDialog('factor.kept').click()
+    await portal.inDialog('factor.kept').click()
     await portal.button('factor.disable').waitFor()
     await look('security-with-second-factor')
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectSuccess } from '../clients/command.js'
 import { realImage } from '../images/real-image.js'
 import { launchBrowser } from '../portal/browser.js'
+import { lookAt } from '../portal/look-at.js'
 import { Portal } from '../portal/portal.js'
 import { LANGUAGES, Texts } from '../portal/texts.js'
 import { openScenario, uniqueName, type Scenario } from '../scenario.js'
@@ -34,10 +35,7 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
 
   afterAll(() => portal[Symbol.asyncDispose]())
 
-  async function look(page: string): Promise<void> {
-    await portal.screenshot(`${scenario.facts.kind}-${language}-${page}`)
-    expect(await portal.accessibilityFaults(), page).toEqual([])
-  }
+  const look = (page: string) => lookAt(scenario, portal, page)
 
   test('the administrator signs in and creates a user', async () => {
     await portal.button('signIn.submit').waitFor()
@@ -178,10 +176,7 @@ describe.each(LANGUAGES)('the path of a first user in %s', (language) => {
   test('the tag is deleted, and docker finds it no more', async () => {
     await portal.button('tag.deleteOf', { name: 'v7' }).click()
     await portal.dialog().getByText('v7').filter({ visible: true }).first().waitFor()
-    await portal
-      .dialog()
-      .getByRole('button', { name: portal.texts.name('tag.deleteAction') })
-      .click()
+    await portal.inDialog('tag.deleteAction').click()
     await portal.page.getByRole('heading', { name: portal.texts.get('tag.none'), exact: true }).waitFor()
     expect(await scenario.admin.as(user).tags(project, 'httpd')).toEqual([])
     const { code, stderr } = await scenario.docker.pull(name)

@@ -1,0 +1,9 @@
+import { expect } from 'vitest'
+import type { Scenario } from '../scenario.js'
+import type { Portal } from './portal.js'
+
+/** Takes a picture of the page, on which axe is to find nothing. */
+export async function lookAt({ facts }: Scenario, portal: Portal, page: string): Promise<void> {
+  await portal.screenshot(`${facts.kind}-${portal.texts.language}-${page}`)
+  expect.soft(await portal.accessibilityFaults(), page).toEqual([])
+}
