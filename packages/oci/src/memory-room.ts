@@ -32,14 +32,15 @@ export class MemoryRoom {
   /**
    * @param wanted bytes of the document; one that is larger than all the room waits for all of it
    * @param gone   aborts where nobody wants it any more
+   * @param waits  whether it may wait; what is in memory already may not
    * @throws {DistributionError} TOOMANYREQUESTS where its turn does not come; the reason of `gone` where that aborts before
    */
-  async take(wanted: number, gone?: AbortSignal): Promise<Disposable> {
+  async take(wanted: number, gone?: AbortSignal, waits = true): Promise<Disposable> {
     gone?.throwIfAborted()
     if (wanted <= SMALL_DOCUMENT) return this.#taken(0)
     const bytes = Math.min(wanted, this.bytes)
     if (this.#waiting.length === 0 && bytes <= this.#free) return this.#taken(bytes)
-    if (this.#waiting.length >= this.longest) throw tooMany()
+    if (!waits || this.#waiting.length >= this.longest) throw tooMany()
     const { promise, resolve, reject } = Promise.withResolvers<Disposable>()
     const waiting = { bytes, enter: resolve }
     this.#waiting.push(waiting)
@@ -57,6 +58,11 @@ export class MemoryRoom {
       clearTimeout(patience)
       gone?.removeEventListener('abort', giveUp)
     })
+  }
+
+  /** Whether somebody waits. */
+  get isWanted(): boolean {
+    return this.#waiting.length > 0
   }
 
   #taken(bytes: number): Disposable {

@@ -2,15 +2,13 @@ import {
   accessoryTagNames,
   type BlobReference,
   type Digest,
-  documentsAtWork,
   isIndexType,
-  parseManifest,
   type RepositoryName,
-  SMALL_DOCUMENT,
   type Tag,
 } from '@berth/oci'
 import { BlobNotFoundError, DigestMismatchError } from '@berth/storage'
 import type { ImageSource, ImageTarget, ManifestBytes } from './image-ends.js'
+import { type Parts, partsOf, takeManifest } from './manifest-parts.js'
 
 /** Manifests that one artifact may consist of, with everything that is about it. */
 const MOST_MANIFESTS = 10_000
@@ -67,15 +65,6 @@ export async function copyArtifact(
   return run.copied
 }
 
-interface Parts {
-  readonly children: readonly Digest[]
-  readonly blobs: readonly BlobReference[]
-  /** Itself, where it is small. */
-  readonly manifest?: ManifestBytes
-}
-
-const parse = ({ bytes, mediaType }: ManifestBytes) => parseManifest(bytes, mediaType)
-
 class Run {
   readonly copied = { manifests: 0, blobs: 0, bytes: 0, tags: new Array<Tag>(), kept: new Array<Tag>() }
   readonly #brought = new Set<Digest>()
@@ -119,7 +108,7 @@ class Run {
     if (isNew && this.#brought.size >= MOST_MANIFESTS)
       throw new CopyError(`${name} has an artifact of more than ${MOST_MANIFESTS} manifests`)
     this.#brought.add(digest)
-    const { manifest, ...parts } = await this.#partsOf(digest)
+    const { manifest, ...parts } = await partsOf(await this.#read(digest), signal)
     if (isNew) await this.#bringParts(parts)
     if (tags.length > 0 || (await this.target.findManifest(renamed, { digest })) === undefined) {
       await this.#takeManifest(manifest ?? (await this.#read(digest)), tags)
@@ -129,18 +118,9 @@ class Run {
     if (isNew) await this.#bringAccessories(digest)
   }
 
-  /** Of a large manifest only what it names is kept while that is copied. */
-  async #partsOf(digest: Digest): Promise<Parts> {
-    const manifest = await this.#read(digest)
-    using _room = await documentsAtWork.take(manifest.bytes.length, this.copy.signal)
-    const { children, blobs } = parse(manifest)
-    const isSmall = manifest.bytes.length <= SMALL_DOCUMENT
-    return { children: children.map((child) => child.digest), blobs, ...(isSmall && { manifest }) }
-  }
-
   async #takeManifest(manifest: ManifestBytes, tags: readonly Tag[]): Promise<void> {
-    using _room = await documentsAtWork.take(manifest.bytes.length, this.copy.signal)
-    await this.target.takeManifest(this.copy.renamed, manifest, parse(manifest), tags)
+    const { renamed, signal } = this.copy
+    await takeManifest(this.target, renamed, manifest, { tags, signal })
   }
 
   async #bringParts({ children, blobs }: Parts): Promise<void> {

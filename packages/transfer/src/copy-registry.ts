@@ -1,14 +1,8 @@
-import {
-  DistributionError,
-  parseManifest,
-  type Digest,
-  type ParsedManifest,
-  type RepositoryName,
-  type Tag,
-} from '@berth/oci'
+import { DistributionError, type Digest, type RepositoryName, type Tag } from '@berth/oci'
 import { RegistryError } from '@berth/registry-client'
 import { BlobNotFoundError, DigestMismatchError } from '@berth/storage'
 import type { ImageSource, ImageTarget, ManifestBytes } from './image-ends.js'
+import { type Parts, partsOf, takeManifest } from './manifest-parts.js'
 
 export interface CopyCounts {
   repositories: number
@@ -93,32 +87,39 @@ class RepositoryCopy {
   private async copyManifest(digest: Digest): Promise<void> {
     if (this.seen.has(digest)) return
     this.seen.add(digest)
-    const found = await this.read(digest)
-    if (found === undefined) return
-    const { manifest, parsed } = found
+    const parts = await this.partsOf(digest)
+    if (parts === undefined) return
     // The parts of an index first, so that whoever sees it finds them.
-    for (const child of parsed.children)
-      if (await this.source.findManifest(this.name, { digest: child.digest })) await this.copyManifest(child.digest)
+    for (const child of parts.children)
+      if (await this.source.findManifest(this.name, { digest: child })) await this.copyManifest(child)
     if (await this.target.findManifest(this.renamed, { digest })) {
       this.counts.skipped++
       return
     }
-    for (const blob of parsed.blobs) await this.copyBlob(blob.digest, digest, blob.required)
-    if (await this.takeManifest(manifest, parsed, [])) this.counts.manifests++
+    for (const blob of parts.blobs) await this.copyBlob(blob.digest, digest, blob.required)
+    const manifest = parts.manifest ?? (await this.read(digest))
+    if (manifest && (await this.takeManifest(manifest, []))) this.counts.manifests++
+  }
+
+  /** Undefined, with a warning, where it cannot be read. */
+  private async partsOf(digest: Digest): Promise<(Parts & { readonly manifest?: ManifestBytes }) | undefined> {
+    const manifest = await this.read(digest)
+    try {
+      return manifest && (await partsOf(manifest))
+    } catch (error) {
+      if (!isOfCode(error, 'MANIFEST_INVALID', 'MANIFEST_TOO_LARGE')) throw error
+      this.leaveOut(digest, error)
+      return undefined
+    }
   }
 
   /** @returns false where the target takes no such manifest, and others all the same */
-  private async takeManifest(
-    manifest: ManifestBytes,
-    parsed: ParsedManifest,
-    tags: readonly Tag[],
-    pushedAt?: Date,
-  ): Promise<boolean> {
+  private async takeManifest(manifest: ManifestBytes, tags: readonly Tag[], pushedAt?: Date): Promise<boolean> {
     try {
-      await this.target.takeManifest(this.renamed, manifest, parsed, tags, pushedAt)
+      await takeManifest(this.target, this.renamed, manifest, { tags, pushedAt })
       return true
     } catch (error) {
-      if (!isOfCode(error, 'MANIFEST_INVALID', 'MANIFEST_BLOB_UNKNOWN')) throw error
+      if (!isOfCode(error, 'MANIFEST_INVALID', 'MANIFEST_TOO_LARGE', 'MANIFEST_BLOB_UNKNOWN')) throw error
       this.leaveOut(manifest.digest, error)
       return false
     }
@@ -133,23 +134,15 @@ class RepositoryCopy {
     const fault = this.faults.get(named)
     if (fault !== undefined) this.options.warn(`${this.name}:${tag} is incomplete: ${fault}`)
     if ((await this.target.findManifest(this.renamed, { tag })) === named) return
-    const found = await this.read(named)
+    const manifest = await this.read(named)
     const pushedAt = await this.source.pushTime?.(this.name, tag)
-    if (found && (await this.takeManifest(found.manifest, found.parsed, [tag], pushedAt))) this.counts.tags++
+    if (manifest && (await this.takeManifest(manifest, [tag], pushedAt))) this.counts.tags++
   }
 
-  private async read(digest: Digest): Promise<{ manifest: ManifestBytes; parsed: ParsedManifest } | undefined> {
+  private async read(digest: Digest): Promise<ManifestBytes | undefined> {
     const manifest = await this.source.manifest(this.name, digest)
-    if (manifest === undefined) {
-      this.leaveOut(digest, 'its content cannot be read in the source')
-      return undefined
-    }
-    try {
-      return { manifest, parsed: parseManifest(manifest.bytes, manifest.mediaType) }
-    } catch (error) {
-      this.leaveOut(digest, error)
-      return undefined
-    }
+    if (manifest === undefined) this.leaveOut(digest, 'its content cannot be read in the source')
+    return manifest
   }
 
   private leaveOut(digest: Digest, why: unknown): void {
