@@ -71,6 +71,9 @@ export interface BlobStore {
    */
   borrow(source: BlobStore, digest: Digest): Promise<Spooled | undefined>
 
+  /** What was spooled and is no blob, of which nothing is left in the spool afterwards. */
+  unspool(spooled: Spooled): Promise<Buffer>
+
   /** Drops what is not to be received. */
   discard(spooled: Spooled): Promise<void>
 

@@ -48,6 +48,13 @@ export function describeBlobStore(name: string, open: () => Promise<BlobStore>):
       }
     })
 
+    it('gives back what was spooled, once', async () => {
+      const store = await open()
+      const spooled = await spool(store, Buffer.from('a document'))
+      expect(String(await store.unspool(spooled))).toBe('a document')
+      await expect(store.unspool(spooled)).rejects.toThrow()
+    })
+
     it('stores an upload that nothing was added to as the empty blob', async () => {
       const store = await open()
       const id = newId()

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { DistributionError } from '@berth/oci'
+import { DistributionError, SMALL_DOCUMENT, type MemoryRoom } from '@berth/oci'
 import type { Spooled } from '@berth/storage'
 import type { FastifyRequest } from 'fastify'
 import type { Exchange } from './exchange.js'
@@ -62,18 +62,62 @@ export async function receiveFile(exchange: Exchange): Promise<ReceivedFile | un
 }
 
 /**
- * The body in memory.
- * @throws {DistributionError} MANIFEST_TOO_LARGE above `limit` bytes, before more than that is read
+ * A document in memory, once there is `room` for all of it. Behind a proxy, which has all of it, it waits there for its turn. Of other
+ * clients nobody knows how long they take to send it: what is large waits in the spool, so that a thousand of them hold no memory, and none
+ * of them keeps the room from others.
+ *
+ * @param use takes the place in the room, for as long as the document is worked on
+ * @throws {DistributionError} MANIFEST_TOO_LARGE above `limit` bytes, before more than that is read; TOOMANYREQUESTS
  */
-export async function receiveBytes({ request }: Exchange, limit: number): Promise<Buffer> {
-  const tooLarge = () => new DistributionError('MANIFEST_TOO_LARGE')
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge()
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const bytes of chunksOf(request)) {
-    size += bytes.length
-    if (size > limit) throw tooLarge()
-    chunks.push(bytes)
+export async function receiveDocument(
+  exchange: Exchange,
+  {
+    limit,
+    room,
+    use,
+  }: { readonly limit: number; readonly room: MemoryRoom; readonly use: (place: Disposable) => void },
+): Promise<Buffer> {
+  const { request, services } = exchange
+  const announced = Number(exchange.header('content-length') ?? 0)
+  if (announced > limit) throw new DistributionError('MANIFEST_TOO_LARGE')
+  if (exchange.proxied) use(await room.take(announced))
+  await using rest = upTo(limit, chunksOf(request))
+  const [start, isAll] = await firstOf(rest, exchange.proxied ? limit : SMALL_DOCUMENT)
+  if (isAll) return Buffer.concat(start)
+  const file = await services.blobs.spool(Readable.from(joined(start, rest), BYTES))
+  try {
+    use(await room.take(file.size))
+  } catch (error) {
+    await services.blobs.discard(file)
+    throw error
   }
-  return Buffer.concat(chunks)
+  return services.blobs.unspool(file)
+}
+
+/** @throws {DistributionError} MANIFEST_TOO_LARGE */
+async function* upTo(limit: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let size = 0
+  for await (const bytes of chunks) {
+    size += bytes.length
+    if (size > limit) throw new DistributionError('MANIFEST_TOO_LARGE')
+    yield bytes
+  }
+}
+
+/** What comes first, until that is more than `most` bytes; and whether it is all. */
+async function firstOf(chunks: AsyncIterator<Buffer>, most: number): Promise<[Buffer[], boolean]> {
+  const first: Buffer[] = []
+  let size = 0
+  while (size <= most) {
+    const next = await chunks.next()
+    if (next.done) return [first, true]
+    size += next.value.length
+    first.push(next.value)
+  }
+  return [first, false]
+}
+
+async function* joined(first: Buffer[], rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield* first.splice(0)
+  yield* rest
 }

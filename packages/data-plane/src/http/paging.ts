@@ -29,3 +29,11 @@ export function linkNext({ query, request, reply }: Exchange, limit: number | un
   const [path] = request.url.split('?')
   reply.header('link', `<${path}?${next.toString()}>; rel="next"`)
 }
+
+/** A page of names, of which one more was asked for than it has room for: that tells whether there is a next one. */
+export function pageOf<Name extends string>(exchange: Exchange, limit: number, found: readonly Name[]) {
+  const names = found.slice(0, limit)
+  const end = names.at(-1)
+  const hasNext = found.length > limit && end !== undefined
+  return { names, ...(hasNext && { link: () => linkNext(exchange, limit, end) }) }
+}

@@ -1,4 +1,4 @@
-import { parseManifest, type Digest, type ParsedManifest, type RepositoryName } from '@berth/oci'
+import { documentsAtWork, parseManifest, type Digest, type ParsedManifest, type RepositoryName } from '@berth/oci'
 import { MAX_REFERRERS_SIZE } from '../referrers-size.js'
 import type { Page, ReferrerPage } from '../registry-metadata.js'
 import { KeyedMutex } from './keyed-mutex.js'
@@ -57,6 +57,7 @@ export class LayoutReferrers {
     wanted: string | undefined,
   ): Promise<string | undefined> {
     const found = await this.manifests.find(repository, { digest })
+    using _room = await documentsAtWork.take(found?.size ?? 0)
     const bytes = found === undefined ? undefined : await readManifest(this.tree, digest)
     if (found === undefined || bytes === undefined) return undefined
     const { artifactType, annotations } = parseLeniently(bytes, found.mediaType)

@@ -1,4 +1,4 @@
-import { access, constants, mkdir, open, rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
+import { access, constants, mkdir, open, readFile, rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ByteRange, Digest, UploadId } from '@berth/oci'
@@ -133,6 +133,14 @@ export class FilesystemBlobStore implements BlobStore {
   async spool(source: Readable): Promise<Spooled> {
     await this.admit()
     return this.#spool.take(source)
+  }
+
+  async unspool(spooled: Spooled): Promise<Buffer> {
+    try {
+      return await readFile(SpooledFile.of(spooled).path)
+    } finally {
+      this.#spool.drop(spooled)
+    }
   }
 
   async discard(spooled: Spooled): Promise<void> {

@@ -76,6 +76,12 @@ export class MemoryBlobStore implements BlobStore {
     return spooled
   }
 
+  async unspool(spooled: Spooled): Promise<Buffer> {
+    const data = this.#take(spooled)
+    this.#spool.delete(spooled)
+    return data
+  }
+
   async discard(spooled: Spooled): Promise<void> {
     this.#spool.delete(spooled)
   }

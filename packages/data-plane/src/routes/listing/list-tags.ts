@@ -1,7 +1,10 @@
 import type { Endpoint } from '../../http/endpoint.js'
-import { linkNext, parsePage } from '../../http/paging.js'
+import { pageOf, parsePage } from '../../http/paging.js'
+import { JSON_TYPE, sendList } from '../../http/send-large.js'
 
 const MAX_PAGE = 10_000
+/** Bytes of one name with what stands around it. */
+const ENTRY = 131
 
 /** Specification: "Listing Tags". */
 export const listTags: Endpoint = {
@@ -11,10 +14,11 @@ export const listTags: Endpoint = {
   access: { repository: ['pull'] },
   async handle(exchange) {
     const { limit, last } = parsePage(exchange, MAX_PAGE)
-    const found = await exchange.services.metadata.listTags(exchange.name, { limit: limit + 1, last })
-    const tags = found.slice(0, limit)
-    const end = tags.at(-1)
-    if (found.length > limit && end !== undefined) linkNext(exchange, limit, end)
-    exchange.reply.send({ name: exchange.name, tags })
+    const make = async () => {
+      const found = await exchange.services.metadata.listTags(exchange.name, { limit: limit + 1, last })
+      const { names: tags, ...next } = pageOf(exchange, limit, found)
+      return { body: JSON.stringify({ name: exchange.name, tags }), ...next }
+    }
+    await sendList(exchange, { type: JSON_TYPE, most: limit * ENTRY, make })
   },
 }

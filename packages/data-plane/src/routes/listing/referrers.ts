@@ -1,6 +1,7 @@
-import { mediaTypes, parseDigest } from '@berth/oci'
+import { MAX_MANIFEST_SIZE, mediaTypes, parseDigest } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
 import { linkNext, parsePage } from '../../http/paging.js'
+import { sendList } from '../../http/send-large.js'
 
 /** More than fit: clients read the first page only, so without `n` it ends where a manifest could name no more. */
 const MAX_PAGE = 100_000
@@ -18,14 +19,14 @@ export const referrers: Endpoint = {
     const { limit, last } = parsePage(exchange, MAX_PAGE)
     const upstream = (await services.policies?.of(name))?.upstream
     const elsewhere = last === undefined ? await upstream?.referrers(name, subject) : undefined
-    if (exchange.abandoned) return
-    const { descriptors, next } = await services.metadata.listReferrers(name, subject, { limit, last, artifactType })
-    if (next) linkNext(exchange, undefined, next)
     if (artifactType !== undefined) reply.header('oci-filters-applied', 'artifactType')
-    const manifests = elsewhere ? joined(descriptors, elsewhere, artifactType) : descriptors
-    const body = `{"schemaVersion":2,"mediaType":"${mediaTypes.ociIndex}","manifests":${manifests}}`
-    // As bytes: to text the framework adds a charset, which this media type has not.
-    reply.header('content-type', mediaTypes.ociIndex).send(Buffer.from(body))
+    const make = async () => {
+      const { descriptors, next } = await services.metadata.listReferrers(name, subject, { limit, last, artifactType })
+      const manifests = elsewhere ? joined(descriptors, elsewhere, artifactType) : descriptors
+      const body = `{"schemaVersion":2,"mediaType":"${mediaTypes.ociIndex}","manifests":${manifests}}`
+      return { body, ...(next && { link: () => linkNext(exchange, undefined, next) }) }
+    }
+    await sendList(exchange, { type: mediaTypes.ociIndex, most: MAX_MANIFEST_SIZE, make })
   },
 }
 

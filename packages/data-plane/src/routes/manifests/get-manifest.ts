@@ -1,5 +1,6 @@
 import { DistributionError, parseReference } from '@berth/oci'
 import type { Endpoint } from '../../http/endpoint.js'
+import { takeRoomToSend } from '../../http/send-large.js'
 import { passGates } from '../../policy/pass-gates.js'
 import { manifestPath } from './manifest-path.js'
 
@@ -30,14 +31,19 @@ export const getManifest: Endpoint = {
     const { manifest, copy, isStale } = found
     const userAgent = exchange.header('user-agent')
     await passGates(policy, { identity, name, digest: manifest.digest, manifest: copy ?? 'elsewhere', userAgent })
-    if (isStale) reply.header('warning', STALE)
     const etag = `"${manifest.digest}"`
+    const isHeld = exchange.holds(etag)
+    if (request.method === 'GET' && !isHeld) {
+      await takeRoomToSend(exchange, manifest.size)
+      if (exchange.abandoned) return
+    }
+    if (isStale) reply.header('warning', STALE)
     reply.headers({
       'docker-content-digest': manifest.digest,
       etag,
       'cache-control': 'tag' in reference ? 'private, no-cache' : 'private, max-age=31536000, immutable',
     })
-    if (exchange.holds(etag)) {
+    if (isHeld) {
       reply.code(304).send()
       return
     }
@@ -46,7 +52,6 @@ export const getManifest: Endpoint = {
       reply.send()
       return
     }
-    if (exchange.abandoned) return
     const body =
       found.body ?? services.manifests.get(manifest.digest) ?? (copy && (await services.metadata.manifestBody(copy)))
     if (!body) throw unknown()

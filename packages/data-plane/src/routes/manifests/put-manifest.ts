@@ -15,7 +15,7 @@ import {
   type Tag,
   typeIn,
 } from '@berth/oci'
-import { receiveBytes } from '../../http/body.js'
+import { receiveDocument } from '../../http/body.js'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
 import { manifestLocation } from '../../http/locations.js'
@@ -35,7 +35,8 @@ export const putManifest: Endpoint = {
     const tags = tagsOf(exchange, reference)
     await services.blobs.admit()
     using room = new DisposableStack()
-    const bytes = await receive(exchange, room)
+    const use = (place: Disposable) => void room.use(place)
+    const bytes = await receiveDocument(exchange, { limit: MAX_MANIFEST_SIZE, room: documentsAtWork, use })
     const digest = verifiedDigest(bytes, reference)
     const manifest = parseManifest(bytes, mediaTypeOf(exchange))
     // Beside a large manifest its config is little.
@@ -59,19 +60,6 @@ export const putManifest: Endpoint = {
     if (exchange.query.has('tag')) reply.header('oci-tag', tags.join(', '))
     reply.send()
   },
-}
-
-/**
- * The body, and the room for what is made of it. Behind a proxy, which has all of it, it waits there for its turn; of other clients nobody
- * knows how long they take to send it.
- */
-async function receive(exchange: Exchange, room: DisposableStack): Promise<Buffer> {
-  const { proxied } = exchange
-  const announced = Number(exchange.header('content-length') ?? 0)
-  if (proxied) room.use(await documentsAtWork.take(announced))
-  const bytes = await receiveBytes(exchange, MAX_MANIFEST_SIZE)
-  if (!proxied) room.use(await documentsAtWork.take(bytes.length))
-  return bytes
 }
 
 /** Of a config that is larger than what is read of one, none is read. */
