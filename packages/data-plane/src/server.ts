@@ -101,7 +101,8 @@ export function buildServer(
       done()
     })
   }
-  app.setNotFoundHandler((request, reply) => sendError(services, request, reply, new DistributionError('NOT_FOUND')))
+  // Also of a method that the framework does not know at a path that has others.
+  app.setNotFoundHandler((request, reply) => answer(services, request, reply))
   app.setErrorHandler((error, request, reply) => sendError(services, request, reply, error))
 
   const health = createHealth({ database: () => services.metadata.check(), storage: () => services.blobs.check() })
@@ -120,12 +121,14 @@ export function buildServer(
   for (const url of ['/v2', '/v2/', '/v2/*']) {
     app.all(url, (request, reply) => {
       reply.header('docker-distribution-api-version', 'registry/2.0')
-      dispatch(routeTable, services, request, reply).catch((error: unknown) =>
-        sendError(services, request, reply, error),
-      )
+      answer(services, request, reply)
     })
   }
   return app
+}
+
+function answer(services: Services, request: FastifyRequest, reply: FastifyReply): void {
+  dispatch(routeTable, services, request, reply).catch((error: unknown) => sendError(services, request, reply, error))
 }
 
 /** The path of a target that names scheme and host, too: every server has to take one. RFC 9112, 3.2.2. */

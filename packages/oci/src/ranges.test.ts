@@ -53,12 +53,25 @@ describe('ranges of a download', () => {
     expect(parseRequestRanges('bytes=0-49,50-99', 100)).toHaveLength(2)
   })
 
-  it.each(['x bytes=0-1', 'bytes=x0-1', 'bytes=0-1x', 'bytes=0-1234567890123456', 'bytes=-5x', 'BYTES=0-1'])(
+  it.each(['x bytes=0-1', 'bytes=x0-1', 'bytes=0-1x', `bytes=0-${'1'.repeat(41)}`, 'bytes=-5x', 'bits=0-1'])(
     '%s is none',
     (header) => {
       expect(parseRequestRanges(header, 100)).toBeUndefined()
     },
   )
+
+  it.each([
+    ['Bytes=0-1', { start: 0, end: 1 }],
+    ['bytes=,0-1, ,', { start: 0, end: 1 }],
+    ['bytes=5-99999999999999999999', { start: 5, end: 99 }],
+    ['bytes=-99999999999999999999', { start: 0, end: 99 }],
+  ])('%s is one, as RFC 9110 writes lists, units and numbers', (header, range) => {
+    expect(parseRequestRanges(header, 100)).toEqual([range])
+  })
+
+  it('that begin behind any end do not exist', () => {
+    expect(() => parseRequestRanges('bytes=18446744073709551615-', 100)).toThrow(invalid)
+  })
 
   it('of an empty blob are ignored', () => {
     expect(parseRequestRanges('bytes=0-', 0)).toBeUndefined()

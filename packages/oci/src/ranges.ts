@@ -7,7 +7,8 @@ export interface ByteRange {
 }
 
 const chunk = /^(?:bytes[ =])?(\d{1,15})-(\d{1,15})(?:\/(?:\d+|\*))?$/
-const request = /^(?:(\d{1,15})-(\d{1,15})?|-(\d{1,15}))$/
+/** Of a number with more digits than any size has, it is enough that it is large. */
+const request = /^(?:(\d{1,40})-(\d{1,40})?|-(\d{1,40}))$/
 /** Who asks for more at once gets everything. */
 const MAX_RANGES = 200
 
@@ -29,8 +30,9 @@ export function parseChunkRange(header: string): ByteRange {
  * @throws {DistributionError} RANGE_INVALID where no byte of them exists
  */
 export function parseRequestRanges(header: string, size: number): readonly ByteRange[] | undefined {
-  const [, list] = /^bytes=(.*)$/.exec(header.trim()) ?? []
-  const parts = list?.split(',').map((part) => request.exec(part.trim())) ?? []
+  const [, list] = /^bytes=(.*)$/i.exec(header.trim()) ?? []
+  const named = list?.split(',').map((part) => part.trim()) ?? []
+  const parts = named.filter((part) => part !== '').map((part) => request.exec(part))
   // Of an empty blob there is nothing to be had in parts; some clients ask so for everything.
   if (size === 0 || parts.length === 0 || parts.length > MAX_RANGES) return undefined
   const ranges: ByteRange[] = []

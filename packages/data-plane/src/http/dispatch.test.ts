@@ -41,6 +41,11 @@ describe('what may be done at a path', () => {
     })
   })
 
+  it('is told of a method that the framework does not know', async () => {
+    const answer = await app.inject({ method: 'PROPFIND' as 'GET', url: '/v2/app/tags/list' })
+    expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, OPTIONS'])
+  })
+
   it('is less where operations are switched off, whatever a repository is called', async () => {
     const refuses = ({ name }: Operation) => (name.startsWith('delete-') ? 'deleting is off' : undefined)
     const without = buildServer({ ...services, refuses }, logger)
