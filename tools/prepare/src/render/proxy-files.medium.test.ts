@@ -105,6 +105,22 @@ test('takes no body larger than the service behind a path reads, and says so bef
   }
 })
 
+test('waits for 50 bodies of one network at the same time, and for those of others beside', async () => {
+  await using proxy = await start('trusted_proxies = 127.0.0.1')
+  const post = (address: string, length: string) =>
+    proxy.speak(`POST /api/v2.0/projects HTTP/1.1\r\nHost: berth\r\nX-Forwarded-For: ${address}\r\n${length}\r\n\r\n`)
+  const large = ['Content-Length: 200000', 'Transfer-Encoding: chunked']
+  const [answers, little, neighbours, others] = await Promise.all([
+    Promise.all(Array.from({ length: 60 }, (_, n) => post(`2001:db8::${n}`, large[n % 2] ?? ''))),
+    post('2001:db8::1', 'Content-Length: 9999'),
+    post('2001:db8:0:1::1', 'Content-Length: 10000'),
+    post('203.0.113.7', 'Content-Length: 10000'),
+  ])
+  expect(answers.filter((answer) => answer.startsWith('HTTP/1.1 429 '))).toHaveLength(10)
+  expect(answers.filter((answer) => answer === '')).toHaveLength(50)
+  expect([little, neighbours, others]).toEqual(['', '', ''])
+})
+
 test('hands on an answer whose links repeat a long query', async () => {
   await using proxy = await start('')
   const headers = { 'x-link': String(12 * 1024) }

@@ -83,7 +83,7 @@ function servers(configuration: Configuration, places: Places, ipv6: boolean): s
     `location = /api/v2.0/health { include ${places.proxyConfig}/api-proxy.conf; proxy_pass http://api; }`,
     'location @api-unavailable { internal; return 503; }',
     'location @body-of-api-too-large { internal; return 413; }',
-    'location = /_too-many-requests { internal; return 429; }',
+    'location = /_too-many-requests { internal; client_max_body_size 0; return 429; }',
     `location / { return 308 https://$host${suffix}$request_uri; }`,
   ]
   // Debian 12's nginx 1.22 knows http2 only as a parameter of listen.

@@ -127,6 +127,45 @@ it('refuses a body before it is sent, with the real error', async () => {
   expect(refused).toContain('user alice lacks the right')
 })
 
+it('reads nothing of a large manifest before the registry has agreed', async () => {
+  const reader = `authorization: Bearer ${registry.token('repository:dev/x:pull')}\r\n`
+  const pusher = `authorization: Bearer ${push('dev/x')}\r\n`
+  for (const [size, begun] of [
+    ['content-length: 4000000', '{'],
+    ['content-length: 10000', '{'],
+    ['transfer-encoding: chunked', '1\r\n{\r\n'],
+  ]) {
+    const put = (authorization: string) =>
+      speak(`PUT /v2/dev/x/manifests/v1 HTTP/1.1\r\nhost: berth\r\n${size}\r\n${authorization}\r\n${begun}`)
+    expect(await put('')).toMatch(/^HTTP\/1.1 401 /m)
+    expect(await put(reader)).toContain('user alice lacks the right')
+    // Who may push is waited for.
+    expect(await put(pusher)).toBe('')
+  }
+})
+
+it('takes a large manifest, of known and of unknown length', async () => {
+  const image = await client.pushImage('dev/manifest', 'v1')
+  const annotations = { large: 'x'.repeat(1_000_000) }
+  const body = Buffer.from(JSON.stringify({ ...JSON.parse(image.manifest.toString()), annotations }))
+  await client.expect(201, 'PUT', 'dev/manifest/manifests/v2', {
+    body,
+    headers: { 'content-type': 'application/vnd.oci.image.manifest.v1+json' },
+  })
+  const init = {
+    method: 'PUT',
+    body: ReadableStream.from([body.subarray(0, 500_000), body.subarray(500_000)]),
+    headers: {
+      authorization: `Bearer ${push('dev/manifest')}`,
+      'content-type': 'application/vnd.oci.image.manifest.v1+json',
+    },
+    duplex: 'half',
+  } as RequestInit
+  expect((await fetch(`${proxy.url}/v2/dev/manifest/manifests/v3`, init)).status).toBe(201)
+  for (const tag of ['v2', 'v3']) expect((await client.pullImage('dev/manifest', tag)).manifest.equals(body)).toBe(true)
+  await expect.poll(() => readdir(registry.spool)).toEqual([])
+})
+
 it('takes nothing for an upload that nobody began', async () => {
   const target = '/v2/dev/x/blobs/uploads/0b1f1c52-3f0f-4b6e-9a55-0d7b0a4f6f01'
   const response = await client.expect(404, 'PATCH', target, { body: Buffer.alloc(100_000) })
