@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { apply, type Target } from './apply.js'
 import { readArguments } from './arguments.js'
@@ -27,8 +28,20 @@ function refuse(faults: readonly Fault[], inWords = (text: string) => text): nev
   process.exit(1)
 }
 
-if (!existsSync(conf)) refuse([{ where: conf, message: 'does not exist' }])
-const cfg = readCfg(readFileSync(conf, 'utf8'), basename(conf), options.hostname)
+/** The file's text: what is in no UTF-8 would become other characters, of a password as well. */
+function textOf(file: string): string {
+  if (!existsSync(file)) refuse([{ where: file, message: 'does not exist' }])
+  if (!statSync(file).isFile()) refuse([{ where: file, message: 'is not a file' }])
+  const bytes = readFileSync(file)
+  if (isUtf8(bytes)) return bytes.toString()
+  const line = bytes
+    .toString('latin1')
+    .split('\n')
+    .findIndex((text) => !isUtf8(Buffer.from(text, 'latin1')))
+  refuse([{ where: `${basename(file)}:${line + 1}`, message: 'is not in UTF-8: save the file in that encoding' }])
+}
+
+const cfg = readCfg(textOf(conf), basename(conf), options.hostname)
 // What else there is to say is said by the run that looks at the machine, too.
 if (options.settings && cfg.settings !== undefined) process.exit(0)
 for (const notice of cfg.notices) console.log(notice)

@@ -11,7 +11,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function read(text: string) {
+function read(text: string | Buffer) {
   const conf = join(folder, 'harbor.cfg')
   writeFileSync(conf, text)
   return spawnSync(process.execPath, [main, '--settings', '--root', folder, '--conf', conf], { encoding: 'utf8' })
@@ -26,4 +26,23 @@ test('reads the settings by themselves: faults with key and line, else nothing',
   const good = read('hostname = berth.example\ndata_volume = /proc/none\nhttp_port = 1\nmax_job_workers = 3\n')
   expect([good.status, good.stdout, good.stderr]).toEqual([0, '', ''])
   expect(readdirSync(folder)).toEqual(['harbor.cfg'])
+})
+
+test.each([
+  ['Latin-1', Buffer.from('hostname = a.example\nharbor_admin_password = Pässw0rd1\n', 'latin1'), 2],
+  ['UTF-16', Buffer.from('\uFEFFhostname = a.example\n', 'utf16le'), 1],
+])('refuses a file in %s, and says where it is', (_, bytes, line) => {
+  const { status, stderr } = read(bytes)
+  expect([status, stderr]).toEqual([1, expect.stringContaining(`harbor.cfg:${line}: is not in UTF-8`)])
+})
+
+test('takes what editors of Windows write', () => {
+  expect(read('\uFEFFhostname = a.example\r\nmax_job_workers = 3\r\n').status).toBe(0)
+})
+
+test('refuses a folder in place of the file', () => {
+  const { status, stderr } = spawnSync(process.execPath, [main, '--settings', '--root', folder, '--conf', folder], {
+    encoding: 'utf8',
+  })
+  expect([status, stderr]).toEqual([1, expect.stringContaining('is not a file')])
 })

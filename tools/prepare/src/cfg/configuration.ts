@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { defaultPort } from './read-cfg.js'
 import type { Settings } from './settings.js'
 import { splitHostPort } from './values.js'
@@ -41,14 +42,20 @@ export function configure(settings: Settings, own: string): Configuration {
 
 /** Remarks on settings that work, but perhaps not as their owner hopes. */
 export function settingWarnings(configuration: Configuration): string[] {
-  const everybody = configuration.trusted_proxies.filter((network) => network.endsWith('/0'))
+  const everybody = configuration.trusted_proxies.filter(isMuchOfTheInternet)
   return [
     ...hostnameWarnings(configuration),
     ...everybody.map(
       (network) =>
-        `trusted_proxies ${network}: anybody can pretend to be any client, and escape the limits on sign-ins`,
+        `trusted_proxies ${network}: whoever comes from there, and that is much of the internet, can pretend to be any client, and escape the limits on sign-ins`,
     ),
   ]
+}
+
+/** Whether a network is larger than any that somebody has of their own: 10.0.0.0/8, fc00::/7. */
+function isMuchOfTheInternet(network: string): boolean {
+  const [host = '', bits] = network.split('/')
+  return bits !== undefined && Number(bits) < (isIPv6(host) ? 7 : 8)
 }
 
 /** Remarks on a hostname that works, but perhaps not as its owner hopes. */

@@ -66,6 +66,8 @@ test.each([
   ['redis_url = redis.example:6379', 'harbor.cfg:1: redis_url: "redis.example:6379": an external Redis'],
   ['trusted_proxies = 10.0.0.1, 10.0.0.0/33', 'harbor.cfg:1: trusted_proxies: "10.0.0.0/33" is neither an address'],
   ['outbound_allow = id.example, 10.0.0.0/33', 'harbor.cfg:1: outbound_allow: "10.0.0.0/33" is neither a name'],
+  [`external_url = https://${'a'.repeat(4096)}`, 'harbor.cfg:1: external_url: has more than 4096 characters'],
+  [`outbound_allow = ${'10.0.0.1,'.repeat(500)}`, 'harbor.cfg:1: outbound_allow: has more than 4096 characters'],
   ['external_url = registry.example', 'harbor.cfg:1: external_url: "registry.example" is not an address'],
 ])('%j is refused', (text, start) => {
   const faults = faultsOf(text)
@@ -240,7 +242,12 @@ describe('addresses', () => {
   })
 
   test('to trust everybody works, with a warning', () => {
-    expect(settingWarnings(configured('hostname = a.example\ntrusted_proxies = 0.0.0.0/0, ::/0'))).toHaveLength(2)
+    const warnings = (networks: string) =>
+      settingWarnings(configured(`hostname = a.example\ntrusted_proxies = ${networks}`)).length
+    expect(warnings('0.0.0.0/0, ::/0')).toBe(2)
+    // Half of the world each.
+    expect(warnings('0.0.0.0/1, 128.0.0.0/01, 2000::/3, 8.0.0.0/7')).toBe(4)
+    expect(warnings('10.0.0.0/8, fc00::/7, 192.0.2.1, 2001:db8::1')).toBe(0)
   })
 
   test('a loopback name and a name without a dot work, with a warning', () => {

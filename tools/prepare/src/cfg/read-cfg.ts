@@ -6,6 +6,9 @@ import { parseCfg, type Entry } from './parse-cfg.js'
 import { settingsSchema, type SettingKey, type Settings } from './settings.js'
 import { splitHostPort } from './values.js'
 
+/** Characters of a value. Linux starts no program with more than 128 KiB in one variable of its environment. */
+const MAX_VALUE = 4096
+
 export interface ReadCfg {
   /** Present when no fault was found in the text itself. */
   readonly settings: Settings | undefined
@@ -38,6 +41,10 @@ export function readCfg(text: string, file: string, override?: string): ReadCfg 
   const raw: Record<string, string> = {}
 
   for (const entry of entries.values()) {
+    if (entry.value.length > MAX_VALUE) {
+      faults.push({ where: entry.where, key: entry.key, message: `has more than ${MAX_VALUE} characters` })
+      continue
+    }
     const fixed = Object.hasOwn(fixedHere, entry.key) ? fixedHere[entry.key] : undefined
     if (Object.hasOwn(settingsSchema.shape, entry.key)) {
       // An empty value means the default, as in Harbor; an empty hostname is a forgotten one.
