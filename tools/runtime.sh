@@ -5,9 +5,9 @@
 
 BERTH_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 
-# registry_answers: false, and says why, where npm's registry of packages is out of reach.
+# registry_answers [FROM [WAY]]: false, and says why, where npm's registry of packages is out of reach, and what changes the way to it.
 registry_answers() {
-  local answer status=0
+  local from="${1:-this machine}" way="${2:-npm config set registry, or https-proxy,}" answer status=0
   command -v npm > /dev/null || return 0
   answer="$(cd "$BERTH_ROOT/deploy/runtime" && timeout 20 npm view pnpm version --fetch-retries=0 --fetch-timeout=10000 2>&1)" || status=$?
   if [ "$status" -eq 124 ]; then
@@ -16,8 +16,8 @@ registry_answers() {
     answer="$(printf '%s' "$answer" | grep -oE 'E(NOTFOUND|CONN[A-Z]+|HOSTUNREACH|NETUNREACH|TIMEDOUT|AI_AGAIN|PROTO)|ERR_SOCKET_TIMEOUT|[A-Z_]*CERT[A-Z_]*' | head -n 1)"
   fi
   [ "$status" -ne 0 ] && [ -n "$answer" ] || return 0
-  echo "The package registry $(npm config get registry) cannot be reached from this machine: $answer." >&2
-  echo "Berth's own packages come from there (npm config set registry, or https-proxy, change the way to it). harbor.cfg has no part in this." >&2
+  echo "The package registry $(npm config get registry) cannot be reached from $from: $answer." >&2
+  echo "Berth's own packages come from there ($way change the way to it). harbor.cfg has no part in this." >&2
   return 1
 }
 
