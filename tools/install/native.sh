@@ -289,6 +289,16 @@ native_health() {
   if [ "$status" = 200 ]; then echo healthy; else echo unhealthy; fi
 }
 
+# native_is_starting PID: whether the process was asked for within the last minute, by itself or as all of them. What dies and is
+# started again by its supervisor alone is not starting.
+native_is_starting() {
+  local supervisor asked
+  supervisor="$(ps -o ppid= -p "$1" | tr -d ' ')"
+  [ -n "$supervisor" ] || return 1
+  asked="$(stat -c %Y "/proc/$supervisor/cwd/supervise/control" 2> /dev/null)" || return 1
+  [ "$(ps -o etimes= -p "$supervisor")" -lt 60 ] || [ $((EPOCHSECONDS - asked)) -lt 60 ]
+}
+
 # Without the password Redis refuses, but by answering it shows that it is there.
 redis_answers() {
   # shellcheck disable=SC2016 # the inner shell's own variables
@@ -319,7 +329,7 @@ descendants() {
 
 # native_status SERVICE...: of all of them with their sum, or of one.
 native_status() {
-  local data service pid size state total=0 pids counted=' '
+  local data service pid size state health total=0 pids counted=' '
   data="$(installed DATA_VOLUME)"
   status_head
   for service in "$@"; do
@@ -333,7 +343,9 @@ native_status() {
     counted+="${pids[*]} "
     size="$(pss "${pids[@]}")"
     total=$((total + ${size:-0}))
-    status_row "$service" running "$(native_health "$service")" "$size"
+    health="$(native_health "$service")"
+    [ "$health" = healthy ] || ! native_is_starting "$pid" || health=starting
+    status_row "$service" running "$health" "$size"
   done
   [ "$#" -gt 1 ] || return 0
   pid="$(supervisor_pid "$data")" || true

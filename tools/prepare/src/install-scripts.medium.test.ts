@@ -123,3 +123,30 @@ test.each([
   const { status, stdout } = bash(`bash "$1/berth" ${command}`, env)
   expect([status, stdout.includes('./berth status')]).toEqual([0, isSaid])
 })
+
+/** What ./berth status says of a service that does not answer: one that was started so many seconds ago, then the same after a restart. */
+const healthOf = (age: string) =>
+  bash(
+    `
+    . tools/install/common.sh; . tools/install/native.sh
+    native_health() { echo unhealthy; }
+    installed() { echo "$folder"; }
+    service="$1/native/service/api" folder="$1"
+    mkdir -p "$service"; printf '#!/bin/sh\\nexec sleep 60\\n' > "$service/run"; chmod +x "$service/run"
+    runsv "$service" & supervisor=$!
+    runs() { until sv status "$service" 2> /dev/null | grep -q ^run; do sleep 0.1; done; }
+    runs
+    # As if it had been started, and asked for, so long ago.
+    ps() { case "$*" in *etimes*) echo ' ${age}' ;; *) command ps "$@" ;; esac; }
+    touch -d '${age} seconds ago' "$service/supervise/control"
+    native_status api | awk '$1 == "api" { print $3 }'
+    native_sv restart api > /dev/null; runs
+    native_status api | awk '$1 == "api" { print $3 }'
+    native_sv -w 5 exit api > /dev/null; wait "$supervisor"`,
+    { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
+  ).stdout.split('\n')
+
+test('a service that does not answer is starting while it is young, and after a restart, else unhealthy', () => {
+  expect(healthOf('5')).toEqual(['starting', 'starting', ''])
+  expect(healthOf('90')).toEqual(['unhealthy', 'starting', ''])
+})
