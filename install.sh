@@ -202,7 +202,7 @@ echo
 success "----Berth has been installed and started successfully.----"
 echo
 echo "Now you should be able to visit the admin portal at $(installed BERTH_PORTAL)."
-if [ "$(installed BERTH_PROTOCOL)" = http ]; then
+if [ "$(installed BERTH_PROTOCOL)" = http ] && ! docker_trusts "$(installed BERTH_REGISTRY_NAME)"; then
   echo
   echo "Berth answers on plain HTTP. Docker clients need this in /etc/docker/daemon.json, and a restart of Docker:"
   echo "  { \"insecure-registries\": [\"$(installed BERTH_REGISTRY_NAME)\"] }"

@@ -52,6 +52,9 @@ data_owner() {
   fi
 }
 
+# docker_trusts NAME: whether Docker speaks plain HTTP to a registry of this name by itself: to this machine it does.
+docker_trusts() { [[ "$1" =~ ^(localhost|127(\.[0-9]+){3})(:[0-9]+)?$ ]]; }
+
 # make_for_owner FOLDER: makes it where it is not there, for whom the services run as.
 make_for_owner() {
   [ ! -d "$1" ] || return 0

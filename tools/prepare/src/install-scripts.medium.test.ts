@@ -124,6 +124,18 @@ test.each([
   expect([status, stdout.includes('./berth status')]).toEqual([0, isSaid])
 })
 
+test.each([
+  ['hub.example', false],
+  ['hub.example:8080', false],
+  ['10.0.0.1', false],
+  ['127.example', false],
+  ['localhost', true],
+  ['localhost:8080', true],
+  ['127.0.0.1:81', true],
+])('Docker speaks plain HTTP to %s by itself: %s', (name, expected) => {
+  expect(bash(`. tools/install/common.sh; docker_trusts '${name}'`).status === 0).toBe(expected)
+})
+
 /** What ./berth status says of a service that does not answer: one that was started so many seconds ago, then the same after a restart. */
 const healthOf = (age: string) =>
   bash(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pullCommand, type PullTarget, pushLines, toolFor, toolsFor } from './clients'
+import { dockerTrusts, pullCommand, type PullTarget, pushLines, toolFor, toolsFor } from './clients'
 
 const target: PullTarget = {
   host: 'registry.example.com',
@@ -52,4 +52,17 @@ test.each([
 ])('signs %s in by one word of the shell', (username, word) => {
   const lines = pushLines('docker', { host: 'h', project: 'dev', username, plainHttp: false })
   expect(lines.login).toBe(`docker login h -u ${word}`)
+})
+
+test.each([
+  ['localhost', true],
+  ['localhost:8080', true],
+  ['127.0.0.1:81', true],
+  ['127.1.2.3', true],
+  ['127.example.com', false],
+  ['localhost.example', false],
+  ['10.0.0.1', false],
+  ['[::1]:80', false],
+])('says whether Docker trusts %s by itself: %s', (host, expected) => {
+  expect(dockerTrusts(host)).toBe(expected)
 })

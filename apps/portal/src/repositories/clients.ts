@@ -104,6 +104,11 @@ export function pullThroughLines(
   }
 }
 
+/** Whether Docker speaks plain HTTP to a registry by itself: to its own machine it does. */
+export function dockerTrusts(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3})(?::\d+)?$/.test(host)
+}
+
 /** The setting of Docker's daemon that a registry without TLS needs. */
 export function insecureRegistries(host: string): string {
   return JSON.stringify({ 'insecure-registries': [host] })

@@ -5,7 +5,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { CommandLine } from '../components/command-line'
 import { Segments } from '../components/segments'
 import { useRegistryHost, useSignedInUser } from '../session/session.queries'
-import { insecureRegistries, pushLines, type PushTool, pushTools } from './clients'
+import { dockerTrusts, insecureRegistries, pushLines, type PushTool, pushTools } from './clients'
 import styles from './push-instructions.module.css'
 
 /** The way to a push, with this registry, this project and the reader's name filled in. `compact` stands in a drawer. */
@@ -38,7 +38,7 @@ export function PushInstructions({ project, compact = false }: { project: string
           {choice}
         </header>
       )}
-      {plainHttp && tool === 'docker' ? (
+      {plainHttp && tool === 'docker' && !dockerTrusts(host) ? (
         <Alert
           type="warning"
           showIcon
