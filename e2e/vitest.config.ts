@@ -16,6 +16,8 @@ const ORDER = [
   'garbage-collection',
   'refusals',
   'portal-refusals',
+  'portal-rules',
+  'portal-content',
   'portal-widths',
   'sign-in',
   'portal-people',

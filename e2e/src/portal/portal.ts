@@ -89,6 +89,22 @@ export class Portal implements AsyncDisposable {
     await this.page.getByRole('menuitem', { name: this.texts.name(key) }).click()
   }
 
+  /** Chooses from a list that a form's field opens. */
+  async pick(key: string, option: string): Promise<void> {
+    await this.dialog()
+      .last()
+      .getByRole('combobox', { name: this.texts.get(key) })
+      .press('ArrowDown')
+    await this.page.locator('.ant-select-item-option').filter({ hasText: option }).last().click()
+  }
+
+  /** Chooses from a list of the browser's own. What it offers may be asked for once somebody reaches for it. */
+  async pickShort(key: string, option: string): Promise<void> {
+    const list = this.page.getByRole('combobox', { name: this.texts.get(key) })
+    await list.focus()
+    await list.selectOption(option)
+  }
+
   /** Chooses one of a few that stand side by side, wherever they do. */
   async select(group: string, key: string): Promise<void> {
     await this.page

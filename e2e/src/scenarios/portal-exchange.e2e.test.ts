@@ -42,7 +42,8 @@ afterAll(async () => {
 })
 
 describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
-  const [source, proxied, registry] = ['source', 'proxied', 'upstream'].map(uniqueName) as [string, string, string]
+  const names = ['source', 'proxied', 'copies', 'upstream'].map(uniqueName) as [string, string, string, string]
+  const [source, proxied, copies, registry] = names
   let portal: Portal
   let image: RandomImage
 
@@ -51,6 +52,7 @@ describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
     // One of its own: the engine does not ask for the content of an image that it holds.
     image = await buildRandomImage(docker, folder, { layers: 2, bytesPerLayer: 2 ** 20 })
     await admin.createProject(source, { public: true })
+    await admin.createProject(copies)
     portal = await Portal.open(browser, baseUrl, language)
     await portal.signIn(admin.credentials)
   })
@@ -90,6 +92,32 @@ describe.each(LANGUAGES)('images come and go, in %s:', (language) => {
     await portal.inDialog('actions.create').click()
     await portal.page.getByRole('cell').filter({ hasText: registry }).first().waitFor()
     await look('registries')
+  })
+
+  test('a replication copies from it, and shows each task with its log', async () => {
+    const { page, texts } = portal
+    await portal.goto('/replications')
+    await portal.button('replication.create').first().click()
+    await portal.field('replication.name').fill(copies)
+    await portal.dialog().getByText(texts.get('replication.directions.pull')).click()
+    await portal.pick('replication.registry', registry)
+    await portal.field('replication.names').fill(`${source}/app`)
+    await portal.field('replication.namespace').fill(copies)
+    await look('create-replication')
+    await portal.inDialog('actions.create').click()
+    await page.getByRole('link', { name: copies, exact: true }).click()
+    await portal.button('replication.run').click()
+    await portal.inDialog('replication.run').click()
+    const task = portal
+      .table('replication.tasks')
+      .getByRole('row')
+      .filter({ hasText: `${copies}/${source}/app` })
+    await task.filter({ hasText: texts.get('runs.statuses.Success') }).waitFor()
+    await look('replication-run')
+    await task.getByRole('button').click()
+    await portal.dialog().last().getByText(`${source}/app`).first().waitFor()
+    await look('replication-log')
+    expect((await scenario.admin.tags(copies, `${source}/app`)).map(({ name }) => name)).toEqual(['v1'])
   })
 
   test('a proxy cache is made of it, and keeps a copy of what is pulled', async () => {

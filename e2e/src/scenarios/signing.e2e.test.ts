@@ -224,13 +224,16 @@ describe('a chart of helm', () => {
     ])
   })
 
-  test.each([
-    ['values', 'replicas: 2'],
-    ['dependencies', 'db.enabled'],
-  ])('the page shows its %s', async (tab, text) => {
-    await eachPage(`web:1.0.0_b1?tab=${tab}`, async ({ page }) => {
-      await page.getByText(text).waitFor()
+  test('the page shows its readme, values and dependencies', async () => {
+    await eachPage('web:1.0.0_b1', async (portal) => {
+      const { page } = portal
       await page.getByText('--version 1.0.0+b1').first().waitFor()
+      await page.getByRole('heading', { name: 'About the web' }).waitFor()
+      await portal.link('artifactPage.tabs.values').click()
+      await page.getByText('replicas: 2').waitFor()
+      await portal.link('artifactPage.tabs.dependencies').click()
+      await portal.cell('db.enabled').waitFor()
+      await portal.cell('https://charts.example.com').waitFor()
     })
   })
 })
