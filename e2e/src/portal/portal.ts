@@ -47,6 +47,13 @@ export class Portal implements AsyncDisposable {
     await this.page.goto(`${this.baseUrl}${path}`)
   }
 
+  /** Goes there, and waits until the page has all that it asks for. */
+  async gotoWhole(path: string): Promise<void> {
+    await this.goto(path)
+    await this.page.locator('main h1').first().waitFor()
+    await this.page.waitForLoadState('networkidle')
+  }
+
   button(key: string, values?: Readonly<Record<string, string>>): Locator {
     return this.page.getByRole('button', { name: this.texts.name(key, values) })
   }
@@ -192,13 +199,20 @@ export class Portal implements AsyncDisposable {
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' })
   }
 
-  /** What axe finds against WCAG 2 A and AA on the page as it is: rule and places, a line each. */
-  async accessibilityFaults(): Promise<string[]> {
+  /**
+   * What axe finds against WCAG 2 A and AA on the page as it is: rule and places, a line each.
+   *
+   * @param rules all of them unless told
+   */
+  async accessibilityFaults(rules: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21aa']): Promise<string[]> {
     await this.page.evaluate(axe.source)
-    return this.page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-    })
+    return this.page.evaluate(
+      async (runOnly) => {
+        const { violations } = await window.axe.run(document, { runOnly })
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+      },
+      [...rules],
+    )
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
