@@ -9,6 +9,7 @@ it.each([
   [{}, 'http://inner:5000'],
   [{ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'a.example' }, 'https://a.example'],
   [{ 'x-forwarded-proto': 'https, http', 'x-forwarded-host': 'a_b.example:8443, inner' }, 'https://a_b.example:8443'],
+  [{ 'x-forwarded-proto': 'HTTPS , http' }, 'https://inner:5000'],
   [{ forwarded: 'proto=https;host=a.example' }, 'https://a.example'],
   [{ forwarded: 'for="[2001:db8::1]";Host="a.example:8443";Proto=HTTPS, host=b.example' }, 'https://a.example:8443'],
   [{ forwarded: 'host=a.example', 'x-forwarded-host': 'b.example' }, 'http://b.example'],

@@ -10,7 +10,7 @@ const host = /^[A-Za-z0-9._-]+(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/
 export function originOf(request: FastifyRequest, externalUrl: string | undefined): string {
   if (externalUrl !== undefined) return externalUrl.replace(/\/+$/, '')
   const forwarded = forwardedPairs(firstOf(header(request, 'forwarded')))
-  const proto = firstOf(header(request, 'x-forwarded-proto')) ?? forwarded.get('proto')?.toLowerCase()
+  const proto = (firstOf(header(request, 'x-forwarded-proto')) ?? forwarded.get('proto'))?.toLowerCase()
   const scheme = proto === 'http' || proto === 'https' ? proto : request.protocol
   const candidates = [firstOf(header(request, 'x-forwarded-host')), forwarded.get('host'), header(request, 'host')]
   return `${scheme}://${candidates.find((candidate) => candidate !== undefined && host.test(candidate)) ?? 'localhost'}`

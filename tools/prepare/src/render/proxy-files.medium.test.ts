@@ -32,8 +32,11 @@ describe.each([
     expect(await proxy.ask(path, { host: 'berth-1:8080', ...forwarded })).toMatchObject(forwarded)
     const list = { 'x-forwarded-proto': 'https,http', 'x-forwarded-host': 'hub.example, inner' }
     expect(await proxy.ask(path, { host: 'berth-1:8080', ...list })).toMatchObject(forwarded)
+    const loud = { 'x-forwarded-proto': 'HTTPS , http', 'x-forwarded-host': 'hub.example' }
+    expect(await proxy.ask(path, { host: 'berth-1:8080', ...loud })).toMatchObject(forwarded)
     for (const one of [
       'proto=https;host=hub.example',
+      'Proto="HTTPS";host=hub.example',
       'for="[2001:db8::1]";Host="hub.example"; Proto=https, host=inner',
     ])
       expect(await proxy.ask(path, { host: 'berth-1:8080', forwarded: one })).toMatchObject(forwarded)
