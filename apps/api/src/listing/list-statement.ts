@@ -1,5 +1,6 @@
 import { UserError } from '@berth/contracts'
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
+import { z } from 'zod'
 import { isYes } from '../edge/flag.js'
 import { type ListQuery, skippedRows } from './list-query.js'
 import { casts, isAfter, orderBy, positionOf, readCursor, readOrder, reversed, type ListOrder } from './list-order.js'
@@ -50,6 +51,8 @@ function endOf(name: string, text: string): string {
   return end.getUTCFullYear() > 9999 ? 'infinity' : end.toISOString()
 }
 
+const isTime = /^\d{4}-\d\d-\d\d([T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/
+
 function readValue(name: string, type: ListField['type'], text: string): string | number | boolean {
   switch (type) {
     case 'text':
@@ -65,7 +68,8 @@ function readValue(name: string, type: ListField['type'], text: string): string 
       if (/^(false|0|no|n|off|f)$/i.test(text)) return false
       throw bad(`"${name}" is compared with "${text}", which is neither true nor false`)
     case 'time': {
-      const iso = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.test(text)
+      // JavaScript takes the 30th of February for the 2nd of March, and hour 24 for the next day.
+      const iso = isTime.test(text) && z.iso.date().safeParse(text.slice(0, 10)).success
       const zoned = /(Z|[+-]\d\d:\d\d)$/.test(text) || text.length === 10 ? text : `${text}Z`
       const value = new Date(zoned)
       // The year that it is in UTC: PostgreSQL has no year 0, and five digits are written in another way.
