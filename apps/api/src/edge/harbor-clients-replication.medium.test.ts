@@ -66,7 +66,6 @@ describe('Terraform', () => {
       dest_registry: { id: registry },
       trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 0 * * *' } },
       dest_namespace_replace_count: 0,
-      dest_namespace: '',
       enabled: true,
       deletion: false,
       override: true,

@@ -28,6 +28,43 @@ describe('what Go leaves out of a body', () => {
     expect(await put('projects/dev', { metadata: { public: null, severity: null } })).toMatchObject({ status: 200 })
   })
 
+  it('is left out of what answers hold, too: of registries, labels and rules', async () => {
+    const post = (path: string, body: object) => api.call({ method: 'POST', path, as: 'admin', body })
+    await post('labels', { name: 'plain', scope: 'g' })
+    await post('registries', { name: 'r', type: 'harbor', url: 'https://harbor.example.com' })
+    const { project_id } = (await api.call({ path: 'projects/dev', as: 'admin' })).body
+    const grant = { kind: 'project', namespace: 'dev', access: [{ resource: 'repository', action: 'pull' }] }
+    await post('robots', { name: 'ci', level: 'project', duration: -1, permissions: [grant] })
+    const [registry] = (await api.call({ path: 'registries', as: 'admin' })).body
+    const rule = { name: 'copy', dest_registry: { id: registry.id }, trigger: { type: 'manual' }, enabled: true }
+    expect((await post('replication/policies', rule)).status).toBe(201)
+    const hook = {
+      name: 'h',
+      event_types: ['PUSH_ARTIFACT'],
+      targets: [{ type: 'http', address: 'https://ci.example.com' }],
+    }
+    expect((await post('projects/dev/webhook/policies', hook)).status).toBe(201)
+    const selector = { kind: 'doublestar', pattern: '**' }
+    const kept = {
+      tag_selectors: [{ ...selector, decoration: 'matches' }],
+      scope_selectors: { repository: [{ ...selector, decoration: 'repoMatches' }] },
+    }
+    expect((await post('projects/dev/immutabletagrules', kept)).status).toBe(201)
+    const lists = [
+      'labels?scope=g',
+      'registries',
+      'robots?q=Level=project,ProjectID=' + project_id,
+      'replication/policies',
+    ]
+    for (const path of [...lists, 'projects/dev/webhook/policies', 'projects/dev/immutabletagrules']) {
+      const { text, body } = await api.call({ path, as: 'admin' })
+      expect([path, body.length]).toEqual([path, 1])
+      expect(text).not.toMatch(
+        /"(description|color|dest_namespace|auth_header|template|extras|url|status_detail)":(""|null)/,
+      )
+    }
+  })
+
   it('is left out of answers, too, where it is empty', async () => {
     const { body } = await api.call({ path: 'users/current', as: 'uma' })
     expect(body).not.toHaveProperty('comment')

@@ -1,14 +1,34 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { map, type Observable } from 'rxjs'
+import { z } from 'zod'
+import { leaveOutOf } from './left-out.js'
+import { type AnswerContent, describedRoutes, type OperationDescription } from './openapi.js'
 import { Created, Page } from './results.js'
 
+const inAnswer = ({ answers }: OperationDescription) =>
+  Object.values(answers)
+    .map((answer) => leaveOutOf(schemaOf(answer)))
+    .find((leaveOut) => leaveOut !== undefined)
+
+function schemaOf(answer: AnswerContent): unknown {
+  if (typeof answer === 'string') return undefined
+  if ('rows' in answer) return z.array(answer.rows)
+  return 'maybe' in answer ? answer.maybe : answer
+}
+
+/** Makes an answer of what a handler gives. */
 @Injectable()
 export class ResultInterceptor implements NestInterceptor {
+  private readonly leftOut = new Map(
+    describedRoutes.map(({ prototype, method, operation }) => [Reflect.get(prototype, method), inAnswer(operation)]),
+  )
+
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const http = context.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
+    const leaveOut = this.leftOut.get(context.getHandler()) ?? ((whole) => whole)
     return next.handle().pipe(
       map((result) => {
         if (result instanceof Created) {
@@ -16,11 +36,11 @@ export class ResultInterceptor implements NestInterceptor {
           if (result.location !== undefined) void reply.header('Location', result.location)
           return undefined
         }
-        if (!(result instanceof Page)) return result
+        if (!(result instanceof Page)) return leaveOut(result)
         void reply.header('X-Total-Count', String(result.total))
         const links = pageLinks(request.url, result)
         if (links !== '') void reply.header('Link', links)
-        return result.rows
+        return leaveOut(result.rows)
       }),
     )
   }

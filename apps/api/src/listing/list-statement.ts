@@ -139,9 +139,6 @@ export interface ListResult {
   readonly position: readonly unknown[] | null
 }
 
-const asJson = ({ omitsNulls }: ListView, row: string) =>
-  omitsNulls ? sql`json_strip_nulls(to_json(${raw(row)}))` : sql`to_json(${raw(row)})`
-
 /** The row `shown` of `measured`, light where the page has no more room for it. */
 const lightBehindPage = ({ light }: ListView) =>
   light
@@ -259,7 +256,7 @@ export function listStatement(view: ListView, query: ListQuery, scope: ListScope
     with ${steps},
     picked as materialized (select page.*, row_number() over (order by ${orderBy(order, names)}) as place from page),
     made as materialized (
-      select picked.place, ${asJson(view, 'shown')} as shown from picked
+      select picked.place, to_json(shown) as shown from picked
       cross join lateral (
         select ${view.columns} from ${view.fromKey?.(key) ?? view.from} ${view.details ?? empty} ${whereAll(isRow)} ${oneRow}
       ) shown
@@ -273,6 +270,6 @@ export function listStatement(view: ListView, query: ListQuery, scope: ListScope
 
 /** The first row of a view that meets the conditions, as JSON `row`. */
 export function rowStatement(view: ListView, conditions: readonly Sql[]): Sql {
-  return sql`select ${asJson(view, 'found')} as row from (
+  return sql`select to_json(found) as row from (
     select ${view.columns} from ${view.from} ${view.details ?? empty} ${whereAll(conditions)} limit 1) found`
 }

@@ -32,8 +32,6 @@ export interface ListView<Row extends z.ZodType = z.ZodType> {
   readonly fields: Readonly<Record<string, ListField>>
   /** There are never many rows, so no index holds them in order: they are gathered and sorted for every page. */
   readonly isSmall?: boolean
-  /** What has no value is left out of a row, as Harbor does with what is empty. */
-  readonly omitsNulls?: boolean
   /** As a client would write it. */
   readonly defaultSort: string
   /** The primary key, an integer. It also ends every order, so that pages neither overlap nor leave rows out. */

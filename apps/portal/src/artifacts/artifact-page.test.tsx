@@ -68,7 +68,7 @@ test('heads the page with name, kind, digest, who pushed it and how to pull it',
 })
 
 test('shows labels, and lets them be put on and taken off', async () => {
-  const label = (id: number, name: string) => ({ id, name, color: '' })
+  const label = (id: number, name: string) => ({ id, name })
   let labels = [label(1, 'tested')]
   server.use(
     http.get(of(''), () => HttpResponse.json(artifact({ labels }))),

@@ -32,8 +32,8 @@ export function useAuditColumns(open: number | undefined, onToggle: (id: number)
           <>
             <span>
               {t('audit.kind', {
-                operation: operationName(t, entry.operation),
-                type: typeName(t, entry.resource_type),
+                operation: operationName(t, entry.operation ?? ''),
+                type: typeName(t, entry.resource_type ?? ''),
               })}
             </span>
             <Small wraps>{entry.resource}</Small>

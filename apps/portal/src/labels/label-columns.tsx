@@ -41,7 +41,7 @@ export function useLabelColumns(owner: LabelOwner, onEdit: (label: Label) => voi
         cell: ({ name, color, description }) => (
           <>
             <LabelChip name={name} color={color} />
-            <OnNarrow>{description === '' ? null : <Small>{description}</Small>}</OnNarrow>
+            <OnNarrow>{description === undefined ? null : <Small>{description}</Small>}</OnNarrow>
           </>
         ),
       }),

@@ -8,7 +8,6 @@ import { apiPath, listAnswer, server } from '../testing/server'
 const registry = {
   id: 3,
   name: 'upstream',
-  description: '',
   type: 'harbor',
   url: 'https://r.example',
   credential: { type: 'basic', access_key: 'robot', access_secret: '*****' },

@@ -19,8 +19,8 @@ const initialOf = (registry: Registry | undefined): Partial<RegistryForm> =>
     : {
         type: registry.type,
         name: registry.name,
-        description: registry.description,
-        url: registry.url,
+        description: registry.description ?? '',
+        url: registry.url ?? '',
         accessKey: registry.credential?.access_key ?? '',
         verified: !registry.insecure,
         authority: registry.ca_certificate ?? '',

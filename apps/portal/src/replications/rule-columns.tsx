@@ -58,7 +58,7 @@ export function useRuleColumns(onEdit: (edited: { rule: Rule }) => void): Column
               </Link>{' '}
               {rule.enabled ? null : <Tag>{t('replication.off')}</Tag>}
             </span>
-            {rule.description === '' ? null : <Small>{rule.description}</Small>}
+            {rule.description === undefined ? null : <Small>{rule.description}</Small>}
             <OnNarrow>
               <Small>{words.way(rule)}</Small>
             </OnNarrow>

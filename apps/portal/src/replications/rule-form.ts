@@ -108,7 +108,7 @@ export function formOf(rule: Rule | undefined): Partial<RuleForm> {
   return {
     ...(cron === undefined ? daily : scheduleOf(cron)),
     name: rule.name,
-    description: rule.description,
+    description: rule.description ?? '',
     direction: rule.dest_registry.id === 0 ? 'pull' : 'push',
     registry: otherEnd(rule).id,
     names: text('name'),
@@ -117,7 +117,7 @@ export function formOf(rule: Rule | undefined): Partial<RuleForm> {
     labels: Array.isArray(labels) ? labels : [],
     labelsExcluded: filter('label')?.decoration === 'excludes',
     resource: isResource(resource) ? resource : '',
-    namespace: rule.dest_namespace,
+    namespace: rule.dest_namespace ?? '',
     replaceCount: rule.dest_namespace_replace_count,
     trigger: rule.trigger.type,
     deletion: rule.replicate_deletion,
@@ -136,12 +136,12 @@ export const otherEnd = ({ src_registry: source, dest_registry: destination }: R
 /** A rule as it is, switched on or off. */
 export const switched = (rule: Rule): GivenRule => ({
   name: rule.name,
-  description: rule.description,
+  description: rule.description ?? '',
   ...(rule.dest_registry.id === 0
     ? { src_registry: { id: rule.src_registry.id } }
     : { dest_registry: { id: rule.dest_registry.id } }),
   filters: rule.filters.map(given),
-  dest_namespace: rule.dest_namespace,
+  dest_namespace: rule.dest_namespace ?? '',
   dest_namespace_replace_count: rule.dest_namespace_replace_count,
   trigger: { type: rule.trigger.type, trigger_settings: { cron: rule.trigger.trigger_settings.cron ?? '' } },
   replicate_deletion: rule.replicate_deletion,

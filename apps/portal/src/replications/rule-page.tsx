@@ -58,7 +58,7 @@ function RuleHead({ rule }: { rule: Rule }) {
             {rule.name} {rule.enabled ? null : <Tag>{t('replication.off')}</Tag>}
           </>
         }
-        lead={rule.description === '' ? undefined : rule.description}
+        lead={rule.description}
         actions={
           <>
             {actions.mayRun ? (
@@ -89,7 +89,7 @@ function RuleHead({ rule }: { rule: Rule }) {
           {
             key: 'namespace',
             label: t('replication.namespace'),
-            value: rule.dest_namespace === '' ? t('replication.sameNames') : rule.dest_namespace,
+            value: rule.dest_namespace ?? t('replication.sameNames'),
           },
           {
             key: 'trigger',

@@ -66,8 +66,8 @@ const readTask = (task: Task): RuleTask => ({
   startedAt: task.start_time,
   endedAt: task.end_time,
   isDeletion: task.operation === 'deletion',
-  source: task.src_resource,
-  destination: task.dst_resource,
+  source: task.src_resource ?? '',
+  destination: task.dst_resource ?? '',
   error: task.status_text,
 })
 

@@ -14,7 +14,7 @@ const rule = (more: object = {}) => ({
   template: 'latestPushedK',
   params: { latestPushedK: 10 },
   tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: 'v*', extras: '{"untagged":false}' }],
-  scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**', extras: '' }] },
+  scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }] },
   ...more,
 })
 const policy = (more: object = {}) => ({

@@ -81,7 +81,7 @@ export function useRobotColumns(owner: RobotOwner, { onEdit, onRefresh }: RobotA
               <strong>{robot.name}</strong> {robot.disable ? <Tag>{t('robot.disabled')}</Tag> : null}
               {isExpired(robot) ? <Tag color="warning">{t('robot.expired')}</Tag> : null}
             </span>
-            {robot.description === '' ? null : <Small>{robot.description}</Small>}
+            {robot.description === undefined ? null : <Small>{robot.description}</Small>}
             {robot.trust.length === 0 ? null : (
               <Small>{t('robot.trusting', { names: issuersOf(robot).join(', ') })}</Small>
             )}

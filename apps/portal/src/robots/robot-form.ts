@@ -56,7 +56,7 @@ export function formOf(owner: RobotOwner, robot: Robot | undefined): RobotForm {
   }))
   return {
     name: robot.name,
-    description: robot.description,
+    description: robot.description ?? '',
     days: robot.duration === -1 ? usualDays : robot.duration,
     isForEver: robot.duration === -1,
     places: owner !== 'system' && places.length === 0 ? [{ namespace, permissions: [] }] : places,

@@ -7,9 +7,9 @@ import { apiPath, listAnswer, project, role, server } from '../testing/server'
 
 const user = userEvent.setup({ pointerEventsCheck: 0 })
 const selectors = (repositories: string, tags: string) => ({
-  tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: tags, extras: '' }],
+  tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: tags }],
   scope_selectors: {
-    repository: [{ kind: 'doublestar', decoration: 'repoExcludes', pattern: repositories, extras: '' }],
+    repository: [{ kind: 'doublestar', decoration: 'repoExcludes', pattern: repositories }],
   },
 })
 const rule = (id: number, more: object = {}) => ({

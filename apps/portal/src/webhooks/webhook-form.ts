@@ -53,12 +53,12 @@ export function formOf(webhook: Webhook | undefined, types: readonly WebhookEven
     return { kind: 'http', format: 'Default', event_types: ['PUSH_ARTIFACT'] }
   return {
     name: webhook.name,
-    description: webhook.description,
+    description: webhook.description ?? '',
     event_types: types.filter((type) => webhook.event_types.includes(type)),
     kind: target.type,
     address: target.address,
     format: target.payload_format,
-    template: target.template,
+    template: target.template ?? '',
     skipsCheck: target.skip_cert_verify,
   }
 }

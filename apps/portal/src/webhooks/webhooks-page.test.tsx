@@ -9,7 +9,6 @@ const time = '2026-01-01T00:00:00.000Z'
 const webhook = {
   id: 3,
   name: 'deploy',
-  description: '',
   project_id: 2,
   enabled: true,
   creator: 'ann',
@@ -23,12 +22,10 @@ const webhook = {
     {
       type: 'http',
       address: 'https://ci.example/hook',
-      auth_header: '',
       has_auth_header: true,
       has_secret: false,
       skip_cert_verify: false,
       payload_format: 'Default',
-      template: '',
     },
   ],
 }

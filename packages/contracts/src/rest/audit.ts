@@ -3,10 +3,13 @@ import { integer, time } from './scalars.js'
 
 const entry = {
   id: integer,
-  username: z.string().describe('Who did it: a user, a robot, a job of the system; empty where nobody had signed in.'),
-  resource: z.string(),
-  resource_type: z.string(),
-  operation: z.string(),
+  username: z
+    .string()
+    .optional()
+    .describe('Who did it: a user, a robot, a job of the system; absent where nobody had signed in.'),
+  resource: z.string().optional(),
+  resource_type: z.string().optional(),
+  operation: z.string().optional(),
   op_time: time,
 }
 

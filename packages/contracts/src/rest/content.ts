@@ -114,7 +114,7 @@ export const artifact = z
     type: z.string().describe('IMAGE, CHART and so on, in capitals.'),
     media_type: z.string().describe('Media type of the config.'),
     manifest_media_type: z.string(),
-    artifact_type: z.string(),
+    artifact_type: z.string().optional(),
     project_id: integer,
     repository_id: integer,
     repository_name: z.string(),

@@ -35,10 +35,10 @@ export const worker = z
     id: z.string(),
     pool_id: z.string(),
     class: z.string(),
-    job_name: z.string().describe('Empty while it has nothing to do, as job_id is.'),
-    job_id: z.string(),
+    job_name: z.string().optional().describe('Absent while it has nothing to do, as job_id is.'),
+    job_id: z.string().optional(),
     start_at: time.optional(),
-    check_in: z.string().describe('JSON: how far the job is.'),
+    check_in: z.string().optional().describe('JSON: how far the job is.'),
     checkin_at: time.optional(),
   })
   .meta({ id: 'Worker' })

@@ -5,8 +5,8 @@ export const label = z
   .object({
     id: integer,
     name: z.string(),
-    description: z.string(),
-    color: z.string().describe('As the client gave it, such as #0079B8; empty: none.'),
+    description: z.string().optional(),
+    color: z.string().optional().describe('As the client gave it, such as #0079B8; absent: none.'),
     scope: z.enum(['g', 'p']).describe('g: for every project. p: of one.'),
     project_id: integer.describe('0: of none.'),
     creation_time: time,

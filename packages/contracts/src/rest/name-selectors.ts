@@ -27,5 +27,5 @@ export const toldSelector = z.object({
   kind: z.string(),
   decoration: z.string(),
   pattern: z.string(),
-  extras: z.string(),
+  extras: z.string().optional(),
 })

@@ -17,14 +17,14 @@ export const registry = z
   .object({
     id: integer,
     name: z.string(),
-    description: z.string(),
+    description: z.string().optional(),
     type: z.string(),
-    url: z.string(),
+    url: z.string().optional().describe('Absent of this registry itself, as an end of a replication.'),
     credential: credential.describe('Empty where nobody signs in there.'),
     insecure: z.boolean().describe('Whatever certificate it shows is taken.'),
     ca_certificate: z.string().optional(),
     status: z.string().describe('healthy or unhealthy, as it was last looked at.'),
-    status_detail: z.string().describe('Why it is unhealthy.'),
+    status_detail: z.string().optional().describe('Why it is unhealthy.'),
     checked_time: time.optional(),
     creation_time: time,
     update_time: time,
@@ -88,7 +88,7 @@ const filterStyle = z
 export const registryInfo = z
   .object({
     type: z.string(),
-    description: z.string(),
+    description: z.string().optional(),
     supported_resource_filters: z.array(filterStyle),
     supported_triggers: z.array(z.string()),
     supported_copy_by_chunk: z.boolean(),
@@ -106,9 +106,8 @@ export const registryProviderInfo = z
     credential_pattern: z
       .object({
         access_key_type: z.string(),
-        access_key_data: z.string(),
+        access_key_data: z.string().optional(),
         access_secret_type: z.string(),
-        access_secret_data: z.string(),
       })
       .meta({ id: 'RegistryProviderCredentialPattern' }),
   })

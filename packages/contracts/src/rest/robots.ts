@@ -44,7 +44,7 @@ export const robot = z
   .object({
     id: integer,
     name: z.string().describe('As it signs in: robot$name, robot$project+name for one of a project.'),
-    description: z.string(),
+    description: z.string().optional(),
     level: z.enum(['system', 'project']),
     duration: integer.describe('Days, from when it was made; -1: for ever.'),
     editable: z.boolean(),

@@ -51,12 +51,11 @@ const toldTarget = z
   .object({
     type: z.enum(webhookKinds),
     address: z.string(),
-    auth_header: z.literal('').describe('It is never told; `has_auth_header` says whether there is one.'),
     has_auth_header: z.boolean(),
     has_secret: z.boolean().describe('Whether what is sent is signed.'),
     skip_cert_verify: z.boolean(),
     payload_format: z.enum(webhookFormats).describe(formats),
-    template: z.string(),
+    template: z.string().optional(),
   })
   .meta({ id: 'WebhookTargetObject' })
 
@@ -64,11 +63,11 @@ export const webhook = z
   .object({
     id: integer,
     name: z.string(),
-    description: z.string(),
+    description: z.string().optional(),
     project_id: integer,
     targets: z.array(toldTarget),
     event_types: z.array(z.string()),
-    creator: z.string(),
+    creator: z.string().optional(),
     creation_time: time,
     update_time: time,
     enabled: z.boolean(),
@@ -107,7 +106,7 @@ export const webhookExecution = z
     vendor_type: z.literal('WEBHOOK'),
     vendor_id: integer,
     status: deliveryStatus,
-    status_message: z.string(),
+    status_message: z.string().optional(),
     metrics: z
       .object({
         task_count: integer,
@@ -135,7 +134,7 @@ export const webhookTask = z
     id: integer,
     execution_id: integer,
     status: deliveryStatus,
-    status_message: z.string(),
+    status_message: z.string().optional(),
     run_count: integer.describe('How often it was tried.'),
     extra_attrs: z.record(z.string(), z.unknown()),
     creation_time: time,
@@ -152,7 +151,7 @@ export const webhookJob = z
     event_type: z.string(),
     notify_type: z.string(),
     status: deliveryStatus,
-    job_detail: z.string(),
+    job_detail: z.string().optional(),
     creation_time: time,
     update_time: time,
   })

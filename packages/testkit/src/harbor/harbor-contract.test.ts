@@ -11,6 +11,7 @@ describe('an answer', () => {
   it.each([
     ['of the fields of Harbor', of('GET', tags, 200, [tag])],
     ['that is an empty list, or one that Go has not filled', of('GET', tags, 200, null)],
+    ['with an empty text that Harbor sends, too', of('GET', '/systeminfo', 200, { banner_message: '' })],
     ['without a body where there is none', of('DELETE', '/projects/p', 200)],
     ['that refuses as any operation may', of('DELETE', '/projects/p', 401, {})],
     ['that refuses as this one may', of('DELETE', '/projects/p', 412, {})],
@@ -26,7 +27,13 @@ describe('an answer', () => {
     ['has a field more', of('GET', tags, 200, [{ ...tag, colour: 'red' }]), 'listTags[0].colour is no field'],
     ['has another type', of('GET', tags, 200, [{ ...tag, id: '1' }]), 'listTags[0].id is no integer'],
     ['has a time of another form', of('GET', tags, 200, [{ ...tag, push_time: 'now' }]), 'push_time is no time'],
-    ['has null for a word', of('GET', tags, 200, [{ ...tag, name: null }]), 'name is no string'],
+    ['has null for what is left out', of('GET', tags, 200, [{ ...tag, name: null }]), 'name is empty'],
+    [
+      'has an empty text for what is left out',
+      of('GET', '/labels/1', 200, { description: '' }),
+      'description is empty',
+    ],
+    ['has null for a word', of('GET', '/systeminfo', 200, { banner_message: null }), 'banner_message is no string'],
     ['is no list', of('GET', tags, 200, tag), 'listTags is no list'],
     ['lacks what is always there', of('GET', '/projects', 200, [{ name: 'p' }]), 'repo_count is missing'],
     ['has a status of its own', of('POST', '/projects', 202), 'createProject never answers 202'],

@@ -132,8 +132,11 @@ function* faultsOf(value: Readonly<Record<string, unknown>>, name: string, at: s
   if (typeof definition !== 'object') return
   for (const [key, member] of Object.entries(value)) {
     const type = definition[key]
-    if (type !== undefined) yield* faults(member, type.replace(/!$/, ''), `${at}.${key}`)
-    else if (ownFields[name]?.includes(key) !== true) yield `${at}.${key} is no field of Harbor's ${name}`
+    if (type === undefined) {
+      if (ownFields[name]?.includes(key) !== true) yield `${at}.${key} is no field of Harbor's ${name}`
+    } else if (Object.hasOwn(scalars, type) && type !== 'any' && (member === null || member === '')) {
+      yield `${at}.${key} is empty: Harbor leaves it out`
+    } else yield* faults(member, type.replace(/[!?]$/, ''), `${at}.${key}`)
   }
   for (const [key, type] of Object.entries(definition)) {
     if (type.endsWith('!') && !Object.hasOwn(value, key)) yield `${at}.${key} is missing`

@@ -67,7 +67,7 @@ describe('labels of an artifact', () => {
     const tags = await api.call({ path: 'projects/dev/repositories/app/tags', as: 'gus' })
     expect(tags.body[0].labels).toEqual([
       { id: labels.own, name: 'approved', color: '#0079B8' },
-      { id: labels.global, name: 'released', color: '' },
+      { id: labels.global, name: 'released' },
     ])
     expect(await remove('dev/app', 'v1', labels.global)).toMatchObject({ status: 200, text: '' })
     expect(await labelsOf('dev/app', 'v1')).toEqual(['approved'])

@@ -6,9 +6,8 @@ import type { ListView } from '../../listing/list-view.js'
 /** Repositories as `Repository`. */
 export const repositoryView = {
   row: rest.repository,
-  omitsNulls: true,
   light: { description: '' },
-  columns: sql`r.id, r.project_id, r.name, nullif(r.description, '') as description, r.listed_count as artifact_count, r.pull_count,
+  columns: sql`r.id, r.project_id, r.name, r.description, r.listed_count as artifact_count, r.pull_count,
     ${utc(sql`r.created_at`)} as creation_time, ${utc(sql`r.updated_at`)} as update_time`,
   from: sql`repository r join project p on p.id = r.project_id`,
   fields: {

@@ -34,9 +34,8 @@ function patternsOf({ addresses, isFixed, fixedKey }: Provider): RegistryProvide
     endpoint_pattern: { endpoint_type: `EndpointPatternType${kind}`, endpoints: [...addresses] },
     credential_pattern: {
       access_key_type: fixedKey === undefined ? 'AccessKeyTypeStandard' : 'AccessKeyTypeFix',
-      access_key_data: fixedKey ?? '',
+      ...(fixedKey !== undefined && { access_key_data: fixedKey }),
       access_secret_type: fixedKey === undefined ? 'AccessSecretTypeStandard' : 'AccessSecretTypeFile',
-      access_secret_data: '',
     },
   }
 }

@@ -7,8 +7,7 @@ import type { ListView } from '../../listing/list-view.js'
 export const registryView = {
   row: rest.registry,
   isSmall: true,
-  omitsNulls: true,
-  columns: sql`r.id, r.name, r.description, r.type, r.url, r.insecure, nullif(r.ca_certificate, '') as ca_certificate,
+  columns: sql`r.id, r.name, r.description, r.type, r.url, r.insecure, r.ca_certificate,
     case when r.access_key <> '' or r.sealed_secret is not null then jsonb_build_object('type', r.credential_type,
       'access_key', r.access_key,
       'access_secret', case when r.sealed_secret is null then '' else ${rest.MASKED_SECRET}::text end) else '{}' end as credential,

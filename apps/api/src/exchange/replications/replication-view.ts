@@ -6,8 +6,8 @@ import { registryView } from '../registries/registry-view.js'
 import { replicationExecutionView, rootRuns } from './replication-execution-view.js'
 
 /** This registry as an end of a rule, in the shape of the other end. */
-const here = sql`jsonb_build_object('id', 0, 'name', 'Local', 'description', '', 'type', 'berth', 'url', '', 'insecure', false, 'credential', '{}'::jsonb,
-  'status', 'healthy', 'status_detail', '', 'creation_time', ${rest.NEVER}::text, 'update_time', ${rest.NEVER}::text)`
+const here = sql`jsonb_build_object('id', 0, 'name', 'Local', 'type', 'berth', 'insecure', false, 'credential', '{}'::jsonb,
+  'status', 'healthy', 'creation_time', ${rest.NEVER}::text, 'update_time', ${rest.NEVER}::text)`
 
 const end = (id: Sql) => sql`left join lateral (
   select ${registryView.columns} from ${registryView.from} where r.id = ${id}) `
@@ -16,7 +16,6 @@ const end = (id: Sql) => sql`left join lateral (
 export const replicationView = {
   row: rest.replicationPolicy,
   isSmall: true,
-  omitsNulls: true,
   columns: sql`p.id, p.name, p.description, coalesce(to_jsonb(source), ${here}) as src_registry,
     coalesce(to_jsonb(destination), ${here}) as dest_registry, p.dest_namespace, p.dest_namespace_replace_count,
     jsonb_build_object('type', p.trigger, 'trigger_settings', jsonb_build_object('cron', p.cron,

@@ -6,7 +6,6 @@ import type { ListView } from '../../listing/list-view.js'
 export const groupView = {
   row: rest.userGroup,
   isSmall: true,
-  omitsNulls: true,
   columns: sql`g.id, g.name as group_name, g.type as group_type, g.ldap_group_dn`,
   from: sql`user_group g`,
   fields: {

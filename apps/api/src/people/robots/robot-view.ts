@@ -12,7 +12,6 @@ export function robotView(prefix: string) {
   return {
     row: rest.robot,
     isSmall: true,
-    omitsNulls: true,
     columns: sql`r.id, ${prefix} || coalesce(p.name || '+', '') || r.name as name, r.description, r.level, r.duration,
       true as editable, r.disabled as disable, coalesce(floor(extract(epoch from r.expires_at))::bigint, -1) as expires_at,
       g.permissions, case r.creator_kind when 'user' then 'local' else r.creator_kind end as creator_type,

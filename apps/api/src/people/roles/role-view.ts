@@ -6,7 +6,6 @@ import type { ListView } from '../../listing/list-view.js'
 /** Roles as `Role`. */
 export const roleView = {
   row: rest.role,
-  omitsNulls: true,
   isSmall: true,
   columns: sql`o.id, o.name, o.description, o.built_in, o.permissions, o.repositories,
     (select count(*)::int from project_member m where m.role_id = o.id) as member_count,

@@ -6,9 +6,7 @@ import type { ListView } from '../../listing/list-view.js'
 /** Users as `UserResp`. Deleted ones are left out by a condition of each use. */
 export const userView = {
   row: rest.user,
-  omitsNulls: true,
-  columns: sql`u.id as user_id, u.username, nullif(u.email, '') as email, nullif(u.realname, '') as realname,
-    nullif(u.comment, '') as comment,
+  columns: sql`u.id as user_id, u.username, u.email, u.realname, u.comment,
     u.sysadmin as sysadmin_flag, false as admin_role_in_auth,
     array(select distinct i.source from user_identity i where i.user_id = u.id order by i.source) as identity_sources,
     u.password_hash is not null as has_password,

@@ -71,7 +71,7 @@ describe('a rule of immutable tags', () => {
     expect(made.status).toBe(201)
     const [told] = await list(project)
     expect(made.headers['location']).toMatch(new RegExp(`/immutabletagrules/${told.id}$`))
-    const selector = { kind: 'doublestar', extras: '' }
+    const selector = { kind: 'doublestar' }
     expect(told).toEqual({
       id: told.id,
       priority: 3,

@@ -11,7 +11,7 @@ export const webhookView = {
   row: rest.webhook,
   isSmall: true,
   columns: sql`w.id, w.name, w.description, w.project_id, w.event_types, w.creator, w.enabled,
-    jsonb_build_array(jsonb_build_object('type', w.kind, 'address', w.address, 'auth_header', '',
+    jsonb_build_array(jsonb_build_object('type', w.kind, 'address', w.address,
       'has_auth_header', w.auth_header is not null, 'has_secret', w.secret is not null, 'skip_cert_verify', w.skip_cert_verify,
       'payload_format', w.payload_format, 'template', w.template)) as targets,
     ${utc(sql`w.created_at`)} as creation_time, ${utc(sql`w.updated_at`)} as update_time,

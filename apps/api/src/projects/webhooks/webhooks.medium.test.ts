@@ -91,12 +91,10 @@ describe('a webhook', () => {
         {
           type: 'http',
           address: 'http://hook.example/in',
-          auth_header: '',
           has_auth_header: true,
           has_secret: true,
           skip_cert_verify: true,
           payload_format: 'Default',
-          template: '',
         },
       ],
     })
