@@ -27,6 +27,12 @@ describe('readDatabaseFailure', () => {
     expect(readDatabaseFailure(error)).toEqual({ kind: 'unavailable' })
   })
 
+  it('tells a disk that is full, also inside TypeORM’s wrapper and of what a Database has translated', () => {
+    const full = failing({ code: '53100' })
+    for (const thrown of [full, failing({ driverError: full }), new DatabaseUnavailableError(full)])
+      expect(readDatabaseFailure(thrown)).toEqual({ kind: 'unavailable', isDiskFull: true })
+  })
+
   it('tells a deadlock as something to run again', () => {
     expect(readDatabaseFailure(failing({ code: '40P01' }))).toEqual({ kind: 'retry' })
   })

@@ -1,7 +1,7 @@
 /** What a failed statement means, in terms of the schema rather than of the driver. */
 export type DatabaseFailure =
   | { readonly kind: 'unique' | 'foreign-key'; readonly constraint: string }
-  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'unavailable'; readonly isDiskFull?: true }
   /** The database, or a table or column of it, is not there yet, or is older than this process. */
   | { readonly kind: 'schema' }
   /** The transaction may be run again: it met another one. */
@@ -53,8 +53,9 @@ export function readDatabaseFailure(thrown: unknown): DatabaseFailure | undefine
     if (code === '23505' && typeof constraint === 'string') return { kind: 'unique', constraint }
     if (code === '23503' && typeof constraint === 'string') return { kind: 'foreign-key', constraint }
     if (code === '40001' || code === '40P01') return { kind: 'retry' }
+    if (code === '53100') return { kind: 'unavailable', isDiskFull: true }
     // 08: connection; 57P: the server stops, starts or was told to end the session; 57014: the statement took too long; 53: out of
-    // connections, memory or disk.
+    // connections or memory.
     if (/^(08|57P|57014|53)/.test(code)) return { kind: 'unavailable' }
     // Patterns are sound regular expressions where they come from: what PostgreSQL refuses of them is their size.
     if (code === '2201B') return { kind: 'pattern' }

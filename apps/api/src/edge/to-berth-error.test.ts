@@ -13,6 +13,8 @@ describe('toBerthError', () => {
     [failing({ code: 'ECONNREFUSED', syscall: 'connect' }), 'DATABASE_UNAVAILABLE'],
     [failing({ driverError: failing({ code: '57P01' }) }), 'DATABASE_UNAVAILABLE'],
     [new DatabaseUnavailableError(new Error('away')), 'DATABASE_UNAVAILABLE'],
+    [new DatabaseUnavailableError(failing({ code: '53100' })), 'DATABASE_FULL'],
+    [failing({ driverError: failing({ code: '53100' }) }), 'DATABASE_FULL'],
     [failing({ code: '23505', constraint: 'x' }), 'CONFLICT'],
     [failing({ code: '23503', constraint: 'x' }), 'CONFLICT'],
     [failing({ code: '2201B' }), 'PATTERN_TOO_COMPLEX'],

@@ -63,6 +63,9 @@ export function toBerthError(thrown: unknown): BerthError {
   if (thrown instanceof BerthError) return thrown
   if (thrown instanceof DistributionError) return ofRefusal(thrown)
   const failure = readDatabaseFailure(thrown)
+  if (failure?.kind === 'unavailable' && failure.isDiskFull) {
+    return new TransientError('DATABASE_FULL', {}, { cause: thrown })
+  }
   const unavailable = thrown instanceof DatabaseUnavailableError || failure?.kind === 'unavailable'
   if (unavailable || failure?.kind === 'retry') {
     return new TransientError('DATABASE_UNAVAILABLE', {}, { cause: thrown })

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ApiUnderTest } from '../testing/api.test.support.js'
 
 /** A registry that is not well, and whose disk is full or not. */
@@ -43,6 +44,20 @@ describe('system', () => {
       storage: 'unhealthy',
     })
     expect(JSON.stringify(body)).not.toContain('127.0.0.1')
+  })
+
+  it('says when Redis cannot write to its disk, and no more of what Redis says', async () => {
+    const ping = vi.spyOn(Redis.prototype, 'ping')
+    onTestFinished(() => ping.mockRestore())
+    const redis = async (): Promise<{ error?: string }> =>
+      (await api.call({ path: 'health' })).body.components.find(({ name }: { name: string }) => name === 'redis')
+    ping.mockRejectedValue(new Error('MISCONF Errors writing to the AOF file: No space left on device'))
+    await expect.poll(redis, { timeout: 5000 }).toMatchObject({
+      status: 'unhealthy',
+      error: expect.stringContaining('redis cannot write to its disk'),
+    })
+    ping.mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.7:6379'))
+    await expect.poll(redis, { timeout: 5000 }).toMatchObject({ error: 'redis does not answer as it should' })
   })
 
   it('counts its answers for Prometheus by route, on its own port', async () => {

@@ -13,6 +13,10 @@ export type OverallHealth = z.output<typeof rest.overallHealth>
 const LIFE_MS = 1000
 
 const FULL = 'the disk of the blobs is full up to its reserve: nothing can be pushed until there is room'
+const READ_ONLY = 'redis cannot write to its disk: nobody can sign in to the portal, and no job starts, until it can'
+
+/** What the operator can do something about, and anybody may know. */
+const TOLD: ReadonlySet<string | undefined> = new Set([FULL, READ_ONLY])
 
 /** How the platform is, in the names that Harbor gives its components. */
 @Injectable()
@@ -28,7 +32,13 @@ export class HealthService {
       if (response.status >= 400) throw new Error(`answers ${response.status}`)
     }
     const postgresql = () => database.ping()
-    const ping = () => redis.ping()
+    const ping = async () => {
+      await redis.ping().catch((error: unknown) => {
+        throw error instanceof Error && error.message.startsWith('MISCONF ')
+          ? new Error(READ_ONLY, { cause: error })
+          : error
+      })
+    }
     const registry = answers(`${components.registryUrl}/healthz`)
     const storage = async (signal: AbortSignal) => {
       if (await room.isFull(signal)) throw new Error(FULL)
@@ -51,7 +61,7 @@ export class HealthService {
     return this.own.check()
   }
 
-  /** Why something is unhealthy stays in the logs, but that the disk is full: the answer is for anyone. */
+  /** Why something is unhealthy stays in the logs, but that a disk is full: the answer is for anyone. */
   async overall(): Promise<OverallHealth> {
     if (!this.last || this.last.until < Date.now()) {
       this.last = { report: this.all.check(), until: Date.now() + LIFE_MS }
@@ -62,7 +72,7 @@ export class HealthService {
       components: components.map(({ name, status, error }) => ({
         name,
         status,
-        ...(error === undefined ? {} : { error: error === FULL ? FULL : `${name} does not answer as it should` }),
+        ...(error !== undefined && { error: TOLD.has(error) ? error : `${name} does not answer as it should` }),
       })),
     }
   }
