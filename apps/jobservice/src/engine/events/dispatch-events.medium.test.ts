@@ -224,6 +224,21 @@ test('one service dispatches at a time', async () => {
   expect(asked.map(([event]) => event?.payload.tag)).toEqual(['a', 'b'])
 })
 
+test('one service asks a listener again at a time, for what it has failed on', async () => {
+  const failing = tagListener(() => Promise.reject(new Error('not now')))
+  await emitOne(database.pool, 'a')
+  await dispatch([failing.listener])
+  const { promise: hold, resolve: release } = Promise.withResolvers<void>()
+  const { asked, listener } = tagListener(async () => (await hold, []))
+  const first = again(listener)
+  await waitUntil(() => asked.length === 1, { what: 'the listener is asked' })
+  await askAgain(dispatchOf([listener]), 100)
+  release()
+  await first
+  expect(asked).toHaveLength(1)
+  expect(await count('missed_event')).toBe(0)
+})
+
 test('survives kill -9 between what a listener finds and the commit', async () => {
   for (const tag of ['a', 'b']) await emitOne(database.pool, tag)
   const script = `
