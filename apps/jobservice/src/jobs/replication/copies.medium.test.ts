@@ -2,27 +2,18 @@ import { mediaTypes } from '@berth/oci'
 import { makeImage } from '@berth/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBerth, type TestBerth } from '../../testing/start-berth.js'
+import { layerOf, startTwoBerths } from '../../testing/start-two-berths.js'
 
 const stack = new AsyncDisposableStack()
 afterAll(() => stack.disposeAsync())
 let here: TestBerth
 let there: TestBerth
+let empty: () => Promise<void>
 beforeAll(async () => {
-  ;[here, there] = await Promise.all([startBerth(stack), startBerth(stack)])
+  ;({ here, there, empty } = await startTwoBerths(stack))
   await Promise.all([here.work(), there.work()])
 }, 60_000)
-
-beforeEach(async () => {
-  for (const { query } of [here, there])
-    await query(
-      `delete from replication_policy; delete from schedule; delete from job_execution; delete from outbox; delete from tag; delete from artifact; delete from repository`,
-    )
-})
-
-const layerOf = ({ manifest }: { readonly manifest: Buffer }): string => {
-  const { layers } = JSON.parse(manifest.toString()) as { layers: { digest: string }[] }
-  return layers[0]?.digest ?? ''
-}
+beforeEach(() => empty())
 
 describe('push', () => {
   it('copies what the filters let pass, a task for each artifact, and passes over what is there', async () => {

@@ -11,7 +11,8 @@ import {
   waitUntil,
 } from '@berth/testkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startBerth, type TestBerth } from '../../testing/start-berth.js'
+import type { TestBerth } from '../../testing/start-berth.js'
+import { startTwoBerths } from '../../testing/start-two-berths.js'
 import type { Work } from '../../testing/replicate-process.js'
 
 /** BERTH_FAULT_REPOSITORIES=20 tries it with a thousand artifacts. */
@@ -101,7 +102,7 @@ const countOf = async (berth: TestBerth, policy: number) =>
   (await berth.tasks(policy)).filter(({ job, status }) => job === 'replication-task' && status === 'success').length
 
 beforeAll(async () => {
-  ;[here, there, distribution] = await Promise.all([startBerth(stack), startBerth(stack), startDistribution()])
+  ;[{ here, there }, distribution] = await Promise.all([startTwoBerths(stack), startDistribution()])
   await fill()
   worker = startWorker(here)
 }, 180_000)

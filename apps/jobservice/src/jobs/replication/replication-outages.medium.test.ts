@@ -1,24 +1,20 @@
 import { readdir } from 'node:fs/promises'
 import { makeImage, waitUntil } from '@berth/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startBerth, type TestBerth } from '../../testing/start-berth.js'
+import type { TestBerth } from '../../testing/start-berth.js'
 import { startGate } from '../../testing/start-gate.js'
+import { startTwoBerths } from '../../testing/start-two-berths.js'
 
 const stack = new AsyncDisposableStack()
 afterAll(() => stack.disposeAsync())
 let here: TestBerth
 let there: TestBerth
+let empty: () => Promise<void>
 beforeAll(async () => {
-  ;[here, there] = await Promise.all([startBerth(stack), startBerth(stack)])
+  ;({ here, there, empty } = await startTwoBerths(stack))
   await here.work(stack, { workers: { delivery: 1, transfer: 4, scan: 1, upkeep: 1 } })
 }, 60_000)
-
-beforeEach(async () => {
-  for (const { query } of [here, there])
-    await query(
-      `delete from replication_policy; delete from job_execution; delete from outbox; delete from tag; delete from artifact; delete from repository`,
-    )
-})
+beforeEach(() => empty())
 
 describe('a pull', () => {
   it('takes no more than a quota has room for, however many copies come at once', async () => {
