@@ -88,7 +88,7 @@ export function createPortalRouter(queries: QueryClient, history?: RouterHistory
     ...(history === undefined ? {} : { history }),
     context: { queries },
     defaultErrorComponent: ErrorPage,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: () => <NotFoundPage />,
     defaultPreload: 'intent',
     // How long data is fresh is the queries' to say.
     defaultPreloadStaleTime: 0,

@@ -3,6 +3,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
+import { isNotFound } from '../errors/is-not-found'
+import { NotFoundPage } from '../errors/not-found-page'
 import { ToProjects } from '../errors/to-projects'
 import { artifactPath, readArtifactPath } from '../nav/artifact-path'
 import { CachedOnly } from '../repositories/cached-only'
@@ -27,6 +29,13 @@ export function ArtifactPage() {
   usePageTitle(`${project}/${artifactPath(repository, reference)}`)
   const { data: artifact, error, refetch } = useQuery(artifactQuery(place))
 
+  if (isNotFound(error))
+    return (
+      <>
+        <NotFoundPage error={error} />
+        {reference.includes(':') ? null : <TagHistory project={project} repository={repository} tag={reference} />}
+      </>
+    )
   return (
     <>
       <RepositoryTrail project={project} repository={repository} here={reference.slice(0, 19)} />
@@ -34,10 +43,7 @@ export function ArtifactPage() {
         error === null ? (
           <Skeleton active paragraph={{ rows: 10 }} />
         ) : (
-          <>
-            <ErrorPanel error={error} onRetry={refetch} wayOut={<ToProjects />} />
-            {reference.includes(':') ? null : <TagHistory project={project} repository={repository} tag={reference} />}
-          </>
+          <ErrorPanel error={error} onRetry={refetch} wayOut={<ToProjects />} />
         )
       ) : (
         <ArtifactDetails place={place} />

@@ -3,10 +3,16 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { describeError } from './describe-error'
 import { ErrorReference } from './error-panel'
+import { isNotFound } from './is-not-found'
+import { NotFoundPage } from './not-found-page'
 import { StatusScene } from './status-scene'
 
 /** The last net: whatever a page threw, in the reader's language and with a way on. */
-export function ErrorPage({ error, reset }: ErrorComponentProps) {
+export function ErrorPage(props: ErrorComponentProps) {
+  return isNotFound(props.error) ? <NotFoundPage error={props.error} /> : <Failure {...props} />
+}
+
+function Failure({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation()
   const router = useRouter()
   const { message, next, code, requestId } = describeError(t, error)

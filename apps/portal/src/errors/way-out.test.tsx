@@ -32,3 +32,39 @@ test('offers to try again, and no way out, where that may help', async () => {
   await screen.findByRole('button', { name: 'Try again' })
   expect(screen.queryByRole('button', { name: 'To the projects' })).toBeNull()
 })
+
+const nothing = 'There is no such thing.'
+test.each([
+  ['/projects/dev/repositories/httpd', /\/dev\/repositories\/httpd\/tags$/, '/projects/dev'],
+  ['/projects/dev/repositories/httpd?view=untagged', /\/dev\/repositories\/httpd\/artifacts$/, '/projects/dev'],
+  ['/projects/dev/artifacts/httpd:v1', /\/dev\/repositories\/httpd\//, '/projects/dev'],
+  ['/replications/7', /\/replication\//, '/replications'],
+])('%s of something that does not exist is one page, without tabs, and leads up', async (path, asked, up) => {
+  server.use(
+    http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
+    http.get(apiPath('/users/current/permissions'), () =>
+      HttpResponse.json([
+        { resource: 'repository', action: 'list' },
+        { resource: 'replication-policy', action: 'list' },
+        { resource: 'replication', action: 'list' },
+      ]),
+    ),
+    http.get(asked, () => refusal(404, 'NOT_FOUND', nothing)),
+  )
+  await renderPortal(path)
+  await screen.findByRole('heading', { level: 1, name: nothing })
+  expect(screen.queryByRole('navigation', { name: /Sections/ })).toBeNull()
+  const links = screen.getAllByRole('link', { name: /^To / })
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([up])
+})
+
+test('a project that does not exist is no way up', async () => {
+  server.use(
+    http.get(/\/projects\/dev/, () => refusal(404, 'NOT_FOUND', nothing, 'PROJECT_NOT_FOUND')),
+    http.get(apiPath('/users/current/permissions'), () => HttpResponse.json([])),
+  )
+  await renderPortal('/projects/dev/members')
+  await screen.findByRole('heading', { level: 1, name: nothing })
+  expect(screen.queryByRole('link', { name: /^To / })).toBeNull()
+  expect(screen.queryByRole('link', { name: 'Members' })).toBeNull()
+})

@@ -6,6 +6,7 @@ import type { Page } from '../api/client'
 import { EmptyState } from '../components/empty-state'
 import { PageHeader } from '../components/page-header'
 import { ErrorPanel } from '../errors/error-panel'
+import { isNotFound } from '../errors/is-not-found'
 import { ToProjects } from '../errors/to-projects'
 import type { Column } from './column'
 import styles from './list-page.module.css'
@@ -94,6 +95,7 @@ function Rows<Row extends object, Search extends ListSearch>(props: ListPageProp
   const { t } = useTranslation()
   const { data, error, isPlaceholderData, refetch } = query
   if (data === undefined && error !== null) {
+    if (isNotFound(error)) throw error
     if (refused === undefined) return <ErrorPanel error={error} onRetry={refetch} />
     const isRefused = error instanceof ApiError && error.status === 403
     const next = isRefused ? { next: refused } : {}

@@ -7,6 +7,7 @@ import { SubjectHeader } from '../components/subject-header'
 import { activeTab, Tabs } from '../components/tabs'
 import { Trail } from '../components/trail'
 import { ErrorPanel } from '../errors/error-panel'
+import { isNotFound } from '../errors/is-not-found'
 import { ToProjects } from '../errors/to-projects'
 import { Guard } from '../nav/guard'
 import { pages, pagesAt } from '../nav/pages'
@@ -28,6 +29,7 @@ export function ProjectLayout() {
   const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page })
   usePageTitle(page === undefined || page === pages.repositories ? name : `${page.title(t)} · ${name}`)
 
+  if (isNotFound(error)) throw error
   const refused = error instanceof ApiError && error.status === 403
   const trail = (
     <Trail

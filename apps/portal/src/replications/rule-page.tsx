@@ -9,6 +9,7 @@ import { PageHeader } from '../components/page-header'
 import { Trail } from '../components/trail'
 import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
+import { isNotFound } from '../errors/is-not-found'
 import { useListSearch } from '../lists/use-list-search'
 import { type Rule, ruleQuery } from './replications.queries'
 import { RuleRuns } from './rule-runs'
@@ -26,6 +27,7 @@ export function RulePage() {
   const [search, change] = useListSearch(route)
   const { data: rule, error, refetch } = useQuery(ruleQuery(id))
   usePageTitle(rule?.name ?? t('nav.replications'))
+  if (isNotFound(error)) throw error
   if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />
   return (
     <>
