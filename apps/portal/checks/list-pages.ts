@@ -40,7 +40,7 @@ export const listPages = [
     texts: ['users'],
     path: '/users',
     list: 'Users',
-    asks: [...ofEveryPage, '/users'],
+    asks: [...ofEveryPage, '/users', '/configurations'],
   },
   {
     module: 'src/audit/audit-page.tsx',

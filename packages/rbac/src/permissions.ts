@@ -11,11 +11,15 @@ interface ProjectRow {
   readonly brings?: 'self:read' | 'self:update' | 'self:delete'
   /** No role holds it, so whoever holds this one may give it to robots. */
   readonly givenWith?: 'metadata:read'
+  /** Harbor has it, and no operation here asks for it: it is taken and held, and offered to nobody. */
+  readonly idle?: true
 }
 
 interface SystemRow {
   /** A robot of the system may be given it. */
   readonly robot?: true
+  /** As in a project. */
+  readonly idle?: true
 }
 
 /** Every permission there is in a project. `self` is the project as such. System administrators hold them all. */
@@ -40,7 +44,7 @@ export const projectPermissions = {
   'label:delete': { role: 'maintainer', robot: true },
   'label:list': { role: 'guest', anyone: true, robot: true },
   'quota:read': { role: 'limitedGuest', robot: true },
-  'repository:create': { role: 'developer' },
+  'repository:create': { role: 'developer', idle: true },
   'repository:read': { role: 'limitedGuest', robot: true },
   'repository:update': { role: 'developer', robot: true },
   'repository:delete': { role: 'maintainer', robot: true },
@@ -52,7 +56,7 @@ export const projectPermissions = {
   'tag-retention:update': { role: 'developer', robot: true },
   'tag-retention:delete': { role: 'developer', robot: true },
   'tag-retention:list': { role: 'developer', robot: true },
-  'tag-retention:operate': { role: 'developer' },
+  'tag-retention:operate': { role: 'developer', idle: true },
   'immutable-tag:create': { role: 'maintainer', robot: true },
   'immutable-tag:update': { role: 'maintainer', robot: true },
   'immutable-tag:delete': { role: 'maintainer', robot: true },
@@ -69,14 +73,14 @@ export const projectPermissions = {
   'notification-policy:delete': { role: 'projectAdmin', robot: true },
   'notification-policy:list': { role: 'maintainer', robot: true },
   'notification-policy:read': { role: 'maintainer', robot: true },
-  'scan:create': { role: 'maintainer', robot: true },
-  'scan:read': { role: 'limitedGuest', anyone: true, robot: true },
-  'scan:stop': { role: 'maintainer', robot: true },
-  'sbom:create': { role: 'maintainer', robot: true },
-  'sbom:stop': { role: 'maintainer', robot: true },
-  'sbom:read': { role: 'limitedGuest', robot: true },
-  'scanner:read': { role: 'limitedGuest', anyone: true, robot: true },
-  'scanner:create': { role: 'projectAdmin', robot: true },
+  'scan:create': { role: 'maintainer', robot: true, idle: true },
+  'scan:read': { role: 'limitedGuest', anyone: true, robot: true, idle: true },
+  'scan:stop': { role: 'maintainer', robot: true, idle: true },
+  'sbom:create': { role: 'maintainer', robot: true, idle: true },
+  'sbom:stop': { role: 'maintainer', robot: true, idle: true },
+  'sbom:read': { role: 'limitedGuest', robot: true, idle: true },
+  'scanner:read': { role: 'limitedGuest', anyone: true, robot: true, idle: true },
+  'scanner:create': { role: 'projectAdmin', robot: true, idle: true },
   'artifact:create': { role: 'developer', robot: true },
   'artifact:read': { role: 'limitedGuest', anyone: true, robot: true },
   'artifact:delete': { role: 'maintainer', robot: true },
@@ -88,14 +92,14 @@ export const projectPermissions = {
   'accessory:list': { role: 'limitedGuest', anyone: true, robot: true },
   'artifact-label:create': { role: 'developer', robot: true },
   'artifact-label:delete': { role: 'developer', robot: true },
-  'preheat-policy:create': { role: 'projectAdmin', robot: true },
-  'preheat-policy:read': { role: 'projectAdmin', robot: true },
-  'preheat-policy:update': { role: 'projectAdmin', robot: true },
-  'preheat-policy:delete': { role: 'projectAdmin', robot: true },
-  'preheat-policy:list': { role: 'projectAdmin', robot: true },
-  'export-cve:create': { role: 'developer', robot: true },
-  'export-cve:read': { role: 'developer', robot: true },
-  'export-cve:list': { role: 'developer' },
+  'preheat-policy:create': { role: 'projectAdmin', robot: true, idle: true },
+  'preheat-policy:read': { role: 'projectAdmin', robot: true, idle: true },
+  'preheat-policy:update': { role: 'projectAdmin', robot: true, idle: true },
+  'preheat-policy:delete': { role: 'projectAdmin', robot: true, idle: true },
+  'preheat-policy:list': { role: 'projectAdmin', robot: true, idle: true },
+  'export-cve:create': { role: 'developer', robot: true, idle: true },
+  'export-cve:read': { role: 'developer', robot: true, idle: true },
+  'export-cve:list': { role: 'developer', idle: true },
   'project:read': { robot: true, brings: 'self:read' },
   'project:delete': { robot: true, brings: 'self:delete' },
   'project:update': { robot: true, brings: 'self:update' },
@@ -107,19 +111,19 @@ export const systemPermissions = {
   'catalog:read': { robot: true },
   'configuration:read': {},
   'configuration:update': {},
-  'distribution:create': {},
-  'distribution:delete': {},
-  'distribution:list': {},
-  'distribution:read': {},
-  'distribution:update': {},
+  'distribution:create': { idle: true },
+  'distribution:delete': { idle: true },
+  'distribution:list': { idle: true },
+  'distribution:read': { idle: true },
+  'distribution:update': { idle: true },
   'garbage-collection:create': { robot: true },
-  'garbage-collection:delete': {},
+  'garbage-collection:delete': { idle: true },
   'garbage-collection:list': { robot: true },
   'garbage-collection:read': { robot: true },
   'garbage-collection:stop': { robot: true },
   'garbage-collection:update': { robot: true },
   'jobservice-monitor:list': { robot: true },
-  'jobservice-monitor:read': {},
+  'jobservice-monitor:read': { idle: true },
   'jobservice-monitor:stop': { robot: true },
   'label:create': { robot: true },
   'label:delete': { robot: true },
@@ -127,16 +131,16 @@ export const systemPermissions = {
   'label:update': { robot: true },
   'ldap-user:create': { robot: true },
   'ldap-user:list': { robot: true },
-  'preheat-instance:create': { robot: true },
-  'preheat-instance:delete': { robot: true },
-  'preheat-instance:list': { robot: true },
-  'preheat-instance:read': { robot: true },
-  'preheat-instance:update': { robot: true },
+  'preheat-instance:create': { robot: true, idle: true },
+  'preheat-instance:delete': { robot: true, idle: true },
+  'preheat-instance:list': { robot: true, idle: true },
+  'preheat-instance:read': { robot: true, idle: true },
+  'preheat-instance:update': { robot: true, idle: true },
   'project:create': { robot: true },
-  'project:delete': {},
+  'project:delete': { idle: true },
   'project:list': { robot: true },
-  'project:read': {},
-  'project:update': {},
+  'project:read': { idle: true },
+  'project:update': { idle: true },
   'purge-audit:create': { robot: true },
   'purge-audit:list': { robot: true },
   'purge-audit:read': { robot: true },
@@ -151,10 +155,10 @@ export const systemPermissions = {
   'registry:read': { robot: true },
   'registry:update': { robot: true },
   'replication:create': { robot: true },
-  'replication:delete': {},
+  'replication:delete': { idle: true },
   'replication:list': { robot: true },
   'replication:read': { robot: true },
-  'replication:update': {},
+  'replication:update': { idle: true },
   'replication-adapter:list': { robot: true },
   'replication-policy:create': { robot: true },
   'replication-policy:delete': { robot: true },
@@ -170,19 +174,19 @@ export const systemPermissions = {
   'role:update': {},
   'role:delete': {},
   'robot:update': {},
-  'scan-all:create': { robot: true },
-  'scan-all:delete': {},
-  'scan-all:list': {},
-  'scan-all:read': { robot: true },
-  'scan-all:stop': { robot: true },
-  'scan-all:update': { robot: true },
-  'scanner:create': { robot: true },
-  'scanner:delete': { robot: true },
-  'scanner:list': { robot: true },
-  'scanner:read': { robot: true },
-  'scanner:update': { robot: true },
-  'security-hub:list': { robot: true },
-  'security-hub:read': { robot: true },
+  'scan-all:create': { robot: true, idle: true },
+  'scan-all:delete': { idle: true },
+  'scan-all:list': { idle: true },
+  'scan-all:read': { robot: true, idle: true },
+  'scan-all:stop': { robot: true, idle: true },
+  'scan-all:update': { robot: true, idle: true },
+  'scanner:create': { robot: true, idle: true },
+  'scanner:delete': { robot: true, idle: true },
+  'scanner:list': { robot: true, idle: true },
+  'scanner:read': { robot: true, idle: true },
+  'scanner:update': { robot: true, idle: true },
+  'security-hub:list': { robot: true, idle: true },
+  'security-hub:read': { robot: true, idle: true },
   'system-volumes:read': { robot: true },
   'user:create': { robot: true },
   'user:delete': { robot: true },
@@ -244,6 +248,18 @@ export const allInSystem: readonly SystemPermission[] = Object.keys(systemPermis
 export const givable: Readonly<Record<Scope, readonly Permission[]>> = {
   project: allInProject.filter((name) => projectRow(name).robot),
   system: allInSystem.filter((name) => systemRow(name).robot),
+}
+
+/** Whether an operation asks for a permission: only such a one is worth offering to anybody. */
+export function isAsked(scope: Scope, name: string): boolean {
+  if (scope === 'project') return isProjectPermission(name) && projectRow(name).idle === undefined
+  return isSystemPermission(name) && systemRow(name).idle === undefined
+}
+
+/** What is worth offering to whom a role or a token is for; robots have names of their own beside these. */
+export const offered: Readonly<Record<Scope, readonly Permission[]>> = {
+  project: allForRoles.filter((name) => isAsked('project', name)),
+  system: allInSystem.filter((name) => isAsked('system', name)),
 }
 
 /** The names under which somebody can have been given a permission. */

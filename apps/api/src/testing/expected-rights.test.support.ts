@@ -35,6 +35,7 @@ interface Row {
   readonly anyone?: true
   readonly robot?: true
   readonly brings?: string
+  readonly idle?: true
 }
 
 const projectRows: Readonly<Record<string, Row>> = projectPermissions

@@ -1,4 +1,4 @@
-import { allForRoles, allInSystem } from '@berth/rbac'
+import { offered } from '@berth/rbac'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RightsMatrix } from '../rights/rights-matrix'
@@ -13,7 +13,7 @@ export function TokenRights() {
   const { may } = useRights('system')
   const access = Form.useWatch<string | undefined>('access')
   if (access !== 'chosen') return null
-  const inSystem = allInSystem.filter(may)
+  const inSystem = offered.system.filter(may)
   const presets = [
     { label: t('tokens.presetPull'), permissions: PULL },
     { label: t('tokens.presetPush'), permissions: PUSH },
@@ -35,7 +35,7 @@ export function TokenRights() {
           }),
         ]}
       >
-        <RightsMatrix label={t('tokens.rightsInProjects')} options={allForRoles} presets={presets} />
+        <RightsMatrix label={t('tokens.rightsInProjects')} options={offered.project} presets={presets} />
       </Form.Item>
       {inSystem.length === 0 ? null : (
         <Form.Item name="system" label={t('tokens.rightsInSystem')}>

@@ -1,5 +1,5 @@
 import { resourceTitles } from '@berth/contracts'
-import { allForRoles } from '@berth/rbac'
+import { offered } from '@berth/rbac'
 
 /** What permissions are about, also those that robots alone are given. */
 export const titles = {
@@ -37,5 +37,5 @@ export const groupsOf = (permissions: readonly string[]): PermissionGroup[] =>
     .map((resource) => ({ resource, permissions: permissions.filter((name) => name.startsWith(`${resource}:`)) }))
     .filter((group) => group.permissions.length > 0)
 
-/** Everything that a role can hold, by what it is about. */
-export const permissionGroups: readonly PermissionGroup[] = groupsOf(allForRoles)
+/** Everything that a role can hold and that does something, by what it is about. */
+export const permissionGroups: readonly PermissionGroup[] = groupsOf(offered.project)

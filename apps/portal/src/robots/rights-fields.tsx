@@ -1,6 +1,6 @@
 import { CloseOutlined, GlobalOutlined, PlusOutlined } from '@ant-design/icons'
 import type { components } from '@berth/api-client'
-import { heldToGive, isProjectPermission, nameOf } from '@berth/rbac'
+import { heldToGive, isAsked, isProjectPermission, nameOf, type Scope } from '@berth/rbac'
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Card, Flex, Form, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
@@ -17,7 +17,9 @@ type Givable = components['schemas']['Permissions']
 const PULL = ['repository:pull']
 const PUSH = ['repository:pull', 'repository:push']
 
-const namesOf = (rows: Givable['project'] = []) => rows.map(nameOf)
+/** What a robot can be given, as far as it does something. */
+const namesOf = (scope: Scope, givable: Givable) =>
+  (givable[scope] ?? []).map(nameOf).filter((name) => isAsked(scope, name))
 
 /** What the robot may do: in its project, or in the system and in as many projects as one likes. */
 export function RightsFields({ owner, givable }: { owner: RobotOwner; givable: Givable }) {
@@ -34,7 +36,9 @@ export function RightsFields({ owner, givable }: { owner: RobotOwner; givable: G
         <Form.Item name={['places', 0, 'permissions']} label={label}>
           <RightsMatrix
             label={label}
-            options={namesOf(givable.project).filter((name) => isProjectPermission(name) && heldToGive(name).some(may))}
+            options={namesOf('project', givable).filter(
+              (name) => isProjectPermission(name) && heldToGive(name).some(may),
+            )}
             presets={presets}
           />
         </Form.Item>
@@ -42,8 +46,8 @@ export function RightsFields({ owner, givable }: { owner: RobotOwner; givable: G
       </>
     )
   }
-  const inSystem = namesOf(givable.system)
-  const inProjects = namesOf(givable.project)
+  const inSystem = namesOf('system', givable)
+  const inProjects = namesOf('project', givable)
   return (
     <>
       <Places options={inProjects} presets={presets} />

@@ -37,11 +37,13 @@ function withRobots(robots: object[]) {
   server.use(
     http.get(apiPath('/users/current/permissions'), () =>
       HttpResponse.json(
-        rights('.:read robot:list robot:create robot:update robot:delete repository:pull repository:push tag:list'),
+        rights(
+          '.:read robot:list robot:create robot:update robot:delete repository:pull repository:push tag:list scan:stop',
+        ),
       ),
     ),
     http.get(apiPath('/permissions'), () =>
-      HttpResponse.json({ project: rights('repository:pull repository:push tag:list tag:delete') }),
+      HttpResponse.json({ project: rights('repository:pull repository:push tag:list tag:delete scan:stop') }),
     ),
     http.get(apiPath('/projects/:name'), () => HttpResponse.json(project('dev'))),
     http.get(apiPath('/projects/:name/summary'), () => HttpResponse.json({ repo_count: 0 })),
@@ -74,6 +76,8 @@ test('makes a robot with the rights that one has, and shows its secret once', as
   await userEvent.type(within(drawer).getByRole('textbox', { name: 'Name' }), 'new')
   await userEvent.click(await within(drawer).findByRole('checkbox', { name: 'push' }))
   expect(within(drawer).queryByRole('checkbox', { name: 'delete' })).toBeNull()
+  // Nothing here scans.
+  expect(within(drawer).queryByRole('checkbox', { name: 'stop' })).toBeNull()
   await userEvent.click(within(drawer).getByRole('checkbox', { name: 'For ever' }))
   await userEvent.click(within(drawer).getByRole('button', { name: 'Create' }))
   expect(await screen.findByText(secret)).toBeTruthy()

@@ -1,5 +1,5 @@
 import { isRoleName } from '@berth/contracts'
-import { allForRoles } from '@berth/rbac'
+import { offered } from '@berth/rbac'
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
@@ -83,7 +83,7 @@ export function RoleFormDrawer({ role, as, open, onClose }: RoleFormDrawerProps)
         label={t('role.permissions')}
         rules={[{ type: 'array', min: 1, message: t('role.permissionRequired') }]}
       >
-        <RightsMatrix label={t('role.permissions')} options={allForRoles} />
+        <RightsMatrix label={t('role.permissions')} options={offered.project} />
       </Form.Item>
     </FormDrawer>
   )

@@ -11,7 +11,7 @@ import { useListSearch } from '../lists/use-list-search'
 import { usePageTitle } from '../components/use-page-title'
 import { useRights } from '../session/rights.queries'
 import { useUserColumns } from './user-columns'
-import { defaultUserSort, type User, usersQuery } from './users.queries'
+import { defaultUserSort, hasDirectoryQuery, type User, usersQuery } from './users.queries'
 
 const route = getRouteApi('/shell/users')
 const CreateUserDrawer = onDemand(async () => (await import('./create-user-drawer')).CreateUserDrawer)
@@ -33,6 +33,8 @@ export function UsersPage() {
   const [linking, setLinking] = useState<User>()
   const [looking, setLooking] = useState<User>()
   const { may } = useRights('system')
+  const mayImport = may('ldap-user:create')
+  const { data: hasDirectory } = useQuery({ ...hasDirectoryQuery, enabled: mayImport && may('configuration:read') })
   const query = useQuery(usersQuery(search))
   const columns = useUserColumns({
     onResetPassword: setResetting,
@@ -47,7 +49,9 @@ export function UsersPage() {
         lead={t('user.listLead')}
         actions={
           <>
-            {may('ldap-user:create') ? <Button onClick={() => setImporting(true)}>{t('user.import')}</Button> : null}
+            {mayImport && hasDirectory === true ? (
+              <Button onClick={() => setImporting(true)}>{t('user.import')}</Button>
+            ) : null}
             {may('user:create') ? (
               <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
                 {t('user.create')}

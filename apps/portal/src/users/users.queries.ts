@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, page, type Row } from '../api/client'
+import { api, body, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
 
 export const defaultUserSort = 'username'
@@ -17,3 +17,10 @@ export const usersQuery = (search: ListSearch) =>
   })
 
 export type User = Row<typeof usersQuery>
+
+/** Whether there is a directory that people can be imported from. */
+export const hasDirectoryQuery = queryOptions({
+  // What is saved among the settings may be it.
+  queryKey: ['settings', 'has directory'],
+  queryFn: async () => (await body(api.GET('/configurations'))).ldap_url.value !== '',
+})
