@@ -18,6 +18,7 @@ import { elsewhereRoute, projectRoute, rootRoute, shellRoute } from './nav/frame
 import { onboardRoute, signInFailedRoute } from './onboarding/onboarding.routes'
 import { accountRoute, preferencesRoute, profileRoute, securityRoute, tokensRoute } from './profile/profile.routes'
 import { projectOverviewRoute } from './project-overview/project-overview.routes'
+import { searchRoute } from './palette/search.routes'
 import { ProjectLayout } from './projects/project-layout'
 import { projectSettingsRoute, projectsRoute } from './projects/projects.routes'
 import { quotasRoute } from './quotas/quotas.routes'
@@ -60,6 +61,7 @@ const routeTree = rootRoute.addChildren([
     repositoryRoute,
     artifactRoute,
     compareRoute,
+    searchRoute,
     usersRoute,
     groupsRoute,
     rolesRoute,

@@ -10,7 +10,7 @@ export function PaletteBox({ onDone }: { onDone: () => void }) {
   const listId = useId()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
-  const { entries, error, searching, more } = useEntries(text)
+  const { entries, error, searching } = useEntries(text)
   const at = Math.min(chosen, Math.max(entries.length - 1, 0))
 
   const run = (index: number) => {
@@ -76,7 +76,6 @@ export function PaletteBox({ onDone }: { onDone: () => void }) {
           {entries.length === 0
             ? t(searching ? 'palette.searching' : 'palette.none')
             : t('palette.count', { count: entries.length })}
-          {more ? ` ${t('palette.more')}` : ''}
         </p>
       ) : null}
     </div>

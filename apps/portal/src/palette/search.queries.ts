@@ -9,13 +9,13 @@ export const LONGEST = 255
 const SHOWN = 6
 
 /** Projects, repositories, tags and artifacts by one word, as far as the reader may see them. */
-export const searchAllQuery = (term: string) =>
+export const searchAllQuery = (term: string, { page, rows } = { page: 1, rows: SHOWN }) =>
   queryOptions({
-    queryKey: ['search', term],
+    queryKey: ['search', 'all', term, page, rows],
     enabled: term !== '',
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
-      body(api.GET('/search/all', { params: { query: { q: term, page: 1, page_size: SHOWN } }, signal })),
+      body(api.GET('/search/all', { params: { query: { q: term, page, page_size: rows } }, signal })),
   })
 
 /** A repository, and what the reader looks for in it. */

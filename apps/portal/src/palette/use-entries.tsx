@@ -7,7 +7,7 @@ export function useEntries(text: string): ReturnType<typeof useFound> {
   const actions = useActions()
   const found = useFound(text)
   const word = text.trim().toLowerCase()
-  if (word === '') return { entries: actions, error: null, searching: false, more: false }
+  if (word === '') return { entries: actions, error: null, searching: false }
   const called = actions.filter((entry: PaletteEntry) => entry.text.toLowerCase().includes(word))
   return { ...found, entries: [...called, ...found.entries] }
 }

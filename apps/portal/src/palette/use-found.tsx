@@ -1,21 +1,26 @@
-import { AppstoreOutlined, ContainerOutlined, EnterOutlined, FileOutlined, TagOutlined } from '@ant-design/icons'
+import {
+  AppstoreOutlined,
+  ContainerOutlined,
+  EnterOutlined,
+  FileOutlined,
+  SearchOutlined,
+  TagOutlined,
+} from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSettled } from '../components/use-settled'
 import { artifactPath, readArtifactPath } from '../nav/artifact-path'
 import type { PaletteEntry } from './entry'
+import { type FoundItem, itemsOf, shortReference } from './found'
 import { parseReference } from './parse-reference'
 import { existsQuery, LONGEST, searchAllQuery, tagSearchQuery } from './search.queries'
-
-const short = (digest: string) => `@${digest.slice(0, 19)}…`
+import { useMatchedWords } from './use-matched-words'
 
 interface Found {
   entries: PaletteEntry[]
   error: Error | null
   searching: boolean
-  /** There is more of some kind than is shown. */
-  more: boolean
 }
 
 /** What `typed` names: the pasted reference first, then tags of the repository that is open, then whatever is called so. */
@@ -36,11 +41,7 @@ export function useFound(typed: string): Found {
   const wanted = { project: '', repository: '', ...reference, reference: reference?.digest ?? reference?.tag }
   const { data: exists } = useQuery({ ...existsQuery(wanted), enabled: reference !== undefined })
 
-  const ways = {
-    digest: t('palette.by.digest'),
-    label: t('palette.by.label'),
-    annotation: t('palette.by.annotation'),
-  }
+  const ways = useMatchedWords()
   const entries: PaletteEntry[] = []
   const add = (hint: string, icon: PaletteEntry['icon'], text: string, go: () => void) => {
     const id = `${hint} ${text}`
@@ -53,12 +54,15 @@ export function useFound(typed: string): Found {
           to: '/projects/$project/artifacts/$',
           params: { project, _splat: artifactPath(repository, artifact) },
         }))
-  const within = (name: string, project: string) => name.slice(project.length + 1)
+  const goTo = ({ project, repository, reference }: FoundItem) =>
+    repository === undefined
+      ? () => void navigate({ to: '/projects/$project/overview', params: { project } })
+      : open(project, repository, reference)
 
   // What is not there, or not for the reader, leads nowhere.
   if (reference !== undefined && exists === true) {
     const { project, repository, tag, digest } = reference
-    const suffix = digest === undefined ? (tag === undefined ? '' : `:${tag}`) : short(digest)
+    const suffix = digest === undefined ? (tag === undefined ? '' : `:${tag}`) : shortReference(digest)
     const icon = <EnterOutlined aria-hidden />
     add(t('palette.open'), icon, `${project}/${repository}${suffix}`, open(project, repository, digest ?? tag))
   }
@@ -66,25 +70,22 @@ export function useFound(typed: string): Found {
   if (isInside)
     for (const { name } of tags ?? [])
       add(t('palette.tag'), tagIcon, `${here}/${inside}:${name}`, open(here, inside, name))
-  for (const { name } of data?.projects.rows ?? [])
-    add(
-      t('palette.project'),
-      <AppstoreOutlined aria-hidden />,
-      name,
-      () => void navigate({ to: '/projects/$project/overview', params: { project: name } }),
-    )
-  for (const { name, project_name: project } of data?.repositories.rows ?? [])
-    add(t('palette.repository'), <ContainerOutlined aria-hidden />, name, open(project, within(name, project)))
-  for (const { name, repository_name: repository, project_name: project } of data?.tags.rows ?? [])
-    add(t('palette.tag'), tagIcon, `${repository}:${name}`, open(project, within(repository, project), name))
-  for (const { digest, repository_name: repository, project_name: project, matched, tag } of data?.artifacts.rows ??
-    []) {
-    // By a digest somebody wants just that artifact, whatever its tags come to mean.
-    const byDigest = matched === 'digest' || tag === null
-    const text = `${repository}${byDigest ? short(digest) : `:${tag}`}`
-    const target = open(project, within(repository, project), byDigest ? digest : tag)
-    add(ways[matched], <FileOutlined aria-hidden />, text, target)
+  if (data !== undefined) {
+    const found = itemsOf(data)
+    const addAll = (items: readonly FoundItem[], hint: (item: FoundItem) => string, icon: PaletteEntry['icon']) => {
+      for (const item of items) add(hint(item), icon, item.text, goTo(item))
+    }
+    addAll(found.projects, () => t('palette.project'), <AppstoreOutlined aria-hidden />)
+    addAll(found.repositories, () => t('palette.repository'), <ContainerOutlined aria-hidden />)
+    addAll(found.tags, () => t('palette.tag'), tagIcon)
+    addAll(found.artifacts, ({ matched = 'digest' }) => ways[matched], <FileOutlined aria-hidden />)
+    if (Object.values(found).some((items) => items.length > 0))
+      add(
+        t('palette.page'),
+        <SearchOutlined aria-hidden />,
+        t('palette.all', { text: term }),
+        () => void navigate({ to: '/search', search: { q: term } }),
+      )
   }
-  const more = data !== undefined && Object.values(data).some((kind) => kind.more)
-  return { entries, error, searching: isFetching || text !== typed.trim(), more }
+  return { entries, error, searching: isFetching || text !== typed.trim() }
 }

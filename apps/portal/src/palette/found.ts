@@ -1,0 +1,48 @@
+import type { Answer } from '../api/client'
+import type { searchAllQuery } from './search.queries'
+
+type All = Answer<typeof searchAllQuery>
+
+/** Something that was found, and where it is. */
+export interface FoundItem {
+  text: string
+  project: string
+  repository?: string
+  /** A tag or a digest; absent: the repository, or the project, itself. */
+  reference?: string
+  /** Of an artifact: what the word was found in. */
+  matched?: All['artifacts']['rows'][number]['matched']
+}
+
+export const shortReference = (digest: string): string => `@${digest.slice(0, 19)}…`
+
+const within = (name: string, project: string) => name.slice(project.length + 1)
+
+/** What the server has found, by its kinds. */
+export function itemsOf({ projects, repositories, tags, artifacts }: All): Record<keyof All, FoundItem[]> {
+  return {
+    projects: projects.rows.map(({ name }) => ({ text: name, project: name })),
+    repositories: repositories.rows.map(({ name, project_name: project }) => ({
+      text: name,
+      project,
+      repository: within(name, project),
+    })),
+    tags: tags.rows.map(({ name, repository_name: repository, project_name: project }) => ({
+      text: `${repository}:${name}`,
+      project,
+      repository: within(repository, project),
+      reference: name,
+    })),
+    artifacts: artifacts.rows.map(({ digest, repository_name: repository, project_name: project, matched, tag }) => {
+      // By a digest somebody wants just that artifact, whatever its tags come to mean.
+      const byDigest = matched === 'digest' || tag === null
+      return {
+        text: `${repository}${byDigest ? shortReference(digest) : `:${tag}`}`,
+        project,
+        repository: within(repository, project),
+        reference: byDigest ? digest : tag,
+        matched,
+      }
+    }),
+  }
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button, Flex, Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../components/empty-state'
+import { PageHeader } from '../components/page-header'
+import { Panel } from '../components/panel'
+import panels from '../components/panels.module.css'
+import { usePageTitle } from '../components/use-page-title'
+import { ErrorPanel } from '../errors/error-panel'
+import { SearchBox } from '../lists/search-box'
+import { useListSearch } from '../lists/use-list-search'
+import { artifactPath } from '../nav/artifact-path'
+import { type FoundItem, itemsOf } from './found'
+import { searchAllQuery } from './search.queries'
+import { useMatchedWords } from './use-matched-words'
+
+const route = getRouteApi('/shell/search')
+/** Of one kind so many are on a page. */
+const ROWS = 25
+
+/** All that is called so, page by page: what the palette shows the beginning of. */
+export function SearchPage() {
+  const { t } = useTranslation()
+  const [{ q = '', page = 1 }, change] = useListSearch(route)
+  const { data, error, refetch } = useQuery(searchAllQuery(q, { page, rows: ROWS }))
+  usePageTitle(q === '' ? t('palette.title') : `${q} · ${t('palette.title')}`)
+  return (
+    <>
+      <PageHeader title={t('palette.title')} lead={t('palette.lead')} />
+      <Flex vertical gap={16}>
+        <SearchBox
+          label={t('palette.label')}
+          value={q === '' ? undefined : q}
+          onChange={(next) => change({ q: next, page: undefined })}
+        />
+        {error === null ? null : <ErrorPanel error={error} onRetry={refetch} />}
+        {q === '' || error !== null ? null : data === undefined ? <Skeleton active /> : <Results data={data} />}
+        {page > 1 || Object.values(data ?? {}).some((kind) => kind.more) ? (
+          <Flex gap={8}>
+            <Button disabled={page <= 1} onClick={() => change({ page: page === 2 ? undefined : page - 1 })}>
+              {t('list.before')}
+            </Button>
+            <Button
+              disabled={!Object.values(data ?? {}).some((kind) => kind.more)}
+              onClick={() => change({ page: page + 1 })}
+            >
+              {t('list.after')}
+            </Button>
+          </Flex>
+        ) : null}
+      </Flex>
+    </>
+  )
+}
+
+function Results({ data }: { data: Parameters<typeof itemsOf>[0] }) {
+  const { t } = useTranslation()
+  const matched = useMatchedWords()
+  const found = itemsOf(data)
+  const kinds = [
+    { key: 'projects', title: t('project.list') },
+    { key: 'repositories', title: t('repository.list') },
+    { key: 'tags', title: t('tag.list') },
+    { key: 'artifacts', title: t('palette.artifacts') },
+  ] as const
+  const shown = kinds.filter(({ key }) => found[key].length > 0)
+  if (shown.length === 0) return <EmptyState title={t('palette.nothing')} text={t('palette.none')} />
+  return shown.map(({ key, title }) => (
+    <Panel key={key} title={title}>
+      <ul className={panels.rows}>
+        {found[key].map((item) => (
+          <li key={`${item.text} ${item.matched}`}>
+            <FoundLink item={item} />
+            {item.matched === undefined ? null : <span className="muted">{matched[item.matched]}</span>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  ))
+}
+
+function FoundLink({ item: { text, project, repository, reference } }: { item: FoundItem }) {
+  if (repository === undefined)
+    return (
+      <Link to="/projects/$project/overview" params={{ project }} className="strong-link">
+        {text}
+      </Link>
+    )
+  if (reference === undefined)
+    return (
+      <Link to="/projects/$project/repositories/$" params={{ project, _splat: repository }} className="strong-link">
+        {text}
+      </Link>
+    )
+  return (
+    <Link
+      to="/projects/$project/artifacts/$"
+      params={{ project, _splat: artifactPath(repository, reference) }}
+      className="strong-link"
+    >
+      {text}
+    </Link>
+  )
+}
