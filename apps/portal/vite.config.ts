@@ -15,7 +15,7 @@ const frame = [
   /\/src\/components\/(?!feedback-host|menu-dropdown|tip-layer|checkbox|facts|duration|panels)/,
   /\/src\/runs\/run-status\.tsx$/,
   /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
-  /\/src\/repositories\/(?:clients|deleted-name|kind-name|platform-tags|use-may-restore|use-restore|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
+  /\/src\/repositories\/(?:clients|deleted-name|kind-name|platform-tags|use-may-restore|use-offer-undo|use-restore|use-way-back|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
   /\/antd\/es\/tag\/index/,
   /\/src\/(?:repositories\/artifact-link|users\/user-changes\.queries)\.tsx?$/,
   /\/icons\/(?:More|Rollback)Outlined\.js$/,
