@@ -108,8 +108,9 @@ describe.each(LANGUAGES)('artifacts are sorted, compared and brought back, in %s
     await portal.shown('compare.shared', { size: '40 KiB' })
     await portal.shown('compare.removed', { size: '10 KiB' })
     const marks = await page.getByRole('listitem').filter({ hasText: 'sha256:' }).allInnerTexts()
-    expect(marks.map((line) => line.split('\n')[0]).toSorted()).toEqual(
-      ['both', 'from', 'to'].map((side) => texts.get(`compare.side.${side}`)).toSorted(),
+    expect(marks).toHaveLength(3)
+    expect(new Set(marks.map((line) => line.split('\n')[0]))).toEqual(
+      new Set(['both', 'from', 'to'].map((side) => texts.get(`compare.side.${side}`))),
     )
     await look('compare')
   })
