@@ -6,10 +6,10 @@ import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, project, role, server } from '../testing/server'
 
 const user = userEvent.setup({ pointerEventsCheck: 0 })
-const selectors = (repositories: string, tags: string) => ({
-  tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: tags }],
+const selectors = (repositories: string, tags: string, given: { extras?: string } = {}) => ({
+  tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: tags, ...given }],
   scope_selectors: {
-    repository: [{ kind: 'doublestar', decoration: 'repoExcludes', pattern: repositories }],
+    repository: [{ kind: 'doublestar', decoration: 'repoExcludes', pattern: repositories, ...given }],
   },
 })
 const rule = (id: number, more: object = {}) => ({
@@ -91,6 +91,10 @@ test('switches a rule off, and sends it back as it was told otherwise', async ()
   await user.click(await screen.findByRole('button', { name: /^Actions for/ }))
   await user.click(await screen.findByRole('menuitem', { name: 'Switch off' }))
   await user.click(await screen.findByRole('button', { name: 'Switch off' }))
-  const { id: _, ...told } = rule(7, { disabled: true, params: { roles: [], robots: false } })
-  await waitFor(() => expect(sent).toEqual(told))
+  const { id: _, ...given } = rule(7, {
+    disabled: true,
+    params: { roles: [], robots: false },
+    ...selectors('scratch/**', 'v*', { extras: '' }),
+  })
+  await waitFor(() => expect(sent).toEqual(given))
 })
