@@ -278,7 +278,7 @@ export const viewTable: readonly ListedView[] = [
     file: 'operation/job-queues/job-run-view.ts',
     view: jobRunView,
     where: [sql`e.parent_id is null`],
-    samples: { job_type: 'garbage-collection' },
+    samples: { job_type: 'retention' },
   },
   {
     name: 'schedules',
