@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { type Actor, BUILT_IN_ADMIN_ID } from '@berth/contracts'
-import { emit } from '@berth/database'
-import { type EntityTransaction, migrate, Project, ProjectMember, Quota, User } from '@berth/database/orm'
+import { emit, makeProject } from '@berth/database'
+import { type EntityTransaction, migrate, Project, User } from '@berth/database/orm'
 import sql from 'sql-template-tag'
 import { Database } from '../database/database.js'
 import { DefaultPassword } from '../identity/passwords/default-password.js'
@@ -64,12 +64,8 @@ export class Bootstrap implements OnApplicationBootstrap {
     const { entities } = transaction
     // Deleted by an administrator, it stays away: it is made together with the first project only.
     if ((await entities.count(Project)) > 0 || (await this.hadProjects(transaction))) return
-    const project = await entities.save(
-      entities.create(Project, { name: LIBRARY, ownerId: BUILT_IN_ADMIN_ID, public: true, metadata: {} }),
-    )
-    await entities.insert(ProjectMember, { projectId: project.id, userId: BUILT_IN_ADMIN_ID, roleId: 1 })
-    await entities.insert(Quota, { projectId: project.id, hardBytes: '-1' })
-    await emit(transaction, 'project.created', { project_id: project.id, project: LIBRARY, public: true }, actor)
+    const library = { name: LIBRARY, owner: BUILT_IN_ADMIN_ID, isPublic: true, hardBytes: -1 }
+    await makeProject(transaction, library, actor)
   }
 
   private async hadProjects(transaction: EntityTransaction): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { type Actor, BUILT_IN_ADMIN_ID, isProjectName, UserError } from '@berth/contracts'
-import { emit, type Transaction } from '@berth/database'
-import { Project, ProjectMember, Quota } from '@berth/database/orm'
+import { emit, makeProject, type Transaction } from '@berth/database'
+import { Project } from '@berth/database/orm'
 import { isWithinCeiling, may, type Subject } from '@berth/rbac'
 import sql, { empty } from 'sql-template-tag'
 import type { ProjectContext } from '../../access/context.js'
@@ -23,8 +23,6 @@ import type {
   ProjectSummary,
   ProjectUpdate,
 } from './projects.schema.js'
-
-const PROJECT_ADMIN = 1
 
 const memberCounts = sql`,
   'project_admin_count', count(m.id) filter (where m.role_id = 1),
@@ -85,34 +83,27 @@ export class ProjectsService {
     if (body.cve_allowlist) requireDistinct(body.cve_allowlist)
     const hardBytes = await this.hardBytes(body, subject)
     // A robot owns nothing.
-    const ownerId = subject.kind === 'user' ? subject.id : BUILT_IN_ADMIN_ID
-    const project = await this.database.transaction(
-      async (transaction) => {
-        const { entities: manager } = transaction
-        const created = await manager.save(
-          manager.create(Project, {
-            name,
-            ownerId,
-            public: isPublic,
-            metadata,
-            cveAllowlist: body.cve_allowlist ?? { items: [] },
-          }),
-        )
-        await manager.insert(ProjectMember, { projectId: created.id, userId: ownerId, roleId: PROJECT_ADMIN })
-        if (subject.kind === 'robot') await giveCreated(transaction, subject.id, created.id)
-        await manager.insert(Quota, { projectId: created.id, hardBytes: String(hardBytes) })
-        const about = { project_id: created.id, project: name, public: isPublic }
-        await emit(transaction, 'project.created', about, actor)
-        if (body.registry_id) {
-          await makeProxy(transaction, created.id, body.registry_id)
-          await requireSoundProxy(transaction, created.id)
-          await this.retention.createWith(transaction, created, retentionOfCopies(created.id), actor)
-        }
-        return created
-      },
-      { project_name_key: () => new UserError('PROJECT_EXISTS', { project: name }) },
-    )
-    return new Created(`/api/v2.0/projects/${locationByName ? name : project.id}`)
+    const owner = subject.kind === 'user' ? subject.id : BUILT_IN_ADMIN_ID
+    const made = {
+      name,
+      owner,
+      isPublic,
+      metadata,
+      hardBytes,
+      ...(body.cve_allowlist && { cveAllowlist: body.cve_allowlist }),
+    }
+    const id = await this.database.transaction(async (transaction) => {
+      const project = await makeProject(transaction, made, actor)
+      if (project === undefined) throw new UserError('PROJECT_EXISTS', { project: name })
+      if (subject.kind === 'robot') await giveCreated(transaction, subject.id, project)
+      if (body.registry_id) {
+        await makeProxy(transaction, project, body.registry_id)
+        await requireSoundProxy(transaction, project)
+        await this.retention.createWith(transaction, { id: project, name }, retentionOfCopies(project), actor)
+      }
+      return project
+    })
+    return new Created(`/api/v2.0/projects/${locationByName ? name : id}`)
   }
 
   async get(project: ProjectContext, subject: Subject): Promise<ProjectRow> {

@@ -9,7 +9,7 @@ import { defineJob, type Job, type JobContext, type JsonObject } from '../../eng
 import { CachedSource } from './cached-source.js'
 import { PacedSource } from './paced-source.js'
 import { pick } from './found-artifact.js'
-import { makeProject } from './make-project.js'
+import { makeProjectOf } from './make-project.js'
 import { PolicyPaces } from './policy-paces.js'
 import { findPolicy, type ReplicationPolicy } from './policies.js'
 import { refuse } from './refuse.js'
@@ -147,6 +147,6 @@ async function openHere(
     throw new UserError('REPLICATION_REFUSED', {
       detail: readOnly === 'system' ? 'the system is read-only' : `the project ${project} is read-only`,
     })
-  await makeProject(database, names, actor)
+  await makeProjectOf(database, names, actor)
   await metadata.admitUpload(destination)
 }
