@@ -36,6 +36,8 @@ export function FilterFields({ further }: { further: Rule['filters'] }) {
     label: t('replication.labels'),
     resource: t('replication.resource'),
   }
+  const inWords = (filter: Rule['filters'][number]) =>
+    `${titles[filter.type] ?? filter.type}: ${filterWords(t)(filter)}`
   const rules = [must((text: string) => isPattern(text.trim()), t('replication.patternRule'))]
   return (
     <>
@@ -78,8 +80,8 @@ export function FilterFields({ further }: { further: Rule['filters'] }) {
       </Form.Item>
       {further.length > 0 ? (
         <Form.Item label={t('replication.further')} extra={t('replication.furtherHint')}>
-          {further.map((filter) => (
-            <div key={JSON.stringify(filter)}>{`${titles[filter.type] ?? filter.type}: ${filterWords(t)(filter)}`}</div>
+          {further.map(inWords).map((text) => (
+            <div key={text}>{text}</div>
           ))}
         </Form.Item>
       ) : null}
