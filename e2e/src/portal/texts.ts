@@ -11,7 +11,7 @@ export class Texts {
   readonly #texts: unknown
 
   constructor(readonly language: Language) {
-    const files = globSync(`*/texts.${language}.json`, { cwd: PORTAL })
+    const files = globSync(`*/*.${language}.json`, { cwd: PORTAL })
     this.#texts = Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(PORTAL, file), 'utf8'))))
   }
 
