@@ -121,9 +121,11 @@ export class Portal implements AsyncDisposable {
       .click()
   }
 
-  /** Types into the search box of the page's list. */
+  /** Types into the search box of the page's list, and waits for the answer: it is asked for a moment after the last key. */
   async search(text: string): Promise<void> {
+    const answer = this.page.waitForResponse((response) => response.url().includes(text))
     await this.page.locator('input[aria-keyshortcuts="/"]').fill(text)
+    await answer
   }
 
   alert(): Locator {
