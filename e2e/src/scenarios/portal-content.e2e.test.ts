@@ -118,8 +118,10 @@ describe.each(LANGUAGES)('artifacts are sorted, compared and brought back, in %s
   test("a tag's history says where it pointed, and points it there again", async () => {
     await portal.goto(`/projects/${project}/artifacts/app:latest?tab=tags`)
     const [digest, name] = [older.digest.slice(0, 'sha256:'.length + 12), 'latest']
+    const restore = portal.button('tagHistory.restoreOf', { digest })
+    await restore.waitFor()
     await look('tag-history')
-    await portal.button('tagHistory.restoreOf', { digest }).click()
+    await restore.click()
     await portal.inDialog('tagHistory.restore').click()
     await portal.shown('tagHistory.done', { tag: name, digest })
     const tags = await scenario.admin.tags(project, 'app')
