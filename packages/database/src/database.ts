@@ -3,7 +3,14 @@ import { DatabaseUnavailableError, readDatabaseFailure } from './database-failur
 import { GatheringSocket } from './gathering-socket.js'
 import { readRows, type ReadRows } from './read-rows.js'
 import type { DatabaseSettings } from './settings.js'
-import { ClientTransaction, type Queryable, type SqlTemplate, type Statement, type Transaction } from './transaction.js'
+import {
+  ClientTransaction,
+  type Queryable,
+  type SqlTemplate,
+  type Statement,
+  statementOf,
+  type Transaction,
+} from './transaction.js'
 
 export interface DatabaseOptions {
   /**
@@ -62,6 +69,10 @@ export class Database implements Queryable {
 
   async row<Row extends QueryResultRow>(template: SqlTemplate): Promise<Row | undefined> {
     return (await this.rows<Row>(template))[0]
+  }
+
+  prepared<Row extends QueryResultRow>(template: SqlTemplate): Promise<Row[]> {
+    return this.query<Row>(statementOf(template), template.values)
   }
 
   /**

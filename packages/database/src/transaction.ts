@@ -13,14 +13,8 @@ export interface SqlTemplate {
   readonly values: readonly unknown[]
 }
 
-/**
- * A template as a statement that is prepared, named after its text, with its values: for what every request asks, where planning costs as much as
- * running. PostgreSQL keeps each text as long as the connection lasts: there have to be few of them.
- */
-export const prepared = ({ text, values }: SqlTemplate): [Statement, readonly unknown[]] => [
-  { name: hash('sha256', text, 'base64url'), text },
-  values,
-]
+/** The statement of a template, named after its text. */
+export const statementOf = ({ text }: SqlTemplate): Statement => ({ name: hash('sha256', text, 'base64url'), text })
 
 /** Something that runs statements: the pool, or one transaction. */
 export interface Queryable {
@@ -30,6 +24,11 @@ export interface Queryable {
   rows<Row extends QueryResultRow>(template: SqlTemplate): Promise<Row[]>
   /** The first of them. */
   row<Row extends QueryResultRow>(template: SqlTemplate): Promise<Row | undefined>
+  /**
+   * As `rows`, of what every request asks: it is prepared, for planning it costs as much as running it. PostgreSQL keeps each text as long as
+   * the connection lasts, so there have to be few of them.
+   */
+  prepared<Row extends QueryResultRow>(template: SqlTemplate): Promise<Row[]>
 }
 
 export interface Transaction extends Queryable {
@@ -63,6 +62,10 @@ export class ClientTransaction implements Transaction {
 
   async row<Row extends QueryResultRow>(template: SqlTemplate): Promise<Row | undefined> {
     return (await this.rows<Row>(template))[0]
+  }
+
+  prepared<Row extends QueryResultRow>(template: SqlTemplate): Promise<Row[]> {
+    return this.query<Row>(statementOf(template), template.values)
   }
 
   afterCommit(hook: () => Promise<void>): void {

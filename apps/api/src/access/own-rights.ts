@@ -7,7 +7,7 @@ import { Database } from '../database/database.js'
 import { PlaceFinder } from './place-finder.js'
 
 /** The transaction of a change, or the pool. */
-type Reader = Pick<Queryable, 'rows' | 'query'>
+type Reader = Pick<Queryable, 'rows' | 'prepared'>
 
 /** A refusal names no more rights than this. */
 const NAMED = 10

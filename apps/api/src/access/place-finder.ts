@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { prepared, type Queryable } from '@berth/database'
+import type { Queryable } from '@berth/database'
 import { type Digest, isDigest, isRepositoryName, isTag, type RepositoryName } from '@berth/oci'
 import type { Subject } from '@berth/rbac'
 import sql, { empty, type Sql } from 'sql-template-tag'
@@ -80,7 +80,7 @@ export class PlaceFinder {
   async subjectsIn(
     ids: readonly number[],
     subject: Subject,
-    database: Pick<Queryable, 'query'>,
+    database: Pick<Queryable, 'prepared'>,
   ): Promise<Map<number, Subject>> {
     const rows = await this.rows({ project: sql`p.id = any (${ids}::int[])` }, subject, database)
     return new Map(rows.map(({ id, grants }) => [id, withGrants(subject, id, grants)]))
@@ -89,7 +89,7 @@ export class PlaceFinder {
   private rows(
     { project, repository, artifact }: PlaceReference,
     subject: Subject,
-    database: Pick<Queryable, 'query'> = this.database,
+    database: Pick<Queryable, 'prepared'> = this.database,
   ): Promise<Row[]> {
     const columns = [
       repository === undefined ? empty : sql`, r.id as repository_id, r.name as repository_name`,
@@ -101,11 +101,9 @@ export class PlaceFinder {
         ? empty
         : sql`left join artifact a on a.repository_id = r.id and a.deleted_at is null and ${isArtifact(artifact)}`,
     ]
-    return database.query<Row>(
-      ...prepared(sql`
+    return database.prepared<Row>(sql`
       select p.id, p.name, p.public, ${grantsHere(subject)} as grants ${columns[0] ?? empty} ${columns[1] ?? empty}
-      from project p ${joins[0] ?? empty} ${joins[1] ?? empty} where ${project}`),
-    )
+      from project p ${joins[0] ?? empty} ${joins[1] ?? empty} where ${project}`)
   }
 }
 

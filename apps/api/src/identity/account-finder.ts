@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
-import { prepared } from '@berth/database'
 import sql, { type Sql } from 'sql-template-tag'
 import { Database } from '../database/database.js'
 
@@ -54,6 +53,6 @@ export class AccountFinder {
   }
 
   private async find(template: Sql): Promise<Account | undefined> {
-    return (await this.database.query<Account>(...prepared(template)))[0]
+    return (await this.database.prepared<Account>(template))[0]
   }
 }

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { isUsername, UserError } from '@berth/contracts'
-import { prepared } from '@berth/database'
 import { readGrant, type StoredGrant, type Subject } from '@berth/rbac'
 import sql, { type Sql } from 'sql-template-tag'
 import { type ApiSettings, SETTINGS } from '../../api-settings.js'
@@ -130,7 +129,7 @@ export class CredentialLogin {
   }
 
   private async findRobot(login: string, which: Sql): Promise<Found | undefined> {
-    const [row] = await this.find<RobotRow>(sql`
+    const [row] = await this.database.prepared<RobotRow>(sql`
       select c.id as credential, r.id, r.disabled,
         coalesce(least(r.expires_at, c.expires_at) <= now(), false) as expired,
         (select coalesce(json_agg(json_build_object('scope', g.scope, 'permissions', g.permissions,
@@ -145,7 +144,7 @@ export class CredentialLogin {
   }
 
   private async findUser(who: Sql, secret: string): Promise<Found | undefined> {
-    const [row] = await this.find<UserRow>(sql`
+    const [row] = await this.database.prepared<UserRow>(sql`
       select c.id as credential, c.ceiling, coalesce(c.expires_at <= now(), false) as expired, u.id, u.username, u.sysadmin
       from credential c join present_user u on u.id = c.user_id
       where c.hash = ${this.hash(secret)} and ${who}
@@ -154,10 +153,6 @@ export class CredentialLogin {
     const { id, username: name, sysadmin, ceiling } = row
     const limit = ceiling ? { ceiling: ceiling.map(readGrant) } : {}
     return { ...row, subject: { kind: 'user', id, name, sysadmin, grants: [], ...limit } }
-  }
-
-  private find<Row extends object>(template: Sql): Promise<Row[]> {
-    return this.database.query<Row>(...prepared(template))
   }
 
   private hash(secret: string): Buffer {
