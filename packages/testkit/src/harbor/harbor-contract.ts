@@ -54,7 +54,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
     'ldap_ca_certificate',
     'oidc_ca_certificate',
   ],
-  GeneralInfo: ['storage_full'],
+  GeneralInfo: ['restorable_seconds', 'storage_full'],
   LdapPingResult: ['reason'],
   Worker: ['class'],
   StringConfigItem: ['in_effect'],
