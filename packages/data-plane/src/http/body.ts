@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { DistributionError, SMALL_DOCUMENT, type MemoryRoom } from '@berth/oci'
+import { DistributionError, documentsAtWork, MAX_MANIFEST_SIZE, SMALL_DOCUMENT } from '@berth/oci'
 import type { Spooled } from '@berth/storage'
 import type { FastifyRequest } from 'fastify'
 import type { Exchange } from './exchange.js'
@@ -62,31 +62,24 @@ export async function receiveFile(exchange: Exchange): Promise<ReceivedFile | un
 }
 
 /**
- * A document in memory, once there is `room` for all of it. Behind a proxy, which has all of it, it waits there for its turn. Of other
- * clients nobody knows how long they take to send it: what is large waits in the spool, so that a thousand of them hold no memory, and none
- * of them keeps the room from others.
+ * A manifest in memory, once there is room for all of it among the documents at work. Behind a proxy, which has all of it, it waits there for
+ * its turn. Of other clients nobody knows how long they take to send it: what is large waits in the spool, so that a thousand of them hold no
+ * memory, and none of them keeps the room from others.
  *
- * @param use takes the place in the room, for as long as the document is worked on
- * @throws {DistributionError} MANIFEST_TOO_LARGE above `limit` bytes, before more than that is read; TOOMANYREQUESTS
+ * @param held keeps its place in the room, for as long as the manifest is worked on
+ * @throws {DistributionError} MANIFEST_TOO_LARGE, before more than a manifest may have is read; TOOMANYREQUESTS
  */
-export async function receiveDocument(
-  exchange: Exchange,
-  {
-    limit,
-    room,
-    use,
-  }: { readonly limit: number; readonly room: MemoryRoom; readonly use: (place: Disposable) => void },
-): Promise<Buffer> {
-  const { request, services } = exchange
+export async function receiveManifest(exchange: Exchange, held: DisposableStack): Promise<Buffer> {
+  const { request, services, proxied } = exchange
   const announced = Number(exchange.header('content-length') ?? 0)
-  if (announced > limit) throw new DistributionError('MANIFEST_TOO_LARGE')
-  if (exchange.proxied) use(await room.take(announced))
-  await using rest = upTo(limit, chunksOf(request))
-  const [start, isAll] = await firstOf(rest, exchange.proxied ? limit : SMALL_DOCUMENT)
+  if (announced > MAX_MANIFEST_SIZE) throw new DistributionError('MANIFEST_TOO_LARGE')
+  if (proxied) held.use(await documentsAtWork.take(announced))
+  await using rest = ofManifest(chunksOf(request))
+  const [start, isAll] = await firstOf(rest, proxied ? MAX_MANIFEST_SIZE : SMALL_DOCUMENT)
   if (isAll) return Buffer.concat(start)
   const file = await services.blobs.spool(Readable.from(joined(start, rest), BYTES))
   try {
-    use(await room.take(file.size))
+    held.use(await documentsAtWork.take(file.size))
   } catch (error) {
     await services.blobs.discard(file)
     throw error
@@ -95,11 +88,11 @@ export async function receiveDocument(
 }
 
 /** @throws {DistributionError} MANIFEST_TOO_LARGE */
-async function* upTo(limit: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* ofManifest(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let size = 0
   for await (const bytes of chunks) {
     size += bytes.length
-    if (size > limit) throw new DistributionError('MANIFEST_TOO_LARGE')
+    if (size > MAX_MANIFEST_SIZE) throw new DistributionError('MANIFEST_TOO_LARGE')
     yield bytes
   }
 }

@@ -4,7 +4,6 @@ import {
   digestOf,
   documentsAtWork,
   DistributionError,
-  MAX_MANIFEST_SIZE,
   parseManifest,
   parseReference,
   parseTag,
@@ -15,7 +14,7 @@ import {
   type Tag,
   typeIn,
 } from '@berth/oci'
-import { receiveDocument } from '../../http/body.js'
+import { receiveManifest } from '../../http/body.js'
 import type { Endpoint } from '../../http/endpoint.js'
 import type { Exchange } from '../../http/exchange.js'
 import { manifestLocation } from '../../http/locations.js'
@@ -35,8 +34,7 @@ export const putManifest: Endpoint = {
     const tags = tagsOf(exchange, reference)
     await services.blobs.admit()
     using room = new DisposableStack()
-    const use = (place: Disposable) => void room.use(place)
-    const bytes = await receiveDocument(exchange, { limit: MAX_MANIFEST_SIZE, room: documentsAtWork, use })
+    const bytes = await receiveManifest(exchange, room)
     const digest = verifiedDigest(bytes, reference)
     const manifest = parseManifest(bytes, mediaTypeOf(exchange))
     // Beside a large manifest its config is little.
