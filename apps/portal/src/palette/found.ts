@@ -1,7 +1,8 @@
 import type { Answer } from '../api/client'
 import type { searchAllQuery } from './search.queries'
 
-type All = Answer<typeof searchAllQuery>
+/** What the server answers to a word. */
+export type FoundByKind = Answer<typeof searchAllQuery>
 
 /** Something that was found, and where it is. */
 export interface FoundItem {
@@ -11,7 +12,7 @@ export interface FoundItem {
   /** A tag or a digest; absent: the repository, or the project, itself. */
   reference?: string
   /** Of an artifact: what the word was found in. */
-  matched?: All['artifacts']['rows'][number]['matched']
+  matched?: FoundByKind['artifacts']['rows'][number]['matched']
 }
 
 export const shortReference = (digest: string): string => `@${digest.slice(0, 19)}…`
@@ -19,7 +20,12 @@ export const shortReference = (digest: string): string => `@${digest.slice(0, 19
 const within = (name: string, project: string) => name.slice(project.length + 1)
 
 /** What the server has found, by its kinds. */
-export function itemsOf({ projects, repositories, tags, artifacts }: All): Record<keyof All, FoundItem[]> {
+export function itemsOf({
+  projects,
+  repositories,
+  tags,
+  artifacts,
+}: FoundByKind): Record<keyof FoundByKind, FoundItem[]> {
   return {
     projects: projects.rows.map(({ name }) => ({ text: name, project: name })),
     repositories: repositories.rows.map(({ name, project_name: project }) => ({

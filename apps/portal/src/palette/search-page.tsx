@@ -11,7 +11,7 @@ import { ErrorPanel } from '../errors/error-panel'
 import { SearchBox } from '../lists/search-box'
 import { useListSearch } from '../lists/use-list-search'
 import { artifactPath } from '../nav/artifact-path'
-import { type FoundItem, itemsOf } from './found'
+import { type FoundByKind, type FoundItem, itemsOf } from './found'
 import { searchAllQuery } from './search.queries'
 import { useMatchedWords } from './use-matched-words'
 
@@ -24,6 +24,7 @@ export function SearchPage() {
   const { t } = useTranslation()
   const [{ q = '', page = 1 }, change] = useListSearch(route)
   const { data, error, refetch } = useQuery(searchAllQuery(q, { page, rows: ROWS }))
+  const hasMore = Object.values(data ?? {}).some((kind) => kind.more)
   usePageTitle(q === '' ? t('palette.title') : `${q} · ${t('palette.title')}`)
   return (
     <>
@@ -36,15 +37,12 @@ export function SearchPage() {
         />
         {error === null ? null : <ErrorPanel error={error} onRetry={refetch} />}
         {q === '' || error !== null ? null : data === undefined ? <Skeleton active /> : <Results data={data} />}
-        {page > 1 || Object.values(data ?? {}).some((kind) => kind.more) ? (
+        {page > 1 || hasMore ? (
           <Flex gap={8}>
             <Button disabled={page <= 1} onClick={() => change({ page: page === 2 ? undefined : page - 1 })}>
               {t('list.before')}
             </Button>
-            <Button
-              disabled={!Object.values(data ?? {}).some((kind) => kind.more)}
-              onClick={() => change({ page: page + 1 })}
-            >
+            <Button disabled={!hasMore} onClick={() => change({ page: page + 1 })}>
               {t('list.after')}
             </Button>
           </Flex>
@@ -54,7 +52,7 @@ export function SearchPage() {
   )
 }
 
-function Results({ data }: { data: Parameters<typeof itemsOf>[0] }) {
+function Results({ data }: { data: FoundByKind }) {
   const { t } = useTranslation()
   const matched = useMatchedWords()
   const found = itemsOf(data)
