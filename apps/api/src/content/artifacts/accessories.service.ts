@@ -9,7 +9,7 @@ import { utc } from '../../listing/list-statement.js'
 import { Lists } from '../../listing/lists.js'
 import { accessoryView } from './accessory-view.js'
 import { attestations } from './attestations.js'
-import { isAccessory, typeOfAccessory, typeOfArtifact } from './artifact-view.js'
+import { isAccessory, typeOfAccessory, typeOfReferrer } from './artifact-view.js'
 import { predicatesOf } from './predicates.js'
 import type { AccessoryRow, ReferrerRow } from './artifacts.schema.js'
 
@@ -17,9 +17,6 @@ import type { AccessoryRow, ReferrerRow } from './artifacts.schema.js'
 const [REFERRERS, DEPTH] = [500, 10]
 /** Bytes of a manifest that is read for what its attestations state. */
 const MANIFEST = 16_384
-
-/** An index is no image here: it lists more that is about the artifact, or is about it as a whole. */
-export const typeOfReferrer = sql`case when a.kind = 'index' then case when a.is_accessory then 'REFERRERS' else 'INDEX' end else ${typeOfArtifact} end`
 
 @Injectable()
 export class AccessoriesService {
@@ -47,7 +44,8 @@ export class AccessoriesService {
           ${attestations}
         ) s where a.depth < ${DEPTH}
       )
-      select t.digest, t.subject, t.depth, a.is_accessory and not a.is_tagged and a.subject_digest is distinct from t.subject as replaced, ${typeOfReferrer} as type, ${typeOfAccessory} as accessory_type,
+      select t.digest, t.subject, t.depth, ${typeOfReferrer} as type, ${typeOfAccessory} as accessory_type,
+        a.is_accessory and not a.is_tagged and a.subject_digest is distinct from t.subject as replaced,
         coalesce(a.artifact_type, a.config_media_type, a.media_type) as artifact_type,
         ${bounded(sql`a.annotations`, 64)} as annotations, t.platform, a.total_size::float8 as size, ${utc(sql`a.pushed_at`)} as push_time, a.pushed_by,
         case when a.kind = 'attestation' and octet_length(a.manifest) <= ${MANIFEST} then a.manifest end as manifest, a.media_type

@@ -13,6 +13,10 @@ import type { Condition } from '../../listing/parse-conditions.js'
 /** Harbor's word for the kind: an index of images is an image to its clients. */
 export const typeOfArtifact = sql`case a.kind when 'index' then 'IMAGE' when 'model' then 'CNAI' else upper(a.kind) end`
 
+/** The same of a referrer. An index is no image there: it lists more that is about the artifact, or is about it as a whole. */
+export const typeOfReferrer = sql`case when a.kind = 'index' then case when a.is_accessory then 'REFERRERS' else 'INDEX' end
+  else ${typeOfArtifact} end`
+
 /** Where the icon of a kind is found: an index of images has that of an image. */
 const iconOf = (
   kind: Sql,

@@ -6,8 +6,7 @@ import type { ArtifactContext, RepositoryContext } from '../../access/context.js
 import { Database } from '../../database/database.js'
 import { Page } from '../../edge/results.js'
 import { Lists } from '../../listing/lists.js'
-import { typeOfReferrer } from './accessories.service.js'
-import { artifactView, inRepository, listed, living } from './artifact-view.js'
+import { artifactView, inRepository, listed, living, typeOfReferrer } from './artifact-view.js'
 import { type BareArtifact, linksTo } from './addition-links.js'
 import {
   asksForAll,
