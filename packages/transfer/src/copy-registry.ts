@@ -102,7 +102,7 @@ class RepositoryCopy {
   }
 
   /** Undefined, with a warning, where it cannot be read. */
-  private async partsOf(digest: Digest): Promise<(Parts & { readonly manifest?: ManifestBytes }) | undefined> {
+  private async partsOf(digest: Digest): Promise<Parts | undefined> {
     const manifest = await this.read(digest)
     try {
       return manifest && (await partsOf(manifest))

@@ -13,6 +13,8 @@ import type { ImageTarget, ManifestBytes } from './image-ends.js'
 export interface Parts {
   readonly children: readonly Digest[]
   readonly blobs: readonly BlobReference[]
+  /** Itself, where it is small. */
+  readonly manifest?: ManifestBytes
 }
 
 const parse = ({ bytes, mediaType }: ManifestBytes) => parseManifest(bytes, mediaType)
@@ -21,10 +23,7 @@ const parse = ({ bytes, mediaType }: ManifestBytes) => parseManifest(bytes, medi
  * What is to be copied before a manifest is. Of a large one only what it names is kept while that is copied; a small one comes with it.
  * @throws {DistributionError} MANIFEST_INVALID, TOOMANYREQUESTS
  */
-export async function partsOf(
-  manifest: ManifestBytes,
-  signal?: AbortSignal,
-): Promise<Parts & { readonly manifest?: ManifestBytes }> {
+export async function partsOf(manifest: ManifestBytes, signal?: AbortSignal): Promise<Parts> {
   using _room = await documentsAtWork.take(manifest.bytes.length, signal)
   const { children, blobs } = parse(manifest)
   const isSmall = manifest.bytes.length <= SMALL_DOCUMENT
