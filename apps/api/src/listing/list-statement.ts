@@ -51,7 +51,7 @@ function endOf(name: string, text: string): string {
   return end.getUTCFullYear() > 9999 ? 'infinity' : end.toISOString()
 }
 
-const isTime = /^\d{4}-\d\d-\d\d([T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/
+const TIME = /^\d{4}-\d\d-\d\d([T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/
 
 function readValue(name: string, type: ListField['type'], text: string): string | number | boolean {
   switch (type) {
@@ -69,7 +69,7 @@ function readValue(name: string, type: ListField['type'], text: string): string 
       throw bad(`"${name}" is compared with "${text}", which is neither true nor false`)
     case 'time': {
       // JavaScript takes the 30th of February for the 2nd of March, and hour 24 for the next day.
-      const iso = isTime.test(text) && z.iso.date().safeParse(text.slice(0, 10)).success
+      const iso = TIME.test(text) && z.iso.date().safeParse(text.slice(0, 10)).success
       const zoned = /(Z|[+-]\d\d:\d\d)$/.test(text) || text.length === 10 ? text : `${text}Z`
       const value = new Date(zoned)
       // The year that it is in UTC: PostgreSQL has no year 0, and five digits are written in another way.
