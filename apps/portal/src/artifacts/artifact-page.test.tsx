@@ -131,9 +131,9 @@ test('deletes the artifact once it has said what goes and what stays, leaves for
   const dialog = await screen.findByRole('dialog')
   for (const part of [
     '2 tags go',
-    '3 more go that are about nothing else: SBOM and Signature',
-    '3 images stay that the index lists',
-    '1 KiB become free that nothing else in this project needs',
+    '3 more that are about nothing else go: SBOM and Signature',
+    '3 images that the index lists stay',
+    '1 KiB that nothing else in this project needs become free',
     'For 7 days this can be restored',
   ])
     expect(dialog.textContent).toContain(part)

@@ -33,7 +33,7 @@ export function DeletedList({ project, repository }: { project: string; reposito
       empty={
         <EmptyState
           title={t('deletedList.none')}
-          text={time === undefined ? t('deletedList.noneKept') : t('deletedList.noneText', { time })}
+          text={time === null ? t('deletedList.noneKept') : time && t('deletedList.noneText', { time })}
         />
       }
     />

@@ -16,13 +16,13 @@ interface LossesProps extends Prospects {
 export function Losses({ going, kept, wayBack }: LossesProps) {
   const { t, i18n } = useTranslation()
   const repositories = new Set([...going, ...kept].map(({ target }) => target.repository))
-  const nameOf = ({ repository, digest }: ArtifactTarget, name: string, mark: string) =>
-    repositories.size === 1 ? name || shortDigest(digest) : `${repository}${mark}${name || shortDigest(digest)}`
-  const named = going.flatMap(({ target, preview }) => {
-    const { tags } = preview
-    if (tags.length === 0) return [nameOf(target, '', '@')]
-    return tags.map((tag) => nameOf(target, tag, ':'))
-  })
+  const nameOf = ({ repository, digest }: ArtifactTarget, tag?: string) => {
+    const name = tag ?? shortDigest(digest)
+    return repositories.size === 1 ? name : `${repository}${tag === undefined ? '@' : ':'}${name}`
+  }
+  const named = going.flatMap(({ target, preview: { tags } }) =>
+    tags.length === 0 ? [nameOf(target)] : tags.map((tag) => nameOf(target, tag)),
+  )
   const sum = (of: (preview: (typeof going)[number]['preview']) => number) =>
     going.reduce((total, { preview }) => total + of(preview), 0)
   const tags = sum(({ tag_count: count }) => count)
@@ -59,7 +59,7 @@ export function Losses({ going, kept, wayBack }: LossesProps) {
           <ul className={styles.kept}>
             {kept.map(({ target, reason }) => (
               <li key={`${target.repository} ${target.digest}`}>
-                {nameOf(target, '', '@')}: {describeError(t, reason).message}
+                {nameOf(target)}: {describeError(t, reason).message}
               </li>
             ))}
           </ul>

@@ -25,7 +25,7 @@ export function useConfirmArtifactDelete({ project, repository, onGone }: Place)
   const notice = useErrorNotice()
   const mayRestore = useMayRestore(project, repository)
   const offerUndo = useOfferUndo(project, mayRestore)
-  const wayBack = useWayBack()
+  const wayBack = useWayBack(mayRestore)
   const { mutateAsync: remove } = useDeleteArtifacts(project, onGone)
 
   return useCallback(
@@ -38,13 +38,12 @@ export function useConfirmArtifactDelete({ project, repository, onGone }: Place)
       }
       const { digest } = first.target
       const isOne = targets.length === 1
+      const action = isOne ? t('deletion.action') : t('bulk.deleteArtifacts', { count: going.length })
       let refusals: readonly unknown[] = []
       const isDone = await confirm({
-        title: isOne
-          ? t('deletion.title', { digest: shortDigest(digest) })
-          : t('bulk.deleteArtifacts', { count: going.length }),
-        content: <Losses going={going} kept={kept} wayBack={mayRestore ? wayBack : undefined} />,
-        okText: isOne ? t('deletion.action') : t('bulk.deleteArtifacts', { count: going.length }),
+        title: isOne ? t('deletion.title', { digest: shortDigest(digest) }) : action,
+        content: <Losses going={going} kept={kept} wayBack={wayBack} />,
+        okText: action,
         run: async () => {
           refusals = await remove(going.map(({ target }) => target))
         },
@@ -54,6 +53,6 @@ export function useConfirmArtifactDelete({ project, repository, onGone }: Place)
       else tell(t('bulk.deleted', { count: going.length - refusals.length }))
       if (refusals.length > 0) notice(refusals[0])
     },
-    [t, confirm, notice, remove, offerUndo, mayRestore, wayBack, project],
+    [t, confirm, notice, remove, offerUndo, wayBack, project],
   )
 }

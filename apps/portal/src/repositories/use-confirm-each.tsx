@@ -21,14 +21,13 @@ export function useConfirmEach(project: string, repository: string): (question: 
   const { t } = useTranslation()
   const confirm = useConfirm()
   const notice = useErrorNotice()
-  const mayRestore = useMayRestore(project, repository)
-  const wayBack = useWayBack()
+  const wayBack = useWayBack(useMayRestore(project, repository))
   return useCallback(
     ({ title, okText, names, artifacts, remove }: Question) =>
       confirm({
         title,
         okText,
-        content: <Going artifacts={artifacts} wayBack={mayRestore ? wayBack : undefined} />,
+        content: <Going artifacts={artifacts} wayBack={wayBack} />,
         run: async () => {
           const refusals: unknown[] = []
           for (const name of names) await remove(name).catch((error: unknown) => void refusals.push(error))
@@ -38,6 +37,6 @@ export function useConfirmEach(project: string, repository: string): (question: 
           if (refusals.length > 0) notice(refusals[0])
         },
       }),
-    [t, confirm, notice, mayRestore, wayBack],
+    [t, confirm, notice, wayBack],
   )
 }

@@ -16,19 +16,19 @@ export function useConfirmTagDelete(project: string, repository: string): (tag: 
   const { mutateAsync: remove } = useDeleteTag(project, repository)
   const mayRestore = useMayRestore(project, repository)
   const offerUndo = useOfferUndo(project, mayRestore)
-  const wayBack = useWayBack()
+  const wayBack = useWayBack(mayRestore)
 
   return useCallback(
     async ({ name, digest, other_tags: others }: RepositoryTag) => {
       const isDeleted = await confirm({
         title: t('tag.deleteTitle', { name }),
-        content: <WhatStays digest={digest} others={others} wayBack={mayRestore ? wayBack : undefined} />,
+        content: <WhatStays digest={digest} others={others} wayBack={wayBack} />,
         okText: t('tag.deleteAction'),
         run: () => remove(name),
       })
       if (isDeleted) await offerUndo(t('tag.deleted', { name }), repository, name)
     },
-    [t, confirm, remove, offerUndo, mayRestore, wayBack, repository],
+    [t, confirm, remove, offerUndo, wayBack, repository],
   )
 }
 

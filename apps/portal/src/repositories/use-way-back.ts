@@ -5,12 +5,13 @@ import { systemInfoQuery } from '../session/session.queries'
 const DAY = 86_400
 const HOUR = 3600
 
-/** How long what is deleted can be brought back, in words: `7 days`. Undefined where it cannot, or the server has not said. */
-export function useRestorableTime(): string | undefined {
+/** How long what is deleted can be brought back, in words: `7 days`. Null where it is gone at once, undefined where the server has not said. */
+export function useRestorableTime(): string | null | undefined {
   const { i18n } = useTranslation()
   const { data } = useQuery(systemInfoQuery)
-  const seconds = data?.restorable_seconds ?? 0
-  if (seconds <= 0) return undefined
+  const seconds = data?.restorable_seconds
+  if (seconds === undefined) return undefined
+  if (seconds === 0) return null
   const [value, unit] = seconds >= DAY ? [seconds / DAY, 'day'] : [Math.max(1, seconds / HOUR), 'hour']
   return new Intl.NumberFormat(i18n.language, {
     style: 'unit',
@@ -20,9 +21,10 @@ export function useRestorableTime(): string | undefined {
   }).format(value)
 }
 
-/** Says before something goes whether it can be brought back, and how long. */
-export function useWayBack(): string {
+/** Says before something goes whether it can be brought back, and how long. Undefined where the reader may not, or nobody knows. */
+export function useWayBack(mayRestore: boolean): string | undefined {
   const { t } = useTranslation()
   const time = useRestorableTime()
-  return time === undefined ? t('deleted.noWayBack') : t('deleted.wayBack', { time })
+  if (!mayRestore || time === undefined) return undefined
+  return time === null ? t('deleted.noWayBack') : t('deleted.wayBack', { time })
 }
