@@ -124,6 +124,19 @@ test('waits for 50 bodies of one network at the same time, and for those of othe
   expect([little, neighbours, others]).toEqual(['', '', ''])
 })
 
+test('takes a body by HTTP/2 that tells no length for a large one, and none with what brings none', async () => {
+  await using proxy = await start('')
+  const posts = Array.from({ length: 60 }, () => proxy.begin('POST', '/api/v2.0/projects', '{'))
+  expect((await Promise.all(posts)).filter((status) => status === 429)).toHaveLength(10)
+  for (const path of ['/api/v2.0/projects', '/v2/dev/app/manifests/v1', '/v2/_catalog', '/c/login'])
+    for (const method of ['GET', 'DELETE'])
+      expect([method, path, await proxy.begin(method, path, 'x'.repeat(20_000))]).toEqual([method, path, 413])
+  expect(await proxy.begin('GET', '/api/v2.0/projects', '')).toBeUndefined()
+  // Asked before anything is read of it, the registry does not answer.
+  await using alone = await Proxy.start('', await freePort())
+  expect(await alone.begin('PUT', '/v2/dev/app/manifests/v1', '{')).toBe(503)
+})
+
 test('hands on an answer whose links repeat a long query', async () => {
   await using proxy = await start('')
   const headers = { 'x-link': String(12 * 1024) }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect as connectTo } from 'node:http2'
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -15,6 +16,7 @@ import { proxyFiles } from './proxy-files.js'
 export class Proxy implements AsyncDisposable {
   private constructor(
     private readonly port: number,
+    private readonly portOfHttp2: number,
     private readonly folder: string,
     private readonly nginx: ChildProcess,
   ) {}
@@ -22,7 +24,7 @@ export class Proxy implements AsyncDisposable {
   /** @param port of both services */
   static async start(text: string, at: number): Promise<Proxy> {
     const folder = mkdtempSync(join(tmpdir(), 'berth-proxy-'))
-    const port = await freePort()
+    const [port, portOfHttp2] = [await freePort(), await freePort()]
     const { settings, faults } = readCfg(`hostname = hub.example\nhttp_port = ${port}\n${text}`, 'harbor.cfg')
     if (settings === undefined) throw new Error(JSON.stringify(faults))
     const configuration = configure(settings, 'own.example')
@@ -39,13 +41,16 @@ export class Proxy implements AsyncDisposable {
     const read = (name: string) => readFileSync(join(import.meta.dirname, '../../../../deploy', name), 'utf8')
     for (const [name, file] of Object.entries(proxyFiles(configuration, places, machine, read)))
       writeFileSync(join(folder, name), file)
+    const servers = join(folder, 'servers.conf')
+    // Behind TLS it is offered as well; here without.
+    writeFileSync(servers, readFileSync(servers, 'utf8').replace('{', `{\n    listen ${portOfHttp2} http2;`))
     const user = process.getuid?.() === 0 ? ['-g', `user ${userInfo().username};`] : []
     const args = ['-e', 'stderr', ...user, '-c', join(folder, 'nginx.conf')]
     // Its access log is /dev/stdout, which cannot be opened where that is a socket of Node.js.
     const output = openSync(join(folder, 'output'), 'w+')
     const nginx = spawn('/usr/sbin/nginx', args, { stdio: ['ignore', output, output] })
     closeSync(output)
-    const proxy = new Proxy(port, folder, nginx)
+    const proxy = new Proxy(port, portOfHttp2, folder, nginx)
     while (!(await proxy.answers())) {
       if (nginx.exitCode !== null) {
         const why = readFileSync(join(folder, 'output'), 'utf8')
@@ -93,6 +98,21 @@ export class Proxy implements AsyncDisposable {
       // The proxy waits for the rest of a body that it has refused.
     }
     return answer
+  }
+
+  /** Begins a body by HTTP/2, of a length that it does not tell, and gives back the status that comes within a second. */
+  async begin(method: string, path: string, body: string): Promise<number | undefined> {
+    const session = connectTo(`http://127.0.0.1:${this.portOfHttp2}`)
+    const stream = session.request({ ':method': method, ':path': path }, { endStream: false })
+    stream.write(body)
+    try {
+      const [headers] = await once(stream, 'response', { signal: AbortSignal.timeout(1000) })
+      return headers[':status']
+    } catch {
+      return undefined
+    } finally {
+      session.destroy()
+    }
   }
 
   private answers(): Promise<boolean> {
