@@ -32,6 +32,12 @@ describe('what an answer leaves out', () => {
     expect(leaveOut(schema, { annotations: { a: '' }, title: '' })).toEqual({ annotations: { a: '' } })
   })
 
+  it('is no empty text among values of several kinds: absent they say something else', () => {
+    const setting = z.object({ value: z.union([z.string(), z.boolean()]).optional(), title: z.string().optional() })
+    expect(leaveOut(setting, { value: '', title: '' })).toEqual({ value: '' })
+    expect(leaveOut(setting, { value: false })).toEqual({ value: false })
+  })
+
   it('leaves a value alone that is not of the schema', () => {
     expect(leaveOut(label, 'text')).toBe('text')
     expect(leaveOut(z.array(label), null)).toBeNull()

@@ -7,6 +7,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
 
+/** Whether a member may be absent, and then says no more than an empty text. Among values of several kinds that is one of them. */
+const isLeftOut = (schema: unknown): boolean =>
+  schema instanceof z.ZodOptional && !(schema.unwrap() instanceof z.ZodUnion)
+
 /**
  * What is left out of an answer of this schema: members that may be absent and are empty, as the clients of Harbor know it, whose Go leaves
  * them out, too. Undefined where the schema has no such member.
@@ -30,7 +34,7 @@ const ofValues = (leaveOut: LeaveOut | undefined): LeaveOut | undefined =>
 
 function ofObject(shape: Readonly<Record<string, unknown>>): LeaveOut | undefined {
   const members = new Map(Object.entries(shape).map(([key, schema]) => [key, leaveOutOf(schema)] as const))
-  const optional = new Set(Object.keys(shape).filter((key) => shape[key] instanceof z.ZodOptional))
+  const optional = new Set(Object.keys(shape).filter((key) => isLeftOut(shape[key])))
   if (optional.size === 0 && [...members.values()].every((member) => member === undefined)) return undefined
   return (value) => {
     if (!isObject(value)) return value

@@ -22,7 +22,8 @@ it('tells a form of each setting what it takes, in both languages', () => {
     kind: 'choice',
     choices: ['everyone', 'adminonly'],
   })
-  expect(shown.get('banner_message')).toMatchObject({ kind: 'text', max_length: 4096, editable: true, in_effect: true })
+  const banner = { kind: 'text', value: '', max_length: 4096, editable: true, in_effect: true }
+  expect(shown.get('banner_message')).toMatchObject(banner)
   for (const { description } of shown.values()) expect(description.zh).toMatch(/[一-鿿]/)
 })
 
@@ -32,6 +33,7 @@ it('shows no secret, under none of its names', async () => {
   expect(internal.body).not.toHaveProperty('ldap_search_password')
   expect(shown.get('ldap_search_password')).not.toHaveProperty('value')
   expect(shown.get('ldap_search_password')).toMatchObject({ secret: true, editable: true })
+  for (const row of shown.values()) expect([row.key, 'value' in row]).toEqual([row.key, !row.secret])
 })
 
 // The bounds that a form is told are those that the service has.
