@@ -101,16 +101,19 @@ beforeAll(async () => {
     )
     fixtures[place]['immutable_rule_id'] = '1'
     const [policy] = await insert('retention_policy (project_id, rules)', `${id}, '[]'`)
-    const runs = 'job_execution (job, trigger, subject_kind, subject_id, parent_id)'
-    const [run] = await insert(runs, `'retention', 'manual', 'retention', ${policy}, null`)
-    const [task] = await insert(runs, `'retention-repository', 'manual', 'retention', ${policy}, ${run}`)
+    const runs = 'job_execution (job, trigger, subject_kind, subject_id, parent_id, payload)'
+    const [run] = await insert(runs, `'retention', 'manual', 'retention', ${policy}, null, '{}'`)
+    const [task] = await insert(
+      runs,
+      `'retention-repository', 'manual', 'retention', ${policy}, ${run}, '{"repository": "a/b"}'`,
+    )
     await insert(
       'registry_endpoint (id, name, type, url)',
       `${policy}, '${name}', 'docker-registry', 'http://127.0.0.1:1'`,
     )
     await insert('replication_policy (id, name, dest_registry_id)', `${policy}, '${name}', ${policy}`)
-    const [copying] = await insert(runs, `'replication', 'manual', 'replication', ${policy}, null`)
-    const [copy] = await insert(runs, `'replication', 'manual', 'replication', ${policy}, ${copying}`)
+    const [copying] = await insert(runs, `'replication', 'manual', 'replication', ${policy}, null, '{}'`)
+    const [copy] = await insert(runs, `'replication', 'manual', 'replication', ${policy}, ${copying}, '{}'`)
     replications[place] = { id: String(copying), task_id: String(copy) }
     Object.assign(fixtures[place], { id: String(policy), eid: String(run), tid: String(task) })
     const [webhook] = await insert(

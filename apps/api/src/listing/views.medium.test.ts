@@ -4,6 +4,7 @@ import sql, { type Sql } from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { typeExpressions } from '../content/artifacts/artifact-view.js'
+import { leaveOutOf } from '../edge/left-out.js'
 import { listQuery } from './list-query.js'
 import { type ListResult, listStatement } from './list-statement.js'
 import type { ListField } from './list-view.js'
@@ -118,7 +119,9 @@ describe.each(viewTable)('$name', (listed) => {
     const found = rows[0]?.rows ?? []
     expect(found.length).toBe(Math.min(rows[0]?.total ?? 0, 100))
     expect(found.length).toBeGreaterThan(0)
-    expect(z.array(view.row).parse(found)).toEqual(found)
+    const schema = z.array(view.row)
+    const told = leaveOutOf(schema)?.(found) ?? found
+    expect(schema.parse(told)).toEqual(told)
   })
 
   it('answers for the last page that can be asked for, by a field that is named ever again', async () => {

@@ -163,7 +163,7 @@ describe('a request', () => {
   })
 
   it.each([
-    ['PROPFIND', '/v2/dev/app/tags/list', [], 404, 'NOT_FOUND'],
+    ['PROPFIND', '/v2/dev/app/tags/list', [], 405, 'UNSUPPORTED'],
     ['NONSENSE', '/v2/dev/app/tags/list', [], 400, 'BAD_REQUEST'],
     ['CONNECT', 'berth:80', [], 400, 'BAD_REQUEST'],
     ['DELETE', '/v2/_catalog', [], 405, 'UNSUPPORTED'],

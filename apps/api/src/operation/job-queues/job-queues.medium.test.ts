@@ -217,10 +217,10 @@ describe('workers', () => {
       { worker_pool_id: pool, pid: 7, host: 'one', concurrency: 3 },
     ])
     const { body } = await get('jobservice/pools/all/workers')
-    expect(body.map(({ class: name, job_id }: { class: string; job_id: string }) => [name, job_id])).toEqual([
-      ['scan', ''],
+    expect(body.map(({ class: name, job_id }: { class: string; job_id?: string }) => [name, job_id])).toEqual([
+      ['scan', undefined],
       ['upkeep', id],
-      ['upkeep', ''],
+      ['upkeep', undefined],
     ])
     expect(body[1]).toMatchObject({ pool_id: pool, job_name: 'garbage-collection', check_in: '{"done": 1}' })
     expect(Math.abs(Date.parse(body[1].checkin_at) - ago(30).getTime())).toBeLessThan(10_000)
