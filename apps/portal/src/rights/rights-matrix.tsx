@@ -1,4 +1,5 @@
 import { Button, Flex } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf } from './permission-groups'
 import { PermissionList } from './permission-list'
@@ -19,9 +20,11 @@ interface RightsMatrixProps {
   onChange?: (permissions: string[]) => void
 }
 
-/** Rights to choose from, with whole sets to begin with. */
-export function RightsMatrix({ label, options, presets = [], value = [], onChange }: RightsMatrixProps) {
+/** Rights to choose from, with whole sets to begin with. What is held from before is shown as well, so that nothing goes unseen. */
+export function RightsMatrix({ label, options: offered, presets = [], value = [], onChange }: RightsMatrixProps) {
   const { t } = useTranslation()
+  const [before] = useState(value)
+  const options = [...new Set([...offered, ...before])]
   const choose = (permissions: readonly string[]) => onChange?.(options.filter((name) => permissions.includes(name)))
   return (
     <div role="group" aria-label={label}>

@@ -203,3 +203,24 @@ test('gives a robot of the system rights in all projects and in one', async () =
   expect(await screen.findByText(secret)).toBeTruthy()
   expect(asked).toMatchObject([{ body: { level: 'system', permissions: [{ ...pull, namespace: '*' }, pull] } }])
 })
+
+test('shows what a robot has that is offered to nobody, and takes none of it by another change', async () => {
+  const held = 'repository:pull scan:stop tag:delete'
+  const asked = withRobots([{ ...robot, permissions: [{ ...pull, access: rights(held) }] }])
+  await renderPortal('/projects/dev/robots')
+  await userEvent.click(await screen.findByRole('button', { name: 'Actions for robot$dev+ci' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Change' }))
+  const drawer = await screen.findByRole('dialog')
+  await userEvent.click(await within(drawer).findByRole('checkbox', { name: 'push' }))
+  expect(within(drawer).getByRole('checkbox', { name: 'stop' })).toHaveProperty('checked', true)
+  expect(within(drawer).getByRole('checkbox', { name: 'delete' })).toHaveProperty('checked', true)
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(asked).toMatchObject([
+      {
+        method: 'PUT',
+        body: { permissions: [{ access: rights('repository:pull repository:push scan:stop tag:delete') }] },
+      },
+    ]),
+  )
+})
