@@ -309,6 +309,15 @@ describe('against a registry with tokens', () => {
     expect(faults).toEqual([])
   })
 
+  it('begins anew where other bytes came there than were sent', async () => {
+    const client = open()
+    const content = contentOf(randomBytes(1000))
+    const ways = [() => Readable.from([Buffer.alloc(1000)], { objectMode: false })]
+    await client.pushBlob(name, { ...content, open: async (range) => ways.pop()?.() ?? content.open(range) })
+    expect(content.opened).toEqual([0])
+    expect(await client.findBlob(name, content.digest)).toBe(1000)
+  })
+
   it('gives up after some faults in a row, and at once where it is told to', async () => {
     const client = open()
     const bytes = randomBytes(10)

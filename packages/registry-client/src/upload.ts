@@ -48,8 +48,10 @@ export async function upload(http: RegistryHttp, wanted: Upload): Promise<void> 
     } catch (error) {
       // A token may end while bytes are on their way: what comes next asks for another. A registry that never lets in says the same.
       const isBehind = error instanceof RegistryError && (error.status === 401 || error.status === 416)
-      await patience.wait(error, isBehind || isTransient(error))
-      place = place && (await whereIs(http, place, scope))
+      // A registry that was killed meanwhile may have kept other bytes than it said.
+      const isSpoilt = error instanceof RegistryError && error.status === 400 && error.code === 'DIGEST_INVALID'
+      await patience.wait(error, isBehind || isSpoilt || isTransient(error))
+      place = place && !isSpoilt ? await whereIs(http, place, scope) : undefined
     }
   }
 }
