@@ -146,13 +146,15 @@ const healthOf = (age: string) =>
     service="$1/native/service/api" folder="$1"
     mkdir -p "$service"; printf '#!/bin/sh\\nexec sleep 60\\n' > "$service/run"; chmod +x "$service/run"
     runsv "$service" & supervisor=$!
-    runs() { until sv status "$service" 2> /dev/null | grep -q ^run; do sleep 0.1; done; }
+    # runs [PID]: waits until it runs, as another process than that.
+    runs() { until sv status "$service" 2> /dev/null | grep '^run' | grep -qv "(pid \${1:-none})"; do sleep 0.1; done; }
     runs
     # As if it had been started, and asked for, so long ago.
     ps() { case "$*" in *etimes*) echo ' ${age}' ;; *) command ps "$@" ;; esac; }
     touch -d '${age} seconds ago' "$service/supervise/control"
     native_status api | awk '$1 == "api" { print $3 }'
-    native_sv restart api > /dev/null; runs
+    before="$(cat "$service/supervise/pid")"
+    native_sv restart api > /dev/null; runs "$before"
     native_status api | awk '$1 == "api" { print $3 }'
     native_sv -w 5 exit api > /dev/null; wait "$supervisor"`,
     { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
