@@ -9,3 +9,20 @@ export function LabelChip({ name, color }: { name: string; color: string | undef
     </span>
   )
 }
+
+interface Labelled {
+  readonly id: number
+  readonly name: string
+  readonly color?: string | undefined
+}
+
+/** The labels of a row, side by side as far as there is room. */
+export function LabelChips({ labels }: { labels: readonly Labelled[] }) {
+  return (
+    <span className={styles.chips}>
+      {labels.map(({ id, name, color }) => (
+        <LabelChip key={id} name={name} color={color} />
+      ))}
+    </span>
+  )
+}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ByteSize } from '../components/byte-size'
 import { CopyButton } from '../components/copy-button'
 import { Digest, shortDigest } from '../components/digest'
-import { LabelChip } from '../components/label-chip'
+import { LabelChips } from '../components/label-chip'
 import { RelativeTime } from '../components/relative-time'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
@@ -59,13 +59,7 @@ export function useTagColumns({ project, repository, wanted }: TagColumnOptions)
         cell: (tag) => (
           <>
             <TagName project={project} repository={repository} name={tag.name} />
-            {tag.labels.length === 0 ? null : (
-              <Small wraps>
-                {tag.labels.map(({ id, name, color }) => (
-                  <LabelChip key={id} name={name} color={color} />
-                ))}
-              </Small>
-            )}
+            {tag.labels.length === 0 ? null : <LabelChips labels={tag.labels} />}
             <OnNarrow>
               <span className="mono">{shortDigest(tag.digest)}</span>
               <Small>
