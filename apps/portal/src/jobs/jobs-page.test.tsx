@@ -118,3 +118,22 @@ test('says that nobody is at work where no jobservice is', async () => {
   await renderPortal('/jobs?view=workers')
   await screen.findByText('No jobservice is at work')
 })
+
+test('shows which workers are idle, and what the others do', async () => {
+  const worker = (id: string, more: object) => ({
+    id,
+    pool_id: 'p',
+    class: 'delivery',
+    start_at: '',
+    checkin_at: '',
+    ...more,
+  })
+  server.use(
+    http.get(apiPath('/jobservice/pools/all/workers'), () =>
+      HttpResponse.json([worker('p-1', { job_id: '7', job_name: 'WEBHOOK' }), worker('p-2', {})]),
+    ),
+  )
+  await renderPortal('/jobs?view=workers')
+  expect(await screen.findByRole('link', { name: 'WEBHOOK #7' })).toBeTruthy()
+  expect(screen.getByText('nothing')).toBeTruthy()
+})

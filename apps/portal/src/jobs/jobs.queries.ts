@@ -96,7 +96,7 @@ export const workersQuery = queryOptions({
   queryKey: [KEY, 'workers'],
   queryFn: async () =>
     whole(await body(api.GET('/jobservice/pools/{pool_id}/workers', { params: { path: { pool_id: 'all' } } }))),
-  refetchInterval: ({ state }) => watch(state.data?.items.some(({ job_id: id }) => id !== '')),
+  refetchInterval: ({ state }) => watch(state.data?.items.some(({ job_id: id }) => id !== undefined)),
 })
 
 export const schedulesQuery = (search: ListSearch) =>

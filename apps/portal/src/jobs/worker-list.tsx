@@ -29,7 +29,7 @@ export function WorkerList() {
         key: 'job',
         title: t('jobs.doing'),
         cell: ({ job_id: id, job_name: name }) =>
-          id === '' ? (
+          id === undefined ? (
             <span className="muted">{t('jobs.idle')}</span>
           ) : (
             <Link to="/jobs" search={{ view: 'runs', run: Number(id) }}>

@@ -23,13 +23,12 @@ export interface SettingsGroup {
   foot?: (values: Values) => ReactNode
 }
 
-/** What the form says otherwise than the server. An empty secret is one that stays. */
+/** What the form says otherwise than the server, which leaves out what is empty, and secrets. An empty secret is one that stays. */
 const changesOf = (settings: readonly Setting[], values: Values): Record<string, SettingValue> =>
   Object.fromEntries(
-    settings.flatMap(({ key, value, secret }) => {
+    settings.flatMap(({ key, value = '' }) => {
       const given = values[key]
-      if (given === undefined || given === null || given === value || (secret && given === '')) return []
-      return [[key, given]]
+      return given === undefined || given === null || given === value ? [] : [[key, given]]
     }),
   )
 

@@ -163,7 +163,7 @@ export function useUserColumns({ onResetPassword, onIdentities, onTokens }: User
 function Subtitle({ user: { username, realname, email } }: { user: User }) {
   return (
     <>
-      {realname === username || realname === '' ? null : <Small>{realname}</Small>}
+      {realname === username || realname === undefined ? null : <Small>{realname}</Small>}
       <OnNarrow>
         <Small>{email}</Small>
       </OnNarrow>
