@@ -6,7 +6,7 @@ import { EmptyState } from '../components/empty-state'
 import { Notice } from '../components/notice'
 import { RelativeTime } from '../components/relative-time'
 import type { Column } from '../lists/column'
-import { CellStack, nameColumn, Small, timeColumn } from '../lists/columns'
+import { CellStack, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
 import { ListPage } from '../lists/list-page'
 import { listSearch } from '../lists/list-state'
 import type { ChangeSearch } from '../lists/use-list-search'
@@ -30,14 +30,17 @@ export function ScheduleList({ search, onSearch }: { search: JobsSearch; onSearc
       nameColumn<ScheduleTask>({
         key: 'vendor_type',
         title: t('jobs.job'),
-        cell: ({ vendor_type: type, vendor_name: project }) => (
+        cell: ({ vendor_type: type, vendor_name: project, cron }) => (
           <>
             <strong>{typeTitle(t, type)}</strong>
             <Small>{project ?? t('jobs.platform')}</Small>
+            <OnNarrow below="sm">
+              <code className="nowrap">{cron}</code>
+            </OnNarrow>
           </>
         ),
       }),
-      { key: 'cron', title: t('runs.cron'), cell: ({ cron }) => <code className="nowrap">{cron}</code> },
+      { key: 'cron', title: t('runs.cron'), from: 'sm', cell: ({ cron }) => <code className="nowrap">{cron}</code> },
       {
         key: 'next',
         title: t('jobs.nextRuns'),

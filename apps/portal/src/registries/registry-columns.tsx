@@ -3,6 +3,7 @@ import { Tag } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MenuButton } from '../components/menu-button'
+import { useAtLeast } from '../components/use-breakpoint'
 import { useConfirm } from '../forms/use-confirm'
 import type { Column } from '../lists/column'
 import { actionsColumn, CellStack, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
@@ -18,6 +19,7 @@ export function useRegistryColumns(onEdit: (registry: Registry) => void): Column
   const { mutateAsync: remove } = useDeleteRegistry()
   const mayUpdate = may('registry:update')
   const mayDelete = may('registry:delete')
+  const wide = useAtLeast('md')
 
   return useMemo(() => {
     const confirmDelete = ({ id, name }: Registry) =>
@@ -39,13 +41,14 @@ export function useRegistryColumns(onEdit: (registry: Registry) => void): Column
         key: 'name',
         title: t('registry.name'),
         sorts: true,
-        cell: ({ name, url, description }) => (
+        cell: ({ name, url, description, status_detail }) => (
           <>
             <span>{name}</span>
             <OnNarrow>
               <Small>{url}</Small>
+              {status_detail === undefined ? null : <Small wraps>{status_detail}</Small>}
             </OnNarrow>
-            {description === '' ? null : <Small>{description}</Small>}
+            {description === undefined ? null : <Small>{description}</Small>}
           </>
         ),
       }),
@@ -59,7 +62,7 @@ export function useRegistryColumns(onEdit: (registry: Registry) => void): Column
                 {status === 'healthy' ? t('registry.healthy') : t('registry.unhealthy')}
               </Tag>
             </span>
-            {status_detail === '' ? null : <Small wraps>{status_detail}</Small>}
+            {status_detail === undefined || !wide ? null : <Small wraps>{status_detail}</Small>}
           </CellStack>
         ),
       },
@@ -94,5 +97,5 @@ export function useRegistryColumns(onEdit: (registry: Registry) => void): Column
           ]
         : []),
     ]
-  }, [t, confirm, mayUpdate, mayDelete, remove, onEdit])
+  }, [t, confirm, mayUpdate, mayDelete, wide, remove, onEdit])
 }
