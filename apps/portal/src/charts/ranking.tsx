@@ -6,10 +6,13 @@ interface RankingProps {
   /** What leads to it. */
   link: (name: string) => ReactNode
   format: (value: number) => string
+  /** Said where nothing has any. */
+  none: string
 }
 
 /** What has most of something, the first one first, each with a bar beside the longest. */
-export function Ranking({ rows, link, format }: RankingProps) {
+export function Ranking({ rows, link, format, none }: RankingProps) {
+  if (rows.length === 0) return <p className="muted">{none}</p>
   const most = Math.max(1, ...rows.map(({ value }) => value))
   return (
     <ol className={styles.ranking}>

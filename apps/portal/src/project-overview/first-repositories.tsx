@@ -52,12 +52,14 @@ export function MostPulled({ project }: { project: string }) {
   const number = new Intl.NumberFormat(i18n.language)
   return (
     <Panel title={t('projectOverview.mostPulled')}>
-      {data?.items.length === 0 ? <p className="muted">{t('repository.none')}</p> : null}
-      <Ranking
-        rows={(data?.items ?? []).map(({ name, pull_count: value }) => ({ name, value }))}
-        format={(value) => number.format(value)}
-        link={(name) => <RepositoryLink project={project} name={name} />}
-      />
+      {data ? (
+        <Ranking
+          rows={data.items.map(({ name, pull_count: value }) => ({ name, value }))}
+          format={(value) => number.format(value)}
+          none={t('repository.none')}
+          link={(name) => <RepositoryLink project={project} name={name} />}
+        />
+      ) : null}
     </Panel>
   )
 }

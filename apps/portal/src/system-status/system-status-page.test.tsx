@@ -62,6 +62,19 @@ test.each<[Language, string, string]>([
   await screen.findByText('4,321')
 })
 
+test.each<[Language, string]>([
+  ['en-US', 'Nothing has been counted yet.'],
+  ['zh-CN', '暂无统计数据。'],
+])('says so where nothing has been counted, in %s', async (language, none) => {
+  server.use(
+    http.get(apiPath('/statistics/top'), () =>
+      HttpResponse.json({ waiting_size: 0, largest_projects: [], largest_repositories: [], most_pushed_projects: [] }),
+    ),
+  )
+  await renderPortal('/system-status', language)
+  expect(await screen.findAllByText(none)).toHaveLength(3)
+})
+
 test('is closed to whoever does not look after the system', async () => {
   server.use(http.get(apiPath('/users/current/permissions'), () => HttpResponse.json([])))
   await renderPortal('/system-status')

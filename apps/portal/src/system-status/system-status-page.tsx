@@ -22,11 +22,12 @@ export function SystemStatusPage() {
   const { data: system } = useQuery(systemInfoQuery)
   const { data: volume } = useQuery(volumeQuery)
   const { data: statistics } = useQuery(statisticsQuery)
-  const { data: pulled = [] } = useQuery(mostPulledQuery)
+  const { data: pulled } = useQuery(mostPulledQuery)
   const { data: tops } = useQuery({ ...topsQuery, enabled: may('quota:list') })
   const number = new Intl.NumberFormat(i18n.language)
   const count = (value: number) => number.format(value)
   const size = (bytes: number) => formatBytes(bytes, i18n.language)
+  const none = t('systemStatus.none')
   usePageTitle(t('nav.systemStatus'))
 
   const taken = volume ? volume.total - volume.free : 0
@@ -75,7 +76,9 @@ export function SystemStatusPage() {
           </Panel>
         </div>
         <Panel title={t('systemStatus.mostPulled')}>
-          <Ranking rows={pulled} format={count} link={(name) => <ToRepository name={name} />} />
+          {pulled ? (
+            <Ranking rows={pulled} format={count} none={none} link={(name) => <ToRepository name={name} />} />
+          ) : null}
         </Panel>
         {tops ? (
           <>
@@ -83,16 +86,23 @@ export function SystemStatusPage() {
               <Ranking
                 rows={tops.most_pushed_projects.map(({ name, pushes: value }) => ({ name, value }))}
                 format={count}
+                none={none}
                 link={(name) => <ToProject name={name} />}
               />
             </Panel>
             <Panel title={t('systemStatus.mostStored')}>
-              <Ranking rows={bySize(tops.largest_projects)} format={size} link={(name) => <ToProject name={name} />} />
+              <Ranking
+                rows={bySize(tops.largest_projects)}
+                format={size}
+                none={none}
+                link={(name) => <ToProject name={name} />}
+              />
             </Panel>
             <Panel title={t('systemStatus.largestRepositories')}>
               <Ranking
                 rows={bySize(tops.largest_repositories)}
                 format={size}
+                none={none}
                 link={(name) => <ToRepository name={name} />}
               />
             </Panel>
