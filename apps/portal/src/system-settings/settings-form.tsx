@@ -23,7 +23,7 @@ export interface SettingsGroup {
   foot?: (values: Values) => ReactNode
 }
 
-/** What the form says otherwise than the server, which leaves out what is empty, and secrets. An empty secret is one that stays. */
+/** What the form says otherwise than the server, which tells no secrets. An empty secret is one that stays. */
 const changesOf = (settings: readonly Setting[], values: Values): Record<string, SettingValue> =>
   Object.fromEntries(
     settings.flatMap(({ key, value = '' }) => {

@@ -19,11 +19,10 @@ const settings = [
   setting('session_timeout', 'access', { kind: 'number', value: 60, minimum: 1, maximum: 100 }),
   setting('auth_mode', 'access', { kind: 'text', value: 'db_auth', editable: false }),
   setting('read_only', 'system', { kind: 'flag', value: false }),
-  // What is empty is left out of the answer.
-  setting('banner_message', 'system', { kind: 'text', max_length: 10 }),
+  setting('banner_message', 'system', { kind: 'text', value: '', max_length: 10 }),
   setting('notification_enable', 'system', { kind: 'flag', value: true, in_effect: false }),
   setting('uaa_client_secret', 'uaa', { kind: 'text', secret: true }),
-  setting('ldap_url', 'ldap', { kind: 'text' }),
+  setting('ldap_url', 'ldap', { kind: 'text', value: '' }),
 ]
 const user = userEvent.setup({ pointerEventsCheck: 0 })
 let sent: unknown

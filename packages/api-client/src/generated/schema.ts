@@ -4879,7 +4879,7 @@ export interface components {
             };
             /** @enum {string} */
             kind: "text" | "number" | "flag" | "choice";
-            /** @description Absent: it is secret, or an empty text. */
+            /** @description Absent: it is secret. */
             value?: string | number | boolean;
             secret: boolean;
             editable: boolean;

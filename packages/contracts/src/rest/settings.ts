@@ -7,10 +7,7 @@ export const setting = z
     group: z.string(),
     description: z.object({ en: z.string(), zh: z.string() }),
     kind: z.enum(['text', 'number', 'flag', 'choice']),
-    value: z
-      .union([z.string(), z.number(), z.boolean()])
-      .optional()
-      .describe('Absent: it is secret, or an empty text.'),
+    value: z.union([z.string(), z.number(), z.boolean()]).optional().describe('Absent: it is secret.'),
     secret: z.boolean(),
     editable: z.boolean(),
     in_effect: z.boolean().describe('False: kept, but nothing in Berth asks for it yet.'),
