@@ -133,16 +133,34 @@ test('deletes the artifact once it has said what goes and what stays, leaves for
     '2 tags go',
     '3 more that are about nothing else go: SBOM and Signature',
     '3 images that the index lists stay',
-    '1 KiB that nothing else in this project needs become free',
+    '1 KiB that nothing else in this project needs become free in 7 days',
     'For 7 days this can be restored',
   ])
     expect(dialog.textContent).toContain(part)
+  expect(document.querySelector('.ant-btn-loading')).toBeNull()
   expect(calls).toEqual([])
   await userEvent.click(within(dialog).getByRole('button', { name: 'Delete the artifact' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/projects/dev/repositories/httpd'))
   await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
   await screen.findByText('Tag v7 is back.')
   expect(calls).toEqual([`DELETE artifacts/${digest('a')}`, `POST deleted/${digest('a')}/restore`])
+})
+
+test('says that bytes become free at once, and offers no undo, where nothing is kept of what is deleted', async () => {
+  server.use(
+    mayDelete,
+    http.get(apiPath('/systeminfo'), () => HttpResponse.json({ restorable_seconds: 0 })),
+    http.get(of('/deletion'), () => HttpResponse.json(deletion)),
+    http.get(/\/httpd\/tags$/, () => listAnswer([])),
+    http.delete(of(''), () => new HttpResponse()),
+  )
+  await renderPortal(page)
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete the artifact' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog.textContent).toContain('1 KiB that nothing else in this project needs become free at once')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete the artifact' }))
+  await screen.findByText('Artifact sha256:aaaaaaaaaaaa is deleted.')
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
 
 test('asks nothing where a rule keeps the artifact, and names the rule', async () => {

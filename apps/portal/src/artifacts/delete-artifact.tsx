@@ -1,7 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfirmArtifactDelete } from '../repositories/use-confirm-artifact-delete'
 
@@ -15,18 +14,18 @@ interface DeleteArtifactProps {
 export function DeleteArtifact({ project, repository, digest }: DeleteArtifactProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const [isLooking, setLooking] = useState(false)
-  const confirm = useConfirmArtifactDelete({
+  const { ask, isLooking } = useConfirmArtifactDelete({
     project,
     repository,
     onGone: () => navigate({ to: '/projects/$project/repositories/$', params: { project, _splat: repository } }),
   })
-  const ask = async () => {
-    setLooking(true)
-    await confirm([{ repository, digest }]).finally(() => setLooking(false))
-  }
   return (
-    <Button danger icon={<DeleteOutlined aria-hidden />} loading={isLooking} onClick={() => void ask()}>
+    <Button
+      danger
+      icon={<DeleteOutlined aria-hidden />}
+      loading={isLooking}
+      onClick={() => void ask([{ repository, digest }])}
+    >
       {t('deletion.action')}
     </Button>
   )

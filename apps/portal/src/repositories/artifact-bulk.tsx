@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from '../lists/selection'
 import { useRights } from '../session/rights.queries'
@@ -21,17 +20,12 @@ interface ArtifactBulkProps {
 export function ArtifactBulk({ project, repository, selection, rows }: ArtifactBulkProps) {
   const { t } = useTranslation()
   const { may } = useRights({ project, repository })
-  const confirm = useConfirmArtifactDelete({ project, repository })
-  const [isLooking, setLooking] = useState(false)
+  const { ask, isLooking } = useConfirmArtifactDelete({ project, repository })
   const targets = rows.filter((row) => selection.keys.has(artifactKey(row))).map((row) => targetOf(project, row))
-  const askDelete = async () => {
-    setLooking(true)
-    await confirm(targets).finally(() => setLooking(false))
-  }
   return (
     <BulkBar project={project} repository={repository} selection={selection} targets={targets}>
       {may('artifact:delete') ? (
-        <Button danger loading={isLooking} onClick={() => void askDelete()}>
+        <Button danger loading={isLooking} onClick={() => void ask(targets)}>
           {t('bulk.delete')}
         </Button>
       ) : null}

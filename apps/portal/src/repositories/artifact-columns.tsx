@@ -19,15 +19,20 @@ import { useConfirmArtifactDelete } from './use-confirm-artifact-delete'
 /** Repositories may hold the same artifact: its digest does not tell the rows of a project apart. */
 export const artifactKey = ({ id }: ListedArtifact): string => String(id)
 
-export const targetOf = (project: string, { repository_name: name, digest }: ListedArtifact): ArtifactTarget => ({
+export const targetOf = (
+  project: string,
+  { repository_name: name, digest, references, tags }: ListedArtifact,
+): ArtifactTarget => ({
   repository: name.slice(project.length + 1),
   digest,
+  parts: references?.map(({ child_digest: part }) => part) ?? [],
+  tags: tags?.map((tag) => tag.name) ?? [],
 })
 
 /** @param repository absent: the list is of all of the project, and says of each where it is */
 export function useArtifactColumns(project: string, repository?: string): Column<ListedArtifact>[] {
   const { t } = useTranslation()
-  const confirmDelete = useConfirmArtifactDelete({ project, repository })
+  const { ask: askDelete } = useConfirmArtifactDelete({ project, repository })
   const { may } = useRights({ project, repository })
   const mayDelete = may('artifact:delete')
   const mayLabel = may('artifact-label:create')
@@ -122,11 +127,11 @@ export function useArtifactColumns(project: string, repository?: string): Column
                 icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('deletion.of', { name: shortName(artifact) })}
                 data-tip={t('actions.delete')}
-                onClick={() => void confirmDelete([targetOf(project, artifact)])}
+                onClick={() => void askDelete([targetOf(project, artifact)])}
               />
             )),
           ]
         : []),
     ]
-  }, [t, project, isMixed, confirmDelete, mayDelete, mayLabel])
+  }, [t, project, isMixed, askDelete, mayDelete, mayLabel])
 }

@@ -59,14 +59,34 @@ test('before several tags go, says which images lose their last one, and tells w
   expect(within(await bar()).getByText('3 selected')).toBeTruthy()
   await user.click(within(await bar()).getByRole('button', { name: 'Delete…' }))
   const dialog = await screen.findByRole('dialog')
+  expect(dialog.textContent).toContain('Delete 3 tags?')
   expect(dialog.textContent).toContain('1 image loses its last tag (2 KiB)')
   expect(dialog.textContent).toContain('1 image keeps other tags.')
   expect(calls).toEqual([])
   await user.click(within(dialog).getByRole('button', { name: 'Delete 3 tags' }))
-  expect(await screen.findByText('2 are deleted.')).toBeTruthy()
+  expect(await screen.findByText('2 tags are deleted.')).toBeTruthy()
   expect(await screen.findByText('The rule keeps it.')).toBeTruthy()
   expect(calls).toEqual(['DELETE tags/v1', 'DELETE tags/v2', 'DELETE tags/v3'])
   expect(within(await bar()).getByText('1 selected')).toBeTruthy()
+})
+
+test('takes back the deletion of several tags in one go, as far as their names are free', async () => {
+  server.use(
+    http.post(/\/httpd\/deleted\/[^/]+\/restore$/, ({ request }) => {
+      const [, name = ''] = /deleted\/([^/]+)\/restore$/.exec(request.url) ?? []
+      calls.push(`restore ${name}`)
+      if (name === 'v4') return refusal(409, 'CONFLICT', 'There is already a tag v4.', 'TAG_EXISTS')
+      return HttpResponse.json({ digest: digestOf('a'), tags: [name], taken_tags: [], missing: [] })
+    }),
+  )
+  await open()
+  for (const name of ['v1', 'v2', 'v4']) await tick(name)
+  await user.click(within(await bar()).getByRole('button', { name: 'Delete…' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete 3 tags' }))
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  expect(await screen.findByText('Tags v2, v1 are back.')).toBeTruthy()
+  expect(await screen.findByText('There is already a tag v4.')).toBeTruthy()
+  expect(calls.slice(3)).toEqual(['restore v4', 'restore v2', 'restore v1'])
 })
 
 test('puts a label on each image once, however many of its tags are ticked', async () => {

@@ -75,8 +75,8 @@ export function useDeletedColumns(project: string, repository: string): Column<D
                         icon={<RollbackOutlined aria-hidden />}
                         aria-label={t('deletedList.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
                         disabled={!item.restorable}
-                        loading={running === item.reference}
-                        onClick={() => void restore(repository, item.reference)}
+                        loading={running?.some(({ reference }) => reference === item.reference) === true}
+                        onClick={() => void restore([{ repository, reference: item.reference }])}
                       >
                         {wide ? t('deletedList.restore') : null}
                       </Button>

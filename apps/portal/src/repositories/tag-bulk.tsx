@@ -4,8 +4,8 @@ import type { Selection } from '../lists/selection'
 import { useRights } from '../session/rights.queries'
 import { BulkBar } from './bulk-bar'
 import type { GoingArtifact } from './going'
-import { type RepositoryTag, useDeleteTag } from './repositories.queries'
-import { useConfirmEach } from './use-confirm-each'
+import type { RepositoryTag } from './repositories.queries'
+import { useConfirmTagsDelete } from './use-confirm-tags-delete'
 
 interface TagBulkProps {
   project: string
@@ -30,10 +30,8 @@ function artifactsOf(tags: readonly RepositoryTag[]): GoingArtifact[] {
 export function TagBulk({ project, repository, selection, tags }: TagBulkProps) {
   const { t } = useTranslation()
   const { may } = useRights({ project, repository })
-  const confirm = useConfirmEach(project, repository)
-  const { mutateAsync: remove } = useDeleteTag(project, repository)
+  const confirm = useConfirmTagsDelete(project, repository)
   const artifacts = artifactsOf(tags.filter(({ name }) => selection.keys.has(name)))
-  const names = artifacts.flatMap((artifact) => artifact.tags)
   return (
     <BulkBar
       project={project}
@@ -42,18 +40,7 @@ export function TagBulk({ project, repository, selection, tags }: TagBulkProps) 
       targets={artifacts.map(({ digest }) => ({ repository, digest }))}
     >
       {may('tag:delete') ? (
-        <Button
-          danger
-          onClick={() =>
-            void confirm({
-              title: t('bulk.deleteTags', { count: names.length }),
-              okText: t('bulk.deleteTags', { count: names.length }),
-              names,
-              artifacts,
-              remove,
-            })
-          }
-        >
+        <Button danger onClick={() => void confirm(artifacts)}>
           {t('bulk.delete')}
         </Button>
       ) : null}

@@ -46,7 +46,7 @@ test('lists what has no tag, and deletes it once it has said what that means', a
   expect(await screen.findByRole('cell', { name: 'Image' })).toBeTruthy()
   const dialog = await screen.findByRole('dialog')
   expect(dialog.textContent).toContain('For 7 days this can be restored')
-  expect(dialog.textContent).toContain('1.5 KiB that nothing else in this project needs become free')
+  expect(dialog.textContent).toContain('1.5 KiB that nothing else in this project needs become free in 7 days')
   expect(artifacts).toHaveLength(1)
   await userEvent.click(within(dialog).getByRole('button', { name: 'Delete the artifact' }))
   expect(await screen.findByText('Everything here has a tag')).toBeTruthy()

@@ -1,14 +1,13 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortDigest } from '../components/digest'
-import { tell } from '../components/feedback'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { useConfirm } from '../forms/use-confirm'
-import { type ArtifactTarget, previewDeletions, useDeleteArtifacts } from './deletion.queries'
+import { type ArtifactTarget, previewDeletions, type Refusal, useDeleteArtifacts } from './deletion.queries'
 import { Losses } from './losses'
 import { useMayRestore } from './use-may-restore'
 import { useOfferUndo } from './use-offer-undo'
-import { useWayBack } from './use-way-back'
+import { useRestorableTime, useWayBack } from './use-way-back'
 
 /** Whose artifacts: those of one repository, or of any of the project. */
 interface Place {
@@ -18,7 +17,10 @@ interface Place {
   onGone?: () => Promise<void>
 }
 
-/** Asks before artifacts go, having asked the server what that takes and what keeps some of them. */
+/**
+ * Asks before artifacts go, having asked the server what that takes and what keeps some of them.
+ * `isLooking` as long as the server is asked: with the dialog there is something to see.
+ */
 export function useConfirmArtifactDelete({ project, repository, onGone }: Place) {
   const { t } = useTranslation()
   const confirm = useConfirm()
@@ -26,33 +28,41 @@ export function useConfirmArtifactDelete({ project, repository, onGone }: Place)
   const mayRestore = useMayRestore(project, repository)
   const offerUndo = useOfferUndo(project, mayRestore)
   const wayBack = useWayBack(mayRestore)
+  const time = useRestorableTime()
   const { mutateAsync: remove } = useDeleteArtifacts(project, onGone)
+  const [isLooking, setLooking] = useState(false)
+  const isMixed = repository === undefined
 
-  return useCallback(
+  const ask = useCallback(
     async (targets: readonly ArtifactTarget[]) => {
-      const { going, kept } = await previewDeletions(project, targets)
+      setLooking(true)
+      const prospects = await previewDeletions(project, targets).finally(() => setLooking(false))
+      const going = [...prospects.going.map(({ target }) => target), ...prospects.after]
       const [first] = going
       if (first === undefined) {
-        notice(kept[0]?.reason)
+        notice(prospects.kept[0]?.reason)
         return
       }
-      const { digest } = first.target
       const isOne = targets.length === 1
-      const action = isOne ? t('deletion.action') : t('bulk.deleteArtifacts', { count: going.length })
-      let refusals: readonly unknown[] = []
+      const named = { digest: shortDigest(first.digest) }
+      let refusals: readonly Refusal[] = []
       const isDone = await confirm({
-        title: isOne ? t('deletion.title', { digest: shortDigest(digest) }) : action,
-        content: <Losses going={going} kept={kept} wayBack={wayBack} />,
-        okText: action,
+        title: isOne ? t('deletion.title', named) : t('bulk.deleteArtifactsTitle', { count: going.length }),
+        content: <Losses {...prospects} isMixed={isMixed} time={time} wayBack={wayBack} />,
+        okText: isOne ? t('deletion.action') : t('bulk.deleteArtifacts', { count: going.length }),
         run: async () => {
-          refusals = await remove(going.map(({ target }) => target))
+          refusals = await remove(going)
         },
       })
       if (!isDone) return
-      if (isOne) await offerUndo(t('deletion.done', { digest: shortDigest(digest) }), first.target.repository, digest)
-      else tell(t('bulk.deleted', { count: going.length - refusals.length }))
-      if (refusals.length > 0) notice(refusals[0])
+      const gone = going.filter((target) => refusals.every((refusal) => refusal.target !== target))
+      await offerUndo(
+        isOne ? t('deletion.done', named) : t('bulk.deletedArtifacts', { count: gone.length }),
+        gone.map(({ repository, digest }) => ({ repository, reference: digest })),
+      )
+      if (refusals.length > 0) notice(refusals[0]?.reason)
     },
-    [t, confirm, notice, remove, offerUndo, wayBack, project],
+    [t, confirm, notice, remove, offerUndo, time, wayBack, project, isMixed],
   )
+  return { ask, isLooking }
 }

@@ -26,7 +26,7 @@ export function useConfirmTagDelete(project: string, repository: string): (tag: 
         okText: t('tag.deleteAction'),
         run: () => remove(name),
       })
-      if (isDeleted) await offerUndo(t('tag.deleted', { name }), repository, name)
+      if (isDeleted) await offerUndo(t('tag.deleted', { name }), [{ repository, reference: name }])
     },
     [t, confirm, remove, offerUndo, wayBack, repository],
   )
