@@ -14,6 +14,9 @@ import { useConfirmPurge } from './use-confirm-purge'
 import { useMayRestore } from './use-may-restore'
 import { useRestore } from './use-restore'
 
+/** Few people know digests: an artifact by a tag that went with it, where it had one. */
+const knownAs = ({ name, tags, digest }: Deleted) => name ?? tags[0] ?? shortDigest(digest)
+
 export function useDeletedColumns(project: string, repository: string): Column<Deleted>[] {
   const { t } = useTranslation()
   const wide = useAtLeast('md')
@@ -73,7 +76,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
                       <Button
                         {...(wide ? {} : { type: 'text' as const })}
                         icon={<RollbackOutlined aria-hidden />}
-                        aria-label={t('deletedList.restoreOf', { name: item.name ?? shortDigest(item.digest) })}
+                        aria-label={t('deletedList.restoreOf', { name: knownAs(item) })}
                         disabled={!item.restorable}
                         loading={running?.some(({ reference }) => reference === item.reference) === true}
                         onClick={() => void restore([{ repository, reference: item.reference }])}
@@ -87,7 +90,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
                       type="text"
                       danger
                       icon={<DeleteOutlined aria-hidden />}
-                      aria-label={t('deletedList.purgeOf', { name: shortDigest(item.digest) })}
+                      aria-label={t('deletedList.purgeOf', { name: knownAs(item) })}
                       onClick={() => void purge(item)}
                     />
                   ) : null}

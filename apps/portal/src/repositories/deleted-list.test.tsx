@@ -70,14 +70,14 @@ test('tells in Chinese what did not come back with an artifact', async () => {
     ),
   )
   await renderPortal(page, 'zh-CN')
-  await userEvent.click(await screen.findByRole('button', { name: '恢复 sha256:0123456789ab' }))
+  await userEvent.click(await screen.findByRole('button', { name: '恢复 v6' }))
   expect(await screen.findByText('标签 v6 已恢复。')).toBeTruthy()
   expect(screen.getByText('以下标签已指向其他镜像，保持不变：latest。')).toBeTruthy()
   expect(screen.getByText('索引的部分内容已彻底清除：sha256:0123456789ab。')).toBeTruthy()
 })
 
 test('offers no restoring of what lacks blobs, and tells why the server refused', async () => {
-  items = [deleted({}), deleted({ ...artifact, restorable: false })]
+  items = [deleted({}), deleted({ ...artifact, tags: [], taken_tags: [], restorable: false })]
   server.use(
     http.post(/\/dev\/repositories\/httpd\/deleted\/v7\/restore$/, () =>
       refusal(409, 'CONFLICT', 'There is already a tag v7 in this repository.', 'TAG_EXISTS', 'It stays where it is.'),
@@ -108,7 +108,7 @@ test('deletes an artifact for good after asking', async () => {
     }),
   )
   await renderPortal(page)
-  await userEvent.click(await screen.findByRole('button', { name: 'Delete sha256:0123456789ab for good' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete v6 for good' }))
   const asked = (await screen.findByRole('dialog')).textContent
   expect(asked).toContain('An artifact of dev/httpd that this tag named:v6')
   expect(gone).toEqual([])
