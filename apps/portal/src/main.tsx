@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Portal } from './app'
+import { reportCaught } from './errors/report-caught'
 import { startI18n } from './i18n/i18n'
 import { reloadOnce } from './browser/reload-once'
 import { createPortal } from './portal'
@@ -18,7 +19,7 @@ const { queries, router } = createPortal()
 // The splash of index.html stays until texts, code and the reader's session are there; the page's data comes beside them.
 await Promise.all([startI18n(), router.load()])
 
-createRoot(root).render(
+createRoot(root, { onCaughtError: reportCaught }).render(
   <StrictMode>
     <Portal queries={queries} router={router} />
   </StrictMode>,

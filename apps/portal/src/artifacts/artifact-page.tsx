@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../api/api-error'
 import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
 import { isNotFound } from '../errors/is-not-found'
@@ -32,7 +34,7 @@ export function ArtifactPage() {
   if (isNotFound(error))
     return (
       <>
-        <NotFoundPage error={error} />
+        <NotFoundPage error={error} up={isOnlyIt(error) ? <ToRepository {...place} /> : undefined} />
         {reference.includes(':') ? null : <TagHistory project={project} repository={repository} tag={reference} />}
       </>
     )
@@ -49,6 +51,18 @@ export function ArtifactPage() {
         <ArtifactDetails place={place} />
       )}
     </>
+  )
+}
+
+/** Whether the repository is there, and lacks the artifact. */
+const isOnlyIt = (error: unknown) => error instanceof ApiError && error.reason === 'ARTIFACT_NOT_FOUND'
+
+function ToRepository({ project, repository }: ArtifactPlace) {
+  const { t } = useTranslation()
+  return (
+    <Link to="/projects/$project/repositories/$" params={{ project, _splat: repository }}>
+      {t('notFound.up', { name: repository })}
+    </Link>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/api-error'
 import { usePageTitle } from '../components/use-page-title'
@@ -9,16 +10,18 @@ import { ToProjects } from './to-projects'
 interface NotFoundPageProps {
   /** What the server said of what does not exist; absent: no page has this address. */
   error?: unknown
+  /** To what the page would be a part of, where its address says more than the project. */
+  up?: ReactNode
 }
 
 /** The one page for what does not exist, with the way back. */
-export function NotFoundPage({ error }: NotFoundPageProps) {
+export function NotFoundPage({ error, up }: NotFoundPageProps) {
   const { t } = useTranslation()
   usePageTitle(t('notFound.title'))
   const described = error === undefined ? undefined : describeError(t, error)
   return (
     <StatusScene title={described?.message ?? t('notFound.title')} text={described?.next ?? t('notFound.text')}>
-      <WayUp isProjectGone={error instanceof ApiError && error.reason === 'PROJECT_NOT_FOUND'} />
+      {up ?? <WayUp isProjectGone={error instanceof ApiError && error.reason === 'PROJECT_NOT_FOUND'} />}
       <ToProjects />
     </StatusScene>
   )

@@ -11,6 +11,8 @@ export function StatusScene({
   text: string | undefined
   children?: ReactNode
 }) {
+  // There is no room for whole digests.
+  const headline = title.replaceAll(/(:[0-9a-f]{12})[0-9a-f]{20,}/g, '$1')
   return (
     <div className={styles.scene} role="alert">
       <svg viewBox="0 0 220 110" width="220" height="110" aria-hidden="true">
@@ -24,7 +26,7 @@ export function StatusScene({
           d="M20 104c8 0 8-4 16-4s8 4 16 4 8-4 16-4 8 4 16 4 8-4 16-4 8 4 16 4 8-4 16-4 8 4 16 4 8-4 16-4 8 4 16 4 8-4 16-4"
         />
       </svg>
-      <h1>{title}</h1>
+      <h1 title={headline === title ? undefined : title}>{headline}</h1>
       {text === undefined ? null : <p>{text}</p>}
       <div className={styles.actions}>{children}</div>
     </div>

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { reportCaught } from './report-caught'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, project, refusal, server } from '../testing/server'
 
@@ -51,8 +52,10 @@ test.each([
     ),
     http.get(asked, () => refusal(404, 'NOT_FOUND', nothing)),
   )
+  const logged = vi.spyOn(console, 'error')
   await renderPortal(path)
   await screen.findByRole('heading', { level: 1, name: nothing })
+  expect(logged).not.toHaveBeenCalled()
   expect(screen.queryByRole('navigation', { name: /Sections/ })).toBeNull()
   const links = screen.getAllByRole('link', { name: /^To / })
   expect(links.map((link) => link.getAttribute('href'))).toEqual([up])
@@ -67,4 +70,24 @@ test('a project that does not exist is no way up', async () => {
   await screen.findByRole('heading', { level: 1, name: nothing })
   expect(screen.queryByRole('link', { name: /^To / })).toBeNull()
   expect(screen.queryByRole('link', { name: 'Members' })).toBeNull()
+})
+
+test('an artifact that does not exist is called by a short digest, and leads to its repository', async () => {
+  const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
+  const told = (name: string) => `There is no artifact ${name} in dev/httpd.`
+  server.use(
+    http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
+    http.get(/\/dev\/repositories\/httpd\//, () => refusal(404, 'NOT_FOUND', told(digest), 'ARTIFACT_NOT_FOUND')),
+  )
+  await renderPortal(`/projects/dev/artifacts/httpd@${digest}`)
+  const headline = await screen.findByRole('heading', { level: 1, name: told('sha256:0123456789ab') })
+  expect(headline.title).toBe(told(digest))
+  expect(screen.getByRole('link', { name: 'To httpd' }).getAttribute('href')).toBe('/projects/dev/repositories/httpd')
+})
+
+test('what a page fails of is told to the console', () => {
+  const logged = vi.spyOn(console, 'error').mockReturnValue()
+  const fault = new Error('It broke.')
+  reportCaught(fault)
+  expect(logged).toHaveBeenCalledWith(fault)
 })

@@ -1,6 +1,7 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import { Portal } from '../app'
+import { reportCaught } from '../errors/report-caught'
 import { startI18n } from '../i18n/i18n'
 import type { Language } from '../i18n/languages'
 import { createPortal } from '../portal'
@@ -11,6 +12,6 @@ export async function renderPortal(path: string, language: Language = 'en-US') {
   await startI18n()
   const { queries, router } = createPortal(createMemoryHistory({ initialEntries: [path] }))
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retry: false } })
-  render(<Portal queries={queries} router={router} />)
+  render(<Portal queries={queries} router={router} />, { onCaughtError: reportCaught })
   return router
 }
