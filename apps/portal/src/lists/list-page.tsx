@@ -16,7 +16,7 @@ import { NoMatch } from './no-match'
 import { Pager } from './pager'
 import { SearchBox } from './search-box'
 import { SortSelect } from './sort-select'
-import { useAtLeast } from '../components/use-breakpoint'
+import { isAtLeast, useBreakpoint } from '../components/use-breakpoint'
 import type { ChangeSearch } from './use-list-search'
 
 interface ListPageProps<Row extends object, Search extends ListSearch> {
@@ -60,10 +60,10 @@ interface ListPageProps<Row extends object, Search extends ListSearch> {
 /** A list of the server: title, search, filters, rows, pages, and what stands there while, or if, there are no rows. */
 export function ListPage<Row extends object, Search extends ListSearch>(props: ListPageProps<Row, Search>) {
   const { title, lead, searchLabel, filters, actions, search, onSearch } = props
-  const isNarrow = !useAtLeast('md')
+  const width = useBreakpoint()
   const sorting = props.sort === undefined ? [] : props.columns.filter(({ sorts }) => sorts === true)
   // A narrow screen leaves out columns, and with them the headers that sort.
-  const isSortedHere = isNarrow && sorting.some(({ from }) => from !== undefined)
+  const isSortedHere = sorting.some(({ from }) => from !== undefined && (width === undefined || !isAtLeast(from)))
   const hasToolbar =
     searchLabel !== undefined || filters !== undefined || isSortedHere || (title === undefined && actions !== undefined)
   return (

@@ -61,6 +61,22 @@ test('shows labels in the rows, and finds tags by one', async () => {
   expect(router.state.location.search).toMatchObject({ q: 'v', label: 3 })
 })
 
+test('sorts by what has no column on a screen of middle width', async () => {
+  window.innerWidth = 800
+  const asked: (string | null)[] = []
+  server.use(
+    http.get(/\/dev\/repositories\/httpd\/tags$/, ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get('sort'))
+      return listAnswer(tags)
+    }),
+  )
+  await renderPortal('/projects/dev/repositories/httpd')
+  await screen.findByRole('link', { name: 'v7' })
+  expect(screen.queryByRole('columnheader', { name: 'Pulled' })).toBeNull()
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'Pulled ↓')
+  await expect.poll(() => asked.at(-1)).toBe('-pull_time')
+})
+
 test('remembers the client whose pull command one wants', async () => {
   await renderPortal('/projects/dev/repositories/httpd')
   await userEvent.setup({ pointerEventsCheck: 0 }).click(await screen.findByRole('radio', { name: 'podman' }))

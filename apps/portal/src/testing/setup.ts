@@ -1,18 +1,23 @@
 import { cleanup, configure } from '@testing-library/react'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { server } from './server'
 
 configure({ asyncUtilTimeout: 10_000 })
 
 // What a browser has and jsdom lacks.
-window.matchMedia = (media: string) =>
-  Object.assign(new EventTarget(), {
-    media,
-    matches: media.includes('min-width'),
-    onchange: null,
-    addListener: () => undefined,
-    removeListener: () => undefined,
-  })
+class MediaQuery extends EventTarget {
+  readonly onchange = null
+  constructor(readonly media: string) {
+    super()
+  }
+  get matches() {
+    const [, least = Number.POSITIVE_INFINITY] = /min-width: (\d+)px/.exec(this.media) ?? []
+    return window.innerWidth >= Number(least)
+  }
+  addListener() {}
+  removeListener() {}
+}
+window.matchMedia = (media: string) => new MediaQuery(media)
 window.ResizeObserver = class {
   observe() {}
   unobserve() {}
@@ -21,6 +26,9 @@ window.ResizeObserver = class {
 window.scrollTo = () => undefined
 Element.prototype.scrollIntoView = () => undefined
 
+beforeEach(() => {
+  window.innerWidth = 1280
+})
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterEach(() => {
   cleanup()
