@@ -1,18 +1,35 @@
+import { linkOptions } from '@tanstack/react-router'
 import type { Answer } from '../api/client'
+import { artifactPath } from '../nav/artifact-path'
 import type { searchAllQuery } from './search.queries'
 
 /** What the server answers to a word. */
 export type FoundByKind = Answer<typeof searchAllQuery>
 
-/** Something that was found, and where it is. */
-export interface FoundItem {
-  text: string
+/** Where something is. */
+export interface FoundPlace {
   project: string
   repository?: string
   /** A tag or a digest; absent: the repository, or the project, itself. */
-  reference?: string
+  reference?: string | undefined
+}
+
+/** Something that was found. */
+export interface FoundItem extends FoundPlace {
+  text: string
   /** Of an artifact: what the word was found in. */
   matched?: FoundByKind['artifacts']['rows'][number]['matched']
+}
+
+/** The page of it. */
+export function pageOf({ project, repository, reference }: FoundPlace) {
+  if (repository === undefined) return linkOptions({ to: '/projects/$project/overview', params: { project } })
+  if (reference === undefined)
+    return linkOptions({ to: '/projects/$project/repositories/$', params: { project, _splat: repository } })
+  return linkOptions({
+    to: '/projects/$project/artifacts/$',
+    params: { project, _splat: artifactPath(repository, reference) },
+  })
 }
 
 export const shortReference = (digest: string): string => `@${digest.slice(0, 19)}…`

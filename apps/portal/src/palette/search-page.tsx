@@ -10,8 +10,7 @@ import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
 import { SearchBox } from '../lists/search-box'
 import { useListSearch } from '../lists/use-list-search'
-import { artifactPath } from '../nav/artifact-path'
-import { type FoundByKind, type FoundItem, itemsOf } from './found'
+import { type FoundByKind, itemsOf, pageOf } from './found'
 import { searchAllQuery } from './search.queries'
 import { useMatchedWords } from './use-matched-words'
 
@@ -69,35 +68,13 @@ function Results({ data }: { data: FoundByKind }) {
       <ul className={panels.rows}>
         {found[key].map((item) => (
           <li key={`${item.text} ${item.matched}`}>
-            <FoundLink item={item} />
+            <Link {...pageOf(item)} className="strong-link">
+              {item.text}
+            </Link>
             {item.matched === undefined ? null : <span className="muted">{matched[item.matched]}</span>}
           </li>
         ))}
       </ul>
     </Panel>
   ))
-}
-
-function FoundLink({ item: { text, project, repository, reference } }: { item: FoundItem }) {
-  if (repository === undefined)
-    return (
-      <Link to="/projects/$project/overview" params={{ project }} className="strong-link">
-        {text}
-      </Link>
-    )
-  if (reference === undefined)
-    return (
-      <Link to="/projects/$project/repositories/$" params={{ project, _splat: repository }} className="strong-link">
-        {text}
-      </Link>
-    )
-  return (
-    <Link
-      to="/projects/$project/artifacts/$"
-      params={{ project, _splat: artifactPath(repository, reference) }}
-      className="strong-link"
-    >
-      {text}
-    </Link>
-  )
 }

@@ -10,9 +10,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSettled } from '../components/use-settled'
-import { artifactPath, readArtifactPath } from '../nav/artifact-path'
+import { readArtifactPath } from '../nav/artifact-path'
 import type { PaletteEntry } from './entry'
-import { type FoundItem, itemsOf, shortReference } from './found'
+import { type FoundItem, type FoundPlace, itemsOf, pageOf, shortReference } from './found'
 import { parseReference } from './parse-reference'
 import { existsQuery, LONGEST, searchAllQuery, tagSearchQuery } from './search.queries'
 import { useMatchedWords } from './use-matched-words'
@@ -47,33 +47,33 @@ export function useFound(typed: string): Found {
     const id = `${hint} ${text}`
     if (!entries.some((entry) => entry.id === id)) entries.push({ id, icon, text, hint, go })
   }
-  const open = (project: string, repository: string, artifact?: string) => () =>
-    void (artifact === undefined
-      ? navigate({ to: '/projects/$project/repositories/$', params: { project, _splat: repository } })
-      : navigate({
-          to: '/projects/$project/artifacts/$',
-          params: { project, _splat: artifactPath(repository, artifact) },
-        }))
-  const goTo = ({ project, repository, reference }: FoundItem) =>
-    repository === undefined
-      ? () => void navigate({ to: '/projects/$project/overview', params: { project } })
-      : open(project, repository, reference)
+  const open = (place: FoundPlace) => () => void navigate(pageOf(place))
 
   // What is not there, or not for the reader, leads nowhere.
   if (reference !== undefined && exists === true) {
     const { project, repository, tag, digest } = reference
     const suffix = digest === undefined ? (tag === undefined ? '' : `:${tag}`) : shortReference(digest)
     const icon = <EnterOutlined aria-hidden />
-    add(t('palette.open'), icon, `${project}/${repository}${suffix}`, open(project, repository, digest ?? tag))
+    add(
+      t('palette.open'),
+      icon,
+      `${project}/${repository}${suffix}`,
+      open({ project, repository, reference: digest ?? tag }),
+    )
   }
   const tagIcon = <TagOutlined aria-hidden />
   if (isInside)
     for (const { name } of tags ?? [])
-      add(t('palette.tag'), tagIcon, `${here}/${inside}:${name}`, open(here, inside, name))
+      add(
+        t('palette.tag'),
+        tagIcon,
+        `${here}/${inside}:${name}`,
+        open({ project: here, repository: inside, reference: name }),
+      )
   if (data !== undefined) {
     const found = itemsOf(data)
     const addAll = (items: readonly FoundItem[], hint: (item: FoundItem) => string, icon: PaletteEntry['icon']) => {
-      for (const item of items) add(hint(item), icon, item.text, goTo(item))
+      for (const item of items) add(hint(item), icon, item.text, open(item))
     }
     addAll(found.projects, () => t('palette.project'), <AppstoreOutlined aria-hidden />)
     addAll(found.repositories, () => t('palette.repository'), <ContainerOutlined aria-hidden />)
