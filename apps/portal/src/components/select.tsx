@@ -17,11 +17,13 @@ export function Select<Value extends string | number>({
   onChange,
   onReach,
 }: SelectProps<Value>) {
+  // What is chosen may be gone, or not known yet: the browser would show the first instead.
+  const isThere = options.some((option) => option.value === value)
   return (
     <select
       className={styles.select}
       aria-label={label}
-      value={value ?? ''}
+      value={isThere ? value : ''}
       onPointerEnter={onReach}
       onFocus={onReach}
       onChange={({ target }) => {
@@ -29,7 +31,7 @@ export function Select<Value extends string | number>({
         if (chosen !== undefined) onChange(chosen.value)
       }}
     >
-      {value === undefined ? <option value="" /> : null}
+      {isThere ? null : <option value="" />}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

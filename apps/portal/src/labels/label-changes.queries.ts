@@ -8,7 +8,8 @@ export type LabelFields = Required<components['schemas']['LabelUpdateReq']>
 
 function useRefreshed() {
   const queries = useQueryClient()
-  return () => queries.invalidateQueries({ queryKey: ['labels'] })
+  // Artifacts are shown with their labels.
+  return () => Promise.all([['labels'], ['repositories']].map((queryKey) => queries.invalidateQueries({ queryKey })))
 }
 
 export function useCreateLabel(owner: LabelOwner) {

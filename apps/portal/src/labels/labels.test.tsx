@@ -83,3 +83,36 @@ test('shows labels without what one may not do', async () => {
   expect(screen.queryByRole('button', { name: 'New label' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Actions for released' })).toBeNull()
 })
+
+test('a label that is deleted is gone from the tags that had it as well', async () => {
+  const { changes } = withLabels([label], 'list', 'delete')
+  const tag = {
+    name: 'v1',
+    digest: `sha256:${'a'.repeat(64)}`,
+    artifact_id: 1,
+    media_type: 'application/vnd.oci.image.manifest.v1+json',
+    kind: 'image',
+    size: 1,
+    platforms: [],
+    push_time: label.creation_time,
+    pull_time: null,
+    pull_count: 0,
+    pushed_by: null,
+    other_tags: [],
+  }
+  server.use(
+    http.get(/\/dev\/repositories\/app\/tags$/, () =>
+      listAnswer([{ ...tag, labels: changes.length === 0 ? [label] : [] }]),
+    ),
+  )
+  const router = await renderPortal('/projects/dev/repositories/app')
+  expect((await screen.findByRole('link', { name: 'v1' })).closest('tr')?.textContent).toContain('released')
+  await router.navigate({ to: '/projects/$project/labels', params: { project: 'dev' } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Actions for released' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete the label' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete the label' }))
+  await waitFor(() => expect(changes).toHaveLength(1))
+  await router.navigate({ to: '/projects/$project/repositories/$', params: { project: 'dev', _splat: 'app' } })
+  const row = (await screen.findByRole('link', { name: 'v1' })).closest('tr')
+  await waitFor(() => expect(row?.textContent).not.toContain('released'))
+})

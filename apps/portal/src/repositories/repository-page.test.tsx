@@ -61,6 +61,15 @@ test('shows labels in the rows, and finds tags by one', async () => {
   expect(router.state.location.search).toMatchObject({ q: 'v', label: 3 })
 })
 
+test('does not show every label as what is asked for where the label is gone', async () => {
+  const router = await renderPortal('/projects/dev/repositories/httpd?label=99')
+  const filter = await screen.findByRole('combobox', { name: 'Label' })
+  await screen.findByRole('option', { name: 'released' })
+  expect(filter).toHaveProperty('value', '')
+  await userEvent.selectOptions(filter, 'Any label')
+  await expect.poll(() => router.state.location.search).toEqual({})
+})
+
 test('sorts by what has no column on a screen of middle width', async () => {
   window.innerWidth = 800
   const asked: (string | null)[] = []
