@@ -338,6 +338,17 @@ test('shows config, manifest and tags', async () => {
   expect(await screen.findByRole('link', { name: 'v7' })).toBeTruthy()
 })
 
+test.each([
+  {},
+  { architecture: 7, os: null, created: 'yesterday', author: [], config: [] },
+  { config: { Env: 'A=1', Cmd: {}, Labels: [], ExposedPorts: 7, User: null } },
+])('opens with a config that nobody can read: %j', async (attributes) => {
+  server.use(http.get(of(''), () => HttpResponse.json(artifact({ extra_attrs: attributes, size: 0 }))))
+  await renderPortal(`${page}?tab=config`)
+  expect(await screen.findByText('application/vnd.oci.image.manifest.v1+json')).toBeTruthy()
+  expect(screen.getByRole('heading', { name: 'httpd:v7' })).toBeTruthy()
+})
+
 test('of a chart, has a tab for each text that it holds, and none for what it lacks', async () => {
   server.use(
     http.get(of(''), () => HttpResponse.json(artifact({ type: 'CHART', extra_attrs: { version: '1.0.0+b1' } }))),

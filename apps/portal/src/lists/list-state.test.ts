@@ -21,6 +21,7 @@ test("asks for the list's defaults where the URL says nothing", () => {
 
 test("keeps the query grammar's signs out of a search term", () => {
   expect(contains('name', 'a,b=~(c)')).toEqual({ q: 'name=~abc' })
+  expect(contains('name', '50%_*')).toEqual({ q: 'name=~50%_*' })
   expect(contains('name', ' ')).toEqual({})
   expect(contains('name', undefined)).toEqual({})
 })
