@@ -67,19 +67,19 @@ export async function receiveFile(exchange: Exchange): Promise<ReceivedFile | un
  * memory, and none of them keeps the room from others.
  *
  * @param held keeps its place in the room, for as long as the manifest is worked on
- * @throws {DistributionError} MANIFEST_TOO_LARGE, before more than a manifest may have is read; TOOMANYREQUESTS
+ * @throws {DistributionError} MANIFEST_TOO_LARGE, before more than a manifest may have is read; TOOMANYREQUESTS; `AbortError` where the client goes
  */
 export async function receiveManifest(exchange: Exchange, held: DisposableStack): Promise<Buffer> {
   const { request, services, proxied } = exchange
   const announced = Number(exchange.header('content-length') ?? 0)
   if (announced > MAX_MANIFEST_SIZE) throw new DistributionError('MANIFEST_TOO_LARGE')
-  if (proxied) held.use(await documentsAtWork.take(announced))
+  if (proxied) held.use(await documentsAtWork.take(announced, exchange.gone))
   await using rest = ofManifest(chunksOf(request))
   const [start, isAll] = await firstOf(rest, proxied ? MAX_MANIFEST_SIZE : SMALL_DOCUMENT)
   if (isAll) return Buffer.concat(start)
   const file = await services.blobs.spool(Readable.from(joined(start, rest), BYTES))
   try {
-    held.use(await documentsAtWork.take(file.size))
+    held.use(await documentsAtWork.take(file.size, exchange.gone))
   } catch (error) {
     await services.blobs.discard(file)
     throw error

@@ -86,6 +86,9 @@ export function connectionRefusal(code: ConnectionFault): { status: number; body
   return { status: distributionErrors[code].status, body: bodyOf(new DistributionError(code)) }
 }
 
+/** What an endpoint may have told of a body that it then cannot send. Kept with an error, a cache would give that for a year. */
+const toldOfBody = ['cache-control', 'docker-content-digest', 'etag', 'warning']
+
 /** Answers with an error of the specification's form. Nothing of `error` but its own message reaches the client. */
 export function sendError(services: Services, request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
   // The request's connection: the answer has none while the one before it is on its way.
@@ -102,6 +105,7 @@ export function sendError(services: Services, request: FastifyRequest, reply: Fa
     reply.raw.destroy()
     return
   }
+  for (const name of toldOfBody) reply.removeHeader(name)
   if (error instanceof ChallengeError) {
     const origin = originOf(request, services.externalUrl)
     reply.header('www-authenticate', services.authenticator.challenge(origin, error.scopes, error.reason))

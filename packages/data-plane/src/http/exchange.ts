@@ -40,6 +40,7 @@ export function parseTarget(url: string): Target {
 /** One request that has found its endpoint and passed its access rule, and its answer. */
 export class Exchange {
   #name: RepositoryName | undefined
+  #gone: AbortSignal | undefined
 
   constructor(
     readonly services: Services,
@@ -80,6 +81,11 @@ export class Exchange {
     return isGone(this.request)
   }
 
+  /** Aborts where the client goes away before it has its answer: for what waits for its turn. */
+  get gone(): AbortSignal {
+    return (this.#gone ??= this.abandoned ? AbortSignal.abort() : abortedBy(this.reply))
+  }
+
   /** Whether a proxy stands in front that carries bytes. */
   get proxied(): boolean {
     return this.services.grants !== undefined && this.header('x-berth-proxy') !== undefined
@@ -98,6 +104,12 @@ export class Exchange {
       !(etag !== undefined && this.holds(etag))
     )
   }
+}
+
+function abortedBy({ raw }: FastifyReply): AbortSignal {
+  const closed = new AbortController()
+  raw.once('close', () => closed.abort())
+  return closed.signal
 }
 
 function listsTag(list: string | undefined, etag: string): boolean {

@@ -24,7 +24,7 @@ export async function takeRoomToSend(exchange: Exchange, bytes: number, waits = 
     exchange.request.log.info({ reqId: exchange.request.id }, 'broke off an answer that its client does not take')
     raw.destroy()
   }
-  const place = await answersUnderway.take(bytes, breakOff, goneWith(exchange), waits)
+  const place = await answersUnderway.take(bytes, breakOff, exchange.gone, waits)
   const giveBack = () => place[Symbol.dispose]()
   raw.once('finish', giveBack).once('close', giveBack)
   if (exchange.abandoned) giveBack()
@@ -47,7 +47,7 @@ export async function sendList(
   exchange: Exchange,
   { type, most, make }: { readonly type: string; readonly most: number; readonly make: () => Promise<List> },
 ): Promise<void> {
-  using _making = await listsInTheMaking.take(most, goneWith(exchange))
+  using _making = await listsInTheMaking.take(most, exchange.gone)
   if (exchange.abandoned) return
   const { body, link } = await make()
   // As bytes: to text the framework adds a charset.
@@ -55,10 +55,4 @@ export async function sendList(
   await takeRoomToSend(exchange, bytes.length, false)
   link?.()
   exchange.reply.header('content-type', type).send(bytes)
-}
-
-function goneWith({ reply }: Exchange): AbortSignal {
-  const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
-  return gone.signal
 }

@@ -51,6 +51,7 @@ describe('a blob that this process sends', () => {
   it('is refused where none of the parts exists', async () => {
     const answer = await get('bytes=26-,100-200')
     expect([answer.statusCode, answer.headers['content-range']]).toEqual([416, 'bytes */26'])
+    expect(answer.headers).not.toHaveProperty('cache-control')
   })
 
   it.each(['*', `"${digestOf(content)}"`, digestOf(content), `W/"${digestOf(content)}"`, `"x", ${digestOf(content)}`])(

@@ -47,7 +47,7 @@ function registry(tellsPulls: boolean) {
     },
     createLogger({ service: 'registry', level: 'error' }),
   )
-  return { told, read, app }
+  return { told, read, app, metadata }
 }
 
 it('tells who pulled, and by which tag, where that is written down', async () => {
@@ -68,6 +68,14 @@ it('counts a pull and tells nothing where it is not', async () => {
   expect(told).toEqual([undefined])
 })
 
+it('tells a cache nothing of a manifest that is deleted while its body waits for its turn', async () => {
+  const { app, metadata } = registry(false)
+  metadata.manifestBody = async () => undefined
+  const { statusCode, headers } = await app.inject({ url: `/v2/dev/app/manifests/${digest}` })
+  expect(statusCode).toBe(404)
+  for (const name of ['etag', 'cache-control', 'docker-content-digest']) expect(headers).not.toHaveProperty(name)
+})
+
 it.each([
   ['body', '/v2/dev/app/manifests/v1'],
   ['referrers', `/v2/dev/app/referrers/${digest}`],
@@ -83,7 +91,7 @@ it.each([
       setImmediate(resolve)
     })
   })
-  void gone.app.inject({ url })
+  gone.app.inject({ url }).catch(() => {})
   await handled
   expect(gone.read).toEqual([])
 })

@@ -38,7 +38,7 @@ export const putManifest: Endpoint = {
     const digest = verifiedDigest(bytes, reference)
     const manifest = parseManifest(bytes, mediaTypeOf(exchange))
     // Beside a large manifest its config is little.
-    if (bytes.length <= SMALL_DOCUMENT) room.use(await documentsAtWork.take(configBytes(manifest)))
+    if (bytes.length <= SMALL_DOCUMENT) room.use(await documentsAtWork.take(configBytes(manifest), exchange.gone))
     const summary = await readImageConfig(services, name, manifest)
     await services.metadata.pushManifest({
       repository: name,
