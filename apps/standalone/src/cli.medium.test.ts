@@ -23,9 +23,14 @@ it('takes switches of its commands with a value, as Go does', async () => {
     `manifest eligible for deletion: ${untagged.digest}`,
   )
   expect(await collect('--delete-untagged=false', '--dry-run=true')).not.toContain('manifest eligible')
+  expect(await collect('-m=true', '-d=1')).toContain('manifest eligible')
+  expect(await collect('-dm=T')).toContain('manifest eligible')
+  expect(await collect('-m=false', '-d')).not.toContain('manifest eligible')
+  expect(await collect('-m', '-dm=0')).not.toContain('manifest eligible')
   expect(await collect('-q', '--delete-untagged=1', '--dry-run=false')).toMatch(/^\d+ blobs, \d+ bytes were deleted\n$/)
   await client.expect(404, 'GET', `httpd/manifests/${untagged.digest}`)
-  await expect(collect('--delete-untagged=maybe')).rejects.toMatchObject({ code: 2 })
+  for (const switched of ['--delete-untagged=maybe', '-m=maybe', '-x=true', '-xm=true'])
+    await expect(collect(switched)).rejects.toMatchObject({ code: 2 })
 })
 
 it('refuses a configuration that it cannot use, and tells its version', async () => {

@@ -66,6 +66,7 @@ export async function runCli(
       args: withPlainSwitches(rest, options),
       options,
       allowPositionals: true,
+      allowNegative: true,
     })
     if (values.help) return (out(helpOf(command, by)), 0)
     return await command.run({ positionals, values, environment, stop })
@@ -74,12 +75,24 @@ export async function runCli(
   }
 }
 
-/** Switches may be given a value, as to Go's programs: `--dry-run=true` is `--dry-run`, and `--dry-run=false` nothing. */
+/**
+ * Switches may be given a value, as to Go's programs: `--dry-run=true` and `-d=1` are `--dry-run`, and `-qm=false` is `-q` and takes back an
+ * `-m` before it.
+ */
 function withPlainSwitches(args: readonly string[], options: Options): string[] {
+  const switches = new Map<string | undefined, string>()
+  for (const [name, { type, short }] of Object.entries(options)) {
+    if (type !== 'boolean') continue
+    switches.set(name, name)
+    if (short !== undefined) switches.set(short, name)
+  }
   return args.flatMap((arg) => {
-    const [, name = '', value = ''] = /^--([^=]+)=(true|false|1|0|t|f)$/i.exec(arg) ?? []
-    if (options[name]?.type !== 'boolean') return [arg]
-    return /^(?:true|1|t)$/i.test(value) ? [`--${name}`] : []
+    const [, long, group = '', short, value = ''] =
+      /^-(?:-([^=]{2,})|([^-=]*)([^-=]))=(true|false|1|0|t|f)$/i.exec(arg) ?? []
+    const name = switches.get(long ?? short)
+    if (name === undefined || [...group].some((letter) => !switches.has(letter))) return [arg]
+    const given = /^(?:true|1|t)$/i.test(value) ? `--${name}` : `--no-${name}`
+    return group === '' ? [given] : [`-${group}`, given]
   })
 }
 
