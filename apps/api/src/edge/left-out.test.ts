@@ -27,6 +27,13 @@ describe('what an answer leaves out', () => {
     })
   })
 
+  it('is found within what has a default where it is given', () => {
+    const given = z.object({ labels: z.array(label).default([]) })
+    const answered = given.required()
+    for (const schema of [given, answered])
+      expect(leaveOut(schema, { labels: [{ name: 'a', color: '' }] })).toEqual({ labels: [{ name: 'a' }] })
+  })
+
   it('is no member of a map: its keys are what somebody gave', () => {
     const schema = z.object({ annotations: z.record(z.string(), z.string()), title: z.string().optional() })
     expect(leaveOut(schema, { annotations: { a: '' }, title: '' })).toEqual({ annotations: { a: '' } })

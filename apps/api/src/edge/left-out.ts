@@ -17,6 +17,7 @@ const isLeftOut = (schema: unknown): boolean =>
  */
 export function leaveOutOf(schema: unknown): LeaveOut | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return leaveOutOf(schema.unwrap())
+  if (schema instanceof z.ZodNonOptional || schema instanceof z.ZodDefault) return leaveOutOf(schema.unwrap())
   if (schema instanceof z.ZodArray) return ofMembers(leaveOutOf(schema.element))
   if (schema instanceof z.ZodRecord) return ofValues(leaveOutOf(schema.valueType))
   return schema instanceof z.ZodObject ? ofObject(schema.shape) : undefined

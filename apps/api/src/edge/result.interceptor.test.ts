@@ -1,6 +1,62 @@
 import { describe, expect, it } from 'vitest'
-import { pageLinks } from './result.interceptor.js'
+import { z } from 'zod'
+import '../app.module.js'
+import { leaveOutOf } from './left-out.js'
+import { type AnswerContent, describedRoutes } from './openapi.js'
+import { pageLinks, schemaOf } from './result.interceptor.js'
 import { Page } from './results.js'
+
+/** JSON answers of an operation of which one would be trimmed as another: there is one way for all of them. */
+function mixedUp(answers: readonly AnswerContent[]): boolean {
+  const schemas = new Set(answers.flatMap((answer) => schemaOf(answer) ?? []).map((schema) => shownAs(schema)))
+  return schemas.size > 1 && answers.some((answer) => leaveOutOf(schemaOf(answer)) !== undefined)
+}
+
+const shownAs = (schema: z.ZodType): string => JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }))
+
+/** Schemas directly within one, whatever kind it is. */
+const partsOf = (schema: z.ZodType): z.ZodType[] =>
+  Object.values(schema.def)
+    .flatMap((part: unknown) =>
+      schema instanceof z.ZodObject && part === schema.shape ? Object.values(schema.shape) : part,
+    )
+    .filter((part) => part instanceof z.ZodType)
+
+const lookedInto = new Set(['optional', 'nullable', 'nonoptional', 'default', 'array', 'record', 'object'])
+
+/** Kinds of schemas that hold something to leave out, and are not looked into. */
+function passedOver(schema: z.ZodType): string[] {
+  const parts = partsOf(schema)
+  const own = !lookedInto.has(schema.def.type) && parts.some(holdsLeftOut) ? [schema.def.type] : []
+  return [...own, ...parts.flatMap(passedOver)]
+}
+
+const holdsLeftOut = (schema: z.ZodType): boolean =>
+  leaveOutOf(schema) !== undefined || partsOf(schema).some(holdsLeftOut)
+
+describe('what answers leave out', () => {
+  const label = z.object({ name: z.string(), color: z.string().optional() })
+
+  it('is the same in all JSON answers of an operation', () => {
+    expect(mixedUp([label, z.array(label)])).toBe(true)
+    expect(mixedUp([{ maybe: label }, label, 'none'])).toBe(false)
+    expect(describedRoutes.length).toBeGreaterThan(100)
+    const mixed = describedRoutes.filter(({ operation }) => mixedUp(Object.values(operation.answers)))
+    expect(mixed.map(({ operation }) => operation.id)).toEqual([])
+  })
+
+  it('lies nowhere where it is not looked for', () => {
+    expect(passedOver(z.object({ of: z.array(z.union([z.string(), label])) }))).toEqual(['union'])
+    expect(passedOver(z.array(label.transform(String)))).toEqual(['pipe'])
+    expect(passedOver(z.object({ by: z.record(z.string(), label.nullable()).optional() }))).toEqual([])
+    const over = describedRoutes.flatMap(({ operation: { id, answers } }) =>
+      Object.values(answers)
+        .flatMap((answer) => schemaOf(answer) ?? [])
+        .flatMap((schema) => passedOver(schema).map((kind) => `${id}: ${kind}`)),
+    )
+    expect(over).toEqual([])
+  })
+})
 
 describe('pageLinks', () => {
   it('names the neighbours under the same query', () => {

@@ -11,7 +11,8 @@ const inAnswer = ({ answers }: OperationDescription) =>
     .map((answer) => leaveOutOf(schemaOf(answer)))
     .find((leaveOut) => leaveOut !== undefined)
 
-function schemaOf(answer: AnswerContent): unknown {
+/** Of the JSON that an answer carries, where it carries any. */
+export function schemaOf(answer: AnswerContent): z.ZodType | undefined {
   if (typeof answer === 'string') return undefined
   if ('rows' in answer) return z.array(answer.rows)
   return 'maybe' in answer ? answer.maybe : answer
