@@ -83,8 +83,13 @@ export function nativePlaces(configuration: Configuration, byRoot = false): Plac
     redisData: join(data, 'redis'),
     portal: join(native.app, 'portal'),
     proxyConfig: join(native.etc, 'proxy'),
-    proxyRun: byRoot ? `/run/berth${data.replaceAll('/', '-')}` : join(native.run, 'proxy'),
+    proxyRun: byRoot ? `/run/berth${inOneName(data)}` : join(native.run, 'proxy'),
   }
+}
+
+/** A path as one name that no other path has: each start empties the folder. A path of a setting has no `%`. */
+function inOneName(path: string): string {
+  return path.replaceAll('-', '%2d').replaceAll('/', '-')
 }
 
 /** Linux takes 107 bytes for the path of a socket; PostgreSQL adds its own file name to a folder. */

@@ -56,6 +56,13 @@ describe('proxy', () => {
     expect(high['proxy/run']).not.toContain('net_bind_service')
   })
 
+  test('of native installations by root works in a folder of its own for each', () => {
+    const folders = ['/a/b', '/a-b', '/a/-b', '/a-/b', '/a--b'].map(
+      (data) => nativePlaces(configured(`data_volume = ${data}`), true).proxyRun,
+    )
+    expect(folders).toEqual(['-a-b', '-a%2db', '-a-%2db', '-a%2d-b', '-a%2d%2db'].map((name) => `/run/berth${name}`))
+  })
+
   test('speaks TLS with forward secrecy alone', () => {
     const servers = proxyFiles(tls, dockerPlaces(), machine, read)['servers.conf'] ?? ''
     const ciphers = /ssl_ciphers (.*);/.exec(servers)?.[1]?.split(':') ?? []
