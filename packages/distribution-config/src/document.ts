@@ -7,10 +7,11 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type Document,
   type Node,
 } from 'yaml'
-import { ConfigurationError } from './configuration-error.js'
+import { ConfigurationError, type Fault } from './configuration-error.js'
 import { isTree, type Path, type Tree } from './tree.js'
 
 export interface ConfigurationDocument {
@@ -41,14 +42,17 @@ function step(document: Document, node: Node | undefined, key: string | number):
 export function parseYaml(text: string): ConfigurationDocument {
   const lines = new LineCounter()
   const document = parseDocument(text, { version: '1.1', lineCounter: lines, prettyErrors: false })
-  if (document.errors.length > 0)
-    throw new ConfigurationError(
-      document.errors.map((error) => ({
-        path: '',
-        where: `line ${lines.linePos(error.pos[0]).line}`,
-        message: error.message,
-      })),
-    )
+  const faults: Fault[] = []
+  const refuse = (offset: number, message: string) =>
+    void faults.push({ path: '', where: `line ${lines.linePos(offset).line}`, message })
+  for (const { pos, message } of document.errors) refuse(pos[0], message)
+  visit(document, {
+    // The parser looks for what an alias names when somebody asks for the value.
+    Alias: (_, alias) => {
+      if (!alias.resolve(document)) refuse(alias.range?.[0] ?? 0, `*${alias.source} names nothing before it`)
+    },
+  })
+  if (faults.length > 0) throw new ConfigurationError(faults)
   const tree: unknown = document.toJS() ?? {}
   if (!isTree(tree)) throw new ConfigurationError([{ path: '', where: 'line 1', message: 'must be a mapping of keys' }])
   return {

@@ -137,6 +137,10 @@ health:
     expect(faultsOf(minimal.replace('0.1', '0.2'))).toEqual(['  version (line 1): must be 0.1'])
     expect(faultsOf('- a\n')).toEqual(['  the file (line 1): must be a mapping of keys'])
     expect(faultsOf('a: [\n')[0]).toMatch(/the file \(line \d\)/)
+    expect(faultsOf(`${minimal}http: *nothing\nlog: *late\nredis: &late {}\n`)).toEqual([
+      '  the file (line 5): *nothing names nothing before it',
+      '  the file (line 6): *late names nothing before it',
+    ])
   })
 
   it('takes an empty section as its defaults', () => {

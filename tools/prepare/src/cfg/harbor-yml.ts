@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Fault } from './fault.js'
 import { DIRECTLY, type FixedKey } from './foreign-keys.js'
 import type { Entry, ParsedCfg } from './parse-cfg.js'
@@ -85,10 +85,20 @@ export function parseHarborYml(text: string, file: string): ParsedCfg {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const at = (offset: number | undefined) => `${file}:${lines.linePos(offset ?? 0).line}`
-  const faults: Fault[] = document.errors.map(({ message, pos }) => ({
-    where: at(pos[0]),
-    message: `is no YAML: ${message.split('\n')[0] ?? ''}`,
-  }))
+  const faults: Fault[] = []
+  const refuse = (offset: number | undefined, message: string) =>
+    void faults.push({ where: at(offset), message: `is no YAML: ${message}` })
+  for (const { message, pos } of [...document.errors, ...document.warnings])
+    refuse(pos[0], message.split('\n')[0] ?? '')
+  visit(document, {
+    // The parser looks for what an alias names when somebody asks for the value.
+    Alias: (_, alias) => {
+      if (!alias.resolve(document)) refuse(alias.range?.[0], `*${alias.source} names nothing before it`)
+    },
+    Pair: (_, { key }) => {
+      if (!isScalar(key)) refuse(isNode(key) ? key.range?.[0] : undefined, 'this key is no word')
+    },
+  })
   const entries = new Map<string, Entry>()
   const add = (key: string, value: string, where: string) => entries.set(key, { key, value, where })
 

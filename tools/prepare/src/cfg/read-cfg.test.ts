@@ -203,6 +203,10 @@ proxy:
     ['http:\n  colour: 1', 'harbor.yml:2: http.colour: is not a key of harbor.yml'],
     ['a: [', 'harbor.yml:1: is no YAML'],
     ['hostname: a\nhostname: b', 'harbor.yml:2: is no YAML: Map keys must be unique'],
+    ['hostname: a.example\nhttp:\n  port: *nothing', 'harbor.yml:3: is no YAML: *nothing names nothing before it'],
+    ['hostname: a.example\nhttp: *late\nlog: &late {}', 'harbor.yml:2: is no YAML: *late names nothing before it'],
+    ['hostname: a.example\nhttp:\n  port: !port 80', 'harbor.yml:3: is no YAML: Unresolved tag: !port'],
+    ['hostname: a.example\nhttp:\n  [port]: 80', 'harbor.yml:3: is no YAML: this key is no word'],
   ])('%j is refused by name', (text, start) => {
     const { faults: found, inWords } = read(text)
     const faults = found.map((fault) => inWords(describeFault(fault)))
