@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { duration } from '../duration.js'
 import { address } from './address.js'
-import { headers, section, text, wholeNumber } from './scalars.js'
+import { headers, section, text, wholeNumberOr } from './scalars.js'
 
 const interval = duration().default(10_000)
 const timeout = duration().default(3000)
 /** Failures in a row before the registry counts as unhealthy. */
-const threshold = wholeNumber(1)
+const threshold = wholeNumberOr(1)
 
 export const health = section({
   storagedriver: section({ enabled: z.boolean().default(false), interval, threshold }),
@@ -16,7 +16,7 @@ export const health = section({
       z.strictObject({
         uri: z.url({ protocol: /^https?$/, error: 'must be a whole URL' }),
         headers: headers().default({}),
-        statuscode: wholeNumber(200),
+        statuscode: wholeNumberOr(200),
         timeout,
         interval,
         threshold,

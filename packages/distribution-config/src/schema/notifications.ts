@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { duration } from '../duration.js'
-import { headers, section, text, wholeNumber } from './scalars.js'
+import { headers, section, text, wholeNumberOr } from './scalars.js'
 
 const action = z.enum(['pull', 'push', 'mount', 'delete'])
 
@@ -11,7 +11,7 @@ const endpoint = z.strictObject({
   headers: headers().default({}),
   timeout: duration().default(1000),
   /** Failures in a row before the next attempt waits for `backoff`. */
-  threshold: wholeNumber(10),
+  threshold: wholeNumberOr(10),
   backoff: duration().default(1000),
   ignoredmediatypes: z.array(text()).default([]),
   ignore: section({ mediatypes: z.array(text()).default([]), actions: z.array(action).default([]) }),

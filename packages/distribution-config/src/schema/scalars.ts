@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const text = () => z.union([z.string(), z.number(), z.boolean()]).transform(String)
 
 /** A whole number; neither text nor a boolean. A key without a value is one that is left out. */
-export const wholeNumber = (fallback: number) =>
+export const wholeNumberOr = (fallback: number) =>
   z.preprocess((value) => value ?? undefined, z.int('must be a whole number').min(0).default(fallback))
 
 /** HTTP headers: name to list of values. */
