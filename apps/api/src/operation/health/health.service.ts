@@ -13,10 +13,11 @@ export type OverallHealth = z.output<typeof rest.overallHealth>
 const LIFE_MS = 1000
 
 const FULL = 'the disk of the blobs is full up to its reserve: nothing can be pushed until there is room'
-const READ_ONLY = 'redis cannot write to its disk: nobody can sign in to the portal, and no job starts, until it can'
+const REDIS_CANNOT_WRITE =
+  'redis cannot write to its disk: nobody can sign in to the portal, and no job starts, until it can'
 
 /** What the operator can do something about, and anybody may know. */
-const TOLD: ReadonlySet<string | undefined> = new Set([FULL, READ_ONLY])
+const TOLD: ReadonlySet<string | undefined> = new Set([FULL, REDIS_CANNOT_WRITE])
 
 /** How the platform is, in the names that Harbor gives its components. */
 @Injectable()
@@ -35,7 +36,7 @@ export class HealthService {
     const ping = async () => {
       await redis.ping().catch((error: unknown) => {
         throw error instanceof Error && error.message.startsWith('MISCONF ')
-          ? new Error(READ_ONLY, { cause: error })
+          ? new Error(REDIS_CANNOT_WRITE, { cause: error })
           : error
       })
     }
