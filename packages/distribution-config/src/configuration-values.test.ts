@@ -189,6 +189,22 @@ describe('what cannot be honoured or has no effect', () => {
     expect(() => parseConfiguration(withStorage(path, '{a: b}'))).toThrow(`not supported: ${reason}`)
   })
 
+  it.each([
+    ['middleware', '{registry: [], storage: []}'],
+    ['reporting', '{newrelic: {licensekey: "", verbose: false}}'],
+    ['proxy.remoteurl', '""'],
+    ['log.hooks', '[]'],
+    ['auth.token', '{realm: r, service: s, issuer: i, rootcertbundle: /c, jwks: ""}'],
+    ['validation.manifests.urls', '{allow: [], deny: []}'],
+    ['middleware', ''],
+  ])('%s is not refused where it asks for nothing: %s', (path, value) => {
+    expect(faultsOf(withKey(path, value))).toEqual([])
+  })
+
+  it.each(['storage.s3', 'auth.silly'])('%s is refused though it is empty: its name is a choice', (path) => {
+    for (const value of ['{}', '']) expect(() => parseConfiguration(withStorage(path, value))).toThrow(`${path} (line`)
+  })
+
   it.each(Object.entries(withoutEffect))('%s is told with its reason, unless it is off or empty', (path, reason) => {
     expect(reason).not.toBe('')
     const told = (value: string) => parseConfiguration(withStorage(path, value)).notices

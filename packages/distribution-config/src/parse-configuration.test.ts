@@ -216,10 +216,17 @@ describe('REGISTRY_ variables', () => {
     expect(notices).toEqual(['REGISTRY_PORT is no setting of the registry and has no effect.'])
   })
 
-  it.each(['HTTP', 'REDIS', 'PROXY', 'LOG', 'HEALTH', 'AUTH', 'STORAGE', 'HTTP_TLS', 'UI'])(
-    'that a container platform sets for a service named registry-%s are warned of, and change nothing',
-    (service) => {
-      const names = ['SERVICE_HOST', 'SERVICE_PORT', 'SERVICE_PORT_HTTP', 'PORT', 'PORT_80_TCP', 'PORT_80_TCP_ADDR']
+  const sections = ['HTTP', 'REDIS', 'PROXY', 'LOG', 'HEALTH', 'AUTH', 'STORAGE', 'HTTP_TLS', 'UI']
+  // A list, a section that lacks something, and what is refused.
+  const more = ['HTTP_HEADERS', 'HEALTH_HTTP', 'AUTH_TOKEN', 'MIDDLEWARE', 'LOG_HOOKS', 'STORAGE_S3']
+  const linked = ['PORT', 'PORT_80_TCP', 'PORT_80_TCP_ADDR']
+  const ofService = ['SERVICE_HOST', 'SERVICE_PORT', 'SERVICE_PORT_HTTP', ...linked]
+  it.each([
+    ...sections.map((section) => ['a link', section, linked] as const),
+    ...[...sections, ...more].map((section) => ['a service', section, ofService] as const),
+  ])(
+    'that a container platform sets for %s named registry-%s are warned of, and change nothing',
+    (_, service, names) => {
       const variables = names.map((name) => [`REGISTRY_${service}_${name}`, 'tcp://10.0.0.9:80'] as const)
       const text = `${minimal}http: {addr: ":5001"}\n`
       const { settings, notices } = parseConfiguration(text, Object.fromEntries(variables))

@@ -48,6 +48,13 @@ function parseWithout(tree: Tree, isPassedOver: (path: Path) => boolean) {
 const isUsed = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== false && !(isTree(value) && Object.keys(value).length === 0)
 
+/** The name alone says what is chosen, whatever stands below it. */
+const isChoice = (path: string): boolean => /^(?:storage|auth)\.[^.]+$/.test(path)
+
+/** As an example leaves what it does not use. */
+const isBlank = (value: unknown): boolean =>
+  !isUsed(value) || value === '' || (typeof value === 'object' && Object.values(value ?? {}).every(isBlank))
+
 const lineNumber = ({ where }: Fault): number => Number(/^line (\d+)$/.exec(where ?? '')?.[1] ?? Infinity)
 /** In the order of the file; what is not in the file comes last. */
 const byPlace = (one: Fault, other: Fault): number => Math.sign(lineNumber(one) - lineNumber(other)) || 0
@@ -82,7 +89,8 @@ export function parseConfiguration(
     return { path: path.join('.'), message, ...(where === undefined ? {} : { where }) }
   }
 
-  const refused = Object.entries(unsupported).filter(([path]) => valueAt(tree, path.split('.')) !== undefined)
+  const given = Object.entries(unsupported).filter(([path]) => valueAt(tree, path.split('.')) !== undefined)
+  const refused = given.filter(([path]) => isChoice(path) || !isBlank(valueAt(tree, path.split('.'))))
   const faults: Fault[] = broken.map(({ name, path, message }) => ({ path, where: name, message }))
   faults.push(...refused.map(([path, why]) => fault(path.split('.'), `not supported: ${why}`)))
   if (tree['storage'] === undefined || tree['storage'] === null)
@@ -90,7 +98,8 @@ export function parseConfiguration(
 
   const effectless = Object.entries(withoutEffect).filter(([path]) => isUsed(valueAt(tree, path.split('.'))))
   const meant = structuredClone(tree)
-  for (const path of Object.keys(withoutEffect)) drop(meant, path.split('.'))
+  const passedOver = given.filter((one) => !refused.includes(one)).map(([path]) => path)
+  for (const path of [...Object.keys(withoutEffect), ...passedOver]) drop(meant, path.split('.'))
   const isOnlyVariable = (path: Path) => whereIs(path) !== undefined && document.lineOf(path)?.exact !== true
   const { parsed, unknown } = parseWithout(meant, isOnlyVariable)
   const isRefused = (path: string) => refused.some(([known]) => path === known || known.startsWith(`${path}.`))
