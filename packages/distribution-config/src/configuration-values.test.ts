@@ -49,6 +49,23 @@ describe('what is left out', () => {
     })
   })
 
+  it('is what is empty, as in Go', () => {
+    const blank = `http: {net: "", addr: "", host: "", prefix: "", secret: "", debug: {addr: ""}, headers: {X-A: [""]}}
+log: {level: "", formatter: "", fields: {a: ""}}
+loglevel: ""
+`
+    const { debug, headers, ...http } = read(blank).settings.http
+    expect({ ...http, headers: {} }).toEqual(read('').settings.http)
+    expect(debug?.addr).toBeUndefined()
+    expect(headers).toEqual({ 'X-A': [''] })
+    expect(read(blank).settings.log).toEqual(read('').settings.log)
+    expect(read('http: {tls: {certificate: "", key: "", minimumtls: "", clientauth: ""}}').settings.http.tls).toEqual(
+      read('http: {tls: {}}').settings.http.tls,
+    )
+    expect(faultsOf('http: {tls: {certificate: /c, key: ""}}')[0]).toContain('http.tls.key (line 3): is required')
+    expect(faultsOf('auth: {htpasswd: {realm: r, path: ""}}')[0]).toContain('auth.htpasswd.path (line 3)')
+  })
+
   it('of sections that are there, too', () => {
     const { settings } = read(
       `http: {tls: {certificate: /c, key: /k}, debug: {addr: "localhost:5001"}}

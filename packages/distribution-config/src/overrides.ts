@@ -14,8 +14,8 @@ const prefix = 'REGISTRY_'
 /** Names the file itself; not a key in it. */
 const filePath = 'REGISTRY_CONFIGURATION_PATH'
 
-/** What Kubernetes sets for each service of a namespace, beside `<service>_SERVICE_HOST`. */
-const ofService = /^(.+?)_(?:SERVICE_HOST|SERVICE_PORT(?:_.+)?|PORT(?:_\d+_[A-Z]+(?:_(?:PROTO|PORT|ADDR))?)?)$/
+/** What Kubernetes sets for each service of a namespace, and Docker for a link. No setting ends so. */
+const ofService = /_(?:SERVICE_HOST|SERVICE_PORT(?:_.+)?|PORT(?:_\d+_[A-Z]+(?:_(?:PROTO|PORT|ADDR))?)?)$/
 
 /** A variable whose name leads into what is no section. */
 class NoPlaceError extends Error {}
@@ -73,14 +73,10 @@ export function applyOverrides(
   const origins = new Map<string, string>()
   const ignored: string[] = []
   const broken: { name: string; path: string; message: string }[] = []
-  const isOfService = (name: string): boolean => {
-    const service = ofService.exec(name)?.[1]
-    return service !== undefined && environment[`${service}_SERVICE_HOST`] !== undefined
-  }
   const names = Object.keys(environment).filter((name) => name.startsWith(prefix) && name !== filePath)
   for (const name of names.sort((one, other) => byName.compare(one, other))) {
     const segments = name.slice(prefix.length).split('_')
-    if (!topLevelKeys.includes((segments[0] ?? '').toLowerCase()) || isOfService(name)) {
+    if (!topLevelKeys.includes((segments[0] ?? '').toLowerCase()) || ofService.test(name)) {
       ignored.push(name)
       continue
     }

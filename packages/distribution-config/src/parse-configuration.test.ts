@@ -222,7 +222,7 @@ describe('REGISTRY_ variables', () => {
   const linked = ['PORT', 'PORT_80_TCP', 'PORT_80_TCP_ADDR']
   const ofService = ['SERVICE_HOST', 'SERVICE_PORT', 'SERVICE_PORT_HTTP', ...linked]
   it.each([
-    ...sections.map((section) => ['a link', section, linked] as const),
+    ...[...sections, ...more].map((section) => ['a link', section, linked] as const),
     ...[...sections, ...more].map((section) => ['a service', section, ofService] as const),
   ])(
     'that a container platform sets for %s named registry-%s are warned of, and change nothing',
@@ -258,6 +258,33 @@ describe('REGISTRY_ variables', () => {
     )
     expect(faultsOf(minimal, { REGISTRY_NOTIFICATIONS_ENDPOINTS_0_NAME: 'a' })[0]).toContain(
       'notifications.endpoints.0.url',
+    )
+  })
+})
+
+describe('a way to sign in, or a driver of storage, that is not there', () => {
+  it.each([
+    ['auth: htpaswd\n', 'auth.htpaswd (line 5): this key is unknown'],
+    ['auth:\n  htpaswd:\n', 'auth.htpaswd (line 6): this key is unknown'],
+    ['auth:\n  htpasswd:\n', 'auth.htpasswd.realm (line 6): '],
+    ['auth:\n  htpasswd: ""\n', 'auth.htpasswd.realm (line 6): '],
+    ['auth: {none: {}, token: }\n', 'auth.token.realm (line 5): '],
+  ])('is refused in a file, for the registry would be open: %j', (text, fault) => {
+    expect(faultsOf(minimal + text)[0]).toContain(fault)
+  })
+
+  it.each([
+    ['REGISTRY_AUTH', 'htpaswd', 'auth.htpaswd'],
+    ['REGISTRY_AUTH_HTPASWD_PATH', '/p', 'auth.htpaswd'],
+    ['REGISTRY_AUTH_HTPASSWD', '', 'auth.htpasswd.realm'],
+    ['REGISTRY_STORAGE_FILESYTEM_ROOTDIRECTORY', '/data', 'storage.filesytem'],
+  ])('is refused in a variable: %s=%s', (name, value, path) => {
+    expect(faultsOf(minimal, { [name]: value })[0]).toContain(`${path} (${name}): `)
+  })
+
+  it('is refused where the storage is one word', () => {
+    expect(faultsOf('version: 0.1\nstorage: filesytem\n')[0]).toContain(
+      'storage.filesytem (line 2): this key is unknown',
     )
   })
 })

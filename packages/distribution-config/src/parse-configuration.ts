@@ -3,7 +3,7 @@ import { ConfigurationError, type Fault } from './configuration-error.js'
 import { parseYaml } from './document.js'
 import { applyOverrides } from './overrides.js'
 import { configuration, type Configuration } from './schema/configuration.js'
-import { drop, isTree, valueAt, withoutNulls, type Path, type Tree } from './tree.js'
+import { drop, isTree, valueAt, withoutBlanks, type Path, type Tree } from './tree.js'
 import { unsupported, withoutEffect } from './verdicts.js'
 
 export interface ParsedConfiguration {
@@ -15,11 +15,15 @@ export interface ParsedConfiguration {
 const verdicts = [...Object.keys(unsupported), ...Object.keys(withoutEffect)]
 const topLevelKeys = [...Object.keys(configuration.shape), ...verdicts.map((path) => path.split('.')[0] ?? '')]
 
-/** `storage: filesystem` and `auth: none` are short for a mapping with that one key. */
+const isUnset = (value: unknown): boolean => value === null || value === ''
+
+/** `storage: filesystem` and `auth: none` are short for a mapping with that one key, which is a choice even where nothing stands below it. */
 function expandShortForms(tree: Tree): void {
   for (const key of ['storage', 'auth']) {
     const value = tree[key]
     if (typeof value === 'string') tree[key] = { [value]: {} }
+    else if (isTree(value))
+      tree[key] = Object.fromEntries(Object.entries(value).map(([name, below]) => [name, isUnset(below) ? {} : below]))
   }
 }
 
@@ -36,7 +40,7 @@ function faultsOf(issue: z.core.$ZodIssue): { path: Path; message: string }[] {
 function parseWithout(tree: Tree, isPassedOver: (path: Path) => boolean) {
   const unknown: Path[] = []
   for (;;) {
-    const parsed = configuration.safeParse(withoutNulls(tree))
+    const parsed = configuration.safeParse(withoutBlanks(tree))
     const keys = parsed.success ? [] : parsed.error.issues.filter(({ code }) => code === 'unrecognized_keys')
     const passedOver = keys.flatMap(faultsOf).filter(({ path }) => isPassedOver(path))
     if (passedOver.length === 0) return { parsed, unknown }
@@ -74,15 +78,19 @@ export function parseConfiguration(
   const { tree, origins, ignored, broken } = applyOverrides(document.tree, environment, topLevelKeys)
   expandShortForms(tree)
 
-  const whereIs = (path: Path): string | undefined => {
+  const variableOf = (path: Path): string | undefined => {
     for (let length = path.length; length > 0; length--) {
       const variable = origins.get(path.slice(0, length).join('.'))
       if (variable !== undefined) return variable
     }
+    return undefined
+  }
+  const variableWithin = (path: Path): string | undefined =>
+    [...origins].find(([set]) => set.startsWith(`${path.join('.')}.`))?.[1]
+  const whereIs = (path: Path): string | undefined => {
     const found = document.lineOf(path)
-    if (found?.exact === true) return `line ${found.line}`
-    const within = [...origins].find(([set]) => set.startsWith(`${path.join('.')}.`))
-    return within?.[1] ?? (found === undefined ? undefined : `line ${found.line}`)
+    const line = found && `line ${found.line}`
+    return variableOf(path) ?? (found?.exact === true ? line : (variableWithin(path) ?? line))
   }
   const fault = (path: Path, message: string): Fault => {
     const where = whereIs(path)
@@ -100,8 +108,10 @@ export function parseConfiguration(
   const meant = structuredClone(tree)
   const passedOver = given.filter((one) => !refused.includes(one)).map(([path]) => path)
   for (const path of [...Object.keys(withoutEffect), ...passedOver]) drop(meant, path.split('.'))
-  const isOnlyVariable = (path: Path) => whereIs(path) !== undefined && document.lineOf(path)?.exact !== true
-  const { parsed, unknown } = parseWithout(meant, isOnlyVariable)
+  const isOnlyVariable = (path: Path) =>
+    (variableOf(path) ?? variableWithin(path)) !== undefined && document.lineOf(path)?.exact !== true
+  // Without a word that is no way to sign in the registry would be open to anybody.
+  const { parsed, unknown } = parseWithout(meant, (path) => isOnlyVariable(path) && !isChoice(path.join('.')))
   const isRefused = (path: string) => refused.some(([known]) => path === known || known.startsWith(`${path}.`))
   if (!parsed.success)
     for (const { path, message } of parsed.error.issues.flatMap(faultsOf)) {

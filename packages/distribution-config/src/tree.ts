@@ -22,10 +22,10 @@ export function drop(tree: Tree, path: Path): void {
   if (isTree(within) && key !== undefined) delete within[key]
 }
 
-/** The tree without keys whose value is null: in YAML as in Distribution an empty key means its default. */
-export function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls)
+/** The tree without keys that are null or an empty text: to Distribution, as to Go, those are what nobody has set. */
+export function withoutBlanks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBlanks)
   if (!isTree(value)) return value
-  const kept = Object.entries(value).filter(([, child]) => child !== null)
-  return Object.fromEntries(kept.map(([key, child]) => [key, withoutNulls(child)]))
+  const kept = Object.entries(value).filter(([, child]) => child !== null && child !== '')
+  return Object.fromEntries(kept.map(([key, child]) => [key, withoutBlanks(child)]))
 }
