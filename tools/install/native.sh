@@ -168,14 +168,15 @@ native_runs() {
   [ "$(installed BERTH_MODE)" = native ] && [ -n "$(supervisor_pid "$(installed DATA_VOLUME)")" ]
 }
 
-# unit_name DATA: berth.service, or where that is another installation's, one of its own.
+units=/etc/systemd/system
+
+# unit_name DATA: the unit that the installation has, else berth.service, or where that is another one's, a name that no other can have.
 unit_name() {
-  local unit=/etc/systemd/system/berth.service
-  if [ ! -f "$unit" ] || grep -qxF "ExecStart=runsvdir -P $1/native/service" "$unit"; then
-    echo berth.service
-  else
-    echo "berth${1//\//-}.service"
-  fi
+  local unit
+  for unit in "$units"/berth*.service; do
+    ! grep -qsxF "ExecStart=runsvdir -P $1/native/service" "$unit" || { basename "$unit"; return; }
+  done
+  if [ -f "$units/berth.service" ]; then echo "berth-$(systemd-escape --path "$1").service"; else echo berth.service; fi
 }
 
 native_start_all() {
@@ -222,7 +223,7 @@ native_apply() {
 
 # write_unit DATA UNIT
 write_unit() {
-  unit_text "$1" > "/etc/systemd/system/$2"
+  unit_text "$1" > "$units/$2"
   systemctl daemon-reload
 }
 
@@ -248,10 +249,9 @@ UNIT
 
 native_stop_all() {
   local data="$1" pid unit
-  unit="$(unit_name "$data")"
-  if has_systemd && systemctl is-active --quiet "$unit"; then
-    systemctl stop "$unit"
-    return
+  if has_systemd; then
+    unit="$(unit_name "$data")"
+    ! systemctl is-active --quiet "$unit" || { systemctl stop "$unit"; return; }
   fi
   pid="$(supervisor_pid "$data")"
   [ -z "$pid" ] || "$BERTH_ROOT/tools/install/native-stop.sh" "$data/native/service" "$pid"

@@ -136,6 +136,27 @@ test.each([
   expect(bash(`. tools/install/common.sh; docker_trusts '${name}'`).status === 0).toBe(expected)
 })
 
+test('each installation has a unit of its own, and keeps it', () => {
+  const written = bash(`
+    . tools/install/common.sh; . tools/install/native.sh
+    systemctl() { :; }
+    units="$1/units"; mkdir -p "$units"
+    write() { local unit; unit="$(unit_name "$1")"; write_unit "$1" "$unit"; echo "$unit"; }
+    for data in /data /a/b /a-b /srv/reg+data /a/b; do write "$data"; done
+    rm "$units/berth.service"
+    for data in /a-b /new; do write "$data"; done`)
+  expect(written.stdout.split('\n')).toEqual([
+    'berth.service',
+    'berth-a-b.service',
+    String.raw`berth-a\x2db.service`,
+    String.raw`berth-srv-reg\x2bdata.service`,
+    'berth-a-b.service',
+    String.raw`berth-a\x2db.service`,
+    'berth.service',
+    '',
+  ])
+})
+
 /** What ./berth status says of a service that does not answer: one that was started so many seconds ago, then the same after a restart. */
 const healthOf = (age: string) =>
   bash(
@@ -146,15 +167,19 @@ const healthOf = (age: string) =>
     service="$1/native/service/api" folder="$1"
     mkdir -p "$service"; printf '#!/bin/sh\\nexec sleep 60\\n' > "$service/run"; chmod +x "$service/run"
     runsv "$service" & supervisor=$!
-    # runs [PID]: waits until it runs, as another process than that.
-    runs() { until sv status "$service" 2> /dev/null | grep '^run' | grep -qv "(pid \${1:-none})"; do sleep 0.1; done; }
+    pid=''
+    # As another process than before.
+    runs() {
+      local before="$pid"
+      until pid="$(cat "$service/supervise/pid" 2> /dev/null)" && [ -n "$pid" ] && [ "$pid" != "$before" ] &&
+        sv status "$service" 2> /dev/null | grep -q ^run; do sleep 0.1; done
+    }
     runs
     # As if it had been started, and asked for, so long ago.
     ps() { case "$*" in *etimes*) echo ' ${age}' ;; *) command ps "$@" ;; esac; }
     touch -d '${age} seconds ago' "$service/supervise/control"
     native_status api | awk '$1 == "api" { print $3 }'
-    before="$(cat "$service/supervise/pid")"
-    native_sv restart api > /dev/null; runs "$before"
+    native_sv restart api > /dev/null; runs
     native_status api | awk '$1 == "api" { print $3 }'
     native_sv -w 5 exit api > /dev/null; wait "$supervisor"`,
     { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
