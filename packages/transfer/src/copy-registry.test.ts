@@ -66,3 +66,24 @@ it('holds room for a large manifest while it is taken, and none while its blobs 
   expect(held).toEqual({ blob: false, manifest: true, v1: true })
   expect(await isRoomTaken()).toBe(false)
 })
+
+it('brings the rest where the name of a repository would be none in the target', async () => {
+  const names = ['short', 'x'.repeat(250)].map(parseRepositoryName)
+  const source: Partial<ImageSource> = {
+    repositories: async function* () {
+      yield* names.toReversed()
+    },
+    manifests: async function* () {},
+    tags: async function* () {},
+  }
+  const warnings: string[] = []
+  const counts = await copyRegistry(source as ImageSource, {} as ImageTarget, {
+    rename: (one) => parseRepositoryName(`project/${one}`),
+    mayLink: false,
+    stop: new AbortController().signal,
+    progress: () => {},
+    warn: (message) => void warnings.push(message),
+  })
+  expect(counts.repositories).toBe(1)
+  expect(warnings).toEqual([expect.stringMatching(/^x{250} is left out: /)])
+})

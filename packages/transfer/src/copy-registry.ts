@@ -17,7 +17,10 @@ export interface CopyCounts {
 }
 
 export interface CopyOptions {
-  /** Name in the target of a repository of the source; undefined leaves it out. */
+  /**
+   * Name in the target of a repository of the source; undefined leaves it out.
+   * @throws {DistributionError} NAME_INVALID where it would be none, as one that is too long: left out with a warning
+   */
   readonly rename: (name: RepositoryName) => RepositoryName | undefined
   /** Whether blobs are linked instead of copied where both lie on one file system: their files are the source's and the target's alike then. */
   readonly mayLink: boolean
@@ -45,7 +48,7 @@ export async function copyRegistry(
   const counts = { repositories: 0, manifests: 0, tags: 0, skipped: 0, linkedBlobs: 0, copiedBlobs: 0, bytes: 0 }
   for await (const name of source.repositories()) {
     if (options.stop.aborted) break
-    const renamed = options.rename(name)
+    const renamed = nameInTarget(name, options)
     if (renamed === undefined) continue
     await new RepositoryCopy(source, target, name, renamed, options, counts).run()
     counts.repositories++
@@ -56,6 +59,20 @@ export async function copyRegistry(
 /** What either kind of target refuses by itself. */
 function isOfCode(error: unknown, ...codes: readonly string[]): boolean {
   return (error instanceof DistributionError || error instanceof RegistryError) && codes.includes(error.code)
+}
+
+/** Undefined where the repository is left out: on purpose, or with a warning. */
+export function nameInTarget(
+  name: RepositoryName,
+  { rename, warn }: Pick<CopyOptions, 'rename' | 'warn'>,
+): RepositoryName | undefined {
+  try {
+    return rename(name)
+  } catch (error) {
+    if (!(error instanceof DistributionError) || error.code !== 'NAME_INVALID') throw error
+    warn(`${name} is left out: ${error.message}`)
+    return undefined
+  }
 }
 
 class RepositoryCopy {

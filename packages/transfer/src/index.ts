@@ -1,5 +1,5 @@
 export { copyArtifact, CopyError, type ArtifactCopied } from './copy-artifact.js'
-export { copyRegistry, type CopyCounts, type CopyOptions } from './copy-registry.js'
+export { copyRegistry, nameInTarget, type CopyCounts, type CopyOptions } from './copy-registry.js'
 export type { ImageSource, ImageTarget, ManifestBytes } from './image-ends.js'
 export { RemoteRegistry } from './remote-registry.js'
 export { StoredRegistry } from './stored-registry.js'

@@ -1,4 +1,4 @@
-import { copyRegistry, type CopyOptions, type ImageSource, type ImageTarget } from '@berth/transfer'
+import { copyRegistry, type CopyOptions, type ImageSource, type ImageTarget, nameInTarget } from '@berth/transfer'
 import { formatBytes, ProgressBar } from './progress-bar.js'
 
 /** Copies with a progress bar on standard error and a summary on standard output. @returns exit code */
@@ -10,7 +10,7 @@ export async function runCopy(
   const { rename, stop } = options
   let total = 0
   for await (const name of source.repositories()) {
-    if (rename(name) === undefined) continue
+    if (nameInTarget(name, { rename, warn: () => undefined }) === undefined) continue
     for await (const _ of source.manifests(name)) total++
   }
   const bar = new ProgressBar(total, process.stderr)
