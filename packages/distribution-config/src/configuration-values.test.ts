@@ -199,6 +199,15 @@ describe('values', () => {
   })
 })
 
+describe('headers', () => {
+  it('are sent as UTF-8, and refused where they are none', () => {
+    const [value = ''] = read('http: {headers: {X-Name: [泊位]}}').settings.http.headers['X-Name'] ?? []
+    expect(String(Buffer.from(value, 'latin1'))).toBe('泊位')
+    expect(faultsOf('http: {headers: {"X Name": [a]}}')[0]).toContain('http.headers.X Name (line 3)')
+    expect(faultsOf('http: {headers: {X-Name: ["a\\nb"]}}')[0]).toContain('has a control character')
+  })
+})
+
 describe('what cannot be honoured or has no effect', () => {
   it.each(Object.entries(unsupported))('%s is refused with its reason', (path, reason) => {
     expect(reason).not.toBe('')

@@ -108,7 +108,9 @@ export function sendError(services: Services, request: FastifyRequest, reply: Fa
   for (const name of toldOfBody) reply.removeHeader(name)
   if (error instanceof ChallengeError) {
     const origin = originOf(request, services.externalUrl)
-    reply.header('www-authenticate', services.authenticator.challenge(origin, error.scopes, error.reason))
+    const challenge = services.authenticator.challenge(origin, error.scopes, error.reason)
+    // Node.js takes a character for each byte, and a realm may be named in any language.
+    reply.header('www-authenticate', Buffer.from(challenge).toString('latin1'))
   }
   if (kind === 'transient') reply.header('retry-after', RETRY_SECONDS)
   if (!request.raw.readableEnded) discardRest(request.raw)
