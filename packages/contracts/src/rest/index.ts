@@ -1,5 +1,6 @@
 export * from './audit.js'
 export * from './content.js'
+export * from './deletions.js'
 export * from './errors.js'
 export * from './executions.js'
 export * from './groups.js'
