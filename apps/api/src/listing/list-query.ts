@@ -5,15 +5,21 @@ import { z } from 'zod'
 export const ALL_ROWS = 3_000
 export const MAX_PAGE_SIZE = 100
 
-export const listQuery = z.object({
-  page: fromDigits(wholeNumber().max(1_000_000_000))
+/** The number of a page, up to `last`. */
+export const pageNumber = (last: number) =>
+  fromDigits(wholeNumber().max(last))
     .transform((page) => Math.max(page, 1))
     .default(1)
-    .describe('Number of the page, from 1; what is less counts as 1.'),
-  page_size: fromDigits(wholeNumber().max(MAX_PAGE_SIZE))
-    .transform((size) => (size < 1 ? ALL_ROWS : size))
+
+/** How many rows a page has; `all` where 0 or less is asked for. */
+export const pageSize = (all: number) =>
+  fromDigits(wholeNumber().max(MAX_PAGE_SIZE))
+    .transform((size) => (size < 1 ? all : size))
     .default(10)
-    .describe(`Rows of a page; 0 or less: every row, at most ${ALL_ROWS}.`),
+
+export const listQuery = z.object({
+  page: pageNumber(1_000_000_000).describe('Number of the page, from 1; what is less counts as 1.'),
+  page_size: pageSize(ALL_ROWS).describe(`Rows of a page; 0 or less: every row, at most ${ALL_ROWS}.`),
   q: z
     .string()
     .max(4096)

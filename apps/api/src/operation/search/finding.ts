@@ -10,11 +10,13 @@ export interface Finding {
   readonly row: Sql
 }
 
+export interface SearchPage {
+  readonly page: number
+  readonly page_size: number
+}
+
 /** The statement of one page, and of one more row, by which the page can say whether there are more. */
-export const pageOf = (
-  { hits, order, row }: Finding,
-  { page, page_size: size }: { readonly page: number; readonly page_size: number },
-): Sql => sql`
+export const pageOf = ({ hits, order, row }: Finding, { page, page_size: size }: SearchPage): Sql => sql`
   with picked as materialized (
     select h.*, row_number() over (order by ${order}) as place from (${hits}) h
     order by ${order} limit ${size + 1} offset ${(page - 1) * size})

@@ -7,15 +7,10 @@ import { projectsWhere } from '../../access/grants.js'
 import { Database } from '../../database/database.js'
 import { containing } from '../../listing/list-statement.js'
 import { findTags } from './find-tags.js'
-import { type Finding, pageOf } from './finding.js'
+import { type Finding, pageOf, type SearchPage } from './finding.js'
 import { GATHERED } from './word.js'
 
 export type Found = z.output<typeof rest.searchAll>
-
-export interface SearchPage {
-  readonly page: number
-  readonly page_size: number
-}
 
 /** Labels are few enough to be read; fewer characters would find most of them. */
 const SHORTEST_LABEL = 3

@@ -1,26 +1,19 @@
 import { Controller, Get, Query } from '@nestjs/common'
-import { fromDigits, wholeNumber } from '@berth/config'
 import { rest } from '@berth/contracts'
 import { z } from 'zod'
 import type { Subject } from '@berth/rbac'
 import { inEachProject, Needs } from '../../access/needs.js'
 import { CurrentSubject } from '../../access/subject.js'
 import { Operation } from '../../edge/openapi.js'
-import { MAX_PAGE_SIZE } from '../../listing/list-query.js'
+import { MAX_PAGE_SIZE, pageNumber, pageSize } from '../../listing/list-query.js'
 import { type Found, SearchAllService } from './search-all.service.js'
 import { type SearchResult, SearchService } from './search.service.js'
 
 const searchQuery = z.object({ q: z.string().max(255).describe('Part of a name.') })
 
 const searchAllQuery = searchQuery.extend({
-  page: fromDigits(wholeNumber().max(1000))
-    .transform((page) => Math.max(page, 1))
-    .default(1)
-    .describe('Number of the page, of each kind; what is less than 1 counts as 1.'),
-  page_size: fromDigits(wholeNumber().max(MAX_PAGE_SIZE))
-    .transform((size) => (size < 1 ? MAX_PAGE_SIZE : size))
-    .default(10)
-    .describe(`Rows of each kind; 0 or less: ${MAX_PAGE_SIZE}.`),
+  page: pageNumber(1000).describe('Number of the page, of each kind; what is less than 1 counts as 1.'),
+  page_size: pageSize(MAX_PAGE_SIZE).describe(`Rows of each kind; 0 or less: ${MAX_PAGE_SIZE}.`),
 })
 
 @Controller('search')
