@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hashSecret, kindOf, newSecret } from './secret.js'
+import { hashSecret, kindOf, newSecret, requireGoodSecret } from './secret.js'
 
 describe.each(['robot', 'token', 'cli'] as const)('a generated secret of a %s', (kind) => {
   it('says what it is, and differs each time', () => {
@@ -18,4 +18,9 @@ describe.each(['robot', 'token', 'cli'] as const)('a generated secret of a %s', 
 it('hashes under a key', () => {
   expect(hashSecret('a', 'ab'.repeat(32))).not.toEqual(hashSecret('a', 'cd'.repeat(32)))
   expect(hashSecret('a', 'ab'.repeat(32))).toEqual(hashSecret('a', 'ab'.repeat(32)))
+})
+
+it('of somebody’s own choice has to be a strong one', () => {
+  expect(() => requireGoodSecret('Passw0rdPassw0rd')).not.toThrow()
+  expect(() => requireGoodSecret('short')).toThrow(expect.objectContaining({ reason: 'BAD_SECRET' }))
 })
