@@ -1,10 +1,7 @@
-import { Database as Pool } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Database } from '../database/database.js'
 import { Credentials } from '../identity/credentials/credentials.js'
 import { ApiUnderTest } from '../testing/api.test.support.js'
-import { contentOf } from '../testing/content.test.support.js'
 import { allRoutes, type Route } from '../testing/routes.test.support.js'
 
 /** In every name of the project that the token may not see. */
@@ -12,18 +9,16 @@ const MARK = 'hidden'
 const read = allRoutes().filter(({ method, path }) => method === 'GET' && !/^(c|service|healthz)\b/.test(path))
 
 let api: ApiUnderTest
-let pool: Pool
 let token: string
 /** What the parameters of a path stand for: all in the hidden project. */
 let values: Record<string, string>
 
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  pool = new Pool({ ...api.database.settings, poolSize: 2 })
   const owner = await api.createUser('olga')
   const shown = await api.createProject('shown', 'olga')
   const hidden = await api.createProject(`${MARK}-project`, 'olga')
-  const { pushImage } = contentOf(new PostgresMetadata(pool))
+  const { pushImage } = api.content
   await pushImage('shown/app', 'shown', ['v1'])
   const image = await pushImage(`${MARK}-project/${MARK}-app`, MARK, [`${MARK}-tag`])
   await api.createRobot(`${MARK}-robot`, [{ scope: hidden, permissions: ['repository:pull'] }], {
@@ -54,10 +49,7 @@ beforeAll(async () => {
   const made = await api.app.get(Credentials).add(api.app.get(Database), { kind: 'token', owner, ceiling })
   token = `olga:${made.secret}`
 })
-afterAll(async () => {
-  await pool.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 const pathOf = ({ path }: Route) => {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? '1')

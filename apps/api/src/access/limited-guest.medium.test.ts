@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Database as Pool } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { ApiUnderTest } from '../testing/api.test.support.js'
-import { contentOf } from '../testing/content.test.support.js'
 import { allRoutes } from '../testing/routes.test.support.js'
 
 const LIMITED_GUEST = 5
@@ -12,17 +9,15 @@ const MARK = 'withheld'
 const own = ['members', 'logs', 'auditlog-exts', 'webhook/policies', 'immutabletagrules']
 
 let api: ApiUnderTest
-let pool: Pool
 let values: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  pool = new Pool({ ...api.database.settings, poolSize: 2 })
   for (const name of ['olga', 'lea', `${MARK}-member`]) await api.createUser(name)
   const project = await api.createProject('dev', 'olga')
   await api.addMember('dev', 'olga', 'lea', LIMITED_GUEST)
   await api.addMember('dev', 'olga', `${MARK}-member`, 2)
-  await contentOf(new PostgresMetadata(pool)).pushImage('dev/app', 'app', ['v1'])
+  await api.content.pushImage('dev/app', 'app', ['v1'])
   await api.createRobot(`${MARK}-robot`, [{ scope: project, permissions: ['repository:pull'] }], {
     id: project,
     name: 'dev',
@@ -61,10 +56,7 @@ beforeAll(async () => {
     robot_id: String(rows[0].robot),
   }
 })
-afterAll(async () => {
-  await pool.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 it('a limited guest hears by no list and no search what the project’s own routes refuse', async () => {
   for (const path of own)

@@ -1,12 +1,8 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../testing/api.test.support.js'
-import { contentOf } from '../testing/content.test.support.js'
 import { allRoutes, type Route } from '../testing/routes.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
 /** What each parameter below a project stands for in the other project, `q`. */
 let elsewhere: Record<string, string>
 
@@ -43,12 +39,11 @@ const nested = allRoutes().filter(
 
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
   for (const name of ['paul', 'quentin']) await api.createUser(name)
   await api.createProject('p', 'paul')
   const q = await api.createProject('q', 'quentin')
   await api.addMember('q', 'quentin', 'admin', 3)
-  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const { pushImage } = api.content
   await pushImage('p/app', 'of p', ['v1'])
   const image = await pushImage('q/app-of-q', 'of q', ['v1-of-q'])
   const members = await api.call({ path: 'projects/q/members?entityname=admin', as: 'quentin' })
@@ -81,10 +76,7 @@ beforeAll(async () => {
     immutable_rule_id: String(rules.body[0].id),
   }
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 function pathOf(route: Route, replaced: Readonly<Record<string, string>>): string {
   return route.path.replaceAll(/:(\w+)/g, (_, name: string) => {

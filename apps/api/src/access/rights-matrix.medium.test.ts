@@ -1,14 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { projectPermissions, systemPermissions } from '@berth/rbac'
 import { generateTokenKeys } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { iconDigest } from '../content/icons/icons.js'
 import { ApiUnderTest } from '../testing/api.test.support.js'
-import { contentOf } from '../testing/content.test.support.js'
 import { expected, members, ownRole, type Place, type Who, whoever } from '../testing/expected-rights.test.support.js'
 import { allRoutes, type Route } from '../testing/routes.test.support.js'
 import { StandInRegistry } from '../testing/stand-in-registry.test.support.js'
@@ -20,7 +17,6 @@ const places: readonly Place[] = ['private', 'public']
 let folder: string
 let api: ApiUnderTest
 let registry: StandInRegistry
-let database: Database
 /** What each path parameter stands for in a project. */
 const fixtures: Record<Place, Record<string, string>> = { private: {}, public: {} }
 /** The same of runs of replication: their ids are other ones than those of rules. */
@@ -33,8 +29,7 @@ beforeAll(async () => {
   await writeFile(caDownload, (await generateTokenKeys()).certificate)
   registry = await StandInRegistry.start()
   api = await ApiUnderTest.start({ caDownload, components: registry.components })
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const { pushImage } = api.content
   const bystander = await api.createUser('bystander')
   const { rows: executions } = await api.database.pool.query<{ id: string }>(
     `insert into job_execution (job, trigger, payload)
@@ -139,7 +134,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await rm(folder, { recursive: true })
-  await database.close()
   await api[Symbol.asyncDispose]()
   await registry[Symbol.asyncDispose]()
 })

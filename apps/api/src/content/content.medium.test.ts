@@ -1,27 +1,19 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { mediaTypes } from '@berth/oci'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../testing/api.test.support.js'
-import { contentOf } from '../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let pushBlob: ReturnType<typeof contentOf>['pushBlob']
-let pushImage: ReturnType<typeof contentOf>['pushImage']
-let pushManifest: ReturnType<typeof contentOf>['pushManifest']
+let pushBlob: ApiUnderTest['content']['pushBlob']
+let pushImage: ApiUnderTest['content']['pushImage']
+let pushManifest: ApiUnderTest['content']['pushManifest']
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  ;({ pushBlob, pushImage, pushManifest } = contentOf(new PostgresMetadata(database)))
+  ;({ pushBlob, pushImage, pushManifest } = api.content)
   for (const name of ['uma', 'vera', 'will']) await api.createUser(name)
   await api.createProject('apps', 'uma')
   await api.addMember('apps', 'uma', 'vera', 2)
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 const BASE = 'projects/apps/repositories'
 

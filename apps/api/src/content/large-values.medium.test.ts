@@ -1,24 +1,14 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { mediaTypes } from '@berth/oci'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { PAGE_BYTES } from '../listing/list-statement.js'
 import { ApiUnderTest } from '../testing/api.test.support.js'
-import { contentOf } from '../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let content: ReturnType<typeof contentOf>
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  content = contentOf(new PostgresMetadata(database))
   await api.createProject('large', 'admin')
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 /** So that compression has nothing to do. */
 const noise = (length: number) => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join('')
@@ -32,7 +22,7 @@ const push = async (repository: string, annotations: object, tags: string[], mor
 
   const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [], annotations }
 
-  return content.pushManifest(name, manifest, tags, more)
+  return api.content.pushManifest(name, manifest, tags, more)
 }
 
 it('leaves out of lists and of the artifact what annotations have too much of', async () => {
@@ -71,7 +61,7 @@ it('shows what a config has too much of nowhere, and some of what there is too m
     labels: { a: noise(50_000) },
     history: Array.from({ length: 700 }, () => step),
   }
-  const { digest } = await content.pushImage(
+  const { digest } = await api.content.pushImage(
     'large/configured',
     'an image',
     Array.from({ length: 150 }, (_, index) => `v${index}`),
@@ -92,7 +82,7 @@ it('shows what a config has too much of nowhere, and some of what there is too m
 })
 
 it('shows the first children of an index, without what they have too much of', async () => {
-  const child = await content.pushImage('large/index', 'child', [])
+  const child = await api.content.pushImage('large/index', 'child', [])
   const manifests = Array.from({ length: 250 }, (_, index) => ({
     mediaType: child.mediaType,
     digest: child.digest,
@@ -100,7 +90,9 @@ it('shows the first children of an index, without what they have too much of', a
     platform: { os: 'linux', architecture: 'amd64', variant: `v${index}` },
     annotations: { text: index === 0 ? noise(5000) : 'short' },
   }))
-  await content.pushManifest('large/index', { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests }, ['all'])
+  await api.content.pushManifest('large/index', { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests }, [
+    'all',
+  ])
   const { references } = (await get('index/artifacts/all')).body
   expect(references).toHaveLength(200)
   expect(references.slice(0, 2)).toMatchObject([{ annotations: null }, { annotations: { text: 'short' } }])

@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import {
   array,
   type Arbitrary,
@@ -17,7 +15,6 @@ import {
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ApiUnderTest } from '../testing/api.test.support.js'
-import { contentOf } from '../testing/content.test.support.js'
 import { StandInRegistry } from '../testing/stand-in-registry.test.support.js'
 
 /** Requests of each operation. The seed makes them the same ones each time. */
@@ -173,9 +170,7 @@ const stack = new AsyncDisposableStack()
 beforeAll(async () => {
   const registry = stack.use(await StandInRegistry.start())
   api = await ApiUnderTest.start({ components: registry.components })
-  const database = new Database({ ...api.database.settings, poolSize: 2 })
-  stack.defer(() => database.close())
-  const content = contentOf(new PostgresMetadata(database))
+  const { content } = api
   const user = await api.createUser('fuzzed')
   const project = await api.createProject('fuzz', 'admin')
   await api.addMember('fuzz', 'admin', 'fuzzed', 2)

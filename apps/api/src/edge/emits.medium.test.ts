@@ -1,13 +1,10 @@
 import { type EventType, eventTable } from '@berth/contracts'
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { startSlapd } from '@berth/testkit'
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADMIN_PASSWORD, type ApiRequest, ApiUnderTest, USER_PASSWORD } from '../testing/api.test.support.js'
 import { Browser } from '../testing/browser.test.support.js'
 import { directorySettings, person } from '../testing/ldap.test.support.js'
-import { contentOf } from '../testing/content.test.support.js'
 import { allRoutes } from '../testing/routes.test.support.js'
 
 interface EventRow {
@@ -23,18 +20,13 @@ interface EventRow {
 }
 
 let api: ApiUnderTest
-let database: Database
 /** What each route was seen to write down. */
 const seen = new Map<string, Set<EventType>>()
 
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 async function eventsOf(work: () => Promise<unknown>): Promise<EventRow[]> {
   const { rows: before } = await api.database.pool.query<{ last: string }>(
@@ -420,7 +412,7 @@ it('each changing route leaves one event, with who did it and from where', async
     registry: 'elsewhere',
   })
 
-  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const { pushImage } = api.content
   const image = await pushImage('dev/app', 'one', ['v1', 'v2'])
   const repository = 'projects/dev/repositories/app'
   const inRepository = { project_id: projectId, repository: 'dev/app' }

@@ -1,29 +1,21 @@
 import { buildRobotPermissionForAllResources, HarborClient } from '@hapic/harbor'
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN_PASSWORD, ApiUnderTest } from '../testing/api.test.support.js'
-import { contentOf } from '../testing/content.test.support.js'
 
 // @hapic/harbor as it is published, over a real connection: what its README documents, and what else it has.
 let api: ApiUnderTest
-let database: Database
 let client: HarborClient
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
   await api.app.listen(0, '127.0.0.1')
   const host = `${await api.app.getUrl()}/api/v2.0/`
   client = new HarborClient({ connectionOptions: { host, user: 'admin', password: ADMIN_PASSWORD } })
   await client.project.create({ project_name: 'client', public: true })
-  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const { pushImage } = api.content
   await pushImage('client/app', 'app', ['v1', 'v2'])
   await pushImage('client/deep/other', 'other', ['v1'])
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 describe('projects', () => {
   it('are made, listed, read, changed and deleted by id and by name', async () => {

@@ -1,3 +1,5 @@
+import { Database } from '@berth/database'
+import { PostgresMetadata } from '@berth/metadata'
 import { createLogger } from '@berth/telemetry'
 import {
   createTestDatabase,
@@ -11,6 +13,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createApp } from '../create-app.js'
 import type { ApiSettings } from '../api-settings.js'
 import { hashSecret } from '../identity/credentials/secret.js'
+import { contentOf } from './content.test.support.js'
 import { expectDocumented } from './contract.test.support.js'
 
 const SECRET_KEY = 'ab'.repeat(32)
@@ -53,6 +56,10 @@ export class ApiUnderTest implements AsyncDisposable {
     readonly database: TestDatabase,
     readonly redis: RedisServer,
     readonly keys: TokenKeys,
+    /** The pool of the registry that would stand beside the api, and what it does over it. */
+    readonly registry: Database,
+    readonly metadata: PostgresMetadata,
+    readonly content: ReturnType<typeof contentOf>,
   ) {}
 
   static async start(changes: Partial<ApiSettings> = {}): Promise<ApiUnderTest> {
@@ -79,7 +86,9 @@ export class ApiUnderTest implements AsyncDisposable {
     const app = await createApp(settings, createLogger({ service: 'api', level: 'error' }))
     await app.init()
     await app.getHttpAdapter().getInstance().ready()
-    return new ApiUnderTest(app, database, redis, keys)
+    const registry = new Database({ ...database.settings, poolSize: 4 })
+    const metadata = new PostgresMetadata(registry)
+    return new ApiUnderTest(app, database, redis, keys, registry, metadata, contentOf(metadata))
   }
 
   async call({ method = 'GET', path, as, body, form, headers = {} }: ApiRequest): Promise<ApiAnswer> {
@@ -176,6 +185,7 @@ export class ApiUnderTest implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.app.close()
+    await this.registry.close()
     await this.redis[Symbol.asyncDispose]()
     await this.database[Symbol.asyncDispose]()
   }

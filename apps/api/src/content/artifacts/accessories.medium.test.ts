@@ -1,24 +1,14 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { mediaTypes } from '@berth/oci'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let content: ReturnType<typeof contentOf>
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  content = contentOf(new PostgresMetadata(database))
   for (const name of ['uma', 'will']) await api.createUser(name)
   await api.createProject('apps', 'uma')
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 interface Descriptor {
   readonly digest: string
@@ -27,8 +17,8 @@ interface Descriptor {
 }
 
 async function attach(repository: string, subject: Descriptor, artifactType: string, annotations = {}) {
-  const config = { mediaType: mediaTypes.ociEmpty, ...(await content.pushBlob(repository, '{}')) }
-  const layer = { mediaType: artifactType, ...(await content.pushBlob(repository, artifactType)) }
+  const config = { mediaType: mediaTypes.ociEmpty, ...(await api.content.pushBlob(repository, '{}')) }
+  const layer = { mediaType: artifactType, ...(await api.content.pushBlob(repository, artifactType)) }
   const manifest = {
     schemaVersion: 2,
     mediaType: mediaTypes.ociManifest,
@@ -38,7 +28,7 @@ async function attach(repository: string, subject: Descriptor, artifactType: str
     subject,
     annotations,
   }
-  return content.pushManifest(repository, manifest, [])
+  return api.content.pushManifest(repository, manifest, [])
 }
 
 const get = (path: string, as = 'uma') => api.call({ path: `projects/apps/repositories/${path}`, as })
@@ -47,7 +37,7 @@ const BUNDLE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
 const NOTATION = 'application/vnd.cncf.notary.signature'
 
 it('what is about an artifact is listed page by page, and as a tree with what is about that', async () => {
-  const image = await content.pushImage('apps/tree', 'tree', ['v1'])
+  const image = await api.content.pushImage('apps/tree', 'tree', ['v1'])
   const sbom = await attach('apps/tree', image, SPDX)
   const signature = await attach('apps/tree', sbom, NOTATION)
   const provenance = await attach('apps/tree', image, BUNDLE, {
@@ -84,10 +74,10 @@ it('what is about an artifact is listed page by page, and as a tree with what is
 })
 
 it('a signature that another has replaced is shown with its subject still, and in no list besides', async () => {
-  const image = await content.pushImage('apps/twice', 'twice', ['v1'])
+  const image = await api.content.pushImage('apps/twice', 'twice', ['v1'])
   const tag = `${image.digest.replace(':', '-')}.sig`
   const signatures = []
-  for (const text of ['first', 'second']) signatures.push(await content.pushImage('apps/twice', text, [tag]))
+  for (const text of ['first', 'second']) signatures.push(await api.content.pushImage('apps/twice', text, [tag]))
   const digests = signatures.map(({ digest }) => ({ digest }))
   expect((await get('twice/artifacts/v1/accessories')).body).toMatchObject(digests)
   expect((await get('twice/artifacts/v1/referrers')).body).toMatchObject([
@@ -105,23 +95,26 @@ it('a signature that another has replaced is shown with its subject still, and i
 
 it('an index tells of the attestations that are part of it, by their platform; so does each part', async () => {
   const images = await Promise.all(
-    ['amd64', 'arm64'].map((name) => content.pushImage('apps/built', `built ${name}`, [])),
+    ['amd64', 'arm64'].map((name) => api.content.pushImage('apps/built', `built ${name}`, [])),
   )
   const PROVENANCE = 'https://slsa.dev/provenance/v1'
   const SPDX_DOCUMENT = 'https://spdx.dev/Document'
   const attestations: { digest: string; size: number; mediaType: string }[] = []
   // One after the other: they are told in the order in which they came.
   for (const at of images.keys()) {
-    const config = { mediaType: mediaTypes.ociConfig, ...(await content.pushBlob('apps/built', `{"config":${at}}`)) }
+    const config = {
+      mediaType: mediaTypes.ociConfig,
+      ...(await api.content.pushBlob('apps/built', `{"config":${at}}`)),
+    }
     const layers = await Promise.all(
       [PROVENANCE, SPDX_DOCUMENT].map(async (predicate) => ({
         mediaType: 'application/vnd.in-toto+json',
-        ...(await content.pushBlob('apps/built', `${predicate} ${at}`)),
+        ...(await api.content.pushBlob('apps/built', `${predicate} ${at}`)),
         annotations: { 'in-toto.io/predicate-type': predicate },
       })),
     )
     const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociManifest, config, layers }
-    attestations.push(await content.pushManifest('apps/built', manifest, []))
+    attestations.push(await api.content.pushManifest('apps/built', manifest, []))
   }
   const platform = (at: number) => ({ os: 'linux', architecture: ['amd64', 'arm64'][at] })
   const ofPart = (at: number) => ({
@@ -129,7 +122,7 @@ it('an index tells of the attestations that are part of it, by their platform; s
     'vnd.docker.reference.digest': images[at]?.digest,
   })
   const unknown = { os: 'unknown', architecture: 'unknown' }
-  const index = await content.pushManifest(
+  const index = await api.content.pushManifest(
     'apps/built',
     {
       schemaVersion: 2,
@@ -154,13 +147,13 @@ it('an index tells of the attestations that are part of it, by their platform; s
 })
 
 it('an index among the referrers is called one, and a list of referrers such a list', async () => {
-  const image = await content.pushImage('apps/indexes', 'indexes', ['v1'])
+  const image = await api.content.pushImage('apps/indexes', 'indexes', ['v1'])
   const signature = await attach('apps/indexes', image, NOTATION)
   const index = (more: object) => ({ schemaVersion: 2, mediaType: mediaTypes.ociIndex, ...more })
-  const list = await content.pushManifest('apps/indexes', index({ manifests: [signature] }), [
+  const list = await api.content.pushManifest('apps/indexes', index({ manifests: [signature] }), [
     image.digest.replace(':', '-'),
   ])
-  const about = await content.pushManifest(
+  const about = await api.content.pushManifest(
     'apps/indexes',
     index({ manifests: [], subject: image, artifactType: 'application/x-set' }),
     [],
@@ -175,7 +168,7 @@ it('an index among the referrers is called one, and a list of referrers such a l
 
 it('signed images are counted and paged as what they are', async () => {
   for (const at of [1, 2, 3, 4, 5, 6, 7]) {
-    const image = await content.pushImage('apps/signed', `image ${at}`, [`v${at}`])
+    const image = await api.content.pushImage('apps/signed', `image ${at}`, [`v${at}`])
     for (const type of ['a', 'b', 'c', 'd', 'e', NOTATION]) await attach('apps/signed', image, type)
   }
   for (const [page, rows] of [
@@ -191,7 +184,7 @@ it('signed images are counted and paged as what they are', async () => {
 })
 
 it('an image tells its layers with the steps that made them', async () => {
-  const { digest } = await content.pushImage('apps/layers', 'layers', ['v1'])
+  const { digest } = await api.content.pushImage('apps/layers', 'layers', ['v1'])
   const layers = await get('layers/artifacts/v1/layers')
   // The history of the image tells of no layer.
   expect(layers.body).toEqual([
@@ -201,15 +194,15 @@ it('an image tells its layers with the steps that made them', async () => {
   // Another config over the same layer, in two repositories of the project and in one of another project.
   await api.createProject('elsewhere', 'uma')
   for (const repository of ['apps/layers', 'apps/more', 'elsewhere/more']) {
-    const layer = await content.pushBlob(repository, 'layer of layers')
-    const config = await content.pushBlob(repository, 'another config')
+    const layer = await api.content.pushBlob(repository, 'layer of layers')
+    const config = await api.content.pushBlob(repository, 'another config')
     const manifest = {
       schemaVersion: 2,
       mediaType: mediaTypes.ociManifest,
       config: { mediaType: mediaTypes.ociConfig, ...config },
       layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', ...layer }],
     }
-    await content.pushManifest(repository, manifest, ['other'])
+    await api.content.pushManifest(repository, manifest, ['other'])
   }
   expect((await get('layers/artifacts/v1/layers')).body).toMatchObject([{ shared_with: 2 }])
 })
@@ -220,8 +213,8 @@ it.each([
   ['additions/readme.md', 'model'],
 ])('%s of a manifest with 24,000 layers is refused before it is read', async (addition, kind) => {
   const repository = `apps/large-${kind}`
-  const config = await content.pushBlob(repository, '{}')
-  const layer = { mediaType: 'application/octet-stream', ...(await content.pushBlob(repository, 'layer')) }
+  const config = await api.content.pushBlob(repository, '{}')
+  const layer = { mediaType: 'application/octet-stream', ...(await api.content.pushBlob(repository, 'layer')) }
   const type = {
     image: mediaTypes.ociConfig,
     artifact: 'application/x-large',
@@ -234,7 +227,7 @@ it.each([
     config: { mediaType: type, ...config },
     layers: Array.from({ length: 24_000 }, () => layer),
   }
-  await content.pushManifest(repository, manifest, ['v1'])
+  await api.content.pushManifest(repository, manifest, ['v1'])
   expect(await get(`large-${kind}/artifacts/v1/${addition}`)).toMatchObject({
     status: 413,
     body: { errors: [{ message: expect.stringContaining('too large') }] },
@@ -248,12 +241,12 @@ it.each([
   ['ATTESTATION', 'application/vnd.in-toto+json', 'org.opencontainers.image.title'],
 ])('%s: what is no image tells its files, and links to what it has alone', async (type, artifactType, key) => {
   const repository = `apps/files-${type.toLowerCase()}`
-  const config = { mediaType: mediaTypes.ociEmpty, ...(await content.pushBlob(repository, '{}')) }
+  const config = { mediaType: mediaTypes.ociEmpty, ...(await api.content.pushBlob(repository, '{}')) }
   const layerType = type === 'ATTESTATION' ? artifactType : 'application/octet-stream'
-  const blob = { mediaType: layerType, ...(await content.pushBlob(repository, 'weights')) }
+  const blob = { mediaType: layerType, ...(await api.content.pushBlob(repository, 'weights')) }
   const layers = [{ ...blob, annotations: { [key]: 'model/weights.bin' } }]
   const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociManifest, artifactType, config, layers }
-  await content.pushManifest(repository, manifest, ['v1'])
+  await api.content.pushManifest(repository, manifest, ['v1'])
   const path = `files-${type.toLowerCase()}/artifacts`
   const { body } = await get(`${path}/v1`)
   expect(body).toMatchObject({ type, artifact_type: artifactType })

@@ -1,14 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { digestOf, mediaTypes } from '@berth/oci'
 import jwt from 'jsonwebtoken'
 import { packTar } from 'modern-tar'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 const files = {
   'web/values.yaml': 'replicas: 2 # 副本\n',
@@ -47,17 +44,15 @@ const registry = createServer((request, response) => {
 })
 
 let api: ApiUnderTest
-let database: Database
 beforeAll(async () => {
   await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve))
   const away = 'http://127.0.0.1:1'
   const registryUrl = `http://127.0.0.1:${(registry.address() as AddressInfo).port}`
   api = await ApiUnderTest.start({ components: { registryUrl, jobserviceUrl: away, portalUrl: away } })
-  database = new Database({ ...api.database.settings, poolSize: 2 })
   await api.createUser('uma')
   await api.createUser('will')
   await api.createProject('apps', 'uma')
-  const { pushBlob, pushImage, pushManifest } = contentOf(new PostgresMetadata(database))
+  const { pushBlob, pushImage, pushManifest } = api.content
   await pushImage('apps/image', 'image', ['v1'])
   const push = async (repository: string, layer: { digest: string; size: number }, config?: object) => {
     const text = JSON.stringify(config ?? {})
@@ -87,7 +82,6 @@ beforeAll(async () => {
   await push('apps/huge', { digest: digestOf(archive), size: 11 * 1024 * 1024 })
 })
 afterAll(async () => {
-  await database.close()
   await api[Symbol.asyncDispose]()
   registry.closeAllConnections()
   registry.close()

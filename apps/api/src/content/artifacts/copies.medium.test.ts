@@ -1,26 +1,16 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { mediaTypes } from '@berth/oci'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let content: ReturnType<typeof contentOf>
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  content = contentOf(new PostgresMetadata(database))
   for (const name of ['uma', 'vera', 'will']) await api.createUser(name)
   await api.createProject('from', 'uma')
   await api.createProject('to', 'uma')
   await api.addMember('to', 'uma', 'vera', 2)
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 const copy = (from: string, into: string, as = 'uma') =>
   api.call({
@@ -45,8 +35,8 @@ interface Descriptor {
 }
 
 async function attach(repository: string, subject: Descriptor, text: string) {
-  const config = { mediaType: mediaTypes.ociEmpty, ...(await content.pushBlob(repository, '{}')) }
-  const layer = { mediaType: 'text/plain', ...(await content.pushBlob(repository, text)) }
+  const config = { mediaType: mediaTypes.ociEmpty, ...(await api.content.pushBlob(repository, '{}')) }
+  const layer = { mediaType: 'text/plain', ...(await api.content.pushBlob(repository, text)) }
   const manifest = {
     schemaVersion: 2,
     mediaType: mediaTypes.ociManifest,
@@ -55,17 +45,17 @@ async function attach(repository: string, subject: Descriptor, text: string) {
     layers: [layer],
     subject,
   }
-  return content.pushManifest(repository, manifest, [])
+  return api.content.pushManifest(repository, manifest, [])
 }
 
 it('an index goes to another project with its parts and all that is about any of them', async () => {
-  const child = await content.pushImage('from/multi', 'child', [])
+  const child = await api.content.pushImage('from/multi', 'child', [])
   const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [child] }
-  const index = await content.pushManifest('from/multi', manifest, ['v1'])
+  const index = await api.content.pushManifest('from/multi', manifest, ['v1'])
   for (const text of ['one', 'two']) await attach('from/multi', index, text)
   const sbom = await attach('from/multi', child, 'sbom')
   await attach('from/multi', sbom, 'signature')
-  await content.pushImage('from/multi', 'signature by tag', [`${index.digest.replace(':', '-')}.sig`])
+  await api.content.pushImage('from/multi', 'signature by tag', [`${index.digest.replace(':', '-')}.sig`])
 
   const copied = await copy('from/multi:v1', 'team/multi')
   expect(copied).toMatchObject({ status: 201, text: '' })
@@ -85,8 +75,8 @@ it('an index goes to another project with its parts and all that is about any of
 })
 
 it('by tag the copy gets that tag, by digest those that are free there', async () => {
-  const old = await content.pushImage('to/tags', 'old', ['v1', 'v2'])
-  const image = await content.pushImage('from/tags', 'new', ['v1', 'v3'])
+  const old = await api.content.pushImage('to/tags', 'old', ['v1', 'v2'])
+  const image = await api.content.pushImage('from/tags', 'new', ['v1', 'v3'])
   const tagsOf = async (digest: string) =>
     (
       (await api.call({ path: `projects/to/repositories/tags/artifacts/${digest}/tags?sort=name`, as: 'vera' }))
@@ -99,7 +89,7 @@ it('by tag the copy gets that tag, by digest those that are free there', async (
 })
 
 it('needs rights on both sides', async () => {
-  await content.pushImage('from/secret', 'secret', ['v1'])
+  await api.content.pushImage('from/secret', 'secret', ['v1'])
   // A developer of the target who may not see the source, and the reverse.
   expect(await copy('from/secret:v1', 'secret', 'vera')).toMatchObject({ status: 403 })
   expect(await copy('none/secret:v1', 'secret', 'vera')).toMatchObject({ status: 403 })
@@ -132,7 +122,7 @@ it('stops at the quota of the target, and leaves nothing there', async () => {
 })
 
 it('moves no tag that a rule of the target keeps', async () => {
-  await content.pushImage('to/kept', 'kept', ['v1'])
+  await api.content.pushImage('to/kept', 'kept', ['v1'])
   await api.database.pool.query(
     `insert into immutable_rule (project_id, repository_pattern, tag_pattern) select id, 'kept', 'v1' from project where name = 'to'`,
   )
@@ -196,8 +186,8 @@ it('takes nothing out of a proxy cache that has only a part of it', async () => 
 
 it('takes no index out of a proxy cache whose parts were never pulled, and says which', async () => {
   await api.createProject('parts', 'uma')
-  const here = await content.pushImage('parts/os', 'here', [])
-  const elsewhere = await content.pushImage('parts/os', 'elsewhere', [])
+  const here = await api.content.pushImage('parts/os', 'here', [])
+  const elsewhere = await api.content.pushImage('parts/os', 'elsewhere', [])
   const part = (image: { digest: string; size: number }, architecture: string) => ({
     mediaType: mediaTypes.ociManifest,
     digest: image.digest,
@@ -206,7 +196,7 @@ it('takes no index out of a proxy cache whose parts were never pulled, and says 
   })
   const manifests = [part(here, 'amd64'), part(elsewhere, 'arm64')]
   const index = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests }
-  await content.pushManifest('parts/os', index, ['v1'])
+  await api.content.pushManifest('parts/os', index, ['v1'])
   await proxied('parts')
   await api.database.pool.query('update artifact set deleted_at = now() where digest = $1', [elsewhere.digest])
   const { status, body } = await copy('parts/os:v1', 'whole')

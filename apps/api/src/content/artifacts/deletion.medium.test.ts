@@ -1,25 +1,15 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { mediaTypes } from '@berth/oci'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let content: ReturnType<typeof contentOf>
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  content = contentOf(new PostgresMetadata(database))
   for (const name of ['uma', 'vera']) await api.createUser(name)
   await api.createProject('apps', 'uma')
   await api.addMember('apps', 'uma', 'vera', 2)
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 const preview = (artifact: string, as = 'uma') =>
   api.call({ path: `projects/apps/repositories/${artifact}/deletion`, as })
@@ -29,9 +19,9 @@ const remove = (artifact: string) =>
 const blobsOf = (text: string) => `layer of ${text}`.length + `config of ${text}`.length
 
 it('the preview of a deletion tells the tags, what is about it alone, and the bytes that nothing else needs', async () => {
-  const image = await content.pushImage('apps/web', 'web', ['v1', 'latest'])
+  const image = await api.content.pushImage('apps/web', 'web', ['v1', 'latest'])
   const signatures = [`${image.digest.replace(':', '-')}.sig`]
-  const signature = await content.pushImage('apps/web', 'signature', signatures)
+  const signature = await api.content.pushImage('apps/web', 'signature', signatures)
   // The same layer and config in another manifest stay with that, in whatever repository of the project it is.
   const before = await preview('web/artifacts/v1')
   expect(before).toMatchObject({
@@ -45,10 +35,10 @@ it('the preview of a deletion tells the tags, what is about it alone, and the by
       frees: image.size + blobsOf('web') + signature.size + blobsOf('signature'),
     },
   })
-  await content.pushImage('apps/other', 'web', ['v1'])
+  await api.content.pushImage('apps/other', 'web', ['v1'])
   expect((await preview('web/artifacts/v1')).body.frees).toBe(before.body.frees - blobsOf('web'))
   await api.createProject('elsewhere', 'uma')
-  await content.pushImage('elsewhere/other', 'signature', ['v1'])
+  await api.content.pushImage('elsewhere/other', 'signature', ['v1'])
   expect((await preview('web/artifacts/v1')).body.frees).toBe(before.body.frees - blobsOf('web'))
   expect((await preview('web/artifacts/v1', 'vera')).status).toBe(403)
 
@@ -61,9 +51,12 @@ it('the preview of a deletion tells the tags, what is about it alone, and the by
 })
 
 it('the images of an index stay, and are told of; one of them is kept by the index', async () => {
-  const images = [await content.pushImage('apps/many', 'one', []), await content.pushImage('apps/many', 'two', [])]
+  const images = [
+    await api.content.pushImage('apps/many', 'one', []),
+    await api.content.pushImage('apps/many', 'two', []),
+  ]
   const manifest = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: images }
-  const index = await content.pushManifest('apps/many', manifest, ['v1'])
+  const index = await api.content.pushManifest('apps/many', manifest, ['v1'])
   expect((await preview('many/artifacts/v1')).body).toMatchObject({ parts: 2, accessories: [], frees: index.size })
   expect(await preview(`many/artifacts/${images[0]?.digest}`)).toMatchObject({
     status: 412,
@@ -72,7 +65,7 @@ it('the images of an index stay, and are told of; one of them is kept by the ind
 })
 
 it('is refused by the name of the rule that keeps one of the tags, as the deletion is', async () => {
-  await content.pushImage('apps/kept', 'kept', ['nightly', 'v2'])
+  await api.content.pushImage('apps/kept', 'kept', ['nightly', 'v2'])
   const selectors = (decoration: string, pattern: string) => [{ kind: 'doublestar', decoration, pattern }]
   const rule = {
     action: 'immutable',

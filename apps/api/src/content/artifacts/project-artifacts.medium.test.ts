@@ -1,30 +1,23 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { mediaTypes } from '@berth/oci'
 import { fillTags } from '@berth/testkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 const REPOSITORIES = ['api', 'web', 'deep/er/cache']
 const EACH = 7
 const CONFIG = 'application/vnd.oci.image.config.v1+json'
 
 let api: ApiUnderTest
-let database: Database
-let content: ReturnType<typeof contentOf>
 let reader: string
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  content = contentOf(new PostgresMetadata(database))
   for (const name of ['uma', 'will']) await api.createUser(name)
   const apps = await api.createProject('apps', 'uma')
   await api.createProject('open', 'uma', true)
-  await content.pushImage('open/one', 'open', ['v1'])
+  await api.content.pushImage('open/one', 'open', ['v1'])
   for (const repository of REPOSITORIES)
     for (let at = 0; at < EACH; at += 1)
-      await content.pushImage(`apps/${repository}`, `${repository} ${at}`, at === 0 ? [] : [`v${at}`])
+      await api.content.pushImage(`apps/${repository}`, `${repository} ${at}`, at === 0 ? [] : [`v${at}`])
   // Many at one time: pages are told apart by the number of the row.
   await api.database.pool.query(
     `update artifact set pushed_at = timestamptz '2026-01-01' + (id % 4) * interval '1 hour',
@@ -32,10 +25,7 @@ beforeAll(async () => {
   )
   reader = await api.createRobot('reader', [{ scope: apps, permissions: ['artifact:list'], repositories: ['web'] }])
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 interface Row {
   readonly id: number
@@ -126,9 +116,9 @@ it('gives the artifact of each repository that was pushed last, of one type', as
 
 it('leaves out children and what refers to others unless asked for all', async () => {
   const repository = 'apps/multi'
-  const child = await content.pushImage(repository, 'child', [])
+  const child = await api.content.pushImage(repository, 'child', [])
   const index = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [child] }
-  const { digest } = await content.pushManifest(repository, index, ['v1'])
+  const { digest } = await api.content.pushManifest(repository, index, ['v1'])
   const query = `q=repository_name%3D${repository}`
   expect((await rowsOf(query)).map((row) => row.digest)).toEqual([digest])
   expect((await rowsOf(`${query},base%3D*`)).map((row) => row.digest).toSorted()).toEqual(
@@ -166,7 +156,7 @@ it.each([
   const project = `wide${sort.length}`
   await api.createProject(project, 'uma')
   for (const repository of ['one', 'two']) {
-    await content.pushImage(`${project}/${repository}`, repository, ['first'])
+    await api.content.pushImage(`${project}/${repository}`, repository, ['first'])
     await fillTags(api.database.pool, { repository: `${project}/${repository}`, artifacts: 1100, tagsEach: 5 })
   }
   const { rows } = await api.database.pool.query<{ id: string }>(

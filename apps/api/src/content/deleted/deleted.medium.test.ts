@@ -1,28 +1,17 @@
-import { Database } from '@berth/database'
-import { createReclaim, PostgresMetadata } from '@berth/metadata'
+import { createReclaim } from '@berth/metadata'
 import { digestOf, mediaTypes, parseRepositoryName, type Digest } from '@berth/oci'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let metadata: PostgresMetadata
-let content: ReturnType<typeof contentOf>
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  metadata = new PostgresMetadata(database)
-  content = contentOf(metadata)
   for (const name of ['uma', 'vera', 'gus', 'will']) await api.createUser(name)
   await api.createProject('apps', 'uma')
   await api.addMember('apps', 'uma', 'vera', 2)
   await api.addMember('apps', 'uma', 'gus', 3)
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 const path = (repository: string, rest: string) => `projects/apps/repositories/${repository}/${rest}`
 const list = async (repository: string, query = '') =>
@@ -36,8 +25,8 @@ const restore = (repository: string, reference: string, as = 'vera') =>
 
 describe('what was deleted', () => {
   it('is listed with who did it and until when it can be restored', async () => {
-    const image = await content.pushImage('apps/web', 'web', ['v1', 'v2', 'latest'])
-    const other = await content.pushImage('apps/web', 'other', ['edge'])
+    const image = await api.content.pushImage('apps/web', 'web', ['v1', 'v2', 'latest'])
+    const other = await api.content.pushImage('apps/web', 'other', ['edge'])
     expect((await list('web')).body).toEqual([])
     await remove('web', 'tags/v1')
     await remove('web', `artifacts/${other.digest}`)
@@ -77,17 +66,17 @@ describe('what was deleted', () => {
   })
 
   it('no longer lists what was pushed again', async () => {
-    await content.pushImage('apps/again', 'again', ['v1'])
+    await api.content.pushImage('apps/again', 'again', ['v1'])
     await remove('again', 'tags/v1')
-    await content.pushImage('apps/again', 'another', ['v1'])
+    await api.content.pushImage('apps/again', 'another', ['v1'])
     expect((await list('again')).body).toEqual([])
     await remove('again', 'artifacts/v1')
-    await content.pushImage('apps/again', 'third', ['v1'])
+    await api.content.pushImage('apps/again', 'third', ['v1'])
     expect((await list('again')).body).toMatchObject([{ kind: 'artifact', tags: [], taken_tags: ['v1'] }])
   })
 
   it('is listed for members, restored by developers', async () => {
-    const { digest } = await content.pushImage('apps/rights', 'rights', ['v1'])
+    const { digest } = await api.content.pushImage('apps/rights', 'rights', ['v1'])
     await remove('rights', 'artifacts/v1')
     expect(await api.call({ path: path('rights', 'deleted'), as: 'will' })).toMatchObject({ status: 403 })
     expect(await restore('rights', digest, 'gus')).toMatchObject({ status: 403 })
@@ -100,7 +89,7 @@ describe('what was deleted', () => {
   })
 
   it('comes back by digest or tag, once', async () => {
-    const { digest } = await content.pushImage('apps/back', 'back', ['v1', 'v2'])
+    const { digest } = await api.content.pushImage('apps/back', 'back', ['v1', 'v2'])
     await remove('back', 'tags/v1')
     expect(await restore('back', 'v1')).toMatchObject({ status: 200, body: { digest, tags: ['v1'] } })
     expect(await restore('back', 'v1')).toMatchObject({ status: 409, reason: 'TAG_EXISTS' })
@@ -113,8 +102,8 @@ describe('what was deleted', () => {
   })
 
   it('says what of an index is missing', async () => {
-    const image = await content.pushImage('apps/index', 'child', [])
-    const index = await content.pushManifest(
+    const image = await api.content.pushImage('apps/index', 'child', [])
+    const index = await api.content.pushManifest(
       'apps/index',
       { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [image] },
       ['v1'],
@@ -129,10 +118,10 @@ describe('what was deleted', () => {
   })
 
   it('that lacks a blob is listed as such, and refused with its digest', async () => {
-    const { digest } = await content.pushImage('apps/lacking', 'lacking', ['v1'])
+    const { digest } = await api.content.pushImage('apps/lacking', 'lacking', ['v1'])
     await remove('lacking', 'artifacts/v1')
     const blob = digestOf(Buffer.from('layer of lacking'))
-    await metadata.unlinkBlob(parseRepositoryName('apps/lacking'), blob)
+    await api.metadata.unlinkBlob(parseRepositoryName('apps/lacking'), blob)
     expect((await list('lacking')).body).toMatchObject([{ digest, restorable: false }])
     const answer = await restore('lacking', digest)
     expect(answer).toMatchObject({ status: 412, reason: 'BLOBS_MISSING' })
@@ -140,7 +129,7 @@ describe('what was deleted', () => {
   })
 
   it('is neither listed nor restored when its time is over, whether reclaim has come or not', async () => {
-    const { digest } = await content.pushImage('apps/over', 'over', ['v1', 'v2'])
+    const { digest } = await api.content.pushImage('apps/over', 'over', ['v1', 'v2'])
     await remove('over', 'tags/v1')
     await remove('over', 'artifacts/v2')
     const { pool } = api.database
@@ -149,7 +138,7 @@ describe('what was deleted', () => {
     )
     await pool.query(`update artifact set deleted_at = deleted_at - interval '8 days' where digest = $1`, [digest])
     for (const purge of [false, true]) {
-      if (purge) await createReclaim(database).purgeExpiredArtifacts(604_800, 100)
+      if (purge) await createReclaim(api.registry).purgeExpiredArtifacts(604_800, 100)
       expect((await list('over')).body).toEqual([])
       for (const reference of [digest, 'v1', 'v2']) {
         expect(await restore('over', reference)).toMatchObject({ status: 404, reason: 'NOTHING_TO_RESTORE' })
@@ -159,10 +148,10 @@ describe('what was deleted', () => {
   })
 
   it('is gone with its repository', async () => {
-    const { digest } = await content.pushImage('apps/whole', 'whole', ['v1'])
+    const { digest } = await api.content.pushImage('apps/whole', 'whole', ['v1'])
     await remove('whole', 'artifacts/v1')
     await api.call({ method: 'DELETE', path: 'projects/apps/repositories/whole', as: 'uma' })
-    await content.pushImage('apps/whole', 'anew', ['v1'])
+    await api.content.pushImage('apps/whole', 'anew', ['v1'])
     expect((await list('whole')).body).toEqual([])
     expect(await restore('whole', digest)).toMatchObject({ status: 404, reason: 'NOTHING_TO_RESTORE' })
   })
@@ -173,8 +162,8 @@ describe('deleting for good', () => {
     api.call({ method: 'DELETE', path: path(repository, `deleted/${digest}`), as })
 
   it('takes a deleted artifact at once, with the blobs that nothing else there uses, and writes that down', async () => {
-    const secret = await content.pushImage('apps/leak', 'secret', ['v1'])
-    const other = await content.pushImage('apps/leak', 'other', ['v2'])
+    const secret = await api.content.pushImage('apps/leak', 'secret', ['v1'])
+    const other = await api.content.pushImage('apps/leak', 'other', ['v2'])
     const name = parseRepositoryName('apps/leak')
     const blobsOf = async (digest: string) => {
       const { rows } = await api.database.pool.query<{ digest: string }>(
@@ -198,8 +187,8 @@ describe('deleting for good', () => {
     expect(await restore('leak', secret.digest)).toMatchObject({ status: 404 })
     const shared = leaked.filter((digest) => kept.includes(digest))
     for (const digest of leaked)
-      expect((await metadata.findBlob(name, digest as Digest)) !== undefined, digest).toBe(shared.includes(digest))
-    for (const digest of kept) expect(await metadata.findBlob(name, digest as Digest), digest).toBeDefined()
+      expect((await api.metadata.findBlob(name, digest as Digest)) !== undefined, digest).toBe(shared.includes(digest))
+    for (const digest of kept) expect(await api.metadata.findBlob(name, digest as Digest), digest).toBeDefined()
     const { rows } = await api.database.pool.query(
       "select actor_name, payload from event where type = 'artifact.purged'",
     )
@@ -210,7 +199,7 @@ describe('deleting for good', () => {
 
 it('is a list for members: no visitor of a public project learns who deletes', async () => {
   await api.createProject('open', 'uma', true)
-  await content.pushImage('open/web', 'web', ['v1'])
+  await api.content.pushImage('open/web', 'web', ['v1'])
   const listed = (as?: string) =>
     api.call({ path: 'projects/open/repositories/web/deleted', ...(as === undefined ? {} : { as }) })
   expect(await listed('uma')).toMatchObject({ status: 200 })

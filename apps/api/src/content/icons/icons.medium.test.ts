@@ -1,22 +1,14 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 it('an artifact names an icon, which anybody finds', async () => {
-  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const { pushImage } = api.content
   await pushImage('library/app', 'one', ['v1'])
   const { body } = await api.call({ path: 'projects/library/repositories/app/artifacts', as: 'admin' })
   expect(body[0].icon).toMatch(/^sha256:[0-9a-f]{64}$/)

@@ -1,17 +1,10 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let content: ReturnType<typeof contentOf>
 let labels: Record<'global' | 'own' | 'other', number>
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 4 })
-  content = contentOf(new PostgresMetadata(database))
   for (const name of ['uma', 'dan', 'gus']) await api.createUser(name)
   const dev = await api.createProject('dev', 'uma')
   const other = await api.createProject('other', 'uma')
@@ -23,10 +16,7 @@ beforeAll(async () => {
     other: await create({ name: 'elsewhere', scope: 'p', project_id: other }),
   }
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 async function create(body: object): Promise<number> {
   const made = await api.call({ method: 'POST', path: 'labels', as: 'admin', body })
@@ -55,7 +45,7 @@ const found = async (repository: string, list: 'artifacts' | 'tags', q: string) 
 
 describe('labels of an artifact', () => {
   it('are put on it and taken off by developers, and shown where they are asked for', async () => {
-    await content.pushImage('dev/app', 'one', ['v1'])
+    await api.content.pushImage('dev/app', 'one', ['v1'])
     expect(await add('dev/app', 'v1', labels.own)).toMatchObject({ status: 200, text: '' })
     expect(await add('dev/app', 'v1', labels.global)).toMatchObject({ status: 200 })
     expect(await labelsOf('dev/app', 'v1')).toEqual(['approved', 'released'])
@@ -74,7 +64,7 @@ describe('labels of an artifact', () => {
   })
 
   it('are each there once, and are of its project or of all', async () => {
-    const { digest } = await content.pushImage('dev/once', 'once', ['v1'])
+    const { digest } = await api.content.pushImage('dev/once', 'once', ['v1'])
     await add('dev/once', digest, labels.own)
     expect(await add('dev/once', 'v1', labels.own)).toMatchObject({ status: 409, reason: 'LABEL_ON_ARTIFACT' })
     for (const id of [labels.other, 2_000_000_000, Number.MAX_SAFE_INTEGER, -1])
@@ -85,16 +75,16 @@ describe('labels of an artifact', () => {
   })
 
   it('are not for guests to change', async () => {
-    await content.pushImage('dev/guests', 'guests', ['v1'])
+    await api.content.pushImage('dev/guests', 'guests', ['v1'])
     expect(await add('dev/guests', 'v1', labels.own, 'gus')).toMatchObject({ status: 403, reason: 'FORBIDDEN' })
     await add('dev/guests', 'v1', labels.own)
     expect(await remove('dev/guests', 'v1', labels.own, 'gus')).toMatchObject({ status: 403, reason: 'FORBIDDEN' })
   })
 
   it('are found by id: one, some of them, or all of them', async () => {
-    const both = await content.pushImage('dev/find', 'both', ['both'])
-    const own = await content.pushImage('dev/find', 'own', ['own'])
-    await content.pushImage('dev/find', 'none', ['none'])
+    const both = await api.content.pushImage('dev/find', 'both', ['both'])
+    const own = await api.content.pushImage('dev/find', 'own', ['own'])
+    await api.content.pushImage('dev/find', 'none', ['none'])
     for (const [reference, id] of [
       ['both', labels.own],
       ['both', labels.global],
@@ -115,7 +105,7 @@ describe('labels of an artifact', () => {
   it('go from every artifact with the label, and with them what it finds', async () => {
     const id = await create({ name: 'going', scope: 'g' })
     for (const name of ['a', 'b', 'c']) {
-      await content.pushImage('dev/going', name, [name])
+      await api.content.pushImage('dev/going', name, [name])
       await add('dev/going', name, id)
     }
     await api.call({ method: 'DELETE', path: `labels/${id}`, as: 'admin' })
@@ -124,7 +114,7 @@ describe('labels of an artifact', () => {
   })
 
   it('come back with an artifact that is restored, and are gone where it is pushed anew', async () => {
-    const again = () => content.pushImage('dev/back', 'back', ['v1'])
+    const again = () => api.content.pushImage('dev/back', 'back', ['v1'])
     const { digest } = await again()
     await add('dev/back', 'v1', labels.own)
     const path = pathOf('dev/back', digest)
@@ -142,7 +132,7 @@ describe('labels of an artifact', () => {
   })
 
   it('go along with a copy as far as the other project has them', async () => {
-    const { digest } = await content.pushImage('dev/copied', 'copied', ['v1'])
+    const { digest } = await api.content.pushImage('dev/copied', 'copied', ['v1'])
     await add('dev/copied', 'v1', labels.own)
     await add('dev/copied', 'v1', labels.global)
     const copy = (into: string) =>
@@ -161,7 +151,7 @@ describe('labels of an artifact', () => {
   })
 
   it('and a label that goes at the same time leave no trace and no fault', async () => {
-    await content.pushImage('dev/race', 'race', ['v1'])
+    await api.content.pushImage('dev/race', 'race', ['v1'])
     for (let round = 0; round < 10; round++) {
       const id = await create({ name: `race ${round}`, scope: 'g' })
       const [added, gone] = await Promise.all([

@@ -1,8 +1,5 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
 let dev: number
@@ -96,21 +93,16 @@ describe('labels', () => {
   })
 
   it('go from every artifact that has them', async () => {
-    const database = new Database({ ...api.database.settings, poolSize: 1 })
-    try {
-      const { pushImage } = contentOf(new PostgresMetadata(database))
-      for (const name of ['a', 'b', 'c']) await pushImage('dev/app', name, [name])
-      const gone = idOf(await create('admin', { name: 'gone', scope: 'g' }))
-      const kept = idOf(await create('admin', { name: 'kept', scope: 'g' }))
-      await api.database.pool.query(
-        'insert into artifact_label (artifact_id, label_id) select id, unnest($1::int[]) from artifact',
-        [[gone, kept]],
-      )
-      await api.call({ method: 'DELETE', path: `labels/${gone}`, as: 'admin' })
-      const { rows } = await api.database.pool.query('select label_id from artifact_label')
-      expect(rows).toEqual([1, 2, 3].map(() => ({ label_id: kept })))
-    } finally {
-      await database.close()
-    }
+    const { pushImage } = api.content
+    for (const name of ['a', 'b', 'c']) await pushImage('dev/app', name, [name])
+    const gone = idOf(await create('admin', { name: 'gone', scope: 'g' }))
+    const kept = idOf(await create('admin', { name: 'kept', scope: 'g' }))
+    await api.database.pool.query(
+      'insert into artifact_label (artifact_id, label_id) select id, unnest($1::int[]) from artifact',
+      [[gone, kept]],
+    )
+    await api.call({ method: 'DELETE', path: `labels/${gone}`, as: 'admin' })
+    const { rows } = await api.database.pool.query('select label_id from artifact_label')
+    expect(rows).toEqual([1, 2, 3].map(() => ({ label_id: kept })))
   })
 })

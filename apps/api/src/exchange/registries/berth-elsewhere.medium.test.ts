@@ -1,10 +1,7 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { parseRepositoryName, parseTag } from '@berth/oci'
 import { Endpoints, providers } from '@berth/registry-endpoints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN_PASSWORD, ApiUnderTest, USER_PASSWORD } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 const stack = new AsyncDisposableStack()
 afterAll(() => stack.disposeAsync())
@@ -17,10 +14,8 @@ beforeAll(async () => {
   await api.createProject('dev', 'uma')
   await api.app.listen(0, '127.0.0.1')
   url = await api.app.getUrl()
-  const database = new Database({ ...api.database.settings, poolSize: 2 })
-  stack.defer(() => database.close())
-  endpoints = stack.use(new Endpoints({ database, secretKey: 'ab'.repeat(32), allow: ['127.0.0.1'] }))
-  const content = contentOf(new PostgresMetadata(database))
+  endpoints = stack.use(new Endpoints({ database: api.registry, secretKey: 'ab'.repeat(32), allow: ['127.0.0.1'] }))
+  const { content } = api
   const { digest } = await content.pushImage('dev/team/app', 'one', ['v1', 'latest'])
   await content.pushImage('dev/team/app', 'two', ['v2'])
   const label = await api.call({ method: 'POST', path: 'labels', as: 'admin', body: { name: 'good', scope: 'g' } })

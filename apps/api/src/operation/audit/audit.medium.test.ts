@@ -1,32 +1,24 @@
 import { once } from 'node:events'
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { harborAuditTypes } from '@berth/contracts'
 import type { Subject } from '@berth/rbac'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listQuery } from '../../listing/list-query.js'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 import { members } from '../../testing/expected-rights.test.support.js'
 import { AuditService } from './audit.service.js'
 
 let api: ApiUnderTest
-let database: Database
-let push: ReturnType<typeof contentOf>['pushImage']
+let push: ApiUnderTest['content']['pushImage']
 let projects: Record<'p' | 'q', number>
 
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  push = contentOf(new PostgresMetadata(database)).pushImage
+  push = api.content.pushImage
   for (const name of ['owner', 'other', ...Object.keys(members)]) await api.createUser(name)
   projects = { p: await api.createProject('p', 'owner'), q: await api.createProject('q', 'other', true) }
   for (const [who, role] of Object.entries(members)) await api.addMember('p', 'owner', who, role)
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 beforeEach(() => api.database.pool.query('truncate event, outbox'))
 
 const lists = ['audit-logs', 'auditlog-exts']

@@ -1,25 +1,20 @@
 import { auditTable, type EventType } from '@berth/contracts'
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 import { allRoutes, type Route } from '../../testing/routes.test.support.js'
 import { RefusedChanges } from './refused-changes.js'
 
 let api: ApiUnderTest
-let database: Database
 let digest: string
 /** What each path parameter stands for: things of a project in which the caller is nobody. */
 let fixtures: Record<string, string>
 
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
   const olga = await api.createUser('olga')
   await api.createUser('mallory')
   await api.createProject('dev', 'olga')
-  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const { pushImage } = api.content
   digest = (await pushImage('dev/app', 'one', ['v1', 'v2'])).digest
   const members = await api.call({ path: 'projects/dev/members', as: 'olga' })
   fixtures = {
@@ -32,10 +27,7 @@ beforeAll(async () => {
     user_id: String(olga),
   }
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 interface Entry {
   readonly id: number

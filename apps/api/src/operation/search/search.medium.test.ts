@@ -1,20 +1,15 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
 import { findTags } from './find-tags.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
 let digest: string
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
   for (const name of ['uma', 'sam']) await api.createUser(name)
   for (const name of ['company', 'company-prod', 'ours']) await api.createProject(name, 'uma')
   await api.createProject('open', 'uma', true)
-  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const { pushImage } = api.content
   await pushImage('company/x', 'x', ['v1.0', 'latest'])
   ;({ digest } = await pushImage('ours/app', 'an app', ['v1.0', 'release_1', 'release-1', '___', 'v___1', 'a_']))
   await pushImage('open/app', 'an app', ['v1.0'])
@@ -29,10 +24,7 @@ beforeAll(async () => {
     [String(label.headers['location']).split('/').at(-1)],
   )
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 /** A step of a plan, as `explain` tells it. */
 interface Step {

@@ -1,27 +1,19 @@
 import { isNameReplicated } from '@berth/contracts'
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 import { define, reading, Roles } from '../../testing/roles.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
 let roles: Roles
 beforeAll(async () => {
   api = await ApiUnderTest.start()
   roles = new Roles(api)
-  database = new Database({ ...api.database.settings, poolSize: 2 })
   for (const name of ['olga', 'paul', 'quentin']) await api.createUser(name)
   await api.createProject('dev', 'olga')
-  const { pushImage } = contentOf(new PostgresMetadata(database))
+  const { pushImage } = api.content
   for (const name of ['app', 'team/app', 'team/deep/app', 'other']) await pushImage(`dev/${name}`, name, ['v1'])
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 const listed = async (as: string, path: string): Promise<string[]> =>
   (await api.call({ path, as })).body.map(({ name }: { name: string }) => name).toSorted()

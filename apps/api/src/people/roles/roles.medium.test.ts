@@ -1,27 +1,17 @@
-import { Database } from '@berth/database'
-import { PostgresMetadata } from '@berth/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 import { define, reading, Roles } from '../../testing/roles.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let metadata: PostgresMetadata
 let roles: Roles
 beforeAll(async () => {
   api = await ApiUnderTest.start()
   roles = new Roles(api)
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  metadata = new PostgresMetadata(database)
   for (const name of ['olga', 'paul', 'quentin']) await api.createUser(name)
   await api.createProject('dev', 'olga')
-  await contentOf(metadata).pushImage('dev/app', 'app', ['v1'])
+  await api.content.pushImage('dev/app', 'app', ['v1'])
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 const change = (id: number, body: object) => api.call({ method: 'PUT', path: `roles/${id}`, as: 'admin', body })
 
@@ -136,7 +126,7 @@ describe('a role of a member', () => {
       (await api.database.pool.query(`select mark from caller where kind = 'user' and id = ${paul}`)).rows[0]?.mark,
     )
     const held = async () =>
-      (await metadata.leaseHolding({ kind: 'user', id: paul, mark, project: 'dev' }))?.value.grants.flatMap(
+      (await api.metadata.leaseHolding({ kind: 'user', id: paul, mark, project: 'dev' }))?.value.grants.flatMap(
         ({ permissions }) => permissions,
       )
     const path = 'projects/dev/repositories/app/artifacts/v1/tags/v9'

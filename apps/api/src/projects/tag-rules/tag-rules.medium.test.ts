@@ -1,27 +1,16 @@
-import { Database } from '@berth/database'
-import { deleteManifest, PostgresMetadata } from '@berth/metadata'
+import { deleteManifest } from '@berth/metadata'
 import { parseRepositoryName, parseTag } from '@berth/oci'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let metadata: PostgresMetadata
-let content: ReturnType<typeof contentOf>
 const ids: Record<string, number> = {}
 
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 3 })
-  metadata = new PostgresMetadata(database)
-  content = contentOf(metadata)
   for (const name of ['mia', 'dora', 'omar']) ids[name] = await api.createUser(name)
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 let projects = 0
 async function newProject(): Promise<string> {
@@ -62,7 +51,7 @@ const artifactsOf = (project: string, repository: string) =>
   `projects/${project}/repositories/${encodeURIComponent(encodeURIComponent(repository))}/artifacts`
 const remove = (path: string, as = 'mia') => api.call({ method: 'DELETE', path, as })
 const pushAs = (kind: 'user' | 'robot', id: number, name: string, repository: string, text: string, tags: string[]) =>
-  content.pushImage(repository, text, tags, { pushedBy: { kind, id, name } })
+  api.content.pushImage(repository, text, tags, { pushedBy: { kind, id, name } })
 
 describe('a rule of immutable tags', () => {
   it('comes back as Harbor tells it, can be changed and goes', async () => {
@@ -94,10 +83,10 @@ describe('a rule of immutable tags', () => {
   it('keeps a tag from pushes, from deletion, and from going with its artifact or repository', async () => {
     const project = await newProject()
     const name = `${project}/app`
-    const image = await content.pushImage(name, 'one', ['v1', 'latest'])
+    const image = await api.content.pushImage(name, 'one', ['v1', 'latest'])
     await add(project, rule())
-    await expect(content.pushImage(name, 'two', ['v1'])).rejects.toMatchObject({ reason: 'TAG_IMMUTABLE' })
-    await content.pushImage(name, 'one', ['v1'])
+    await expect(api.content.pushImage(name, 'two', ['v1'])).rejects.toMatchObject({ reason: 'TAG_IMMUTABLE' })
+    await api.content.pushImage(name, 'one', ['v1'])
     const path = artifactsOf(project, 'app')
     for (const gone of [`${path}/v1/tags/v1`, `${path}/latest`, `projects/${project}/repositories/app/tags/v1`]) {
       const refused = await remove(gone)
@@ -114,7 +103,7 @@ describe('a rule of immutable tags', () => {
 
   it('is told with the tags, in every list of them', async () => {
     const project = await newProject()
-    await content.pushImage(`${project}/app`, 'one', ['v1', 'latest'])
+    await api.content.pushImage(`${project}/app`, 'one', ['v1', 'latest'])
     await add(project, rule())
     const told = async (path: string) => (await api.call({ path, as: 'dora' })).body
     const path = artifactsOf(project, 'app')
@@ -140,7 +129,7 @@ describe('a rule of immutable tags', () => {
       ['qa/team/app', 200],
       ['prod/app', 412],
     ] as const) {
-      await content.pushImage(`${project}/${repository}`, 'one', ['v1'])
+      await api.content.pushImage(`${project}/${repository}`, 'one', ['v1'])
       const [tag] = (await api.call({ path: `${artifactsOf(project, repository)}/v1/tags`, as: 'mia' })).body
       expect(tag.immutable).toBe(status === 412)
       expect((await remove(`${artifactsOf(project, repository)}/v1/tags/v1`)).status).toBe(status)
@@ -201,7 +190,7 @@ describe('a rule of protected tags', () => {
   it('lets those with a role move and delete, and nobody else', async () => {
     const project = await newProject()
     const name = `${project}/app`
-    await content.pushImage(name, 'one', ['v1'])
+    await api.content.pushImage(name, 'one', ['v1'])
     expect((await add(project, protecting({ roles: [4] }))).status).toBe(201)
     expect((await list(project))[0]).toMatchObject({
       template: 'protected_template',
@@ -223,7 +212,7 @@ describe('a rule of protected tags', () => {
   it('lets robots pass where it says so', async () => {
     const project = await newProject()
     const name = `${project}/app`
-    await content.pushImage(name, 'one', ['v1'])
+    await api.content.pushImage(name, 'one', ['v1'])
     await add(project, protecting({ robots: true }))
     await pushAs('robot', 1, 'robot$ci', name, 'two', ['v1'])
     await expect(move(name, 'three', 'mia')).rejects.toMatchObject({ reason: 'TAG_PROTECTED' })
@@ -232,7 +221,7 @@ describe('a rule of protected tags', () => {
   it('follows a role that somebody is given or loses', async () => {
     const project = await newProject()
     const name = `${project}/app`
-    await content.pushImage(name, 'one', ['v1'])
+    await api.content.pushImage(name, 'one', ['v1'])
     await add(project, protecting({ roles: [2] }))
     await move(name, 'two', 'dora')
     const [member] = (await api.call({ path: `projects/${project}/members?entityname=dora`, as: 'omar' })).body
@@ -243,9 +232,9 @@ describe('a rule of protected tags', () => {
 
   it('is not taken by what the platform does by itself', async () => {
     const project = await newProject()
-    const image = await content.pushImage(`${project}/app`, 'one', ['v1'])
+    const image = await api.content.pushImage(`${project}/app`, 'one', ['v1'])
     await add(project, protecting({ roles: [1, 2, 3, 4, 5], robots: true }))
-    const gone = database.transaction((transaction) =>
+    const gone = api.registry.transaction((transaction) =>
       deleteManifest(transaction, parseRepositoryName(`${project}/app`), image.digest, {
         kind: 'system',
         id: 7,
@@ -253,7 +242,9 @@ describe('a rule of protected tags', () => {
       }),
     )
     await expect(gone).rejects.toMatchObject({ reason: 'TAG_PROTECTED' })
-    expect(await metadata.findManifest(parseRepositoryName(`${project}/app`), { tag: parseTag('v1') })).toBeDefined()
+    expect(
+      await api.metadata.findManifest(parseRepositoryName(`${project}/app`), { tag: parseTag('v1') }),
+    ).toBeDefined()
   })
 
   it('says whom it lets pass, and those are there', async () => {
@@ -272,7 +263,7 @@ describe('tags that patterns are about', () => {
   it('are found in the project, by what matches and by what does not', async () => {
     const project = await newProject()
     for (const repository of ['app', 'team/app'])
-      await content.pushImage(`${project}/${repository}`, 'one', ['v1', 'dev'])
+      await api.content.pushImage(`${project}/${repository}`, 'one', ['v1', 'dev'])
     const find = async (asked: string) =>
       (await api.call({ path: `projects/${project}/matchingtags?${asked}`, as: 'dora' })).body
     expect(await find('tags=v*')).toEqual({
