@@ -128,6 +128,9 @@ describe('values', () => {
       'notifications.endpoints',
       '[{name: a, url: "http://a/", threshold: 0, ignore: {actions: [pull, push, mount, delete]}}]',
     ],
+    ['notifications.endpoints', '[{name: a, disabled: true}]'],
+    ['notifications.endpoints', '[{name: a, disabled: true, url: ""}]'],
+    ['notifications.endpoints', '[{name: a, disabled: true, url: listener.example}]'],
   ])('%s takes %s', (path, value) => {
     expect(() => parseConfiguration(withStorage(path, value))).not.toThrow()
   })
@@ -160,6 +163,10 @@ describe('values', () => {
     ['health.storagedriver.threshold', '-1', ''],
     ['health.http', '[{uri: "ftp://a/"}]', 'must be a whole URL'],
     ['notifications.endpoints', '[{name: a, url: "ftp://a/"}]', 'must be a whole URL'],
+    ['notifications.endpoints', '[{name: a}]', 'must be a whole URL'],
+    ['notifications.endpoints', '[{name: a, disabled: false, url: ""}]', 'must be a whole URL'],
+    ['notifications.endpoints', '[{name: a, disabled: "true", url: ""}]', ''],
+    ['middleware', '{storage: [{name: a, disabled: true}, {name: b}]}', 'not supported'],
     ['notifications.endpoints', '[{name: a, url: "http://a/", threshold: -1}]', ''],
     ['notifications.endpoints', '[{name: a, url: "http://a/", ignore: {actions: [purge]}}]', ''],
   ])('%s refuses %s', (path, value, why) => {
@@ -223,6 +230,8 @@ describe('what cannot be honoured or has no effect', () => {
     ['auth.token', '{realm: r, service: s, issuer: i, rootcertbundle: /c, jwks: ""}'],
     ['validation.manifests.urls', '{allow: [], deny: []}'],
     ['middleware', ''],
+    ['middleware', '{storage: [{name: cloudfront, disabled: true, options: {baseurl: "http://a/"}}]}'],
+    ['log.hooks', '[{type: mail, disabled: true, levels: [panic]}]'],
   ])('%s is not refused where it asks for nothing: %s', (path, value) => {
     expect(faultsOf(withKey(path, value))).toEqual([])
   })

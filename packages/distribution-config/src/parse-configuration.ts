@@ -55,9 +55,12 @@ const isUsed = (value: unknown): boolean =>
 /** The name alone says what is chosen, whatever stands below it. */
 const isChoice = (path: string): boolean => /^(?:storage|auth)\.[^.]+$/.test(path)
 
-/** As an example leaves what it does not use. */
+/** As an example leaves what it does not use, and what is switched off. */
 const isBlank = (value: unknown): boolean =>
-  !isUsed(value) || value === '' || (typeof value === 'object' && Object.values(value ?? {}).every(isBlank))
+  !isUsed(value) ||
+  value === '' ||
+  valueAt(value, ['disabled']) === true ||
+  (typeof value === 'object' && Object.values(value ?? {}).every(isBlank))
 
 const lineNumber = ({ where }: Fault): number => Number(/^line (\d+)$/.exec(where ?? '')?.[1] ?? Infinity)
 /** In the order of the file; what is not in the file comes last. */
