@@ -35,6 +35,7 @@ export { createTag, deleteTag } from './postgres/tags.js'
 export { findUsage, keepUsage, keepWaitingBytes, listProjectsToCount, type ProjectUsage } from './postgres/usage.js'
 export { MAX_CONFIG_SIZE, readImageConfig } from './read-image-config.js'
 export type {
+  BrokenEntry,
   FinishedUpload,
   FoundManifest,
   LinkedBlob,

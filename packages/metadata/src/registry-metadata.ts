@@ -100,11 +100,20 @@ export interface RegistryMetadata {
     page: Page & { readonly artifactType?: string | undefined },
   ): Promise<ReferrerPage>
 
+  /** What lies in the store and no list shows, because it cannot be read. Absent where the store leaves nothing such. */
+  findBroken?(): AsyncIterable<BrokenEntry>
+
   /** Resolves once the store holds the schema and answers. */
   check(): Promise<void>
 
   /** Writes what is buffered and lets go of connections. */
   close(): Promise<void>
+}
+
+export interface BrokenEntry {
+  /** `<repository>@<digest>`, `<repository>:<tag>`, or a path. */
+  readonly name: string
+  readonly why: string
 }
 
 export interface Page {

@@ -46,14 +46,26 @@ export async function copyRegistry(
   options: CopyOptions,
 ): Promise<CopyCounts> {
   const counts = { repositories: 0, manifests: 0, tags: 0, skipped: 0, linkedBlobs: 0, copiedBlobs: 0, bytes: 0 }
+  const broken = await warnOfBroken(source, options)
   for await (const name of source.repositories()) {
     if (options.stop.aborted) break
     const renamed = nameInTarget(name, options)
     if (renamed === undefined) continue
-    await new RepositoryCopy(source, target, name, renamed, options, counts).run()
+    await new RepositoryCopy(source, target, name, renamed, options, counts, broken).run()
     counts.repositories++
   }
   return counts
+}
+
+/** @returns names of what cannot be read in the source */
+async function warnOfBroken(source: ImageSource, { warn, stop }: CopyOptions): Promise<ReadonlySet<string>> {
+  const names = new Set<string>()
+  for await (const { name, why } of source.findBroken?.() ?? []) {
+    if (stop.aborted) break
+    names.add(name)
+    warn(`${name} is left out: ${why}`)
+  }
+  return names
 }
 
 /** What either kind of target refuses by itself. */
@@ -87,6 +99,7 @@ class RepositoryCopy {
     private readonly renamed: RepositoryName,
     private readonly options: CopyOptions,
     private readonly counts: CopyCounts,
+    private readonly broken: ReadonlySet<string>,
   ) {}
 
   async run(): Promise<void> {
@@ -107,8 +120,12 @@ class RepositoryCopy {
     const parts = await this.partsOf(digest)
     if (parts === undefined) return
     // The parts of an index first, so that whoever sees it finds them.
-    for (const child of parts.children)
+    for (const child of parts.children) {
       if (await this.source.findManifest(this.name, { digest: child })) await this.copyManifest(child)
+      // Others may have been left out on purpose.
+      if (this.faults.has(child) || this.broken.has(`${this.name}@${child}`))
+        this.warnOf(digest, `its part ${child} is incomplete or left out`)
+    }
     if (await this.target.findManifest(this.renamed, { digest })) {
       this.counts.skipped++
       return
@@ -145,7 +162,8 @@ class RepositoryCopy {
   private async copyTag(tag: Tag): Promise<void> {
     const named = await this.source.findManifest(this.name, { tag })
     if (named === undefined) {
-      this.options.warn(`${this.name}:${tag} is left out: what it names cannot be read in the source`)
+      const name = `${this.name}:${tag}`
+      if (!this.broken.has(name)) this.options.warn(`${name} is left out: what it names cannot be read in the source`)
       return
     }
     const fault = this.faults.get(named)

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { BrokenEntry } from '@berth/metadata'
 import type { ByteRange, Digest, ParsedManifest, Reference, RepositoryName, Tag } from '@berth/oci'
 
 /** A manifest as it is kept. */
@@ -25,6 +26,8 @@ export interface ImageSource extends ImageEnd {
   manifest(name: RepositoryName, digest: Digest): Promise<ManifestBytes | undefined>
   /** Digests of manifests whose subject this one is. */
   referrers(name: RepositoryName, subject: Digest): AsyncIterable<Digest>
+  /** What there is and is not listed, because it cannot be read. Absent where the source does not tell. */
+  findBroken?(): AsyncIterable<BrokenEntry>
   /** When what a tag names was pushed. Absent where the source does not tell: the protocol has no such time. */
   pushTime?(name: RepositoryName, tag: Tag): Promise<Date | undefined>
   /** Reads a blob, or a part of it. @throws {BlobNotFoundError} where it was lost */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Actor } from '@berth/contracts'
-import { readImageConfig, type RegistryMetadata } from '@berth/metadata'
+import { readImageConfig, type BrokenEntry, type RegistryMetadata } from '@berth/metadata'
 import {
   isDigest,
   parseRepositoryName,
@@ -59,6 +59,10 @@ export class StoredRegistry implements ImageSource, ImageTarget {
       last = page.next
       isDone = last === undefined
     }
+  }
+
+  async *findBroken(): AsyncGenerator<BrokenEntry> {
+    if (this.metadata.findBroken) yield* this.metadata.findBroken()
   }
 
   pushTime(name: RepositoryName, tag: Tag): Promise<Date | undefined> {

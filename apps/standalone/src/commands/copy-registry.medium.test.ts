@@ -1,8 +1,8 @@
-import { mkdir, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Database } from '@berth/database'
 import { LayoutMetadata, LayoutPaths, PostgresMetadata } from '@berth/metadata'
-import { digestOf, mediaTypes, parseRepositoryName, type Digest, type RepositoryName } from '@berth/oci'
+import { digestOf, mediaTypes, parseRepositoryName, parseTag, type Digest, type RepositoryName } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createTestDatabase, insertProject, makeImage, OciClient, temporaryFolder } from '@berth/testkit'
 import { copyRegistry, StoredRegistry, type CopyOptions } from '@berth/transfer'
@@ -121,14 +121,60 @@ describe('copyRegistry', () => {
     expect(options.warnings.toSorted()).toEqual(
       [
         `web@${cut.digest} is incomplete: its blob ${layer} is broken in the source`,
+        `web@${unlinked.digest} is left out: its link holds no digest`,
         `web@${emptied.digest} is left out: its content cannot be read in the source`,
         `web:v1 is incomplete: its blob ${layer} is broken in the source`,
-        'web:v2 is left out: what it names cannot be read in the source',
+        `web:v2 is left out: ${unlinked.digest}, which it names, is not there`,
         'web:v3 is left out: what it names cannot be read in the source',
       ].toSorted(),
     )
     const again = optionsFor({ mayLink: false })
     expect(await copyRegistry(source, target, again)).toMatchObject({ manifests: 0, tags: 0, skipped: 2 })
+  })
+
+  it('names what no list of a folder shows: tags and repositories that a crash has left without a digest, and lost links', async () => {
+    await using folder = await temporaryFolder('copy')
+    await using stack = new AsyncDisposableStack()
+    const written = await makeRegistryFolder(folder.path)
+    const [image, gone, alone, part, other] = Array.from({ length: 5 }, () => makeImage())
+    if (!image || !gone || !alone || !part || !other) throw new Error('there are five')
+    const index = makeIndex([part, other])
+    {
+      await using registry = await startRegistry('berth', written)
+      const client = new OciClient(registry.url)
+      for (const tag of ['good', 'emptied', 'unmade']) await client.pushImage('web', tag, image)
+      await client.pushImage('web', 'dangling', gone)
+      await client.pushImage('alone', 'v1', alone)
+      for (const one of [part, other]) await client.pushImage('multi', one.digest, one)
+      await client.pushManifest('multi', 'v1', index, mediaTypes.ociIndex)
+    }
+    const paths = new LayoutPaths(written.root)
+    const [web, only, multi] = ['web', 'alone', 'multi'].map(parseRepositoryName)
+    if (!web || !only || !multi) throw new Error('there are three')
+    const source = await openTree(written.root, stack)
+    await writeFile(join(paths.tagCurrent(web, parseTag('emptied')), 'link'), '')
+    await rm(join(paths.tagCurrent(web, parseTag('unmade')), 'link'))
+    await rm(paths.revision(web, gone.digest), { recursive: true })
+    await writeFile(join(paths.revision(only, alone.digest), 'link'), 'sha256:')
+    await writeFile(join(paths.revision(multi, part.digest), 'link'), '')
+    await symlink('/nowhere', join(paths.repositories, 'elsewhere'))
+    const target = await openPlatform(join(folder.path, 'platform'), stack)
+    const options = optionsFor()
+    await copyRegistry(source, target, options)
+    expect(await target.metadata.listTags(parseRepositoryName('dev/web'), { limit: 10 })).toEqual(['good'])
+    const isPart = `its part ${part.digest} is incomplete or left out`
+    expect(options.warnings.toSorted()).toEqual(
+      [
+        'web:emptied is left out: its link holds no digest',
+        `web:dangling is left out: ${gone.digest}, which it names, is not there`,
+        `alone@${alone.digest} is left out: its link holds no digest`,
+        `alone:v1 is left out: ${alone.digest}, which it names, is not there`,
+        `multi@${part.digest} is left out: its link holds no digest`,
+        `multi@${digestOf(index)} is incomplete: ${isPart}`,
+        `multi:v1 is incomplete: ${isPart}`,
+        `${join(paths.repositories, 'elsewhere')} is left out: it leads nowhere`,
+      ].toSorted(),
+    )
   })
 
   it('goes on where it was stopped', async () => {

@@ -12,6 +12,7 @@ import type {
 import * as blobs from './blobs.js'
 import { deleteManifest } from './delete-manifest.js'
 import { hasCode } from './errors.js'
+import { findBroken } from './find-broken.js'
 import { LayoutManifests, listManifests } from './manifests.js'
 import { linkTime } from './links.js'
 import { pushManifest } from './push-manifest.js'
@@ -129,6 +130,10 @@ export class LayoutMetadata implements RegistryMetadata {
 
   listReferrers(repository: RepositoryName, subject: Digest, page: Page & { artifactType?: string | undefined }) {
     return named(this.#referrers.list(repository, subject, page))
+  }
+
+  findBroken() {
+    return findBroken(this.#tree.paths)
   }
 
   /** Makes the folders, so that a new installation starts with an empty disk, and empties what a crash left in the trash. */
