@@ -94,6 +94,8 @@ load_images() {
 build_images() {
   local image version file
   version="$(berth_version)"
+  # An image keeps the modes that a strict mask gave the checkout, and runs as another user.
+  chmod -R go+rX "$BERTH_ROOT"/{apps,deploy,packages,tools}
   for image in "${docker_images[@]}"; do
     file="$BERTH_ROOT/deploy/$image/Dockerfile"
     [ -f "$file" ] || file="$BERTH_ROOT/deploy/Dockerfile"

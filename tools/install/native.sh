@@ -134,6 +134,8 @@ stage_programs() {
     find "$app/portal" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.svg' \) -exec gzip -9 -k -n {} +
     cp deploy/run-batch.sh deploy/log-or-drop.pl deploy/postgresql/run-postgresql.sh tools/install/native-stop.sh "$app"
     chmod +x "$app"/*.sh "$app"/*.pl
+    # A copy keeps the mode that a strict mask gave the checkout, Node.js or the store of packages.
+    chmod -R go+rX "$app"
     echo "$print" > "$app/print"
   ) || die "The programs could not be copied to $app."
 }
