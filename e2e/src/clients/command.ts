@@ -33,15 +33,16 @@ export function startCommand(program: string, args: readonly string[], options: 
     env: options.env ?? process.env,
     timeout: options.timeoutMs ?? 300_000,
     killSignal: 'SIGKILL',
-    stdio: ['pipe', 'pipe', 'pipe'],
+    // Without input none of the pipes of Node.js, which are sockets: at SHLVL 0 bash takes itself for started by rsh then and reads bashrc.
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
   // A program that ends without reading its input is no fault of the test.
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(options.input ?? '')
+  child.stdin?.on('error', () => undefined)
+  child.stdin?.end(options.input)
   let stdout = ''
   let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   const finished = new Promise<CommandResult>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) =>
@@ -60,7 +61,7 @@ export function startCommand(program: string, args: readonly string[], options: 
         if (pattern.test(stdout)) resolve()
       }
       look()
-      child.stdout.on('data', look)
+      child.stdout?.on('data', look)
       child.on('close', () => resolve())
     })
   return { process: child, finished, printed }

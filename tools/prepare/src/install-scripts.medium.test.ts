@@ -12,8 +12,14 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
+// Without input: where that is a socket, as pipes of Node.js are, bash takes itself for started by rsh at SHLVL 0 and reads bashrc.
 const bash = (script: string, env: NodeJS.ProcessEnv = process.env) =>
-  spawnSync('bash', ['-euc', script, 'bash', folder], { cwd: root, encoding: 'utf8', env })
+  spawnSync('bash', ['-euc', script, 'bash', folder], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...env, SHLVL: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 
 /** How often `compose down` fails, and the containers that are left after it. */
 const takeDown = (failures: number, left: string) =>
