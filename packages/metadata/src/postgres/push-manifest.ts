@@ -6,7 +6,7 @@ import { holdArtifact, holdBlobs, holdChildren } from './hold-for-push.js'
 import { holdRepository, holdRepositoryIfKnown, relist } from './listed.js'
 import { ensureRepository, type RepositoryIds } from './repositories.js'
 import { setPushTime } from './push-time.js'
-import { findPassedLimit, refuseOver } from './rules/quota.js'
+import { checkQuota, findRoom, refuseOver } from './rules/quota.js'
 import { requireTagChange } from './rules/held-roles.js'
 import { bringTag, holdTag, moveTag, ONE_TAG } from './tags.js'
 import { beginsAsAccessory, beginsListed, ensureArtifact, insertReferences } from './write-artifact.js'
@@ -61,18 +61,18 @@ async function pushInto(
     const tags = [...new Set(push.tags)].sort()
     const [firstTag, ...otherTags] = tags
     const hold = (tag: Tag) => holdTag(transaction, repository.id, tag)
-    const [rules, held, childrenSize, known, passed, firstHeld] = await Promise.all([
+    const [rules, held, childrenSize, known, room, firstHeld] = await Promise.all([
       holds === 'always'
         ? holdRepository(transaction, repository)
         : holdRepositoryIfKnown(transaction, repository.id, push.digest, tags),
       holdBlobs(transaction, repository.id, push),
       holdChildren(transaction, repository.id, push),
       holdArtifact(transaction, repository.id, push.digest),
-      findPassedLimit(transaction, repository.projectId, push.bytes.length),
+      findRoom(transaction, repository.projectId, push.bytes.length),
       firstTag && hold(firstTag),
     ])
-    // What the project has already is charged already.
-    if (!known) refuseOver(passed)
+    // What the project has already is charged already. Nothing is written where it is clear from here on that there is no room.
+    if (!known) refuseOver(room.passed)
     const heldTags = firstHeld ? [firstHeld] : []
     for (const tag of otherTags) heldTags.push(await hold(tag))
     for (const { tag, digest } of heldTags) requireReplaceable(push, tag, digest)
@@ -114,7 +114,7 @@ async function pushInto(
       push.pushedAt && setPushTime(transaction, repository.id, id, tags, push.pushedAt),
       // Last, for others push to the repository too.
       transaction.query(count, [repository.id, ...counts]),
-      transaction.commit(),
+      created && room.limited ? checkQuota(transaction, repository.projectId) : transaction.commit(),
     ])
   })
 }

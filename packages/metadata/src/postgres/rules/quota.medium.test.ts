@@ -94,6 +94,41 @@ it('blobs that come at once find no more room than there is', async () => {
   for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ reason: 'QUOTA_EXCEEDED' })
 })
 
+it.each([
+  ['one repository', () => repo('dev/manifests')],
+  ['a repository each', (place: number) => repo(`dev/manifests-${place}`)],
+])(
+  'manifests that come to %s at once find no more room than there is, with tags or without',
+  async (_, repositoryAt) => {
+    await database.pool.query('update quota set hard_bytes = -1')
+    const pushes = await Promise.all(
+      Array.from({ length: 24 }, async (__, place) => {
+        const name = repositoryAt(place)
+        const config = await addBlob(name, 'config')
+        const manifest = {
+          schemaVersion: 2,
+          config: { mediaType: 'a/b', digest: config, size: 6 },
+          layers: [],
+          annotations: { large: layer(300_000, `${name} ${place}`) },
+        }
+        return { name, bytes: Buffer.from(JSON.stringify(manifest)), tags: place % 2 === 0 ? [`v${place}`] : [] }
+      }),
+    )
+    const before = await used()
+    await database.pool.query('update quota set hard_bytes = $1', [before + 1_000_000])
+    const ends = await Promise.allSettled(pushes.map(({ name, bytes, tags }) => push(name, bytes, tags)))
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+    for (const end of ends)
+      if (end.status === 'rejected') expect(end.reason).toMatchObject({ reason: 'QUOTA_EXCEEDED' })
+    expect(await used()).toBeLessThanOrEqual(before + 1_000_000)
+    const { rows } = await database.pool.query<{ counted: number; there: number }>(
+      `select sum(r.artifact_count)::int as counted, (select count(*)::int from artifact a where a.repository_id = any (array_agg(r.id))) as there
+     from repository r where r.name like 'dev/manifests%'`,
+    )
+    expect(rows[0]?.counted).toBe(rows[0]?.there)
+  },
+)
+
 it('what is charged is what is held, however pushes, mounts, copies, deletions and reclaim meet', async () => {
   await database.pool.query('update quota set hard_bytes = -1')
   const [one, two, elsewhere] = [repo('dev/meet-one'), repo('dev/meet-two'), repo('ops/meet')]

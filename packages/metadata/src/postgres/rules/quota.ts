@@ -25,12 +25,23 @@ export function refuseOver(limit: string | null): void {
   if (limit !== null) throw new UserError('QUOTA_EXCEEDED', { limit: readable(Number(limit)) })
 }
 
-const check = { name: 'check_quota', text: `select ${passedLimit('$1', '$2')} as passed` }
+const check = {
+  name: 'check_quota',
+  text: `
+    select exists (select from quota q where q.project_id = $1 and q.hard_bytes >= 0) as limited,
+      ${passedLimit('$1', '$2')} as passed`,
+}
 
-/** The limit of a project that `bytes` more would pass; null where they fit. */
-export async function findPassedLimit(db: Queryable, projectId: number, bytes: number): Promise<string | null> {
-  const [row] = await db.query<{ passed: string | null }>(check, [projectId, bytes])
-  return row?.passed ?? null
+export interface Room {
+  /** Whether the project has a limit. */
+  readonly limited: boolean
+  /** The limit that so many bytes more would pass; null where they fit. */
+  readonly passed: string | null
+}
+
+export async function findRoom(db: Queryable, projectId: number, bytes: number): Promise<Room> {
+  const [room] = await db.query<{ limited: boolean; passed: string | null }>(check, [projectId, bytes])
+  return room ?? { limited: false, passed: null }
 }
 
 const takeTurn = {
@@ -48,6 +59,7 @@ const takeTurn = {
  * @throws {UserError} QUOTA_EXCEEDED where what is charged passes the project's limit
  */
 export async function checkQuota(db: Queryable, projectId: number): Promise<void> {
-  await db.query(takeTurn, [projectId])
-  refuseOver(await findPassedLimit(db, projectId, 0))
+  // In this order, and in one round trip.
+  const [, { passed }] = await Promise.all([db.query(takeTurn, [projectId]), findRoom(db, projectId, 0)])
+  refuseOver(passed)
 }
