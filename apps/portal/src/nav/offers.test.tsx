@@ -1,0 +1,289 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, test } from 'vitest'
+import { renderPortal } from '../testing/render-portal'
+import { apiPath, listAnswer, project, role, server } from '../testing/server'
+
+const at = { creation_time: '2026-01-01T00:00:00.000Z', update_time: '2026-01-01T00:00:00.000Z' }
+const selector = { kind: 'doublestar', decoration: 'matches', pattern: 'v*' }
+const label = { id: 4, name: 'released', description: '', color: '#1D7F57', scope: 'p', project_id: 2, ...at }
+const tagRule = {
+  id: 1,
+  priority: 0,
+  disabled: false,
+  action: 'immutable',
+  template: 'immutable_template',
+  params: {},
+  tag_selectors: [selector],
+  scope_selectors: { repository: [{ ...selector, decoration: 'repoMatches' }] },
+}
+const webhook = {
+  id: 3,
+  name: 'deploy',
+  project_id: 2,
+  enabled: true,
+  creator: 'ann',
+  event_types: ['PUSH_ARTIFACT'],
+  waiting: 0,
+  failures: 0,
+  retry_time: null,
+  targets: [{ type: 'http', address: 'https://ci.example/hook', payload_format: 'Default' }],
+  ...at,
+}
+const robot = {
+  id: 7,
+  name: 'robot$dev+ci',
+  description: '',
+  level: 'project',
+  duration: 30,
+  editable: true,
+  disable: false,
+  expires_at: 4_000_000_000,
+  permissions: [{ kind: 'project', namespace: 'dev', access: [{ resource: 'repository', action: 'pull' }] }],
+  created_project_access: [],
+  trust: [],
+  ...at,
+}
+const user = {
+  user_id: 9,
+  username: 'mara',
+  email: 'mara@example.com',
+  realname: 'Mara',
+  comment: '',
+  sysadmin_flag: false,
+  second_factor: true,
+  admin_role_in_auth: false,
+  has_password: true,
+  identity_sources: [],
+  ...at,
+}
+const quota = {
+  id: 2,
+  ref: { id: 2, name: 'full', owner_name: 'uma' },
+  hard: { storage: 1024 },
+  used: { storage: 5 },
+  ...at,
+}
+const registry = {
+  id: 3,
+  name: 'upstream',
+  type: 'harbor',
+  url: 'https://r.example',
+  credential: { type: 'basic', access_key: '', access_secret: '' },
+  insecure: false,
+  status: 'healthy',
+  ...at,
+}
+const replication = {
+  id: 7,
+  name: 'releases',
+  description: '',
+  src_registry: { id: 0, name: 'Local', url: '', type: 'berth' },
+  dest_registry: registry,
+  dest_namespace: '',
+  dest_namespace_replace_count: 1,
+  trigger: { type: 'manual', trigger_settings: {} },
+  filters: [],
+  replicate_deletion: false,
+  deletion: false,
+  override: true,
+  enabled: true,
+  speed: 0,
+  copy_by_chunk: false,
+  single_active_replication: false,
+  creator: 'admin',
+  ...at,
+}
+const queue = { count: 1, latency: 1, paused: false, class: 'upkeep', running: 0, delayed: 0, failed: 0 }
+const run = {
+  id: 7,
+  job_type: 'RETENTION',
+  job: 'retention',
+  class: 'upkeep',
+  trigger: 'manual',
+  status: 'running',
+  parent_id: null,
+  about: null,
+  subject_kind: 'retention',
+  subject_id: 1,
+  started_by: 'alice',
+  attempts: 1,
+  counts: null,
+  error: null,
+  start_time: null,
+  end_time: null,
+  ...at,
+}
+
+const lists = (answers: Readonly<Record<string, readonly object[]>>) =>
+  Object.entries(answers).map(([path, rows]) => http.get(apiPath(path), () => listAnswer([...rows])))
+
+interface PageOfOffers {
+  readonly path: string
+  /** With it the page is there. */
+  readonly read: string
+  readonly answers: ReturnType<typeof lists>
+  /** What each right brings: buttons, and items in the menu of the row. */
+  readonly offers: Readonly<Record<string, readonly string[]>>
+}
+
+const pages: readonly PageOfOffers[] = [
+  {
+    path: '/projects/dev/labels',
+    read: 'self:read label:list',
+    answers: lists({ '/labels': [label] }),
+    offers: { 'label:create': ['New label'], 'label:update': ['Edit'], 'label:delete': ['Delete the label'] },
+  },
+  {
+    path: '/projects/dev/tag-rules',
+    read: 'self:read immutable-tag:list',
+    answers: lists({ '/projects/dev/immutabletagrules': [tagRule] }),
+    offers: {
+      'immutable-tag:create': ['Add a rule'],
+      'immutable-tag:update': ['Change the rule', 'Switch off'],
+      'immutable-tag:delete': ['Delete the rule'],
+    },
+  },
+  {
+    path: '/projects/dev/webhooks',
+    read: 'self:read notification-policy:list',
+    answers: lists({ '/projects/dev/webhook/policies': [webhook] }),
+    offers: {
+      'notification-policy:create': ['Add a webhook'],
+      'notification-policy:update': ['Change', 'Switch off'],
+      'notification-policy:delete': ['Delete'],
+    },
+  },
+  {
+    path: '/projects/dev/robots',
+    read: 'self:read robot:list',
+    answers: lists({ '/projects/dev/robots': [robot] }),
+    offers: {
+      'robot:create': ['New robot'],
+      'robot:update': ['Change', 'New secret', 'Disable'],
+      'robot:delete': ['Delete'],
+    },
+  },
+  {
+    path: '/roles',
+    read: 'role:read',
+    answers: lists({ '/roles': [role(100, 'release manager')] }),
+    offers: {
+      'role:create': ['New role', 'Copy the role'],
+      'role:update': ['Change the role'],
+      'role:delete': ['Delete the role'],
+    },
+  },
+  {
+    path: '/groups',
+    read: 'user-group:list',
+    answers: lists({ '/usergroups': [{ id: 2, group_name: 'ops', group_type: 3 }] }),
+    offers: {
+      'user-group:create': ['New group'],
+      'user-group:update': ['Rename'],
+      'user-group:delete': ['Delete the group'],
+    },
+  },
+  {
+    path: '/users',
+    read: 'user:list',
+    answers: lists({ '/users': [user] }),
+    offers: {
+      'user:create': ['New user'],
+      'user:update': [
+        'Reset the password',
+        'Make system administrator',
+        'End all sessions',
+        'Remove the second factor',
+      ],
+      'user:delete': ['Delete the user'],
+    },
+  },
+  {
+    path: '/quotas',
+    read: 'quota:list configuration:read',
+    answers: [
+      ...lists({ '/quotas': [quota] }),
+      http.get(apiPath('/settings'), () => HttpResponse.json([{ key: 'storage_per_project', value: 1024 }])),
+    ],
+    offers: {
+      'quota:update': ['Change the limit of full'],
+      'configuration:update': ['Limit of new projects'],
+    },
+  },
+  {
+    path: '/registries',
+    read: 'registry:list',
+    answers: lists({ '/registries': [registry] }),
+    offers: {
+      'registry:create': ['New registry'],
+      'registry:update': ['Edit'],
+      'registry:delete': ['Delete registry'],
+    },
+  },
+  {
+    path: '/replications',
+    read: 'replication-policy:list replication:list',
+    answers: lists({ '/replication/policies': [replication] }),
+    offers: {
+      'replication-policy:create': ['New rule'],
+      'replication:create': ['Run now'],
+      'replication-policy:update': ['Edit', 'Switch off'],
+      'replication-policy:delete': ['Delete'],
+    },
+  },
+  {
+    path: '/jobs',
+    read: 'jobservice-monitor:list',
+    answers: [http.get(apiPath('/jobservice/queues'), () => HttpResponse.json([{ job_type: 'RETENTION', ...queue }]))],
+    offers: { 'jobservice-monitor:stop': ['Pause Retention', 'End what waits in Retention', 'Pause all'] },
+  },
+  {
+    path: '/jobs?view=runs',
+    read: 'jobservice-monitor:list',
+    answers: lists({ '/jobservice/jobs': [run] }),
+    offers: { 'jobservice-monitor:stop': ['Stop run 7'] },
+  },
+]
+
+const toRights = (names: readonly string[]) =>
+  names.map((name) => {
+    const [resource, action] = name.split(':')
+    return { resource: resource === 'self' ? '.' : resource, action }
+  })
+
+async function open({ path, read, answers }: PageOfOffers, held: readonly string[]): Promise<void> {
+  server.use(
+    http.get(apiPath('/users/current/permissions'), () => HttpResponse.json(toRights([...read.split(' '), ...held]))),
+    http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
+    http.get(apiPath('/projects/dev/summary'), () => HttpResponse.json({ repo_count: 0 })),
+    ...answers,
+  )
+  await renderPortal(path)
+}
+
+/** What somebody can press, in the menu of the row as well. */
+async function offered(): Promise<string[]> {
+  const [menu] = screen.queryAllByRole('button', { name: /^Actions for / })
+  if (menu) {
+    await userEvent.setup({ pointerEventsCheck: 0 }).click(menu)
+    await screen.findAllByRole('menuitem')
+  }
+  const all = [...screen.queryAllByRole('button'), ...screen.queryAllByRole('menuitem')]
+  return all.map((one) => one.getAttribute('aria-label') ?? one.textContent)
+}
+
+describe.each(pages)('$path', (page) => {
+  const rights = Object.keys(page.offers)
+  test.each(['no right', ...rights])('offers what everybody may who lacks %s, and nothing else', async (lacking) => {
+    const held = rights.filter((right) => right !== lacking)
+    await open(page, held)
+    await screen.findByRole('table')
+    const expected = held.flatMap((right) => page.offers[right] ?? [])
+    const missing = (page.offers[lacking] ?? []).filter((name) => !expected.includes(name))
+    await waitFor(async () => expect(await offered()).toEqual(expect.arrayContaining(expected)))
+    const names = await offered()
+    expect(missing.filter((name) => names.includes(name))).toEqual([])
+  })
+})
