@@ -41,13 +41,16 @@ export class DistributionError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string = distributionErrors[code].message,
-    options?: ErrorOptions & { detail?: unknown },
+    options?: ErrorOptions & { readonly detail?: unknown; readonly retryAfter?: number | undefined },
   ) {
     super(message, options)
     this.detail = options?.detail
+    this.retryAfter = options?.retryAfter
   }
 
   readonly detail: unknown
+  /** Seconds after which the same may be asked again, where that is known. */
+  readonly retryAfter: number | undefined
 
   get kind() {
     return distributionErrors[this.code].kind

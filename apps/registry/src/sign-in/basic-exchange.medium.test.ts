@@ -27,7 +27,9 @@ beforeEach(() => {
 async function call(path: string, password: string, init: Omit<RequestInit, 'headers'> = {}) {
   const authorization = `Basic ${btoa(`vera:${password}`)}`
   const response = await fetch(`${platform.url}/v2/${path}`, { ...init, headers: { authorization } })
-  return { status: response.status, challenge: response.headers.get('www-authenticate'), text: await response.text() }
+  const { status, headers } = response
+  const [challenge, retryAfter] = [headers.get('www-authenticate'), headers.get('retry-after')]
+  return { status, challenge, text: await response.text(), ...(retryAfter && { retryAfter }) }
 }
 
 it('gives what the user holds, for every operation, and asks once in a while', async () => {
@@ -68,6 +70,18 @@ it('has each password after a wrong one counted by the token service', async () 
   const throttled = await call('', 'right')
   expect(throttled).toMatchObject({ status: 429, text: expect.stringContaining('TOOMANYREQUESTS') })
   expect(asked.map(({ password }) => password).slice(-2)).toEqual(['wrong', 'right'])
+})
+
+it('says when the next password may be tried, for every operation', async () => {
+  tokens.answer = () => [429]
+  const blob = `own/app/blobs/${digestOf(Buffer.from('any'))}`
+  for (const [path, method] of [
+    ['', 'GET'],
+    ['own/app/manifests/v1', 'HEAD'],
+    [blob, 'GET'],
+    ['own/app/blobs/uploads/', 'POST'],
+  ] as const)
+    expect(await call(path, 'right', { method })).toMatchObject({ status: 429, retryAfter: '209' })
 })
 
 it('says in the words of the token service why somebody is not signed in', async () => {

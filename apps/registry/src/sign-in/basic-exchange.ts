@@ -79,18 +79,21 @@ export class BasicExchange implements Authenticator {
     let status: number
     let token: string | undefined
     let reason: string | undefined
+    let retryAfter: number | undefined
     try {
       const path = `${url}/service/token?service=${encodeURIComponent(service)}`
       const response = await get(path, { socket, headers, signal })
       status = response.status
       if (status === 200) token = answer.parse(JSON.parse(response.text)).token
+      retryAfter = Number(response.retryAfter) || undefined
       if (status === 401) reason = refusal.safeParse(JSON.parse(response.text)).data?.errors[0].message
     } catch (cause) {
       throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again', { cause })
     }
     if (status === 401 || status === 429) this.#isWrong(client.address ?? '')
     if (status === 401) throw new DistributionError('UNAUTHORIZED', reason)
-    if (status === 429) throw new DistributionError('TOOMANYREQUESTS', 'too many wrong passwords, wait a while')
+    if (status === 429)
+      throw new DistributionError('TOOMANYREQUESTS', 'too many wrong passwords, wait a while', { retryAfter })
     if (token === undefined) throw new DistributionError('UNAVAILABLE', 'nobody can be signed in right now, try again')
     const bearer = await this.tokens.identify(`Bearer ${token}`, client)
     // A token without scopes says who it is, and that is all that is kept of it.

@@ -12,10 +12,10 @@ it('asks over a socket where there is one, and says when nobody listens there', 
     get('http://127.0.0.1:9/path?a=b', { socket, headers: { one: 'two' }, signal: AbortSignal.timeout(5000) })
   await expect(ask()).rejects.toThrow('ENOENT')
   const server = createServer(({ url, headers }, answer) => {
-    answer.writeHead(429).end(`${url} ${String(headers['one'])}`)
+    answer.writeHead(429, { 'retry-after': '7' }).end(`${url} ${String(headers['one'])}`)
   }).listen(socket)
   await once(server, 'listening')
-  expect(await ask()).toEqual({ status: 429, text: '/path?a=b two' })
+  expect(await ask()).toEqual({ status: 429, text: '/path?a=b two', retryAfter: '7' })
   server.close()
   server.closeAllConnections()
 })

@@ -13,13 +13,15 @@ interface Question {
 export async function get(
   url: string,
   { socket, headers, signal }: Question,
-): Promise<{ readonly status: number; readonly text: string }> {
+): Promise<{ readonly status: number; readonly text: string; readonly retryAfter: string | undefined }> {
   if (socket === undefined) {
     const response = await fetch(url, { headers, signal })
-    return { status: response.status, text: await response.text() }
+    const retryAfter = response.headers.get('retry-after') ?? undefined
+    return { status: response.status, text: await response.text(), retryAfter }
   }
   const asked = request(url, { socketPath: socket, headers, signal }).end()
   const [response]: IncomingMessage[] = await once(asked, 'response')
   if (response === undefined) throw new Error('no answer')
-  return { status: response.statusCode ?? 0, text: await text(response) }
+  const retryAfter = response.headers['retry-after']
+  return { status: response.statusCode ?? 0, text: await text(response), retryAfter }
 }

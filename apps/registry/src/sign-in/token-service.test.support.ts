@@ -16,7 +16,7 @@ export async function startTokenService(): Promise<TestTokenService> {
       .split(':')
     service.asked.push({ login, password, address: String(request.headers['x-forwarded-for']) })
     const [status, said] = service.answer(login, password)
-    response.writeHead(status, { 'content-type': 'application/json' })
+    response.writeHead(status, { 'content-type': 'application/json', ...(status === 429 && { 'retry-after': '209' }) })
     if (said === 'cut off') response.write('{', () => response.destroy())
     else if (said === 'a page') response.end('<html>')
     else response.end(JSON.stringify(status === 401 ? { errors: [{ message: said }] } : { token: said }))

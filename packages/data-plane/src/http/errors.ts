@@ -112,7 +112,9 @@ export function sendError(services: Services, request: FastifyRequest, reply: Fa
     // Node.js takes a character for each byte, and a realm may be named in any language.
     reply.header('www-authenticate', Buffer.from(challenge).toString('latin1'))
   }
-  if (kind === 'transient') reply.header('retry-after', RETRY_SECONDS)
+  // What is too much passes by itself, too.
+  if (kind === 'transient' || error.code === 'TOOMANYREQUESTS')
+    reply.header('retry-after', error.retryAfter ?? RETRY_SECONDS)
   if (!request.raw.readableEnded) discardRest(request.raw)
   reply.code(distributionErrors[error.code].status).header('content-type', 'application/json; charset=utf-8')
   const body = bodyOf(error)
