@@ -118,10 +118,11 @@ export class Endpoints implements AsyncDisposable {
     })
   }
 
+  /** @param id as somebody gave it: whatever is no id is nobody's */
   async #read(id: number): Promise<EndpointRow | undefined> {
     const [row] = await this.#options.database.rows<EndpointRow & Record<string, unknown>>(sql`
       select id, name, type, url, access_key, sealed_secret, insecure, ca_certificate, version, rests_until
-      from registry_endpoint where id = ${id}`)
+      from registry_endpoint where id = ${id}::bigint`)
     return row
   }
 

@@ -149,7 +149,8 @@ describe('registries', () => {
       status: 200,
     })
     expect(await ping({ type: 'harbor', url })).toMatchObject({ status: 400, reason: 'REGISTRY_UNHEALTHY' })
-    expect(await ping({ id: 999_999 })).toMatchObject({ status: 404, reason: 'REGISTRY_NOT_FOUND' })
+    for (const id of [999_999, 2 ** 31, Number.MAX_SAFE_INTEGER])
+      expect(await ping({ id })).toMatchObject({ status: 404, reason: 'REGISTRY_NOT_FOUND' })
     expect(await ping({ type: 'harbor', url: 'http://169.254.169.254' })).toMatchObject({
       reason: 'REGISTRY_UNHEALTHY',
     })

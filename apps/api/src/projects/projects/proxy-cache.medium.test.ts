@@ -24,10 +24,11 @@ describe('a proxy cache', () => {
   it('is made by administrators, of a registry that there is, and shows it with its retention', async () => {
     const registry_id = await endpoint('open', null)
     const metadata = { public: 'true', proxy_speed_kb: '-1', proxy_cache_tag_ttl: '30' }
-    expect(await make({ project_name: 'hub', registry_id: 999_999 })).toMatchObject({
-      status: 400,
-      reason: 'PROXY_REGISTRY_NOT_FOUND',
-    })
+    for (const none of [999_999, 2 ** 31, Number.MAX_SAFE_INTEGER])
+      expect(await make({ project_name: 'hub', registry_id: none })).toMatchObject({
+        status: 400,
+        reason: 'PROXY_REGISTRY_NOT_FOUND',
+      })
     await api.createUser('maker')
     expect(await make({ project_name: 'hub', registry_id }, 'maker')).toMatchObject({ status: 403 })
     expect(await make({ project_name: 'hub', registry_id, metadata })).toMatchObject({ status: 201 })

@@ -25,7 +25,7 @@ export const retentionOfCopies = (id: number): GivenRetention =>
 /** Has a project its content from a registry elsewhere from now on. */
 export async function makeProxy(transaction: Transaction, projectId: number, registryId: number): Promise<void> {
   const made = await transaction.row(sql`
-    update project set registry_id = e.id from registry_endpoint e where project.id = ${projectId} and e.id = ${registryId}
+    update project set registry_id = e.id from registry_endpoint e where project.id = ${projectId} and e.id = ${registryId}::bigint
     returning project.id`)
   if (!made) throw new UserError('PROXY_REGISTRY_NOT_FOUND', { registry: registryId })
 }
