@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { Select } from '../components/select'
 import { ListPage } from '../lists/list-page'
-import { Selecting, useSelection } from '../lists/selection'
 import { useListSearch } from '../lists/use-list-search'
-import { ArtifactBulk } from '../repositories/artifact-bulk'
-import { artifactKey, useArtifactColumns } from '../repositories/artifact-columns'
+import { useArtifactColumns } from '../repositories/artifact-columns'
+import { ArtifactSelection } from '../repositories/artifact-selection'
 import { kindName, kinds } from '../repositories/kind-name'
 import { defaultArtifactSort, projectArtifactsQuery } from './project-artifacts.queries'
 
@@ -21,10 +19,8 @@ export function ProjectArtifactsPage() {
   const [search, change] = useListSearch(route)
   const query = useQuery(projectArtifactsQuery(project, search))
   const columns = useArtifactColumns(project)
-  const rows = query.data?.items
-  const selection = useSelection(useMemo(() => (rows ?? []).map(artifactKey), [rows]))
   return (
-    <Selecting selection={selection}>
+    <ArtifactSelection project={project} rows={query.data?.items}>
       <ListPage
         name="artifacts"
         label={t('repository.artifacts')}
@@ -51,7 +47,6 @@ export function ProjectArtifactsPage() {
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('repository.none')} />}
       />
-      {selection.size > 0 ? <ArtifactBulk project={project} selection={selection} rows={rows ?? []} /> : null}
-    </Selecting>
+    </ArtifactSelection>
   )
 }

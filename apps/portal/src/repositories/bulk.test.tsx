@@ -70,6 +70,26 @@ test('before several tags go, says which images lose their last one, and tells w
   expect(within(await bar()).getByText('1 selected')).toBeTruthy()
 })
 
+test('says why no tag of several goes, offers nothing to undo, and asks anew what is there', async () => {
+  let asked = 0
+  server.use(
+    http.get(/\/dev\/repositories\/httpd\/tags$/, () => {
+      asked += 1
+      return listAnswer(tags)
+    }),
+    http.delete(/\/httpd\//, () => refusal(412, 'PRECONDITION', 'The rule keeps it.', 'TAG_IMMUTABLE')),
+  )
+  await open()
+  const before = asked
+  for (const name of ['v1', 'v2']) await tick(name)
+  await user.click(within(await bar()).getByRole('button', { name: 'Delete…' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete 2 tags' }))
+  expect(await screen.findAllByText('The rule keeps it.')).toHaveLength(1)
+  await expect.poll(() => asked).toBeGreaterThan(before)
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  expect(screen.queryByText('0 tags are deleted.')).toBeNull()
+})
+
 test('takes back the deletion of several tags in one go, as far as their names are free', async () => {
   server.use(
     http.post(/\/httpd\/deleted\/[^/]+\/restore$/, ({ request }) => {

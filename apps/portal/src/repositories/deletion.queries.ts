@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../api/api-error'
 import { api, body, inPath } from '../api/client'
 import { isNotFound } from '../errors/is-not-found'
+import { deleteEach } from './delete-each'
 
 /** An artifact among those of a project. */
 export interface ArtifactTarget {
@@ -62,28 +63,24 @@ export async function previewDeletions(project: string, targets: readonly Artifa
   return followIndexes(prospects)
 }
 
-export interface Refusal {
-  target: ArtifactTarget
-  reason: unknown
-}
-
 /**
- * Deletes artifacts as far as rules and rights let it, and resolves to which others stay, and why.
+ * Deletes artifacts as far as rules and rights let it.
  * @param onGone before what is shown of the project is asked for anew
  */
 export function useDeleteArtifacts(project: string, onGone?: () => Promise<void>) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async (targets: readonly ArtifactTarget[]) => {
-      const refusals: Refusal[] = []
-      for (const target of targets)
-        await api.DELETE(artifactAt, { params: pathOf(project, target) }).catch((reason: unknown) => {
-          // A signature goes with its image: that it has gone already is as it is to be.
-          if (!isNotFound(reason)) refusals.push({ target, reason })
-        })
-      if (refusals.length === targets.length) throw refusals[0]?.reason
-      return refusals
-    },
+    mutationFn: (targets: readonly ArtifactTarget[]) =>
+      deleteEach(
+        targets.map(({ repository, digest }) => ({ repository, reference: digest })),
+        ({ repository, reference: digest }) =>
+          api
+            .DELETE(artifactAt, { params: pathOf(project, { repository, digest }) })
+            // A signature goes with its image: that it has gone already is as it is to be.
+            .catch((reason: unknown) => {
+              if (!isNotFound(reason)) throw reason
+            }),
+      ),
     onSuccess: () => onGone?.(),
     onSettled: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
   })

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { unlessLive } from '../api/live'
 import { api, inPath, page, type Row } from '../api/client'
 import { contains, listQuery, type ListSearch } from '../lists/list-state'
+import { deleteEach } from './delete-each'
 import type { TagSearch } from './repositories.search'
 
 export const defaultRepositorySort = '-update_time'
@@ -91,14 +92,19 @@ export const untaggedQuery = (project: string, repository: string, search: ListS
 /** A row of the artifacts of a repository, or of a project. */
 export type ListedArtifact = Row<typeof untaggedQuery>
 
-export function useDeleteTag(project: string, repository: string) {
+export function useDeleteTags(project: string, repository: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (tag: string) =>
-      api.DELETE('/projects/{project_name}/repositories/{repository_name}/tags/{tag_name}', {
-        params: { path: { project_name: project, repository_name: inPath(repository), tag_name: tag } },
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
+    mutationFn: (names: readonly string[]) =>
+      deleteEach(
+        names.map((reference) => ({ repository, reference })),
+        ({ reference: tag }) =>
+          api.DELETE('/projects/{project_name}/repositories/{repository_name}/tags/{tag_name}', {
+            params: { path: { project_name: project, repository_name: inPath(repository), tag_name: tag } },
+          }),
+      ),
+    // Also where all were refused: then the list was out of date.
+    onSettled: () => queries.invalidateQueries({ queryKey: ['repositories', project] }),
   })
 }
 

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
 import { ListPage } from '../lists/list-page'
 import { listSearch } from '../lists/list-state'
-import { Selecting, useSelection } from '../lists/selection'
 import { useListSearch } from '../lists/use-list-search'
-import { ArtifactBulk } from './artifact-bulk'
-import { artifactKey, useArtifactColumns } from './artifact-columns'
+import { useArtifactColumns } from './artifact-columns'
+import { ArtifactSelection } from './artifact-selection'
 import { defaultTagSort, untaggedQuery } from './repositories.queries'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
@@ -19,10 +17,8 @@ export function UntaggedList({ project, repository }: { project: string; reposit
   const [search, change] = useListSearch(route)
   const query = useQuery(untaggedQuery(project, repository, listSearch(search)))
   const columns = useArtifactColumns(project, repository)
-  const rows = query.data?.items
-  const selection = useSelection(useMemo(() => (rows ?? []).map(artifactKey), [rows]))
   return (
-    <Selecting selection={selection}>
+    <ArtifactSelection project={project} repository={repository} rows={query.data?.items}>
       <ListPage
         name="untagged"
         label={t('untagged.list')}
@@ -35,9 +31,6 @@ export function UntaggedList({ project, repository }: { project: string; reposit
         refused={t('project.refused', { name: project })}
         empty={<EmptyState title={t('untaggedList.none')} text={t('untaggedList.noneText')} />}
       />
-      {selection.size > 0 ? (
-        <ArtifactBulk project={project} repository={repository} selection={selection} rows={rows ?? []} />
-      ) : null}
-    </Selecting>
+    </ArtifactSelection>
   )
 }

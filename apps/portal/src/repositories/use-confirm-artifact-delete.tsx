@@ -2,12 +2,10 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortDigest } from '../components/digest'
 import { useErrorNotice } from '../errors/use-error-notice'
-import { useConfirm } from '../forms/use-confirm'
-import { type ArtifactTarget, previewDeletions, type Refusal, useDeleteArtifacts } from './deletion.queries'
+import { type ArtifactTarget, previewDeletions, useDeleteArtifacts } from './deletion.queries'
 import { Losses } from './losses'
-import { useMayRestore } from './use-may-restore'
-import { useOfferUndo } from './use-offer-undo'
-import { useRestorableTime, useWayBack } from './use-way-back'
+import { useConfirmDeletion } from './use-confirm-deletion'
+import { useRestorableTime } from './use-way-back'
 
 /** Whose artifacts: those of one repository, or of any of the project. */
 interface Place {
@@ -23,11 +21,8 @@ interface Place {
  */
 export function useConfirmArtifactDelete({ project, repository, onGone }: Place) {
   const { t } = useTranslation()
-  const confirm = useConfirm()
   const notice = useErrorNotice()
-  const mayRestore = useMayRestore(project, repository)
-  const offerUndo = useOfferUndo(project, mayRestore)
-  const wayBack = useWayBack(mayRestore)
+  const { confirmDeletion, wayBack } = useConfirmDeletion(project, repository)
   const time = useRestorableTime()
   const { mutateAsync: remove } = useDeleteArtifacts(project, onGone)
   const [isLooking, setLooking] = useState(false)
@@ -45,24 +40,15 @@ export function useConfirmArtifactDelete({ project, repository, onGone }: Place)
       }
       const isOne = targets.length === 1
       const named = { digest: shortDigest(first.digest) }
-      let refusals: readonly Refusal[] = []
-      const isDone = await confirm({
+      await confirmDeletion({
         title: isOne ? t('deletion.title', named) : t('bulk.deleteArtifactsTitle', { count: going.length }),
         content: <Losses {...prospects} isMixed={isMixed} time={time} wayBack={wayBack} />,
         okText: isOne ? t('deletion.action') : t('bulk.deleteArtifacts', { count: going.length }),
-        run: async () => {
-          refusals = await remove(going)
-        },
+        run: () => remove(going),
+        done: (count) => (isOne ? t('deletion.done', named) : t('bulk.deletedArtifacts', { count })),
       })
-      if (!isDone) return
-      const gone = going.filter((target) => refusals.every((refusal) => refusal.target !== target))
-      await offerUndo(
-        isOne ? t('deletion.done', named) : t('bulk.deletedArtifacts', { count: gone.length }),
-        gone.map(({ repository, digest }) => ({ repository, reference: digest })),
-      )
-      if (refusals.length > 0) notice(refusals[0]?.reason)
     },
-    [t, confirm, notice, remove, offerUndo, time, wayBack, project, isMixed],
+    [t, notice, confirmDeletion, remove, time, wayBack, project, isMixed],
   )
   return { ask, isLooking }
 }

@@ -2,33 +2,26 @@ import { Tag } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortDigest } from '../components/digest'
-import { useConfirm } from '../forms/use-confirm'
 import styles from './deleted-name.module.css'
-import { type RepositoryTag, useDeleteTag } from './repositories.queries'
-import { useMayRestore } from './use-may-restore'
-import { useOfferUndo } from './use-offer-undo'
-import { useWayBack } from './use-way-back'
+import { type RepositoryTag, useDeleteTags } from './repositories.queries'
+import { useConfirmDeletion } from './use-confirm-deletion'
 
 /** Asks before a tag goes, naming the tags that keep the same image; deletes it, and offers to take that back. */
 export function useConfirmTagDelete(project: string, repository: string): (tag: RepositoryTag) => Promise<void> {
   const { t } = useTranslation()
-  const confirm = useConfirm()
-  const { mutateAsync: remove } = useDeleteTag(project, repository)
-  const mayRestore = useMayRestore(project, repository)
-  const offerUndo = useOfferUndo(project, mayRestore)
-  const wayBack = useWayBack(mayRestore)
+  const { mutateAsync: remove } = useDeleteTags(project, repository)
+  const { confirmDeletion, wayBack } = useConfirmDeletion(project, repository)
 
   return useCallback(
-    async ({ name, digest, other_tags: others }: RepositoryTag) => {
-      const isDeleted = await confirm({
+    ({ name, digest, other_tags: others }: RepositoryTag) =>
+      confirmDeletion({
         title: t('tag.deleteTitle', { name }),
         content: <WhatStays digest={digest} others={others} wayBack={wayBack} />,
         okText: t('tag.deleteAction'),
-        run: () => remove(name),
-      })
-      if (isDeleted) await offerUndo(t('tag.deleted', { name }), [{ repository, reference: name }])
-    },
-    [t, confirm, remove, offerUndo, wayBack, repository],
+        run: () => remove([name]),
+        done: () => t('tag.deleted', { name }),
+      }),
+    [t, confirmDeletion, remove, wayBack],
   )
 }
 
