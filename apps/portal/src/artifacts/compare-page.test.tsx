@@ -70,6 +70,7 @@ const events = [
     actor: 'mara',
     at,
     restorable: true,
+    expires_at: new Date(Date.now() + 3.5 * 86_400_000).toISOString(),
   },
   {
     id: 2,
@@ -80,6 +81,7 @@ const events = [
     actor: 'mara',
     at,
     restorable: false,
+    expires_at: null,
   },
 ]
 
@@ -96,6 +98,11 @@ test('a tag that is gone tells what became of it, and comes back', async () => {
   )
   await renderPortal('/projects/dev/artifacts/httpd:v1')
   const table = await screen.findByRole('table', { name: 'History of v1' })
+  expect(
+    within(table)
+      .getAllByText(/Gone for good/)
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Gone for good in 3 days'])
   expect(within(table).getByRole('link', { name: 'Compare' }).getAttribute('href')).toContain('/compare/httpd?from=')
   await userEvent.click(within(table).getByRole('button', { name: 'Point the tag at sha256:bbbbbbbbbbbb again' }))
   await userEvent.click(

@@ -8,7 +8,7 @@ import { shortDigest } from '../components/digest'
 import { RelativeTime } from '../components/relative-time'
 import { useConfirm } from '../forms/use-confirm'
 import type { Column } from '../lists/column'
-import { actionsColumn, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
+import { actionsColumn, CellStack, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
 import { ListTable } from '../lists/list-table'
 import { artifactPath } from '../nav/artifact-path'
 import { useMayRestore } from '../repositories/use-may-restore'
@@ -60,6 +60,13 @@ function useHistoryColumns({ project, repository, tag }: TagHistoryProps): Colum
           {shortDigest(of)}
         </Link>
       )
+    /** Until when what the tag named before can come back, where that was deleted. */
+    const expiry = ({ expires_at: time }: TagEvent) =>
+      time === null ? null : (
+        <>
+          {t('tagHistory.expires')} <RelativeTime value={time} ahead />
+        </>
+      )
     const restore = ({ id, from_digest: from }: TagEvent) =>
       void confirm({
         title: t('tagHistory.askTitle', { tag, digest: shortDigest(from ?? '') }),
@@ -72,22 +79,28 @@ function useHistoryColumns({ project, repository, tag }: TagHistoryProps): Colum
       nameColumn<TagEvent>({
         key: 'action',
         title: t('tagHistory.what'),
-        cell: ({ action, actor, from_digest: from, to_digest: to, at }) => (
+        cell: (event) => (
           <>
-            {t(`tagHistory.actions.${action}`)}
-            {actor === null ? null : <Small>{t('tagHistory.by', { name: actor })}</Small>}
+            {t(`tagHistory.actions.${event.action}`)}
+            {event.actor === null ? null : <Small>{t('tagHistory.by', { name: event.actor })}</Small>}
             <OnNarrow>
               <span>
-                {digest(from)} → {digest(to)}
+                {digest(event.from_digest)} → {digest(event.to_digest)}
               </span>
               <Small>
-                <RelativeTime value={at} />
+                <RelativeTime value={event.at} />
               </Small>
+              {event.expires_at === null ? null : <Small wraps>{expiry(event)}</Small>}
             </OnNarrow>
           </>
         ),
       }),
-      { key: 'from', title: t('tagHistory.from'), from: 'md', cell: ({ from_digest: from }) => digest(from) },
+      {
+        key: 'from',
+        title: t('tagHistory.from'),
+        from: 'md',
+        cell: (event) => <CellStack sub={expiry(event)}>{digest(event.from_digest)}</CellStack>,
+      },
       { key: 'to', title: t('tagHistory.to'), from: 'md', cell: ({ to_digest: to }) => digest(to) },
       timeColumn<TagEvent>({ key: 'at', title: t('tagHistory.when'), from: 'md', value: ({ at }) => at }),
       actionsColumn<TagEvent>(

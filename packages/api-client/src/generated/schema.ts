@@ -4970,6 +4970,11 @@ export interface components {
             at: string;
             /** @description What it named before is there, or can still come back. */
             restorable: boolean;
+            /**
+             * Format: date-time
+             * @description Until when what it named before can come back; null where it is there, or gone for good.
+             */
+            expires_at: string | null;
         };
         Task: {
             id: number;

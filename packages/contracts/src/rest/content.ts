@@ -244,6 +244,9 @@ export const tagEvent = z
     actor: z.string().nullable(),
     at: time,
     restorable: z.boolean().describe('What it named before is there, or can still come back.'),
+    expires_at: time
+      .nullable()
+      .describe('Until when what it named before can come back; null where it is there, or gone for good.'),
   })
   .meta({ id: 'TagEvent' })
 

@@ -5,14 +5,14 @@ import type { ListView } from '../../listing/list-view.js'
 
 /** What became of a tag, and of what it named. @param graceSeconds for so long what is deleted can come back */
 export function historyView(graceSeconds: number) {
+  const until = sql`a.deleted_at + make_interval(secs => ${graceSeconds})`
   return {
     row: rest.tagEvent,
     isSmall: true,
     columns: sql`e.id, e.tag, e.action, e.from_digest, e.to_digest, e.actor, ${utc(sql`e.at`)} as at,
-      e.from_digest is not null and exists (
-        select from artifact a where a.repository_id = e.repository_id and a.digest = e.from_digest
-          and (a.deleted_at is null or a.deleted_at > now() - make_interval(secs => ${graceSeconds}))) as restorable`,
-    from: sql`tag_event e`,
+      a.id is not null as restorable, ${utc(until)} as expires_at`,
+    from: sql`tag_event e left join artifact a on a.repository_id = e.repository_id and a.digest = e.from_digest
+      and (a.deleted_at is null or ${until} > now())`,
     fields: {
       id: { type: 'integer', expression: sql`e.id`, sortable: true },
       action: { type: 'text', expression: sql`e.action` },

@@ -46,6 +46,18 @@ it('a tag tells who moved it from what to what, also when it is gone', async () 
   expect((await history('told', 'never')).body).toEqual([])
 })
 
+it('says until when what a tag named before can come back, where that was deleted', async () => {
+  const one = await pushImage('apps/until', 'until one', ['v1'])
+  await pushImage('apps/until', 'until two', ['v1'])
+  const [moved] = (await history('until')).body
+  expect(moved).toMatchObject({ from_digest: one.digest, restorable: true, expires_at: null })
+  await remove('until', `artifacts/${one.digest}`)
+  const [deleted] = (await api.call({ path: `${base('until')}/deleted`, as: 'uma' })).body
+  expect((await history('until')).body[0]).toMatchObject({ restorable: true, expires_at: deleted.expires_at })
+  await createReclaim(database).purgeExpiredArtifacts(0, 100)
+  expect((await history('until')).body[0]).toMatchObject({ restorable: false, expires_at: null })
+})
+
 it('goes back to what it named before, with the time at which that was pushed', async () => {
   const one = await pushImage('apps/back', 'back one', ['v1'])
   const pushed = (await tagOf('back')).push_time
