@@ -61,7 +61,12 @@ function isFrameworkRefusal(error: unknown): error is Error {
 function discardRest(request: IncomingMessage): void {
   const cut = setTimeout(() => request.socket.destroy(), LINGER_MILLISECONDS)
   const keep = () => clearTimeout(cut)
-  request.once('end', keep).once('close', keep).resume()
+  // Whoever reads the body may still wait for a piece of it: with a listener the rest flows once they have left.
+  request
+    .once('end', keep)
+    .once('close', keep)
+    .on('data', () => {})
+    .resume()
 }
 
 /** Refusals whose reason people have to see: clients show the message alone. */

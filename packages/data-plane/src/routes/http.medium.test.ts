@@ -375,6 +375,23 @@ describe('a full disk', () => {
     await client.expect(202, 'PATCH', target, { body: Buffer.from('fits') })
   })
 
+  it('leaves the connection to the next request', async () => {
+    const spool = vi.spyOn(registry.blobs, 'spool').mockImplementation(async (source) => {
+      for await (const _ of source) throw new StorageFullError('no space left')
+      expect.fail()
+    })
+    const target = await begin('dev/full')
+    const bearer = `host: a\r\nauthorization: Bearer ${registry.token('repository:dev/full:pull,push')}\r\n`
+    const body = randomBytes(500_000)
+    const socket = connect(registry.port, '127.0.0.1')
+    socket.setTimeout(2000, () => socket.destroy())
+    socket.write(`PATCH ${target} HTTP/1.1\r\n${bearer}content-length: ${body.length}\r\n\r\n`)
+    socket.write(body)
+    socket.write(`GET ${target} HTTP/1.1\r\n${bearer}connection: close\r\n\r\n`)
+    expect((await text(socket)).match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 507', 'HTTP/1.1 204'])
+    spool.mockRestore()
+  })
+
   it('takes nothing in once the reserve is reached, and gives out and deletes all the same', async () => {
     const room = async () => (await fetch(`${registry.url}/internal/room`)).status
     const image = await client.pushImage('dev/reserve', 'v1', makeImage({ layerSize: 10, layers: 1 }))
