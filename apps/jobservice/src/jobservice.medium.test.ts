@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startRedis, startTestDatabase, waitUntil, type TestDatabase } from '@berth/testkit'
+import { waitUntil, type TestDatabase } from '@berth/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Listener } from './engine/events/listener.js'
@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => stack.disposeAsync())
 
-const startParts = (redisStarted = true) => begin(stack, { redisStarted })
+const startParts = () => begin(stack)
 const startJobservice = (parts: Parts, job: Job, changes: Partial<JobserviceOptions> = {}) =>
   start(stack, parts, [job], changes)
 
@@ -46,59 +46,6 @@ test('runs what a listener finds in an event', async () => {
   await emitOne(parts.database.pool, 'v7')
   expect(await untilStatus(parts.database, 'success')).toMatchObject([{ trigger: 'event' }])
   expect(runs).toEqual(['v7'])
-})
-
-test('runs every pending execution after Redis has lost everything', async () => {
-  const parts = await startParts()
-  const hold = Promise.withResolvers<void>()
-  const { job, runs } = countingJob({ work: (_signal, run) => (run <= 2 ? hold.promise : Promise.resolve()) })
-  await startJobservice(parts, job)
-  for (let index = 0; index < 20; index += 1) await insertExecution(parts.database, `${index}`)
-  await waitUntil(() => runs.length === 2, { what: 'both workers are busy' })
-  await sleep(200)
-  await parts.redis.flush()
-  hold.resolve()
-  await untilStatus(parts.database, 'success', 20)
-  expect(new Set(runs).size).toBe(20)
-  expect(runs).toHaveLength(20)
-})
-
-test('stays up while Redis is away, says so, and goes on when it is back', async () => {
-  const parts = await startParts(false)
-  const { job } = countingJob()
-  const { url } = await startJobservice(parts, job)
-  await insertExecution(parts.database, 'before')
-  const answer = await fetch(`${url}/healthz`)
-  expect(answer.status).toBe(503)
-  expect(await answer.json()).toMatchObject({ components: [{ name: 'redis' }] })
-
-  await parts.redis.start()
-  await untilStatus(parts.database, 'success')
-  await waitUntil(async () => (await fetch(`${url}/healthz`)).ok, { what: 'the service is healthy' })
-
-  await parts.redis.stop()
-  await insertExecution(parts.database, 'between')
-  await sleep(300)
-  expect((await fetch(`${url}/healthz`)).status).toBe(503)
-  await parts.redis.start()
-  await untilStatus(parts.database, 'success', 2)
-})
-
-test('stays up while PostgreSQL restarts, says so, and goes on when it is back', async () => {
-  const own = await startTestDatabase()
-  stack.use(own)
-  const redis = stack.use(await startRedis())
-  const { job } = countingJob()
-  const { url } = await startJobservice({ database: own, redis }, job)
-  await waitUntil(async () => (await fetch(`${url}/healthz`)).ok, { what: 'the service is healthy' })
-  await own.server.stop()
-  const answer = await fetch(`${url}/healthz`)
-  expect(answer.status).toBe(503)
-  expect(await answer.json()).toMatchObject({ components: [{ name: 'database' }] })
-  await sleep(300)
-  await own.server.start()
-  await insertExecution(own, 'after')
-  await untilStatus(own, 'success')
 })
 
 test('repeats a failed attempt later, and ends in error when none is left', async () => {
@@ -198,31 +145,6 @@ test('a long job keeps its lease', async () => {
   expect(runs).toHaveLength(1)
 })
 
-test('an execution whose worker has died is run again, and not for ever', async () => {
-  const parts = await startParts()
-  const { job, runs } = countingJob({ attempts: 2 })
-  const expire = (id: string, attempts: number) =>
-    parts.database.pool.query(
-      `update job_execution set status = 'running', attempts = $2, lease_until = now() - interval '1 second' where id = $1`,
-      [id, attempts],
-    )
-  await expire(await insertExecution(parts.database, 'again'), 1)
-  await expire(await insertExecution(parts.database, 'never'), 2)
-  await startJobservice(parts, job)
-  const rows = await waitUntil(
-    async () => {
-      const found = await executions(parts.database)
-      return found.every((row) => row.status === 'success' || row.status === 'error') && found
-    },
-    { what: 'all have ended' },
-  )
-  expect(rows).toMatchObject([
-    { status: 'success', attempts: 2 },
-    { status: 'error', attempts: 2, error: 'The worker fell silent during attempt 2.' },
-  ])
-  expect(runs).toEqual(['again'])
-})
-
 test('hands back on stop what does not finish in time, without counting the start', async () => {
   const parts = await startParts()
   const { job, runs } = countingJob({ work: (signal) => sleep(60_000, undefined, { signal }) })
@@ -259,81 +181,6 @@ test('an execution that is started again is told how far the attempt before came
   await startJobservice(parts, job)
   await untilStatus(parts.database, 'success')
   expect(resumed).toEqual([undefined, { at: 1 }, { at: 2 }])
-})
-
-test('stops although Redis and PostgreSQL are away', async () => {
-  const own = await startTestDatabase()
-  stack.use(own)
-  const redis = stack.use(await startRedis())
-  const service = await startJobservice({ database: own, redis }, countingJob().job)
-  await sleep(200)
-  await redis.stop()
-  await own.server.stop()
-  await service.stop()
-})
-
-test('a schedule that is due runs once, also when it is long overdue, and never beside itself', async () => {
-  const parts = await startParts()
-  const hold = Promise.withResolvers<void>()
-  const { job } = countingJob({ schedule: '0 0 1 1 *', work: () => hold.promise })
-  const silent = { ...job, run: async () => (await hold.promise, {}) }
-  await startJobservice(parts, silent)
-  const schedule = async () =>
-    (await parts.database.pool.query<{ next_run_at: Date | null }>('select * from schedule')).rows[0]
-  await waitUntil(async () => (await schedule())?.next_run_at, { what: 'the schedule is seeded' })
-  expect(await executions(parts.database)).toEqual([])
-
-  const overdue = () => parts.database.pool.query(`update schedule set next_run_at = now() - interval '9 days'`)
-  await parts.database.pool.query(`update schedule set payload = '{"name": "told"}'`)
-  await overdue()
-  await untilStatus(parts.database, 'running')
-  await overdue()
-  await waitUntil(async () => Number((await schedule())?.next_run_at) > Date.now(), { what: 'the schedule moves on' })
-  expect(await executions(parts.database)).toHaveLength(1)
-  expect((await parts.database.pool.query('select payload from job_execution')).rows).toEqual([
-    { payload: { name: 'told' } },
-  ])
-  hold.resolve()
-  await untilStatus(parts.database, 'success')
-})
-
-test('a job has a schedule for each subject, and none waits for another', async () => {
-  const parts = await startParts()
-  const hold = Promise.withResolvers<void>()
-  const { job, runs } = countingJob({ work: () => hold.promise })
-  await startJobservice(parts, job)
-  const { pool } = parts.database
-  const overdue = (kind: string, id: number) =>
-    pool.query(
-      `insert into schedule (job, subject_kind, subject_id, cron, payload, next_run_at)
-       values ('count', $1, $2, '0 0 1 1 *', $3, now())
-       on conflict (job, subject_kind, subject_id) do update set next_run_at = now()`,
-      [kind, id, { name: `${kind} ${id}` }],
-    )
-  for (const _ of [1, 2]) {
-    for (const id of [1, 2]) await overdue('project', id)
-    await waitUntil(async () => (await pool.query('select from schedule where next_run_at > now()')).rowCount === 2, {
-      what: 'both schedules move on',
-    })
-  }
-  await waitUntil(() => runs.length === 2, { what: 'both run' })
-  hold.resolve()
-  await untilStatus(parts.database, 'success', 2)
-  const { rows } = await pool.query('select subject_kind, subject_id, payload from job_execution order by subject_id')
-  expect(rows).toEqual([
-    { subject_kind: 'project', subject_id: '1', payload: { name: 'project 1' } },
-    { subject_kind: 'project', subject_id: '2', payload: { name: 'project 2' } },
-  ])
-})
-
-test('a schedule that is not a cron expression is switched off', async () => {
-  const parts = await startParts()
-  await parts.database.pool.query(`insert into schedule (job, cron) values ('count', 'each day')`)
-  await startJobservice(parts, countingJob({ schedule: '* * * * *' }).job)
-  await waitUntil(
-    async () => (await parts.database.pool.query(`select 1 from schedule where not enabled`)).rowCount === 1,
-    { what: 'it is switched off' },
-  )
 })
 
 test('begins nothing of a job that is paused, and goes on with what runs and with other jobs', async () => {
@@ -397,15 +244,4 @@ test('says that its workers are there while they are, and which of them runs wha
   expect(rows).toEqual([{ worker_pool: pool.id }])
   await stop()
   expect(await pools()).toEqual([])
-})
-
-test('takes a jobservice that was killed out of those at work', async () => {
-  const parts = await startParts()
-  await parts.database.pool.query(`
-    insert into worker_pool (id, host, pid, workers, lease_seconds, heartbeat_at)
-    values (gen_random_uuid(), 'gone', 1, '{}', 60, now() - interval '2 minutes')`)
-  await startJobservice(parts, countingJob().job)
-  const hosts = async () => (await parts.database.pool.query('select host from worker_pool')).rows
-  await waitUntil(async () => (await hosts()).some(({ host }) => host !== 'gone'), { what: 'it has said so' })
-  expect((await hosts()).map(({ host }) => host)).not.toContain('gone')
 })
