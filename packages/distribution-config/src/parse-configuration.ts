@@ -35,7 +35,7 @@ function faultsOf(issue: z.core.$ZodIssue): { path: Path; message: string }[] {
 
 /**
  * The configuration without unknown keys that `isPassedOver` names: a container platform sets variables of its own for every service, and
- * that of a service named `registry-http` begin like settings.
+ * those of a service named `registry-http` begin like settings.
  */
 function parseWithout(tree: Tree, isPassedOver: (path: Path) => boolean) {
   const unknown: Path[] = []
@@ -55,7 +55,7 @@ const isUsed = (value: unknown): boolean =>
 /** The name alone says what is chosen, whatever stands below it. */
 const isChoice = (path: string): boolean => /^(?:storage|auth)\.[^.]+$/.test(path)
 
-/** As an example leaves what it does not use, and what is switched off. */
+/** As files made from an example keep the sections that they do not use: there, with nothing in them, or switched off. */
 const isBlank = (value: unknown): boolean =>
   !isUsed(value) ||
   value === '' ||
@@ -113,7 +113,7 @@ export function parseConfiguration(
   for (const path of [...Object.keys(withoutEffect), ...passedOver]) drop(meant, path.split('.'))
   const isOnlyVariable = (path: Path) =>
     (variableOf(path) ?? variableWithin(path)) !== undefined && document.lineOf(path)?.exact !== true
-  // Without a word that is no way to sign in the registry would be open to anybody.
+  // Passing over what is no way to sign in would open the registry to anybody.
   const { parsed, unknown } = parseWithout(meant, (path) => isOnlyVariable(path) && !isChoice(path.join('.')))
   const isRefused = (path: string) => refused.some(([known]) => path === known || known.startsWith(`${path}.`))
   if (!parsed.success)

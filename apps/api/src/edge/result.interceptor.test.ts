@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+// Each controller says by itself what its routes answer: all of them are loaded.
 import '../app.module.js'
 import { leaveOutOf } from './left-out.js'
 import { type AnswerContent, describedRoutes } from './openapi.js'

@@ -8,13 +8,12 @@ export const wholeNumberOr = (fallback: number) =>
   z.preprocess((value) => value ?? undefined, z.int('must be a whole number').min(0).default(fallback))
 
 const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is no name of a header')
+/** Node.js takes a character for each byte of a header. */
+const utf8InHeader = (value: string): string => Buffer.from(value).toString('latin1')
 const headerValue = () =>
   text()
     .pipe(z.string().regex(/^[^\p{Cc}]*$/u, 'has a control character'))
     .transform(utf8InHeader)
-
-/** Node.js takes a character for each byte of a header. */
-const utf8InHeader = (value: string): string => Buffer.from(value).toString('latin1')
 
 /** HTTP headers: name to list of values, which are sent as UTF-8. */
 export const headers = () => z.record(headerName, z.array(headerValue()))

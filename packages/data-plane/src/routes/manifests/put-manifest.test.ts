@@ -6,6 +6,7 @@ import { Grants } from '../../auth/grants.js'
 import { buildServer } from '../../server.js'
 import { memoryServices } from '../../testing/memory-services.js'
 
+/** As many bytes as documents at work have room for: nothing beside them goes on. */
 const ALL = 12 * 1024 * 1024
 
 it.each([
