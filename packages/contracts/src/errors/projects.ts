@@ -10,11 +10,11 @@ export const projectErrors = {
     'A project name has 1 to 255 characters: lower-case letters and digits, joined by . _ or -.',
     '项目名长度为 1 到 255 个字符，只能使用小写字母和数字，中间可用 . _ - 连接。',
   ),
-  BAD_PUBLIC_FLAG: user(
+  BAD_METADATA_VALUE: user(
     'BAD_REQUEST',
     400,
-    'The metadata "public" is "true" or "false", not "{value}".',
-    '元数据“public”只能是“true”或“false”，不能是“{value}”。',
+    'The metadata "{key}" cannot be "{value}": a severity is none, negligible, low, medium, high or critical, everything else "true" or "false".',
+    '元数据“{key}”不能是“{value}”：严重级别为 none、negligible、low、medium、high 或 critical，其余只能是“true”或“false”。',
   ),
   PROJECT_METADATA_UNAVAILABLE: user(
     'BAD_REQUEST',

@@ -12,7 +12,7 @@ type Given = z.output<typeof rest.metadataEntries>
 
 const REFUSES = [
   'UNKNOWN_METADATA',
-  'BAD_PUBLIC_FLAG',
+  'BAD_METADATA_VALUE',
   'PROJECT_METADATA_UNAVAILABLE',
   'PROXY_SETTING_INVALID',
   'PROXY_LENDS_ACCOUNT',

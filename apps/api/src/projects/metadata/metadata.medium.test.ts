@@ -41,7 +41,7 @@ describe('metadata of a project', () => {
   })
 
   it.each([
-    ['PUT', 'public', { public: 'maybe' }, 'BAD_PUBLIC_FLAG'],
+    ['PUT', 'public', { public: 'maybe' }, 'BAD_METADATA_VALUE'],
     ['PUT', 'prevent_vul', { prevent_vul: 'true' }, 'PROJECT_METADATA_UNAVAILABLE'],
     ['PUT', 'severity', { public: 'true' }, 'ONE_METADATA_KEY'],
     ['PUT', 'colour', { colour: 'red' }, 'UNKNOWN_METADATA'],

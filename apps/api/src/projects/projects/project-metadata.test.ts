@@ -4,7 +4,7 @@ import { readMetadata } from './project-metadata.js'
 describe('project metadata', () => {
   it.each([
     ['prevent_vul', 'true'],
-    ['enable_content_trust_cosign', 'yes'],
+    ['prevent_vul', 'T'],
     ['auto_sbom_generation', '1'],
   ])('refuses %s=%s, because nothing would come of it', (key, value) => {
     expect(() => readMetadata({ metadata: { [key]: value } })).toThrow(
@@ -40,7 +40,7 @@ describe('project metadata', () => {
   })
 
   it('keeps which signatures a project wants, which the registry asks for', () => {
-    const metadata = { enable_content_trust: 'true', enable_content_trust_cosign: 'TRUE' }
+    const metadata = { enable_content_trust: 'true', enable_content_trust_cosign: 'true' }
     expect(readMetadata({ metadata })).toEqual({ isPublic: undefined, metadata })
   })
 
@@ -59,9 +59,29 @@ describe('project metadata', () => {
     expect(readMetadata({ metadata: { public: value } }).isPublic).toBe(isPublic)
   })
 
-  it.each(['maybe', '', 'yes'])('refuses public=%j', (value) => {
-    expect(() => readMetadata({ metadata: { public: value } })).toThrow(
-      expect.objectContaining({ reason: 'BAD_PUBLIC_FLAG' }),
+  it.each([
+    ['enable_content_trust', 'T', 'true'],
+    ['enable_content_trust_cosign', '1', 'true'],
+    ['auto_scan', 'False', 'false'],
+    ['reuse_sys_cve_allowlist', '0', 'false'],
+    ['prevent_vul', 'f', 'false'],
+    ['severity', 'High', 'high'],
+  ])('keeps %s=%s as Harbor does, as %s', (key, value, kept) => {
+    expect(readMetadata({ metadata: { [key]: value } }).metadata).toEqual({ [key]: kept })
+  })
+
+  it.each([
+    ['public', 'maybe'],
+    ['public', ''],
+    ['public', 'yes'],
+    ['auto_scan', 'maybe'],
+    ['enable_content_trust_cosign', 'yes'],
+    ['prevent_vul', 'on'],
+    ['reuse_sys_cve_allowlist', 'x'],
+    ['severity', 'nope'],
+  ])('refuses %s=%j, as Harbor does', (key, value) => {
+    expect(() => readMetadata({ metadata: { [key]: value } })).toThrow(
+      expect.objectContaining({ reason: 'BAD_METADATA_VALUE', parameters: { key, value } }),
     )
   })
 })

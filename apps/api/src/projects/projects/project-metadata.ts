@@ -1,25 +1,49 @@
 import { UserError } from '@berth/contracts'
 
-const always = () => true
-const flag = (value: string) => ['', 'false', '0'].includes(value.toLowerCase())
-const flagEitherWay = (value: string) => flag(value) || ['true', '1'].includes(value.toLowerCase())
+/** What is kept of a value. Throws where there is no such value. */
+type Reader = (key: string, value: string) => string
+
+/** The words that Harbor takes for a flag. */
+function isSet(key: string, value: string): boolean {
+  if (/^(1|t|true)$/i.test(value)) return true
+  if (/^(0|f|false)$/i.test(value)) return false
+  throw new UserError('BAD_METADATA_VALUE', { key, value })
+}
+
+/** An empty value says nothing. */
+const flag: Reader = (key, value) => (value === '' ? value : String(isSet(key, value)))
+
+const off: Reader = (key, value) => {
+  const kept = flag(key, value)
+  if (kept === 'true') throw new UserError('PROJECT_METADATA_UNAVAILABLE', { key, value })
+  return kept
+}
+
+const severity: Reader = (key, value) => {
+  const kept = value.toLowerCase()
+  if (!['', 'none', 'negligible', 'low', 'medium', 'high', 'critical'].includes(kept))
+    throw new UserError('BAD_METADATA_VALUE', { key, value })
+  return kept
+}
 
 /**
- * Keys that Harbor's clients may send, and which of their values are kept, so that a client gets back what it sent. The others would
- * promise what Berth does not do: most keys are kept only where they switch nothing on. The registry asks for signatures where
- * `enable_content_trust*` says so. `severity` and the allow-list say how a gate works, not that there is one.
+ * Keys that Harbor's clients may send, and what of their values is kept. The others would promise what Berth does not do: most keys are
+ * kept only where they switch nothing on. The registry asks for signatures where `enable_content_trust*` says so. `severity` and the
+ * allow-list say how a gate works, not that there is one.
  */
-const isTaken: ReadonlyMap<string, (value: string) => boolean> = new Map([
-  ['enable_content_trust', flagEitherWay],
-  ['enable_content_trust_cosign', flagEitherWay],
-  ['prevent_vul', flag],
-  ['severity', always],
+const readers: ReadonlyMap<string, Reader> = new Map([
+  ['enable_content_trust', flag],
+  ['enable_content_trust_cosign', flag],
+  ['prevent_vul', off],
+  ['severity', severity],
   // Terraform's provider sends "true" unless told otherwise. It acts once there are scanners; no pull depends on it.
-  ['auto_scan', always],
-  ['auto_sbom_generation', flag],
-  ['reuse_sys_cve_allowlist', always],
+  ['auto_scan', flag],
+  ['auto_sbom_generation', off],
+  ['reuse_sys_cve_allowlist', flag],
 ])
 
+const always = () => true
+const flagEitherWay = (value: string) => ['', 'true', 'false', '1', '0'].includes(value.toLowerCase())
 const limit = (value: string) => /^(|-1|\d{1,9})$/.test(value)
 const seconds = (value: string) => /^(|\d{1,7})$/.test(value)
 
@@ -38,18 +62,11 @@ const proxyKeys: ReadonlyMap<string, (value: string) => boolean> = new Map([
 ])
 
 /** Has Berth a key of this name? */
-export const isMetadataKey = (key: string): boolean => key === 'public' || isTaken.has(key) || proxyKeys.has(key)
+export const isMetadataKey = (key: string): boolean => key === 'public' || readers.has(key) || proxyKeys.has(key)
 
 interface Given {
   readonly public?: boolean | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined
-}
-
-/** The words that Harbor takes for the public flag. */
-function readPublic(value: string): boolean {
-  if (/^(1|t|true)$/i.test(value)) return true
-  if (/^(0|f|false)$/i.test(value)) return false
-  throw new UserError('BAD_PUBLIC_FLAG', { value })
 }
 
 /** @throws {UserError} CVE_NAMED_TWICE, as Harbor refuses it */
@@ -65,17 +82,16 @@ export function requireDistinct({ items }: { readonly items: readonly { readonly
  * What a body says of a project: whether it is public (undefined: nothing), and the metadata it sets. Keys that Berth does not have are
  * left out: newer and older clients send some.
  *
- * @throws {UserError} BAD_PUBLIC_FLAG, PROJECT_METADATA_UNAVAILABLE, PROXY_SETTING_INVALID
+ * @throws {UserError} BAD_METADATA_VALUE, PROJECT_METADATA_UNAVAILABLE, PROXY_SETTING_INVALID
  */
 export function readMetadata(given: Given): { isPublic: boolean | undefined; metadata: Record<string, string> } {
   const metadata: Record<string, string> = {}
   for (const [key, value] of Object.entries(given.metadata ?? {})) {
     if (proxyKeys.get(key)?.(value) === false) throw new UserError('PROXY_SETTING_INVALID', { key, value })
-    const isGood = isTaken.get(key) ?? proxyKeys.get(key)
-    if (!isGood) continue
-    if (!isGood(value)) throw new UserError('PROJECT_METADATA_UNAVAILABLE', { key, value })
-    metadata[key] = value
+    const read = readers.get(key)
+    if (read) metadata[key] = read(key, value)
+    else if (proxyKeys.has(key)) metadata[key] = value
   }
-  const flag = given.metadata?.['public']
-  return { isPublic: flag === undefined ? given.public : readPublic(flag), metadata }
+  const isPublic = given.metadata?.['public']
+  return { isPublic: isPublic === undefined ? given.public : isSet('public', isPublic), metadata }
 }

@@ -68,7 +68,7 @@ export class ProjectsController {
       'PROXY_REGISTRY_NOT_FOUND',
       'PROXY_SETTING_INVALID',
       'PROXY_LENDS_ACCOUNT',
-      'BAD_PUBLIC_FLAG',
+      'BAD_METADATA_VALUE',
       'PROJECT_METADATA_UNAVAILABLE',
       'BAD_STORAGE_LIMIT',
       'CVE_NAMED_TWICE',
@@ -100,7 +100,7 @@ export class ProjectsController {
     summary: 'Change the public flag and other metadata',
     answers: { 200: 'none' },
     refuses: [
-      'BAD_PUBLIC_FLAG',
+      'BAD_METADATA_VALUE',
       'CVE_NAMED_TWICE',
       'PROJECT_METADATA_UNAVAILABLE',
       'PROXY_SETTING_INVALID',

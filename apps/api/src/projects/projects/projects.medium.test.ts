@@ -58,7 +58,7 @@ describe('projects', () => {
   it('are unique, and refuse metadata and limits that make no sense', async () => {
     const create = (body: object, as = 'olga') =>
       api.call({ method: 'POST', path: 'projects', as, body: { project_name: 'once', ...body } })
-    expect(await create({ metadata: { public: 'maybe' } })).toMatchObject({ status: 400, reason: 'BAD_PUBLIC_FLAG' })
+    expect(await create({ metadata: { public: 'maybe' } })).toMatchObject({ status: 400, reason: 'BAD_METADATA_VALUE' })
     expect(await create({ project_name: undefined })).toMatchObject({ status: 400, reason: 'BAD_PROJECT_NAME' })
     expect(await create({ storage_limit: -5 }, 'admin')).toMatchObject({ status: 400 })
     expect(await create({ storage_limit: 1000, metadata: { colour: 'red' } })).toMatchObject({ status: 201 })
