@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis'
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest, USER_PASSWORD } from '../../testing/api.test.support.js'
@@ -178,6 +179,25 @@ describe('signing in with it', () => {
   })
 })
 
+it('guesses at codes are a hundred a day, however slowly they come', async () => {
+  const { id, secret } = await withFactor('greta')
+  const redis = new Redis({ ...api.redis.settings })
+  const wait = async () => {
+    for (const key of await redis.keys('*throttle*')) if ((await redis.ttl(key)) <= 300) await redis.del(key)
+  }
+  const guess = (code: string, n: number) => signIn('greta', { code, from: `198.51.${n}.1` })
+  for (let n = 0; n < 100; n += 1) {
+    if (n % 40 === 0) await wait()
+    expect((await guess(wrong(secret), n)).reason).toBe('WRONG_CODE')
+  }
+  await wait()
+  await forgetStep(id)
+  const { status, answer } = await guess(codeOf(secret), 100)
+  expect(status).toBe(429)
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(3600)
+  await redis.quit()
+})
+
 describe('while it is on, the password alone', () => {
   it('does neither for REST nor for registry tokens, and the answer says what does', async () => {
     await withFactor('hanna')
@@ -224,6 +244,9 @@ describe('switching it off', () => {
   it('by an administrator ends the sessions, is written down, and told to the user until it is on again', async () => {
     const { browser, id } = await withFactor('lotte')
     const remove = (as: string, user: number) => api.call({ method: 'DELETE', path: `users/${user}/second_factor`, as })
+    await api.createUser('lola')
+    expect(await remove('lola', id)).toMatchObject({ status: 403, reason: 'SYSTEM_ADMIN_ONLY' })
+    expect(await isIn(browser)).toBe(true)
     expect(await remove('admin', id)).toMatchObject({ status: 200 })
     expect(await isIn(browser)).toBe(false)
     expect(await remove('admin', id)).toMatchObject({ status: 409, reason: 'SECOND_FACTOR_OFF' })
