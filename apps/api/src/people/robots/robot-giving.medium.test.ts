@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { on, refused, Robots, seconds } from '../../testing/robots.test.support.js'
+import { access, on, refused, Robots, seconds } from '../../testing/robots.test.support.js'
+import { Tokens } from '../../testing/tokens.test.support.js'
 
 let api: ApiUnderTest
 let robots: Robots
@@ -76,6 +77,25 @@ describe('whoever makes a robot', () => {
     // As long as usual would be too long: it ends with its maker.
     const usual = await robots.create(as, 'project', robot, { duration: 0 })
     expect((usual.body.expires_at - seconds(new Date())) / 86_400).toBeCloseTo(5, 1)
+  })
+
+  it('gives no secret of one that lives longer than what they have signed in with, and prolongs none', async () => {
+    const rights = [on('dev', 'repository:pull')]
+    const { as } = await new Tokens(api).made('uma', {
+      duration: 5,
+      access: 'chosen',
+      permissions: access('robot:update repository:pull'),
+    })
+    const [longer, shorter] = [
+      await robots.made('uma', 'project', rights, { duration: 10 }),
+      await robots.made('uma', 'project', rights, { duration: 4 }),
+    ]
+    const beyond = refused('BEYOND_OWN_LIFE')
+    expect(await robots.patch(longer.id, {}, as)).toMatchObject(beyond)
+    expect((await robots.patch(shorter.id, {}, as)).status).toBe(200)
+    for (const duration of [6, -1]) expect(await robots.put(shorter.id, { duration }, as)).toMatchObject(beyond)
+    expect((await robots.put(longer.id, { disable: true }, as)).status).toBe(200)
+    expect(await robots.put(longer.id, { disable: false }, as)).toMatchObject(beyond)
   })
 
   it('holds all of what a robot carries to change its secret, enable, widen or prolong it', async () => {
