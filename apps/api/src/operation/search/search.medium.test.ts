@@ -132,6 +132,20 @@ describe('searching everything', () => {
     expect(await artifacts(digest, 'uma')).toEqual([['open/app', 'digest']])
   })
 
+  it('shows of a project no more than the rights that somebody has there', async () => {
+    const body = { name: 'passer-by', permissions: ['self:read'] }
+    const role = await api.call({ method: 'POST', path: 'roles', as: 'admin', body })
+    await api.createUser('pat')
+    await api.addMember('ours', 'uma', 'pat', Number(String(role.headers['location']).split('/').at(-1)))
+    expect((await search('ours', 'pat')).projects.rows).toMatchObject([{ name: 'ours' }])
+    expect((await search('ours', 'pat')).repositories.rows).toEqual([])
+    expect((await api.call({ path: 'search?q=ours', as: 'pat' })).body.repository).toEqual([])
+    expect(await tags('1.0.0_b1', 'uma')).toEqual(['ours/chart:1.0.0_b1'])
+    expect(await tags('1.0.0_b1', 'pat')).toEqual([])
+    expect((await artifacts('a chart', 'uma')).length).toBeGreaterThan(0)
+    expect(await artifacts('a chart', 'pat')).toEqual([])
+  })
+
   it('takes whatever is typed', async () => {
     for (const q of ['"', '\\', "'", '\0', '$.*', '(', 'a"b\\', '标签', '\u{1F600}', '%%%', ' '])
       expect(await search(q, 'uma'), q).toMatchObject({ projects: { more: false } })
