@@ -226,6 +226,7 @@ describe('runs of a policy', () => {
     const run = runOf(await start(path, { preview }))
     const [stored] = await query<{ payload: object }>('select payload from job_execution where id = $1', [run])
     expect(stored?.payload).toMatchObject({ dry_run: false, preview })
+    await finish(run)
     expect(await start(path, { preview: run })).toMatchObject(outdated)
     await change(path, policyOf(project.id, { rules: [rule({ template: 'always', params: {} })] }))
     expect(await start(path, { preview })).toMatchObject(outdated)
@@ -246,11 +247,11 @@ describe('runs of a policy', () => {
     expect((await stop(first, 'restart')).status).toBe(422)
     expect((await stop(first)).status).toBe(200)
     expect((await stop(9_999_999)).reason).toBe('EXECUTION_NOT_FOUND')
+    const third = runOf(await start(path, {}))
+    await query(`update job_execution set status = 'running' where id = $1`, [third])
     await api.call({ method: 'DELETE', path, as: 'dora' })
-    expect(await query('select status from job_execution where id = any ($1)', [[first, second]])).toEqual([
-      { status: 'stopped' },
-      { status: 'stopped' },
-    ])
+    const ended = await query('select status from job_execution where id = any ($1)', [[first, second, third]])
+    expect(ended).toEqual(Array.from({ length: 3 }, () => ({ status: 'stopped' })))
   })
 
   it('of another policy are none of this one', async () => {
@@ -263,6 +264,8 @@ describe('runs of a policy', () => {
     const stop = { method: 'PATCH', path: here, as: 'dora', body: { action: 'stop' } } as const
     expect((await api.call(stop)).status).toBe(404)
     const own = runOf(await start(mine.path, { dry_run: true }))
-    expect((await api.call({ path: `${mine.path}/executions/${own}/tasks/${task}`, as: 'dora' })).status).toBe(404)
+    const others = await finish(runOf(await start(mine.path, { dry_run: true })))
+    for (const other of [task, others])
+      expect((await api.call({ path: `${mine.path}/executions/${own}/tasks/${other}`, as: 'dora' })).status).toBe(404)
   })
 })
