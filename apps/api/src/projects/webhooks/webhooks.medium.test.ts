@@ -215,6 +215,7 @@ describe('deliveries', () => {
     expect(await get(`${path}/lasttrigger`)).toMatchObject([
       { policy_name: 'hook', event_type: 'PUSH_ARTIFACT', last_trigger_time: '2026-01-02T03:04:05.000Z' },
     ])
+    expect(await get(`${await newProject()}/lasttrigger`)).toEqual([])
   })
 
   it('are made again by hand with the same event, unless the webhook is off', async () => {
@@ -274,6 +275,11 @@ describe('a trial', () => {
     received.length = 0
     await post(`${path}/policies/test`, { policy_id, target: target({ address: receiver }) })
     expect(received[0]?.headers.authorization).toBe('Bearer abc')
+    const elsewhere = await newProject()
+    received.length = 0
+    const stolen = { policy_id, target: target({ address: receiver }) }
+    expect((await post(`${elsewhere}/policies/test`, stolen)).reason).toBe('WEBHOOK_NOT_FOUND')
+    expect(received).toEqual([])
     const inside = { target: target({ address: 'http://169.254.169.254/' }) }
     expect((await post(`${path}/policies/test`, inside)).reason).toBe('WEBHOOK_ADDRESS_REFUSED')
     const gone = { target: target({ address: 'http://127.0.0.1:1/' }) }
