@@ -142,6 +142,8 @@ describe('a refused change', () => {
   it('is seen by those who read the log of the project', async () => {
     const { body } = await api.call({ path: 'projects/dev/auditlog-exts?q=username%3Dguesser', as: 'olga' })
     expect(body).toHaveLength(2)
+    // The old form has no result: there it would look as if it had come about.
+    expect((await api.call({ path: 'projects/dev/logs?q=username%3Dguesser', as: 'olga' })).body).toEqual([])
     expect((await api.call({ path: 'auditlog-exts?q=username%3Dguesser', as: 'mallory' })).body).toEqual([])
   })
 })
