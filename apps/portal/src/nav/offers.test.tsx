@@ -116,6 +116,51 @@ const run = {
   ...at,
 }
 
+const retention = {
+  id: 5,
+  algorithm: 'or',
+  rules: [
+    {
+      id: 1,
+      priority: 1,
+      disabled: false,
+      action: 'retain',
+      template: 'latestPushedK',
+      params: { latestPushedK: 10 },
+      tag_selectors: [selector],
+      scope_selectors: { repository: [{ ...selector, decoration: 'repoMatches' }] },
+    },
+  ],
+  trigger: { kind: 'Schedule', settings: { cron: '' }, references: {} },
+  scope: { level: 'project', ref: 2 },
+  max_percent: null,
+}
+const retentionRun = {
+  id: 8,
+  policy_id: 5,
+  start_time: at.creation_time,
+  end_time: null,
+  status: 'InProgress',
+  trigger: 'Manual',
+  dry_run: true,
+  total: 3,
+  retained: 1,
+  preview: null,
+  is_current: true,
+  error: null,
+}
+const managedRun = (job: string) => ({
+  id: 7,
+  job_name: job,
+  job_kind: 'MANUAL',
+  job_parameters: '{}',
+  job_status: 'Running',
+  schedule: { type: 'Manual' },
+  deleted: false,
+  ...at,
+})
+const noSchedule = { job_kind: '', job_parameters: '{}', deleted: false, schedule: { type: 'None', cron: '' } }
+
 const lists = (answers: Readonly<Record<string, readonly object[]>>) =>
   Object.entries(answers).map(([path, rows]) => http.get(apiPath(path), () => listAnswer([...rows])))
 
@@ -245,6 +290,44 @@ const pages: readonly PageOfOffers[] = [
     answers: lists({ '/jobservice/jobs': [run] }),
     offers: { 'jobservice-monitor:stop': ['Stop run 7'] },
   },
+  {
+    path: '/projects/dev/retention',
+    read: 'self:read tag-retention:read',
+    answers: [
+      http.get(apiPath('/projects/dev'), () =>
+        HttpResponse.json({ ...project('dev'), metadata: { public: 'false', retention_id: '5' } }),
+      ),
+      http.get(apiPath('/retentions/5'), () => HttpResponse.json(retention)),
+      ...lists({ '/retentions/5/executions': [retentionRun] }),
+    ],
+    offers: { 'tag-retention:update': ['Add a rule', 'Change', 'Stop run 8'] },
+  },
+  {
+    path: '/clean-up',
+    read: 'garbage-collection:list',
+    answers: [
+      ...lists({ '/system/gc': [managedRun('GARBAGE_COLLECTION')] }),
+      http.get(apiPath('/system/gc/schedule'), () => HttpResponse.json(noSchedule)),
+      http.get(apiPath('/system/gc/7'), () => HttpResponse.json(managedRun('GARBAGE_COLLECTION'))),
+    ],
+    offers: {
+      'garbage-collection:create': ['Dry run', 'Free space'],
+      'garbage-collection:update': ['Change'],
+      'garbage-collection:stop': ['Stop run 7'],
+    },
+  },
+  {
+    path: '/audit-log/keeping',
+    read: 'purge-audit:list configuration:read',
+    answers: [
+      ...lists({ '/system/purgeaudit': [managedRun('PURGE_AUDIT_LOG')] }),
+      http.get(apiPath('/auditlog-exts/events'), () => HttpResponse.json([{ event_type: 'create_artifact' }])),
+      http.get(apiPath('/system/purgeaudit/schedule'), () => new HttpResponse()),
+      http.get(apiPath('/system/purgeaudit/7'), () => HttpResponse.json(managedRun('PURGE_AUDIT_LOG'))),
+      http.get(apiPath('/configurations'), () => HttpResponse.json({})),
+    ],
+    offers: { 'purge-audit:create': ['Dry run', 'Purge'], 'purge-audit:stop': ['Stop run 7'] },
+  },
 ]
 
 const toRights = (names: readonly string[]) =>
@@ -258,8 +341,8 @@ async function open({ path, read, answers }: PageOfOffers, held: readonly string
     http.get(apiPath('/users/current/permissions'), () => HttpResponse.json(toRights([...read.split(' '), ...held]))),
     http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev'))),
     http.get(apiPath('/projects/dev/summary'), () => HttpResponse.json({ repo_count: 0 })),
-    ...answers,
   )
+  server.use(...answers)
   await renderPortal(path)
 }
 
