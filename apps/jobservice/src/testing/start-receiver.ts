@@ -10,7 +10,7 @@ export interface Received {
 /** A receiver of webhooks on this machine. What it gets is in `received`; it takes everything unless `answer` says otherwise. */
 export async function startReceiver(
   stack: AsyncDisposableStack,
-  answer: (response: ServerResponse, request: Received) => void = (response) => void response.end(),
+  answer: (response: ServerResponse, request: Received) => void | Promise<void> = (response) => void response.end(),
 ) {
   const received: Received[] = []
   const server = createServer((request, response) => {
@@ -20,7 +20,7 @@ export async function startReceiver(
     request.on('end', () => {
       const one = { headers: request.headers, body, path: request.url ?? '' }
       received.push(one)
-      answer(response, one)
+      void answer(response, one)
     })
   })
   const close = () => {

@@ -242,6 +242,20 @@ describe('a delivery', () => {
     },
   )
 
+  it.each([200, 404, 500])('that somebody stops while its receiver makes up a %i stays stopped', async (status) => {
+    const receiver = await startReceiver(each, async (response) => {
+      await query(`update job_execution set status = 'stopped', ended_at = now() where job = 'webhook-delivery'`)
+      response.statusCode = status
+      response.end()
+    })
+    const id = await addWebhook({ address: receiver.url })
+    await push('v1')
+    await dispatch()
+    for (let n = 0; n < 3; n += 1) await turn(id)
+    expect(receiver.received).toHaveLength(1)
+    expect(await deliveries()).toMatchObject([{ status: 'stopped', error: null }])
+  })
+
   it.each([500, 429, 408])('that is answered with %i is tried until its time is over', async (status) => {
     const receiver = await startReceiver(each, (response) => {
       response.statusCode = status
