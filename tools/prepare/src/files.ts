@@ -24,6 +24,11 @@ export interface Owner {
   readonly gid: number
 }
 
+/** What the system says of a file or a disk, as that it is full: nothing that a person could not mend. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error
+}
+
 /** Writes a file whole or not at all. It never exists with other rights than `mode`. */
 export function writeOwned(path: string, content: string | Buffer, mode: number, owner: Owner | undefined): void {
   const draft = `${path}.new`
@@ -35,6 +40,11 @@ export function writeOwned(path: string, content: string | Buffer, mode: number,
     fchmodSync(file, mode)
     if (owner !== undefined) fchownSync(file, owner.uid, owner.gid)
     fsyncSync(file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    // Of what is written to an open file, the system does not say which one it is.
+    if (isSystemError(error)) error.message += ` '${path}'`
+    throw error
   } finally {
     closeSync(file)
   }

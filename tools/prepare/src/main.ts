@@ -9,7 +9,7 @@ import { changeWarnings } from './cfg/changes.js'
 import { ownHostname, thisMachine } from './cfg/own-hostname.js'
 import { readCfg } from './cfg/read-cfg.js'
 import { installedMajors, machineFaults } from './checks/machine-faults.js'
-import { writeOwned } from './files.js'
+import { isSystemError, writeOwned } from './files.js'
 import { installationEnv } from './render/installation-env.js'
 import { dockerPlaces, nativePlaces } from './render/places.js'
 
@@ -63,15 +63,24 @@ if (!options.check) {
     proxy: { ipv6: options.mode === 'native' && existsSync('/proc/net/if_inet6') },
     native: { user: options.user, postgresqlBin: bin },
   }
-  const rendered = await apply(configuration, places, target, (line) => console.log(line))
-  const installation = {
-    mode: options.mode,
-    version: options.version,
-    owner: options.owner ?? caller,
-    project: options.project,
-    rendered,
+  try {
+    const rendered = await apply(configuration, places, target, (line) => console.log(line))
+    const installation = {
+      mode: options.mode,
+      version: options.version,
+      owner: options.owner ?? caller,
+      project: options.project,
+      rendered,
+    }
+    writeOwned(envPath, installationEnv(configuration, places, installation), 0o644, undefined)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    console.error(`✖ ${error.message}`)
+    console.error(
+      'Not all files could be written. What runs goes on as it was; once that is mended, the next run writes them all.',
+    )
+    process.exit(1)
   }
-  writeOwned(envPath, installationEnv(configuration, places, installation), 0o644, undefined)
   const start = options.mode === 'docker' ? 'docker-compose' : './berth'
   console.log(`The configuration files are ready, please use ${start} to start the service.`)
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -45,4 +45,41 @@ test('refuses a folder in place of the file', () => {
     encoding: 'utf8',
   })
   expect([status, stderr]).toEqual([1, expect.stringContaining('is not a file')])
+})
+
+test('names the file that could not be written, leaves no draft of it, and goes on once there is room', () => {
+  const conf = join(folder, 'harbor.cfg')
+  const data = join(folder, 'data')
+  writeFileSync(
+    conf,
+    `hostname = berth.example\nhttp_port = 17299\ndata_volume = ${data}\nlog_location = ${folder}/log\n`,
+  )
+  symlinkSync(join(import.meta.dirname, '../../../deploy'), join(folder, 'deploy'))
+  // In KiB of a file: as on a disk that is full, some are written, and one is not.
+  const prepare = (most: string) =>
+    spawnSync(
+      'bash',
+      ['-c', 'ulimit -f "$1"; shift; exec "$@"', 'bash', most, process.execPath, main].concat([
+        '--root',
+        folder,
+        '--conf',
+        conf,
+        '--version',
+        '1',
+        '--mode',
+        'docker',
+        '--project',
+        'berth',
+        '--own-ports',
+        '1514,17299',
+      ]),
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+    )
+  const full = prepare('1')
+  expect(full.stderr).toMatch(
+    /^✖ EFBIG: file too large, write '.*\/data\/secret\/token.key'\nNot all files could be written/m,
+  )
+  expect(full.status).toBe(1)
+  expect(existsSync(join(data, 'secret/token.key.new'))).toBe(false)
+  expect(prepare('unlimited').status).toBe(0)
 })

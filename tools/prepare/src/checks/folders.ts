@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, lstatSync, realpathSync, statfsSync,
 import { homedir } from 'node:os'
 import { dirname } from 'node:path'
 import { describeFault, type Fault } from '../cfg/fault.js'
+import { isSystemError } from '../files.js'
 
 const MIB = 1024 ** 2
 /** PostgreSQL's own are a thousand, and each blob is one. */
@@ -34,14 +35,12 @@ function folderFaults({ path, where, key }: WantedFolder): Fault[] {
     return [{ where, key, message: `${missing} is a link to what does not exist` }]
   try {
     accessSync(existing, constants.W_OK | constants.X_OK)
-  } catch {
-    return [
-      {
-        where,
-        key,
-        message: `this user may not write to ${existing}; give a folder where it may, for example below ${homedir()}`,
-      },
-    ]
+  } catch (error) {
+    const message =
+      isSystemError(error) && error.code === 'EROFS'
+        ? `the disk of ${existing} is mounted read-only`
+        : `this user may not write to ${existing}; give a folder where it may, for example below ${homedir()}`
+    return [{ where, key, message }]
   }
   return []
 }
