@@ -10,13 +10,12 @@ registry_answers() {
   local from="${1:-this machine}" way="${2:-npm config set registry, or https-proxy,}" answer status=0
   command -v npm > /dev/null || return 0
   answer="$(cd "$BERTH_ROOT/deploy/runtime" && timeout 20 npm view pnpm version --fetch-retries=0 --fetch-timeout=10000 2>&1)" || status=$?
-  if [ "$status" -eq 124 ]; then
-    answer='no answer within 20 s'
-  else
-    answer="$(printf '%s' "$answer" | grep -oE 'E(NOTFOUND|CONN[A-Z]+|HOSTUNREACH|NETUNREACH|TIMEDOUT|AI_AGAIN|PROTO)|ERR_SOCKET_TIMEOUT|[A-Z_]*CERT[A-Z_]*' | head -n 1)"
-  fi
-  [ "$status" -ne 0 ] && [ -n "$answer" ] || return 0
-  echo "The package registry $(npm config get registry) cannot be reached from $from: $answer." >&2
+  # One that has not the list of a package may have what the lockfiles name.
+  [ "$status" -ne 0 ] && [[ "$answer" != *' code E404'* ]] || return 0
+  # Of what npm says, the first whole sentence.
+  answer="$(printf '%s\n' "$answer" | sed -En 's/^npm (error|ERR!) //; /^(code|errno|syscall) /d; s/ - .*//; s/^([0-9]+) \1 /\1 /; / /{p; q}' | cut -c -300)"
+  [ "$status" -ne 124 ] || answer='no answer within 20 s'
+  echo "The package registry $(npm config get registry) cannot be reached from $from: ${answer:-npm ended with $status}." >&2
   echo "Berth's own packages come from there ($way change the way to it). harbor.cfg has no part in this." >&2
   return 1
 }

@@ -163,6 +163,34 @@ test('each installation has a unit of its own, and keeps it', () => {
   ])
 })
 
+/** What npm writes of a registry that it cannot read, and what is told of it; nothing where the registry serves. */
+test.each([
+  ['code E404\n404 Not Found - GET http://r/pnpm', ''],
+  ['code E403\n403 403 Forbidden - GET http://r/pnpm - no', '403 Forbidden.'],
+  ['code E407\n407 Proxy Authentication Required - GET http://r/pnpm', '407 Proxy Authentication Required.'],
+  ['code E503\n503 Service Unavailable - GET http://r/pnpm', '503 Service Unavailable.'],
+  ['code FETCH_ERROR\nerrno FETCH_ERROR\ninvalid json response body at http://r/pnpm', 'invalid json response body'],
+  ['code EIDLETIMEOUT\nerrno EIDLETIMEOUT\nInvalid response body while trying', 'Invalid response body while trying'],
+  [
+    'code ENOTFOUND\nsyscall getaddrinfo\nerrno ENOTFOUND\nnetwork request to http://r failed',
+    'request to http://r failed',
+  ],
+  ['code UNABLE_TO_VERIFY_LEAF_SIGNATURE\nrequest to https://r failed, reason: unable', 'failed, reason: unable'],
+])('of a registry of packages by which npm ends with %s it is told: %s', (written, told) => {
+  const lines = written.replaceAll(/^/gm, 'npm error ')
+  writeFileSync(
+    join(folder, 'npm'),
+    `#!/bin/sh\n[ "$1" = view ] || { echo http://r; exit; }\necho '${lines}' >&2\nexit 1\n`,
+    {
+      mode: 0o755,
+    },
+  )
+  const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` }
+  const { status, stderr } = bash('. tools/runtime.sh; registry_answers', env)
+  expect(status).toBe(told === '' ? 0 : 1)
+  expect(stderr).toContain(told)
+})
+
 /** What ./berth status says of a service that does not answer: one that was started so many seconds ago, then the same after a restart. */
 const healthOf = (age: string) =>
   bash(
