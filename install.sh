@@ -35,6 +35,9 @@ USAGE
 # Whatever fails says why by itself; this says where, so that nothing ends without a word.
 trap 'error "install.sh stopped at line $LINENO."' ERR
 
+# Not every program that Ctrl-C ends says so, and without this the next one would go on with what it has left.
+trap 'error "install.sh was interrupted: run it again."; exit 130' INT
+
 mode=''
 for argument in "$@"; do
   case "$argument" in

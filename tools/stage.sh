@@ -25,3 +25,5 @@ find "$target" -path '*/dist/*' -name '*.test.*' -delete
 store="$(pnpm store path)"
 cd "$target"
 CI=true pnpm install --prod --frozen-lockfile --offline --ignore-scripts --store-dir "$store" "${filters[@]}"
+# Interrupted, pnpm ends as if all were well; this is what it writes last.
+[ -f node_modules/.modules.yaml ] || { echo "pnpm did not come to its end." >&2; exit 1; }

@@ -163,6 +163,20 @@ test('each installation has a unit of its own, and keeps it', () => {
   ])
 })
 
+test('programs are staged by a pnpm that comes to its end, not by one that was interrupted and says nothing of it', () => {
+  const stage = (writesLast: string) => {
+    writeFileSync(
+      join(folder, 'pnpm'),
+      `#!/bin/sh\ncase "$*" in install*) mkdir -p node_modules; ${writesLast} ;; 'store path') echo /store ;; esac\n`,
+      { mode: 0o755 },
+    )
+    const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` }
+    return bash('tools/stage.sh "$1/programs" apps/api', env).status
+  }
+  expect(stage(':')).toBe(1)
+  expect(stage('touch node_modules/.modules.yaml')).toBe(0)
+})
+
 /** What npm writes of a registry that it cannot read, and what is told of it; nothing where the registry serves. */
 test.each([
   ['code E404\n404 Not Found - GET http://r/pnpm', ''],
