@@ -50,6 +50,13 @@ for argument in "$@"; do
   esac
 done
 
+# One at a time. What a run that was killed had begun holds it until that has ended.
+exec 7< install.sh
+flock --nonblock 7 || {
+  note "another ./install.sh works in this folder: waiting for its end ..."
+  flock 7
+}
+
 item=0
 step() { h2 "[Step $item]: $* ..."; item=$((item + 1)); }
 

@@ -120,7 +120,8 @@ quietly() {
   shift
   log="$(mktemp)"
   (
-    while sleep 10 > /dev/null 2>&1; do
+    # Not for ever where the script was killed.
+    while sleep 10 > /dev/null 2>&1 && kill -0 "$$" 2> /dev/null; do
       seconds=$((${seconds:-0} + 10))
       echo "  ... $what: $seconds s"
     done

@@ -193,7 +193,7 @@ native_start_all() {
   elif [ -z "$(supervisor_pid "$data")" ]; then
     (
       cd /
-      setsid env -u host PATH="$PATH:/usr/sbin:/sbin" runsvdir -P "$data/native/service" > /dev/null 2>&1 < /dev/null &
+      setsid env -u host PATH="$PATH:/usr/sbin:/sbin" runsvdir -P "$data/native/service" > /dev/null 2>&1 < /dev/null 7<&- &
     )
     [ "$(id -u)" -eq 0 ] || note "Without root nothing starts Berth after a reboot: run ./berth start then."
   fi

@@ -163,6 +163,19 @@ test('each installation has a unit of its own, and keeps it', () => {
   ])
 })
 
+test('what tells the time of a long step ends with the script, however that ends', async () => {
+  const said = join(folder, 'said')
+  bash(
+    `exec > "$1/said"; . tools/install/common.sh; sleep() { command sleep 0.05; }; quietly 'a step' bash -c 'command sleep 0.3; kill -KILL $PPID'`,
+  )
+  const length = () => readFileSync(said, 'utf8').length
+  const before = length()
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  // One line may be on its way.
+  expect(length() - before).toBeLessThan(60)
+  expect(before).toBeGreaterThan(0)
+})
+
 test('programs are staged by a pnpm that comes to its end, not by one that was interrupted and says nothing of it', () => {
   const stage = (writesLast: string) => {
     writeFileSync(
