@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs Berth as harbor.cfg says, or applies what was changed in it. Run again at will: data and secrets stay.
-set -euo pipefail
+set -Eeuo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=tools/install/common.sh
@@ -33,7 +33,7 @@ USAGE
 }
 
 # Whatever fails says why by itself; this says where, so that nothing ends without a word.
-trap 'error "install.sh stopped at line $LINENO."' ERR
+trap '[ "$BASH_SUBSHELL" -gt 0 ] || error "install.sh stopped at line $LINENO."' ERR
 
 # Not every program that Ctrl-C ends says so, and without this the next one would go on with what it has left.
 trap 'error "install.sh was interrupted: run it again."; exit 130' INT
@@ -123,6 +123,7 @@ if [ "$mode" = native ]; then
   step "building Berth"
   install_packages
   build_native
+  need_room "$was_data"
 elif is_package; then
   step "loading Berth images"
   load_images
@@ -172,16 +173,19 @@ fi
 
 # Names what did not come up, with the last lines it logged.
 report_failure() {
-  local service services health named=''
+  local service services health named='' full
   if [ "$mode" = docker ]; then services=("${docker_services[@]}"); else services=("${native_services[@]}"); fi
   for service in "${services[@]}"; do
     health="$("${mode}_health" "$service")"
     [ "$health" != healthy ] || continue
     named=yes
     error "$service is $health. Its last log lines:"
-    "${mode}_logs" "$service" 40 >&2
+    # Of a line with all that was called, its beginning says what is wrong.
+    "${mode}_logs" "$service" 40 | cut -c -300 >&2
   done
   [ -n "$named" ] || error "The platform says that these components are not healthy: $(unhealthy_components)"
+  full="$(full_folders "$data" "$data/database" "$data/redis" "$(installed LOG_LOCATION)")"
+  [ -z "$full" ] || die "$full Nothing is lost: make room there, and Berth goes on by itself (docs/freeing-space.md)."
   die "Berth did not become healthy within $HEALTH_SECONDS seconds."
 }
 

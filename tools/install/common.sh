@@ -118,7 +118,7 @@ build_prepare() {
 quietly() {
   local what="$1" log clock status=0
   shift
-  log="$(mktemp)"
+  log="$(mktemp)" || return 1
   (
     # Not for ever where the script was killed.
     while sleep 10 > /dev/null 2>&1 && kill -0 "$$" 2> /dev/null; do
@@ -133,6 +133,7 @@ quietly() {
   if [ "$status" -ne 0 ]; then
     cat "$log" >&2
     error "$what failed"
+    full_folders "${TMPDIR:-/tmp}" "$BERTH_ROOT" >&2
   fi
   rm -f "$log"
   return "$status"
@@ -174,6 +175,22 @@ unhealthy_components() {
 
 unhealthy_in() {
   { grep -o '{[^{}]*"unhealthy"[^{}]*}' <<< "$1" || true; } | sed -n 's/.*"name":"\([^"]*\)".*/\1/p' | paste -sd ' '
+}
+
+# room_of FOLDER: MiB and files that still fit on its disk. Some file systems make room for files as they need it, and count none.
+room_of() {
+  df --block-size=1M --output=avail,iavail,itotal -- "$1" | awk 'NR == 2 { print $1, ($3 > 0 ? $2 : 10 ^ 9) }'
+}
+
+# full_folders FOLDER...: those that are there and on whose disk nothing more fits, in words.
+full_folders() {
+  local folder room left
+  for folder in "$@"; do
+    [ -d "$folder" ] || continue
+    read -r room left < <(room_of "$folder")
+    # PostgreSQL writes 16 MiB at a time.
+    [ "$room" -ge 16 ] && [ "$left" -ge 100 ] || echo "The disk of $folder is full: $room MiB and $left files are free."
+  done
 }
 
 # pss PID...: sum of the processes' proportional set sizes in kB; nothing when they may not be read.

@@ -115,6 +115,20 @@ programs_print() {
   )
 }
 
+# need_room DATA: ends where the programs that were built do not fit beside those that run. Otherwise the copy would take what the database needs.
+need_room() {
+  local app="$1/native/app" needed files room left
+  [ -d "$app" ] && [ "$(cat "$app/print" 2> /dev/null)" != "$(programs_print)" ] || return 0
+  rm -rf "$app.new"
+  # A tenth more for a version that has grown, and what a full disk leaves to the database at least.
+  needed=$(($(du -sm "$app" | cut -f 1) * 11 / 10 + 64))
+  files=$(($(du -s --inodes "$app" | cut -f 1) * 11 / 10))
+  read -r room left < <(room_of "$app")
+  [ "$room" -lt "$needed" ] || [ "$left" -lt "$files" ] || return 0
+  die "No room for the new programs in $1: they need $needed MiB and $files files, $room MiB and $left files are free. What runs goes on:" \
+    "make room (docs/freeing-space.md), and run ./install.sh again."
+}
+
 # stage_programs DATA: copies programs to where the services' user can read them, beside the running ones; switch_programs puts them in
 # place. Where the same ones run, nothing is copied.
 stage_programs() {
@@ -137,7 +151,10 @@ stage_programs() {
     # A copy keeps the mode that a strict mask gave the checkout, Node.js or the store of packages.
     chmod -R go+rX "$app"
     echo "$print" > "$app/print"
-  ) || die "The programs could not be copied to $app."
+  ) || {
+    rm -rf "$app"
+    die "The programs could not be copied to $app."
+  }
 }
 
 # staged_programs DATA: whether there are programs to be put in place.
@@ -184,6 +201,7 @@ unit_name() {
 native_start_all() {
   local data="$1" service unit
   [ -d "$data/native/service" ] || die "There is no installation in $data: bring the folder back, or run ./install.sh."
+  [ -w "$data/native/service" ] || die "Nothing can be written to $data: its disk is mounted read-only, or the folder is somebody else's."
   for service in "${native_services[@]}"; do rm -f "$data/native/service/$service/down"; done
   if has_systemd; then
     unit="$(unit_name "$data")"

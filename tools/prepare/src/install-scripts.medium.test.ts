@@ -163,6 +163,44 @@ test('each installation has a unit of its own, and keeps it', () => {
   ])
 })
 
+/** Whether new programs are taken beside 100 MiB and 1,000 files that run, with so much that is free. */
+const takes = (built: string, room: string) =>
+  bash(`
+    . tools/install/common.sh; . tools/install/native.sh
+    programs_print() { echo ${built}; }
+    du() { case "$*" in *--inodes*) printf '1000\\t' ;; *) printf '100\\t' ;; esac; }
+    room_of() { echo '${room}'; }
+    mkdir -p "$1/native/app"; echo same > "$1/native/app/print"
+    need_room "$1"`)
+
+test.each([
+  ['the same ones, whatever is free', 'same', '0 0', ''],
+  ['new ones where there is room', 'new', '174 1100', ''],
+  ['none where bytes are missing', 'new', '173 5000', 'No room for the new programs'],
+  ['none where files are missing', 'new', '5000 1099', 'No room for the new programs'],
+])('of programs an installation takes %s', (_, built, room, said) => {
+  const { status, stderr } = takes(built, room)
+  expect([status, stderr.includes('What runs goes on')]).toEqual(said === '' ? [0, false] : [1, true])
+  expect(stderr).toContain(said)
+})
+
+test('a folder is full where its disk has no room for what PostgreSQL writes, or for files', () => {
+  const { stdout } = bash(`
+    . tools/install/common.sh
+    room_of() { case "$1" in */a) echo 15 5000 ;; */b) echo 16 100 ;; */c) echo 5000 99 ;; esac; }
+    mkdir "$1/a" "$1/b" "$1/c"
+    full_folders "$1/a" "$1/b" "$1/c" "$1/none"
+    . tools/install/common.sh; read -r room left < <(room_of "$1"); [ "$room" -gt 0 ] && [ "$left" -gt 0 ] && echo real`)
+  expect(stdout.replaceAll(folder, '')).toBe(
+    [
+      'The disk of /a is full: 15 MiB and 5000 files are free.',
+      'The disk of /c is full: 5000 MiB and 99 files are free.',
+      'real',
+      '',
+    ].join('\n'),
+  )
+})
+
 test('what tells the time of a long step ends with the script, however that ends', async () => {
   const said = join(folder, 'said')
   bash(
