@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process'
 import {
   chownSync,
   lchownSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -12,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ensureFolder, ensureGuardedFolder, settle } from './files.js'
+import { ensureFolder, ensureGuardedFolder, settle, writeOwned } from './files.js'
 
 /** Nobody's on any machine. */
 const LAST = 54_321
@@ -60,6 +63,60 @@ describe.runIf(process.getuid?.() === 0)("a folder of data that was another user
     const { uid, gid, mode } = lstatSync(data)
     expect([uid, gid, mode & 0o777]).toEqual([owner.uid, owner.gid, 0o700])
   })
+})
+
+describe('a file', () => {
+  const inode = (path: string) => lstatSync(path).ino
+
+  test('is not written again where it is as it is to be', () => {
+    const file = join(folder, 'env')
+    writeOwned(file, 'a=1\n', 0o644, undefined)
+    const first = inode(file)
+    writeOwned(file, Buffer.from('a=1\n'), 0o644, undefined)
+    expect(inode(file)).toBe(first)
+    for (const [content, mode] of [
+      ['a=2\n', 0o644],
+      ['a=2\n', 0o400],
+    ] as const) {
+      const before = inode(file)
+      writeOwned(file, content, mode, undefined)
+      expect([readFileSync(file, 'utf8'), lstatSync(file).mode & 0o777]).toEqual([content, mode])
+      expect(inode(file)).not.toBe(before)
+    }
+  })
+
+  test.each([
+    ['a link to one', (file: string) => symlinkSync(victim, file)],
+    ['one that has another name, too', (file: string) => linkSync(victim, file)],
+  ])('takes the place of %s, though that holds the same', (_, put) => {
+    const file = join(folder, 'env')
+    put(file)
+    writeOwned(file, 'untouched', lstatSync(victim).mode & 0o777, undefined)
+    expect(inode(file)).not.toBe(inode(victim))
+    expect(lstatSync(file).isFile()).toBe(true)
+  })
+
+  // Only root can mount a disk.
+  test.runIf(process.getuid?.() === 0)(
+    'stays as it was, and leaves nothing beside it, on a disk that is full',
+    ({ skip }) => {
+      const disk = join(folder, 'disk')
+      mkdirSync(disk)
+      const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk])
+      if (mounted.status !== 0) skip('no disk can be mounted here')
+      try {
+        const file = join(disk, 'env')
+        writeOwned(file, 'a=1\n', 0o644, undefined)
+        expect(() => writeFileSync(join(disk, 'fill'), Buffer.alloc(2 ** 17))).toThrow('ENOSPC')
+        writeOwned(file, 'a=1\n', 0o644, undefined)
+        expect(() => writeOwned(file, 'a=2\n', 0o644, undefined)).toThrow(`ENOSPC: no space left on device, write '${file}'`)
+        expect(readFileSync(file, 'utf8')).toBe('a=1\n')
+        expect(readdirSync(disk).toSorted()).toEqual(['env', 'fill'])
+      } finally {
+        spawnSync('umount', [disk])
+      }
+    },
+  )
 })
 
 test('a folder that has been exchanged for a link since it was made gives its mode and owner to nothing else', () => {

@@ -6,12 +6,14 @@ import {
   constants,
   fchmodSync,
   fchownSync,
+  fstatSync,
   fsyncSync,
   lchownSync,
   lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -29,10 +31,14 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
-/** Writes a file whole or not at all. It never exists with other rights than `mode`. */
+/**
+ * Writes a file whole or not at all, and not where it is as it is to be: on a full disk there may be room for none. It never exists with
+ * other rights than `mode`.
+ */
 export function writeOwned(path: string, content: string | Buffer, mode: number, owner: Owner | undefined): void {
   const draft = `${path}.new`
   rmSync(draft, { force: true })
+  if (isWritten(path, content, mode, owner)) return
   // Exclusively: the folder may be another user's, who could have put a link there for root to follow.
   const file = openSync(draft, 'wx', 0o600)
   try {
@@ -49,6 +55,18 @@ export function writeOwned(path: string, content: string | Buffer, mode: number,
     closeSync(file)
   }
   renameSync(draft, path)
+}
+
+function isWritten(path: string, content: string | Buffer, mode: number, owner: Owner | undefined): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (!found?.isFile() || found.nlink > 1 || (found.mode & 0o7777) !== mode) return false
+  if (owner !== undefined && (found.uid !== owner.uid || found.gid !== owner.gid)) return false
+  const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  try {
+    return fstatSync(file).isFile() && readFileSync(file).equals(Buffer.from(content))
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Makes a folder (and those above it), and hands it and everything in it to the owner where it is not his already. */

@@ -79,6 +79,7 @@ if (!options.check) {
     console.error(
       'Not all files could be written. What runs goes on as it was; once that is mended, the next run writes them all.',
     )
+    if (error.code === 'ENOSPC') console.error('In the portal, what is deleted can be freed at once.')
     process.exit(1)
   }
   const start = options.mode === 'docker' ? 'docker-compose' : './berth'
