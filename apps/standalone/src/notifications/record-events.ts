@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { originOf, parseTarget } from '@berth/data-plane'
 import type { RegistryMetadata } from '@berth/metadata'
-import { isDigest, isRepositoryName, mediaTypes, parseManifest, type Digest, type RepositoryName } from '@berth/oci'
+import {
+  documentsAtWork,
+  isDigest,
+  isRepositoryName,
+  mediaTypes,
+  parseManifest,
+  type Digest,
+  type RepositoryName,
+} from '@berth/oci'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EventAction, EventDescriptor, EventTarget, RegistryEvent } from './event.js'
 
@@ -128,7 +136,10 @@ async function describeManifest(
   const found = await metadata.findManifest(repository, { digest })
   if (!found) return undefined
   const { mediaType, size } = found
-  const body = includeReferences ? await metadata.manifestBody(found) : undefined
+  if (!includeReferences) return { mediaType, size, digest }
+  // Where its turn does not come, the event is told without them: better than not at all.
+  using room = await documentsAtWork.take(size).catch(() => undefined)
+  const body = room && (await metadata.manifestBody(found))
   if (!body) return { mediaType, size, digest }
   const { blobs, children } = parseManifest(body, mediaType)
   const references = [...blobs, ...children].map((one) => ({

@@ -83,6 +83,20 @@ describe('EventSender', () => {
     expect(received.map(({ body }) => body)).toMatchObject([{ events: [{ id: '4' }] }])
   })
 
+  it('keeps what waits for one that is away within 32 MiB, and drops the oldest', async () => {
+    const sender = new EventSender(endpoint('http://127.0.0.1:9/'), silent)
+    const useragent = 'u'.repeat(1024 * 1024 - 400)
+    for (let id = 0; id < 100; id++) sender.send(event(String(id), { request: { ...event('').request, useragent } }))
+    expect(sender.pending).toBe(32)
+    expect(sender.dropped).toBe(68)
+    sender.send(event('small'))
+    expect(sender.pending).toBeLessThanOrEqual(33)
+    // One alone is told however large it is.
+    sender.send(event('large', { request: { ...event('').request, useragent: 'u'.repeat(40 * 1024 * 1024) } }))
+    expect(sender.pending).toBe(1)
+    await sender.close(100)
+  })
+
   it('stops in time when nobody listens', async () => {
     const sender = new EventSender(endpoint('http://127.0.0.1:9/'), silent)
     sender.send(event('1'))

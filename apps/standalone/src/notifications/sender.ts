@@ -6,15 +6,20 @@ export interface SenderLog {
   warn(fields: Record<string, unknown>, message: string): void
 }
 
-/** Events that one endpoint may lag behind before the oldest are dropped: memory stays flat while a listener is down. */
-const backlogLimit = 10_000
+/**
+ * Events that one endpoint may lag behind before the oldest are dropped, and their bytes: memory stays flat while a listener is down. With
+ * its references a single event may have 6 MB.
+ */
+const [MOST_EVENTS, MOST_BYTES] = [10_000, 32 * 1024 * 1024]
 
 /**
  * Delivers events to one endpoint in order, each in an envelope of its own, until the endpoint takes it (2xx or 3xx). After
  * `threshold` failures in a row it waits `backoff` before each further attempt.
  */
 export class EventSender {
-  private readonly queue: RegistryEvent[] = []
+  /** Envelopes, as they are sent. */
+  private readonly queue: Buffer[] = []
+  private bytes = 0
   private running: Promise<void> | undefined
   private readonly closing = new AbortController()
   private readonly outbound: Outbound
@@ -45,15 +50,11 @@ export class EventSender {
   send(event: RegistryEvent): void {
     if (this.closing.signal.aborted || this.ignoredActions.has(event.action)) return
     if (event.target.mediaType !== undefined && this.ignoredTypes.has(event.target.mediaType)) return
-    if (this.queue.length >= backlogLimit) {
-      this.queue.shift()
-      if (this.dropped++ % 1000 === 0)
-        this.log.warn(
-          { endpoint: this.name, dropped: this.dropped },
-          'the endpoint lags too far behind: events are dropped',
-        )
-    }
-    this.queue.push(event)
+    const envelope = Buffer.from(JSON.stringify({ events: [event] }))
+    while (this.queue.length >= MOST_EVENTS || (this.queue.length > 0 && this.bytes + envelope.byteLength > MOST_BYTES))
+      this.drop()
+    this.queue.push(envelope)
+    this.bytes += envelope.byteLength
     this.running ??= this.run().finally(() => {
       this.running = undefined
     })
@@ -68,15 +69,29 @@ export class EventSender {
     await this.outbound[Symbol.asyncDispose]()
   }
 
+  private drop(): void {
+    this.shift()
+    if (this.dropped++ % 1000 === 0)
+      this.log.warn(
+        { endpoint: this.name, dropped: this.dropped },
+        'the endpoint lags too far behind: events are dropped',
+      )
+  }
+
+  private shift(): void {
+    this.bytes -= this.queue.shift()?.byteLength ?? 0
+  }
+
   private async run(): Promise<void> {
     let failures = 0
-    for (let event = this.queue[0]; event !== undefined; event = this.queue[0]) {
+    for (let envelope = this.queue[0]; envelope !== undefined; envelope = this.queue[0]) {
       if (failures >= this.endpoint.threshold && failures > 0) await this.wait(this.endpoint.backoff)
       if (this.closing.signal.aborted) return
       try {
-        await this.post(event)
+        await this.post(envelope)
         failures = 0
-        if (this.queue[0] === event) this.queue.shift()
+        // It may have been dropped meanwhile.
+        if (this.queue[0] === envelope) this.shift()
       } catch (error) {
         failures++
         const why = error instanceof Error ? error.message : String(error)
@@ -92,11 +107,11 @@ export class EventSender {
     })
   }
 
-  private async post(event: RegistryEvent): Promise<void> {
+  private async post(body: Buffer): Promise<void> {
     const response = await this.outbound.request(this.endpoint.url, {
       method: 'POST',
       headers: { 'content-type': eventsMediaType, ...this.endpoint.headers },
-      body: JSON.stringify({ events: [event] }),
+      body,
       signal: AbortSignal.any([AbortSignal.timeout(this.endpoint.timeout), this.closing.signal]),
     })
     response.drop()
