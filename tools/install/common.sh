@@ -35,12 +35,35 @@ installed() {
   sed -n "s/^$1=\"\{0,1\}\([^\"]*\)\"\{0,1\}\$/\1/p" "$BERTH_ROOT/.env"
 }
 
-# ensure_user: the system user berth, who owns the data of an installation by root and runs its services, in containers as without.
+# ensure_user: the system user berth, who owns the data of an installation by root and runs its services, in containers as without. Whoever
+# else is that user, or in its group, would read all secrets or all blobs: such an account is taken only where it has been before.
 ensure_user() {
+  local shared
   [ "$(id -u)" -eq 0 ] || return 0
   id berth > /dev/null 2>&1 ||
     useradd --system --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin berth ||
     die "The system user berth could not be made: make it, and run ./install.sh again."
+  shared="$(user_is_shared)"
+  [ -n "$shared" ] || return 0
+  [ "$(id -u berth)" -ne 0 ] && [ "$(installed BERTH_UID)" = "$(id -u berth)" ] ||
+    die "$shared Rename that account or group, and run ./install.sh again: it makes a system user of its own."
+  warn "$shared"
+}
+
+# user_is_shared: says so where the user berth is somebody else, too, or its group has others in it.
+user_is_shared() {
+  local account id group shell others
+  account="$(getent passwd berth)" || return 0
+  IFS=: read -r _ _ id group _ _ shell <<< "$account"
+  others="$({ getent group "$group" | cut -d : -f 4 | tr , '\n'; getent passwd | awk -F : -v group="$group" '$4 == group { print $1 }'; } |
+    grep -vx -e berth -e '' | sort -u | head -n 3 | paste -sd ' ')" || true
+  if [ "$id" -eq 0 ]; then
+    echo "The user berth is root by another name, and would run every service."
+  elif [ "$id" -ge 1000 ] && [[ ! "$shell" =~ /(nologin|false)$ ]]; then
+    echo "The user berth is a person's account (user id $id, $shell), and all of Berth's secrets would be theirs."
+  elif [ -n "$others" ]; then
+    echo "The group of the user berth has others in it ($others), who could read what Berth stores."
+  fi
 }
 
 # data_owner: UID:GID of who owns the data: that user, or whoever installs where that is not root; nothing while the user is not there yet.

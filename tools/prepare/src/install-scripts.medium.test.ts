@@ -288,3 +288,28 @@ test('a service that does not answer is starting while it is young, and after a 
   expect(healthOf('5')).toEqual(['starting', 'starting', ''])
   expect(healthOf('90')).toEqual(['unhealthy', 'starting', ''])
 })
+
+/** `ensure_user` by root, on a machine with these accounts. */
+const ensureUser = (accounts: string, group: string, installedAs = '') =>
+  bash(`
+    . tools/install/common.sh
+    id() { case "$*" in -u) echo 0 ;; '-u berth') cut -d : -f 3 <<< '${accounts}' | head -n 1 ;; esac; }
+    getent() { case "$*" in 'passwd berth') head -n 1 <<< '${accounts}' ;; passwd) echo '${accounts}' ;; *) echo '${group}' ;; esac; }
+    installed() { echo '${installedAs}'; }
+    useradd() { exit 9; }
+    ensure_user`)
+
+const SYSTEM = 'berth:x:994:993::/nonexistent:/usr/sbin/nologin'
+const PERSON = 'berth:x:1000:1000:Berth:/home/berth:/bin/bash'
+test.each([
+  ['the one that was made for it is', SYSTEM, 'berth:x:993:', '', 0, ''],
+  ['one with a shell that an administrator made is', 'berth:x:993:993::/:/bin/sh', 'berth:x:993:berth', '', 0, ''],
+  ['a person is not', PERSON, 'berth:x:1000:', '', 1, 'user id 1000, /bin/bash'],
+  ['a person has been, and is told of', PERSON, 'berth:x:1000:', '1000', 0, 'user id 1000, /bin/bash'],
+  ['root by another name is not, whatever was before', 'berth:x:0:0::/:/usr/sbin/nologin', 'root:x:0:', '0', 1, 'root'],
+  ['one with others in its group is not', SYSTEM, 'berth:x:993:berth,alice', '', 1, '(alice)'],
+  ['one whose group is that of others is not', `${SYSTEM}\nbob:x:1001:993::/:/bin/sh`, 'users:x:993:', '', 1, '(bob)'],
+])('the user berth is taken: %s', (_, accounts, group, installedAs, status, said) => {
+  const result = ensureUser(accounts, group, installedAs)
+  expect([result.status, result.stdout + result.stderr]).toEqual([status, said && expect.stringContaining(said)])
+})
