@@ -1,30 +1,10 @@
-import sql, { type Sql } from 'sql-template-tag'
+import sql from 'sql-template-tag'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { writeCursor } from './list-order.js'
 import { ALL_ROWS, listQuery } from './list-query.js'
-import { byDigest, byWhole, GATHERED, listStatement } from './list-statement.js'
+import { GATHERED, listStatement, PAGE_BYTES, rowStatement, utc } from './list-statement.js'
 import type { ListScope, ListView } from './list-view.js'
-
-const view: ListView = {
-  row: z.object({ id: z.int(), name: z.string() }),
-  columns: sql`t.id, t.name, o.name as owner`,
-  from: sql`thing t`,
-  details: sql`join owner o on o.id = t.owner`,
-  fields: {
-    id: { type: 'integer', expression: sql`t.id`, sortable: true },
-    name: { type: 'text', expression: sql`t.name`, order: sql`t.sort_key`, sortable: true },
-    open: { type: 'boolean', expression: sql`t.open` },
-    at: { type: 'time', expression: sql`t.at`, sortable: true, nullable: true },
-  },
-  special: { colour: () => sql`t.red`, kind: byWhole('kind', sql`t.kind`), digest: byDigest(sql`t.digest`) },
-  defaultSort: 'name',
-  key: sql`t.id`,
-}
-
-const statement = (asked: object, total?: Sql) =>
-  listStatement(view, listQuery.parse(asked), { where: [sql`t.owner = ${7}`], ...(total && { total }) })
-const text = (asked: object) => statement(asked).text.replaceAll(/\s+/g, ' ')
+import { statement, text, view } from './thing-view.test.support.js'
 
 describe('listStatement', () => {
   it('pages in one statement, with a unique order, and joins details to the rows of the page alone', () => {
@@ -68,55 +48,6 @@ describe('listStatement', () => {
     ]) {
       expect(() => statement(asked)).toThrow(expect.objectContaining({ reason: 'BAD_QUERY' }))
     }
-  })
-
-  it.each([
-    ['name=x', 't.name = $2::text', 'x'],
-    ['name="a b"', 't.name = $2::text', 'a b'],
-    ['name=~50%_\\', 't.name ilike $2', '%50\\%\\_\\\\%'],
-    ['id=5', 't.id = $2::bigint', 5],
-    ['open=true', 't.open = $2::boolean', true],
-    ['at=2026-01-02T03:04:05', 't.at = $2::timestamptz', '2026-01-02T03:04:05.000Z'],
-    ['kind=x', 't.kind = $2', 'x'],
-    ['digest=~sha256:0f', 't.digest >= $2 and t.digest < $3', 'sha256:0f'],
-    ['id=[3~]', 't.id >= $2::bigint', 3],
-    // What Harbor's clients send encoded twice.
-    ['name%3Dx', 't.name = $2::text', 'x'],
-    ['name=~p%252Fapp', 't.name ilike $2', '%p\\%2Fapp%'],
-    ['kind=application/vnd.oci+json', 't.kind = $2', 'application/vnd.oci+json'],
-    ['name={\'a\' "b"}', 't.name in ($2::text,$3::text)', 'a'],
-    ['name=\\~x', 't.name = $2::text', '~x'],
-    ['name=a,name=b', 't.name = $2::text', 'b'],
-    ['Name=x', 't.name = $2::text', 'x'],
-    ['ID=[~7]', 't.id <= $2::bigint', 7],
-    ['open=Yes', 't.open = $2::boolean', true],
-  ])('reads q=%s', (q, sqlText, value) => {
-    const built = statement({ q })
-    expect(built.text).toContain(sqlText)
-    expect(built.values[1]).toBe(value)
-  })
-
-  it('reads ranges, lists and what is more than one field', () => {
-    expect(text({ q: 'at=[2026-01-01~2026-02-01],name={a b}' })).toContain(
-      't.owner = $1 and t.at >= $2::timestamptz and t.at < $3::timestamptz and t.name in ($4::text,$5::text)',
-    )
-    expect(text({ q: 'colour=red' })).toContain('t.owner = $1 and t.red')
-  })
-
-  it.each([
-    ['2026-03-31', '2026-04-01T00:00:00.000Z'],
-    ['2026-03-31T12:00:00', '2026-03-31T12:00:01.000Z'],
-    ['2026-03-31T12:00:00.123Z', '2026-03-31T12:00:00.124Z'],
-    ['2026-03-31T12:00:00+02:00', '2026-03-31T10:00:01.000Z'],
-    ['9999-12-31', 'infinity'],
-  ])('a range up to %s has all of the day, second or millisecond', (max, end) => {
-    expect(statement({ q: `at=[~${max}]` }).values[1]).toBe(end)
-  })
-
-  it('a date is a whole day', () => {
-    const built = statement({ q: 'at=2026-03-31' })
-    expect(built.text).toContain('t.at >= $2::timestamptz and t.at < $3::timestamptz')
-    expect(built.values.slice(1, 3)).toEqual(['2026-03-31T00:00:00.000Z', '2026-04-01T00:00:00.000Z'])
   })
 
   const at = sql`t.at`
@@ -177,38 +108,6 @@ describe('listStatement', () => {
     expect(text({ sort: '-at,name' })).toContain('order by t.at desc nulls last,t.sort_key,t.id')
   })
 
-  it.each([
-    'name',
-    '=x',
-    'name=',
-    'name=~',
-    'id=x',
-    'id=~1',
-    'open=maybe',
-    'at=yesterday',
-    'at=2026-13-45',
-    'at=2026-02-30',
-    'at=[2025-02-29~]',
-    'at=2026-01-01T24:00:00',
-    'at=0000-01-01',
-    'at=[~9999-12-31T23:59:59-01:00]',
-    'id=[1]',
-    'id=[~]',
-    'id=[1~2',
-    'name=a\0',
-    'kind=~x',
-    'digest=~0f',
-  ])('refuses q=%j with BAD_QUERY', (q) => {
-    expect(() => statement({ q })).toThrow(expect.objectContaining({ reason: 'BAD_QUERY' }))
-  })
-
-  it.each(['nope=1', 'constructor=1', 'name={}', 'name=()', 'name=(a b)', 'kind=(a b)', 'tostring=1'])(
-    'asks nothing for q=%j, as Harbor does',
-    (q) => {
-      expect(statement({ q }).sql).toBe(statement({}).sql)
-    },
-  )
-
   it.each(['open', 'nope', '-', 'name;drop table x', 'toString', ','])('keeps its own order for sort=%j', (sort) => {
     expect(text({ sort })).toContain('order by t.sort_key,t.id limit')
   })
@@ -225,6 +124,46 @@ describe('listStatement', () => {
     const built = statement({ page: '7', page_size: size })
     expect(built.values).toContain(ALL_ROWS)
     expect(built).toEqual(statement({ page_size: '0' }))
+  })
+
+  it('takes pages of one row, and of a hundred', () => {
+    for (const size of [1, 100]) expect(listQuery.parse({ page_size: String(size) }).page_size).toBe(size)
+  })
+
+  it('goes on behind a row also among those that a filter leaves', () => {
+    const sort = '-name'
+    const built = statement({ q: 'id=1', sort, page: '900', after: writeCursor(sort, ['k', 5]) })
+    const readable = built.text.replaceAll(/\s+/g, ' ')
+    expect(readable).toMatch(
+      /from gathered where not \(select is_open from counted\) and \(s0,s1\) < \(\$\d+::text,\$\d+::bigint\) order by s0 desc,s1 desc limit \$\d+ offset \$\d+/,
+    )
+    expect(text({ q: 'id=1', sort })).toContain(
+      'from gathered where not (select is_open from counted) order by s0 desc,s1 desc limit',
+    )
+    expect(built.values).not.toContain(899 * 10)
+  })
+
+  it('gathers the rows of a view that never has many, also where nothing is asked', () => {
+    const small = listStatement({ ...view, isSmall: true }, listQuery.parse({}), { where: [] })
+    expect(small.text).toContain('gathered as materialized')
+    expect(small.values).toContain(10_001)
+    expect(text({})).not.toContain('gathered as materialized')
+  })
+
+  it('shows rows light where a page has no more room', () => {
+    const light = listStatement({ ...view, light: { name: '' } }, listQuery.parse({}), { where: [] })
+    expect(light.text).toContain('case when bytes <= $')
+    expect(light.values).toEqual(expect.arrayContaining([PAGE_BYTES, '{"name":""}']))
+    expect(PAGE_BYTES).toBe(2_097_152)
+    expect(text({})).toContain("coalesce((select json_agg(shown order by place) from measured), '[]') as rows")
+  })
+
+  it('finds the one row that meets conditions', () => {
+    const row = rowStatement(view, [sql`t.id = ${5}`, sql`t.name = ${'x'}`])
+    expect(row.text.replaceAll(/\s+/g, ' ')).toContain(
+      'from thing t join owner o on o.id = t.owner where t.id = $1 and t.name = $2 limit 1',
+    )
+    expect(utc(sql`t.at`).text).toBe(`to_char((t.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
   })
 
   it.each([{ page_size: '101' }, { page: 'x' }, { page: '1.5' }])('refuses %j', (asked) => {
