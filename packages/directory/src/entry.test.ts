@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDisabled, readEntry, withId } from './entry.js'
+import { askedOf, foldName, isDisabled, readEntry, withId } from './entry.js'
 
 const dn = 'CN=Kim Lee,OU=Staff,DC=example,DC=com'
 const guid = Buffer.from('9f1e0d3c5b7a4e2f8c6d1a2b3c4d5e6f', 'hex')
@@ -31,4 +31,31 @@ test.each([
   [{}, false],
 ])('an entry with %j is disabled: %s', (attributes, is) => {
   expect(isDisabled(readEntry({ dn, ...attributes }))).toBe(is)
+})
+
+test.each([
+  ['Ops', 'ops'],
+  [' Dev \t Team ', 'dev team'],
+  ['ﬁn', 'fin'],
+  ['Ｏｐｓ', 'ops'],
+])('the name %j is the same as %j', (name, same) => {
+  expect(foldName(name)).toBe(same)
+})
+
+test('everything by which an entry may be known is asked for, once', () => {
+  const { attributes, explicitBufferAttributes } = askedOf(['uid', '', 'cn'])
+  expect(attributes).toEqual(expect.arrayContaining(['entryUUID', 'objectGUID', 'mail', 'uid']))
+  expect(new Set(attributes).size).toBe(attributes.length)
+  expect(attributes).not.toContain('')
+  expect(explicitBufferAttributes).toEqual(['objectGUID'])
+})
+
+test('an id with an equals sign in it finds its entry', () => {
+  const { id } = readEntry({ dn, nsUniqueId: 'a=b' })
+  expect(id).toBe('nsuniqueid=a=b')
+  expect(withId(id)).toMatchObject({ attribute: 'nsuniqueid', value: 'a=b' })
+})
+
+test('the id is the first that a server gives, in the order of what is known of servers', () => {
+  expect(readEntry({ dn, ipaUniqueID: 'later', entryUUID: ['first', 'second'] }).id).toBe('entryuuid=first')
 })
