@@ -16,3 +16,11 @@ it('lets nothing begin a line or a field of its own', () => {
     '<108>1 2026-03-31T23:30:00.123Z hstname - - ab<1> - one <0>1 forged',
   )
 })
+
+it('keeps to the lengths of the specification', () => {
+  const long = 'x'.repeat(300)
+  const [, , host, app, , kind] = writeSyslog({ time, severity: 'warning', kind: long, text: '' }, long, long)
+    .toString()
+    .split(' ')
+  expect([host?.length, app?.length, kind?.length]).toEqual([255, 48, 32])
+})
