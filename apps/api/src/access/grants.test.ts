@@ -35,6 +35,14 @@ describe('projectsWhere', () => {
     expect(under([{ scope: 'all projects', permissions: listing }]).text).toBe('(p.public or (true and true))')
     expect(under([{ scope: 7, permissions: listing, repositories: ['a'] }]).values).toEqual([[]])
     expect(under([]).values).toEqual([[]])
+    const pulling = new PermissionSet('project', ['repository:pull'])
+    for (const grant of [
+      { scope: 7, permissions: pulling },
+      { scope: 'all projects', permissions: pulling },
+      { scope: 7, permissions: listing, tags: ['v*'] },
+      { scope: 'system', permissions: new PermissionSet('system', ['project:list']) },
+    ] as const)
+      expect(under([grant]).values).toEqual([[]])
   })
 })
 
@@ -78,6 +86,7 @@ describe('repositoriesWhere', () => {
     expect(passing({ ...holding(grant(7)), ceiling })).toEqual(['dev/a'])
     expect(passing({ ...holding(grant(7, ['b'])), ceiling })).toEqual([])
     expect(passing({ ...sysadmin, ceiling: [] })).toEqual([])
+    expect(condition({ ...sysadmin, ceiling })?.text).toBe('(true and r.name ~ $1)')
   })
 })
 
