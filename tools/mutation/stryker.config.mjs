@@ -14,6 +14,7 @@ const folders = [
   'packages/outbound/src',
   'apps/api/src/access',
   'apps/api/src/identity',
+  'apps/api/src/listing',
   'apps/api/src/token',
 ]
 
