@@ -221,7 +221,8 @@ pss() {
   local pid files=()
   for pid in "$@"; do [ ! -r "/proc/$pid/smaps_rollup" ] || files+=("/proc/$pid/smaps_rollup"); done
   [ "${#files[@]}" -gt 0 ] || return 0
-  cat "${files[@]}" 2> /dev/null | awk '/^Pss:/ { sum += $2 } END { if (NR > 0) print sum }'
+  # One that has ended meanwhile, as health checks do all the time, counts nothing.
+  { cat "${files[@]}" 2> /dev/null || true; } | awk '/^Pss:/ { sum += $2 } END { if (NR > 0) print sum }'
 }
 
 status_head() { printf '%-12s %-10s %-10s %10s\n' SERVICE STATE HEALTH MEMORY; }

@@ -256,6 +256,19 @@ test.each([
   expect(stderr).toContain(told)
 })
 
+test('memory is summed over processes one of which has ended meanwhile', () => {
+  const { status, stdout } = bash(`
+    set -o pipefail
+    . tools/install/common.sh
+    # Its child ends, and nobody asks for how.
+    bash -c 'true & exec sleep 5' & parent=$!
+    until ended="$(pgrep -P "$parent" -r Z)"; do sleep 0.1; done
+    size="$(pss "$ended" "$parent")"
+    kill "$parent"
+    echo "$size"`)
+  expect([status, Number(stdout) > 0]).toEqual([0, true])
+})
+
 /** What ./berth status says of a service that does not answer: one that was started so many seconds ago, then the same after a restart. */
 const healthOf = (age: string) =>
   bash(
