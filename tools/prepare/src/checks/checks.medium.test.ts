@@ -3,14 +3,14 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTokenCertificate } from '../secrets/token-certificate.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults } from './database-version.js'
 import { findingsOf, reachFaults } from './folders.js'
 import { foreignDataFaults, shutDataFaults } from './foreign-data.js'
-import { holderFaults } from './holder.js'
+import { holderFaults, logHolderFaults } from './holder.js'
 import { portFaults } from './ports.js'
 
 let folder: string
@@ -146,22 +146,22 @@ describe('data that are not ours', () => {
   })
 })
 
-test('data that a running PostgreSQL has locked are not given to a second installation', async () => {
-  const data = join(folder, 'held')
-  mkdirSync(join(data, 'database'), { recursive: true })
-  expect(holderFaults(data, 'harbor.cfg:1')).toEqual([])
-  const holder = spawn('flock', [join(data, 'database/.lock'), 'sh', '-c', 'echo held; read -r _'])
+test.each([
+  ['data', 'database/.lock', holderFaults, 'uses', 'stop it first'],
+  ['logs', 'api/lock', logHolderFaults, 'logs to', 'give another folder'],
+])('%s that a running installation has locked are not given to a second one', async (name, file, faults, does, ask) => {
+  const held = join(folder, `held-${name}`)
+  const lock = join(held, file)
+  mkdirSync(dirname(lock), { recursive: true })
+  expect(faults(held, 'harbor.cfg:1')).toEqual([])
+  const holder = spawn('flock', [lock, 'sh', '-c', 'echo held; read -r _'])
   await once(holder.stdout, 'data')
-  expect(holderFaults(data, 'harbor.cfg:1')).toEqual([
-    {
-      where: 'harbor.cfg:1',
-      key: 'data_volume',
-      message: `another installation that is running uses ${data}; stop it first`,
-    },
+  expect(faults(held, 'harbor.cfg:1')).toMatchObject([
+    { where: 'harbor.cfg:1', message: `another installation that is running ${does} ${held}; ${ask}` },
   ])
   holder.stdin.end()
   await once(holder, 'close')
-  expect(holderFaults(data, 'harbor.cfg:1')).toEqual([])
+  expect(faults(held, 'harbor.cfg:1')).toEqual([])
 })
 
 /** Ends without taking its socket away. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault } from '../cfg/fault.js'
+import { nativeServices } from '../render/runit-files.js'
 
 /** PostgreSQL of a running installation, in a container or not, holds this file's lock: deploy/postgresql/run-postgresql.sh. */
 const LOCK = 'database/.lock'
@@ -18,6 +19,13 @@ export function holderFaults(data: string, where: string): Fault[] {
     case 'no file':
       return refuse(`${lock} is no file; remove it`)
   }
+}
+
+/** @returns a fault where the logs of another running installation lie: of two svlogd that write to one folder the second waits for ever */
+export function logHolderFaults(logs: string, where: string): Fault[] {
+  const held = nativeServices.some((service) => stateOf(join(logs, service, 'lock')) === 'held')
+  const message = `another installation that is running logs to ${logs}; give another folder`
+  return held ? [{ where, key: 'log_location', message }] : []
 }
 
 /** The folder is the services' user's, who could have put there what one waits at, or a link. */

@@ -12,7 +12,7 @@ import { certificateFaults } from './certificate.js'
 import { databaseFaults, hasDatabase } from './database-version.js'
 import { findingsOf, reachFaults, type WantedFolder } from './folders.js'
 import { foreignDataFaults, shutDataFaults } from './foreign-data.js'
-import { holderFaults } from './holder.js'
+import { holderFaults, logHolderFaults } from './holder.js'
 import { portFaults, type WantedPort } from './ports.js'
 
 const MIB = 1024 ** 2
@@ -46,7 +46,10 @@ export async function machineFaults(
     warnings.push(...found.warnings)
     if (options.user !== undefined) faults.push(...reachFaults(folder))
   }
-  if (options.ownPorts.length === 0) faults.push(...holderFaults(configuration.data_volume, where('data_volume')))
+  if (options.ownPorts.length === 0) {
+    faults.push(...holderFaults(configuration.data_volume, where('data_volume')))
+    faults.push(...logHolderFaults(configuration.log_location, where('log_location')))
+  }
   faults.push(...foreignDataFaults(configuration.data_volume, where('data_volume')))
   const available = installedMajors()
   const major = options.mode === 'docker' ? CONTAINER_POSTGRESQL : available[0]
