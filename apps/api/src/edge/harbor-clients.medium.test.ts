@@ -65,6 +65,36 @@ describe('what Go leaves out of a body', () => {
     }
   })
 
+  it('is the one kind of selector that there is, as harbor-cli sends rules', async () => {
+    const selectors = (more: object) => ({
+      tag_selectors: [{ ...more, decoration: 'matches', pattern: 'v*' }],
+      scope_selectors: { repository: [{ ...more, decoration: 'repoMatches', pattern: '**' }] },
+    })
+    const project = await api.createProject('ruled', 'uma')
+    const send = (method: 'POST' | 'PUT', path: string, body: object) => api.call({ method, path, as: 'uma', body })
+    const rules = 'projects/ruled/immutabletagrules'
+    const rule = await send('POST', rules, selectors({}))
+    expect(rule.status).toBe(201)
+    const one = `${rules}/${String(rule.headers['location']).split('/').at(-1)}`
+    for (const more of [{ kind: '' }, { kind: null }])
+      expect((await send('PUT', one, selectors(more))).status).toBe(200)
+    const policy = (more: object) => ({
+      algorithm: 'or',
+      scope: { level: 'project', ref: project },
+      rules: [{ action: 'retain', template: 'always', ...selectors(more) }],
+    })
+    const made = await send('POST', 'retentions', policy({}))
+    expect(made.status).toBe(201)
+    const path = `retentions/${String(made.headers['location']).split('/').at(-1)}`
+    expect((await send('PUT', path, policy({ kind: '' }))).status).toBe(200)
+    for (const told of [rules, path]) {
+      const { body } = await api.call({ path: told, as: 'uma' })
+      const [first] = 'rules' in body ? body.rules : body
+      expect(first).toMatchObject(selectors({ kind: 'doublestar' }))
+    }
+    expect((await send('POST', rules, selectors({ kind: 'regex' }))).status).toBe(422)
+  })
+
   it('is left out of answers, too, where it is empty', async () => {
     const { body } = await api.call({ path: 'users/current', as: 'uma' })
     expect(body).not.toHaveProperty('comment')

@@ -8,7 +8,11 @@ const pattern = text
   .refine(isPattern, 'is no pattern: it is empty, or a bracket, brace or backslash in it is not closed')
   .describe('Doublestar: `*` and `?` within a part of a name, `**` across slashes, `[a-z]`, `{a,b}`.')
 
-const kind = z.literal('doublestar')
+/** There is one: harbor-cli does not name it. */
+const kind = z
+  .enum(['doublestar', ''])
+  .default('doublestar')
+  .overwrite(() => 'doublestar')
 const extras = text.max(255)
 
 const selector = <Decoration extends string>(decorations: readonly [Decoration, ...Decoration[]]) =>

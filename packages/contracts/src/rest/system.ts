@@ -196,7 +196,10 @@ export const oidcEndpoint = z
       .url({ protocol: /^https?$/ })
       .max(2048)
       .describe('Address of the provider: its issuer.'),
-    verify_cert: z.boolean().default(true).describe('Whether its certificate has to be one that is trusted.'),
+    verify_cert: z
+      .boolean()
+      .optional()
+      .describe('Whether its certificate has to be one that is trusted. Absent: only where `ca_certificate` is given.'),
     ca_certificate: z
       .string()
       .max(65_536)

@@ -47,6 +47,10 @@ export const givenWebhook = z
   })
   .meta({ id: 'WebhookPolicyReq' })
 
+export const changedWebhook = givenWebhook
+  .extend({ name: text.trim().max(255).default('').describe('Empty: it stays as it is.') })
+  .meta({ id: 'WebhookPolicyUpdate' })
+
 const toldTarget = z
   .object({
     type: z.enum(webhookKinds),

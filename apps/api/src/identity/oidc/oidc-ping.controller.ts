@@ -23,6 +23,7 @@ export class OidcPingController {
   async ping(
     @Body({ schema: rest.oidcEndpoint }) { url, verify_cert, ca_certificate }: z.output<typeof rest.oidcEndpoint>,
   ): Promise<void> {
-    await this.provider.discover({ endpoint: url, verifyCertificate: verify_cert, authority: ca_certificate ?? '' })
+    const authority = ca_certificate ?? ''
+    await this.provider.discover({ endpoint: url, verifyCertificate: verify_cert ?? authority !== '', authority })
   }
 }

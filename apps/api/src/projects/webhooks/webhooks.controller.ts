@@ -81,7 +81,7 @@ export class WebhooksController {
   update(
     @CurrentProject() project: ProjectContext,
     @PathId('webhook_policy_id') id: number,
-    @Body({ schema: rest.givenWebhook }) body: GivenWebhook,
+    @Body({ schema: rest.changedWebhook }) body: GivenWebhook,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
     return this.webhooks.update(project, id, body, actor)

@@ -110,6 +110,17 @@ describe('a webhook', () => {
     expect((await api.call({ path: one, as: 'omar' })).reason).toBe('WEBHOOK_NOT_FOUND')
   })
 
+  it('keeps its name where a change says none, as that of harbor-cli by its id', async () => {
+    const path = await newProject()
+    const one = `${path}/policies/${idOf(await post(`${path}/policies`, hook()))}`
+    const { name: _, ...nameless } = hook({ description: 'other words' })
+    for (const given of [nameless, { ...nameless, name: '' }, { ...nameless, name: null }]) {
+      expect((await put(one, given)).status).toBe(200)
+      expect(await get(one)).toMatchObject({ name: 'hook', description: 'other words' })
+    }
+    expect((await post(`${path}/policies`, nameless)).status).toBe(422)
+  })
+
   it('is written by administrators of the project, and read by maintainers', async () => {
     const path = await newProject()
     for (const as of ['mia', 'dora']) expect((await post(`${path}/policies`, hook(), as)).status, as).toBe(403)

@@ -39,7 +39,7 @@ const told = (project: ProjectContext, id: number, { name, enabled }: { name: st
   enabled,
 })
 
-const taken = ({ name }: GivenWebhook) => ({ webhook_policy_name: () => new UserError('WEBHOOK_EXISTS', { name }) })
+const taken = (name: string) => ({ webhook_policy_name: () => new UserError('WEBHOOK_EXISTS', { name }) })
 
 /** Webhooks of a project. The jobservice tells them what happens. */
 @Injectable()
@@ -84,29 +84,35 @@ export class WebhooksService {
       await this.keepSecrets(transaction, made.id, target)
       await emit(transaction, 'webhook.created', told(project, made.id, given), actor)
       return made.id
-    }, taken(given))
+    }, taken(given.name))
     return new Created(`/api/v2.0/projects/${project.id}/webhook/policies/${id}`)
   }
 
-  async update(project: ProjectContext, id: number, given: GivenWebhook, actor: Actor): Promise<void> {
+  async update(project: ProjectContext, id: number, { name, ...given }: GivenWebhook, actor: Actor): Promise<void> {
     const [target] = given.targets
     if (!target) throw new UserError('BAD_REQUEST', { detail: 'targets: there is one' })
     const { kind, address, format, template, skipCertVerify } = readTarget(target, this.allow)
     await this.database.transaction(async (transaction) => {
-      const before = await transaction.row<{ address: string; skipCertVerify: boolean; hasHeader: boolean }>(sql`
-        select address, skip_cert_verify as "skipCertVerify", auth_header is not null as "hasHeader" from webhook_policy
+      const before = await transaction.row<{
+        name: string
+        address: string
+        skipCertVerify: boolean
+        hasHeader: boolean
+      }>(sql`
+        select name, address, skip_cert_verify as "skipCertVerify", auth_header is not null as "hasHeader" from webhook_policy
         where id = ${id} and project_id = ${project.id} for update`)
       if (!before) throw new UserError('WEBHOOK_NOT_FOUND', { id })
       requireSameReceiver(before, target)
+      const kept = name === '' ? before.name : name
       // What has failed so far says nothing of the receiver as it is now.
       await transaction.rows(sql`
-        update webhook_policy set name = ${given.name}, description = ${given.description}, enabled = ${given.enabled},
+        update webhook_policy set name = ${kept}, description = ${given.description}, enabled = ${given.enabled},
           event_types = ${[...new Set(given.event_types)]}, kind = ${kind}, address = ${address}, payload_format = ${format},
           template = ${template}, skip_cert_verify = ${skipCertVerify}, failures = 0, retry_at = null, updated_at = now()
         where id = ${id}`)
       await this.keepSecrets(transaction, id, target)
-      await emit(transaction, 'webhook.changed', told(project, id, given), actor)
-    }, taken(given))
+      await emit(transaction, 'webhook.changed', told(project, id, { ...given, name: kept }), actor)
+    }, taken(name))
   }
 
   /** What waits to be delivered ends with it. */
