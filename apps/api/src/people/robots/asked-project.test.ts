@@ -9,13 +9,21 @@ describe('a list of robots', () => {
     ['name=~ci', undefined],
     ['Level=project,ProjectID=3', { id: 3 }],
     ['ProjectID=3', { id: 3 }],
-    ['Level=project', { id: 0 }],
-    ['Level=project,ProjectID=x', { id: 0 }],
-    ['Level=project,ProjectID=99999999999', { id: 0 }],
-    ['Level=project,ProjectID=~3', { id: 0 }],
   ])('with q=%s is about %j', (q, asked) => {
     expect(projectOfList({ query: { q } })).toEqual(asked)
     expect(projectOfList({ query: { q: ['Level=project,ProjectID=9', q] } })).toEqual(asked)
+  })
+
+  it.each([
+    'Level=project',
+    'Level=project,ProjectID=x',
+    'Level=project,ProjectID=0',
+    'Level=project,ProjectID=99999999999',
+    'Level=project,ProjectID=~3',
+    'Level=x,ProjectID=3',
+    'ProjectID=',
+  ])('with q=%s is refused, as Harbor does', (q) => {
+    expect(() => projectOfList({ query: { q } })).toThrow(expect.objectContaining({ reason: 'BAD_QUERY' }))
   })
 
   it('without a query is about the system', () => {

@@ -1,3 +1,4 @@
+import { UserError } from '@berth/contracts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AskedProject } from '../../access/needs.js'
@@ -15,7 +16,11 @@ const valueOf = (conditions: readonly Condition[], field: string) => {
   return found?.kind === 'equal' ? found.value : undefined
 }
 
-/** Whose robots a list is about: those of the project that `q` names as `Level=project,ProjectID=1`, or those of the system. */
+/**
+ * Whose robots a list is about: those of the project that `q` names as `Level=project,ProjectID=1`, or those of the system.
+ *
+ * @throws {UserError} BAD_QUERY where it names neither
+ */
 export function projectOfList(request: Pick<FastifyRequest, 'query'>): AskedProject | undefined {
   const { data } = query.safeParse(request.query)
   if (!data) return undefined
@@ -23,7 +28,10 @@ export function projectOfList(request: Pick<FastifyRequest, 'query'>): AskedProj
   const level = valueOf(conditions, 'Level')
   const id = valueOf(conditions, 'ProjectID')
   if (level === 'system' || (level === undefined && id === undefined)) return undefined
-  return { id: idOrNone(id) }
+  const project = idOrNone(id)
+  if ((level ?? 'project') !== 'project' || project === 0)
+    throw new UserError('BAD_QUERY', { detail: 'Level is "system", or "project" with the id of one as ProjectID' })
+  return { id: project }
 }
 
 /** Where a robot is to be made: in the project that its one permission names, or in the system. */

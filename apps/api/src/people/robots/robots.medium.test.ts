@@ -192,8 +192,8 @@ describe('a list of robots', () => {
     for (const as of ['admin', 'uma']) expect(names(await list(asked, as))).toEqual([ofProject.name])
     expect(names(await api.call({ path: 'projects/listed/robots', as: 'uma' }))).toEqual([ofProject.name])
     expect(await list('Level=system', 'uma')).toMatchObject(refused('SYSTEM_ADMIN_ONLY'))
-    expect(await list('Level=project', 'uma')).toMatchObject({ status: 403 })
-    expect(await list('Level=project')).toMatchObject(refused('PROJECT_NOT_FOUND', 404))
+    for (const as of ['uma', 'admin']) expect(await list('Level=project', as)).toMatchObject(refused('BAD_QUERY', 400))
+    expect(await list('Level=project,ProjectID=99999')).toMatchObject(refused('PROJECT_NOT_FOUND', 404))
   })
 })
 
