@@ -10,7 +10,7 @@ export { eventTable, isEventType, type EventPayload, type EventType } from './ev
 export { jobTypeOf, jobTypes, SCHEDULER } from './jobs/job-types.js'
 export { LIVE_CHANNEL, type LiveChange, liveChanges } from './events/live-change.js'
 export * from './jobs/jobs.js'
-export { nextRun, nextRuns } from './jobs/next-run.js'
+export { nextRun, nextRuns, withSecond } from './jobs/next-run.js'
 export * as rest from './rest/index.js'
 export { isCron } from './rules/cron.js'
 export { distinguishedNameKey } from './rules/distinguished-name.js'

@@ -49,7 +49,7 @@ export const scheduleTask = z
     vendor_type: z.string(),
     vendor_id: integer.describe('Of what the schedule is about; 0: the platform.'),
     vendor_name: z.string().nullable().describe('The project, where it is about one.'),
-    cron: z.string().describe('In UTC.'),
+    cron: z.string().describe('In UTC, six fields: the second comes first.'),
     update_time: time,
     last_run: time.nullable(),
     next_runs: z.array(time).describe('The next five.'),

@@ -235,7 +235,7 @@ describe('workers', () => {
 })
 
 describe('schedules', () => {
-  it('are those that are on, with when they run next in UTC', async () => {
+  it('are those that are on, with when they run next in UTC and their second', async () => {
     const project = await api.createProject('dev', 'admin')
     const policy = await insert('retention_policy', { project_id: project, rules: '[]' })
     await insert('schedule', { job: 'scrub', cron: '0 0 0 * * 0' })
@@ -244,8 +244,8 @@ describe('schedules', () => {
     const { body, headers } = await get('schedules')
     expect(headers['x-total-count']).toBe('2')
     expect(body).toMatchObject([
-      { vendor_type: 'RETENTION', vendor_id: Number(policy), vendor_name: 'dev', cron: '30 2 * * *' },
-      { vendor_type: 'SCRUB', vendor_id: 0, vendor_name: null },
+      { vendor_type: 'RETENTION', vendor_id: Number(policy), vendor_name: 'dev', cron: '0 30 2 * * *' },
+      { vendor_type: 'SCRUB', vendor_id: 0, vendor_name: null, cron: '0 0 0 * * 0' },
     ])
     for (const { next_runs } of body) {
       expect(next_runs).toHaveLength(5)

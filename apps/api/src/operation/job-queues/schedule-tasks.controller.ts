@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
-import { nextRuns, rest, UserError } from '@berth/contracts'
+import { nextRuns, rest, UserError, withSecond } from '@berth/contracts'
 import sql from 'sql-template-tag'
 import { z } from 'zod'
 import { inSystem, Needs, SignedIn } from '../../access/needs.js'
@@ -31,7 +31,7 @@ export class ScheduleTasksController {
   async list(@Query({ schema: listQuery }) query: ListQuery): Promise<Page<ScheduleTask>> {
     const page = await this.lists.page(scheduleTaskView, query, { where: [sql`s.enabled`] })
     const now = new Date()
-    return page.map((row) => ({ ...row, next_runs: nextOf(row.cron, now) }))
+    return page.map((row) => ({ ...row, cron: withSecond(row.cron), next_runs: nextOf(row.cron, now) }))
   }
 
   @Get(':job_type/paused')
