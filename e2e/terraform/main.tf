@@ -44,6 +44,13 @@ resource "harbor_group" "one" {
   group_type = 3
 }
 
+resource "harbor_project_member_group" "one" {
+  project_id = harbor_project.one.id
+  group_name = harbor_group.one.group_name
+  type       = "oidc"
+  role       = local.first ? "guest" : "limitedguest"
+}
+
 resource "harbor_robot_account" "system" {
   name     = var.name
   level    = "system"
@@ -207,9 +214,22 @@ resource "harbor_config_system" "one" {
   }
 }
 
+# Taking it away changes nothing.
+resource "harbor_config_auth" "one" {
+  auth_mode          = "oidc_auth"
+  oidc_name          = local.first ? "provider" : "other provider"
+  oidc_endpoint      = "https://id.example.com"
+  oidc_client_id     = "berth"
+  oidc_client_secret = "secret"
+  oidc_scope         = "openid,email"
+  oidc_verify_cert   = local.first
+}
+
 data "harbor_project" "library" { name = "library" }
 data "harbor_projects" "all" {}
 data "harbor_users" "all" {}
 data "harbor_groups" "all" {}
 data "harbor_robot_accounts" "all" {}
+data "harbor_project_member_users" "one" { project_id = harbor_project_member_user.one.project_id }
+data "harbor_project_member_groups" "one" { project_id = harbor_project_member_group.one.project_id }
 data "harbor_registry" "one" { name = harbor_registry.one.name }

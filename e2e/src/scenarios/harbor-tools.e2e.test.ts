@@ -88,6 +88,34 @@ describe('with an image', () => {
     for (const command of commands.trim().split('\n')) await cli?.run(...command.trim().split(' '))
   })
 
+  test.runIf(cli)('harbor-cli makes robots out of files, and changes a webhook by its id', async () => {
+    await cli?.login(baseUrl, admin.credentials)
+    const file = join(folder, 'robot.json')
+    const access = [{ resource: 'repository', actions: ['pull', 'push'] }]
+    for (const [level, words] of [
+      ['project', ['project', 'robot']],
+      ['system', ['robot']],
+    ] as const) {
+      const permissions = [{ kind: 'project', namespace: name, access }]
+      await writeFile(file, JSON.stringify({ name: uniqueName('ci'), duration: 90, level, permissions }))
+      const made = await cli?.run(...words, 'create', '-r', file, '-e')
+      const id = String(/ID: (\d+)/.exec(made ?? '')?.[1])
+      await cli?.run(...words, 'view', id)
+      // The command for those of a project takes no file.
+      if (level === 'system') await cli?.run('robot', 'update', id, '--description', 'words', '-r', file)
+    }
+
+    const hook = '--notify-type http --event-type PULL_ARTIFACT --payload-format Default --auth-header Bearer'
+    const there = '--endpoint-url https://hooks.example.com'
+    await cli?.run(...`webhook create edited --project ${name} --description d ${hook} ${there}`.split(' '))
+    const { text } = await admin.send('GET', `/projects/${name}/webhook/policies?q=name=edited`, 200)
+    const [{ id }] = JSON.parse(text)
+    await cli?.run(
+      ...`webhook edit --project ${name} --webhook-id ${id} --description e ${hook} ${there}/in`.split(' '),
+    )
+    await cli?.run('webhook', 'delete', 'edited', '--project', name)
+  })
+
   test.runIf(cli)('harbor-cli makes a rule of replication, changes it, runs it and reads its log', async () => {
     await cli?.login(baseUrl, admin.credentials)
     const [rule, file] = [uniqueName('rule'), join(folder, 'rule.json')]
@@ -128,4 +156,6 @@ test.runIf(terraform)("Terraform's provider makes, changes and takes away, and s
     expect(await terraform?.plan(round)).toBe('')
   }
   await terraform?.destroy(2)
+  // The provider leaves this as it is.
+  await admin.configure({ auth_mode: 'db_auth', oidc_endpoint: '' })
 })
