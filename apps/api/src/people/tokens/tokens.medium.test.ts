@@ -80,6 +80,7 @@ describe('a token', () => {
     expect(await current(as)).toMatchObject({ status: 200 })
     await api.call({ method: 'DELETE', path: `users/${id}`, as: 'admin' })
     expect(await current(as)).toMatchObject({ status: 401 })
+    expect((await api.database.pool.query('select from credential where user_id = $1', [id])).rowCount).toBe(0)
   })
 })
 
