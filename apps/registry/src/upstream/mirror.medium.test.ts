@@ -150,6 +150,9 @@ describe('an address that a client was told wrong', () => {
     ['GET', '/v2/quay/v2/library/a/manifests/1'],
     ['GET', '/hub/v2/library/a/manifests/1?ns=docker.io'],
     ['GET', '/hub/v2/library/a/blobs/sha256:00?ns=docker.io'],
+    ['GET', '/hub/v2/library/a/referrers/sha256:00'],
+    ['GET', '/hub/v2/library/a/tags/list'],
+    ['GET', '/a/b/v2/library/a/manifests/1'],
   ])('%s %s is not found, in JSON', async (method, path) => {
     const scope = 'repository:quay/v2/library/a:pull'
     const { status, response } = await ask(method, path, scope)
