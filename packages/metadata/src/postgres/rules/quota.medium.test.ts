@@ -1,9 +1,10 @@
-import { parseRepositoryName } from '@berth/oci'
+import { type Digest, parseRepositoryName } from '@berth/oci'
 import { insertProject } from '@berth/testkit'
 import { afterAll, expect, it } from 'vitest'
 import { platform } from '../../testing/fill.js'
 import { openPostgres } from '../../testing/postgres-under-test.js'
 import { copyArtifact } from '../copy-artifact.js'
+import { takeArtifact } from '../purge.js'
 import { restoreArtifact } from '../restore.js'
 import { findUsage } from '../usage.js'
 
@@ -66,6 +67,28 @@ it('a layer that a manifest names twice counts once, and a copy that goes elsewh
   await reclaimAll(0)
   expect(await usedBy('ops')).toBe(0)
   expect(await usedBy('dev')).toBe(source)
+})
+
+it('an artifact that is taken for good frees what no other repository of its project has', async () => {
+  await database.pool.query('update quota set hard_bytes = -1')
+  const [one, two] = [repo('dev/taken-one'), repo('dev/taken-two')]
+  const take = (name: typeof one, digest: Digest) =>
+    db.transaction((transaction) => takeArtifact(transaction, name, digest, platform))
+  const { digest, bytes } = await pushImage(one, layer(3000, 'taken'), ['v1'])
+  await pushImage(two, layer(3000, 'taken'), ['v1'])
+  const before = await used()
+  expect(await take(one, digest)).toBeUndefined()
+  expect(await used()).toBe(before)
+  for (const [name, freed] of [
+    [one, bytes.length],
+    [two, 2 * bytes.length + 3000],
+  ] as const) {
+    await metadata.deleteManifest(name, digest, platform)
+    expect(await take(name, digest)).toBe(bytes.length)
+    expect(await used()).toBe(before - freed)
+  }
+  await reclaimAll(0)
+  expect(await used()).toBe(before - 2 * bytes.length - 3000)
 })
 
 it('a limit below what is used lets nothing new in, and keeps nobody from deleting, or pushing what is there', async () => {
