@@ -1,3 +1,4 @@
+import { MOST_REPLICATIONS, MOST_RULES, MOST_WEBHOOKS } from '@berth/contracts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../testing/api.test.support.js'
 
@@ -17,6 +18,31 @@ const account = (number: number, { username = `twin-${number}`, email = `twin-${
   path: 'users',
   body: { username, email, realname: 'Twin', password: 'Harbor12345' },
 })
+
+const webhook = (name: string) => ({
+  path: `projects/${project}/webhook/policies`,
+  body: {
+    name,
+    enabled: true,
+    event_types: ['PUSH_ARTIFACT'],
+    targets: [{ type: 'http', address: 'https://hooks.example.com/twin' }],
+  },
+})
+const tagRule = (pattern: string) => ({
+  path: `projects/${project}/immutabletagrules`,
+  body: {
+    action: 'immutable',
+    template: 'immutable_template',
+    tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern }],
+    scope_selectors: {
+      repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }],
+    },
+  },
+})
+async function replication(name: string) {
+  const { rows } = await api.database.pool.query('select id from registry_endpoint')
+  return { path: 'replication/policies', body: { name, dest_registry: { id: rows[0].id }, enabled: true } }
+}
 
 interface Case {
   /** What keeps the second one out, where both have looked before either was there. */
@@ -108,15 +134,7 @@ const cases: Readonly<Record<string, Case>> = {
   'a webhook': {
     constraints: ['webhook_policy_name'],
     reasons: ['WEBHOOK_EXISTS'],
-    ask: () => ({
-      path: `projects/${project}/webhook/policies`,
-      body: {
-        name: 'twin',
-        enabled: true,
-        event_types: ['PUSH_ARTIFACT'],
-        targets: [{ type: 'http', address: 'https://hooks.example.com/twin' }],
-      },
-    }),
+    ask: () => webhook('twin'),
   },
   'a registry elsewhere': {
     constraints: ['registry_endpoint_name'],
@@ -129,25 +147,12 @@ const cases: Readonly<Record<string, Case>> = {
   'a rule of replication': {
     constraints: ['replication_policy_name'],
     reasons: ['REPLICATION_EXISTS'],
-    ask: async () => {
-      const { rows } = await api.database.pool.query('select id from registry_endpoint')
-      return { path: 'replication/policies', body: { name: 'twin', dest_registry: { id: rows[0].id }, enabled: true } }
-    },
+    ask: () => replication('twin'),
   },
   'a rule for tags': {
     constraints: ['immutable_rule_once'],
     reasons: ['TAG_RULE_EXISTS'],
-    ask: () => ({
-      path: `projects/${project}/immutabletagrules`,
-      body: {
-        action: 'immutable',
-        template: 'immutable_template',
-        tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: 'v*' }],
-        scope_selectors: {
-          repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }],
-        },
-      },
-    }),
+    ask: () => tagRule('v*'),
   },
 }
 
@@ -164,6 +169,40 @@ it.each(Object.entries(cases))(
     }
   },
 )
+
+/** What there may be so many of, with a statement that leaves room for one. */
+const rooms: ReadonlyArray<readonly [string, string, (name: string) => ReturnType<Case['ask']>, string]> = [
+  [
+    'a webhook',
+    `insert into webhook_policy (project_id, name, enabled, event_types, kind, address, payload_format, creator)
+     select $project, 'old ' || n, true, '{PUSH_ARTIFACT}', 'http', 'http://hook.example/', 'Default', 'admin'
+     from generate_series(1, ${MOST_WEBHOOKS} - 1 - (select count(*)::int from webhook_policy where project_id = $project)) n`,
+    webhook,
+    'TOO_MANY_WEBHOOKS',
+  ],
+  [
+    'a rule for tags',
+    `insert into immutable_rule (project_id, repository_pattern, tag_pattern) select $project, '**', 'old-' || n
+     from generate_series(1, ${MOST_RULES} - 1 - (select count(*)::int from immutable_rule where project_id = $project)) n`,
+    tagRule,
+    'TOO_MANY_TAG_RULES',
+  ],
+  [
+    'a rule of replication',
+    `insert into replication_policy (name, dest_registry_id) select 'old ' || n, (select id from registry_endpoint)
+     from generate_series(1, ${MOST_REPLICATIONS} - 1 - (select count(*)::int from replication_policy)) n`,
+    replication,
+    'TOO_MANY_REPLICATIONS',
+  ],
+]
+
+it.each(rooms)('room for one more is taken by one: %s', async (_, fill, ask, reason) => {
+  await api.database.pool.query(fill.replaceAll('$project', String(project)))
+  const requests = await Promise.all(Array.from({ length: 6 }, (__, number) => ask(`last-${number}`)))
+  const answers = await Promise.all(requests.map((request) => api.call({ method: 'POST', as: 'admin', ...request })))
+  const reasons = answers.map((answer) => (answer.status === 201 ? 'made' : answer.reason))
+  expect(reasons.toSorted()).toEqual([...Array.from({ length: 5 }, () => reason), 'made'].toSorted())
+})
 
 /** Tables of which no request makes a row that another one could have made: what they hold follows from something else. */
 const written = {

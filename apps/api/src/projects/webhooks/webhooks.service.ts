@@ -145,12 +145,13 @@ export class WebhooksService {
       )
   }
 
-  /** One maker after the other, so that they are counted. */
+  /** One maker after the other, and counted in a statement of its own: it sees what the maker before has made. */
   private async requireRoom(transaction: Transaction, { id, name }: ProjectContext): Promise<void> {
-    const found = await transaction.row<{ count: number }>(sql`
-      select (select count(*)::int from webhook_policy w where w.project_id = p.id) as count
-      from project p where p.id = ${id} for no key update`)
-    if (!found) throw new UserError('PROJECT_NOT_FOUND', { project: name })
-    if (found.count >= MOST_WEBHOOKS) throw new UserError('TOO_MANY_WEBHOOKS', { limit: MOST_WEBHOOKS })
+    const held = await transaction.row(sql`select from project where id = ${id} for no key update`)
+    if (!held) throw new UserError('PROJECT_NOT_FOUND', { project: name })
+    const found = await transaction.row<{ count: number }>(
+      sql`select count(*)::int as count from webhook_policy where project_id = ${id}`,
+    )
+    if ((found?.count ?? 0) >= MOST_WEBHOOKS) throw new UserError('TOO_MANY_WEBHOOKS', { limit: MOST_WEBHOOKS })
   }
 }
