@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { Children, type ReactNode, useLayoutEffect, useRef } from 'react'
 import styles from './tabs.module.css'
 
 /** What a link among tabs looks like while its page is open. */
@@ -9,13 +9,22 @@ export const activeTab = { className: styles.active ?? '' }
 export function Tabs({ label, children }: { label: string; children: ReactNode }) {
   const nav = useRef<HTMLElement>(null)
   const path = useLocation({ select: ({ pathname }) => pathname })
+  // Rights come after the page, and tabs with them.
+  const count = Children.count(children)
   useLayoutEffect(() => {
-    const active = nav.current?.querySelector<HTMLElement>(`.${styles.active}`)
-    if (!nav.current || !active) return
-    // Not scrollIntoView, which moves the page as well.
-    nav.current.scrollLeft =
-      active.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - active.offsetWidth) / 2
-  }, [path])
+    const { current } = nav
+    if (current === null) return
+    const show = () => {
+      const active = current.querySelector<HTMLElement>(`.${styles.active}`)
+      // Not scrollIntoView, which moves the page as well.
+      if (active !== null)
+        current.scrollLeft = active.offsetLeft - current.offsetLeft - (current.clientWidth - active.offsetWidth) / 2
+    }
+    show()
+    const observer = new ResizeObserver(show)
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [path, count])
   return (
     <nav ref={nav} className={styles.tabs} aria-label={label}>
       {children}
