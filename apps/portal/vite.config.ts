@@ -12,10 +12,10 @@ const proxy = Object.fromEntries(['/api', '/c/', '/service', '/devcenter-api-2.0
 const frame = [
   /\/src\/(?:app|router)\.tsx$/,
   /\/src\/(?:lists\/(?!look-dialog|density-choice)|nav\/|session\/)/,
-  /\/src\/components\/(?!feedback-host|menu-dropdown|tip-layer|checkbox|facts|duration|panels)/,
+  /\/src\/components\/(?!feedback-host|menu-dropdown|tip-layer|checkbox|facts|duration|panels|use-settled)/,
   /\/src\/runs\/run-status\.tsx$/,
   /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
-  /\/src\/repositories\/(?:clients|deleted-name|kind-name|platform-tags|use-may-restore|use-offer-undo|use-restore|use-way-back|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
+  /\/src\/repositories\/(?:clients|delete-each|deleted-name|kind-name|platform-tags|use-confirm-deletion|use-may-restore|use-offer-undo|use-restore|use-way-back|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,
   /\/antd\/es\/tag\/index/,
   /\/src\/(?:repositories\/artifact-link|users\/user-changes\.queries)\.tsx?$/,
   /\/icons\/(?:More|Rollback)Outlined\.js$/,

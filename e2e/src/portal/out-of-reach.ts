@@ -22,3 +22,14 @@ export function outOfReach(page: Page): Promise<string[]> {
     return found
   })
 }
+
+/** Tables that are wider than their frames: their rows can be moved into sight, but not read at once. */
+export function widerThanFrame(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main table')].flatMap((table) => {
+      const wide = table.scrollWidth
+      const width = table.parentElement?.clientWidth ?? wide
+      return wide > width + 1 ? [`${table.getAttribute('aria-label')} is ${wide} px wide in ${width} px`] : []
+    }),
+  )
+}

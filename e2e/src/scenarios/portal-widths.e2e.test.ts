@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Credentials } from '../clients/docker.js'
 import { launchBrowser } from '../portal/browser.js'
-import { outOfReach } from '../portal/out-of-reach.js'
+import { outOfReach, widerThanFrame } from '../portal/out-of-reach.js'
 import { Portal } from '../portal/portal.js'
 import { LANGUAGES, type Language } from '../portal/texts.js'
 import { openScenario, uniqueName, type Scenario } from '../scenario.js'
@@ -14,12 +14,28 @@ const WALKERS = 3
 let scenario: Scenario
 let browser: Browser
 const project = uniqueName('wide')
+/** As long as names may be, and nowhere to break: nothing was pushed to it. */
+const unbroken = uniqueName('wide').padEnd(255, 'x')
 
 beforeAll(async () => {
   scenario = await openScenario()
   browser = await launchBrowser()
   const { admin, baseUrl } = scenario
   await admin.createProject(project, { public: true })
+  await admin.createProject(unbroken, { public: true })
+  await admin.send('POST', `/projects/${project}/webhook/policies`, 201, {
+    name: 'w'.repeat(200),
+    enabled: true,
+    event_types: ['PUSH_ARTIFACT'],
+    targets: [{ type: 'http', address: `https://hooks.example.com/${'p'.repeat(200)}`, skip_cert_verify: false }],
+  })
+  const access = ['pull', 'push'].map((action) => ({ resource: 'repository', action }))
+  await admin.send('POST', '/robots', 201, {
+    name: 'r'.repeat(100),
+    level: 'project',
+    duration: -1,
+    permissions: [{ kind: 'project', namespace: project, access }],
+  })
   const member = await admin.createUser(uniqueName('a.person.with.a.long.name'))
   await admin.addMember(project, member.username, 3)
   const registry = new OciClient(baseUrl, admin.credentials)
@@ -37,6 +53,7 @@ afterAll(async () => {
 const repository = 'deep/er/checkout-api'
 const content = [
   '/projects',
+  `/projects/${unbroken}`,
   `/projects/${project}`,
   `/projects/${project}/overview`,
   `/projects/${project}/all-artifacts`,
@@ -85,10 +102,14 @@ async function eachPage({ language, person, paths, look }: Walk): Promise<void> 
   await Promise.all(Array.from({ length: WALKERS }, walk))
 }
 
+/** What two images or a role have in common is a matrix: its columns are what one looks for. */
+const hasLists = (path: string) => !path.includes('/compare/')
+
 async function expectWithinReach({ page }: Portal, path: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
     expect.soft(await outOfReach(page), `${path} at ${width} px`).toEqual([])
+    if (hasLists(path)) expect.soft(await widerThanFrame(page), `${path} at ${width} px`).toEqual([])
   }
 }
 

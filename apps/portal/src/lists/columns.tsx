@@ -30,7 +30,7 @@ export function OnNarrow({ children, below = 'md' }: { children: ReactNode; belo
 
 /** The column that tells the rows apart. */
 export function nameColumn<Row>(column: Basics<Row> & Pick<Column<Row>, 'cell'>): Column<Row> {
-  return { ...column, cell: (row) => <div className={styles.stack}>{column.cell(row)}</div> }
+  return { ...column, cell: (row) => <div className={`${styles.stack} ${styles.name}`}>{column.cell(row)}</div> }
 }
 
 interface TimeOptions<Row> extends Basics<Row> {

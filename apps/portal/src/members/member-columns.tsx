@@ -9,7 +9,7 @@ import { Select } from '../components/select'
 import { useConfirm } from '../forms/use-confirm'
 import { useErrorNotice } from '../errors/use-error-notice'
 import type { Column } from '../lists/column'
-import { actionsColumn, nameColumn } from '../lists/columns'
+import { actionsColumn, nameColumn, OnNarrow } from '../lists/columns'
 import { rolesQuery } from '../rights/roles.queries'
 import { useRights } from '../session/rights.queries'
 import { roleName } from '../session/role-name'
@@ -65,33 +65,35 @@ export function useMemberColumns(project: string, onExplain: (member: Member) =>
       known.some(({ value }) => value === member.role_id)
         ? known
         : [{ value: member.role_id, label: nameOf(member) }, ...known]
+    const role = (member: Member) =>
+      mayChange ? (
+        <Select
+          label={t('member.roleOf', { name: member.entity_name })}
+          value={member.role_id}
+          options={optionsFor(member)}
+          onChange={(roleId) => void change(member, roleId)}
+          onReach={() => setChanging(true)}
+        />
+      ) : (
+        nameOf(member)
+      )
     return [
       nameColumn<Member>({
         key: 'name',
         title: t('member.name'),
-        cell: ({ entity_name: name, entity_type: type }) => (
-          <span className="strong-name">
-            {name} {type === 'g' ? <Tag>{t('member.group')}</Tag> : null}
-            {type === 'u' && name === username ? <span className="muted">{t('member.you')}</span> : null}
-          </span>
+        cell: (member) => (
+          <>
+            <span className="strong-name">
+              {member.entity_name} {member.entity_type === 'g' ? <Tag>{t('member.group')}</Tag> : null}
+              {member.entity_type === 'u' && member.entity_name === username ? (
+                <span className="muted">{t('member.you')}</span>
+              ) : null}
+            </span>
+            <OnNarrow below="sm">{role(member)}</OnNarrow>
+          </>
         ),
       }),
-      {
-        key: 'role',
-        title: t('project.role'),
-        cell: (member) =>
-          mayChange ? (
-            <Select
-              label={t('member.roleOf', { name: member.entity_name })}
-              value={member.role_id}
-              options={optionsFor(member)}
-              onChange={(roleId) => void change(member, roleId)}
-              onReach={() => setChanging(true)}
-            />
-          ) : (
-            nameOf(member)
-          ),
-      },
+      { key: 'role', title: t('project.role'), from: 'sm', cell: role },
       actionsColumn<Member>(
         t,
         (member) => (

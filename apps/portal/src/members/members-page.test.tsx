@@ -56,6 +56,15 @@ test('gives a role of one’s own, and says in the server’s words why it canno
   expect(given).toEqual({ role_id: 2 })
 })
 
+test('shows the role beneath the name where the screen has no room for a column', async () => {
+  window.innerWidth = 390
+  await renderPortal('/projects/dev/members')
+  const cell = (await screen.findByText('mara')).closest('td') ?? document.body
+  expect(within(cell).getByRole('combobox', { name: 'Role of mara' })).toHaveProperty('value', '100')
+  expect(screen.getAllByRole('combobox', { name: 'Role of mara' })).toHaveLength(1)
+  expect(screen.queryByRole('columnheader', { name: 'Role' })).toBeNull()
+})
+
 test('offers roles of one’s own for a new member', async () => {
   await renderPortal('/projects/dev/members')
   await user.click(await screen.findByRole('button', { name: 'Add a member' }))

@@ -35,7 +35,7 @@ export function useRepositoryColumns(project: string): Column<Repository>[] {
         key: 'name',
         title: t('repository.name'),
         sorts: true,
-        cell: ({ name, artifact_count: artifacts }) => (
+        cell: ({ name, artifact_count: artifacts, update_time: updated }) => (
           <>
             <Link
               to="/projects/$project/repositories/$"
@@ -46,6 +46,11 @@ export function useRepositoryColumns(project: string): Column<Repository>[] {
             </Link>
             <OnNarrow>
               <Small>{t('repository.artifactCount', { count: artifacts })}</Small>
+            </OnNarrow>
+            <OnNarrow below="sm">
+              <Small>
+                <RelativeTime value={updated} />
+              </Small>
             </OnNarrow>
           </>
         ),
@@ -67,6 +72,7 @@ export function useRepositoryColumns(project: string): Column<Repository>[] {
         key: 'update_time',
         title: t('repository.updated'),
         sorts: true,
+        from: 'sm',
         value: ({ update_time: updated }) => updated,
       }),
       ...(mayDelete

@@ -60,6 +60,14 @@ export function useWebhookColumns(
         : []),
     ]
     const addressOf = ({ targets: [target] }: Webhook) => target?.address ?? ''
+    const state = (webhook: Webhook) => {
+      const { color, text } = words.state(webhook)
+      return (
+        <CellStack sub={webhook.waiting === 0 ? undefined : t('webhook.waiting', { count: webhook.waiting })}>
+          <Tag color={color}>{text}</Tag>
+        </CellStack>
+      )
+    }
     return [
       nameColumn<Webhook>({
         key: 'name',
@@ -72,6 +80,7 @@ export function useWebhookColumns(
             <OnNarrow>
               <Small>{addressOf(webhook)}</Small>
             </OnNarrow>
+            <OnNarrow below="sm">{state(webhook)}</OnNarrow>
           </>
         ),
       }),
@@ -89,18 +98,7 @@ export function useWebhookColumns(
         from: 'lg',
         cell: ({ event_types: types }) => types.map(words.event).join(t('rights.comma')),
       },
-      {
-        key: 'state',
-        title: t('webhook.state'),
-        cell: (webhook) => {
-          const { color, text } = words.state(webhook)
-          return (
-            <CellStack sub={webhook.waiting === 0 ? undefined : t('webhook.waiting', { count: webhook.waiting })}>
-              <Tag color={color}>{text}</Tag>
-            </CellStack>
-          )
-        },
-      },
+      { key: 'state', title: t('webhook.state'), from: 'sm', cell: state },
       actionsColumn<Webhook>(t, (webhook) => (
         <MenuButton
           type="text"

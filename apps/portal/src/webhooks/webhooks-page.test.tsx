@@ -116,6 +116,15 @@ test('makes a webhook, after a test that says what the receiver answers', async 
   expect(changes[0]).toEqual(['POST', 'policies/test', { event_type: 'PUSH_ARTIFACT', target }])
 })
 
+test('shows where a webhook goes and how it fares beneath its name on a small screen', async () => {
+  window.innerWidth = 390
+  withWebhooks([{ ...webhook, waiting: 2 }], 'list')
+  await renderPortal('/projects/dev/webhooks')
+  const cell = (await screen.findByRole('button', { name: 'deploy' })).closest('td') ?? document.body
+  for (const text of ['https://ci.example/hook', 'On', '2 wait']) expect(within(cell).getByText(text)).toBeTruthy()
+  expect(screen.queryByRole('columnheader', { name: 'State' })).toBeNull()
+})
+
 test('switches a webhook off, and leaves what is secret as it is', async () => {
   const changes = withWebhooks([webhook], 'list', 'update', 'delete')
   await renderPortal('/projects/dev/webhooks', 'zh-CN')
