@@ -109,7 +109,9 @@ describe('a file', () => {
         writeOwned(file, 'a=1\n', 0o644, undefined)
         expect(() => writeFileSync(join(disk, 'fill'), Buffer.alloc(2 ** 17))).toThrow('ENOSPC')
         writeOwned(file, 'a=1\n', 0o644, undefined)
-        expect(() => writeOwned(file, 'a=2\n', 0o644, undefined)).toThrow(`ENOSPC: no space left on device, write '${file}'`)
+        expect(() => writeOwned(file, 'a=2\n', 0o644, undefined)).toThrow(
+          `ENOSPC: no space left on device, write '${file}'`,
+        )
         expect(readFileSync(file, 'utf8')).toBe('a=1\n')
         expect(readdirSync(disk).toSorted()).toEqual(['env', 'fill'])
       } finally {

@@ -198,10 +198,11 @@ const rooms: ReadonlyArray<readonly [string, string, (name: string) => ReturnTyp
 
 it.each(rooms)('room for one more is taken by one: %s', async (_, fill, ask, reason) => {
   await api.database.pool.query(fill.replaceAll('$project', String(project)))
-  const requests = await Promise.all(Array.from({ length: 6 }, (__, number) => ask(`last-${number}`)))
+  const requests = await Promise.all(Array.from({ length: 6 }, async (__, number) => ask(`last-${number}`)))
   const answers = await Promise.all(requests.map((request) => api.call({ method: 'POST', as: 'admin', ...request })))
   const reasons = answers.map((answer) => (answer.status === 201 ? 'made' : answer.reason))
-  expect(reasons.toSorted()).toEqual([...Array.from({ length: 5 }, () => reason), 'made'].toSorted())
+  expect(reasons.filter((one) => one === 'made')).toHaveLength(1)
+  expect(reasons.filter((one) => one === reason)).toHaveLength(5)
 })
 
 /** Tables of which no request makes a row that another one could have made: what they hold follows from something else. */

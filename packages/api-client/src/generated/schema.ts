@@ -3460,8 +3460,11 @@ export interface components {
                 robots: boolean;
             };
             tag_selectors: {
-                /** @enum {string} */
-                kind: "doublestar";
+                /**
+                 * @default doublestar
+                 * @enum {string}
+                 */
+                kind: "doublestar" | "";
                 /** @enum {string} */
                 decoration: "matches" | "excludes";
                 /** @description Doublestar: `*` and `?` within a part of a name, `**` across slashes, `[a-z]`, `{a,b}`. */
@@ -3471,8 +3474,11 @@ export interface components {
             }[];
             scope_selectors: {
                 repository: {
-                    /** @enum {string} */
-                    kind: "doublestar";
+                    /**
+                     * @default doublestar
+                     * @enum {string}
+                     */
+                    kind: "doublestar" | "";
                     /** @enum {string} */
                     decoration: "repoMatches" | "repoExcludes";
                     /** @description Doublestar: `*` and `?` within a part of a name, `**` across slashes, `[a-z]`, `{a,b}`. */
@@ -3684,11 +3690,8 @@ export interface components {
              * @description Address of the provider: its issuer.
              */
             url: string;
-            /**
-             * @description Whether its certificate has to be one that is trusted.
-             * @default true
-             */
-            verify_cert: boolean;
+            /** @description Whether its certificate has to be one that is trusted. Absent: only where `ca_certificate` is given. */
+            verify_cert?: boolean;
             /** @description Certificates in PEM that are trusted beside those which the system trusts. */
             ca_certificate?: string;
         };
@@ -4460,8 +4463,11 @@ export interface components {
             };
             /** @description In extras: {"untagged":true} keeps what has no tag, too; that is so where nothing is said. */
             tag_selectors: {
-                /** @enum {string} */
-                kind: "doublestar";
+                /**
+                 * @default doublestar
+                 * @enum {string}
+                 */
+                kind: "doublestar" | "";
                 /** @enum {string} */
                 decoration: "matches" | "excludes";
                 /** @description Doublestar: `*` and `?` within a part of a name, `**` across slashes, `[a-z]`, `{a,b}`. */
@@ -4471,8 +4477,11 @@ export interface components {
             }[];
             scope_selectors: {
                 repository: {
-                    /** @enum {string} */
-                    kind: "doublestar";
+                    /**
+                     * @default doublestar
+                     * @enum {string}
+                     */
+                    kind: "doublestar" | "";
                     /** @enum {string} */
                     decoration: "repoMatches" | "repoExcludes";
                     /** @description Doublestar: `*` and `?` within a part of a name, `**` across slashes, `[a-z]`, `{a,b}`. */
@@ -4757,7 +4766,7 @@ export interface components {
             vendor_id: number;
             /** @description The project, where it is about one. */
             vendor_name: string | null;
-            /** @description In UTC. */
+            /** @description In UTC, six fields: the second comes first. */
             cron: string;
             /** Format: date-time */
             update_time: string;
@@ -5140,6 +5149,20 @@ export interface components {
             retry_time: string | null;
         };
         WebhookPolicyReq: {
+            name: string;
+            /** @default  */
+            description: string;
+            /** @default true */
+            enabled: boolean;
+            event_types: ("PUSH_ARTIFACT" | "PULL_ARTIFACT" | "DELETE_ARTIFACT" | "QUOTA_EXCEED" | "QUOTA_WARNING" | "TAG_RETENTION" | "REPLICATION")[];
+            /** @description One: who is to be told elsewhere has another webhook. */
+            targets: components["schemas"]["WebhookTargetReq"][];
+        };
+        WebhookPolicyUpdate: {
+            /**
+             * @description Empty: it stays as it is.
+             * @default
+             */
             name: string;
             /** @default  */
             description: string;
@@ -8476,7 +8499,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_PROJECT_NAME, BAD_PUBLIC_FLAG, BAD_REQUEST, BAD_STORAGE_LIMIT, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_REGISTRY_NOT_FOUND, PROXY_SETTING_INVALID */
+            /** @description BAD_METADATA_VALUE, BAD_PROJECT_NAME, BAD_REQUEST, BAD_STORAGE_LIMIT, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_REGISTRY_NOT_FOUND, PROXY_SETTING_INVALID */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8796,7 +8819,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID */
+            /** @description BAD_METADATA_VALUE, BAD_REQUEST, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10717,7 +10740,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
+            /** @description BAD_METADATA_VALUE, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10956,7 +10979,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_PUBLIC_FLAG, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
+            /** @description BAD_METADATA_VALUE, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12818,7 +12841,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WebhookPolicyReq"];
+                "application/json": components["schemas"]["WebhookPolicyUpdate"];
             };
         };
         responses: {
