@@ -27,6 +27,16 @@ it('reads the files of the chart itself, not those of charts within', async () =
   expect(await read(archive)).toEqual({ values: 'replicas: 2 # 副本', readme: '# Web' })
 })
 
+it.each([1_000, 20_000, 90_000, 1_000_000])(
+  'reads a text of %i bytes behind small files and before others',
+  async (size) => {
+    const readme = '['.repeat(size)
+    const files = { 'web/Chart.yaml': 'name: web', 'web/.helmignore': '*', 'web/README.md': readme, 'web/z.yaml': 'z' }
+    expect(await read(await archiveOf(files))).toEqual({ readme })
+    expect(await read(await archiveOf({ ...files, 'web/values.yaml': readme }))).toEqual({ readme, values: readme })
+  },
+)
+
 it('gives what came before the archive breaks off, grows too large or is none, and tells what is too large', async () => {
   const chart = { 'web/values.yaml': 'a: 1', 'web/filler': 'x'.repeat(1_000_000), 'web/README.md': '# Web' }
   const archive = await archiveOf(chart)
@@ -40,6 +50,14 @@ it('gives what came before the archive breaks off, grows too large or is none, a
   expect(await read(bomb)).toEqual({ values: 'a: 1', readme: tooLarge })
   expect(await read(Buffer.from('no archive'))).toEqual({})
   expect(await read(await archiveOf({ 'web/values.yaml': 'x'.repeat(1_100_000) }))).toEqual({ values: tooLarge })
+})
+
+it('looks for texts in the first 5,000 files', async () => {
+  const files = Object.fromEntries(Array.from({ length: 6_000 }, (_, place) => [`web/${place}`, '']))
+  expect(await read(await archiveOf({ 'web/values.yaml': 'a: 1', ...files, 'web/README.md': '#' }))).toEqual({
+    values: 'a: 1',
+    readme: tooLarge,
+  })
 })
 
 it('reads an archive that is not compressed, and a file that is alone', async () => {

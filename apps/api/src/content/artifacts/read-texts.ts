@@ -4,9 +4,11 @@ import { type Packing, type TooLarge, tooLarge } from './text-blobs.js'
 
 /** Bytes of an archive once it is unpacked, and of one text. */
 const [MAX_UNPACKED, MAX_TEXT] = [64 * 1024 * 1024, 1024 * 1024]
+/** Files of an archive. Each costs as much time as some kilobytes; charts have dozens. */
+const MAX_FILES = 5_000
 
-class TooManyBytesError extends Error {
-  override name = 'TooManyBytesError'
+class TooMuchError extends Error {
+  override name = 'TooMuchError'
 }
 
 /** Ends a stream that brings more bytes than this. */
@@ -15,15 +17,18 @@ function upTo(most: number): TransformStream<Uint8Array, Uint8Array> {
   return new TransformStream({
     transform(chunk, controller) {
       bytes += chunk.byteLength
-      if (bytes > most) controller.error(new TooManyBytesError(`There are more than ${most} bytes.`))
+      if (bytes > most) controller.error(new TooMuchError(`There are more than ${most} bytes.`))
       else controller.enqueue(chunk)
     },
   })
 }
 
+/** Reads to the end. A body that is cancelled once all of it has been read takes the next one's bytes with it, and that one never ends. */
+const pass = (body: ReadableStream) => body.pipeTo(new WritableStream())
+
 /**
  * Reads some files of what somebody pushed: of each pattern the first that is not too large. What is no archive gives what came before; so
- * does what unpacks to far more than texts need, and whatever was not found until then is too large to look for.
+ * does what unpacks to far more than texts need, in bytes or in files, and whatever was not found until then is too large to look for.
  */
 export async function readTexts<Name extends string>(
   bytes: ReadableStream,
@@ -42,18 +47,20 @@ export async function readTexts<Name extends string>(
     const entries = (packing === 'tar' ? bytes : bytes.pipeThrough(new DecompressionStream('gzip')))
       .pipeThrough(upTo(MAX_UNPACKED))
       .pipeThrough(createTarDecoder())
+    let files = 0
     for await (const { header, body } of entries) {
+      if (++files > MAX_FILES) throw new TooMuchError(`There are more than ${MAX_FILES} files.`)
       const name = names.find((one) => !isText(one) && wanted[one]?.test(header.name))
       if (name !== undefined && header.type === 'file' && header.size <= MAX_TEXT) found[name] = await text(body)
       else {
         if (name !== undefined && header.type === 'file') found[name] = tooLarge
-        await body.cancel()
+        await pass(body)
       }
       if (names.every(isText)) break
     }
   } catch (error) {
     // Any other failure is the pusher's.
-    if (error instanceof TooManyBytesError) for (const name of names) found[name] ??= tooLarge
+    if (error instanceof TooMuchError) for (const name of names) found[name] ??= tooLarge
   }
   return found
 }
