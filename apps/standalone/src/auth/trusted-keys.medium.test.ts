@@ -58,6 +58,11 @@ describe('TrustedKeys', () => {
     expect(keys.candidates({ x5c: [x5c(leaf)] })).toHaveLength(1)
     expect(keys.candidates({ x5c: [x5c(stranger.certificate)] })).toEqual([])
     expect(keys.candidates({ x5c: [x5c(stranger.certificate), x5c(root.certificate)] })).toEqual([])
+    // By all that it says of its issuer the root has issued it; the signature is not the root's.
+    const forged = Buffer.from(x5c(leaf), 'base64')
+    forged.writeUInt8(forged.readUInt8(forged.length - 1) ^ 1, forged.length - 1)
+    expect(new X509Certificate(forged).checkIssued(new X509Certificate(root.certificate))).toBe(true)
+    expect(keys.candidates({ x5c: [forged.toString('base64')] })).toEqual([])
     expect(keys.candidates({ x5c: ['nonsense'] })).toEqual([])
   })
 
