@@ -10,8 +10,14 @@ import { operationName, typeName } from './words'
 
 export function useAuditColumns(open: number | undefined, onToggle: (id: number) => void): Column<Entry>[] {
   const { t } = useTranslation()
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const result = ({ operation_result: isDone }: Entry) =>
+      isDone ? (
+        <Tag icon={<CheckCircleOutlined aria-hidden />}>{t('audit.done')}</Tag>
+      ) : (
+        <Tag icon={<StopOutlined aria-hidden />}>{t('audit.failed')}</Tag>
+      )
+    return [
       timeColumn<Entry>({
         key: 'op_time',
         title: t('audit.time'),
@@ -23,7 +29,8 @@ export function useAuditColumns(open: number | undefined, onToggle: (id: number)
         key: 'username',
         title: t('audit.user'),
         from: 'sm',
-        cell: ({ username }) => username || <span className="muted">{t('audit.nobody')}</span>,
+        cell: ({ username }) =>
+          username ? <span className="breaks">{username}</span> : <span className="muted">{t('audit.nobody')}</span>,
       },
       nameColumn<Entry>({
         key: 'resource',
@@ -41,6 +48,7 @@ export function useAuditColumns(open: number | undefined, onToggle: (id: number)
               <Small>
                 {entry.username || t('audit.nobody')} · <RelativeTime value={entry.op_time} />
               </Small>
+              {result(entry)}
             </OnNarrow>
           </>
         ),
@@ -51,16 +59,7 @@ export function useAuditColumns(open: number | undefined, onToggle: (id: number)
         from: 'lg',
         cell: ({ operation_description: text }) => <Small wraps>{text}</Small>,
       },
-      {
-        key: 'operation_result',
-        title: t('audit.result'),
-        cell: ({ operation_result: isDone }) =>
-          isDone ? (
-            <Tag icon={<CheckCircleOutlined aria-hidden />}>{t('audit.done')}</Tag>
-          ) : (
-            <Tag icon={<StopOutlined aria-hidden />}>{t('audit.failed')}</Tag>
-          ),
-      },
+      { key: 'operation_result', title: t('audit.result'), from: 'sm', cell: result },
       actionsColumn<Entry>(t, ({ id }) => (
         <Button
           type="text"
@@ -71,7 +70,6 @@ export function useAuditColumns(open: number | undefined, onToggle: (id: number)
           onClick={() => onToggle(id)}
         />
       )),
-    ],
-    [t, open, onToggle],
-  )
+    ]
+  }, [t, open, onToggle])
 }

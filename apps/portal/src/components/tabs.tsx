@@ -12,18 +12,11 @@ export function Tabs({ label, children }: { label: string; children: ReactNode }
   // Rights come after the page, and tabs with them.
   const count = Children.count(children)
   useLayoutEffect(() => {
-    const { current } = nav
-    if (current === null) return
-    const show = () => {
-      const active = current.querySelector<HTMLElement>(`.${styles.active}`)
-      // Not scrollIntoView, which moves the page as well.
-      if (active !== null)
-        current.scrollLeft = active.offsetLeft - current.offsetLeft - (current.clientWidth - active.offsetWidth) / 2
-    }
-    show()
-    const observer = new ResizeObserver(show)
-    observer.observe(current)
-    return () => observer.disconnect()
+    const active = nav.current?.querySelector<HTMLElement>(`.${styles.active}`)
+    if (!nav.current || !active) return
+    // Not scrollIntoView, which moves the page as well.
+    nav.current.scrollLeft =
+      active.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - active.offsetWidth) / 2
   }, [path, count])
   return (
     <nav ref={nav} className={styles.tabs} aria-label={label}>

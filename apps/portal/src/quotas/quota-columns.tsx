@@ -22,7 +22,7 @@ export function useQuotaColumns(onEdit: (limited: Limited) => void): Column<Quot
         key: 'name',
         title: t('quota.project'),
         sorts: true,
-        cell: ({ ref }) => (
+        cell: ({ ref, used }) => (
           <>
             <Link to="/projects/$project/overview" params={{ project: ref.name }}>
               {ref.name}
@@ -30,15 +30,26 @@ export function useQuotaColumns(onEdit: (limited: Limited) => void): Column<Quot
             <OnNarrow>
               <Small>{ref.owner_name}</Small>
             </OnNarrow>
+            <OnNarrow below="sm">
+              <Small>
+                {t('quota.used')} <ByteSize bytes={used.storage} />
+              </Small>
+            </OnNarrow>
           </>
         ),
       }),
-      { key: 'owner', title: t('quota.owner'), from: 'md', cell: ({ ref }) => ref.owner_name },
+      {
+        key: 'owner',
+        title: t('quota.owner'),
+        from: 'md',
+        cell: ({ ref }) => <span className="breaks">{ref.owner_name}</span>,
+      },
       { key: 'share', title: t('quota.share'), sorts: true, from: 'sm', cell: (quota) => <Share quota={quota} /> },
       sizeColumn<Quota>({
         key: 'used.storage',
         title: t('quota.used'),
         sorts: true,
+        from: 'sm',
         bytes: ({ used }) => used.storage,
       }),
       {

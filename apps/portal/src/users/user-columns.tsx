@@ -126,7 +126,7 @@ export function useUserColumns({ onResetPassword, onIdentities, onTokens }: User
         title: t('user.email'),
         sorts: true,
         from: 'md',
-        cell: (user) => user.email || <span className="muted">–</span>,
+        cell: (user) => (user.email ? <span className="breaks">{user.email}</span> : <span className="muted">–</span>),
       },
       timeColumn({
         key: 'creation_time',
