@@ -52,7 +52,7 @@ done
 
 # One at a time. What a run that was killed had begun holds it until that has ended.
 exec 7< install.sh
-flock --nonblock 7 || {
+flock -n 7 || {
   note "another ./install.sh works in this folder: waiting for its end ..."
   flock 7
 }
