@@ -50,15 +50,18 @@ ensure_user() {
   warn "$shared"
 }
 
-# user_is_shared: says so where the user berth is somebody else, too, or its group has others in it.
+# user_is_shared: says so where the user berth is somebody else, too, by a name or by a number, or its group has others in it.
 user_is_shared() {
-  local account id group shell others
+  local account id group shell others twins
   account="$(getent passwd berth)" || return 0
   IFS=: read -r _ _ id group _ _ shell <<< "$account"
   others="$({ getent group "$group" | cut -d : -f 4 | tr , '\n'; getent passwd | awk -F : -v group="$group" '$4 == group { print $1 }'; } |
     grep -vx -e berth -e '' | sort -u | head -n 3 | paste -sd ' ')" || true
+  twins="$(getent passwd | awk -F : -v id="$id" '$3 == id && $1 != "berth" { print $1 }' | sort -u | head -n 3 | paste -sd ' ')"
   if [ "$id" -eq 0 ]; then
     echo "The user berth is root by another name, and would run every service."
+  elif [ -n "$twins" ]; then
+    echo "The user berth has the same user id as others ($twins), and all of Berth's secrets would be theirs."
   elif [ "$id" -ge 1000 ] && [[ ! "$shell" =~ /(nologin|false)$ ]]; then
     echo "The user berth is a person's account (user id $id, $shell), and all of Berth's secrets would be theirs."
   elif [ -n "$others" ]; then

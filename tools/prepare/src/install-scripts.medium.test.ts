@@ -320,6 +320,14 @@ test.each([
   ['a person is not', PERSON, 'berth:x:1000:', '', 1, 'user id 1000, /bin/bash'],
   ['a person has been, and is told of', PERSON, 'berth:x:1000:', '1000', 0, 'user id 1000, /bin/bash'],
   ['root by another name is not, whatever was before', 'berth:x:0:0::/:/usr/sbin/nologin', 'root:x:0:', '0', 1, 'root'],
+  [
+    'one whose number another account has is not',
+    `${SYSTEM}\nalice:x:994:1001::/home/alice:/bin/bash`,
+    'berth:x:993:',
+    '',
+    1,
+    'the same user id as others (alice)',
+  ],
   ['one with others in its group is not', SYSTEM, 'berth:x:993:berth,alice', '', 1, '(alice)'],
   ['one whose group is that of others is not', `${SYSTEM}\nbob:x:1001:993::/:/bin/sh`, 'users:x:993:', '', 1, '(bob)'],
 ])('the user berth is taken: %s', (_, accounts, group, installedAs, status, said) => {
