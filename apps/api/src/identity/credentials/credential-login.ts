@@ -73,8 +73,9 @@ export class CredentialLogin {
     if (!login.includes('\0')) {
       if (kind === 'token' || kind === 'cli') found = await this.findUser(isCalled(login), secret)
       else if (name !== undefined && kind === 'robot') found = await this.bySecret(login, name, secret)
-      else if (name !== undefined && (await this.isRobot(name))) found = await this.guess(login, name, secret, address)
-      else if (isUsername(login)) return undefined
+      else if (name !== undefined && (!isUsername(login) || (await this.isRobot(name))))
+        found = await this.guess(login, name, secret, address)
+      else return undefined
     }
     if (found) return this.use(found, address)
     const reason = name !== undefined && isIdToken(secret) ? 'ID_TOKEN_REFUSED' : undefined

@@ -52,6 +52,29 @@ describe('wrong passwords', () => {
     expect(await signIn('six', USER_PASSWORD, 'fd00:5ec:0:1::1')).toBe(200)
   })
 
+  it('count alike for robots that there are and for those that there are not', async () => {
+    await api.createRobot('there', [{ scope: 'system', permissions: ['user:list'] }])
+    const setPrefix = (prefix: string) =>
+      api.call({ method: 'PUT', path: 'configurations', as: 'admin', body: { robot_name_prefix: prefix } })
+    // With the second one a robot is called as a user may be.
+    for (const [network, prefix] of [
+      ['203.0.113.1', 'robot$'],
+      ['203.0.113.2', 'bot-'],
+    ] as const) {
+      expect((await setPrefix(prefix)).status).toBe(200)
+      for (const name of ['there', 'nowhere', 'no+where']) {
+        await wrong(10, `${prefix}${name}`, network)
+        expect(await signIn(`${prefix}${name}`, 'wrong', network), prefix + name).toBe(429)
+      }
+    }
+    await setPrefix('robot$')
+  })
+
+  it('of many robots count for their network', async () => {
+    for (let name = 0; name < 50; name += 1) expect(await signIn(`robot$r${name}`, 'wrong', '203.0.113.3')).toBe(401)
+    expect(await signIn('robot$r50', 'wrong', '203.0.113.3')).toBe(429)
+  })
+
   it('count for an account wherever they come from, but where it has signed in before', async () => {
     await api.createUser('wanted')
     expect(await signIn('wanted', USER_PASSWORD, '192.0.2.4')).toBe(200)
