@@ -11,6 +11,21 @@ test.each([
   ['RUN |1 NOTE="two words" /bin/bash -o pipefail -c make | tee log', 'RUN make | tee log'],
   ['/bin/sh -c #(nop) COPY dir:ab in /srv', 'COPY dir:ab in /srv'],
   ['RUN /bin/sh -ec make', 'RUN make'],
+  ['RUN /bin/ash -eo pipefail -c make # buildkit', 'RUN make'],
+  ['|1 VERSION=2 /bin/bash -euxo pipefail -c make', 'RUN make'],
+  ['RUN |1 VERSION=2 /usr/bin/bash --login -c make # buildkit', 'RUN make'],
+  ["|2 NOTE=two words WHO=it's me /bin/sh -c make", 'RUN make'],
+  ['RUN /busybox/sh -c make', 'RUN make'],
+  ['cmd /S /C #(nop)  CMD ["c:\\\\windows\\\\system32\\\\cmd.exe"]', 'CMD ["c:\\\\windows\\\\system32\\\\cmd.exe"]'],
+  ['RUN cmd /S /C mkdir app # buildkit', 'RUN mkdir app'],
+  ['RUN /bin/sh -x build.sh -c fast', 'RUN /bin/sh -x build.sh -c fast'],
 ])('%s reads %s', (stored, shown) => {
   expect(tidyCommand(stored)).toBe(shown)
+})
+
+test('a history made to be slow is read at once', () => {
+  const commands = [`RUN |1 A=${'""'.repeat(4_000)} b`, `|1 ${'/sh -a '.repeat(4_000)}`, `/sh${' -oo o'.repeat(4_000)}`]
+  const started = performance.now()
+  for (const command of commands) expect(tidyCommand(command)).toBe(command.trim())
+  expect(performance.now() - started).toBeLessThan(1_000)
 })
