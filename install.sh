@@ -181,7 +181,8 @@ report_failure() {
     named=yes
     error "$service is $health. Its last log lines:"
     # Of a line with all that was called, its beginning says what is wrong.
-    "${mode}_logs" "$service" 40 | cut -c -300 >&2
+    # A service that has logged nothing yet does not keep the rest from being named.
+    "${mode}_logs" "$service" 40 | cut -c -300 >&2 || true
   done
   [ -n "$named" ] || error "The platform says that these components are not healthy: $(unhealthy_components)"
   full="$(full_folders "$data" "$data/database" "$data/redis" "$(installed LOG_LOCATION)")"

@@ -130,6 +130,23 @@ test.each([
   expect([status, stdout.includes('./berth status')]).toEqual([0, isSaid])
 })
 
+test('install.sh names what does not come up, also behind a service that has logged nothing', () => {
+  const { status, stderr } = bash(`
+    set -euo pipefail
+    . tools/install/common.sh; . tools/install/native.sh; eval "$(sed -n '/^report_failure()/,/^}/p' install.sh)"
+    native_services=(redis registry) mode=native data="$1" HEALTH_SECONDS=120
+    installed() { case "$1" in LOG_LOCATION) echo "$data" ;; *) id -u ;; esac; }
+    native_health() { echo unhealthy; }
+    full_folders() { :; }
+    report_failure`)
+  expect(status).toBe(1)
+  expect(stderr.match(/\w+ is unhealthy|Berth did not become healthy within 120 seconds/g)).toEqual([
+    'redis is unhealthy',
+    'registry is unhealthy',
+    'Berth did not become healthy within 120 seconds',
+  ])
+})
+
 test.each([
   ['hub.example', false],
   ['hub.example:8080', false],
