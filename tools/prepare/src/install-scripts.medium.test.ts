@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
@@ -145,6 +145,34 @@ test('install.sh names what does not come up, also behind a service that has log
     'registry is unhealthy',
     'Berth did not become healthy within 120 seconds',
   ])
+})
+
+const USAGE = 'Runs an installed Berth:'
+
+/** The words before --help, whether Berth is installed, what is said: the script's own help, or what runs a program for its. */
+test.each([
+  ...['start', 'stop', 'restart', 'status', 'logs', 'migrate', 'import', 'export'].flatMap((word) => [
+    [word, false, USAGE],
+    [word, true, USAGE],
+  ]),
+  ['status registry', true, USAGE],
+  ['import harbor', false, USAGE],
+  ['import harbor', true, 'apps/api/dist/commands/import-harbor.js --help'],
+  ['import layout', true, 'apps/standalone/bin/berth-registry.js import-layout --help'],
+  ['export layout', true, 'apps/standalone/bin/berth-registry.js export-layout --help'],
+])('berth %s --help needs nothing that runs, installed %s: %s', (words, isInstalled, said) => {
+  for (const part of ['berth', 'tools/install']) cpSync(join(root, part), join(folder, part), { recursive: true })
+  const { uid, gid } = userInfo()
+  const settings = `BERTH_MODE=native\nBERTH_UID=${uid}\nBERTH_GID=${gid}\nDATA_VOLUME=${folder}\n`
+  if (isInstalled) writeFileSync(join(folder, '.env'), settings)
+  for (const service of ['api', 'registry']) {
+    mkdirSync(join(folder, 'native/etc', service), { recursive: true })
+    writeFileSync(join(folder, 'native/etc', service, 'env'), '')
+  }
+  for (const part of ['bin', 'services']) mkdirSync(join(folder, 'native/app', part), { recursive: true })
+  writeFileSync(join(folder, 'native/app/bin/node'), '#!/bin/sh\nshift\necho "$@"\n', { mode: 0o755 })
+  const { status, stdout, stderr } = bash(`bash "$1/berth" ${words} --help`)
+  expect([status, stdout.includes(said), stderr]).toEqual([0, true, ''])
 })
 
 test.each([
