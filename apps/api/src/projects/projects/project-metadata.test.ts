@@ -17,7 +17,6 @@ describe('project metadata', () => {
     ['max_upstream_conn', '1.5'],
     ['proxy_cache_filter_kind', 'sql'],
     ['proxy_cache_tag_ttl', '-1'],
-    ['proxy_cache_serve_stale', 'perhaps'],
   ])('refuses %s=%s of a proxy cache', (key, value) => {
     expect(() => readMetadata({ metadata: { [key]: value } })).toThrow(
       expect.objectContaining({ reason: 'PROXY_SETTING_INVALID', parameters: { key, value } }),
@@ -66,6 +65,11 @@ describe('project metadata', () => {
     ['reuse_sys_cve_allowlist', '0', 'false'],
     ['prevent_vul', 'f', 'false'],
     ['severity', 'High', 'high'],
+    ['proxy_cache_serve_stale', 'F', 'false'],
+    ['proxy_cache_lend_account', 't', 'true'],
+    ['proxy_referrer_api', '1', 'true'],
+    ['proxy_cache_local_on_not_found', '', ''],
+    ['proxy_cache_filter_pattern', 'T', 'T'],
   ])('keeps %s=%s as Harbor does, as %s', (key, value, kept) => {
     expect(readMetadata({ metadata: { [key]: value } }).metadata).toEqual({ [key]: kept })
   })
@@ -79,6 +83,8 @@ describe('project metadata', () => {
     ['prevent_vul', 'on'],
     ['reuse_sys_cve_allowlist', 'x'],
     ['severity', 'nope'],
+    ['proxy_cache_serve_stale', 'perhaps'],
+    ['proxy_cache_lend_account', 'on'],
   ])('refuses %s=%j, as Harbor does', (key, value) => {
     expect(() => readMetadata({ metadata: { [key]: value } })).toThrow(
       expect.objectContaining({ reason: 'BAD_METADATA_VALUE', parameters: { key, value } }),

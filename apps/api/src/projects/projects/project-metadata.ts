@@ -26,6 +26,16 @@ const severity: Reader = (key, value) => {
   return kept
 }
 
+const proxySetting =
+  (good: RegExp): Reader =>
+  (key, value) => {
+    if (!good.test(value)) throw new UserError('PROXY_SETTING_INVALID', { key, value })
+    return value
+  }
+
+const limit = proxySetting(/^(|-1|\d{1,9})$/)
+const seconds = proxySetting(/^(|\d{1,7})$/)
+
 /**
  * Keys that Harbor's clients may send, and what of their values is kept. The others would promise what Berth does not do: most keys are
  * kept only where they switch nothing on. The registry asks for signatures where `enable_content_trust*` says so. `severity` and the
@@ -40,29 +50,22 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ['auto_scan', flag],
   ['auto_sbom_generation', off],
   ['reuse_sys_cve_allowlist', flag],
-])
-
-const always = () => true
-const flagEitherWay = (value: string) => ['', 'true', 'false', '1', '0'].includes(value.toLowerCase())
-const limit = (value: string) => /^(|-1|\d{1,9})$/.test(value)
-const seconds = (value: string) => /^(|\d{1,7})$/.test(value)
-
-/** How a project has its content from another registry; they act in no other. An empty value is as if it had not been given. */
-const proxyKeys: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  // How a project has its content from another registry; they act in no other.
   ['proxy_speed_kb', limit],
   ['max_upstream_conn', limit],
-  ['proxy_cache_local_on_not_found', flagEitherWay],
-  ['proxy_referrer_api', flagEitherWay],
-  ['proxy_cache_filter_pattern', always],
-  ['proxy_cache_filter_kind', (value) => ['', 'doublestar', 'regex'].includes(value)],
+  ['proxy_cache_local_on_not_found', flag],
+  ['proxy_referrer_api', flag],
+  // Whether it is a pattern depends on its kind, which may have come before.
+  ['proxy_cache_filter_pattern', (_key, pattern) => pattern],
+  ['proxy_cache_filter_kind', proxySetting(/^(|doublestar|regex)$/)],
   ['proxy_cache_tag_ttl', seconds],
   ['proxy_cache_negative_ttl', seconds],
-  ['proxy_cache_serve_stale', flagEitherWay],
-  ['proxy_cache_lend_account', flagEitherWay],
+  ['proxy_cache_serve_stale', flag],
+  ['proxy_cache_lend_account', flag],
 ])
 
 /** Has Berth a key of this name? */
-export const isMetadataKey = (key: string): boolean => key === 'public' || readers.has(key) || proxyKeys.has(key)
+export const isMetadataKey = (key: string): boolean => key === 'public' || readers.has(key)
 
 interface Given {
   readonly public?: boolean | undefined
@@ -87,10 +90,8 @@ export function requireDistinct({ items }: { readonly items: readonly { readonly
 export function readMetadata(given: Given): { isPublic: boolean | undefined; metadata: Record<string, string> } {
   const metadata: Record<string, string> = {}
   for (const [key, value] of Object.entries(given.metadata ?? {})) {
-    if (proxyKeys.get(key)?.(value) === false) throw new UserError('PROXY_SETTING_INVALID', { key, value })
     const read = readers.get(key)
     if (read) metadata[key] = read(key, value)
-    else if (proxyKeys.has(key)) metadata[key] = value
   }
   const isPublic = given.metadata?.['public']
   return { isPublic: isPublic === undefined ? given.public : isSet('public', isPublic), metadata }
