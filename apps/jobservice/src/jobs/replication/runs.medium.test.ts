@@ -194,6 +194,21 @@ describe('runs', () => {
     expect((await here.untilEnded(id, 2)).map(({ status }) => status)).not.toContain('success')
   })
 
+  it('skips a run that somebody starts while another one waits to be tried again, and not that one', async () => {
+    await here.push('dev/app', 'v1')
+    const { id } = await here.addPolicy(there.url, { single_active_replication: true })
+    const [{ first } = { first: '' }] = await here.query<{ first: string }>(
+      `insert into job_execution (job, class, subject_kind, subject_id, trigger, payload, lease_until)
+       values ('replication', 'transfer', 'replication', $1, 'manual', $2, now() + interval '1 hour') returning id as first`,
+      [id, { policy_id: id }],
+    )
+    await here.start(id)
+    await waitUntil(async () => (await runsOf(id))[1]?.status === 'stopped', { what: 'it is skipped' })
+    expect((await runsOf(id))[1]?.error).toBe(`skipped: run ${first} has not ended`)
+    await here.query('update job_execution set lease_until = null where id = $1', [first])
+    expect((await here.untilEnded(id, 2))[0]).toMatchObject({ id: first, status: 'success' })
+  })
+
   it('a policy that is switched off copies nothing', async () => {
     await here.push('dev/app', 'v1')
     const { id } = await here.addPolicy(there.url, { enabled: false })
