@@ -37,19 +37,25 @@ it.each([1_000, 20_000, 90_000, 1_000_000])(
   },
 )
 
-it('gives what came before the archive breaks off, grows too large or is none, and tells what is too large', async () => {
+it('gives what came before the archive breaks off or is none, and tells what is too large', async () => {
   const chart = { 'web/values.yaml': 'a: 1', 'web/filler': 'x'.repeat(1_000_000), 'web/README.md': '# Web' }
   const archive = await archiveOf(chart)
   expect(await read(archive.subarray(0, archive.length / 2))).toEqual({ values: 'a: 1' })
-  const bomb = await archiveOf({
-    'web/values.yaml': 'a: 1',
-    'web/filler': 'x'.repeat(70_000_000),
-    'web/README.md': '#',
-  })
-  expect(bomb.length).toBeLessThan(100_000)
-  expect(await read(bomb)).toEqual({ values: 'a: 1', readme: tooLarge })
   expect(await read(Buffer.from('no archive'))).toEqual({})
   expect(await read(await archiveOf({ 'web/values.yaml': 'x'.repeat(1_100_000) }))).toEqual({ values: tooLarge })
+})
+
+// Inflating takes a second or two of a processor, and more where others want it too.
+it('gives what came before a small archive grows too large', { timeout: 30_000 }, async () => {
+  const filler = new Uint8Array(65 * 1024 * 1024)
+  const tar = await packTar([
+    { header: { name: 'web/values.yaml', size: 4 }, body: 'a: 1' },
+    { header: { name: 'web/filler', size: filler.length }, body: filler },
+    { header: { name: 'web/README.md', size: 1 }, body: '#' },
+  ])
+  const bomb = gzipSync(tar, { level: 1 })
+  expect(bomb.length).toBeLessThan(tar.length / 100)
+  expect(await read(bomb)).toEqual({ values: 'a: 1', readme: tooLarge })
 })
 
 it('looks for texts in the first 5,000 files', async () => {
