@@ -1,7 +1,22 @@
-import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Pair,
+  type YAMLMap,
+} from 'yaml'
+import { sourceKeys } from './account-sources.js'
 import type { Fault } from './fault.js'
 import { DIRECTLY, type FixedKey } from './foreign-keys.js'
 import type { Entry, ParsedCfg } from './parse-cfg.js'
+import { settingsSchema } from './settings.js'
 
 /** Keys of Harbor's harbor.yml (1.8 to 2.x), by their path, and what they are called in harbor.cfg. */
 const counterparts: Readonly<Record<string, string>> = {
@@ -10,12 +25,13 @@ const counterparts: Readonly<Record<string, string>> = {
   'https.certificate': 'ssl_cert',
   'https.private_key': 'ssl_cert_key',
   'jobservice.max_job_workers': 'max_job_workers',
-  'log.location': 'log_location',
-  'log.rotate_count': 'log_rotate_count',
-  'log.rotate_size': 'log_rotate_size',
   'log.local.location': 'log_location',
   'log.local.rotate_count': 'log_rotate_count',
   'log.local.rotate_size': 'log_rotate_size',
+  // Of 1.8.
+  'log.location': 'log_location',
+  'log.rotate_count': 'log_rotate_count',
+  'log.rotate_size': 'log_rotate_size',
 }
 
 /** What is looked into; of everything else the whole is one key. */
@@ -100,22 +116,64 @@ export function parseHarborYml(text: string, file: string): ParsedCfg {
     },
   })
   const entries = new Map<string, Entry>()
-  const add = (key: string, value: string, where: string) => entries.set(key, { key, value, where })
+  const add = (key: string, value: string, where: string) => {
+    const earlier = entries.get(key)
+    if (earlier !== undefined) faults.push({ where, key, message: `stands twice, first at ${earlier.where}` })
+    else entries.set(key, { key, value, where })
+  }
 
-  const walk = (node: unknown, prefix: string) => {
-    if (!isMap(node)) return
-    for (const { key, value: given } of node.items) {
+  const walk = (map: YAMLMap, prefix: string) => {
+    for (const { key, value: given } of pairsOf(map, document)) {
       if (!isScalar(key)) continue
-      const value: unknown = isAlias(given) ? given.resolve(document) : given
+      const value = resolved(given, document)
       const path = `${prefix}${String(key.value)}`
+      const name = nameOf(path)
       const where = at(key.range?.[0])
-      if (path === 'https' && isMap(value)) add('ui_url_protocol', 'https', where)
-      if (sections.has(path) && (isMap(value) || isEmpty(value))) walk(value, `${path}.`)
-      else if (!isEmpty(value)) add(nameOf(path), isScalar(value) ? String(value.value) : '', where)
+      if (path === 'https' && isMap(value) && !isEmpty(value)) add('ui_url_protocol', 'https', where)
+      // A hostname without a value is a forgotten one, as in harbor.cfg.
+      if (isEmpty(value) && name !== 'hostname') continue
+      if (sections.has(path)) {
+        if (isMap(value)) walk(value, `${path}.`)
+        else faults.push({ where, key: path, message: 'is a section: what it sets stands below it' })
+      } else if (isSetting(name) && !isScalar(value) && !isEmpty(value)) {
+        faults.push({ where, key: name, message: 'is one value, no list and no section' })
+      } else {
+        add(name, isScalar(value) ? String(value.value ?? '') : '', where)
+      }
     }
   }
-  if (faults.length === 0) walk(document.contents, '')
+  const { contents } = document
+  if (faults.length === 0 && isMap(contents)) walk(contents, '')
+  else if (faults.length === 0 && !isEmpty(contents))
+    faults.push({ where: at(contents?.range[0]), message: 'is not of the form key: value' })
   return { entries, faults }
+}
+
+/** The pairs of a map, and those that `<<` takes over from others, which stand in line behind its own. */
+function pairsOf(map: YAMLMap, document: Document, within: readonly YAMLMap[] = []): Pair[] {
+  const pairs = new Map<unknown, Pair>()
+  const merged: Pair[] = []
+  for (const pair of map.items) {
+    const key = isScalar(pair.key) ? pair.key.value : pair.key
+    const value = resolved(pair.value, document)
+    const sources = (isSeq(value) ? value.items : [value]).map((item) => resolved(item, document))
+    const isMerge = key === '<<' && sources.every((source) => isMap(source) && ![map, ...within].includes(source))
+    if (!isMerge) pairs.set(key, pair)
+    else for (const source of sources) if (isMap(source)) merged.push(...pairsOf(source, document, [map, ...within]))
+  }
+  for (const pair of merged) {
+    const key = isScalar(pair.key) ? pair.key.value : pair.key
+    if (!pairs.has(key)) pairs.set(key, pair)
+  }
+  return [...pairs.values()]
+}
+
+function resolved(value: unknown, document: Document): unknown {
+  return isAlias(value) ? value.resolve(document) : value
+}
+
+function isSetting(name: string): boolean {
+  return Object.hasOwn(settingsSchema.shape, name) || Object.hasOwn(sourceKeys, name)
 }
 
 /** What is said of settings, in the words of harbor.yml for those that have other ones there. */
@@ -135,5 +193,6 @@ function nameOf(path: string): string {
 }
 
 function isEmpty(value: unknown): boolean {
+  if (isCollection(value)) return value.items.length === 0
   return value === null || value === undefined || (isScalar(value) && (value.value === null || value.value === ''))
 }

@@ -193,6 +193,31 @@ proxy:
   })
 
   test.each([
+    ['https: {}', { ui_url_protocol: 'http' }],
+    ['external_redis: {}\nexternal_database: {}\nstorage_service: { s3: {} }', { data_volume: '/data' }],
+    ['internal_tls:\n  enabled: No', { data_volume: '/data' }],
+    ['internal_tls:\n  enabled: OFF', { data_volume: '/data' }],
+    ['metric: &m { port: 8080 }\nhttp:\n  <<: *m', { http_port: 8080 }],
+    ['metric: &m { port: 8080 }\nhttp:\n  <<: [*m]\n  port: "8081"', { http_port: 8081 }],
+    ['log:\n  local:\n    rotate_count: 0', { log_rotate_count: 0 }],
+  ])('%j is read as Harbor reads it', (text, settings) => {
+    expect(read(text)).toMatchObject({ faults: [], settings })
+  })
+
+  test.each([
+    ['hostname:', 'harbor.yml:1: hostname: is empty'],
+    ['hostname=a.example', 'harbor.yml:1: is not of the form key: value'],
+    ['- hostname: a.example', 'harbor.yml:1: is not of the form key: value'],
+    ['data_volume: [/srv/data]', 'harbor.yml:1: data_volume: is one value, no list and no section'],
+    ['harbor_admin_password: { a: Another12345 }', 'harbor.yml:1: harbor_admin_password: is one value'],
+    ['http:\n  port: [8080]', 'harbor.yml:2: http.port: is one value, no list and no section'],
+    ['trusted_proxies: [10.0.0.1]', 'harbor.yml:1: trusted_proxies: is one value, no list and no section'],
+    ['http: 8080', 'harbor.yml:1: http: is a section: what it sets stands below it'],
+    ['internal_tls: true', 'harbor.yml:1: internal_tls: is a section'],
+    ['http: &a\n  <<: *a', 'harbor.yml:2: http.<<: is not a key of harbor.yml'],
+    ['log:\n  location: /a/b\n  local: { location: /c/d }', 'harbor.yml:3: log.local.location: stands twice, first at'],
+    ['http: { port: 80 }\nhttp_port: 81', 'harbor.yml:2: http.port: stands twice, first at harbor.yml:1'],
+    ['log:\n  local: { rotate_size: 20MB }', 'harbor.yml:2: log.local.rotate_size: "20MB" is not a size'],
     ['external_database:\n  harbor:\n    host: db', 'harbor.yml:1: external_database: an external database is not'],
     ['https:\n  certificate: /c', 'harbor.yml:2: https.certificate: is set without https.private_key'],
     ['external_redis:\n  host: redis:6379', 'harbor.yml:1: external_redis: an external Redis is not'],

@@ -145,7 +145,7 @@ export function defaultPort(key: 'http_port' | 'https_port'): number {
 
 /** Whether a key that stands for what Berth cannot do says nothing of it: of harbor.yml, what is empty was left out before. */
 function isFree({ value }: Entry, { accepted }: FixedKey, isYml: boolean): boolean {
-  return accepted.includes(value) || (value === '' && !isYml)
+  return accepted.includes(value.toLowerCase()) || (value === '' && !isYml)
 }
 
 function noticeOf(ignored: readonly Entry[], reasons: Readonly<Record<string, string>>): string[] {

@@ -28,7 +28,7 @@ export const settingsSchema = z.object({
   outbound_allow: hostsOrNetworks.default([]),
   data_volume: folder.default('/data'),
   log_location: logFolder.default('/var/log/berth'),
-  log_rotate_count: count(1, 10_000).default(50),
+  log_rotate_count: count(0, 10_000).default(50),
   log_rotate_size: byteSize.default(200 * 1024 ** 2),
   harbor_admin_password: password.default('Harbor12345'),
   auth_mode: authMode.default('db_auth'),

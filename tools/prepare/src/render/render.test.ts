@@ -6,7 +6,7 @@ import { readCfg } from '../cfg/read-cfg.js'
 import { installationEnv } from './installation-env.js'
 import { dockerPlaces, nativePlaces } from './places.js'
 import { proxyFiles } from './proxy-files.js'
-import { runitFiles } from './runit-files.js'
+import { runitFiles, svlogdConfig } from './runit-files.js'
 import { connectionLimit, serviceEnv } from './service-env.js'
 import { postgresqlFiles, redisFile } from './store-files.js'
 
@@ -184,4 +184,12 @@ test('.env adds the TLS port to the compose files only with https', () => {
   expect(installationEnv(tls, dockerPlaces(), installation)).toContain(
     '\nCOMPOSE_FILE=docker-compose.yml:docker-compose.https.yml\n',
   )
+})
+
+test.each([
+  [0, 'n1'],
+  [1, 'n1'],
+  [50, 'n50'],
+])('with log_rotate_count %d, svlogd does not keep everything', (count, line) => {
+  expect(svlogdConfig(configured(`log_rotate_count = ${count}`)).split('\n')).toContain(line)
 })

@@ -34,9 +34,9 @@ export function runitFiles(
   return files
 }
 
-/** svlogd's own configuration: size and number of rotated logs, the rotated ones compressed. */
-export function svlogdConfig(configuration: Configuration): string {
-  return `s${configuration.log_rotate_size}\nn${configuration.log_rotate_count}\n!gzip\n`
+/** svlogd's own configuration: size and number of rotated logs, the rotated ones compressed. It takes none to mean all. */
+export function svlogdConfig({ log_rotate_size: size, log_rotate_count: count }: Configuration): string {
+  return `s${size}\nn${Math.max(count, 1)}\n!gzip\n`
 }
 
 function runLines(
