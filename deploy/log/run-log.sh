@@ -2,6 +2,10 @@
 # Receives every container's output and keeps it in rotated files.
 set -eu
 
+# Says to the next installation whose logs these are: prepare asks for it. Two that log to one folder already go on.
+exec 9> /var/log/docker/.lock
+flock -n 9 || echo "Another installation logs to this folder." >&2
+
 while sleep 30; do
   logrotate --state /var/log/docker/.rotation /etc/berth/log/logrotate.conf || true
 done &

@@ -5,7 +5,7 @@ import { apply, type Target } from './apply.js'
 import { readArguments } from './arguments.js'
 import { configure, settingWarnings } from './cfg/configuration.js'
 import { describeFault, type Fault } from './cfg/fault.js'
-import { changeWarnings } from './cfg/changes.js'
+import { changeWarnings, valuesOf } from './cfg/changes.js'
 import { ownHostname, thisMachine } from './cfg/own-hostname.js'
 import { readCfg } from './cfg/read-cfg.js'
 import { installedMajors, machineFaults } from './checks/machine-faults.js'
@@ -49,8 +49,9 @@ if (cfg.settings === undefined) refuse(cfg.faults, cfg.inWords)
 
 const configuration = configure(cfg.settings, ownHostname(await thisMachine()))
 const places = options.mode === 'docker' ? dockerPlaces() : nativePlaces(configuration, options.user !== undefined)
-const { faults, warnings } = await machineFaults(configuration, places, options, cfg.where)
-const changes = existsSync(envPath) ? changeWarnings(configuration, readFileSync(envPath, 'utf8')) : []
+const env = existsSync(envPath) ? readFileSync(envPath, 'utf8') : ''
+const { faults, warnings } = await machineFaults(configuration, places, options, cfg.where, valuesOf(env))
+const changes = env === '' ? [] : changeWarnings(configuration, env)
 for (const warning of [...settingWarnings(configuration), ...changes, ...warnings])
   console.log(`➜ ${cfg.inWords(warning)}`)
 if (faults.length > 0) refuse(faults, cfg.inWords)

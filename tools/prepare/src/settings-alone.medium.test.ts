@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -45,6 +46,36 @@ test('refuses a folder in place of the file', () => {
     encoding: 'utf8',
   })
   expect([status, stderr]).toEqual([1, expect.stringContaining('is not a file')])
+})
+
+test('an installation that runs is given no folders that another one holds', async () => {
+  const [conf, held] = [join(folder, 'moved.cfg'), join(folder, 'held')]
+  mkdirSync(join(held, 'database'), { recursive: true })
+  const holder = spawn('flock', [
+    join(held, 'database/.lock'),
+    'flock',
+    join(held, '.lock'),
+    'sh',
+    '-c',
+    'echo held; read -r _',
+  ])
+  await once(holder.stdout, 'data')
+  const check = (data: string, logs: string) => {
+    writeFileSync(conf, `hostname = berth.example\nhttp_port = 17299\ndata_volume = ${data}\nlog_location = ${logs}\n`)
+    const words = [main, '--check', '--root', folder, '--conf', conf, '--own-ports', '17299,1514']
+    return spawnSync(process.execPath, words, { encoding: 'utf8' }).stderr
+  }
+  const own = join(folder, 'own')
+  writeFileSync(join(folder, '.env'), `DATA_VOLUME=${own}\nLOG_LOCATION=${own}-logs\n`)
+  expect(check(held, `${own}-logs`)).toContain(
+    `moved.cfg:3: data_volume: another installation that is running uses ${held}`,
+  )
+  expect(check(own, held)).toContain(`moved.cfg:4: log_location: another installation that is running logs to ${held}`)
+  writeFileSync(join(folder, '.env'), `DATA_VOLUME=${held}\nLOG_LOCATION=${held}\n`)
+  expect(check(held, join(held, 'logs'))).toBe('')
+  rmSync(join(folder, '.env'))
+  holder.stdin.end()
+  await once(holder, 'close')
 })
 
 test('names the file that could not be written, leaves no draft of it, and goes on once there is room', () => {

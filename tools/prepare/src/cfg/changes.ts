@@ -11,7 +11,7 @@ const RELOADED = 'reloaded'
  * @param env `.env` of the installation that is there
  */
 export function changeWarnings(configuration: Configuration, env: string): string[] {
-  const before = new Map(env.split('\n').map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]))
+  const before = valuesOf(env)
   const data = before.get('DATA_VOLUME')
   const warnings: string[] = []
   if (data !== undefined && data !== configuration.data_volume)
@@ -24,6 +24,11 @@ export function changeWarnings(configuration: Configuration, env: string): strin
       'what stands under "First start only" has been changed: it takes effect with reload_config = true alone, and the password of admin in the portal alone',
     )
   return warnings
+}
+
+/** What an `.env` says, by its keys. */
+export function valuesOf(env: string): ReadonlyMap<string, string> {
+  return new Map(env.split('\n').map((line) => [line.split('=')[0] ?? '', line.slice(line.indexOf('=') + 1)]))
 }
 
 /** What a password in harbor.cfg is good for once there are data: nothing. */

@@ -137,7 +137,7 @@ function contradictions(
 }
 
 /** What lies below data_volume and holds no logs. */
-const DATA_FOLDERS = ['ca_download', 'database', 'job_logs', 'native', 'redis', 'registry', 'secret']
+export const DATA_FOLDERS = ['ca_download', 'database', 'job_logs', 'native', 'redis', 'registry', 'secret']
 
 export function defaultPort(key: 'http_port' | 'https_port'): number {
   return key === 'https_port' ? 443 : 80

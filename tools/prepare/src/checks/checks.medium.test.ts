@@ -9,7 +9,7 @@ import { createTokenCertificate } from '../secrets/token-certificate.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults } from './database-version.js'
 import { findingsOf, reachFaults } from './folders.js'
-import { foreignDataFaults, shutDataFaults } from './foreign-data.js'
+import { foreignDataFaults, insideDataFaults, shutDataFaults } from './foreign-data.js'
 import { holderFaults, logHolderFaults } from './holder.js'
 import { portFaults } from './ports.js'
 
@@ -146,8 +146,43 @@ describe('data that are not ours', () => {
   })
 })
 
+describe('among the data of an installation', () => {
+  let data: string
+  beforeAll(() => {
+    data = mkdtempSync(join(folder, 'installed-'))
+    for (const name of ['database', 'registry', 'secret']) mkdirSync(join(data, name))
+    symlinkSync(data, join(folder, 'linked'))
+  })
+
+  test.each(['registry', 'registry/logs', 'database/17/logs', 'native/app', 'redis'])(
+    '%s holds neither logs nor data',
+    (name) => {
+      const [within] = name.split('/')
+      for (const root of [data, join(folder, 'linked')])
+        for (const key of ['log_location', 'data_volume'] as const)
+          expect(insideDataFaults(join(root, name), key, 'harbor.cfg:1')).toEqual([
+            {
+              where: 'harbor.cfg:1',
+              key,
+              message: `lies in ${join(data, within ?? '')}, where data are kept; give another folder`,
+            },
+          ])
+    },
+  )
+
+  test('the folder of all of them holds no logs, and beside them there may be some', () => {
+    expect(insideDataFaults(data, 'log_location', 'harbor.cfg:1')[0]?.message).toContain(
+      'holds the data of an installation',
+    )
+    expect(insideDataFaults(data, 'data_volume', 'harbor.cfg:1')).toEqual([])
+    for (const path of [join(data, 'logs'), join(folder, 'registry/logs')])
+      expect(insideDataFaults(path, 'log_location', 'harbor.cfg:1')).toEqual([])
+  })
+})
+
 test.each([
   ['data', 'database/.lock', holderFaults, 'uses', 'stop it first'],
+  ['logs of containers', '.lock', logHolderFaults, 'logs to', 'give another folder'],
   ['logs', 'api/lock', logHolderFaults, 'logs to', 'give another folder'],
 ])('%s that a running installation has locked are not given to a second one', async (name, file, faults, does, ask) => {
   const held = join(folder, `held-${name}`)

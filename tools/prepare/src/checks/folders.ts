@@ -76,7 +76,7 @@ export function reachFaults({ path, where, key }: WantedFolder): Fault[] {
   ]
 }
 
-function ancestors(path: string): string[] {
+export function ancestors(path: string): string[] {
   const parent = dirname(path)
   return parent === path ? [] : [...ancestors(parent), parent]
 }
@@ -90,6 +90,6 @@ export function isLink(path: string): boolean {
   }
 }
 
-function nearestExisting(path: string): string {
+export function nearestExisting(path: string): string {
   return existsSync(path) ? path : nearestExisting(dirname(path))
 }

@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, readdirSync, statSync, type Dirent } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Fault } from '../cfg/fault.js'
+import { DATA_FOLDERS } from '../cfg/read-cfg.js'
 import { hasDatabase } from './database-version.js'
-import { isLink } from './folders.js'
+import { ancestors, isLink, nearestExisting } from './folders.js'
 
 /** What a start that was cut short leaves among the databases, and what a disk of their own brings along. */
 const OWN = /^(\.|\d+$|transfer\.dump|lost\+found$)/
@@ -38,6 +39,26 @@ export function shutDataFaults(data: string, where: string): Fault[] {
   if (shut === undefined) return []
   const message = `this user may not read ${shut}: run this as root, or as the user who installed Berth`
   return [{ where, key: 'data_volume', message }]
+}
+
+/**
+ * Whose data those are shows without reading them, which may be root's alone to do.
+ *
+ * @returns a fault where a folder lies among the data of an installation, of Berth or of Harbor, or is to hold logs and is where they lie
+ */
+export function insideDataFaults(path: string, key: string, where: string): Fault[] {
+  const existing = nearestExisting(path)
+  const real = join(realpathSync(existing), path.slice(existing.length))
+  const around = [real, ...ancestors(real)]
+  const refuse = (message: string): Fault[] => [{ where, key, message }]
+  if (key === 'log_location' && holdsData(real))
+    return refuse(`${path} holds the data of an installation; give another folder`)
+  const within = around.find((folder) => DATA_FOLDERS.includes(basename(folder)) && holdsData(dirname(folder)))
+  return within === undefined ? [] : refuse(`lies in ${within}, where data are kept; give another folder`)
+}
+
+function holdsData(folder: string): boolean {
+  return ['database', 'registry', 'secret'].every((name) => existsSync(join(folder, name)))
 }
 
 function isRead(folder: string): boolean {

@@ -21,9 +21,14 @@ export function holderFaults(data: string, where: string): Fault[] {
   }
 }
 
-/** @returns a fault where the logs of another running installation lie: of two svlogd that write to one folder the second waits for ever */
+/**
+ * What keeps logs in containers holds a lock of its own, deploy/log/run-log.sh; of svlogd each has one.
+ *
+ * @returns a fault where the logs of another running installation lie: of two svlogd that write to one folder the second waits for ever
+ */
 export function logHolderFaults(logs: string, where: string): Fault[] {
-  const held = nativeServices.some((service) => stateOf(join(logs, service, 'lock')) === 'held')
+  const locks = ['.lock', ...nativeServices.map((service) => `${service}/lock`)]
+  const held = locks.some((lock) => stateOf(join(logs, lock)) === 'held')
   const message = `another installation that is running logs to ${logs}; give another folder`
   return held ? [{ where, key: 'log_location', message }] : []
 }

@@ -11,7 +11,7 @@ import type { Places } from '../render/places.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults, hasDatabase } from './database-version.js'
 import { findingsOf, reachFaults, type WantedFolder } from './folders.js'
-import { foreignDataFaults, shutDataFaults } from './foreign-data.js'
+import { foreignDataFaults, insideDataFaults, shutDataFaults } from './foreign-data.js'
 import { holderFaults, logHolderFaults } from './holder.js'
 import { portFaults, type WantedPort } from './ports.js'
 
@@ -22,12 +22,17 @@ const LEAST_MEMORY = 900 * MIB
 /** Major version in the postgresql image. */
 const CONTAINER_POSTGRESQL = 17
 
-/** What stands in the way on this machine: ports, folders, disk, certificate, an old database. Nothing is changed. */
+/**
+ * What stands in the way on this machine: ports, folders, disk, certificate, an old database. Nothing is changed.
+ *
+ * @param installed what `.env` says of the installation that is there
+ */
 export async function machineFaults(
   configuration: Configuration,
   places: Places,
   options: Arguments,
   where: (key: SettingKey) => string,
+  installed: ReadonlyMap<string, string>,
 ): Promise<{ faults: Fault[]; warnings: string[] }> {
   const shut = shutDataFaults(configuration.data_volume, where('data_volume'))
   if (shut.length > 0) return { faults: shut, warnings: [] }
@@ -46,10 +51,13 @@ export async function machineFaults(
     warnings.push(...found.warnings)
     if (options.user !== undefined) faults.push(...reachFaults(folder))
   }
-  if (options.ownPorts.length === 0) {
+  // What runs here holds the folders that it was installed with.
+  const isHeldHere = (name: string, path: string) => options.ownPorts.length > 0 && installed.get(name) === path
+  if (!isHeldHere('DATA_VOLUME', configuration.data_volume))
     faults.push(...holderFaults(configuration.data_volume, where('data_volume')))
+  if (!isHeldHere('LOG_LOCATION', configuration.log_location))
     faults.push(...logHolderFaults(configuration.log_location, where('log_location')))
-  }
+  for (const { path, key, where: place } of folders) faults.push(...insideDataFaults(path, key, place))
   faults.push(...foreignDataFaults(configuration.data_volume, where('data_volume')))
   const available = installedMajors()
   const major = options.mode === 'docker' ? CONTAINER_POSTGRESQL : available[0]
