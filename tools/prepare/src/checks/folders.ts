@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, lstatSync, realpathSync, statfsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describeFault, type Fault } from '../cfg/fault.js'
 import { isSystemError } from '../files.js'
 
@@ -81,6 +81,12 @@ export function ancestors(path: string): string[] {
   return parent === path ? [] : [...ancestors(parent), parent]
 }
 
+/** The path without links, of what is still to be made as well. */
+export function realPath(path: string): string {
+  const existing = nearestExisting(path)
+  return join(realpathSync(existing), path.slice(existing.length))
+}
+
 /** Of what cannot even be looked at, nothing is said here: the folder above it is at fault. */
 export function isLink(path: string): boolean {
   try {
@@ -90,6 +96,6 @@ export function isLink(path: string): boolean {
   }
 }
 
-export function nearestExisting(path: string): string {
+function nearestExisting(path: string): string {
   return existsSync(path) ? path : nearestExisting(dirname(path))
 }

@@ -1,9 +1,9 @@
-import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, statSync, type Dirent } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Fault } from '../cfg/fault.js'
 import { DATA_FOLDERS } from '../cfg/read-cfg.js'
 import { hasDatabase } from './database-version.js'
-import { ancestors, isLink, nearestExisting } from './folders.js'
+import { ancestors, isLink, realPath } from './folders.js'
 
 /** What a start that was cut short leaves among the databases, and what a disk of their own brings along. */
 const OWN = /^(\.|\d+$|transfer\.dump|lost\+found$)/
@@ -47,8 +47,7 @@ export function shutDataFaults(data: string, where: string): Fault[] {
  * @returns a fault where a folder lies among the data of an installation, of Berth or of Harbor, or is to hold logs and is where they lie
  */
 export function insideDataFaults(path: string, key: string, where: string): Fault[] {
-  const existing = nearestExisting(path)
-  const real = join(realpathSync(existing), path.slice(existing.length))
+  const real = realPath(path)
   const around = [real, ...ancestors(real)]
   const refuse = (message: string): Fault[] => [{ where, key, message }]
   if (key === 'log_location' && holdsData(real))

@@ -10,7 +10,7 @@ import { settingsSchema, type SettingKey } from '../cfg/settings.js'
 import type { Places } from '../render/places.js'
 import { certificateFaults } from './certificate.js'
 import { databaseFaults, hasDatabase } from './database-version.js'
-import { findingsOf, reachFaults, type WantedFolder } from './folders.js'
+import { findingsOf, reachFaults, realPath, type WantedFolder } from './folders.js'
 import { foreignDataFaults, insideDataFaults, shutDataFaults } from './foreign-data.js'
 import { holderFaults, logHolderFaults } from './holder.js'
 import { portFaults, type WantedPort } from './ports.js'
@@ -52,7 +52,8 @@ export async function machineFaults(
     if (options.user !== undefined) faults.push(...reachFaults(folder))
   }
   // What runs here holds the folders that it was installed with.
-  const isHeldHere = (name: string, path: string) => options.ownPorts.length > 0 && installed.get(name) === path
+  const isHeldHere = (name: string, path: string) =>
+    options.ownPorts.length > 0 && realPath(installed.get(name) ?? '') === realPath(path)
   if (!isHeldHere('DATA_VOLUME', configuration.data_volume))
     faults.push(...holderFaults(configuration.data_volume, where('data_volume')))
   if (!isHeldHere('LOG_LOCATION', configuration.log_location))
