@@ -36,7 +36,8 @@ berth_runtime() {
     mkdir -p "$home/bin"
     cp "$BERTH_ROOT/deploy/runtime/package.json" "$lock" "$home"
     # Not by --prefix: npm would look for this machine's settings there, too.
-    (cd "$home" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2) || return 1
+    # What is served wrong is said after seconds, as pnpm-workspace.yaml has it for all else: npm waits 10 s and then 60 s.
+    (cd "$home" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=3 --fetch-retry-factor=2 --fetch-retry-mintimeout=1000 >&2) || return 1
     [ -x "$home/node_modules/node-linux-$arch/bin/node" ] || { echo "Node.js for $arch could not be fetched." >&2; return 1; }
     ln -s "../node_modules/node-linux-$arch/bin/node" "$home/bin/node"
     echo "$print" > "$home/version"

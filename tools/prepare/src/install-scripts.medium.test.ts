@@ -73,6 +73,9 @@ test("Node.js and pnpm are fetched with this machine's settings of npm", () => {
   // With a prefix, npm looks for them below it.
   expect(fetched).toMatch(new RegExp(`^${folder}/\\.runtime ci `))
   expect(fetched).not.toContain('--prefix')
+  // By itself it waits over a minute for what is served wrong.
+  expect(fetched).toContain('--fetch-retry-mintimeout=1000')
+  expect(readFileSync(join(root, 'deploy/Dockerfile'), 'utf8')).toContain('--fetch-retry-mintimeout=1000')
 })
 
 const READ_CERTIFICATES = `
