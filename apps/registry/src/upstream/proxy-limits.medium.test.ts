@@ -1,6 +1,6 @@
 import { digestOf, mediaTypes } from '@berth/oci'
 import { makeImage, OciClient, waitUntil } from '@berth/testkit'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startTestPlatform } from '../platform/test-platform.js'
 import { FakeUpstream, insertProxyProject } from './upstream.test.support.js'
 
@@ -153,7 +153,7 @@ it('what the disk has no room for passes through, and none of it is kept', async
 
 it('fifty clients that want one cold image cost its registry one transfer of each blob', async () => {
   await addProject('crowd')
-  const image = makeImage({ layers: 5, layerSize: 2_000_000 })
+  const image = makeImage({ layers: 3, layerSize: 1_200_000 })
   upstream.put('app', 'v1', image)
   upstream.way = 'slow'
   const pulled = await Promise.all(Array.from({ length: 50 }, () => newClient().pullImage('crowd/app', 'v1')))
@@ -176,16 +176,16 @@ it('configs that never come keep no large manifests from being pushed', async ()
     return { ...image, manifest }
   }
   const gone = new AbortController()
-  // Room for three in each of the two workers.
+  onTestFinished(() => gone.abort())
+  // Room for three in each of the two workers. One comes after the other: on a busy machine eight at once would pass the time they have.
   for (let at = 0; at < 8; at++) {
     upstream.put('app', `v${at}`, large(at))
     const authorization = `Bearer ${platform.token('repository:stuck/app:pull')}`
     const url = `${platform.url}/v2/stuck/app/manifests/v${at}`
     void fetch(url, { headers: { authorization }, signal: gone.signal }).catch(() => undefined)
+    await waitUntil(() => upstream.count(/GET app blobs/) > at, { what: `config ${at} is asked for` })
   }
-  await waitUntil(async () => upstream.count(/GET app blobs/) === 8, { what: 'all configs are asked for' })
   const { config, layers, manifest, mediaType } = large(9)
   for (const blob of [config, ...layers]) await client.pushBlob('dev/large', blob)
   await client.pushManifest('dev/large', 'v1', manifest, mediaType)
-  gone.abort()
-}, 20_000)
+})
