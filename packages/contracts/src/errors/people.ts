@@ -55,8 +55,8 @@ export const peopleErrors = {
   BAD_REALNAME: user(
     'BAD_REQUEST',
     400,
-    'A full name has 1 to 255 characters and none of , " ~ # % $ and control characters.',
-    '全名长度为 1 到 255 个字符，且不能包含 , " ~ # % $ 及控制字符。',
+    'A full name has 1 to 255 characters and none of , " ~ # % $ and characters that nobody sees.',
+    '全名长度为 1 到 255 个字符，且不能包含 , " ~ # % $ 及不可见字符。',
   ),
   BAD_EMAIL: user('BAD_REQUEST', 400, 'This is not an e-mail address.', '邮箱地址格式不正确。'),
   BAD_COMMENT: user('BAD_REQUEST', 400, 'A comment has at most 30 characters.', '备注最多 30 个字符。'),
@@ -202,8 +202,8 @@ export const peopleErrors = {
   BAD_ROLE_NAME: user(
     'BAD_REQUEST',
     400,
-    'A role name has 1 to 64 characters and none of , " ~ # % $; names of the built-in roles are taken.',
-    '角色名长度为 1 到 64 个字符，不能包含 , " ~ # % $，也不能与内置角色同名。',
+    'A role name has 1 to 64 characters and none of , " ~ # % $ and characters that nobody sees; names of the built-in roles are taken.',
+    '角色名长度为 1 到 64 个字符，不能包含 , " ~ # % $ 及不可见字符，也不能与内置角色同名。',
   ),
   UNKNOWN_PERMISSION: user(
     'BAD_REQUEST',

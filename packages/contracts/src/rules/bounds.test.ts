@@ -39,6 +39,21 @@ test.each(['\u0007', '\u202E', '\u200B', '\ud800', '\u2028', '\u2029'])('no name
   expect(isEmail(`a${sign}b@example.com`)).toBe(false)
 })
 
+test.each(['علی\u200Cرضا', 'ශ්\u200Dරී', 'क्\u200Dष', 'Ship 👩\u200D🚀', '👩🏽\u200D🚀', '⚓\uFE0F', '🏳\uFE0F\u200D🌈'])(
+  'a full name may join as its letters or emoji do: %j',
+  (name) => {
+    expect(isRealname(name)).toBe(true)
+    expect(isUsername(name)).toBe(false)
+  },
+)
+
+test.each(['a\u200Db', 'a\u200Cb', '船\u200D长', '👩\u200D', '\u200Cعلی', '👩\u200Da', 'علی\u202Eرضا'])(
+  'a joiner that joins nothing is invisible: %j',
+  (name) => {
+    expect(isRealname(name)).toBe(false)
+  },
+)
+
 test.each([
   ['Aa34567', 'WEAK_PASSWORD'],
   ['Aa345678', undefined],
