@@ -10,11 +10,12 @@ import { RunList } from '../runs/run-list'
 import { useRights } from '../session/rights.queries'
 import { type AnyRun, jobRuns } from './jobs.queries'
 import { type JobsSearch, runStatuses } from './jobs.search'
+import styles from './jobs-page.module.css'
 import { typeTitle } from './type-title'
 
 function TypeMark({ run }: { run: AnyRun }) {
   const { t } = useTranslation()
-  return <Tag>{typeTitle(t, run.type)}</Tag>
+  return <Tag className={styles.type ?? ''}>{typeTitle(t, run.type)}</Tag>
 }
 
 function RunResult({ run }: { run: AnyRun }) {

@@ -20,6 +20,7 @@ const named = [
   'SCHEDULER',
   'SCRUB',
   'WEBHOOK',
+  'WEBHOOK_DELIVERY',
 ] as const
 
 /** A type of a newer server stands as it is. */
