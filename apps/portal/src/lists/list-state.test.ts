@@ -8,6 +8,7 @@ test('keeps what differs from the default, and drops what makes no sense', () =>
     size: 50,
     sort: '-name',
   })
+  expect(readListSearch({ page: 1e10 }, [])).toEqual({})
   expect(readListSearch({ q: '', page: -1, size: 15, sort: 'password', evil: 1 }, ['name'])).toEqual({})
 })
 

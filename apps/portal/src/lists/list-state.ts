@@ -21,7 +21,7 @@ export function readListSearch(raw: Record<string, unknown>, sortable: readonly 
   const sort = typeof raw['sort'] === 'string' ? raw['sort'] : ''
   return {
     q: q === '' ? undefined : q.slice(0, 255),
-    page: Number.isInteger(page) && page > 1 ? page : undefined,
+    page: Number.isInteger(page) && page > 1 && page <= 1e9 ? page : undefined,
     size: pageSizes.includes(size) && size !== defaultSize ? size : undefined,
     sort: sortable.includes(sort.replace(/^-/, '')) ? sort : undefined,
   }

@@ -47,3 +47,13 @@ test('says that nothing is called so, and asks nothing without a word', async ()
   await userEvent.type(box, 'nowhere')
   expect(await screen.findByRole('heading', { name: 'Nothing found' })).toBeTruthy()
 })
+
+test('a page behind the last one says so, and leads back', async () => {
+  withFound({})
+  const router = await renderPortal('/search?q=gold&page=90')
+  expect(await screen.findByRole('heading', { name: 'The list ends before this page' })).toBeTruthy()
+  expect(screen.queryByText('Nothing found')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'To the first page' }))
+  await expect.poll(() => router.state.location.search).toEqual({ q: 'gold' })
+  expect(await screen.findByRole('heading', { name: 'Nothing found' })).toBeTruthy()
+})

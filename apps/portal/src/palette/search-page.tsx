@@ -35,7 +35,16 @@ export function SearchPage() {
           onChange={(next) => change({ q: next, page: undefined })}
         />
         {error === null ? null : <ErrorPanel error={error} onRetry={refetch} />}
-        {q === '' || error !== null ? null : data === undefined ? <Skeleton active /> : <Results data={data} />}
+        {q === '' || error !== null ? null : data === undefined ? (
+          <Skeleton active />
+        ) : page > 1 && Object.values(itemsOf(data)).every((items) => items.length === 0) ? (
+          <EmptyState
+            title={t('list.pastEnd')}
+            action={<Button onClick={() => change({ page: undefined })}>{t('palette.toFirst')}</Button>}
+          />
+        ) : (
+          <Results data={data} />
+        )}
         {page > 1 || hasMore ? (
           <Flex gap={8}>
             <Button disabled={page <= 1} onClick={() => change({ page: page === 2 ? undefined : page - 1 })}>
