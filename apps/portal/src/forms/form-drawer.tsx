@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, type FormProps } from 'antd'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useCallback, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../components/use-kept'
 import { ErrorPanel } from '../errors/error-panel'
@@ -26,7 +26,9 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   const { t } = useTranslation()
   const id = useId()
   const [form] = Form.useForm<Values>()
-  const leave = useLeave(form)
+  const sent = useRef(false)
+  const isRefused = mutation.error !== null
+  const leave = useLeave(form, { open, isSent: useCallback(() => sent.current && !isRefused, [isRefused]) })
   const shownTitle = useKept(open, title)
   const close = () => {
     mutation.reset()
@@ -56,7 +58,13 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         layout="vertical"
         requiredMark={false}
         preserve={false}
-        onFinish={onFinish}
+        onValuesChange={() => {
+          sent.current = false
+        }}
+        onFinish={(values) => {
+          sent.current = true
+          onFinish(values)
+        }}
         {...initial}
       >
         {mutation.error === null ? null : (

@@ -1,25 +1,57 @@
+import { useBlocker } from '@tanstack/react-router'
 import type { FormInstance } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfirm } from './use-confirm'
 
-/** Leaves a form whose fields go with it: whoever has typed is asked first. */
-export function useLeave<Values>(form: FormInstance<Values>): (leave: () => void) => Promise<void> {
+/** Asks whether what was typed may be lost. */
+export function useAskDiscard(): () => Promise<boolean> {
   const { t } = useTranslation()
   const confirm = useConfirm()
   return useCallback(
+    () =>
+      confirm({
+        title: t('form.leaveTitle'),
+        content: t('form.leaveText'),
+        okText: t('actions.discard'),
+        cancelText: t('actions.keep'),
+        run: () => Promise.resolve(),
+      }),
+    [t, confirm],
+  )
+}
+
+const never = () => false
+
+interface LeaveOptions {
+  open: boolean
+  /** Whether the server has what was typed. */
+  isSent?: () => boolean
+}
+
+/** Leaves a form whose fields go with it, by its own buttons or with its page: whoever has typed is asked first. */
+export function useLeave<Values>(
+  form: FormInstance<Values>,
+  { open, isSent = never }: LeaveOptions,
+): (leave: () => void) => Promise<void> {
+  const ask = useAskDiscard()
+  const isTyped = useCallback(() => form.isFieldsTouched() && !isSent(), [form, isSent])
+  const mayLeave = useCallback(async () => {
+    if (!isTyped()) return true
+    const isLeft = await ask()
+    // Many change the address when they close: nobody is asked twice.
+    if (isLeft) form.resetFields()
+    return isLeft
+  }, [ask, form, isTyped])
+  useBlocker({
+    disabled: !open,
+    enableBeforeUnload: isTyped,
+    shouldBlockFn: async () => !(await mayLeave()),
+  })
+  return useCallback(
     async (leave) => {
-      const isLeft =
-        !form.isFieldsTouched() ||
-        (await confirm({
-          title: t('form.leaveTitle'),
-          content: t('form.leaveText'),
-          okText: t('actions.discard'),
-          cancelText: t('actions.keep'),
-          run: () => Promise.resolve(),
-        }))
-      if (isLeft) leave()
+      if (await mayLeave()) leave()
     },
-    [t, confirm, form],
+    [mayLeave],
   )
 }

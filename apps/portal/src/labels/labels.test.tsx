@@ -116,3 +116,28 @@ test('a label that is deleted is gone from the tags that had it as well', async 
   const row = (await screen.findByRole('link', { name: 'v1' })).closest('tr')
   await waitFor(() => expect(row?.textContent).not.toContain('released'))
 })
+
+test.each([
+  ['Go on writing', '/projects/dev/labels'],
+  ['Discard', '/projects'],
+])('asks before the page is left under a form that somebody writes: %s', async (answer, path) => {
+  withLabels([], 'list', 'create')
+  const router = await renderPortal('/projects/dev/labels')
+  await userEvent.click((await screen.findAllByRole('button', { name: 'New label' }))[0] ?? expect.fail())
+  await userEvent.type(within(await screen.findByRole('dialog')).getByRole('textbox', { name: 'Name' }), 'team')
+  void router.navigate({ to: '/projects' })
+  await userEvent.setup({ pointerEventsCheck: 0 }).click(await screen.findByRole('button', { name: answer }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(path))
+})
+
+test('asks nobody who has sent what they wrote', async () => {
+  withLabels([], 'list', 'create')
+  const router = await renderPortal('/projects/dev/labels')
+  await userEvent.click((await screen.findAllByRole('button', { name: 'New label' }))[0] ?? expect.fail())
+  const drawer = await screen.findByRole('dialog')
+  await userEvent.type(within(drawer).getByRole('textbox', { name: 'Name' }), 'team')
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Create' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await router.navigate({ to: '/projects' })
+  expect(router.state.location.pathname).toBe('/projects')
+})

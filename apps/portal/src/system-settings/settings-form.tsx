@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { Panel } from '../components/panel'
 import { ErrorPanel } from '../errors/error-panel'
-import { useConfirm } from '../forms/use-confirm'
+import { useAskDiscard } from '../forms/use-leave'
 import { useRights } from '../session/rights.queries'
 import { SettingField } from './setting-field'
 import styles from './system-settings-page.module.css'
@@ -35,7 +35,7 @@ const changesOf = (settings: readonly Setting[], values: Values): Record<string,
 /** Groups of settings in one form, which sends what was changed. */
 export function SettingsForm({ settings, groups }: { settings: Setting[]; groups: SettingsGroup[] }) {
   const { t } = useTranslation()
-  const confirm = useConfirm()
+  const askDiscard = useAskDiscard()
   const { may } = useRights('system')
   const save = useSaveSettings()
   const [form] = Form.useForm<Values>()
@@ -51,14 +51,7 @@ export function SettingsForm({ settings, groups }: { settings: Setting[]; groups
   useBlocker({
     disabled: count === 0,
     enableBeforeUnload: count > 0,
-    shouldBlockFn: async () =>
-      !(await confirm({
-        title: t('form.leaveTitle'),
-        content: t('form.leaveText'),
-        okText: t('actions.discard'),
-        cancelText: t('actions.keep'),
-        run: () => Promise.resolve(),
-      })),
+    shouldBlockFn: async () => !(await askDiscard()),
   })
   const submit = () =>
     save.mutate(changes, {
