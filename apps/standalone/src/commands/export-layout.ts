@@ -25,6 +25,7 @@ export const exportLayout: Command = {
     await using source = await openPlatform('read')
     const options = { isNew: true, ...(link !== true && { fileMode: blobMode }) }
     await using target = await openPlace(place, options, environment)
-    return await runCopy(source.registry, target.registry, { rename, stop, mayLink: link === true })
+    const none = `the platform holds no repositories${project === undefined ? '' : ` in a project ${String(project)}`}`
+    return await runCopy(source.registry, target.registry, { rename, stop, mayLink: link === true, none })
   },
 }

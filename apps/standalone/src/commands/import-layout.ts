@@ -1,6 +1,6 @@
 import { parseRepositoryName, type RepositoryName } from '@berth/oci'
 import { endsHelp } from './ends-help.js'
-import { openPlace, openPlatform } from './open-ends.js'
+import { isAddress, openPlace, openPlatform } from './open-ends.js'
 import { UsageError } from '../usage-error.js'
 import type { Command } from './command.js'
 import { runCopy } from './run-copy.js'
@@ -25,6 +25,8 @@ A registry has to list its repositories. Folder and registry are only read.`,
       name.startsWith(`${prefix}/`) ? name : parseRepositoryName(`${prefix}/${name}`)
     await using source = await openPlace(place, { isNew: false }, environment)
     await using target = await openPlatform('write')
-    return await runCopy(source.registry, target.registry, { rename, stop, mayLink: values['copy'] !== true })
+    const mayLink = values['copy'] !== true
+    const none = `${place} lists no repositories${isAddress(place) ? ' to who asks there (BERTH_REMOTE_USER)' : ''}`
+    return await runCopy(source.registry, target.registry, { rename, stop, mayLink, none })
   },
 }

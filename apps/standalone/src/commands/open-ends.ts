@@ -38,6 +38,9 @@ export async function openPlatform(use: 'read' | 'write'): Promise<OpenEnd> {
   }
 }
 
+/** Whether a place is a registry elsewhere, and no folder. */
+export const isAddress = (place: string): boolean => /^https?:\/\//.test(place)
+
 /**
  * A registry elsewhere, where the place is an address, or a folder of Docker Distribution.
  *
@@ -49,7 +52,7 @@ export function openPlace(
   options: FolderOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenEnd> {
-  return /^https?:\/\//.test(place) ? openRemote(place, environment) : openFolder(place, options)
+  return isAddress(place) ? openRemote(place, environment) : openFolder(place, options)
 }
 
 async function openRemote(url: string, environment: Readonly<Record<string, string | undefined>>): Promise<OpenEnd> {

@@ -1,28 +1,37 @@
 import { copyRegistry, type CopyOptions, type ImageSource, type ImageTarget, nameInTarget } from '@berth/transfer'
 import { formatBytes, ProgressBar } from './progress-bar.js'
 
-/** Copies with a progress bar on standard error and a summary on standard output. @returns exit code */
+/**
+ * Copies with a progress bar on standard error and a summary on standard output.
+ *
+ * @param none what is warned of where there is nothing to bring, as with a mistyped name @returns exit code
+ */
 export async function runCopy(
   source: ImageSource,
   target: ImageTarget,
-  options: Pick<CopyOptions, 'rename' | 'mayLink' | 'stop'>,
+  { none, ...options }: Pick<CopyOptions, 'rename' | 'mayLink' | 'stop'> & { readonly none: string },
 ): Promise<number> {
   const { rename, stop } = options
   let total = 0
+  let named = 0
   for await (const name of source.repositories()) {
-    if (nameInTarget(name, { rename, warn: () => undefined }) === undefined) continue
+    const isTaken = nameInTarget(name, { rename, warn: () => void named++ }) !== undefined
+    if (!isTaken) continue
+    named++
     for await (const _ of source.manifests(name)) total++
   }
   const bar = new ProgressBar(total, process.stderr)
   let warnings = 0
+  const warn = (message: string) => {
+    warnings++
+    bar.clear()
+    process.stderr.write(`warning: ${message}\n`)
+  }
+  if (named === 0) warn(none)
   const counts = await copyRegistry(source, target, {
     ...options,
     progress: (so, repository) => bar.show(so, repository),
-    warn(message) {
-      warnings++
-      bar.clear()
-      process.stderr.write(`warning: ${message}\n`)
-    },
+    warn,
   }).finally(() => bar.clear())
   const { repositories, manifests, tags, skipped, linkedBlobs, copiedBlobs, bytes } = counts
   process.stdout.write(

@@ -64,8 +64,15 @@ describe('import-layout and export-layout', { timeout: 180_000 }, () => {
     await pullAll(registry.url, 'dev/httpd', 'v1')
     await pullAll(registry.url, 'dev/kept', 'v1')
 
+    const mistyped = await run('export-layout', exported.root, '-p', 'dve')
+    expect(mistyped.stdout).toMatch(/^0 repositories: .* 1 warnings$/m)
+    expect(mistyped.stderr).toBe('warning: the platform holds no repositories in a project dve\n')
+
     const elsewhere = await makeRegistryFolder(join(folder.path, 'elsewhere'))
     await using remote = await startRegistry('docker', elsewhere)
+    expect((await run('import-layout', remote.url, '-p', 'dev')).stderr).toBe(
+      `warning: ${remote.url} lists no repositories to who asks there (BERTH_REMOTE_USER)\n`,
+    )
     expect((await run('export-layout', remote.url, '-p', 'dev')).stdout).toContain('2 manifests and 2 tags brought')
     await pullAll(remote.url, 'dev/httpd', 'v1')
     await insertProject(database.pool, { name: 'back' })
