@@ -35,7 +35,7 @@ export function valuesOf(env: string): ReadonlyMap<string, string> {
 export function servedPassword({ harbor_admin_password: password }: Configuration): string[] {
   if (password === settingsSchema.shape.harbor_admin_password.parse(undefined)) return []
   return [
-    'harbor_admin_password was for the first start: the password that admin has now is changed in the portal. Take it out of harbor.cfg',
+    'harbor_admin_password was for the first start: the password that admin has now is changed in the portal. Take it out of the file',
   ]
 }
 

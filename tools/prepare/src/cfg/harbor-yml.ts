@@ -138,7 +138,7 @@ export function parseHarborYml(text: string, file: string): ParsedCfg {
       } else if (isSetting(name) && !isScalar(value) && !isEmpty(value)) {
         faults.push({ where, key: name, message: 'is one value, no list and no section' })
       } else {
-        add(name, isScalar(value) ? String(value.value ?? '') : '', where)
+        add(name, isScalar(value) && !isEmpty(value) ? String(value.value) : '', where)
       }
     }
   }
