@@ -153,11 +153,13 @@ test('install.sh names what does not come up, also behind a service that has log
 const USAGE = 'Runs an installed Berth:'
 
 /** The words before --help, whether Berth is installed, what is said: the script's own help, or what runs a program for its. */
-test.each([
-  ...['start', 'stop', 'restart', 'status', 'logs', 'migrate', 'import', 'export'].flatMap((word) => [
-    [word, false, USAGE],
-    [word, true, USAGE],
-  ]),
+test.each<[string, boolean, string]>([
+  ...['start', 'stop', 'restart', 'status', 'logs', 'migrate', 'import', 'export'].flatMap(
+    (word): [string, boolean, string][] => [
+      [word, false, USAGE],
+      [word, true, USAGE],
+    ],
+  ),
   ['status registry', true, USAGE],
   ['import harbor', false, USAGE],
   ['import harbor', true, 'apps/api/dist/commands/import-harbor.js --help'],
