@@ -2,17 +2,16 @@ import '@fontsource-variable/inter/wght.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Portal } from './app'
+import { whyMissing } from './errors/missing-code'
 import { reportCaught } from './errors/report-caught'
 import { startI18n } from './i18n/i18n'
-import { reloadOnce } from './browser/reload-once'
 import { createPortal } from './portal'
 import './theme/portal.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html lacks #root')
 
-// After an upgrade, files that this page still wants are gone: the new page knows the new ones.
-window.addEventListener('vite:preloadError', reloadOnce)
+window.addEventListener('vite:preloadError', ({ payload }) => void whyMissing(payload))
 
 const { queries, router } = createPortal()
 

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { providerSignIn } from '../api/client'
 import { withTexts } from '../i18n/i18n'
 import { type RouterContext, rootRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { currentUserQuery, systemInfoQuery } from '../session/session.queries'
 
 const signedOutOnly = async ({ context }: { context: RouterContext }) => {
@@ -45,7 +46,7 @@ export const signInRoute = createRoute({
     await toProvider(context, search)
   },
   loader: prefetchSystem,
-  component: lazyRouteComponent(() => withTexts(import('./sign-in-page'), 'account'), 'SignInPage'),
+  component: lazyPage(() => withTexts(import('./sign-in-page'), 'account'), 'SignInPage'),
 })
 
 export const signUpRoute = createRoute({
@@ -53,5 +54,5 @@ export const signUpRoute = createRoute({
   path: '/sign-up',
   beforeLoad: signedOutOnly,
   loader: prefetchSystem,
-  component: lazyRouteComponent(() => withTexts(import('./sign-up-page'), 'account', 'users'), 'SignUpPage'),
+  component: lazyPage(() => withTexts(import('./sign-up-page'), 'account', 'users'), 'SignUpPage'),
 })

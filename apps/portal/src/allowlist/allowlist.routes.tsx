@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { allowlistQuery } from './allowlist.queries'
 
@@ -11,5 +12,5 @@ export const allowlistRoute = createRoute({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(allowlistQuery)
   },
-  component: lazyRouteComponent(() => withTexts(import('./allowlist-page'), 'allowlist'), 'AllowlistPage'),
+  component: lazyPage(() => withTexts(import('./allowlist-page'), 'allowlist'), 'AllowlistPage'),
 })

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Tag } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../components/on-demand'
 import { formatBytes } from '../components/byte-size'
 import { CopyButton } from '../components/copy-button'
 import { RelativeTime } from '../components/relative-time'
@@ -18,9 +19,9 @@ import { KindIcon } from './kind-icon'
 import type { ShownPlatform } from './platforms'
 
 /** Few of those who look at an artifact may delete it. */
-const DeleteArtifact = lazy(async () => ({
-  default: (await withTexts(import('./delete-artifact'), 'repositoriesLater')).DeleteArtifact,
-}))
+const DeleteArtifact = lazyPart(
+  async () => (await withTexts(import('./delete-artifact'), 'repositoriesLater')).DeleteArtifact,
+)
 
 interface ArtifactHeaderProps {
   place: ArtifactPlace

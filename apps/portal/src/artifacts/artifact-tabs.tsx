@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../components/on-demand'
 import { activeTab, Tabs } from '../components/tabs'
 import { withTexts } from '../i18n/i18n'
 import { ArtifactLink } from '../repositories/artifact-link'
@@ -18,7 +19,7 @@ import { ReferrersTab } from './referrers-tab'
 import { TagsTab } from './tags-tab'
 
 /** Only some artifacts have a text that is laid out. */
-const Markdown = lazy(async () => ({ default: (await withTexts(import('../markdown/markdown'), 'markdown')).Markdown }))
+const Markdown = lazyPart(async () => (await withTexts(import('../markdown/markdown'), 'markdown')).Markdown)
 
 const route = getRouteApi('/shell/projects/$project/artifacts/$')
 

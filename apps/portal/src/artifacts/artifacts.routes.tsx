@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { readArtifactPath } from '../nav/artifact-path'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { systemInfoQuery } from '../session/session.queries'
 import { artifactQuery, referrersQuery } from './artifacts.queries'
@@ -14,7 +15,7 @@ export const projectArtifactsRoute = createRoute({
   path: '/all-artifacts',
   staticData: { page: pages.projectArtifacts },
   validateSearch: readProjectArtifactsSearch,
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => withTexts(import('./project-artifacts-page'), 'artifacts', 'repositoriesLater'),
     'ProjectArtifactsPage',
   ),
@@ -36,7 +37,7 @@ export const artifactRoute = createRoute({
     void queries.prefetchQuery(referrersQuery(place))
     void queries.prefetchQuery(systemInfoQuery)
   },
-  component: lazyRouteComponent(() => withTexts(import('./artifact-page'), 'artifacts'), 'ArtifactPage'),
+  component: lazyPage(() => withTexts(import('./artifact-page'), 'artifacts'), 'ArtifactPage'),
 })
 
 export const compareRoute = createRoute({
@@ -48,5 +49,5 @@ export const compareRoute = createRoute({
     for (const reference of deps)
       if (reference !== undefined) void queries.prefetchQuery(artifactQuery({ project, repository, reference }))
   },
-  component: lazyRouteComponent(() => withTexts(import('./compare-page'), 'artifacts'), 'ComparePage'),
+  component: lazyPage(() => withTexts(import('./compare-page'), 'artifacts'), 'ComparePage'),
 })

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { readRunsSearch } from '../runs/runs.search'
 import { readAuditSearch } from './audit.search'
@@ -11,7 +12,7 @@ export const auditRoute = createRoute({
   path: pages.auditLog.to,
   staticData: { page: pages.auditLog },
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => withTexts(import('./audit-page'), 'audit'), 'AuditPage'),
+  component: lazyPage(() => withTexts(import('./audit-page'), 'audit'), 'AuditPage'),
 })
 
 export const projectAuditRoute = createRoute({
@@ -19,7 +20,7 @@ export const projectAuditRoute = createRoute({
   path: '/audit-log',
   staticData: { page: pages.projectAudit },
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => withTexts(import('./project-audit-page'), 'audit'), 'ProjectAuditPage'),
+  component: lazyPage(() => withTexts(import('./project-audit-page'), 'audit'), 'ProjectAuditPage'),
 })
 
 export const keepingRoute = createRoute({
@@ -27,5 +28,5 @@ export const keepingRoute = createRoute({
   path: pages.auditKeeping.to,
   staticData: { page: pages.auditKeeping },
   validateSearch: readRunsSearch,
-  component: lazyRouteComponent(() => withTexts(import('./keeping-page'), 'audit'), 'KeepingPage'),
+  component: lazyPage(() => withTexts(import('./keeping-page'), 'audit'), 'KeepingPage'),
 })

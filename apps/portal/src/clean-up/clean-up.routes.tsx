@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { listSearch } from '../lists/list-state'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { readRunsSearch } from '../runs/runs.search'
 import { scheduleQuery } from '../runs/runs.queries'
@@ -16,5 +17,5 @@ export const cleanUpRoute = createRoute({
     void queries.prefetchQuery(cleanUpRunsQuery(deps))
     void queries.prefetchQuery(scheduleQuery(cleanUp))
   },
-  component: lazyRouteComponent(() => import('./clean-up-page'), 'CleanUpPage'),
+  component: lazyPage(() => import('./clean-up-page'), 'CleanUpPage'),
 })

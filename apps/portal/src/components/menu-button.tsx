@@ -1,8 +1,9 @@
 import { Button, type ButtonProps, type DropdownProps } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyPart } from './on-demand'
 
 const loadMenu = () => import('./menu-dropdown')
-const MenuDropdown = lazy(async () => ({ default: (await loadMenu()).MenuDropdown }))
+const MenuDropdown = lazyPart(async () => (await loadMenu()).MenuDropdown)
 
 interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
   menu: NonNullable<DropdownProps['menu']>

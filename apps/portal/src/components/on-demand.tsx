@@ -1,4 +1,13 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { loadCode } from '../errors/missing-code'
+
+/** A part of a page whose code is loaded when it is shown for the first time. */
+export const lazyPart = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: await loadCode(load) }))
+
+/** What a page does without where its code does not come. */
+export const lazyExtra = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: await load().catch((): ComponentType<Props> => () => null) }))
 
 /**
  * A drawer or dialog whose code is loaded when it opens for the first time. It stays after that, so that it can close
@@ -7,7 +16,7 @@ import { type ComponentType, lazy, Suspense, useState } from 'react'
 export function onDemand<Props extends { open: boolean }>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
-  const Loaded = lazy(async () => ({ default: await load() }))
+  const Loaded = lazyPart(load)
   return function OnDemand(props: Props) {
     const [isWanted, setWanted] = useState(props.open)
     if (props.open && !isWanted) setWanted(true)

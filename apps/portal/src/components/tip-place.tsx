@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { lazyExtra } from './on-demand'
 
-const TipLayer = lazy(async () => ({ default: (await import('./tip-layer')).TipLayer }))
+const TipLayer = lazyExtra(async () => (await import('./tip-layer')).TipLayer)
 
 /** Loads what shows tips when a hand comes near something: no page needs it to be seen. */
 export function TipPlace() {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { describeError } from './describe-error'
 import { ErrorReference } from './error-panel'
 import { isNotFound } from './is-not-found'
+import { CodeAwayError, reloadIfServed } from './missing-code'
 import { NotFoundPage } from './not-found-page'
 import { StatusScene } from './status-scene'
 
@@ -17,6 +18,7 @@ function Failure({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const { message, next, code, requestId } = describeError(t, error)
   const retry = () => {
+    if (error instanceof CodeAwayError) return void reloadIfServed()
     reset()
     void router.invalidate()
   }

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { groupsQuery } from './groups.queries'
 import { readGroupsSearch } from './groups.search'
@@ -14,5 +15,5 @@ export const groupsRoute = createRoute({
   loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(groupsQuery(deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./groups-page'), 'groups'), 'GroupsPage'),
+  component: lazyPage(() => withTexts(import('./groups-page'), 'groups'), 'GroupsPage'),
 })

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { currentUserQuery } from '../session/session.queries'
 import { overviewQuery } from './home.queries'
@@ -13,5 +14,5 @@ export const homeRoute = createRoute({
     if ((await queries.fetchQuery(currentUserQuery)) === null) throw redirect({ to: '/sign-in' })
   },
   loader: ({ context: { queries } }) => void queries.prefetchQuery(overviewQuery()),
-  component: lazyRouteComponent(() => withTexts(import('./home-page'), 'home', 'charts'), 'HomePage'),
+  component: lazyPage(() => withTexts(import('./home-page'), 'home', 'charts'), 'HomePage'),
 })

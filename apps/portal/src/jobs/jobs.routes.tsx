@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { readJobsSearch } from './jobs.search'
 
@@ -10,5 +11,5 @@ export const jobsRoute = createRoute({
   path: pages.jobs.to,
   staticData: { page: pages.jobs },
   validateSearch: readJobsSearch,
-  component: lazyRouteComponent(() => withTexts(import('./jobs-page'), 'jobs'), 'JobsPage'),
+  component: lazyPage(() => withTexts(import('./jobs-page'), 'jobs'), 'JobsPage'),
 })

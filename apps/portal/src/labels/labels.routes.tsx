@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { labelsQuery } from './labels.queries'
 import { readLabelsSearch } from './labels.search'
@@ -14,7 +15,7 @@ export const labelsRoute = createRoute({
   loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(labelsQuery('system', deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./labels-page'), 'labels'), 'LabelsPage'),
+  component: lazyPage(() => withTexts(import('./labels-page'), 'labels'), 'LabelsPage'),
 })
 
 export const projectLabelsRoute = createRoute({
@@ -26,5 +27,5 @@ export const projectLabelsRoute = createRoute({
   loader: ({ context: { queries }, params: { project }, deps }) => {
     void queries.prefetchQuery(labelsQuery({ project }, deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./project-labels-page'), 'labels'), 'ProjectLabelsPage'),
+  component: lazyPage(() => withTexts(import('./project-labels-page'), 'labels'), 'ProjectLabelsPage'),
 })

@@ -1,14 +1,15 @@
 import { useMatches } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../components/on-demand'
 import { StatusScene } from '../errors/status-scene'
 import { ToProjects } from '../errors/to-projects'
 import { type Scope, useRights } from '../session/rights.queries'
 import type { Page } from './pages'
 
 /** It holds the table of permissions, which no page that is shown needs. */
-const PageRefused = lazy(async () => ({ default: (await import('../rights/page-refused')).PageRefused }))
+const PageRefused = lazyPart(async () => (await import('../rights/page-refused')).PageRefused)
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

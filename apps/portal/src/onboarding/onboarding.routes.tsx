@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { portalPath } from '../account/account.routes'
 import { withTexts } from '../i18n/i18n'
 import { rootRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 
 /** Here the provider's sign-in comes out for somebody who has no account yet. */
 export const onboardRoute = createRoute({
@@ -14,18 +15,12 @@ export const onboardRoute = createRoute({
     username: typeof username === 'string' || typeof username === 'number' ? String(username) : undefined,
     redirect_url: portalPath(target),
   }),
-  component: lazyRouteComponent(
-    () => withTexts(import('./onboard-page'), 'onboarding', 'account', 'users'),
-    'OnboardPage',
-  ),
+  component: lazyPage(() => withTexts(import('./onboard-page'), 'onboarding', 'account', 'users'), 'OnboardPage'),
 })
 
 /** Here the provider's sign-in comes out where it failed. */
 export const signInFailedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in-failed',
-  component: lazyRouteComponent(
-    () => withTexts(import('./sign-in-failed-page'), 'onboarding', 'account'),
-    'SignInFailedPage',
-  ),
+  component: lazyPage(() => withTexts(import('./sign-in-failed-page'), 'onboarding', 'account'), 'SignInFailedPage'),
 })

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute, signedInOnly } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { secondFactorQuery, sessionsQuery } from './security.queries'
 import { tokensQuery } from './tokens.queries'
@@ -10,14 +11,14 @@ export const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: pages.profile.to,
   beforeLoad: signedInOnly,
-  component: lazyRouteComponent(() => withTexts(import('./account-layout'), 'profile'), 'AccountLayout'),
+  component: lazyPage(() => withTexts(import('./account-layout'), 'profile'), 'AccountLayout'),
 })
 
 export const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/',
   staticData: { page: pages.profile },
-  component: lazyRouteComponent(() => withTexts(import('./profile-page'), 'profile', 'users'), 'ProfilePage'),
+  component: lazyPage(() => withTexts(import('./profile-page'), 'profile', 'users'), 'ProfilePage'),
 })
 
 export const securityRoute = createRoute({
@@ -28,7 +29,7 @@ export const securityRoute = createRoute({
     void queries.prefetchQuery(secondFactorQuery)
     void queries.prefetchQuery(sessionsQuery)
   },
-  component: lazyRouteComponent(() => withTexts(import('./security-page'), 'profile'), 'SecurityPage'),
+  component: lazyPage(() => withTexts(import('./security-page'), 'profile'), 'SecurityPage'),
 })
 
 export const tokensRoute = createRoute({
@@ -38,15 +39,12 @@ export const tokensRoute = createRoute({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(tokensQuery('reader'))
   },
-  component: lazyRouteComponent(() => withTexts(import('./tokens-page'), 'profile'), 'TokensPage'),
+  component: lazyPage(() => withTexts(import('./tokens-page'), 'profile'), 'TokensPage'),
 })
 
 export const preferencesRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: 'preferences',
   staticData: { page: pages.preferences },
-  component: lazyRouteComponent(
-    () => withTexts(import('./preferences-page'), 'profile', 'listsLater'),
-    'PreferencesPage',
-  ),
+  component: lazyPage(() => withTexts(import('./preferences-page'), 'profile', 'listsLater'), 'PreferencesPage'),
 })

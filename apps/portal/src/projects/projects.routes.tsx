@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { systemInfoQuery } from '../session/session.queries'
 import { projectsQuery } from './projects.queries'
@@ -16,12 +17,12 @@ export const projectsRoute = createRoute({
     void queries.prefetchQuery(projectsQuery(deps))
     void queries.prefetchQuery(systemInfoQuery)
   },
-  component: lazyRouteComponent(() => import('./projects-page'), 'ProjectsPage'),
+  component: lazyPage(() => import('./projects-page'), 'ProjectsPage'),
 })
 
 export const projectSettingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/settings',
   staticData: { page: pages.projectSettings },
-  component: lazyRouteComponent(() => withTexts(import('./settings-page'), 'allowlist', 'proxyCache'), 'SettingsPage'),
+  component: lazyPage(() => withTexts(import('./settings-page'), 'allowlist', 'proxyCache'), 'SettingsPage'),
 })

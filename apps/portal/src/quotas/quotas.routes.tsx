@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { quotasQuery } from './quotas.queries'
 import { readQuotasSearch } from './quotas.search'
@@ -14,5 +15,5 @@ export const quotasRoute = createRoute({
   loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(quotasQuery(deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./quotas-page'), 'quotas'), 'QuotasPage'),
+  component: lazyPage(() => withTexts(import('./quotas-page'), 'quotas'), 'QuotasPage'),
 })

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { registriesQuery } from './registries.queries'
 import { readRegistriesSearch } from './registries.search'
@@ -14,5 +15,5 @@ export const registriesRoute = createRoute({
   loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(registriesQuery(deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./registries-page'), 'registries'), 'RegistriesPage'),
+  component: lazyPage(() => withTexts(import('./registries-page'), 'registries'), 'RegistriesPage'),
 })

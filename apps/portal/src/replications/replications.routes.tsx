@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { readReplicationsSearch } from './replications.search'
 import { readRunsSearch } from '../runs/runs.search'
@@ -11,7 +12,7 @@ export const replicationsRoute = createRoute({
   path: pages.replications.to,
   staticData: { page: pages.replications },
   validateSearch: readReplicationsSearch,
-  component: lazyRouteComponent(() => withTexts(import('./replications-page'), 'replications'), 'ReplicationsPage'),
+  component: lazyPage(() => withTexts(import('./replications-page'), 'replications'), 'ReplicationsPage'),
 })
 
 export const replicationRuleRoute = createRoute({
@@ -19,5 +20,5 @@ export const replicationRuleRoute = createRoute({
   path: `${pages.replications.to}/$rule`,
   staticData: { page: pages.replications },
   validateSearch: readRunsSearch,
-  component: lazyRouteComponent(() => withTexts(import('./rule-page'), 'replications'), 'RulePage'),
+  component: lazyPage(() => withTexts(import('./rule-page'), 'replications'), 'RulePage'),
 })

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
-import { onDemand } from '../components/on-demand'
+import { lazyPart, onDemand } from '../components/on-demand'
 import { withTexts } from '../i18n/i18n'
 import { ListPage } from '../lists/list-page'
 import { useListSearch } from '../lists/use-list-search'
@@ -19,10 +19,8 @@ const PushDrawer = onDemand(async () => (await import('./push-drawer')).PushDraw
 const PullThroughDrawer = onDemand(
   async () => (await withTexts(import('./pull-through-drawer'), 'repositoriesLater')).PullThroughDrawer,
 )
-const PullThrough = lazy(async () => ({
-  default: (await withTexts(import('./pull-through'), 'repositoriesLater')).PullThrough,
-}))
-const PushInstructions = lazy(async () => ({ default: (await import('./push-instructions')).PushInstructions }))
+const PullThrough = lazyPart(async () => (await withTexts(import('./pull-through'), 'repositoriesLater')).PullThrough)
+const PushInstructions = lazyPart(async () => (await import('./push-instructions')).PushInstructions)
 
 export function RepositoriesPage() {
   const { t } = useTranslation()

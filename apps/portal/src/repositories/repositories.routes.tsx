@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { listSearch } from '../lists/list-state'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { projectQuery } from '../session/project.queries'
 import { rightsQuery } from '../session/rights.queries'
@@ -37,5 +38,5 @@ export const repositoryRoute = createRoute({
     else if (view === 'untagged') void queries.prefetchQuery(untaggedQuery(project, repository, listSearch(list)))
     else void queries.prefetchQuery(tagsQuery(project, repository, list))
   },
-  component: lazyRouteComponent(() => import('./repository-page'), 'RepositoryPage'),
+  component: lazyPage(() => import('./repository-page'), 'RepositoryPage'),
 })

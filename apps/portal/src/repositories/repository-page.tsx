@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../components/on-demand'
 import { SubjectHeader } from '../components/subject-header'
 import { activeTab, Tabs } from '../components/tabs'
 import { Trail } from '../components/trail'
@@ -12,15 +13,9 @@ import { TagList } from './tag-list'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
 const views = {
-  about: lazy(async () => ({
-    default: (await withTexts(import('./about'), 'repositoriesLater', 'markdown', 'usage')).About,
-  })),
-  untagged: lazy(async () => ({
-    default: (await withTexts(import('./untagged-list'), 'repositoriesLater')).UntaggedList,
-  })),
-  deleted: lazy(async () => ({
-    default: (await withTexts(import('./deleted-list'), 'repositoriesLater')).DeletedList,
-  })),
+  about: lazyPart(async () => (await withTexts(import('./about'), 'repositoriesLater', 'markdown', 'usage')).About),
+  untagged: lazyPart(async () => (await withTexts(import('./untagged-list'), 'repositoriesLater')).UntaggedList),
+  deleted: lazyPart(async () => (await withTexts(import('./deleted-list'), 'repositoriesLater')).DeletedList),
 }
 
 /** A repository as people think of it: its tags, what has none, and what was lately deleted. */

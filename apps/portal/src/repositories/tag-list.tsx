@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../components/on-demand'
 import { EmptyState } from '../components/empty-state'
 import { withTexts } from '../i18n/i18n'
 import { ListPage } from '../lists/list-page'
@@ -18,13 +19,9 @@ import { usePullTool } from './use-pull-tool'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
 
-const LabelFilter = lazy(async () => ({
-  default: (await withTexts(import('./label-filter'), 'repositoriesLater')).LabelFilter,
-}))
+const LabelFilter = lazyPart(async () => (await withTexts(import('./label-filter'), 'repositoriesLater')).LabelFilter)
 
-const TagBulk = lazy(async () => ({
-  default: (await withTexts(import('./tag-bulk'), 'repositoriesLater')).TagBulk,
-}))
+const TagBulk = lazyPart(async () => (await withTexts(import('./tag-bulk'), 'repositoriesLater')).TagBulk)
 
 /** The tags of a repository, and how to pull each. */
 export function TagList({ project, repository }: { project: string; repository: string }) {

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { projectRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { readRunsSearch } from '../runs/runs.search'
 
@@ -11,7 +12,7 @@ export const tagRulesRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/tag-rules',
   staticData: { page: pages.tagRules },
-  component: lazyRouteComponent(load, 'TagRulesPage'),
+  component: lazyPage(load, 'TagRulesPage'),
 })
 
 export const retentionRoute = createRoute({
@@ -19,5 +20,5 @@ export const retentionRoute = createRoute({
   path: '/retention',
   staticData: { page: pages.retention },
   validateSearch: readRunsSearch,
-  component: lazyRouteComponent(load, 'RetentionPage'),
+  component: lazyPage(load, 'RetentionPage'),
 })

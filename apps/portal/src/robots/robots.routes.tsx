@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { projectRoute, shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { robotsQuery } from './robots.queries'
 import { readRobotsSearch } from './robots.search'
@@ -14,7 +15,7 @@ export const robotsRoute = createRoute({
   loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(robotsQuery('system', deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./robots-page'), 'robots'), 'RobotsPage'),
+  component: lazyPage(() => withTexts(import('./robots-page'), 'robots'), 'RobotsPage'),
 })
 
 export const projectRobotsRoute = createRoute({
@@ -26,5 +27,5 @@ export const projectRobotsRoute = createRoute({
   loader: ({ context: { queries }, params: { project }, deps }) => {
     void queries.prefetchQuery(robotsQuery({ project }, deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./project-robots-page'), 'robots'), 'ProjectRobotsPage'),
+  component: lazyPage(() => withTexts(import('./project-robots-page'), 'robots'), 'ProjectRobotsPage'),
 })

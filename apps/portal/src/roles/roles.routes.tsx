@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { listSearch } from '../lists/list-state'
 import { rolesQuery } from '../rights/roles.queries'
@@ -17,5 +18,5 @@ export const rolesRoute = createRoute({
     if (view === 'matrix') void queries.prefetchQuery(rolesQuery)
     else void queries.prefetchQuery(rolesPageQuery(listSearch(search)))
   },
-  component: lazyRouteComponent(() => withTexts(import('./roles-page'), 'roles'), 'RolesPage'),
+  component: lazyPage(() => withTexts(import('./roles-page'), 'roles'), 'RolesPage'),
 })

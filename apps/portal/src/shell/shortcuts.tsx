@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { lazyExtra } from '../components/on-demand'
 import { isShortcut } from '../components/shortcut-keys'
 import { withTexts } from '../i18n/i18n'
 
-const ShortcutLayer = lazy(async () => ({
-  default: (await withTexts(import('./shortcut-layer'), 'shellLater')).ShortcutLayer,
-}))
+const ShortcutLayer = lazyExtra(async () => (await withTexts(import('./shortcut-layer'), 'shellLater')).ShortcutLayer)
 
 /** Loads what hears the shortcuts when the first of them begins, and hands over what was pressed until then. `/` is a matter of the list's. */
 export function Shortcuts() {

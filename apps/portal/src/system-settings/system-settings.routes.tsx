@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { settingsQuery } from './system-settings.queries'
 
@@ -11,8 +12,5 @@ export const systemSettingsRoute = createRoute({
   loader: ({ context: { queries } }) => {
     void queries.prefetchQuery(settingsQuery)
   },
-  component: lazyRouteComponent(
-    () => withTexts(import('./system-settings-page'), 'systemSettings'),
-    'SystemSettingsPage',
-  ),
+  component: lazyPage(() => withTexts(import('./system-settings-page'), 'systemSettings'), 'SystemSettingsPage'),
 })

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { shellRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 import { usersQuery } from './users.queries'
 import { readUsersSearch } from './users.search'
@@ -14,5 +15,5 @@ export const usersRoute = createRoute({
   loader: ({ context: { queries }, deps }) => {
     void queries.prefetchQuery(usersQuery(deps))
   },
-  component: lazyRouteComponent(() => withTexts(import('./users-page'), 'users'), 'UsersPage'),
+  component: lazyPage(() => withTexts(import('./users-page'), 'users'), 'UsersPage'),
 })

@@ -1,11 +1,12 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../i18n/i18n'
 import { projectRoute } from '../nav/frame.routes'
+import { lazyPage } from '../nav/lazy-page'
 import { pages } from '../nav/pages'
 
 export const webhooksRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/webhooks',
   staticData: { page: pages.webhooks },
-  component: lazyRouteComponent(() => withTexts(import('./webhooks-page'), 'webhooks'), 'WebhooksPage'),
+  component: lazyPage(() => withTexts(import('./webhooks-page'), 'webhooks'), 'WebhooksPage'),
 })

@@ -1,0 +1,110 @@
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RouteComponent,
+  RouterProvider,
+} from '@tanstack/react-router'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { Suspense } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { lazyExtra, lazyPart } from '../components/on-demand'
+import { startI18n } from '../i18n/i18n'
+import { lazyPage } from '../nav/lazy-page'
+import { server } from '../testing/server'
+import { ErrorPage } from './error-page'
+
+const [away, there] = [() => HttpResponse.error(), () => new HttpResponse()]
+const answers = (answer: () => Response) => server.use(http.head('http://registry.example.com/', answer))
+
+const gone = new TypeError('Failed to fetch dynamically imported module: http://registry.example.com/assets/a.js')
+const fail = (): Promise<never> => Promise.reject(gone)
+
+/** How often the document was loaded anew. */
+const reload = vi.fn()
+
+beforeEach(async () => {
+  await startI18n()
+  vi.stubGlobal('location', { origin: 'http://registry.example.com', reload })
+})
+
+afterEach(() => {
+  reload.mockReset()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  sessionStorage.clear()
+})
+
+/** A portal of one page. */
+function show(component: RouteComponent) {
+  const rootRoute = createRootRoute()
+  const page = createRoute({ getParentRoute: () => rootRoute, path: '/', component })
+  const router = createRouter({
+    routeTree: rootRoute.addChildren([page]),
+    history: createMemoryHistory(),
+    defaultErrorComponent: ErrorPage,
+  })
+  void router.load()
+  // It is another router than the portal's, which types know.
+  render(<RouterProvider router={router as never} />, { onCaughtError: () => undefined })
+}
+
+const Part = lazyPart(fail)
+const pageOfParts = () => (
+  <Suspense>
+    <Part />
+  </Suspense>
+)
+
+test.each([
+  ['a page', () => lazyPage(fail, 'Page')],
+  ['a part of a page', () => pageOfParts],
+])('says of %s that the server is away, and loads it anew only once there is one', async (_, made) => {
+  answers(away)
+  show(made())
+  await screen.findByRole('heading', { level: 1, name: 'The server does not answer.' })
+  const retry = screen.getByRole('button', { name: 'Try again' })
+  let asked = 0
+  server.events.on('response:mocked', () => (asked += 1))
+  answers(() => new HttpResponse(null, { status: 503 }))
+  await userEvent.click(retry)
+  await expect.poll(() => asked).toBe(1)
+  expect(reload).not.toHaveBeenCalled()
+  answers(there)
+  await userEvent.click(retry)
+  await expect.poll(() => reload.mock.calls.length).toBe(1)
+  server.events.removeAllListeners()
+})
+
+test('loads the page anew where the server has another one, and says that it is broken to whoever stays', async () => {
+  answers(there)
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  show(lazyPage(fail, 'Page'))
+  await expect.poll(() => reload.mock.calls.length).toBe(1)
+  expect(screen.queryByRole('heading')).toBeNull()
+  vi.advanceTimersByTime(10_000)
+  await screen.findByRole('heading', { level: 1, name: 'This page stopped working.' })
+  expect(reload).toHaveBeenCalledTimes(1)
+})
+
+test('says that the page is broken where loading it anew has not helped', async () => {
+  sessionStorage.setItem('berth-reloaded', String(Date.now()))
+  answers(there)
+  show(lazyPage(fail, 'Page'))
+  await screen.findByRole('heading', { level: 1, name: 'This page stopped working.' })
+  expect(reload).not.toHaveBeenCalled()
+})
+
+test('what a page can do without takes nothing with it', async () => {
+  const Extra = lazyExtra(fail)
+  show(() => (
+    <Suspense fallback="not yet">
+      <p>The page.</p>
+      <Extra />
+    </Suspense>
+  ))
+  await screen.findByText('The page.')
+})
