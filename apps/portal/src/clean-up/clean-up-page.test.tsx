@@ -81,8 +81,18 @@ test('says what is spared and for how long, and offers first what changes nothin
     http.get(apiPath('/system/gc/:id'), ({ params }) => HttpResponse.json(run(Number(params['id']), 'Success', {}))),
   )
   await userEvent.click(screen.getByRole('button', { name: 'Dry run' }))
-  await screen.findByText(/until its restore period is over \(7 days/)
+  await screen.findByText(/nothing to free.*can be restored for 7 days/)
   expect([isPrimary(/Dry run$/), isPrimary(/^Free space$/)]).toEqual([false, true])
+})
+
+test.each([
+  ['en-US', 172_800, /can be restored for 2 days; its space is freed after that/],
+  ['zh-CN', 172_800, /已删除的内容2天内可以恢复/],
+  ['en-US', 0, /cannot be restored here/],
+] as const)('names the time in which what is deleted can be restored: %s, %d s', async (language, seconds, said) => {
+  server.use(http.get(apiPath('/systeminfo'), () => HttpResponse.json({ restorable_seconds: seconds })))
+  await renderPortal('/clean-up', language)
+  await screen.findByText(said)
 })
 
 test('says of what could still be restored only that it goes', async () => {

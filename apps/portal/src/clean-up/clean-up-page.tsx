@@ -13,6 +13,7 @@ import type { CleanUpRun } from './clean-up-run'
 import styles from '../runs/job-page.module.css'
 import { cleanUp } from './clean-up.queries'
 import { FreeSpaceCard } from './free-space-card'
+import { useGrace } from './use-grace'
 import { DryRunMark, Freed, RunDetail } from './run-cells'
 
 const route = getRouteApi('/shell/clean-up')
@@ -24,6 +25,7 @@ const freed = (run: CleanUpRun) => <Freed run={run} />
 
 export function CleanUpPage() {
   const { t } = useTranslation()
+  const grace = useGrace()
   const [search, change] = useListSearch(route)
   const { may } = useRights('system')
   const showLog = useCallback((run: number | undefined) => change({ run }), [change])
@@ -33,7 +35,7 @@ export function CleanUpPage() {
   usePageTitle(t('cleanUp.title'))
   return (
     <>
-      <PageHeader title={t('cleanUp.title')} lead={t('cleanUp.lead')} />
+      <PageHeader title={t('cleanUp.title')} lead={`${t('cleanUp.lead')} ${grace}`} />
       <div className={styles.cards}>
         {may('garbage-collection:create') ? <FreeSpaceCard onShowLog={showLog} /> : null}
         <ScheduleCard

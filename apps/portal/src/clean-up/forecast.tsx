@@ -8,6 +8,7 @@ import { runQuery } from '../runs/runs.queries'
 import type { CleanUpRun } from './clean-up-run'
 import { cleanUp } from './clean-up.queries'
 import styles from './forecast.module.css'
+import { useGrace } from './use-grace'
 
 /** What a dry run has found, or that it is still looking. */
 export function Forecast({ id, onShowLog }: { open: boolean; id: number; onShowLog: (id: number) => void }) {
@@ -34,8 +35,9 @@ export function Forecast({ id, onShowLog }: { open: boolean; id: number; onShowL
 
 function Finding({ run: { status, freedBytes, blobs, manifests, untagged } }: { run: CleanUpRun }) {
   const { t, i18n } = useTranslation()
+  const grace = useGrace()
   if (status !== 'Success') return <p>{t('cleanUp.notFinished')}</p>
-  if (blobs + manifests + untagged === 0) return <p>{t('cleanUp.nothing')}</p>
+  if (blobs + manifests + untagged === 0) return <p>{`${t('cleanUp.nothing')} ${grace}`}</p>
   return (
     <>
       <p>

@@ -1,0 +1,10 @@
+import { useTranslation } from 'react-i18next'
+import { useRestorableTime } from '../repositories/use-way-back'
+
+/** How long what is deleted keeps its space; nothing as long as the server has not said. */
+export function useGrace(): string {
+  const { t } = useTranslation()
+  const time = useRestorableTime()
+  if (time === undefined) return ''
+  return time === null ? t('cleanUp.notKept') : t('cleanUp.kept', { time })
+}
