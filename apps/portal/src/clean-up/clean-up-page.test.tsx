@@ -184,6 +184,7 @@ test('is for system administrators alone', async () => {
   server.use(http.get(apiPath('/users/current/permissions'), () => HttpResponse.json([])))
   await renderPortal('/clean-up')
   await screen.findByText('This page is for system administrators')
+  await expect.poll(() => document.title).toBe('Clean up · Berth')
   expect(screen.queryByRole('link', { name: 'Clean up' })).toBeNull()
   await button('To the projects')
 })

@@ -1,12 +1,11 @@
-import { useMatches } from '@tanstack/react-router'
+import { useMatches, useRouter } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { type ReactNode, Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { lazyPart } from '../components/on-demand'
-import { StatusScene } from '../errors/status-scene'
-import { ToProjects } from '../errors/to-projects'
 import { type Scope, useRights } from '../session/rights.queries'
+import { useSignedInUser } from '../session/session.queries'
 import type { Page } from './pages'
+import { toSignIn } from './to-sign-in'
 
 /** It holds the table of permissions, which no page that is shown needs. */
 const PageRefused = lazyPart(async () => (await import('../rights/page-refused')).PageRefused)
@@ -20,19 +19,24 @@ declare module '@tanstack/react-router' {
 
 /** Lets through to the page that is open whoever may see it, and tells everyone else how to get there. */
 export function Guard({ scope, children }: { scope: Scope; children: ReactNode }) {
-  const { t } = useTranslation()
   const { may, isWaiting } = useRights(scope)
+  const isSomebody = useSignedInUser().username !== ''
   const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page })
   const isOurs = (page?.place === 'project') === (scope !== 'system')
   if (page?.needs === undefined || !isOurs || may(page.needs)) return children
   if (isWaiting) return <Skeleton active />
-  return scope === 'system' ? (
-    <StatusScene title={t('nav.refused')} text={t('nav.refusedNext')}>
-      <ToProjects />
-    </StatusScene>
-  ) : (
+  return isSomebody ? (
     <Suspense fallback={<Skeleton active />}>
-      <PageRefused project={scope.project} needs={page.needs} />
+      <PageRefused scope={scope} needs={page.needs} title={page.title} />
     </Suspense>
+  ) : (
+    <ToSignIn />
   )
+}
+
+/** Who that is, may see the page. */
+function ToSignIn() {
+  const router = useRouter()
+  useEffect(() => toSignIn(router), [router])
+  return <Skeleton active />
 }

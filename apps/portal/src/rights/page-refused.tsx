@@ -1,16 +1,26 @@
 import { useTranslation } from 'react-i18next'
+import { usePageTitle } from '../components/use-page-title'
 import { StatusScene } from '../errors/status-scene'
 import { ToProjects } from '../errors/to-projects'
+import type { Page } from '../nav/pages'
+import type { Scope } from '../session/rights.queries'
 import { useMissingRight } from './use-words'
 
-/** Tells whoever may not see a page of a project which right is missing, and who has it. */
-export function PageRefused({ project, needs }: { project: string; needs: string }) {
+interface PageRefusedProps extends Pick<Page, 'title'> {
+  scope: Scope
+  needs: string
+}
+
+/** Tells whoever may not see a page so; of a project, which right is missing, and who has it. */
+export function PageRefused({ scope, needs, title }: PageRefusedProps) {
   const { t } = useTranslation()
   const missing = useMissingRight()
+  const name = scope === 'system' ? undefined : scope.project
+  usePageTitle(name === undefined ? title(t) : `${title(t)} · ${name}`)
   return (
     <StatusScene
-      title={t('project.pageRefused')}
-      text={`${t('project.pageRefusedNext', { name: project })} ${missing(needs)}`}
+      title={t(name === undefined ? 'nav.refused' : 'project.pageRefused')}
+      text={name === undefined ? t('nav.refusedNext') : `${t('project.pageRefusedNext', { name })} ${missing(needs)}`}
     >
       <ToProjects />
     </StatusScene>

@@ -57,6 +57,29 @@ test.each(['/users', '/profile', '/projects/dev'])('leads from %s to signing in,
   expect(screen.queryByText('Your session has ended. Sign in again to continue where you left off.')).toBeNull()
 })
 
+test.each([
+  '/jobs',
+  '/audit-log?page=2',
+  '/clean-up',
+  '/settings',
+  '/projects/dev/settings',
+  '/projects/dev/webhooks',
+  '/projects/dev/audit-log',
+  '/projects/dev/members',
+  '/projects/dev/robots',
+  '/projects/dev/tag-rules',
+])('refuses %s to nobody before they could sign in', async (path) => {
+  sessionOf({ who: undefined })
+  server.use(
+    http.get(apiPath('/projects/dev'), () => HttpResponse.json(project('dev', true))),
+    http.get(apiPath('/projects/dev/*'), unauthenticated),
+  )
+  const router = await renderPortal(path)
+  await screen.findByLabelText('Username or email')
+  expect(router.state.location.search).toEqual({ from: path })
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
 test('leads to signing in where a session ends, says so, and comes back to the same page', async () => {
   const session: { who: string | undefined } = { who: 'mara' }
   sessionOf(session)
