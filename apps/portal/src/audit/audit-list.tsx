@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '../api/api-error'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
+import { PageHeader } from '../components/page-header'
 import { ListPage } from '../lists/list-page'
 import type { ChangeSearch } from '../lists/use-list-search'
 import { useAuditColumns } from './audit-columns'
@@ -24,6 +26,9 @@ interface AuditListProps {
 const EntryDetails = onDemand(async () => (await import('./entry-details')).EntryDetails)
 const details = (entry: Entry) => <EntryDetails open entry={entry} />
 
+/** The server numbers no pages so far back. */
+const isPastNumbers = (error: unknown) => error instanceof ApiError && error.status === 400
+
 /** The audit log of a project or of the system: filters, entries, each with its details beneath it. */
 export function AuditList({ project, title, refused, search, onSearch }: AuditListProps) {
   const { t } = useTranslation()
@@ -43,6 +48,17 @@ export function AuditList({ project, title, refused, search, onSearch }: AuditLi
     from: undefined,
     to: undefined,
   }
+  if (isPastNumbers(query.error) && search.page !== undefined)
+    return (
+      <>
+        {title === undefined ? null : <PageHeader title={title} />}
+        <EmptyState
+          title={t('audit.tooFar')}
+          text={t('audit.tooFarText')}
+          action={<Button onClick={() => onSearch({ page: undefined })}>{t('audit.toFirst')}</Button>}
+        />
+      </>
+    )
   return (
     <ListPage
       {...(title !== undefined && { title })}

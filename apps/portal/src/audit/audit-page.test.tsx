@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
-import { apiPath, listAnswer, project, server } from '../testing/server'
+import { apiPath, listAnswer, project, refusal, server } from '../testing/server'
 
 const entry = (id: number, more: object = {}) => ({
   id,
@@ -89,4 +89,19 @@ test('is a tab of a project for whoever may read its log, in Chinese as well', a
   await screen.findByText('删除标签')
   const tabs = screen.getByRole('navigation', { name: '项目分区' })
   expect(within(tabs).getByRole('link', { name: '审计日志' })).toBeTruthy()
+})
+
+test('leads back from where pages have no numbers', async () => {
+  server.use(
+    http.get(apiPath('/auditlog-exts'), ({ request }) =>
+      request.url.includes('page=9999') ? refusal(400, 'BAD_REQUEST', 'Follow "next".') : listAnswer([entry(1)], 30),
+    ),
+  )
+  const router = await renderPortal('/audit-log?page=9999&user=ann')
+  await screen.findByRole('heading', { level: 2, name: 'Entries so far back are found by their time' })
+  expect(screen.getByRole('heading', { level: 1, name: 'Audit log' })).toBeTruthy()
+  expect(screen.queryByText(/Follow/)).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'To the first page' }))
+  await screen.findByText('dev/app:v1')
+  expect(router.state.location.search).toEqual({ user: 'ann' })
 })
