@@ -18,12 +18,23 @@ interface Question {
   done?: string
 }
 
+/** @returns what puts the keyboard where a dialog left it: in the list, else on the page, where what it stood on has gone */
+function keepPlace(): () => void {
+  const opener = document.activeElement
+  const places = [opener?.closest<HTMLElement>('table[tabindex]'), document.getElementById('content')]
+  return () => {
+    if (document.activeElement !== opener)
+      places.find((place) => place?.isConnected === true)?.focus({ preventScroll: true })
+  }
+}
+
 /** Asks, acts on yes, and tells how it went; resolves to whether it was done. */
 export function useConfirm(): (question: Question) => Promise<boolean> {
   const { t } = useTranslation()
   const notice = useErrorNotice()
   return useCallback(
     async ({ title, content, okText, cancelText = t('actions.cancel'), danger = true, typed, run, done }: Question) => {
+      const goOn = keepPlace()
       const { modal, message } = await feedback()
       return new Promise<boolean>((resolve) => {
         const shown = modal.confirm({
@@ -44,6 +55,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
           okButtonProps: { danger, disabled: typed !== undefined },
           cancelText,
           focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
+          afterClose: goOn,
           onCancel: () => resolve(false),
           onOk: async () => {
             try {

@@ -48,6 +48,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
         className={isStale ? `${styles.table} ${styles.stale}` : styles.table}
         data-density={density}
         aria-label={label}
+        tabIndex={-1}
         aria-busy={rows === undefined || isStale}
       >
         <thead>

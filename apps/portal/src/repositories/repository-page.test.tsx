@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
@@ -112,6 +112,10 @@ test('before a tag goes, names the other tags that keep its image', async () => 
   await userEvent.click(within(dialog).getByRole('button', { name: 'Delete the tag' }))
   await waitFor(() => expect(gone).not.toBe(''))
   expect(await screen.findByText('No tags')).toBeTruthy()
+  // The button that the dialog was opened by has gone with its row.
+  await waitFor(() => expect(dialog.className).toContain('leave-active'))
+  fireEvent(dialog, new Event('webkitAnimationEnd'))
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Tags')
 })
 
 test('takes the deletion of a tag back', async () => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
@@ -50,4 +50,7 @@ test('lists what has no tag, and deletes it once it has said what that means', a
   expect(artifacts).toHaveLength(1)
   await userEvent.click(within(dialog).getByRole('button', { name: 'Delete the artifact' }))
   expect(await screen.findByText('Everything here has a tag')).toBeTruthy()
+  await waitFor(() => expect(dialog.className).toContain('leave-active'))
+  fireEvent(dialog, new Event('webkitAnimationEnd'))
+  await expect.poll(() => document.activeElement?.tagName).toBe('TABLE')
 })
