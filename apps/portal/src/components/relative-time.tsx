@@ -56,7 +56,7 @@ export function RelativeTime({ value, ahead = false }: { value: string | null | 
   const format = useTimeFormat()
   const time = new Date(value ?? Number.NaN)
   if (Number.isNaN(time.getTime()) || time.getUTCFullYear() <= 1)
-    return <span className="muted">{t('time.never')}</span>
+    return <span className="muted">{t(ahead ? 'time.neverAhead' : 'time.never')}</span>
   const reference = time > shownAt !== ahead ? time : shownAt
   return (
     <time className="nowrap" dateTime={time.toISOString()} data-tip={formatExact(time, i18n.language)}>

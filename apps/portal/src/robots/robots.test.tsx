@@ -188,6 +188,19 @@ test('takes a secret of one’s own, and shows whom a robot trusts and when the 
   await waitFor(() => expect(asked).toMatchObject([{ method: 'PATCH', body: { secret: 'short My 0wn' } }]))
 })
 
+test.each([
+  ['en-US', 1280, 'never'],
+  ['zh-CN', 1280, '永不'],
+  ['zh-CN', 320, '到期 永不'],
+] as const)('says %s at %d pixels that a robot never ends', async (language, width, said) => {
+  withRobots([{ ...robot, expires_at: -1, last_used_time: '2026-01-01T00:00:00.000Z' }])
+  window.innerWidth = width
+  await renderPortal('/projects/dev/robots', language)
+  const row = (await screen.findByText('robot$dev+ci')).closest('tr')
+  expect(row?.textContent).toContain(said)
+  expect(row?.textContent).not.toContain('从未')
+})
+
 test('gives a robot of the system rights in all projects and in one', async () => {
   const asked = withRobots([])
   await renderPortal('/robots')
