@@ -111,3 +111,14 @@ test('a tag that is gone tells what became of it, and comes back', async () => {
   expect(await screen.findByText('v1 points to sha256:bbbbbbbbbbbb again.')).toBeTruthy()
   expect(restored).toContain('/history/3/restore')
 })
+
+test('the history of a tag names digests on a phone by what tells them apart', async () => {
+  window.innerWidth = 320
+  server.use(
+    http.get(/\/dev\/repositories\/httpd\/artifacts\/v1(\/referrers)?$/, () => refusal(404, 'NOT_FOUND', 'Gone.')),
+    http.get(/\/httpd\/tags\/v1\/history$/, () => listAnswer(events)),
+  )
+  await renderPortal('/projects/dev/artifacts/httpd:v1')
+  const table = await screen.findByRole('table', { name: 'History of v1' })
+  expect(within(table).getByText('aaaaaaaaaaaa').parentElement?.textContent).toBe('aaaaaaaaaaaa → bbbbbbbbbbbb')
+})

@@ -42,13 +42,16 @@ export function TagHistory({ project, repository, tag }: TagHistoryProps) {
   )
 }
 
+/** On the narrowest phone a line has no room for the algorithm, which nearly all digests share. */
+const hexOf = (digest: string) => shortDigest(digest).replace(/^sha256:/, '')
+
 function useHistoryColumns({ project, repository, tag }: TagHistoryProps): Column<TagEvent>[] {
   const { t } = useTranslation()
   const confirm = useConfirm()
   const { mutateAsync: takeBack } = useTakeTagBack(project, repository, tag)
   const mayRestore = useMayRestore(project, repository)
   return useMemo(() => {
-    const digest = (of: string | null) =>
+    const digest = (of: string | null, name = shortDigest) =>
       of === null ? (
         <span className="muted">–</span>
       ) : (
@@ -57,7 +60,7 @@ function useHistoryColumns({ project, repository, tag }: TagHistoryProps): Colum
           params={{ project, _splat: artifactPath(repository, of) }}
           className="mono"
         >
-          {shortDigest(of)}
+          {name(of)}
         </Link>
       )
     /** Until when what the tag named before can come back, where that was deleted. */
@@ -85,7 +88,7 @@ function useHistoryColumns({ project, repository, tag }: TagHistoryProps): Colum
             {event.actor === null ? null : <Small>{t('tagHistory.by', { name: event.actor })}</Small>}
             <OnNarrow>
               <span>
-                {digest(event.from_digest)} → {digest(event.to_digest)}
+                {digest(event.from_digest, hexOf)} → {digest(event.to_digest, hexOf)}
               </span>
               <Small>
                 <RelativeTime value={event.at} />
