@@ -1,5 +1,4 @@
 import antd from 'antd/es/locale/en_US'
-import cleanUp from '../clean-up/texts.en-US.json'
 import components from '../components/texts.en-US.json'
 import errors from '../errors/texts.en-US.json'
 import forms from '../forms/texts.en-US.json'
@@ -15,7 +14,6 @@ import shell from '../shell/texts.en-US.json'
 import type { LanguageBundle } from './language-bundle'
 
 const texts = {
-  ...cleanUp,
   ...components,
   ...errors,
   ...forms,
