@@ -13,6 +13,8 @@ async function archiveOf(files: Readonly<Record<string, string>>): Promise<Buffe
   }))
   return gzipSync(await packTar(entries))
 }
+/** The files alone, without the end of an archive. */
+const tarOf = async (files: Readonly<Record<string, string>>) => gunzipSync(await archiveOf(files)).subarray(0, -1024)
 
 const read = (bytes: Uint8Array) => readTexts(new Blob([new Uint8Array(bytes)]).stream(), 'tar.gz', wanted)
 
@@ -64,6 +66,66 @@ it('looks for texts in the first 5,000 files', async () => {
     values: 'a: 1',
     readme: tooLarge,
   })
+})
+
+/** A header of a tar by itself, whose checksum no reader of texts asks for. */
+function headerOf(type: string, size: string | Buffer): Buffer {
+  const block = Buffer.alloc(512)
+  block.write('extended')
+  Buffer.from(size).copy(block, 124)
+  block.write(type, 156)
+  return block
+}
+const octal = (size: number) => size.toString(8).padStart(11, '0')
+function base256(size: number): Buffer {
+  const field = Buffer.alloc(12)
+  field.writeUInt8(0x80)
+  field.writeUInt32BE(size, 8)
+  return field
+}
+/** An extended header of so many attributes, each with a name of its own. */
+function extended(type: string, attributes: number, sizeOf: typeof base256 | typeof octal = octal): Buffer {
+  const records = Array.from({ length: attributes }, (_, place) => `11 a${place.toString(36).padStart(5, '0')}=\n`)
+  const body = Buffer.from(records.join(''))
+  return Buffer.concat([headerOf(type, sizeOf(body.length)), body, Buffer.alloc(-body.length & 511)])
+}
+
+it.each([
+  ['attributes', 'x', octal],
+  ['attributes, with its size as a binary number', 'x', base256],
+  ['attributes of all files', 'g', octal],
+  ['a name', 'L', octal],
+  ['a name of a link', 'K', octal],
+] as const)('reads no extended header of more than 64 KiB: %s', async (_, type, sizeOf) => {
+  const [before, after] = [await tarOf({ 'web/values.yaml': 'a: 1' }), await tarOf({ 'web/README.md': '#' })]
+  const filler = await tarOf({ 'web/filler': 'x'.repeat(1_000_000) })
+  const archive = (attributes: number) =>
+    gzipSync(Buffer.concat([before, filler, extended(type, attributes, sizeOf), after, Buffer.alloc(1024)]))
+  expect(await read(archive(100))).toMatchObject({ values: 'a: 1' })
+  expect(await read(archive(7_000))).toEqual({ values: 'a: 1', readme: tooLarge })
+})
+
+it('reads no more than 8 MiB of extended headers', async () => {
+  const archive = gzipSync(
+    Buffer.concat([
+      await tarOf({ 'web/values.yaml': 'a: 1' }),
+      ...Array<Buffer>(200).fill(extended('x', 5_000)),
+      await tarOf({ 'web/README.md': '#' }),
+    ]),
+  )
+  expect(await read(archive)).toMatchObject({ readme: tooLarge })
+})
+
+it('takes what only looks like an extended header for what it is: a text', async () => {
+  const readme = 'x'.repeat(100_000)
+  expect(await read(await archiveOf({ 'web/README.md': readme }))).toEqual({ readme })
+})
+
+it.each([0, 1, 600, 1_023])('shows nothing of a text that the archive ends in, %i bytes in', async (bytes) => {
+  const tar = await tarOf({ 'web/values.yaml': 'a: 1', 'web/README.md': '#'.repeat(1_024) })
+  const begin = 512 + 512 + 512
+  expect(await read(gzipSync(tar.subarray(0, begin + bytes)))).toEqual({ values: 'a: 1' })
+  expect(await read(gzipSync(tar.subarray(0, begin + 1_024)))).toMatchObject({ readme: '#'.repeat(1_024) })
 })
 
 it('reads an archive that is not compressed, and a file that is alone', async () => {

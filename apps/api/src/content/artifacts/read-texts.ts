@@ -1,5 +1,6 @@
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { createTarDecoder } from 'modern-tar'
+import { limitExtendedHeaders } from './extended-headers.js'
 import { type Packing, type TooLarge, tooLarge } from './text-blobs.js'
 
 /** Bytes of an archive once it is unpacked, and of one text. */
@@ -21,6 +22,12 @@ function upTo(most: number): TransformStream<Uint8Array, Uint8Array> {
       else controller.enqueue(chunk)
     },
   })
+}
+
+/** @returns undefined where the archive ends before the text does */
+async function wholeText(body: ReadableStream, size: number): Promise<string | undefined> {
+  const bytes = await buffer(body)
+  return bytes.length === size ? new TextDecoder().decode(bytes) : undefined
 }
 
 /** Reads to the end. A body that is cancelled once all of it has been read takes the next one's bytes with it, and that one never ends. */
@@ -46,15 +53,22 @@ export async function readTexts<Name extends string>(
     }
     const entries = (packing === 'tar' ? bytes : bytes.pipeThrough(new DecompressionStream('gzip')))
       .pipeThrough(upTo(MAX_UNPACKED))
+      .pipeThrough(
+        limitExtendedHeaders(() => new TooMuchError('There are more or larger extended headers than files need.')),
+      )
       .pipeThrough(createTarDecoder())
     let files = 0
     for await (const { header, body } of entries) {
       if (++files > MAX_FILES) throw new TooMuchError(`There are more than ${MAX_FILES} files.`)
       const name = names.find((one) => !isText(one) && wanted[one]?.test(header.name))
-      if (name !== undefined && header.type === 'file' && header.size <= MAX_TEXT) found[name] = await text(body)
-      else {
-        if (name !== undefined && header.type === 'file') found[name] = tooLarge
+      if (name === undefined || header.type !== 'file') await pass(body)
+      else if (header.size > MAX_TEXT) {
+        found[name] = tooLarge
         await pass(body)
+      } else {
+        const whole = await wholeText(body, header.size)
+        if (whole === undefined) break
+        found[name] = whole
       }
       if (names.every(isText)) break
     }

@@ -1,0 +1,43 @@
+/** Bytes of one extended header of a tar, and of all of an archive: a reader holds each whole, with an object for each of its attributes. */
+const [MAX_ONE, MAX_ALL] = [64 * 1024, 8 * 1024 * 1024]
+
+const BLOCK = 512
+/** Attributes (PAX) of one file and of all files, long names and names of links (GNU). */
+const EXTENDED = new Set(Buffer.from('xgLK'))
+
+/**
+ * Ends a tar that has larger extended headers than files need, before anything reads them. It looks at every block, as a tar's headers are
+ * blocks: what is in a file and looks like such a header, with a size as well, counts as one.
+ */
+export function limitExtendedHeaders(tooMuch: () => Error): TransformStream<Uint8Array, Uint8Array> {
+  let all = 0
+  let rest = Buffer.alloc(0)
+  const isTooMuch = (block: Buffer) => {
+    if (!EXTENDED.has(block.readUInt8(156))) return false
+    const size = sizeOf(block.subarray(124, 136))
+    if (size === undefined) return false
+    all += BLOCK + size
+    return size > MAX_ONE || all > MAX_ALL
+  }
+  return new TransformStream({
+    transform(chunk, controller) {
+      const bytes = Buffer.concat([rest, chunk])
+      const end = bytes.length - (bytes.length % BLOCK)
+      for (let at = 0; at < end; at += BLOCK)
+        if (isTooMuch(bytes.subarray(at, at + BLOCK))) return controller.error(tooMuch())
+      rest = bytes.subarray(end)
+      controller.enqueue(chunk)
+    },
+  })
+}
+
+/** Octal digits up to the first NUL, or, behind a set bit, a binary number. @returns undefined where it is neither */
+function sizeOf(field: Buffer): number | undefined {
+  const size =
+    field.readUInt8(0) & 0x80
+      ? field.reduce((number, byte, place) => number * 256 + (place === 0 ? byte & 0x7f : byte), 0)
+      : octalOf(field.toString('latin1').replace(/\0.*/s, '').replaceAll(' ', ''))
+  return Number.isSafeInteger(size) ? size : undefined
+}
+
+const octalOf = (digits: string) => (/^[0-7]*$/.test(digits) ? Number.parseInt(`0${digits}`, 8) : Number.NaN)
