@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { UserError } from '@berth/contracts'
 import { KnownNetworks } from './known-networks.js'
 import { networkOf } from './network-of.js'
-import { type Limit, Throttle } from './throttle.js'
+import { type Limit, type Tally, Throttle } from './throttle.js'
 import { Turns } from './turns.js'
 
 /** Wrong passwords of one account from one network. The right one clears it. */
@@ -40,6 +40,7 @@ export class Guesses {
    * @param account whose password it is: the same by whatever name it is given
    * @param address where it comes from
    * @param where   who says it: whoever waits for a directory, or an issuer's keys, keeps nobody waiting whose password is compared here
+   * @param longer what else its wrong ones are counted in. The right one clears that, too
    * @returns what `isRight` says
    * @throws {UserError} TOO_MANY_FAILED_LOGINS
    */
@@ -48,34 +49,40 @@ export class Guesses {
     address: string,
     isRight: () => Promise<boolean>,
     where: keyof typeof AT_ONCE = 'here',
+    longer: readonly Tally[] = [],
   ): Promise<boolean> {
     const network = networkOf(address)
     const decided = await this.ofAccountHere.take(`${where}\0${account}\0${network}`, () =>
-      this.ofNetwork[where].take(network, () => this.decideOne(account, network, isRight)),
+      this.ofNetwork[where].take(network, () => this.decideOne(account, network, isRight, longer)),
     )
     if (decided === undefined) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds: 1 })
     return decided
   }
 
-  private async decideOne(account: string, network: string, isRight: () => Promise<boolean>): Promise<boolean> {
+  private async decideOne(
+    account: string,
+    network: string,
+    isRight: () => Promise<boolean>,
+    longer: readonly Tally[],
+  ): Promise<boolean> {
     const isKnown = await this.known.has(account, network)
-    const here = { key: `guesses here\0${account}\0${network}`, limit: OF_ACCOUNT_HERE }
+    const own = [{ key: `guesses here\0${account}\0${network}`, limit: OF_ACCOUNT_HERE }, ...longer]
     const wider = isKnown
       ? [{ key: `guesses from known\0${network}`, limit: OF_NETWORK }]
       : [
           { key: `guesses from\0${network}`, limit: OF_NETWORK },
           { key: `guesses of\0${account}`, limit: OF_ACCOUNT },
         ]
-    const seconds = await this.throttle.take(here, ...wider)
+    const seconds = await this.throttle.take(...own, ...wider)
     if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
     const is = await isRight().catch(async (error: unknown) => {
       // Nobody said whether it is right.
-      await this.throttle.giveBack(here, ...wider)
+      await this.throttle.giveBack(...own, ...wider)
       throw error
     })
     if (!is) return false
     await Promise.all([
-      this.throttle.forget(here),
+      ...own.map((tally) => this.throttle.forget(tally)),
       this.throttle.giveBack(...wider),
       isKnown ? undefined : this.known.add(account, network),
     ])

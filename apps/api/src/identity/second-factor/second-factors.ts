@@ -9,7 +9,7 @@ import { Database } from '../../database/database.js'
 import { type Account, accountKey } from '../account-finder.js'
 import { FailedSignIns } from '../failed-sign-ins.js'
 import { Guesses } from '../limits/guesses.js'
-import { type Limit, Throttle } from '../limits/throttle.js'
+import type { Limit } from '../limits/throttle.js'
 import { grouped, hashRecoveryCode, newRecoveryCodes, readRecoveryCode } from './recovery-codes.js'
 import { newSecret, stepOf } from './totp.js'
 
@@ -42,7 +42,6 @@ export class SecondFactors {
   constructor(
     private readonly database: Database,
     private readonly guesses: Guesses,
-    private readonly throttle: Throttle,
     private readonly failures: FailedSignIns,
     @Inject(SETTINGS) { secretKey }: Pick<ApiSettings, 'secretKey'>,
   ) {
@@ -141,12 +140,9 @@ export class SecondFactors {
     const login = account.username
     let result: Result | undefined
     await this.failures.watch({ who, login, address }, async () => {
-      const seconds = await this.throttle.take(today)
-      if (seconds > 0) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds })
-      await this.guesses.decide(who, address, async () => (result = await work()) !== undefined)
+      await this.guesses.decide(who, address, async () => (result = await work()) !== undefined, 'here', [today])
     })
     if (result === undefined) await this.failures.tell({ who, login, address, reason: 'WRONG_CODE' })
-    else await this.throttle.forget(today)
     return result
   }
 

@@ -179,23 +179,53 @@ describe('signing in with it', () => {
   })
 })
 
-it('guesses at codes are a hundred a day, however slowly they come', async () => {
-  const { id, secret } = await withFactor('greta')
-  const redis = new Redis({ ...api.redis.settings })
+describe('guesses at codes', () => {
+  let redis: Redis
+  beforeAll(() => {
+    redis = new Redis({ ...api.redis.settings })
+  })
+  afterAll(() => redis.quit())
+  /** As if the shorter windows had gone by. */
   const wait = async () => {
     for (const key of await redis.keys('*throttle*')) if ((await redis.ttl(key)) <= 300) await redis.del(key)
   }
-  const guess = (code: string, n: number) => signIn('greta', { code, from: `198.51.${n}.1` })
-  for (let n = 0; n < 100; n += 1) {
-    if (n % 40 === 0) await wait()
-    expect((await guess(wrong(secret), n)).reason).toBe('WRONG_CODE')
-  }
-  await wait()
-  await forgetStep(id)
-  const { status, answer } = await guess(codeOf(secret), 100)
-  expect(status).toBe(429)
-  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(3600)
-  await redis.quit()
+  const guesses = (name: string) => (code: string, n: number) => signIn(name, { code, from: `198.51.${n}.1` })
+
+  it('are a hundred a day, however slowly they come', async () => {
+    const { id, secret } = await withFactor('greta')
+    const guess = guesses('greta')
+    for (let n = 0; n < 100; n += 1) {
+      if (n % 40 === 0) await wait()
+      expect((await guess(wrong(secret), n)).reason).toBe('WRONG_CODE')
+    }
+    await wait()
+    await forgetStep(id)
+    const { status, answer } = await guess(codeOf(secret), 100)
+    expect(status).toBe(429)
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(3600)
+  })
+
+  it('that a shorter limit refuses are none of that hundred', async () => {
+    const { id, secret } = await withFactor('grit')
+    const guess = guesses('grit')
+    for (let n = 0; n < 110; n += 1)
+      expect((await guess(wrong(secret), n)).reason).toBe(n < 50 ? 'WRONG_CODE' : 'TOO_MANY_FAILED_LOGINS')
+    await wait()
+    await forgetStep(id)
+    expect(await guess(codeOf(secret), 110)).toMatchObject({ status: 200 })
+  })
+
+  it('begin anew after a right one', async () => {
+    const { id, secret } = await withFactor('gunda')
+    const guess = guesses('gunda')
+    for (let n = 0; n < 110; n += 1) {
+      if (n % 40 === 0) await wait()
+      if (n === 60) {
+        await forgetStep(id)
+        expect(await guess(codeOf(secret), n)).toMatchObject({ status: 200 })
+      } else expect((await guess(wrong(secret), n)).reason).toBe('WRONG_CODE')
+    }
+  })
 })
 
 describe('while it is on, the password alone', () => {
