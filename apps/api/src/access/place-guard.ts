@@ -26,6 +26,15 @@ function requireOutsideProjects({ permission, scope }: PlaceRule, subject: Subje
   throw subject.kind === 'anonymous' ? new UserError('UNAUTHENTICATED') : new UserError('SYSTEM_ADMIN_ONLY')
 }
 
+/** @throws {UserError} UNAUTHENTICATED, and what the request gets wrong: of that an anonymous caller learns nothing */
+function referenceFor(subject: Subject, rule: PlaceRule, request: FastifyRequest): PlaceReference | undefined {
+  try {
+    return readReference(rule, request)
+  } catch (error) {
+    throw subject.kind === 'anonymous' && error instanceof UserError ? new UserError('UNAUTHENTICATED') : error
+  }
+}
+
 /** Holds rules that are about one project against whoever asks. */
 @Injectable()
 export class PlaceGuard {
@@ -40,7 +49,7 @@ export class PlaceGuard {
    * @throws {UserError} UNAUTHENTICATED, PROJECT_NOT_FOUND, NOT_FOUND, FORBIDDEN
    */
   async enforce(rule: PlaceRule, subject: Subject, request: FastifyRequest): Promise<void> {
-    const reference = readReference(rule, request)
+    const reference = referenceFor(subject, rule, request)
     if (!reference) return requireOutsideProjects(rule, subject)
     const found = await this.places.find(reference, subject)
     if (found) request.aimedAt = found.project
