@@ -25,6 +25,29 @@ type Bearer = (scene: Scene) => Promise<{ readonly name: string; readonly caller
 
 const member: Bearer = async ({ userId }) => ({ name: 'member', caller: await callerOf(pool, 'user', userId) })
 const nobody: Bearer = async () => ({ name: '' })
+/** The member, who has the role by a group of a directory alone. */
+const grouped: Bearer = async (scene) => {
+  const { userId, projectId, project } = scene
+  await pool.query(
+    `with taken as (delete from project_member where project_id = $1 and user_id = $2),
+          identity as (insert into user_identity (user_id, source, issuer, subject, name, groups_until)
+            values ($2, 'ldap', '', $3::text, $3::text, now() + interval '1 day') returning id),
+          group_ as (insert into user_group (type, name, ldap_group_dn, key) values (1, $3::text, $3::text, $3::text) returning id),
+          within as (insert into user_group_member (identity_id, type, key) select id, 1, $3::text from identity)
+     insert into project_member (project_id, group_id, role_id) select $1, id, 2 from group_`,
+    [projectId, userId, project],
+  )
+  // Whoever is in a directory has no password here.
+  await pool.query('update "user" set password_hash = null where id = $1', [userId])
+  return member(scene)
+}
+/** An administrator by a group alone. */
+const administrators: Bearer = async (scene) => {
+  const bearer = await grouped(scene)
+  await pool.query('delete from project_member where project_id = $1', [scene.projectId])
+  await pool.query('insert into admin_group (type, key) values (1, $1)', [scene.project])
+  return bearer
+}
 const sysadmin: Bearer = async ({ userId, projectId }) => {
   await pool.query('delete from project_member where project_id = $1 and user_id = $2', [projectId, userId])
   await pool.query('update "user" set sysadmin = true where id = $1', [userId])
@@ -99,6 +122,39 @@ const ends: readonly [
     { pull: false },
   ],
   ['the user', member, ['update "user" set deleted_at = now() where id = $1', 'userId'], { pull: false }],
+  [
+    'being in a group',
+    grouped,
+    ['delete from user_group_member where identity_id in (select id from user_identity where user_id = $1)', 'userId'],
+    { pull: false },
+  ],
+  [
+    'the time of what a directory said of groups',
+    grouped,
+    ['update user_identity set groups_until = now() where user_id = $1', 'userId'],
+    { pull: false },
+  ],
+  [
+    'being in the directory, in a public project',
+    grouped,
+    ['update user_identity set gone_at = now() where user_id = $1', 'userId'],
+    { pull: false },
+    true,
+  ],
+  ['the group', grouped, ['delete from user_group where name = $1', 'project'], { pull: false }],
+  [
+    'the membership of a group',
+    grouped,
+    ['delete from project_member where project_id = $1', 'projectId'],
+    { pull: false },
+  ],
+  [
+    'a role of a group that may push',
+    grouped,
+    ['update project_member set role_id = 3 where project_id = $1', 'projectId'],
+    { pull: true },
+  ],
+  ['the administrators’ group', administrators, ['delete from admin_group where key = $1', 'project'], { pull: false }],
   [
     'the administrator’s flag',
     sysadmin,
@@ -229,6 +285,65 @@ describe.each(ends)('a token ends with %s', (_title, bearerOf, [sql, ...paramete
     await expect.poll(() => statuses(pulls), SOON).toEqual(left.pull ? allowed : [401, 401, 401, 401])
     if (caller) await expect.poll(() => statuses(pushes), SOON).toEqual([401, 401, 401, 401])
   })
+})
+
+/** What is given, of which there was nothing, by which change. */
+const given: readonly [title: string, Bearer, without: Change, given: Change][] = [
+  [
+    'membership',
+    member,
+    [`delete from project_member where ${memberRow}`, ...ofMember],
+    ['insert into project_member (project_id, user_id, role_id) values ($1, $2, 2)', ...ofMember],
+  ],
+  [
+    'membership by a group',
+    grouped,
+    ['update user_identity set groups_until = now() where user_id = $1', 'userId'],
+    [`update user_identity set groups_until = now() + interval '1 day' where user_id = $1`, 'userId'],
+  ],
+  [
+    'being public',
+    nobody,
+    ['update project set public = false where id = $1', 'projectId'],
+    ['update project set public = true where id = $1', 'projectId'],
+  ],
+  [
+    'being enabled, of a robot',
+    robot,
+    [`update robot set disabled = true ${ofRobot}`, 'projectId'],
+    [`update robot set disabled = false ${ofRobot}`, 'projectId'],
+  ],
+  [
+    'the project',
+    sysadmin,
+    [`update project set name = 'no ' || $1 where name = $1`, 'project'],
+    [`update project set name = $1 where name = 'no ' || $1`, 'project'],
+  ],
+  [
+    'being an administrator',
+    member,
+    [`delete from project_member where ${memberRow}`, ...ofMember],
+    ['update "user" set sysadmin = true where id = $1', 'userId'],
+  ],
+]
+
+it.each(given)('%s counts at once, also where it has just been missed', async (_title, bearerOf, without, change) => {
+  const scene = await setScene(false)
+  const name = `${scene.project}/app`
+  await administrator.pushImage(name, 'v1')
+  const { name: subject, caller } = await bearerOf(scene)
+  const token = signToken(privateKey, `repository:${name}:pull`, subject, 3600, caller)
+  const client = new OciClient(platform.url, { token: () => token })
+  const make = ([sql, ...parameters]: Change) =>
+    pool.query(
+      sql,
+      parameters.map((parameter) => scene[parameter]),
+    )
+  const pull = async () => (await client.request('GET', `${name}/tags/list`)).status
+  await make(without)
+  expect(await pull()).toBe(401)
+  await make(change)
+  expect(await pull()).toBe(200)
 })
 
 describe('the catalog', () => {

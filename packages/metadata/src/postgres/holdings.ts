@@ -1,7 +1,7 @@
 import type { Database } from '@berth/database'
 import { atPlaces, LookUps } from './look-ups.js'
 
-/** A right that has ended is gone everywhere after so long at the latest. */
+/** A right that has ended is gone everywhere after so long at the latest. That there is none is not remembered: one that is given counts at once. */
 const LEASE_MILLISECONDS = 1_000
 
 /** Lateral, so that neither view is read as a whole. */
@@ -56,6 +56,15 @@ export function holdingLookUps(db: Database): LookUps<HoldingKey, Holding> {
       return atPlaces(await db.query<Holding & { place: string }>(find, columns), keys, (row) => row)
     },
     ({ kind, id, mark, project }) => `${kind} ${id} ${mark} ${project}`,
-    LEASE_MILLISECONDS,
+    (holding, { project }) => (isAnything(holding, project) ? LEASE_MILLISECONDS : 0),
   )
+}
+
+/** Whether it is of any use in the project; where none is asked for, whether the caller is somebody. */
+function isAnything(
+  { known, sysadmin, public: isPublic, permissions, grants, ...at }: Holding,
+  asked: string,
+): boolean {
+  if (!known || asked === '') return known
+  return at.project !== null && (sysadmin || isPublic || permissions.length > 0 || grants.length > 0)
 }

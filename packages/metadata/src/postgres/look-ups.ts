@@ -41,7 +41,7 @@ export class LookUps<Key, Value extends object> {
   constructor(
     private readonly load: (keys: readonly Key[]) => Promise<readonly (Value | undefined)[]>,
     private readonly nameOf: (key: Key) => string,
-    private readonly milliseconds: number | ((value: Value) => number) = LEASE_MILLISECONDS,
+    private readonly milliseconds: number | ((value: Value, key: Key) => number) = LEASE_MILLISECONDS,
   ) {}
 
   async find(key: Key): Promise<Value | undefined> {
@@ -63,8 +63,8 @@ export class LookUps<Key, Value extends object> {
     this.#leases.delete(this.nameOf(key))
   }
 
-  #lifeOf(value: Value): number {
-    return typeof this.milliseconds === 'number' ? this.milliseconds : this.milliseconds(value)
+  #lifeOf(value: Value, key: Key): number {
+    return typeof this.milliseconds === 'number' ? this.milliseconds : this.milliseconds(value, key)
   }
 
   #schedule(): void {
@@ -85,7 +85,7 @@ export class LookUps<Key, Value extends object> {
       const values = await this.load(batch.map((one) => one.key))
       for (const [index, { key, resolve }] of batch.entries()) {
         const value = values[index]
-        const lease = value && { value, until: start + this.#lifeOf(value) }
+        const lease = value && { value, until: start + this.#lifeOf(value, key) }
         if (lease) this.#leases.set(this.nameOf(key), lease)
         resolve(lease)
       }
