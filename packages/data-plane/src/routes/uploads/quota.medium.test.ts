@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf, mediaTypes, parseRepositoryName, parseUploadId } from '@berth/oci'
 import { UploadNotFoundError } from '@berth/storage'
-import { startRegistryProxy } from '@berth/testkit'
+import { insertProject, startRegistryProxy } from '@berth/testkit'
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startTestRegistry } from '../../testing/test-registry.js'
 
@@ -132,6 +132,33 @@ describe('an upload to a project with a limit', () => {
     await add(3_999, 'robot 2')
     expect(await append(await begin(), 10)).toEqual([429, 'TOOMANYREQUESTS'])
   })
+})
+
+it('takes no more than there is room for where uploads end, whole blobs come and others are mounted at once', async () => {
+  await insertProject(pool, { name: 'elsewhere', public: true })
+  const contents = Array.from({ length: 9 }, () => randomBytes(250_000))
+  const [under, whole, mounted] = [contents.slice(0, 3), contents.slice(3, 6), contents.slice(6)]
+  const uploads = await Promise.all(under.map(begin))
+  for (const [place, upload] of uploads.entries()) expect(await outcome('PATCH', upload, under[place])).toBe(202)
+  await Promise.all(mounted.map((content) => client.pushBlob('elsewhere/app', content)))
+  const target = `${name}/blobs/uploads/`
+  const outcomes = await Promise.all([
+    ...uploads.map((upload, place) => outcome('PUT', `${upload}?digest=${digestOf(under[place] ?? Buffer.alloc(0))}`)),
+    ...whole.map((content) => outcome('POST', `${target}?digest=${digestOf(content)}`, content)),
+    ...mounted.map((content) => outcome('POST', `${target}?mount=${digestOf(content)}`)),
+  ])
+  const used = await pool.query(
+    `select sum(d.bytes)::int as bytes from quota_delta d join project p on p.id = d.project_id where p.name = 'dev'`,
+  )
+  const taken = outcomes.filter((one) => one === 201).length
+  expect(outcomes.filter((one) => one !== 201)).toEqual(Array.from({ length: 9 - taken }, () => refused))
+  expect(used.rows).toEqual([{ bytes: taken * 250_000 }])
+  expect(taken).toBe(4)
+  const statuses = await Promise.all(
+    contents.map(async (content) => (await client.request('HEAD', `${name}/blobs/${digestOf(content)}`)).status),
+  )
+  expect(statuses).toEqual(outcomes.map((one) => (one === 201 ? 200 : 404)))
+  expect((await pool.query('select from open_upload')).rowCount).toBe(0)
 })
 
 it('is refused a manifest that passes the limit, and may push again what it has', async () => {
