@@ -310,9 +310,9 @@ test('memory is summed over processes one of which has ended meanwhile', () => {
   const { status, stdout } = bash(`
     set -o pipefail
     . tools/install/common.sh
-    # Its child ends, and nobody asks for how.
-    bash -c 'true & exec sleep 5' & parent=$!
-    until ended="$(pgrep -P "$parent" -r Z)"; do sleep 0.1; done
+    # Its child ends once it is a program that asks for no child, and no later than a minute.
+    bash -c 'sleep 1 & exec sleep 60' & parent=$!
+    until ended="$(pgrep -P "$parent" -r Z)"; do kill -0 "$parent"; sleep 0.1; done
     size="$(pss "$ended" "$parent")"
     kill "$parent"
     echo "$size"`)
