@@ -100,11 +100,12 @@ it('shows the first children of an index, without what they have too much of', a
 })
 
 it('takes words for the metadata of a project, no books', async () => {
-  const body = (severity: string) => ({
+  // Of a key that is none of Berth's: all of these have words of their own.
+  const body = (note: string) => ({
     method: 'PUT' as const,
     path: 'projects/large',
     as: 'admin',
-    body: { metadata: { severity } },
+    body: { metadata: { note } },
   })
   expect(await api.call(body('x'.repeat(256)))).toMatchObject({ status: 422 })
   expect(await api.call(body('x'.repeat(255)))).toMatchObject({ status: 200 })
