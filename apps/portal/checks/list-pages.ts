@@ -51,7 +51,7 @@ export const listPages = [
   },
   {
     module: 'src/clean-up/clean-up-page.tsx',
-    texts: ['clean-up'],
+    texts: [],
     path: '/clean-up',
     list: 'Runs',
     asks: [...ofEveryPage, '/system/gc', '/system/gc/schedule'],

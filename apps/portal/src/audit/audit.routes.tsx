@@ -28,5 +28,5 @@ export const keepingRoute = createRoute({
   path: pages.auditKeeping.to,
   staticData: { page: pages.auditKeeping },
   validateSearch: readRunsSearch,
-  component: lazyPage(() => withTexts(import('./keeping-page'), 'audit', 'cleanUp'), 'KeepingPage'),
+  component: lazyPage(() => withTexts(import('./keeping-page'), 'audit'), 'KeepingPage'),
 })

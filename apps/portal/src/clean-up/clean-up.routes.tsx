@@ -1,5 +1,4 @@
 import { createRoute } from '@tanstack/react-router'
-import { withTexts } from '../i18n/i18n'
 import { listSearch } from '../lists/list-state'
 import { shellRoute } from '../nav/frame.routes'
 import { lazyPage } from '../nav/lazy-page'
@@ -18,5 +17,5 @@ export const cleanUpRoute = createRoute({
     void queries.prefetchQuery(cleanUpRunsQuery(deps))
     void queries.prefetchQuery(scheduleQuery(cleanUp))
   },
-  component: lazyPage(() => withTexts(import('./clean-up-page'), 'cleanUp'), 'CleanUpPage'),
+  component: lazyPage(() => import('./clean-up-page'), 'CleanUpPage'),
 })

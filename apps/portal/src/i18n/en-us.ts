@@ -1,4 +1,5 @@
 import antd from 'antd/es/locale/en_US'
+import cleanUp from '../clean-up/texts.en-US.json'
 import components from '../components/texts.en-US.json'
 import errors from '../errors/texts.en-US.json'
 import forms from '../forms/texts.en-US.json'
@@ -14,6 +15,7 @@ import shell from '../shell/texts.en-US.json'
 import type { LanguageBundle } from './language-bundle'
 
 const texts = {
+  ...cleanUp,
   ...components,
   ...errors,
   ...forms,

@@ -34,10 +34,6 @@ export const featureTexts = {
     () => import('../charts/texts.en-US.json'),
     () => import('../charts/texts.zh-CN.json'),
   ),
-  cleanUp: inBoth(
-    () => import('../clean-up/texts.en-US.json'),
-    () => import('../clean-up/texts.zh-CN.json'),
-  ),
   groups: inBoth(
     () => import('../groups/texts.en-US.json'),
     () => import('../groups/texts.zh-CN.json'),

@@ -1,4 +1,5 @@
 import antd from 'antd/es/locale/zh_CN'
+import cleanUp from '../clean-up/texts.zh-CN.json'
 import components from '../components/texts.zh-CN.json'
 import errors from '../errors/texts.zh-CN.json'
 import forms from '../forms/texts.zh-CN.json'
@@ -15,6 +16,7 @@ import type { Texts } from './en-us'
 import type { LanguageBundle, SameTexts } from './language-bundle'
 
 const texts = {
+  ...cleanUp,
   ...components,
   ...errors,
   ...forms,
