@@ -38,7 +38,7 @@ const groups = [
     name: 'runs',
     test: (id: string) =>
       isCode(id) &&
-      /\/src\/(?:clean-up\/(?!clean-up\.|clean-up-plan|forecast)|runs\/(?:run-columns|schedule-card))/.test(id),
+      /\/src\/(?:clean-up\/(?!clean-up\.routes|clean-up-plan|forecast)|runs\/(?:run-columns|schedule-card))/.test(id),
     priority: 1,
   },
   { name: 'forms', test: (id: string) => isCode(id) && id.includes('/src/forms/'), priority: 1 },

@@ -1,9 +1,9 @@
 import type { components } from '@berth/api-client'
 import { useMutation } from '@tanstack/react-query'
 import { api, body, page } from '../api/client'
-import { listQuery, type ListSearch } from '../lists/list-state'
+import { listQuery } from '../lists/list-state'
 import { parametersOf } from '../runs/run'
-import { defaultRunSort, type Job, runsQuery, useRefreshedRuns } from '../runs/runs.queries'
+import { defaultRunSort, type Job, useRefreshedRuns } from '../runs/runs.queries'
 import { readSchedule, type Schedule } from '../runs/schedule'
 import { type CleanUpRun, readCleanUpRun } from './clean-up-run'
 
@@ -40,8 +40,6 @@ export const cleanUp: Job<CleanUpRun, Plan> = {
   logPath: (id) => `/api/v2.0/system/gc/${id}/log`,
   schedule: async () => readPlan((await api.GET('/system/gc/schedule')).data),
 }
-
-export const cleanUpRunsQuery = (search: ListSearch) => runsQuery(cleanUp, search)
 
 export interface RunOptions {
   dryRun: boolean
