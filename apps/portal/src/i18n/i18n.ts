@@ -49,8 +49,8 @@ async function loadTexts(...features: Feature[]): Promise<void> {
 
 /** The code of a page or drawer, once the texts of the features that it shows are there as well. */
 export async function withTexts<Page>(page: Promise<Page>, ...features: Feature[]): Promise<Page> {
-  await loadTexts(...features)
-  return page
+  const [code] = await Promise.all([page, loadTexts(...features)])
+  return code
 }
 
 async function show(language: Language): Promise<void> {
