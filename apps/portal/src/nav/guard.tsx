@@ -1,6 +1,7 @@
 import { useMatches, useRouter } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { type ReactNode, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { lazyPart } from '../components/on-demand'
 import { type Scope, useRights } from '../session/rights.queries'
 import { useSignedInUser } from '../session/session.queries'
@@ -19,6 +20,7 @@ declare module '@tanstack/react-router' {
 
 /** Lets through to the page that is open whoever may see it, and tells everyone else how to get there. */
 export function Guard({ scope, children }: { scope: Scope; children: ReactNode }) {
+  const { t } = useTranslation()
   const { may, isWaiting } = useRights(scope)
   const isSomebody = useSignedInUser().username !== ''
   const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page })
@@ -27,7 +29,7 @@ export function Guard({ scope, children }: { scope: Scope; children: ReactNode }
   if (isWaiting) return <Skeleton active />
   return isSomebody ? (
     <Suspense fallback={<Skeleton active />}>
-      <PageRefused scope={scope} needs={page.needs} title={page.title} />
+      <PageRefused scope={scope} needs={page.needs} title={page.title(t)} />
     </Suspense>
   ) : (
     <ToSignIn />

@@ -1,9 +1,9 @@
-import type { PortalRouter } from '../router'
+import type { RegisteredRouter } from '@tanstack/react-router'
 
 const signIn = '/sign-in'
 
 /** Leads to signing in, and from there back. @param ended whether somebody was signed in, who is to be told */
-export function toSignIn(router: PortalRouter, ended = false): void {
+export function toSignIn(router: RegisteredRouter, ended = false): void {
   const { href, pathname } = router.latestLocation
   // There a refusal means a wrong password.
   if (pathname === signIn) return

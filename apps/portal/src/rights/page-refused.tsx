@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '../components/use-page-title'
 import { StatusScene } from '../errors/status-scene'
 import { ToProjects } from '../errors/to-projects'
-import type { Page } from '../nav/pages'
 import type { Scope } from '../session/rights.queries'
 import { useMissingRight } from './use-words'
 
-interface PageRefusedProps extends Pick<Page, 'title'> {
+interface PageRefusedProps {
+  /** Of the page. */
+  title: string
   scope: Scope
   needs: string
 }
@@ -16,7 +17,7 @@ export function PageRefused({ scope, needs, title }: PageRefusedProps) {
   const { t } = useTranslation()
   const missing = useMissingRight()
   const name = scope === 'system' ? undefined : scope.project
-  usePageTitle(name === undefined ? title(t) : `${title(t)} · ${name}`)
+  usePageTitle(name === undefined ? title : `${title} · ${name}`)
   return (
     <StatusScene
       title={t(name === undefined ? 'nav.refused' : 'project.pageRefused')}
