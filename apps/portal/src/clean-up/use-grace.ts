@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useRestorableTime } from '../repositories/use-way-back'
+import { useRestorableTime } from '../session/use-restorable-time'
 
 /** How long what is deleted keeps its space; nothing as long as the server has not said. */
 export function useGrace(): string {

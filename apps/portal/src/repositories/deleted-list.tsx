@@ -7,7 +7,7 @@ import { listSearch } from '../lists/list-state'
 import { useListSearch } from '../lists/use-list-search'
 import { useDeletedColumns } from './deleted-columns'
 import { defaultDeletedSort, deletedQuery } from './deleted.queries'
-import { useRestorableTime } from './use-way-back'
+import { useRestorableTime } from '../session/use-restorable-time'
 
 const route = getRouteApi('/shell/projects/$project/repositories/$')
 

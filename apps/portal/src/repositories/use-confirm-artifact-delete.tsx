@@ -5,7 +5,7 @@ import { useErrorNotice } from '../errors/use-error-notice'
 import { type ArtifactTarget, previewDeletions, useDeleteArtifacts } from './deletion.queries'
 import { Losses } from './losses'
 import { useConfirmDeletion } from './use-confirm-deletion'
-import { useRestorableTime } from './use-way-back'
+import { useRestorableTime } from '../session/use-restorable-time'
 
 /** Whose artifacts: those of one repository, or of any of the project. */
 interface Place {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { feedback } from '../components/feedback'
 import type { Restorable } from './deleted.queries'
 import { useRestore } from './use-restore'
-import { useRestorableTime } from './use-way-back'
+import { useRestorableTime } from '../session/use-restorable-time'
 
 /** Seconds that the way back stays in sight; after that it is found among what was recently deleted. */
 const UNDO_SECONDS = 12

@@ -3,7 +3,8 @@ import { renderHook } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { startI18n } from '../i18n/i18n'
 import { systemInfoQuery } from '../session/session.queries'
-import { useRestorableTime, useWayBack } from './use-way-back'
+import { useRestorableTime } from '../session/use-restorable-time'
+import { useWayBack } from './use-way-back'
 
 /** What both hooks say where the server says so much; null: its answer has not come. */
 async function said(info: object | null, mayRestore = true) {
