@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react'
-import { loadCode } from '../errors/missing-code'
+import { loadCode } from '../api/missing-code'
 
 /** A part of a page whose code is loaded when it is shown for the first time. */
 export const lazyPart = <Props,>(load: () => Promise<ComponentType<Props>>) =>

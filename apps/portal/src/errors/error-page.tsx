@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { CodeAwayError, reloadIfServed } from '../api/missing-code'
 import { describeError } from './describe-error'
 import { ErrorReference } from './error-panel'
 import { isNotFound } from './is-not-found'
-import { CodeAwayError, reloadIfServed } from './missing-code'
 import { NotFoundPage } from './not-found-page'
 import { StatusScene } from './status-scene'
 

@@ -1,4 +1,4 @@
-import { ApiError } from '../api/api-error'
+import { ApiError } from './api-error'
 import { reloadOnce } from '../browser/reload-once'
 
 /** Code of the portal did not come, because its server cannot be reached. The browser asks for it again only in a new page. */

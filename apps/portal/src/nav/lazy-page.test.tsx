@@ -12,10 +12,10 @@ import { http, HttpResponse } from 'msw'
 import { Suspense } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lazyExtra, lazyPart } from '../components/on-demand'
+import { ErrorPage } from '../errors/error-page'
 import { startI18n } from '../i18n/i18n'
-import { lazyPage } from '../nav/lazy-page'
 import { server } from '../testing/server'
-import { ErrorPage } from './error-page'
+import { lazyPage } from './lazy-page'
 
 const [away, there] = [() => HttpResponse.error(), () => new HttpResponse()]
 const answers = (answer: () => Response) => server.use(http.head('http://registry.example.com/', answer))
