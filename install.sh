@@ -50,12 +50,21 @@ for argument in "$@"; do
   esac
 done
 
-# One at a time. What a run that was killed had begun holds it until that has ended.
-exec 7< install.sh
-flock -n 7 || {
-  note "another ./install.sh works in this folder: waiting for its end ..."
-  flock 7
+# take_turn: one at a time. What a run that was killed had begun holds the file until that has ended. Whoever can open it can hold it, too:
+# that is nobody but who installs.
+take_turn() {
+  [ ! -e .install.lock ] || [ -w .install.lock ] ||
+    die "$PWD was installed by $(stat -c %U .install.lock): run ./install.sh as that user."
+  umask 077
+  exec 7>> .install.lock
+  umask 022
+  flock -n 7 || {
+    note "another ./install.sh works in this folder: waiting for its end ..."
+    flock 7
+  }
 }
+
+take_turn
 
 item=0
 step() { h2 "[Step $item]: $* ..."; item=$((item + 1)); }

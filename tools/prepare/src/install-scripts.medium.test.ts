@@ -92,6 +92,31 @@ test.each([
   expect(stderr.includes('authority.pem has more than 100000 bytes')).toBe(status === 1)
 })
 
+const TAKE_TURN = `
+  . tools/install/common.sh; eval "$(sed -n '/^take_turn()/,/^}/p' install.sh)"
+  cd "$1"`
+
+test('one install.sh works in a folder at a time, and nobody else can hold it up', () => {
+  const { status, stdout } = bash(`${TAKE_TURN}
+    umask 022
+    (take_turn; echo began >&2; sleep 0.3; echo first) 2> >(head -n 1 > began) &
+    until [ -s began ]; do sleep 0.01; done
+    (take_turn; echo second)
+    stat -c %a .install.lock; touch other; stat -c %a other`)
+  expect([status, stdout.replace(/.*another .*waiting.*/, 'waits')]).toEqual([0, 'waits\nfirst\nsecond\n600\n644\n'])
+})
+
+test.runIf(userInfo().uid === 0)('install.sh says whose a folder is', () => {
+  chmodSync(folder, 0o777)
+  const asNobody = 'setpriv --reuid=65534 --regid=65534 --clear-groups bash -ec'
+  const { status, stderr } = bash(`${TAKE_TURN}
+    take_turn
+    export -f take_turn die error; export red='' reset=''
+    ${asNobody} take_turn`)
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/was installed by root: run .*as that user/)])
+  expect(bash(`cd "$1"; ${asNobody} 'flock -n .install.lock true'`).status).not.toBe(0)
+})
+
 const KEPT = /stays plain processes, as it was installed/
 const START_DOCKER = /installed in containers, and no Docker Engine answers: start Docker/
 
