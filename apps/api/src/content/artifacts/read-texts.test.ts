@@ -68,6 +68,34 @@ it('looks for texts in the first 5,000 files', async () => {
   })
 })
 
+it.each(['tar.gz', 'tar', 'bare'] as const)(
+  'takes bytes that do not come for no end of what is in them: %s',
+  async (packing) => {
+    const archive = await archiveOf({ 'web/values.yaml': 'a: 1', 'web/README.md': '#' })
+    const bytes = packing === 'tar.gz' ? archive.subarray(0, 100) : gunzipSync(archive).subarray(0, 1600)
+    let isFirst = true
+    const broken = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (isFirst) controller.enqueue(new Uint8Array(bytes))
+        else controller.error(new Error('the connection was lost'))
+        isFirst = false
+      },
+    })
+    await expect(readTexts(broken, packing, wanted)).rejects.toMatchObject({ reason: 'UNAVAILABLE' })
+  },
+)
+
+it('lets go of bytes that it needs no more', async () => {
+  const tar = gunzipSync(await archiveOf({ 'web/values.yaml': 'a: 1' }))
+  let isLetGo = false
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(tar.subarray(0, 1024))),
+    cancel: () => void (isLetGo = true),
+  })
+  expect(await readTexts(endless, 'tar', { values: wanted.values })).toEqual({ values: 'a: 1' })
+  await expect.poll(() => isLetGo).toBe(true)
+})
+
 /** A header of a tar by itself, whose checksum no reader of texts asks for. */
 function headerOf(type: string, size: string | Buffer): Buffer {
   const block = Buffer.alloc(512)
@@ -106,14 +134,17 @@ it.each([
 })
 
 it('reads no more than 8 MiB of extended headers', async () => {
-  const archive = gzipSync(
-    Buffer.concat([
-      await tarOf({ 'web/values.yaml': 'a: 1' }),
-      ...Array<Buffer>(200).fill(extended('x', 5_000)),
-      await tarOf({ 'web/README.md': '#' }),
-    ]),
-  )
-  expect(await read(archive)).toMatchObject({ readme: tooLarge })
+  const attribute = Buffer.from(`50000 a=${'x'.repeat(50_000 - 9)}\n`)
+  const header = Buffer.concat([
+    headerOf('x', octal(attribute.length)),
+    attribute,
+    Buffer.alloc(-attribute.length & 511),
+  ])
+  const readme = await tarOf({ 'web/README.md': '#' })
+  const archive = (headers: number) =>
+    gzipSync(Buffer.concat([...Array<Buffer>(headers).fill(header), readme]), { level: 1 })
+  expect(await read(archive(160))).toEqual({ readme: '#' })
+  expect(await read(archive(170))).toEqual({ values: tooLarge, readme: tooLarge })
 })
 
 it('takes what only looks like an extended header for what it is: a text', async () => {

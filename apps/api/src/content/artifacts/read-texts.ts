@@ -1,4 +1,5 @@
 import { buffer, text } from 'node:stream/consumers'
+import { TransientError } from '@berth/contracts'
 import { createTarDecoder } from 'modern-tar'
 import { limitExtendedHeaders } from './extended-headers.js'
 import { type Packing, type TooLarge, tooLarge } from './text-blobs.js'
@@ -24,6 +25,21 @@ function upTo(most: number): TransformStream<Uint8Array, Uint8Array> {
   })
 }
 
+/** The same bytes, and what has kept them from coming, where something has. */
+function watched(bytes: ReadableStream<Uint8Array>) {
+  const source: { stream: ReadableStream<Uint8Array>; failure?: unknown } = { stream: bytes }
+  async function* read() {
+    try {
+      yield* bytes
+    } catch (error) {
+      source.failure = error
+      throw error
+    }
+  }
+  source.stream = ReadableStream.from(read())
+  return source
+}
+
 /** @returns undefined where the archive ends before the text does */
 async function wholeText(body: ReadableStream, size: number): Promise<string | undefined> {
   const bytes = await buffer(body)
@@ -36,22 +52,25 @@ const pass = (body: ReadableStream) => body.pipeTo(new WritableStream())
 /**
  * Reads some files of what somebody pushed: of each pattern the first that is not too large. What is no archive gives what came before; so
  * does what unpacks to far more than texts need, in bytes or in files, and whatever was not found until then is too large to look for.
+ *
+ * @throws {TransientError} UNAVAILABLE where the bytes do not come to their end
  */
 export async function readTexts<Name extends string>(
-  bytes: ReadableStream,
+  bytes: ReadableStream<Uint8Array>,
   packing: Packing,
   wanted: Readonly<Partial<Record<Name, RegExp>>>,
 ): Promise<Partial<Record<Name, string | TooLarge>>> {
   const found: Partial<Record<Name, string | TooLarge>> = {}
   const names = Object.keys(wanted).filter((name): name is Name => name in wanted)
   const isText = (name: Name) => typeof found[name] === 'string'
+  const source = watched(bytes)
   try {
     if (packing === 'bare') {
-      const whole = await text(bytes.pipeThrough(upTo(MAX_TEXT)))
+      const whole = await text(source.stream.pipeThrough(upTo(MAX_TEXT)))
       for (const name of names) found[name] = whole
       return found
     }
-    const entries = (packing === 'tar' ? bytes : bytes.pipeThrough(new DecompressionStream('gzip')))
+    const entries = (packing === 'tar' ? source.stream : source.stream.pipeThrough(new DecompressionStream('gzip')))
       .pipeThrough(upTo(MAX_UNPACKED))
       .pipeThrough(
         limitExtendedHeaders(() => new TooMuchError('There are more or larger extended headers than files need.')),
@@ -73,6 +92,7 @@ export async function readTexts<Name extends string>(
       if (names.every(isText)) break
     }
   } catch (error) {
+    if (source.failure !== undefined) throw new TransientError('UNAVAILABLE', {}, { cause: source.failure })
     // Any other failure is the pusher's.
     if (error instanceof TooMuchError) for (const name of names) found[name] ??= tooLarge
   }
