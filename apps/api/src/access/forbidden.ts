@@ -15,5 +15,5 @@ export function forbidden(permission: ProjectPermission, roles: readonly Role[])
     .map(({ name }) => roleTitle(name))
   if (titles.length === 0) return new UserError('SYSTEM_ADMIN_ONLY')
   const named = { en: titles.map(({ en }) => en).join(', '), zh: titles.map(({ zh }) => zh).join('、') }
-  return new UserError('FORBIDDEN', { right: permissionTitle(permission), roles: named })
+  return new UserError('FORBIDDEN', { right: permissionTitle(permission), permission, roles: named })
 }
