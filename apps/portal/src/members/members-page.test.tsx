@@ -56,6 +56,24 @@ test('gives a role of one’s own, and says in the server’s words why it canno
   expect(given).toEqual({ role_id: 2 })
 })
 
+test('asks whoever changes their own role first', async () => {
+  const given: unknown[] = []
+  const own = { id: 6, project_id: 2, entity_id: 1, entity_name: 'admin', entity_type: 'u', role_id: 1 }
+  server.use(
+    http.get(apiPath('/projects/dev/members'), () => listAnswer([{ ...own, role_name: 'projectAdmin' }])),
+    http.put(apiPath('/projects/dev/members/6'), async ({ request }) => {
+      given.push(await request.json())
+      return new HttpResponse(null, { status: 200 })
+    }),
+  )
+  await renderPortal('/projects/dev/members')
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Role of admin' }), 'Developer')
+  const question = await screen.findByRole('dialog', { name: /^Make yourself Developer/ })
+  expect(given).toEqual([])
+  await user.click(within(question).getByRole('button', { name: 'Change my role' }))
+  await waitFor(() => expect(given).toEqual([{ role_id: 2 }]))
+})
+
 test('shows the role beneath the name where the screen has no room for a column', async () => {
   window.innerWidth = 390
   await renderPortal('/projects/dev/members')
