@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Envelope, messageOf } from './message.js'
 import { render } from './render.js'
@@ -130,6 +131,35 @@ it('a CloudEvent has the id of its event, however often it is made', () => {
 })
 
 it.each([
+  ['PUSH_ARTIFACT', 'harbor.artifact.pushed'],
+  ['PULL_ARTIFACT', 'harbor.artifact.pulled'],
+  ['QUOTA_EXCEED', 'harbor.quota.exceeded'],
+  ['QUOTA_WARNING', 'harbor.quota.warned'],
+  ['TAG_RETENTION', 'harbor.tag_retention.finished'],
+  ['REPLICATION', 'harbor.replication.status.changed'],
+] as const)('%s is the CloudEvent %s; what no request has made names none', (type, expected) => {
+  const { message, requestId: _, ...rest } = envelope()
+  const of = { ...rest, message: { ...message, type } }
+  const event = JSON.parse(render(of, { kind: 'http', format: 'CloudEvents', template: '' }).body)
+  expect(event.type).toBe(expected)
+  expect(event).not.toHaveProperty('requestid')
+})
+
+it.each([
+  ['http', 'Default'],
+  ['http', 'Template'],
+  ['slack', 'Default'],
+  ['teams', 'Default'],
+] as const)('a body for %s in the format %s is JSON', (kind, format) => {
+  expect(render(envelope(), { kind, format, template: '{}' }).contentType).toBe('application/json')
+})
+
+it('the default body is the message', () => {
+  const { body } = render(envelope(), { kind: 'http', format: 'Default', template: '' })
+  expect(JSON.parse(body)).toEqual(envelope().message)
+})
+
+it.each([
   '"quoted"',
   'two\nlines',
   '<!channel>',
@@ -203,3 +233,11 @@ it('a signature is the one of Standard Webhooks', () => {
     'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
   )
 })
+
+it.each(['a text', 'xwhsec_MfKQ9r8GKYqrTwjU', 'whsec_MfKQ9r8GKYqrTwjU!', 'whsec_'])(
+  'the secret %j is the bytes of its text',
+  (secret) => {
+    const signature = createHmac('sha256', secret).update('id.7.{}').digest('base64')
+    expect(sign(secret, 'id', 7, '{}')).toBe(`v1,${signature}`)
+  },
+)
