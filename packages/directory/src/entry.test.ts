@@ -9,6 +9,13 @@ test('an attribute in ranges is read under its own name, whatever way that is wr
   expect(values('MEMBEROF')).toEqual(['cn=a', 'cn=b', 'cn=c'])
 })
 
+test('what comes as bytes is text, but for an id', () => {
+  const { values } = readEntry({ dn, cn: [Buffer.from('Zoë')], displayName: 'Zo', objectGUID: guid })
+  expect([values('cn'), values('displayName')]).toEqual([['Zoë'], ['Zo']])
+  expect(values('objectGUID')).toEqual([guid.toString('hex')])
+  expect(values('mail')).toEqual([])
+})
+
 test('the id of an entry of Active Directory is its bytes, and finds the entry again', () => {
   const entry = readEntry({ dn, objectGUID: guid, sAMAccountName: 'kim' })
   expect(entry.id).toBe(`objectguid=${guid.toString('hex')}`)
