@@ -12,6 +12,8 @@ const folders = [
   'packages/metadata/src/postgres/rules',
   'packages/data-plane/src/auth',
   'packages/outbound/src',
+  'packages/directory/src',
+  'packages/webhooks/src',
   'apps/api/src/access',
   'apps/api/src/identity',
   'apps/api/src/listing',
