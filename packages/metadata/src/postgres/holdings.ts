@@ -56,15 +56,13 @@ export function holdingLookUps(db: Database): LookUps<HoldingKey, Holding> {
       return atPlaces(await db.query<Holding & { place: string }>(find, columns), keys, (row) => row)
     },
     ({ kind, id, mark, project }) => `${kind} ${id} ${mark} ${project}`,
-    (holding, { project }) => (isAnything(holding, project) ? LEASE_MILLISECONDS : 0),
+    (holding, { project }) => (isOfUse(holding, project) ? LEASE_MILLISECONDS : 0),
   )
 }
 
-/** Whether it is of any use in the project; where none is asked for, whether the caller is somebody. */
-function isAnything(
-  { known, sysadmin, public: isPublic, permissions, grants, ...at }: Holding,
-  asked: string,
-): boolean {
+/** Whether it is of any use in the project that was asked for; where none was, whether the caller is somebody. */
+function isOfUse(holding: Holding, asked: string): boolean {
+  const { known, sysadmin, permissions, grants } = holding
   if (!known || asked === '') return known
-  return at.project !== null && (sysadmin || isPublic || permissions.length > 0 || grants.length > 0)
+  return holding.project !== null && (sysadmin || holding.public || permissions.length > 0 || grants.length > 0)
 }
