@@ -108,7 +108,7 @@ export class CredentialLogin {
     }
     const who = `robot\0${login}`
     await this.failures.watch({ who, login, address }, () =>
-      this.guesses.decide(who, address, isRight, isToken ? 'issuer' : 'here'),
+      this.guesses.decide(who, address, isRight, { where: isToken ? 'issuer' : 'here' }),
     )
     return found
   }

@@ -17,6 +17,13 @@ const AT_ONCE = { here: 8, directory: 32, issuer: 32 } as const
 /** Requests that wait for that. */
 const MOST_WAITING = 500
 
+interface GuessOptions {
+  /** Who says whether it is right: whoever waits for a directory, or an issuer's keys, keeps nobody waiting whose password is compared here. */
+  readonly where?: keyof typeof AT_ONCE
+  /** What else wrong ones are counted in. The right one clears that, too. */
+  readonly tallies?: readonly Tally[]
+}
+
 /**
  * Holds how often passwords may be guessed, before anything is asked whether a guess is right: not even a right one passes while a
  * tally is used up, so that an answer tells nothing.
@@ -39,8 +46,6 @@ export class Guesses {
   /**
    * @param account whose password it is: the same by whatever name it is given
    * @param address where it comes from
-   * @param where   who says it: whoever waits for a directory, or an issuer's keys, keeps nobody waiting whose password is compared here
-   * @param longer what else its wrong ones are counted in. The right one clears that, too
    * @returns what `isRight` says
    * @throws {UserError} TOO_MANY_FAILED_LOGINS
    */
@@ -48,12 +53,11 @@ export class Guesses {
     account: string,
     address: string,
     isRight: () => Promise<boolean>,
-    where: keyof typeof AT_ONCE = 'here',
-    longer: readonly Tally[] = [],
+    { where = 'here', tallies = [] }: GuessOptions = {},
   ): Promise<boolean> {
     const network = networkOf(address)
     const decided = await this.ofAccountHere.take(`${where}\0${account}\0${network}`, () =>
-      this.ofNetwork[where].take(network, () => this.decideOne(account, network, isRight, longer)),
+      this.ofNetwork[where].take(network, () => this.decideOne(account, network, isRight, tallies)),
     )
     if (decided === undefined) throw new UserError('TOO_MANY_FAILED_LOGINS', { seconds: 1 })
     return decided
@@ -63,10 +67,10 @@ export class Guesses {
     account: string,
     network: string,
     isRight: () => Promise<boolean>,
-    longer: readonly Tally[],
+    tallies: readonly Tally[],
   ): Promise<boolean> {
     const isKnown = await this.known.has(account, network)
-    const own = [{ key: `guesses here\0${account}\0${network}`, limit: OF_ACCOUNT_HERE }, ...longer]
+    const own = [{ key: `guesses here\0${account}\0${network}`, limit: OF_ACCOUNT_HERE }, ...tallies]
     const wider = isKnown
       ? [{ key: `guesses from known\0${network}`, limit: OF_NETWORK }]
       : [
@@ -82,7 +86,7 @@ export class Guesses {
     })
     if (!is) return false
     await Promise.all([
-      ...own.map((tally) => this.throttle.forget(tally)),
+      this.throttle.forget(...own),
       this.throttle.giveBack(...wider),
       isKnown ? undefined : this.known.add(account, network),
     ])

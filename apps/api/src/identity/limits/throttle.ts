@@ -47,8 +47,8 @@ export class Throttle {
     await Promise.all(tallies.map(({ key, limit }) => this.counter(limit).reward(hashed(key))))
   }
 
-  async forget({ key, limit }: Tally): Promise<void> {
-    await this.counter(limit).delete(hashed(key))
+  async forget(...tallies: readonly Tally[]): Promise<void> {
+    await Promise.all(tallies.map(({ key, limit }) => this.counter(limit).delete(hashed(key))))
   }
 
   private async takeOne({ key, limit }: Tally): Promise<number> {

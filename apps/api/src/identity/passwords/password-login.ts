@@ -69,7 +69,7 @@ export class PasswordLogin {
       return found !== undefined
     }
     const isRight = await this.failures.watch({ who, login, address }, () =>
-      this.guesses.decide(who, address, isRightPassword, asks ? 'directory' : 'here'),
+      this.guesses.decide(who, address, isRightPassword, { where: asks ? 'directory' : 'here' }),
     )
     if (isRight && found) return found
     await this.failures.tell({ who, login, address })

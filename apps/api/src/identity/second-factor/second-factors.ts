@@ -140,7 +140,7 @@ export class SecondFactors {
     const login = account.username
     let result: Result | undefined
     await this.failures.watch({ who, login, address }, async () => {
-      await this.guesses.decide(who, address, async () => (result = await work()) !== undefined, 'here', [today])
+      await this.guesses.decide(who, address, async () => (result = await work()) !== undefined, { tallies: [today] })
     })
     if (result === undefined) await this.failures.tell({ who, login, address, reason: 'WRONG_CODE' })
     return result
