@@ -1,5 +1,5 @@
-import { ApiError } from './api-error'
 import { reloadOnce } from '../browser/reload-once'
+import { ApiError } from './api-error'
 
 /** Code of the portal did not come, because its server cannot be reached. The browser asks for it again only in a new page. */
 export class CodeAwayError extends ApiError {
@@ -10,10 +10,12 @@ export class CodeAwayError extends ApiError {
 
 /** Milliseconds for the new page to come; whoever writes into a form may have chosen to stay. */
 const LEAVING = 10_000
+/** Milliseconds for the server to answer. */
+const PATIENCE = 10_000
 
 /** Whether there would be a page: without one, the browser's own error page would take the portal's place for good. */
 async function isServed(): Promise<boolean> {
-  const asked = { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(10_000) } as const
+  const asked = { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) } as const
   const answer = await fetch(window.location.origin, asked).catch(() => undefined)
   return answer?.ok === true
 }

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useSyncExternalStore } from 'react'
-import { lazyExtra } from './on-demand'
 import { isFeedbackWanted, onFeedbackWanted } from './feedback'
+import { lazyExtra } from './on-demand'
 
 const loadHost = () => import('./feedback-host')
 const Host = lazyExtra(async () => (await loadHost()).FeedbackHost)

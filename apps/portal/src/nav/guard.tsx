@@ -36,7 +36,7 @@ export function Guard({ scope, children }: { scope: Scope; children: ReactNode }
   )
 }
 
-/** Who that is, may see the page. */
+/** Whoever signs in may turn out to have the right. */
 function ToSignIn() {
   const router = useRouter()
   useEffect(() => toSignIn(router), [router])
