@@ -1,7 +1,10 @@
 /** Bytes of one extended header of a tar, and of all of an archive: a reader holds each whole, with an object for each of its attributes. */
 const [MAX_ONE, MAX_ALL] = [64 * 1024, 8 * 1024 * 1024]
 
+/** A header's block, and where in it the size and the kind of what follows stand (POSIX.1, "ustar Interchange Format"). */
 const BLOCK = 512
+const SIZE = { begin: 124, end: 136 }
+const TYPE = 156
 /** Attributes (PAX) of one file and of all files, long names and names of links (GNU). */
 const EXTENDED = new Set(Buffer.from('xgLK'))
 
@@ -13,8 +16,8 @@ export function limitExtendedHeaders(tooMuch: () => Error): TransformStream<Uint
   let all = 0
   let rest = Buffer.alloc(0)
   const isTooMuch = (block: Buffer) => {
-    if (!EXTENDED.has(block.readUInt8(156))) return false
-    const size = sizeOf(block.subarray(124, 136))
+    if (!EXTENDED.has(block.readUInt8(TYPE))) return false
+    const size = sizeOf(block.subarray(SIZE.begin, SIZE.end))
     if (size === undefined) return false
     all += BLOCK + size
     return size > MAX_ONE || all > MAX_ALL
@@ -31,7 +34,7 @@ export function limitExtendedHeaders(tooMuch: () => Error): TransformStream<Uint
   })
 }
 
-/** Octal digits up to the first NUL, or, behind a set bit, a binary number. @returns undefined where it is neither */
+/** Octal digits up to the first NUL, or, behind a set bit, a binary number (GNU). @returns undefined where it is neither */
 function sizeOf(field: Buffer): number | undefined {
   const size =
     field.readUInt8(0) & 0x80

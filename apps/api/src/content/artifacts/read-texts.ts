@@ -25,19 +25,14 @@ function upTo(most: number): TransformStream<Uint8Array, Uint8Array> {
   })
 }
 
-/** The same bytes, and what has kept them from coming, where something has. */
-function watched(bytes: ReadableStream<Uint8Array>) {
-  const source: { stream: ReadableStream<Uint8Array>; failure?: unknown } = { stream: bytes }
-  async function* read() {
-    try {
-      yield* bytes
-    } catch (error) {
-      source.failure = error
-      throw error
-    }
+/** The same bytes. What keeps them from coming is told, for what unpacks them says it in words of its own. */
+async function* watched(bytes: ReadableStream<Uint8Array>, onFailure: (error: unknown) => void) {
+  try {
+    yield* bytes
+  } catch (error) {
+    onFailure(error)
+    throw error
   }
-  source.stream = ReadableStream.from(read())
-  return source
 }
 
 /** @returns undefined where the archive ends before the text does */
@@ -63,14 +58,19 @@ export async function readTexts<Name extends string>(
   const found: Partial<Record<Name, string | TooLarge>> = {}
   const names = Object.keys(wanted).filter((name): name is Name => name in wanted)
   const isText = (name: Name) => typeof found[name] === 'string'
-  const source = watched(bytes)
+  let lost: Error | undefined
+  const source = ReadableStream.from(
+    watched(bytes, (cause) => {
+      lost = new TransientError('UNAVAILABLE', {}, { cause })
+    }),
+  )
   try {
     if (packing === 'bare') {
-      const whole = await text(source.stream.pipeThrough(upTo(MAX_TEXT)))
+      const whole = await text(source.pipeThrough(upTo(MAX_TEXT)))
       for (const name of names) found[name] = whole
       return found
     }
-    const entries = (packing === 'tar' ? source.stream : source.stream.pipeThrough(new DecompressionStream('gzip')))
+    const entries = (packing === 'tar' ? source : source.pipeThrough(new DecompressionStream('gzip')))
       .pipeThrough(upTo(MAX_UNPACKED))
       .pipeThrough(
         limitExtendedHeaders(() => new TooMuchError('There are more or larger extended headers than files need.')),
@@ -92,7 +92,7 @@ export async function readTexts<Name extends string>(
       if (names.every(isText)) break
     }
   } catch (error) {
-    if (source.failure !== undefined) throw new TransientError('UNAVAILABLE', {}, { cause: source.failure })
+    if (lost) throw lost
     // Any other failure is the pusher's.
     if (error instanceof TooMuchError) for (const name of names) found[name] ??= tooLarge
   }
