@@ -1,16 +1,13 @@
 import { createScrub } from '@berth/metadata'
 import { digestOf, parseRepositoryName } from '@berth/oci'
-import { makeImage, startRegistryProxy } from '@berth/testkit'
+import { makeImage } from '@berth/testkit'
 import { afterAll, describe, expect, it } from 'vitest'
-import { startTestRegistry } from '../../testing/test-registry.js'
+import { startProxiedRegistry } from '../../testing/proxied-registry.js'
 
-const registry = await startTestRegistry()
-const proxy = await startRegistryProxy(registry)
+const proxied = await startProxiedRegistry()
+const { registry, proxy } = proxied
 
-afterAll(async () => {
-  await proxy[Symbol.asyncDispose]()
-  await registry[Symbol.asyncDispose]()
-})
+afterAll(() => proxied[Symbol.asyncDispose]())
 
 describe.each([
   ['through the proxy', proxy.url],

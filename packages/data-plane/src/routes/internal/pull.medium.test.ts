@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { deleteRepository } from '@berth/metadata'
 import { digestOf, parseRepositoryName } from '@berth/oci'
-import { startRegistryProxy } from '@berth/testkit'
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
-import { startTestRegistry } from '../../testing/test-registry.js'
+import { startProxiedRegistry } from '../../testing/proxied-registry.js'
 
-const registry = await startTestRegistry()
-const proxy = await startRegistryProxy(registry)
-const client = registry.client(proxy.url)
-afterAll(async () => {
-  await proxy[Symbol.asyncDispose]()
-  await registry[Symbol.asyncDispose]()
-})
+const proxied = await startProxiedRegistry()
+const { registry, proxy, client } = proxied
+afterAll(() => proxied[Symbol.asyncDispose]())
 
 /** Asks until the proxy has answered by itself: the registry's answer is kept from the second time on, and until its second is over. */
 async function pullOften(path: string): Promise<void> {

@@ -3,20 +3,16 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf, mediaTypes, parseRepositoryName, parseUploadId } from '@berth/oci'
 import { UploadNotFoundError } from '@berth/storage'
-import { insertProject, startRegistryProxy } from '@berth/testkit'
+import { insertProject } from '@berth/testkit'
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { startTestRegistry } from '../../testing/test-registry.js'
+import { startProxiedRegistry } from '../../testing/proxied-registry.js'
 
 const LIMIT = 1_000_000
 
-const registry = await startTestRegistry()
-const proxy = await startRegistryProxy(registry)
-const client = registry.client(proxy.url)
+const proxied = await startProxiedRegistry()
+const { registry, client } = proxied
 const { pool } = registry.database
-afterAll(async () => {
-  await proxy[Symbol.asyncDispose]()
-  await registry[Symbol.asyncDispose]()
-})
+afterAll(() => proxied[Symbol.asyncDispose]())
 await pool.query('update quota set hard_bytes = $1', [LIMIT])
 
 const name = 'dev/app'
@@ -25,10 +21,7 @@ beforeEach(async () => {
   await pool.query('delete from quota_delta')
 })
 
-async function begin(): Promise<string> {
-  const response = await client.expect(202, 'POST', `${name}/blobs/uploads/`)
-  return response.headers.get('location') ?? ''
-}
+const begin = () => proxied.begin(name)
 
 async function outcome(method: string, path: string, body?: Buffer, headers = {}): Promise<unknown> {
   const response = await client.request(method, path, body ? { body: new Uint8Array(body), headers } : {})
