@@ -1,12 +1,9 @@
 import { waitUntil } from '@berth/testkit'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { countingJob, executions, startJobservice, startParts, untilStatus } from './testing/jobservice-under-test.js'
+import { stackOfEachTest } from './testing/stack-of-each-test.js'
 
-let stack: AsyncDisposableStack
-beforeEach(() => {
-  stack = new AsyncDisposableStack()
-})
-afterEach(() => stack.disposeAsync())
+const stack = stackOfEachTest()
 
 test('a schedule that is due runs once, also when it is long overdue, and never beside itself', async () => {
   const parts = await startParts(stack)

@@ -1,35 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { waitUntil, type TestDatabase } from '@berth/testkit'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Listener } from './engine/events/listener.js'
-import { defineJob, type Job } from './engine/job.js'
-import type { JobserviceOptions } from './jobservice.js'
+import { defineJob } from './engine/job.js'
 import { emitOne } from './testing/emit-one.js'
 import {
   countingJob,
   executions,
   insertExecution,
-  type Parts,
-  startJobservice as start,
-  startParts as begin,
+  startJobservice,
+  startParts,
   untilStatus,
 } from './testing/jobservice-under-test.js'
+import { stackOfEachTest } from './testing/stack-of-each-test.js'
 
-let stack: AsyncDisposableStack
-beforeEach(() => {
-  stack = new AsyncDisposableStack()
-})
-afterEach(() => stack.disposeAsync())
-
-const startParts = () => begin(stack)
-const startJobservice = (parts: Parts, job: Job, changes: Partial<JobserviceOptions> = {}) =>
-  start(stack, parts, [job], changes)
+const stack = stackOfEachTest()
 
 test('runs what is pending and keeps its result and progress', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job, runs } = countingJob()
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'a')
   expect(await untilStatus(parts.database, 'success')).toMatchObject([
     { attempts: 1, error: null, result: { done: 'a' }, progress: { runs: 1 } },
@@ -38,20 +29,22 @@ test('runs what is pending and keeps its result and progress', async () => {
 })
 
 test('runs what a listener finds in an event', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job, runs } = countingJob()
   const find: Listener<'tag.deleted'>['find'] = async (_transaction, events) =>
     events.map(({ payload }) => ({ job: 'count', payload: { name: payload.tag } }))
-  await startJobservice(parts, job, { listeners: [{ name: 'tags', events: ['tag.deleted'], jobs: ['count'], find }] })
+  await startJobservice(stack, parts, [job], {
+    listeners: [{ name: 'tags', events: ['tag.deleted'], jobs: ['count'], find }],
+  })
   await emitOne(parts.database.pool, 'v7')
   expect(await untilStatus(parts.database, 'success')).toMatchObject([{ trigger: 'event' }])
   expect(runs).toEqual(['v7'])
 })
 
 test('repeats a failed attempt later, and ends in error when none is left', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job, runs } = countingJob({ attempts: 2, work: () => Promise.reject(new Error('no luck')) })
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'a')
   await waitUntil(async () => (await executions(parts.database))[0]?.error, { what: 'the first attempt fails' })
   expect(await executions(parts.database)).toMatchObject([{ status: 'pending', attempts: 1, error: 'no luck' }])
@@ -61,9 +54,9 @@ test('repeats a failed attempt later, and ends in error when none is left', asyn
 })
 
 test('a malformed payload ends in error at once', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job, runs } = countingJob()
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   await parts.database.pool.query(`insert into job_execution (job, trigger) values ('count', 'manual')`)
   expect(await untilStatus(parts.database, 'error')).toMatchObject([
     { attempts: 1, error: expect.stringContaining('name') as unknown },
@@ -72,21 +65,21 @@ test('a malformed payload ends in error at once', async () => {
 })
 
 test('a job over its time limit is told to stop and fails', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job } = countingJob({
     attempts: 1,
     timeLimitSeconds: 0.2,
     work: (signal) => sleep(60_000, undefined, { signal }),
   })
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'a')
   expect(await untilStatus(parts.database, 'error')).toMatchObject([{ error: 'Not finished within 0.2 s.' }])
 })
 
 test('a job that does not heed its signal is left behind', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job } = countingJob({ attempts: 1, timeLimitSeconds: 0.1, work: () => new Promise(() => {}) })
-  await startJobservice(parts, job, { workers: { delivery: 1, transfer: 1, scan: 1, upkeep: 1 } })
+  await startJobservice(stack, parts, [job], { workers: { delivery: 1, transfer: 1, scan: 1, upkeep: 1 } })
   await insertExecution(parts.database, 'a')
   expect(await untilStatus(parts.database, 'error')).toMatchObject([{ error: 'Not finished within 0.1 s.' }])
 })
@@ -97,7 +90,7 @@ const logOf = async (database: TestDatabase) =>
     .join('')
 
 test('keeps what a job reports while it runs, and why it failed', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const hold = Promise.withResolvers<void>()
   const job = defineJob({
     name: 'count',
@@ -112,7 +105,7 @@ test('keeps what a job reports while it runs, and why it failed', async () => {
       throw new Error('no luck')
     },
   })
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'a')
   await waitUntil(async () => (await logOf(parts.database)).includes('first step'), { what: 'the first line is there' })
   hold.resolve()
@@ -121,12 +114,12 @@ test('keeps what a job reports while it runs, and why it failed', async () => {
 })
 
 test('an execution that someone stops is told so, and stays stopped', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const ended = Promise.withResolvers<void>()
   const { job, runs } = countingJob({
     work: (signal) => sleep(60_000, undefined, { signal }).catch(() => ended.resolve()),
   })
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'a')
   await waitUntil(() => runs.length === 1, { what: 'the job runs' })
   await parts.database.pool.query(`update job_execution set status = 'stopped'`)
@@ -137,18 +130,18 @@ test('an execution that someone stops is told so, and stays stopped', async () =
 })
 
 test('a long job keeps its lease', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job, runs } = countingJob({ work: () => sleep(3000) })
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'a')
   await untilStatus(parts.database, 'success')
   expect(runs).toHaveLength(1)
 })
 
 test('hands back on stop what does not finish in time, without counting the start', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job, runs } = countingJob({ work: (signal) => sleep(60_000, undefined, { signal }) })
-  const service = await startJobservice(parts, job)
+  const service = await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'a')
   await waitUntil(() => runs.length === 1, { what: 'the job runs' })
   await service.stop()
@@ -156,7 +149,7 @@ test('hands back on stop what does not finish in time, without counting the star
 })
 
 test('an execution that is started again is told how far the attempt before came', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const resumed: unknown[] = []
   const job = defineJob({
     name: 'count',
@@ -172,23 +165,23 @@ test('an execution that is started again is told how far the attempt before came
       return {}
     },
   })
-  const first = await startJobservice(parts, job)
+  const first = await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'a')
   await waitUntil(async () => (await executions(parts.database))[0]?.error, { what: 'the first attempt fails' })
   await parts.database.pool.query(`update job_execution set lease_until = now()`)
   await waitUntil(() => resumed.length === 2, { what: 'the second attempt' })
   await first.stop()
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   await untilStatus(parts.database, 'success')
   expect(resumed).toEqual([undefined, { at: 1 }, { at: 2 }])
 })
 
 test('begins nothing of a job that is paused, and goes on with what runs and with other jobs', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const hold = Promise.withResolvers<void>()
   const { job, runs } = countingJob({ work: () => hold.promise })
   const other = countingJob({ name: 'other' })
-  await start(stack, parts, [job, other.job])
+  await startJobservice(stack, parts, [job, other.job])
   await insertExecution(parts.database, 'runs')
   await waitUntil(() => runs.length === 1, { what: 'the first one runs' })
   await parts.database.pool.query(`insert into job_pause (job) values ('count')`)
@@ -211,10 +204,10 @@ test('begins nothing of a job that is paused, and goes on with what runs and wit
 })
 
 test('a message that was on its way when its job was paused begins nothing', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const hold = Promise.withResolvers<void>()
   const { job, runs } = countingJob({ work: (_signal, run) => (run <= 2 ? hold.promise : Promise.resolve()) })
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   for (const name of ['a', 'b', 'c']) await insertExecution(parts.database, name)
   await waitUntil(() => runs.length === 2, { what: 'both workers are busy' })
   await sleep(200)
@@ -231,9 +224,9 @@ test('a message that was on its way when its job was paused begins nothing', asy
 })
 
 test('says that its workers are there while they are, and which of them runs what', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job, runs } = countingJob()
-  const { stop } = await startJobservice(parts, job)
+  const { stop } = await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'a')
   await untilStatus(parts.database, 'success')
   expect(runs).toEqual(['a'])

@@ -1,11 +1,8 @@
 import { createTestDatabase, secretKey, startRedis, startService, temporaryFolder, waitUntil } from '@berth/testkit'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { stackOfEachTest } from './testing/stack-of-each-test.js'
 
-let stack: AsyncDisposableStack
-beforeEach(() => {
-  stack = new AsyncDisposableStack()
-})
-afterEach(() => stack.disposeAsync())
+const stack = stackOfEachTest()
 
 const main = new URL('../dist/main.js', import.meta.url)
 

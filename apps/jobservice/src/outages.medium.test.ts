@@ -1,33 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startRedis, startTestDatabase, waitUntil } from '@berth/testkit'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Job } from './engine/job.js'
-import type { JobserviceOptions } from './jobservice.js'
+import { expect, test } from 'vitest'
 import {
   countingJob,
   executions,
   insertExecution,
-  type Parts,
-  startJobservice as start,
-  startParts as begin,
+  startJobservice,
+  startParts,
   untilStatus,
 } from './testing/jobservice-under-test.js'
+import { stackOfEachTest } from './testing/stack-of-each-test.js'
 
-let stack: AsyncDisposableStack
-beforeEach(() => {
-  stack = new AsyncDisposableStack()
-})
-afterEach(() => stack.disposeAsync())
-
-const startParts = (redisStarted = true) => begin(stack, { redisStarted })
-const startJobservice = (parts: Parts, job: Job, changes: Partial<JobserviceOptions> = {}) =>
-  start(stack, parts, [job], changes)
+const stack = stackOfEachTest()
 
 test('runs every pending execution after Redis has lost everything', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const hold = Promise.withResolvers<void>()
   const { job, runs } = countingJob({ work: (_signal, run) => (run <= 2 ? hold.promise : Promise.resolve()) })
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   for (let index = 0; index < 20; index += 1) await insertExecution(parts.database, `${index}`)
   await waitUntil(() => runs.length === 2, { what: 'both workers are busy' })
   await sleep(200)
@@ -39,9 +29,9 @@ test('runs every pending execution after Redis has lost everything', async () =>
 })
 
 test('stays up while Redis is away, says so, and goes on when it is back', async () => {
-  const parts = await startParts(false)
+  const parts = await startParts(stack, { redisStarted: false })
   const { job } = countingJob()
-  const { url } = await startJobservice(parts, job)
+  const { url } = await startJobservice(stack, parts, [job])
   await insertExecution(parts.database, 'before')
   const answer = await fetch(`${url}/healthz`)
   expect(answer.status).toBe(503)
@@ -64,7 +54,7 @@ test('stays up while PostgreSQL restarts, says so, and goes on when it is back',
   stack.use(own)
   const redis = stack.use(await startRedis())
   const { job } = countingJob()
-  const { url } = await startJobservice({ database: own, redis }, job)
+  const { url } = await startJobservice(stack, { database: own, redis }, [job])
   await waitUntil(async () => (await fetch(`${url}/healthz`)).ok, { what: 'the service is healthy' })
   await own.server.stop()
   const answer = await fetch(`${url}/healthz`)
@@ -77,7 +67,7 @@ test('stays up while PostgreSQL restarts, says so, and goes on when it is back',
 })
 
 test('an execution whose worker has died is run again, and not for ever', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   const { job, runs } = countingJob({ attempts: 2 })
   const expire = (id: string, attempts: number) =>
     parts.database.pool.query(
@@ -86,7 +76,7 @@ test('an execution whose worker has died is run again, and not for ever', async 
     )
   await expire(await insertExecution(parts.database, 'again'), 1)
   await expire(await insertExecution(parts.database, 'never'), 2)
-  await startJobservice(parts, job)
+  await startJobservice(stack, parts, [job])
   const rows = await waitUntil(
     async () => {
       const found = await executions(parts.database)
@@ -105,7 +95,7 @@ test('stops although Redis and PostgreSQL are away', async () => {
   const own = await startTestDatabase()
   stack.use(own)
   const redis = stack.use(await startRedis())
-  const service = await startJobservice({ database: own, redis }, countingJob().job)
+  const service = await startJobservice(stack, { database: own, redis }, [countingJob().job])
   await sleep(200)
   await redis.stop()
   await own.server.stop()
@@ -115,11 +105,11 @@ test('stops although Redis and PostgreSQL are away', async () => {
 })
 
 test('takes a jobservice that was killed out of those at work', async () => {
-  const parts = await startParts()
+  const parts = await startParts(stack)
   await parts.database.pool.query(`
     insert into worker_pool (id, host, pid, workers, lease_seconds, heartbeat_at)
     values (gen_random_uuid(), 'gone', 1, '{}', 60, now() - interval '2 minutes')`)
-  await startJobservice(parts, countingJob().job)
+  await startJobservice(stack, parts, [countingJob().job])
   const hosts = async () => (await parts.database.pool.query('select host from worker_pool')).rows
   await waitUntil(async () => (await hosts()).some(({ host }) => host !== 'gone'), { what: 'it has said so' })
   expect((await hosts()).map(({ host }) => host)).not.toContain('gone')

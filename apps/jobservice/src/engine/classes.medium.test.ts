@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestDatabase, waitUntil } from '@berth/testkit'
 import { Database } from '@berth/database'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   countingJob,
   executions,
@@ -11,14 +11,11 @@ import {
   startParts,
   untilStatus,
 } from '../testing/jobservice-under-test.js'
+import { stackOfEachTest } from '../testing/stack-of-each-test.js'
 import { ExecutionStore } from './execution-store.js'
 import { createJobTable } from './job-table.js'
 
-let stack: AsyncDisposableStack
-beforeEach(() => {
-  stack = new AsyncDisposableStack()
-})
-afterEach(() => stack.disposeAsync())
+const stack = stackOfEachTest()
 
 const transfer = { job: 'copy', class: 'transfer' }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Database } from '@berth/database'
 import { waitUntil } from '@berth/testkit'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import {
   countingJob,
@@ -14,13 +14,10 @@ import {
   startParts,
   untilStatus,
 } from '../testing/jobservice-under-test.js'
+import { stackOfEachTest } from '../testing/stack-of-each-test.js'
 import { defineJob, type JobContext } from './job.js'
 
-let stack: AsyncDisposableStack
-beforeEach(() => {
-  stack = new AsyncDisposableStack()
-})
-afterEach(() => stack.disposeAsync())
+const stack = stackOfEachTest()
 
 /** A job that adds a task for each name, then does what `then` says. */
 const parentJob = (names: readonly string[], then?: (context: JobContext) => Promise<unknown>) =>

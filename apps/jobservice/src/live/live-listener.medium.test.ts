@@ -2,17 +2,14 @@ import { LIVE_CHANNEL } from '@berth/contracts'
 import { Database, Notices } from '@berth/database'
 import { createLogger } from '@berth/telemetry'
 import { createTestDatabase, waitUntil } from '@berth/testkit'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { dispatchEvents } from '../engine/events/dispatch-events.js'
 import { createListenerTable } from '../engine/events/listener-table.js'
 import { emitOne } from '../testing/emit-one.js'
+import { stackOfEachTest } from '../testing/stack-of-each-test.js'
 import { liveListener } from './live-listener.js'
 
-let stack: AsyncDisposableStack
-beforeEach(() => {
-  stack = new AsyncDisposableStack()
-})
-afterEach(() => stack.disposeAsync())
+const stack = stackOfEachTest()
 
 test('tells of each event once it is dispatched, and again of none', async () => {
   const { settings, pool } = stack.use(await createTestDatabase())

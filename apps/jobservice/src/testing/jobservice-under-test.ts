@@ -5,13 +5,14 @@ import { z } from 'zod'
 import { defineJob, type Job, type JobDefinition } from '../engine/job.js'
 import { createJobTable } from '../engine/job-table.js'
 import { createJobservice, type JobserviceOptions } from '../jobservice.js'
+import type { TestStack } from './stack-of-each-test.js'
 
 export interface Parts {
   readonly database: TestDatabase
   readonly redis: Awaited<ReturnType<typeof startRedis>>
 }
 
-export async function startParts(stack: AsyncDisposableStack, { redisStarted = true } = {}): Promise<Parts> {
+export async function startParts(stack: TestStack, { redisStarted = true } = {}): Promise<Parts> {
   const database = stack.use(await createTestDatabase())
   const redis = stack.use(await startRedis({ started: redisStarted }))
   return { database, redis }
@@ -19,7 +20,7 @@ export async function startParts(stack: AsyncDisposableStack, { redisStarted = t
 
 /** Quick to look, to take back and to give up. What it logs goes to `lines`. */
 export async function startJobservice(
-  stack: AsyncDisposableStack,
+  stack: TestStack,
   { database: { settings }, redis }: Parts,
   jobs: readonly Job[],
   { lines = [], ...changes }: Partial<JobserviceOptions> & { readonly lines?: string[] } = {},

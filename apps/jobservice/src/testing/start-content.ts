@@ -7,13 +7,14 @@ import { PostgresMetadata } from '@berth/metadata'
 import { digestOf, parseUploadId, type Digest, type RepositoryName, type UploadId } from '@berth/oci'
 import { FilesystemBlobStore } from '@berth/storage'
 import { createTestDatabase, insertProject, temporaryFolder } from '@berth/testkit'
+import type { TestStack } from './stack-of-each-test.js'
 
 export const alice: Actor = { kind: 'user', name: 'alice' }
 
 export type TestContent = Awaited<ReturnType<typeof startContent>>
 
 /** What jobs on stored content work with: metadata in a database of its own with the project `dev`, and an empty blob store. */
-export async function startContent(stack: AsyncDisposableStack) {
+export async function startContent(stack: TestStack) {
   const database = stack.use(await createTestDatabase())
   const { path: root } = stack.use(await temporaryFolder('store'))
   const spool = join(root, 'spool')

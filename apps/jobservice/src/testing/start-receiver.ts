@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { TestStack } from './stack-of-each-test.js'
 
 export interface Received {
   readonly headers: IncomingHttpHeaders
@@ -9,7 +10,7 @@ export interface Received {
 
 /** A receiver of webhooks on this machine. What it gets is in `received`; it takes everything unless `answer` says otherwise. */
 export async function startReceiver(
-  stack: AsyncDisposableStack,
+  stack: TestStack,
   answer: (response: ServerResponse, request: Received) => void | Promise<void> = (response) => void response.end(),
 ) {
   const received: Received[] = []

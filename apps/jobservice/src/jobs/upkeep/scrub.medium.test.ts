@@ -4,22 +4,21 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createReclaim, createScrub } from '@berth/metadata'
 import { digestOf, parseRepositoryName, type Digest } from '@berth/oci'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/job.js'
 import { startContent, type TestContent } from '../../testing/start-content.js'
 import { testContext } from '../../testing/job-context.js'
+import { stackOfEachTest } from '../../testing/stack-of-each-test.js'
 import { scrub } from './scrub.js'
 
 const FAST = 10 ** 12
 const repository = parseRepositoryName('dev/httpd')
 
-let stack: AsyncDisposableStack
+const stack = stackOfEachTest()
 let parts: TestContent
 beforeEach(async () => {
-  stack = new AsyncDisposableStack()
   parts = await startContent(stack)
 })
-afterEach(() => stack.disposeAsync())
 
 const push = (bytes: Buffer) => parts.pushBlob(repository, bytes)
 

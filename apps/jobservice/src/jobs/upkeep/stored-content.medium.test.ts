@@ -3,9 +3,10 @@ import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createReclaim } from '@berth/metadata'
 import { digestOf, parseManifest, parseRepositoryName, parseTag, type Digest } from '@berth/oci'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { alice, startContent, type TestContent } from '../../testing/start-content.js'
 import { testContext } from '../../testing/job-context.js'
+import { stackOfEachTest } from '../../testing/stack-of-each-test.js'
 import { purgeUploads } from './purge-uploads.js'
 import { reclaim } from './reclaim.js'
 
@@ -14,13 +15,11 @@ const CONFIG = 'application/vnd.oci.image.config.v1+json'
 const LAYER = 'application/vnd.oci.image.layer.v1.tar+gzip'
 const NEVER = 10 ** 9
 
-let stack: AsyncDisposableStack
+const stack = stackOfEachTest()
 let parts: TestContent
 beforeEach(async () => {
-  stack = new AsyncDisposableStack()
   parts = await startContent(stack)
 })
-afterEach(() => stack.disposeAsync())
 
 async function pushImage(name: string, layer: Buffer) {
   const repository = parseRepositoryName(name)

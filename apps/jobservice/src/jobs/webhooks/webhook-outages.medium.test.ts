@@ -3,11 +3,12 @@ import type { EventPayload } from '@berth/contracts'
 import { emitAll } from '@berth/database'
 import { startRedis, waitUntil } from '@berth/testkit'
 import { webhookSecrets, WebhookSender } from '@berth/webhooks'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { testContext } from '../../testing/job-context.js'
 import { startJobservice } from '../../testing/jobservice-under-test.js'
 import { startContent, type TestContent } from '../../testing/start-content.js'
 import { startReceiver } from '../../testing/start-receiver.js'
+import { stackOfEachTest } from '../../testing/stack-of-each-test.js'
 import { foldQuota } from '../upkeep/fold-quota.js'
 import { startWebhooks } from './start-webhooks.js'
 import { webhook } from './webhook.js'
@@ -16,15 +17,13 @@ import { webhookListener } from './webhook-listener.js'
 /** Longer than any of these tests: a receiver that does not answer keeps its worker. */
 const PATIENCE = 60_000
 
-let stack: AsyncDisposableStack
+const stack = stackOfEachTest()
 let content: TestContent
 let redis: Awaited<ReturnType<typeof startRedis>>
 beforeEach(async () => {
-  stack = new AsyncDisposableStack()
   content = await startContent(stack)
   redis = stack.use(await startRedis())
 })
-afterEach(() => stack.disposeAsync())
 
 const query = async <Row extends object>(text: string, values: unknown[] = []) =>
   (await content.database.pool.query<Row>(text, values)).rows
