@@ -2,20 +2,9 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
+import { queue, run } from '../testing/answers/jobs'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, server } from '../testing/server'
-
-const queue = (type: string, changes: object = {}) => ({
-  job_type: type,
-  count: 0,
-  latency: 0,
-  paused: false,
-  class: 'upkeep',
-  running: 0,
-  delayed: 0,
-  failed: 0,
-  ...changes,
-})
 
 let queues: ReturnType<typeof queue>[]
 let asked: unknown[]
@@ -56,25 +45,6 @@ test('shows all queues on one page, without a pager that leads nowhere', async (
 })
 
 test('shows runs of every job with their tasks, and the log of one', async () => {
-  const run = {
-    id: 7,
-    job_type: 'RETENTION',
-    job: 'retention',
-    class: 'upkeep',
-    trigger: 'manual',
-    status: 'running',
-    parent_id: null,
-    about: null,
-    subject_kind: 'retention',
-    subject_id: 1,
-    started_by: 'alice',
-    attempts: 1,
-    counts: { total: 5, done: 2, failed: 1 },
-    error: null,
-    creation_time: '2026-11-24T12:00:00.000Z',
-    start_time: null,
-    end_time: null,
-  }
   const sorts: (string | null)[] = []
   server.use(
     http.get(apiPath('/jobservice/jobs'), ({ request }) => {

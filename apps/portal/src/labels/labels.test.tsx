@@ -2,19 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
+import { label } from '../testing/answers/labels'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, project, server } from '../testing/server'
-
-const label = {
-  id: 4,
-  name: 'released',
-  description: 'May be used.',
-  color: '#1D7F57',
-  scope: 'p',
-  project_id: 2,
-  creation_time: '2026-01-01T00:00:00.000Z',
-  update_time: '2026-01-01T00:00:00.000Z',
-}
 
 /** A project with labels, for somebody with these rights. @returns what the server was asked for */
 function withLabels(labels: object[], ...actions: string[]) {

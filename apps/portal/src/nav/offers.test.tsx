@@ -2,153 +2,20 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, test } from 'vitest'
+import { queue, run } from '../testing/answers/jobs'
+import { label } from '../testing/answers/labels'
+import { quota } from '../testing/answers/quotas'
+import { registry } from '../testing/answers/registries'
+import { replication } from '../testing/answers/replications'
+import { retentionPolicy, retentionRun } from '../testing/answers/retention'
+import { robot } from '../testing/answers/robots'
+import { tagRule } from '../testing/answers/tag-rules'
+import { webhook } from '../testing/answers/webhooks'
 import { renderPortal } from '../testing/render-portal'
-import { apiPath, listAnswer, project, role, server } from '../testing/server'
+import { admin, apiPath, listAnswer, project, role, server } from '../testing/server'
 
 const at = { creation_time: '2026-01-01T00:00:00.000Z', update_time: '2026-01-01T00:00:00.000Z' }
-const selector = { kind: 'doublestar', decoration: 'matches', pattern: 'v*' }
-const label = { id: 4, name: 'released', description: '', color: '#1D7F57', scope: 'p', project_id: 2, ...at }
-const tagRule = {
-  id: 1,
-  priority: 0,
-  disabled: false,
-  action: 'immutable',
-  template: 'immutable_template',
-  params: {},
-  tag_selectors: [selector],
-  scope_selectors: { repository: [{ ...selector, decoration: 'repoMatches' }] },
-}
-const webhook = {
-  id: 3,
-  name: 'deploy',
-  project_id: 2,
-  enabled: true,
-  creator: 'ann',
-  event_types: ['PUSH_ARTIFACT'],
-  waiting: 0,
-  failures: 0,
-  retry_time: null,
-  targets: [{ type: 'http', address: 'https://ci.example/hook', payload_format: 'Default' }],
-  ...at,
-}
-const robot = {
-  id: 7,
-  name: 'robot$dev+ci',
-  description: '',
-  level: 'project',
-  duration: 30,
-  editable: true,
-  disable: false,
-  expires_at: 4_000_000_000,
-  permissions: [{ kind: 'project', namespace: 'dev', access: [{ resource: 'repository', action: 'pull' }] }],
-  created_project_access: [],
-  trust: [],
-  ...at,
-}
-const user = {
-  user_id: 9,
-  username: 'mara',
-  email: 'mara@example.com',
-  realname: 'Mara',
-  comment: '',
-  sysadmin_flag: false,
-  second_factor: true,
-  admin_role_in_auth: false,
-  has_password: true,
-  identity_sources: [],
-  ...at,
-}
-const quota = {
-  id: 2,
-  ref: { id: 2, name: 'full', owner_name: 'uma' },
-  hard: { storage: 1024 },
-  used: { storage: 5 },
-  ...at,
-}
-const registry = {
-  id: 3,
-  name: 'upstream',
-  type: 'harbor',
-  url: 'https://r.example',
-  credential: { type: 'basic', access_key: '', access_secret: '' },
-  insecure: false,
-  status: 'healthy',
-  ...at,
-}
-const replication = {
-  id: 7,
-  name: 'releases',
-  description: '',
-  src_registry: { id: 0, name: 'Local', url: '', type: 'berth' },
-  dest_registry: registry,
-  dest_namespace: '',
-  dest_namespace_replace_count: 1,
-  trigger: { type: 'manual', trigger_settings: {} },
-  filters: [],
-  replicate_deletion: false,
-  deletion: false,
-  override: true,
-  enabled: true,
-  speed: 0,
-  copy_by_chunk: false,
-  single_active_replication: false,
-  creator: 'admin',
-  ...at,
-}
-const queue = { count: 1, latency: 1, paused: false, class: 'upkeep', running: 0, delayed: 0, failed: 0 }
-const run = {
-  id: 7,
-  job_type: 'RETENTION',
-  job: 'retention',
-  class: 'upkeep',
-  trigger: 'manual',
-  status: 'running',
-  parent_id: null,
-  about: null,
-  subject_kind: 'retention',
-  subject_id: 1,
-  started_by: 'alice',
-  attempts: 1,
-  counts: null,
-  error: null,
-  start_time: null,
-  end_time: null,
-  ...at,
-}
-
-const retention = {
-  id: 5,
-  algorithm: 'or',
-  rules: [
-    {
-      id: 1,
-      priority: 1,
-      disabled: false,
-      action: 'retain',
-      template: 'latestPushedK',
-      params: { latestPushedK: 10 },
-      tag_selectors: [selector],
-      scope_selectors: { repository: [{ ...selector, decoration: 'repoMatches' }] },
-    },
-  ],
-  trigger: { kind: 'Schedule', settings: { cron: '' }, references: {} },
-  scope: { level: 'project', ref: 2 },
-  max_percent: null,
-}
-const retentionRun = {
-  id: 8,
-  policy_id: 5,
-  start_time: at.creation_time,
-  end_time: null,
-  status: 'InProgress',
-  trigger: 'Manual',
-  dry_run: true,
-  total: 3,
-  retained: 1,
-  preview: null,
-  is_current: true,
-  error: null,
-}
+const user = { ...admin, user_id: 9, username: 'mara', sysadmin_flag: false, second_factor: true }
 const managedRun = (job: string) => ({
   id: 7,
   job_name: job,
@@ -183,7 +50,7 @@ const pages: readonly PageOfOffers[] = [
   {
     path: '/projects/dev/tag-rules',
     read: 'self:read immutable-tag:list',
-    answers: lists({ '/projects/dev/immutabletagrules': [tagRule] }),
+    answers: lists({ '/projects/dev/immutabletagrules': [tagRule(1)] }),
     offers: {
       'immutable-tag:create': ['Add a rule'],
       'immutable-tag:update': ['Change the rule', 'Switch off'],
@@ -249,7 +116,7 @@ const pages: readonly PageOfOffers[] = [
     path: '/quotas',
     read: 'quota:list configuration:read',
     answers: [
-      ...lists({ '/quotas': [quota] }),
+      ...lists({ '/quotas': [quota(2, 'full', 1024, 5)] }),
       http.get(apiPath('/settings'), () => HttpResponse.json([{ key: 'storage_per_project', value: 1024 }])),
     ],
     offers: {
@@ -270,7 +137,7 @@ const pages: readonly PageOfOffers[] = [
   {
     path: '/replications',
     read: 'replication-policy:list replication:list',
-    answers: lists({ '/replication/policies': [replication] }),
+    answers: lists({ '/replication/policies': [{ ...replication, last_execution: undefined }] }),
     offers: {
       'replication-policy:create': ['New rule'],
       'replication:create': ['Run now'],
@@ -281,7 +148,9 @@ const pages: readonly PageOfOffers[] = [
   {
     path: '/jobs',
     read: 'jobservice-monitor:list',
-    answers: [http.get(apiPath('/jobservice/queues'), () => HttpResponse.json([{ job_type: 'RETENTION', ...queue }]))],
+    answers: [
+      http.get(apiPath('/jobservice/queues'), () => HttpResponse.json([queue('RETENTION', { count: 1, latency: 1 })])),
+    ],
     offers: { 'jobservice-monitor:stop': ['Pause Retention', 'End what waits in Retention', 'Pause all'] },
   },
   {
@@ -297,8 +166,8 @@ const pages: readonly PageOfOffers[] = [
       http.get(apiPath('/projects/dev'), () =>
         HttpResponse.json({ ...project('dev'), metadata: { public: 'false', retention_id: '5' } }),
       ),
-      http.get(apiPath('/retentions/5'), () => HttpResponse.json(retention)),
-      ...lists({ '/retentions/5/executions': [retentionRun] }),
+      http.get(apiPath('/retentions/5'), () => HttpResponse.json(retentionPolicy)),
+      ...lists({ '/retentions/5/executions': [retentionRun(8, { status: 'InProgress', end_time: null })] }),
     ],
     offers: { 'tag-retention:update': ['Add a rule', 'Change', 'Stop run 8'] },
   },

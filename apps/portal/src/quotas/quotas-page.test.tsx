@@ -2,19 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
+import { quota } from '../testing/answers/quotas'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, server } from '../testing/server'
 
 const GIB = 1024 ** 3
-const time = '2026-01-01T00:00:00.000Z'
-const quota = (id: number, name: string, hard: number, used: number) => ({
-  id,
-  ref: { id, name, owner_name: 'uma' },
-  hard: { storage: hard },
-  used: { storage: used },
-  creation_time: time,
-  update_time: time,
-})
 
 /** @returns what was asked for and changed */
 function withQuotas() {

@@ -2,21 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
+import { registry } from '../testing/answers/registries'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, server } from '../testing/server'
-
-const registry = {
-  id: 3,
-  name: 'upstream',
-  type: 'harbor',
-  url: 'https://r.example',
-  credential: { type: 'basic', access_key: 'robot', access_secret: '*****' },
-  insecure: false,
-  status: 'unhealthy',
-  status_detail: 'r.example answered 401',
-  creation_time: '2026-01-01T00:00:00.000Z',
-  update_time: '2026-01-01T00:00:00.000Z',
-}
 
 /** Registries, for somebody with these rights. @returns what the server was asked to change */
 function withRegistries(registries: object[], ...actions: string[]) {

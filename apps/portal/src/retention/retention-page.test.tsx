@@ -2,49 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
+import { retentionPolicy as policy, retentionRun as run } from '../testing/answers/retention'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, project, server } from '../testing/server'
 
 const user = userEvent.setup({ pointerEventsCheck: 0 })
-const rule = (more: object = {}) => ({
-  id: 1,
-  priority: 1,
-  disabled: false,
-  action: 'retain',
-  template: 'latestPushedK',
-  params: { latestPushedK: 10 },
-  tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: 'v*', extras: '{"untagged":false}' }],
-  scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }] },
-  ...more,
-})
-const policy = (more: object = {}) => ({
-  id: 5,
-  algorithm: 'or',
-  rules: [rule()],
-  trigger: {
-    kind: 'Schedule',
-    settings: { cron: '0 0 0 * * *', next_scheduled_time: '2026-03-01T00:00:00.000Z' },
-    references: {},
-  },
-  scope: { level: 'project', ref: 2 },
-  max_percent: 30,
-  ...more,
-})
-const run = (id: number, more: object = {}) => ({
-  id,
-  policy_id: 5,
-  start_time: '2026-02-01T00:00:00.000Z',
-  end_time: '2026-02-01T00:01:00.000Z',
-  status: 'Succeed',
-  trigger: 'Manual',
-  dry_run: true,
-  total: 3,
-  retained: 1,
-  preview: null,
-  is_current: true,
-  error: null,
-  ...more,
-})
 const verdict = (id: number, tag: string, more: object = {}) => ({
   id,
   repository: 'team/app',
@@ -67,7 +29,7 @@ const withPolicy = (runs: readonly object[] = [run(8)]) =>
     http.get(apiPath('/projects/dev'), () =>
       HttpResponse.json({ ...project('dev'), metadata: { public: 'false', retention_id: '5' } }),
     ),
-    http.get(apiPath('/retentions/5'), () => HttpResponse.json(policy())),
+    http.get(apiPath('/retentions/5'), () => HttpResponse.json(policy)),
     http.get(apiPath('/retentions/5/executions'), () => listAnswer([...runs])),
     http.get(apiPath('/retentions/5/executions/8/artifacts'), ({ request }) =>
       listAnswer(
@@ -104,7 +66,7 @@ test('plans runs, and how much one takes at most', async () => {
   await user.click(within(drawer).getByRole('button', { name: 'Save' }))
   await waitFor(() =>
     expect(put).toMatchObject({
-      rules: policy().rules,
+      rules: policy.rules,
       trigger: { kind: 'Schedule', settings: { cron: '0 0 0 * * 0' } },
       max_percent: 100,
     }),

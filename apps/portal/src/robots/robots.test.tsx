@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
+import { pull, robot } from '../testing/answers/robots'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, project, server } from '../testing/server'
 
@@ -10,22 +11,6 @@ const rights = (text: string) =>
     const [resource, action] = right.split(':')
     return { resource, action }
   })
-const pull = { kind: 'project', namespace: 'dev', access: [{ resource: 'repository', action: 'pull' }] }
-const robot = {
-  id: 7,
-  name: 'robot$dev+ci',
-  description: 'builds',
-  level: 'project',
-  duration: 30,
-  editable: true,
-  disable: false,
-  expires_at: 4_000_000_000,
-  permissions: [pull],
-  created_project_access: [],
-  trust: [],
-  creation_time: '2026-01-01T00:00:00.000Z',
-  update_time: '2026-01-01T00:00:00.000Z',
-}
 const secret = 'berth_robot_0000'
 
 /** A project whose admin looks at its robots. @returns what the server was asked to change */

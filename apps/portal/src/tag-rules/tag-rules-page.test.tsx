@@ -2,26 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
+import { selectors, tagRule as rule } from '../testing/answers/tag-rules'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, project, role, server } from '../testing/server'
 
 const user = userEvent.setup({ pointerEventsCheck: 0 })
-const selectors = (repositories: string, tags: string, given: { extras?: string } = {}) => ({
-  tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: tags, ...given }],
-  scope_selectors: {
-    repository: [{ kind: 'doublestar', decoration: 'repoExcludes', pattern: repositories, ...given }],
-  },
-})
-const rule = (id: number, more: object = {}) => ({
-  id,
-  priority: 0,
-  disabled: false,
-  action: 'immutable',
-  template: 'immutable_template',
-  params: {},
-  ...selectors('scratch/**', 'v*'),
-  ...more,
-})
 const path = apiPath('/projects/dev/immutabletagrules')
 const withRules = (...rules: object[]) =>
   server.use(

@@ -2,33 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
+import { webhook } from '../testing/answers/webhooks'
 import { renderPortal } from '../testing/render-portal'
 import { apiPath, listAnswer, project, server } from '../testing/server'
 
 const time = '2026-01-01T00:00:00.000Z'
-const webhook = {
-  id: 3,
-  name: 'deploy',
-  project_id: 2,
-  enabled: true,
-  creator: 'ann',
-  creation_time: time,
-  update_time: time,
-  event_types: ['PUSH_ARTIFACT'],
-  waiting: 0,
-  failures: 0,
-  retry_time: null,
-  targets: [
-    {
-      type: 'http',
-      address: 'https://ci.example/hook',
-      has_auth_header: true,
-      has_secret: false,
-      skip_cert_verify: false,
-      payload_format: 'Default',
-    },
-  ],
-}
 const delivery = {
   id: 8,
   vendor_type: 'WEBHOOK',

@@ -1,0 +1,31 @@
+export const queue = (type: string, changes: object = {}) => ({
+  job_type: type,
+  count: 0,
+  latency: 0,
+  paused: false,
+  class: 'upkeep',
+  running: 0,
+  delayed: 0,
+  failed: 0,
+  ...changes,
+})
+
+export const run = {
+  id: 7,
+  job_type: 'RETENTION',
+  job: 'retention',
+  class: 'upkeep',
+  trigger: 'manual',
+  status: 'running',
+  parent_id: null,
+  about: null,
+  subject_kind: 'retention',
+  subject_id: 1,
+  started_by: 'alice',
+  attempts: 1,
+  counts: { total: 5, done: 2, failed: 1 },
+  error: null,
+  creation_time: '2026-11-24T12:00:00.000Z',
+  start_time: null,
+  end_time: null,
+}
