@@ -51,6 +51,7 @@ describe('what q asks of a list', () => {
     expect(built.text).toContain('t.at >= $2::timestamptz and t.at < $3::timestamptz')
     expect(built.values.slice(1, 3)).toEqual(['2026-03-31T00:00:00.000Z', '2026-04-01T00:00:00.000Z'])
   })
+
   it.each([
     'name',
     '=x',
@@ -82,6 +83,7 @@ describe('what q asks of a list', () => {
       expect(statement({ q }).sql).toBe(statement({}).sql)
     },
   )
+
   it('takes every character for itself in what is looked for within a text', () => {
     expect(containing('50%_\\')).toBe('%50\\%\\_\\\\%')
     expect(containing('a\0b')).toBe('%ab%')

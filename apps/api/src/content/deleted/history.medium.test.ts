@@ -1,25 +1,18 @@
-import { Database } from '@berth/database'
-import { createReclaim, PostgresMetadata } from '@berth/metadata'
+import { createReclaim } from '@berth/metadata'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ApiUnderTest } from '../../testing/api.test.support.js'
-import { contentOf } from '../../testing/content.test.support.js'
 
 let api: ApiUnderTest
-let database: Database
-let pushImage: ReturnType<typeof contentOf>['pushImage']
+let pushImage: ApiUnderTest['content']['pushImage']
 beforeAll(async () => {
   api = await ApiUnderTest.start()
-  database = new Database({ ...api.database.settings, poolSize: 2 })
-  ;({ pushImage } = contentOf(new PostgresMetadata(database)))
+  ;({ pushImage } = api.content)
   for (const name of ['uma', 'vera', 'gus', 'will']) await api.createUser(name)
   await api.createProject('apps', 'uma')
   await api.addMember('apps', 'uma', 'vera', 2)
   await api.addMember('apps', 'uma', 'gus', 3)
 })
-afterAll(async () => {
-  await database.close()
-  await api[Symbol.asyncDispose]()
-})
+afterAll(() => api[Symbol.asyncDispose]())
 
 const base = (repository: string) => `projects/apps/repositories/${repository}`
 const history = async (repository: string, tag = 'v1', as = 'gus') =>
@@ -54,7 +47,7 @@ it('says until when what a tag named before can come back, where that was delete
   await remove('until', `artifacts/${one.digest}`)
   const [deleted] = (await api.call({ path: `${base('until')}/deleted`, as: 'uma' })).body
   expect((await history('until')).body[0]).toMatchObject({ restorable: true, expires_at: deleted.expires_at })
-  await createReclaim(database).purgeExpiredArtifacts(0, 100)
+  await createReclaim(api.registry).purgeExpiredArtifacts(0, 100)
   expect((await history('until')).body[0]).toMatchObject({ restorable: false, expires_at: null })
 })
 
@@ -86,7 +79,7 @@ it('says until when there was what is gone for good', async () => {
   const one = await pushImage('apps/gone', 'gone one', ['v1'])
   await remove('gone', 'tags/v1')
   await remove('gone', `artifacts/${one.digest}`)
-  await createReclaim(database).purgeExpiredArtifacts(0, 100)
+  await createReclaim(api.registry).purgeExpiredArtifacts(0, 100)
   const { body } = await history('gone')
   expect(body[0]).toMatchObject({ action: 'delete', from_digest: one.digest, restorable: false })
   const refused = await restore('gone', body[0].id)
