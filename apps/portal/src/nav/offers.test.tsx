@@ -228,14 +228,17 @@ async function offered(): Promise<string[]> {
 
 describe.each(pages)('$path', (page) => {
   const rights = Object.keys(page.offers)
-  test.each(['no right', ...rights])('offers what everybody may who lacks %s, and nothing else', async (lacking) => {
-    const held = rights.filter((right) => right !== lacking)
-    await open(page, held)
-    await screen.findByRole('table')
-    const expected = held.flatMap((right) => page.offers[right] ?? [])
-    const missing = (page.offers[lacking] ?? []).filter((name) => !expected.includes(name))
-    await waitFor(async () => expect(await offered()).toEqual(expect.arrayContaining(expected)))
-    const names = await offered()
-    expect(missing.filter((name) => names.includes(name))).toEqual([])
-  })
+  test.each(['no right', ...rights])(
+    'offers who lacks %s all that needs another right, and nothing that needs it',
+    async (lacking) => {
+      const held = rights.filter((right) => right !== lacking)
+      await open(page, held)
+      await screen.findByRole('table')
+      const expected = held.flatMap((right) => page.offers[right] ?? [])
+      const missing = (page.offers[lacking] ?? []).filter((name) => !expected.includes(name))
+      await waitFor(async () => expect(await offered()).toEqual(expect.arrayContaining(expected)))
+      const names = await offered()
+      expect(missing.filter((name) => names.includes(name))).toEqual([])
+    },
+  )
 })
