@@ -10,6 +10,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . tools/install/docker.sh
 
 docker_answers || die "No Docker Engine answers; the package is made of images."
+# What was set here may hold passwords, and is this machine's.
+settings="$(git -c safe.directory='*' show HEAD:./harbor.cfg 2> /dev/null)" ||
+  die "The package takes harbor.cfg as it is shipped, and git does not have it here: make the package in a clone."
 version="$(berth_version)"
 name="berth-offline-installer-$version"
 work="$(mktemp -d)"
@@ -25,7 +28,8 @@ berth_runtime
 quietly "copying prepare" tools/stage.sh "$folder/runtime" tools/prepare
 cp -L .runtime/bin/node "$folder/runtime/bin/node"
 
-cp install.sh prepare berth harbor.cfg docker-compose.yml docker-compose.https.yml LICENSE README.md README.zh-CN.md CHANGELOG.md SECURITY.md "$folder"
+cp install.sh prepare berth docker-compose.yml docker-compose.https.yml LICENSE README.md README.zh-CN.md CHANGELOG.md SECURITY.md "$folder"
+printf '%s\n' "$settings" > "$folder/harbor.cfg"
 cp -r docs "$folder"
 cp tools/install/*.sh tools/install/*.mjs "$folder/tools/install"
 for part in proxy postgresql redis log; do
@@ -43,4 +47,5 @@ docker save "${images[@]}" | gzip > "$folder/berth-images-$version.tar.gz"
 tar --create --use-compress-program 'gzip -1' --owner 0 --group 0 --file "$work/$name.tgz" --directory "$work" berth
 mv "$work/$name.tgz" "$name.tgz"
 sha256sum "$name.tgz" > "$name.tgz.sha256"
+[ "$settings" = "$(cat harbor.cfg)" ] || note "harbor.cfg is in the package as it is shipped, without what was changed here."
 success "$name.tgz ($(du -h "$name.tgz" | cut -f 1))"
