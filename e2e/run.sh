@@ -3,7 +3,7 @@
 # Needs root on Debian 12 and what install.sh needs.
 #   e2e/run.sh [fault|native|compose]... [-- scenario...]     all three and all scenarios unless told
 # `fault` needs neither Docker nor port 80, but has to be allowed to mount a tmpfs.
-# Environment: BERTH_E2E_HTTP_PORT (80), BERTH_E2E_PORT_BASE (15000, of a native one's services), BERTH_E2E_WORK (/tmp/berth-e2e; emptied first), BERTH_E2E_HOME (engine's data and cache),
+# Environment: BERTH_E2E_HTTP_PORT (80), BERTH_E2E_PORT_BASE (15000, of what listens for services), BERTH_E2E_WORK (/tmp/berth-e2e; emptied first), BERTH_E2E_HOME (engine's data and cache),
 #   BERTH_FAULT_SECONDS (150), BERTH_FAULT_CLIENTS (10),
 #   BERTH_E2E_KEEP=1 uses and leaves the installation of the run before, to work on a scenario.
 # Leaves reports, logs and screenshots in artefacts/.
@@ -22,8 +22,9 @@ done
 [ $# -eq 0 ] || shift
 [ ${#kinds[@]} -gt 0 ] || kinds=(fault native compose)
 export BERTH_E2E_WORK="${BERTH_E2E_WORK:-/tmp/berth-e2e}"
-# A Compose project of its own keeps out of the way of a Berth that may run on this machine.
-export COMPOSE_PROJECT_NAME=berth-e2e
+# A Compose project of its own keeps out of the way of a Berth that may run on this machine, and of another run. The same folder has the same.
+COMPOSE_PROJECT_NAME="berth-e2e-$(realpath -m "$BERTH_E2E_WORK" | cksum | cut -d ' ' -f 1)"
+export COMPOSE_PROJECT_NAME
 mkdir -p artefacts
 pnpm exec tsc -b
 

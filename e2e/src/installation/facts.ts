@@ -11,7 +11,7 @@ export interface InstallationPlan {
   /** PATH that the installation's scripts get. */
   readonly path: string
   readonly httpPort: number
-  /** What the ports of a native installation's services begin with. */
+  /** What the ports of 127.0.0.1 begin with, at which a native installation's services listen, or the log container. */
   readonly portBase: number
   readonly dataVolume: string
   readonly logLocation: string
@@ -22,7 +22,7 @@ export interface InstallationPlan {
 export interface InstallationFacts extends InstallationPlan {
   /** All that `install.sh` printed. */
   readonly installOutput: string
-  /** Images that the Docker Engine was asked to pull from a registry while `install.sh` ran. */
+  /** Images that the Docker Engine pulled from registries elsewhere while `install.sh` ran. */
   readonly imagesFetched: readonly string[]
 }
 

@@ -11,6 +11,7 @@ export async function planIn(folder: string, path: string, settings: RunSettings
   await setKeys(join(folder, 'harbor.cfg'), {
     http_port: String(httpPort),
     native_port_base: String(portBase),
+    log_port: String(portBase + 514),
     data_volume: dataVolume,
     log_location: logLocation,
   })

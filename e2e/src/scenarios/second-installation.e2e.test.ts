@@ -52,7 +52,7 @@ test('a second folder gets names and ports of its own, and leaves the first alon
     // As if the first had the name that it has without being told one.
     const taken = await succeed(
       'bash',
-      ['-c', '. tools/install/common.sh; . tools/install/docker.sh; project_folder "$1"', 'bash', 'berth-e2e'],
+      ['-c', '. tools/install/common.sh; . tools/install/docker.sh; project_folder "$COMPOSE_PROJECT_NAME"'],
       {
         cwd: second,
         env: environmentOf(scenario.facts),
