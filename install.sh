@@ -156,7 +156,7 @@ data="$(installed DATA_VOLUME)"
 step "checking existing instance of Berth"
 if [ "$mode" = docker ]; then major="$CONTAINER_POSTGRESQL"; else major="$(basename "$(dirname "$(postgresql_bin)")")"; fi
 if [ -n "$own_ports" ] && {
-  [ "$data" != "$was_data" ] || [ -n "$(older_database "$data" "$major")" ] || { [ "$mode" = native ] && staged_programs "$data"; }
+  [ "$data" != "$was_data" ] || [ -n "$(older_database "$data" "$major")" ] || { [ "$mode" = native ] && native_starts_whole "$data"; }
 }; then
   note "stopping existing Berth instance ..."
   stop_existing

@@ -220,7 +220,7 @@ native_start_all() {
 # native_remember DATA: notes with which files the services were started. Only once that is done: a run that was cut short is made up for by the next.
 native_remember() {
   local service
-  for service in "${native_services[@]}"; do
+  for service in log "${native_services[@]}"; do
     echo "$service $(installed "BERTH_RENDERED_${service^^}")"
   done > "$1/native/started"
 }
@@ -229,6 +229,9 @@ native_remember() {
 native_runs_as_rendered() {
   grep -qxF "$2 $(installed "BERTH_RENDERED_${2^^}")" "$1/native/started" 2> /dev/null
 }
+
+# native_starts_whole DATA: whether restarting services is not enough: there are other programs, or their logs are kept elsewhere.
+native_starts_whole() { staged_programs "$1" || ! native_runs_as_rendered "$1" log; }
 
 # native_apply DATA SERVICE...: has what runs take new settings: the services named are started again.
 native_apply() {
@@ -239,6 +242,8 @@ native_apply() {
     native_sv -w 60 restart "$service" > /dev/null || true
   done
   native_sv up "${native_services[@]}" > /dev/null
+  # What keeps the logs reads anew how they are rotated.
+  native_sv hup "${native_services[@]/%//log}" > /dev/null || true
 }
 
 # write_unit DATA UNIT

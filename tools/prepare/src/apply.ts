@@ -138,7 +138,8 @@ function applyNative(
   for (const [name, text] of Object.entries(runitFiles(configuration, places, target.native))) {
     const path = join(folders.service, name)
     writeOwned(path, text, 0o755, undefined)
-    count(name.slice(0, name.indexOf('/')), text)
+    // What keeps a service's log runs on while the service is started again.
+    count(name.endsWith('/log/run') ? 'log' : name.slice(0, name.indexOf('/')), text)
     say(`Generated configuration file: ${path}`)
   }
 }

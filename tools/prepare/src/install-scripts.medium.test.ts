@@ -238,6 +238,23 @@ test('each installation has a unit of its own, and keeps it', () => {
   ])
 })
 
+test('logs that are to be kept elsewhere are a reason to start all anew, and their rotation is none', () => {
+  const { status, stdout, stderr } = bash(`
+    . tools/install/common.sh; . tools/install/native.sh
+    installed() { case "$1" in DATA_VOLUME) echo /data ;; *_LOG) echo "$logs" ;; *) echo same ;; esac; }
+    native_sv() { [ "$1" != hup ] || echo "$@" >&2; }
+    mkdir -p "$1/native/app"
+    logs=here
+    ! native_starts_whole "$1" || echo 'not known where they are'
+    native_remember "$1"
+    ! native_starts_whole "$1" || echo 'for nothing'
+    logs=there
+    ! native_starts_whole "$1" || echo 'elsewhere'
+    native_apply "$1"`)
+  const rotated = 'hup postgresql/log redis/log registry/log api/log jobservice/log proxy/log'
+  expect([status, stdout, stderr]).toEqual([0, 'not known where they are\nelsewhere\n', `${rotated}\n`])
+})
+
 /** Whether new programs are taken beside 100 MiB and 1,000 files that run, with so much that is free. */
 const takes = (built: string, room: string) =>
   bash(`
