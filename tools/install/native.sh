@@ -40,7 +40,7 @@ check_native() {
 
 # Installs what is missing. Berth runs its own copies, so Debian must neither start nor enable the ones that come with the packages.
 install_packages() {
-  local missing policy=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.conf own_policy='' status=0
+  local missing policy=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.conf own_policy='' status=0 update
   mapfile -t missing < <(missing_packages)
   [ "${#missing[@]}" -gt 0 ] || return 0
   note "installing packages: ${missing[*]}"
@@ -49,7 +49,9 @@ install_packages() {
     printf '#!/bin/sh\nexit 101\n' > "$policy"
     chmod +x "$policy"
   fi
-  apt_get update || true
+  # What it says matters where a package is not to be had: the list of one mirror may be missing.
+  update="$(mktemp)"
+  apt_get update --error-on=any -o Acquire::Retries=0 2> "$update" || true
   case " ${missing[*]} " in
     *' postgresql '*)
       apt_get install postgresql-common || status=1
@@ -59,7 +61,10 @@ install_packages() {
   [ "$status" -ne 0 ] || apt_get install "${missing[@]}" || status=1
   [ ! -f "$clusters.berth" ] || mv "$clusters.berth" "$clusters"
   [ -z "$own_policy" ] || rm -f "$policy"
-  [ "$status" -eq 0 ] || die "apt-get could not install: ${missing[*]}"
+  [ "$status" -eq 0 ] || cat "$update" >&2
+  rm -f "$update"
+  [ "$status" -eq 0 ] ||
+    die "apt-get could not install: ${missing[*]}. They come from the mirrors in /etc/apt/sources.list and sources.list.d; harbor.cfg has no part in this."
   local package
   for package in "${missing[@]}"; do
     # The machine's own settings of the kernel come by the service procps.
@@ -68,7 +73,9 @@ install_packages() {
 }
 
 apt_get() {
-  quietly "apt-get $1" env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=600 --no-install-recommends "$@"
+  # A mirror that does not answer is given up after seconds, not after minutes.
+  quietly "apt-get $1" env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=600 -o Acquire::Retries=1 \
+    -o Acquire::http::Timeout=10 -o Acquire::https::Timeout=10 --no-install-recommends "$@"
 }
 
 disable_service() {

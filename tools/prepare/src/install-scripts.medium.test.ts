@@ -255,6 +255,25 @@ test('logs that are to be kept elsewhere are a reason to start all anew, and the
   expect([status, stdout, stderr]).toEqual([0, 'not known where they are\nelsewhere\n', `${rotated}\n`])
 })
 
+/** What install_packages says where the lists of packages cannot be brought up to date, and a package is to be had or not. */
+const withoutLists = (isThere: boolean) =>
+  bash(`
+    . tools/install/common.sh; . tools/install/native.sh
+    missing_packages() { echo runit; }
+    apt_get() { case "$1" in update) echo 'the mirror is shut' >&2; false ;; install) echo "asked for $2" >&2; ${isThere} ;; esac; }
+    eval "$(declare -f install_packages | sed "s,/usr/sbin/policy-rc.d,$1/policy,")"
+    TMPDIR="$1" install_packages
+    [ -z "$(ls "$1")" ]`)
+
+test('a mirror of Debian that cannot be reached is named where a package cannot be had, and nowhere else', () => {
+  const without = withoutLists(false)
+  expect([without.status, without.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^asked for runit\nthe mirror is shut\n.*could not install: runit.*harbor.cfg has no part/s),
+  ])
+  expect([withoutLists(true).status, withoutLists(true).stderr]).toEqual([0, 'asked for runit\n'])
+})
+
 /** Whether new programs are taken beside 100 MiB and 1,000 files that run, with so much that is free. */
 const takes = (built: string, room: string) =>
   bash(`
