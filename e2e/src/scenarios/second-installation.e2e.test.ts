@@ -71,15 +71,6 @@ test('the data of an installation that is running are given to no other', async 
   expect(output).toContain('another installation that is running uses')
 })
 
-test.runIf(kind === 'native')('the unit that starts it at boot is one that systemd understands', async () => {
-  const unit = join(scenario.folder, 'berth.service')
-  const script =
-    '. tools/install/common.sh; . tools/install/native.sh; unit_text "$1" > "$2"; systemd-analyze verify "$2"'
-  const { folder, dataVolume } = scenario.facts
-  const { code, stderr } = await runCommand('bash', ['-c', script, 'bash', dataVolume, unit], { cwd: folder })
-  expect([code, stderr]).toEqual([0, ''])
-})
-
 test.runIf(kind === 'native')(
   'programs are copied to another file system, and nothing is left at its root',
   async () => {

@@ -238,6 +238,18 @@ test('each installation has a unit of its own, and keeps it', () => {
   ])
 })
 
+const analyses = spawnSync('bash', ['-c', 'command -v systemd-analyze']).status === 0
+if (!analyses) console.log('NOT RUN: the unit that starts Berth at boot, for there is no systemd-analyze.')
+
+test.runIf(analyses)('the unit that starts an installation at boot is one that systemd understands', () => {
+  const { status, stderr } = bash(`
+    . tools/install/common.sh; . tools/install/native.sh
+    mkdir -p "$1/native/app"; cp tools/install/native-stop.sh "$1/native/app"
+    unit_text "$1" > "$1/berth.service"
+    systemd-analyze verify "$1/berth.service"`)
+  expect([status, stderr]).toEqual([0, ''])
+})
+
 test('logs that are to be kept elsewhere are a reason to start all anew, and their rotation is none', () => {
   const { status, stdout, stderr } = bash(`
     . tools/install/common.sh; . tools/install/native.sh
