@@ -59,4 +59,15 @@ if [ ! -d "$data" ]; then
   rm -f "$dump"
 fi
 
+# With the next file of its log PostgreSQL needs room to start. Where something else has filled up the disk it has this, so that people can sign
+# in and delete.
+reserve="$PG_BASE/.reserve"
+free="$(df --output=avail --block-size=1M "$PG_BASE" | tail -n 1)"
+if [ "$free" -lt 64 ]; then
+  [ ! -f "$reserve" ] || echo "The disk is full: the room that was kept for the database is taken."
+  rm -f "$reserve"
+elif [ "$free" -gt 256 ] && [ ! -f "$reserve" ]; then
+  fallocate --length 64M "$reserve" || rm -f "$reserve"
+fi
+
 exec "$PG_BIN/postgres" -D "$data" -c "config_file=$PG_CONFIG/postgresql.conf" -c "hba_file=$PG_CONFIG/pg_hba.conf"
