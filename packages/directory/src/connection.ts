@@ -4,9 +4,7 @@ import { Client } from 'ldapts'
 import { connect as connectSecure, type ConnectionOptions, getCACertificates, type TLSSocket } from 'node:tls'
 import { DirectoryError, toDirectoryError } from './directory-error.js'
 import type { DirectorySettings } from './directory-settings.js'
-
-/** Bytes that one question may bring, whatever the directory sends. */
-const MOST_BYTES = 32 * 1024 * 1024
+import { MessageReader } from './message-reader.js'
 
 /**
  * Asks a directory: connects, encrypts where that is asked for, does `work`, and is gone again. Nothing of it takes longer than the
@@ -22,14 +20,14 @@ export async function ask<Result>(
   const { hostname, host } = new URL(settings.url)
   const name = hostname.replace(/^\[|\]$/g, '')
   const sockets: Socket[] = []
-  const client = clientOf(settings, guard, sockets)
-  const late = Promise.withResolvers<never>()
+  const broken = Promise.withResolvers<never>()
+  const client = clientOf(settings, guard, sockets, broken.reject)
   const timer = setTimeout(() => {
-    late.reject(new DirectoryError('timeout', `${host} did not answer in time`))
+    broken.reject(new DirectoryError('timeout', `${host} did not answer in time`))
   }, settings.timeoutMilliseconds)
   try {
     guard.requirePassing(name)
-    return await Promise.race([converse(), late.promise])
+    return await Promise.race([converse(), broken.promise])
   } catch (error) {
     throw toDirectoryError(error, host)
   } finally {
@@ -44,16 +42,18 @@ export async function ask<Result>(
   }
 }
 
-function clientOf(settings: DirectorySettings, { lookup }: AddressGuard, sockets: Socket[]): Client {
+/** @param refuse is told where no more is taken of what the directory sends */
+function clientOf(
+  settings: DirectorySettings,
+  { lookup }: AddressGuard,
+  sockets: Socket[],
+  refuse: (error: unknown) => void,
+): Client {
   const watch = <Watched extends Socket>(socket: Watched): Watched => {
-    let bytes = 0
     sockets.push(socket)
+    handOverMessages(socket, refuse)
     // What comes after the end of the question is nobody's fault.
-    socket.on('error', () => {})
-    return socket.on('data', ({ length }: Buffer) => {
-      bytes += length
-      if (bytes > MOST_BYTES) socket.destroy(new DirectoryError('too-large', 'the directory sends too much'))
-    })
+    return socket.on('error', () => {})
   }
   const plain = (port: number, host: string): Socket => watch(connectPlain({ port, host, lookup }))
   const secure = (first: number | ConnectionOptions, host = ''): TLSSocket =>
@@ -69,6 +69,23 @@ function clientOf(settings: DirectorySettings, { lookup }: AddressGuard, sockets
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- and of tls.connect these
     createSecureConnection: secure as typeof connectSecure,
   })
+}
+
+/** Whoever listens to the socket gets whole messages alone, one at a time. They do so by an event, so it is there that they are looked at. */
+function handOverMessages(socket: Socket, refuse: (error: unknown) => void): void {
+  const reader = new MessageReader()
+  const emit = socket.emit.bind(socket)
+  socket.emit = (event: string | symbol, ...values: unknown[]) => {
+    const [chunk] = values
+    if (event !== 'data' || !Buffer.isBuffer(chunk)) return emit(event, ...values)
+    try {
+      return reader.take(chunk).every((message) => emit(event, message))
+    } catch (error) {
+      refuse(error)
+      socket.destroy()
+      return false
+    }
+  }
 }
 
 /** An address is no name to ask for. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { AddressGuard } from '@berth/outbound'
 import { type SlapdEntry, type SlapdServer, startSlapd } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -196,16 +196,29 @@ describe('a connection', () => {
     }
   })
 
-  it('ends when more comes than anybody needs', async () => {
-    const server = createServer((socket) => {
-      const more = () => socket.writable && socket.write(Buffer.alloc(65_536, 0x30), more)
-      socket.on('error', () => {}).once('data', more)
-    })
+  /** A directory that answers whatever it is asked like this. */
+  async function liar(answer: (socket: Socket) => void): Promise<{ readonly url: string } & Disposable> {
+    const server = createServer((socket) => void socket.on('error', () => {}).once('data', () => answer(socket)))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.address()
     const port = typeof address === 'object' ? address?.port : undefined
-    const reason = await reasonOf(directory({ url: `ldap://127.0.0.1:${port}` }).ping())
-    server.close()
-    expect(['too-large', 'unreachable']).toContain(reason)
+    return { url: `ldap://127.0.0.1:${port}`, [Symbol.dispose]: () => server.close() }
+  }
+
+  it('ends when more comes than anybody needs', async () => {
+    const message = Buffer.from('3009020163640404003000', 'hex')
+    using server = await liar((socket) => {
+      const more = () =>
+        socket.writable && socket.write(Buffer.concat(Array.from({ length: 5000 }, () => message)), more)
+      more()
+    })
+    expect(await reasonOf(directory({ url: server.url }).ping())).toBe('too-large')
+  })
+
+  it('ends when what comes is no message, before anything of it is decoded', async () => {
+    // The last text of the result has 127 bytes, of which there are none: a decoder that goes on at its end never ends.
+    using server = await liar((socket) => void socket.write(Buffer.from('300c02010161070a01000400047f', 'hex')))
+    for (const startTls of [false, true])
+      expect(await reasonOf(directory({ url: server.url, startTls }).ping())).toBe('failed')
   })
 })
