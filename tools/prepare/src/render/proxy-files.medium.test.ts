@@ -196,3 +196,11 @@ test('lets nobody keep a great many connections busy, nor try one password after
   expect(answers).toContain(200)
   expect(answers).toContain(429)
 })
+
+test('nobody is kept out by a client that opens many connections and does not end its headers', async () => {
+  await using proxy = await start('')
+  using _held = await proxy.hold(2500, 'GET /healthz HTTP/1.1\r\nHost: a\r\nX-Slow: ', '127.0.0.5')
+  const begun = performance.now()
+  for (let asked = 0; asked < 5; asked += 1) expect(await proxy.status('/healthz')).toBe(200)
+  expect(performance.now() - begun).toBeLessThan(2000)
+})

@@ -48,7 +48,10 @@ export class Proxy implements AsyncDisposable {
     const args = ['-e', 'stderr', ...user, '-c', join(folder, 'nginx.conf')]
     // Its access log is /dev/stdout, which cannot be opened where that is a socket of Node.js.
     const output = openSync(join(folder, 'output'), 'w+')
-    const nginx = spawn('/usr/sbin/nginx', args, { stdio: ['ignore', output, output] })
+    // With as few files as Linux gives to a process that asks for no more.
+    const nginx = spawn('prlimit', ['--nofile=1024:', '/usr/sbin/nginx', ...args], {
+      stdio: ['ignore', output, output],
+    })
     closeSync(output)
     const proxy = new Proxy(port, portOfHttp2, folder, nginx)
     while (!(await proxy.answers())) {
@@ -113,6 +116,21 @@ export class Proxy implements AsyncDisposable {
     } finally {
       session.destroy()
     }
+  }
+
+  /** Opens connections from one address, and says so much on each of them. */
+  async hold(connections: number, text: string, localAddress: string): Promise<Disposable> {
+    const sockets = Array.from({ length: connections }, () =>
+      connect({ port: this.port, host: '127.0.0.1', localAddress }),
+    )
+    const open = sockets.map((socket) =>
+      once(
+        socket.on('error', () => {}),
+        'connect',
+      ).then(() => socket.write(text)),
+    )
+    await Promise.race([Promise.allSettled(open), sleep(3000)])
+    return { [Symbol.dispose]: () => sockets.forEach((socket) => socket.destroy()) }
   }
 
   private answers(): Promise<boolean> {
