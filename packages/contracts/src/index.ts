@@ -27,7 +27,13 @@ export {
 } from './rules/name-selector.js'
 export { isPattern, matchesPattern } from './rules/pattern.js'
 export { patternExpression, wholePatternExpression } from './rules/pattern-expression.js'
-export { actionTitles, permissionTitle, resourceTitles } from './rules/permission-title.js'
+export {
+  actionTitles,
+  givableTitle,
+  permissionTitle,
+  resourceTitles,
+  systemResourceTitles,
+} from './rules/permission-title.js'
 export { isProjectName } from './rules/project-name.js'
 export { readRetentionRules } from './rules/read-retention.js'
 export {

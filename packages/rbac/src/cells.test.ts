@@ -1,10 +1,11 @@
-import { actionTitles, resourceTitles } from '@berth/contracts'
+import { actionTitles, resourceTitles, systemResourceTitles } from '@berth/contracts'
 import { describe, expect, it } from 'vitest'
 import { isForAnyone } from './decide.js'
 import {
   allForRoles,
   allInProject,
   allInSystem,
+  givable,
   type ProjectPermission,
   projectRow,
   systemPermissions,
@@ -78,10 +79,15 @@ describe('the table of permissions', () => {
     expect(Object.fromEntries(allInProject.map((name) => [name, holdersOf(name)]))).toEqual(cellsOf(inProject))
   })
 
-  it('has words for each permission in a project, in both languages', () => {
-    for (const name of allForRoles) {
+  it('has words for each permission that somebody can be given, in both languages', () => {
+    const all = { ...resourceTitles, ...systemResourceTitles }
+    const wanted = [
+      ...allForRoles.map((name) => ({ name, titles: resourceTitles })),
+      ...[...givable.project, ...givable.system].map((name) => ({ name, titles: all })),
+    ]
+    for (const { name, titles } of wanted) {
       const [resource = '', action = ''] = name.split(':')
-      expect(resourceTitles).toHaveProperty([resource])
+      expect(titles).toHaveProperty([resource])
       expect(actionTitles).toHaveProperty([action])
     }
   })

@@ -16,6 +16,14 @@ describe('a refusal', () => {
     expect(refusal.textIn('zh')).toContain('项目管理员、维护人员、team-100')
   })
 
+  it('names the right to people in words, to scripts as they know it', () => {
+    const refusal = forbidden('tag:delete', builtInRoles)
+    expect(refusal.message).toContain('You lack the right to delete tags.')
+    expect(refusal.textIn('zh')).toContain('“删除标签”')
+    for (const language of ['en', 'zh'] as const) expect(refusal.textIn(language)).not.toContain('tag:delete')
+    expect(refusal.lacks).toEqual(['tag:delete'])
+  })
+
   it('names a role of the installation’s own where no built-in one would do', () => {
     expect(forbidden('metadata:list', [...builtInRoles, role(100)])).toMatchObject({
       reason: 'FORBIDDEN',

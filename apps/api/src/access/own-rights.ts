@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common'
-import { UserError } from '@berth/contracts'
+import { givableTitle, UserError } from '@berth/contracts'
 import type { Queryable } from '@berth/database'
 import { lacking, type StoredGrant, type Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import { Database } from '../database/database.js'
+import { inWords } from './in-words.js'
 import { PlaceFinder } from './place-finder.js'
 
 /** The transaction of a change, or the pool. */
 type Reader = Pick<Queryable, 'rows' | 'prepared'>
-
-/** A refusal names no more rights than this. */
-const NAMED = 10
 
 /** Every project, those to come among them. */
 const everywhere = { scope: 'project', project: 0, public: false } as const
@@ -37,9 +35,8 @@ export class OwnRights {
       return lacking(subjects.get(scope) ?? subject, permissions, { ...everywhere, project: scope })
     })
     if (excess.length === 0) return
-    const named = [...new Set(excess)]
-    const more = named.length > NAMED ? ', …' : ''
-    throw new UserError('BEYOND_OWN_RIGHTS', { excess: named.slice(0, NAMED).join(', ') + more })
+    const lacks = [...new Set(excess)]
+    throw new UserError('BEYOND_OWN_RIGHTS', { excess: inWords(lacks.map(givableTitle)) }, { lacks })
   }
 
   /** When the credential ends that the subject has signed in with; undefined: never. */

@@ -5,7 +5,7 @@ import { projectPermissions, systemPermissions } from '@berth/rbac'
 import { generateTokenKeys } from '@berth/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { iconDigest } from '../content/icons/icons.js'
-import { ApiUnderTest } from '../testing/api.test.support.js'
+import { type ApiAnswer, ApiUnderTest } from '../testing/api.test.support.js'
 import { expected, members, ownRole, type Place, type Who, whoever } from '../testing/expected-rights.test.support.js'
 import { allRoutes, type Route } from '../testing/routes.test.support.js'
 import { StandInRegistry } from '../testing/stand-in-registry.test.support.js'
@@ -157,26 +157,30 @@ function pathOf({ path }: Route, place: Place): string {
 /** Does read-only mode stop it, whoever asks? */
 const isStopped = ({ method, allowedInReadOnly }: Route) => !['GET', 'HEAD'].includes(method) && !allowedInReadOnly
 
-/** A refusal in a project names the right that is missing, and roles that have it, where there are such. */
-function saysWhatIsMissing({ rule }: Route, text: string): boolean {
+/** A refusal in a project names the right that is missing, to people in words, and roles that have it, where there are such. */
+function saysWhatIsMissing({ rule }: Route, { body }: ApiAnswer): boolean {
   // What is asked outside of a project only administrators may.
   if (rule?.kind !== 'needs' || rule.scope === 'system' || rule.scope === 'project or system') return true
   const rows: Readonly<Record<string, { readonly role?: string; readonly robot?: true }>> = { ...projectPermissions }
   if (rows[rule.permission]?.role === undefined) return true
-  return text.includes(`(${rule.permission})`) && /Roles that have it: \w/.test(text)
+  const [{ lacks, message }] = body.errors
+  const isInWords = !/\w:\w/.test(message)
+  return lacks?.includes(rule.permission) === true && isInWords && /Roles that have it: \w/.test(message)
 }
 
 /** What became of a call: allowed, allowed but for read-only mode, or the status with which it was turned away. */
 async function outcome(route: Route, who: Who, place: Place): Promise<string | number> {
   const as = credentials[place][who]
-  const { status, reason, text } = await api.call({
+  const answer = await api.call({
     method: route.method as 'GET',
     path: pathOf(route, place),
     ...(route.path === 'retentions' ? { body: { scope: { ref: Number(fixtures[place]['project_name_or_id']) } } } : {}),
     ...(as === undefined ? {} : { as }),
   })
+  const { status, reason } = answer
   if (reason === 'READ_ONLY') return 'read-only'
-  if (status === 403 && !saysWhatIsMissing(route, text)) return `403 that does not say what is missing: ${text}`
+  if (status === 403 && !saysWhatIsMissing(route, answer))
+    return `403 that does not say what is missing: ${answer.text}`
   if (status === 401 || status === 403) return status
   // What callers have of their own is no fixture: whoever hears that they have no such thing was let through.
   if (reason === 'SESSION_NOT_FOUND' || reason === 'TOKEN_NOT_FOUND') return 'allowed'

@@ -5,6 +5,7 @@ import sql from 'sql-template-tag'
 import { Database } from '../database/database.js'
 import type { ProjectContext } from './context.js'
 import { type GrantRow, grantsOf } from './grants.js'
+import { inWords } from './in-words.js'
 
 interface Row {
   readonly id: number
@@ -16,8 +17,6 @@ interface Row {
 const MOST = 200
 /** PostgreSQL's `smallint`. */
 const MAX_ROLE = 32_767
-/** A refusal names no more rights than this. */
-const NAMED = 10
 
 @Injectable()
 export class RoleFinder {
@@ -44,12 +43,10 @@ export class RoleFinder {
     const role = await this.find(id)
     if (!role) throw new UserError('ROLE_NOT_FOUND', { role: id })
     const given = grantsOf(project, role.grants)
-    const beyond = beyondOwn(subject, given, project).slice(0, NAMED).map(permissionTitle)
+    const beyond = beyondOwn(subject, given, project)
     if (beyond.length === 0) return
-    throw new UserError('ROLE_BEYOND_OWN', {
-      role: roleTitle(role.name),
-      rights: { en: beyond.map(({ en }) => en).join(', '), zh: beyond.map(({ zh }) => zh).join('、') },
-    })
+    const rights = inWords(beyond.map((name) => permissionTitle(name)))
+    throw new UserError('ROLE_BEYOND_OWN', { role: roleTitle(role.name), rights }, { lacks: beyond })
   }
 
   private async find(id: number): Promise<{ name: string; grants: GrantRow[] } | undefined> {

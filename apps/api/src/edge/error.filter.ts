@@ -54,6 +54,7 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
     message: error.textIn(language),
     ...(next && { next: next[language] }),
     ...(comparedWhole.has(error.reason) ? {} : { reason: error.reason }),
+    ...(error.lacks && { lacks: error.lacks }),
   }
   void reply
     .status(status)

@@ -9,7 +9,7 @@ const failing = (properties: object) => Object.assign(new Error('failed'), prope
 
 describe('toBerthError', () => {
   it.each([
-    [new UserError('FORBIDDEN', { right: 'x', permission: 'x', roles: 'y' }), 'FORBIDDEN'],
+    [new UserError('FORBIDDEN', { right: 'x', roles: 'y' }), 'FORBIDDEN'],
     [failing({ code: 'ECONNREFUSED', syscall: 'connect' }), 'DATABASE_UNAVAILABLE'],
     [failing({ driverError: failing({ code: '57P01' }) }), 'DATABASE_UNAVAILABLE'],
     [new DatabaseUnavailableError(new Error('away')), 'DATABASE_UNAVAILABLE'],

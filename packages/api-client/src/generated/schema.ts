@@ -3273,6 +3273,8 @@ export interface components {
             next?: string;
             /** @description Berth's finer reason, such as PROJECT_NOT_FOUND. */
             reason?: string;
+            /** @description The permissions without which it is refused, such as tag:delete. The message says them in words. */
+            lacks?: string[];
         };
         Errors: {
             errors: components["schemas"]["Error"][];

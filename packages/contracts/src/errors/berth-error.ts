@@ -5,20 +5,27 @@ import { type ErrorReason, errorTable, type PlaceholdersIn, type ReasonOf } from
 type Parameter = string | number | Texts
 type Parameters = Readonly<Record<string, Parameter>>
 
+export interface BerthErrorOptions extends ErrorOptions {
+  /** The permissions without which the caller is refused, by the names that scripts know. The text says them in words. */
+  readonly lacks?: readonly string[]
+}
+
 /** Parameters and options; the parameters may be left out where the text names none. */
 type Details<Reason extends ErrorReason> = [PlaceholdersIn<Reason>] extends [never]
-  ? [parameters?: Readonly<Record<string, never>>, options?: ErrorOptions]
-  : [parameters: Readonly<Record<PlaceholdersIn<Reason>, Parameter>>, options?: ErrorOptions]
+  ? [parameters?: Readonly<Record<string, never>>, options?: BerthErrorOptions]
+  : [parameters: Readonly<Record<PlaceholdersIn<Reason>, Parameter>>, options?: BerthErrorOptions]
 
 /** An error with an entry in the table. Throw one of its three kinds. */
 export abstract class BerthError extends Error {
   readonly reason: ErrorReason
   readonly parameters: Parameters
+  readonly lacks: readonly string[] | undefined
 
-  constructor(reason: ErrorReason, parameters: Parameters = {}, options?: ErrorOptions) {
+  constructor(reason: ErrorReason, parameters: Parameters = {}, options?: BerthErrorOptions) {
     super(fill(errorTable[reason].en, parameters, 'en'), options)
     this.reason = reason
     this.parameters = parameters
+    this.lacks = options?.lacks
   }
 
   get entry(): (typeof errorTable)[ErrorReason] {

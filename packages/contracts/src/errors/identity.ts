@@ -86,8 +86,8 @@ export const identityErrors = {
   FORBIDDEN: user(
     'FORBIDDEN',
     403,
-    'You lack the right to {right} ({permission}). Roles that have it: {roles}.',
-    '您没有“{right}”权限（{permission}），以下角色拥有此权限：{roles}。',
+    'You lack the right to {right}. Roles that have it: {roles}.',
+    '您没有“{right}”权限，以下角色拥有此权限：{roles}。',
     { en: 'A project admin or a system administrator can give you the right.', zh: '可请项目管理员或系统管理员授权。' },
   ),
   SYSTEM_ADMIN_ONLY: user(

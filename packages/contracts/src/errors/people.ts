@@ -171,8 +171,8 @@ export const peopleErrors = {
   DIRECTORY_OFF: user(
     'BAD_REQUEST',
     400,
-    'No directory is set up: the setting ldap_url is empty.',
-    '尚未配置目录服务：设置 ldap_url 为空。',
+    'No directory is set up: it has no address.',
+    '尚未配置目录服务：未填写其地址。',
   ),
   GROUP_NOT_FOUND: user('NOT_FOUND', 404, 'There is no group {group}.', '用户组 {group} 不存在。'),
   NO_SUCH_GROUP: user('BAD_REQUEST', 400, 'There is no group {group}.', '用户组 {group} 不存在。'),

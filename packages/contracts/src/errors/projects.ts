@@ -63,8 +63,8 @@ export const projectErrors = {
     'Public, this project opens to everybody whatever the account of the registry {registry} may see.',
     '设为公开后，注册中心 {registry} 所用账号可见的一切内容都将对所有人开放。',
     {
-      en: 'If that is what you want, set the metadata "proxy_cache_lend_account" to "true".',
-      zh: '若确实需要，请将元数据“proxy_cache_lend_account”设为“true”。',
+      en: 'If that is what you want, lend the account to everybody in the settings of the proxy cache.',
+      zh: '若确实需要，请在代理缓存设置中允许所有人借用该账号。',
     },
   ),
   PROXY_CACHE_ONLY: user(

@@ -56,8 +56,8 @@ export const registriesErrors = {
     'The project {project} is public and has its content from this registry: it would open to everybody whatever the account may see.',
     '项目 {project} 是公开项目且内容来自该注册中心：所用账号可见的一切内容都将对所有人开放。',
     {
-      en: 'If that is what you want, set the metadata "proxy_cache_lend_account" of the project to "true"; otherwise make it private.',
-      zh: '若确实需要，请将该项目的元数据“proxy_cache_lend_account”设为“true”；否则请先将项目设为私有。',
+      en: 'If that is what you want, lend the account to everybody in the settings of the proxy cache; otherwise make the project private.',
+      zh: '若确实需要，请在该项目的代理缓存设置中允许所有人借用该账号；否则请先将项目设为私有。',
     },
   ),
   REPLICATION_COLLISION: user(

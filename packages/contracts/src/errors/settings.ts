@@ -12,8 +12,8 @@ export const settingErrors = {
   SETTING_NEEDS: user(
     'BAD_REQUEST',
     400,
-    'While "{key}" is on, "{other}" must be set: otherwise the entries would be nowhere.',
-    '“{key}”启用时必须设置“{other}”，否则日志条目将无处保存。',
+    'The audit log is not kept in the database, so give an address that it is sent to: otherwise its entries would be nowhere.',
+    '审计日志不保存到数据库时，必须填写转发地址，否则日志条目将无处保存。',
   ),
   MIRROR_NO_PROXY: user(
     'BAD_REQUEST',
@@ -30,8 +30,8 @@ export const settingErrors = {
   SETTING_SECRET_NEEDED: user(
     'BAD_REQUEST',
     400,
-    '"{key}" was given for another address. With a new "{other}" give it again, for it is sent there.',
-    '“{key}”是为原地址设置的。修改“{other}”时须重新填写，因为它会被发送到新地址。',
+    'The {secret} was given for another address. Give it again with the new one, for it is sent there.',
+    '{secret}是为原地址设置的。修改地址时须重新填写，因为它会被发送到新地址。',
     {
       en: 'Where the new server needs none, the API takes an empty one.',
       zh: '若新服务器不需要，可通过 API 提交空值。',

@@ -9,6 +9,12 @@ export const errorBody = z
           message: z.string().describe('In the language that Accept-Language asks for: English or Chinese.'),
           next: z.string().optional().describe('What the reader can do about it, in the same language.'),
           reason: z.string().optional().describe("Berth's finer reason, such as PROJECT_NOT_FOUND."),
+          lacks: z
+            .array(z.string())
+            .optional()
+            .describe(
+              'The permissions without which it is refused, such as tag:delete. The message says them in words.',
+            ),
         })
         .meta({ id: 'Error' }),
     ),

@@ -26,6 +26,27 @@ export const resourceTitles = {
   'preheat-policy': { en: 'preheat policies', zh: '预热策略' },
 } as const satisfies Readonly<Record<string, Texts>>
 
+/** What permissions are about that no role gives, but robots and tokens may have. */
+export const systemResourceTitles = {
+  project: { en: 'projects', zh: '项目' },
+  'audit-log': { en: 'the audit log', zh: '审计日志' },
+  catalog: { en: 'the catalog', zh: '仓库目录' },
+  'garbage-collection': { en: 'garbage collection', zh: '垃圾回收' },
+  'jobservice-monitor': { en: 'the job service', zh: '任务服务' },
+  'ldap-user': { en: 'users of LDAP', zh: 'LDAP 用户' },
+  'preheat-instance': { en: 'preheat instances', zh: '预热实例' },
+  'purge-audit': { en: 'purging of the audit log', zh: '审计日志清理' },
+  registry: { en: 'registries elsewhere', zh: '外部仓库' },
+  replication: { en: 'replications', zh: '复制任务' },
+  'replication-adapter': { en: 'adapters of replication', zh: '复制适配器' },
+  'replication-policy': { en: 'policies of replication', zh: '复制策略' },
+  'scan-all': { en: 'the scan of everything', zh: '全局扫描' },
+  'security-hub': { en: 'the security hub', zh: '安全中心' },
+  'system-volumes': { en: 'volumes of the system', zh: '系统存储' },
+  user: { en: 'users', zh: '用户' },
+  'user-group': { en: 'user groups', zh: '用户组' },
+} as const satisfies Readonly<Record<string, Texts>>
+
 /** What permissions let one do. */
 export const actionTitles = {
   list: { en: 'list', zh: '列出' },
@@ -42,10 +63,16 @@ export const actionTitles = {
 const own = <Value>(titles: Readonly<Record<string, Value>>, key: string): Value | undefined =>
   Object.hasOwn(titles, key) ? titles[key] : undefined
 
-/** A permission in a project in words: "delete tags". */
-export function permissionTitle(permission: string): Texts {
+function titleIn(titles: Readonly<Record<string, Texts>>, permission: string): Texts {
   const [resource = '', action = ''] = permission.split(':')
-  const what = own<Texts>(resourceTitles, resource) ?? { en: resource, zh: resource }
+  const what = own<Texts>(titles, resource) ?? { en: resource, zh: resource }
   const does = own<Texts>(actionTitles, action) ?? { en: action, zh: action }
   return { en: `${does.en} ${what.en}`, zh: `${does.zh}${/^\w/.test(what.zh) ? ' ' : ''}${what.zh}` }
 }
+
+/** A permission in a project in words: "delete tags". */
+export const permissionTitle = (permission: string): Texts => titleIn(resourceTitles, permission)
+
+/** A permission of those that robots and tokens may have, in a project or in the system, in words. */
+export const givableTitle = (permission: string): Texts =>
+  titleIn({ ...resourceTitles, ...systemResourceTitles }, permission)

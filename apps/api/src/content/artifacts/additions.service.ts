@@ -5,6 +5,7 @@ import type { Subject } from '@berth/rbac'
 import sql from 'sql-template-tag'
 import type { ArtifactContext } from '../../access/context.js'
 import { Database } from '../../database/database.js'
+import { additionTitle } from './addition-title.js'
 import type { AdditionName, ChartDependency, FileRow, HistoryEntry, LayerRow } from './artifacts.schema.js'
 import { filesOf } from './files.js'
 import { joinLayers } from './join-layers.js'
@@ -38,15 +39,15 @@ export class AdditionsService {
   /** How an image was built, oldest step first, as far as it is shown. */
   async buildHistory(artifact: ArtifactContext): Promise<HistoryEntry[]> {
     const steps = await this.steps(artifact)
-    if (!steps) throw new UserError('ADDITION_NOT_FOUND', { addition: 'build_history' })
+    if (!steps) throw new UserError('ADDITION_NOT_FOUND', { addition: additionTitle('build_history') })
     return steps
   }
 
   async text(artifact: ArtifactContext, addition: TextName, subject: Subject): Promise<string> {
     const text = await this.texts.read(artifact, addition, subject)
-    if (text === null) throw new UserError('ADDITION_NOT_FOUND', { addition })
-    if (text === undefined) throw new UserError('ADDITION_ABSENT', { addition })
-    if (text === tooLarge) throw new UserError('ADDITION_TOO_LARGE', { addition })
+    if (text === null) throw new UserError('ADDITION_NOT_FOUND', { addition: additionTitle(addition) })
+    if (text === undefined) throw new UserError('ADDITION_ABSENT', { addition: additionTitle(addition) })
+    if (text === tooLarge) throw new UserError('ADDITION_TOO_LARGE', { addition: additionTitle(addition) })
     return text
   }
 
@@ -60,7 +61,7 @@ export class AdditionsService {
         from jsonb_array_elements(case jsonb_typeof(a.config->'dependencies') when 'array' then a.config->'dependencies' else '[]' end)
           with ordinality as w (d, place) where place <= ${DEPENDENCIES}), '[]') as dependencies
       from artifact a where a.id = ${id} and a.kind = 'chart'`)
-    if (!row) throw new UserError('ADDITION_NOT_FOUND', { addition: 'dependencies' })
+    if (!row) throw new UserError('ADDITION_NOT_FOUND', { addition: additionTitle('dependencies') })
     return row.dependencies
   }
 
@@ -69,7 +70,8 @@ export class AdditionsService {
     const row = await this.database.row(
       sql`select 1 as found from artifact where id = ${id} and kind in ('image', 'index')`,
     )
-    if (!row || addition !== 'vulnerabilities') throw new UserError('ADDITION_NOT_FOUND', { addition })
+    if (!row || addition !== 'vulnerabilities')
+      throw new UserError('ADDITION_NOT_FOUND', { addition: additionTitle(addition) })
     return {}
   }
 
@@ -92,7 +94,8 @@ export class AdditionsService {
 
   async files(artifact: ArtifactContext): Promise<FileRow[]> {
     const { kind, layers } = await this.parsed(artifact, 'files')
-    if (['image', 'index', 'chart'].includes(kind)) throw new UserError('ADDITION_NOT_FOUND', { addition: 'files' })
+    if (['image', 'index', 'chart'].includes(kind))
+      throw new UserError('ADDITION_NOT_FOUND', { addition: additionTitle('files') })
     return filesOf(layers)
   }
 

@@ -160,7 +160,7 @@ it('a right to additions alone shows none of what is in a chart, and the refusal
   for (const name of ['values.yaml', 'readme.md']) {
     const answer = await addition(name, 'web', robot)
     expect(answer).toMatchObject({ status: 403, reason: 'FORBIDDEN' })
-    expect(answer.text).toContain('(repository:pull)')
+    expect(answer.body.errors[0].lacks).toEqual(['repository:pull'])
   }
   expect(asked).toBe(before)
   expect((await addition('dependencies', 'web', robot)).status).toBe(200)
@@ -208,6 +208,6 @@ it('a right to additions alone shows no manifest', async () => {
   const robot = await api.createRobot('see-no-manifest', [grant], { id, name: 'apps' })
   const answer = await get('web/artifacts/1.2.0/manifest', robot)
   expect(answer).toMatchObject({ status: 403, reason: 'FORBIDDEN' })
-  expect(answer.text).toContain('(repository:pull)')
+  expect(answer.body.errors[0].lacks).toEqual(['repository:pull'])
   expect((await get('web/artifacts/1.2.0/additions/dependencies', robot)).status).toBe(200)
 })

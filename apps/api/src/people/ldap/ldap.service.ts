@@ -36,7 +36,7 @@ export class LdapService {
       ldap_timeout: given.ldap_connection_timeout ?? known.ldap_timeout,
       ldap_search_password: given.ldap_search_password || (isKnownPlace ? known.ldap_search_password : ''),
     })
-    if (!options) return { success: false, message: 'No directory is set up: ldap_url is empty.', reason: 'off' }
+    if (!options) return { success: false, message: 'No directory is set up: it has no address.', reason: 'off' }
     try {
       await this.directory.reach(options).ping()
       return { success: true, message: 'The directory answers.' }

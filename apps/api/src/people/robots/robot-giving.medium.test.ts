@@ -20,7 +20,8 @@ describe('whoever makes a robot', () => {
     const before = await robots.number()
     const answer = await robots.create(as, 'project', [on('dev', 'repository:push')])
     expect(answer).toMatchObject(refused('BEYOND_OWN_RIGHTS'))
-    expect(answer.text).toContain('repository:push')
+    const [told] = answer.body.errors
+    expect(told).toMatchObject({ message: expect.stringContaining('push repositories'), lacks: ['repository:push'] })
     expect(await robots.create(as, 'project', [on('ops', 'robot:create')])).toMatchObject({ status: 403 })
     expect(await robots.create(as, 'system', [on('dev', 'robot:create')])).toMatchObject({ status: 403 })
     expect(await robots.number()).toBe(before)

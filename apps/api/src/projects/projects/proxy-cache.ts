@@ -41,6 +41,9 @@ interface Proxy {
   readonly lends: boolean
 }
 
+/** What somebody wrote as a pattern of names, as the portal calls it. */
+const filter = { en: 'pattern', zh: '通配符' }
+
 /**
  * Part of each transaction that changes what a project says of itself. The registry is held, so that it gets no account meanwhile.
  * @throws {UserError} PROXY_LENDS_ACCOUNT for one that is public and has its content by an account, unless somebody has said so;
@@ -57,7 +60,7 @@ export async function requireSoundProxy(transaction: Transaction, projectId: num
   if (proxy.lends) throw new UserError('PROXY_LENDS_ACCOUNT', { registry })
   if (pattern === '') return
   const isPattern = kind === 'regex' ? await isExpression(transaction, pattern) : isName(pattern)
-  if (!isPattern) throw new UserError('PROXY_SETTING_INVALID', { key: 'proxy_cache_filter_pattern', value: pattern })
+  if (!isPattern) throw new UserError('PROXY_SETTING_INVALID', { key: filter, value: pattern })
 }
 
 /**

@@ -7,5 +7,5 @@ import type { Settings } from './settings-table.js'
  */
 export function requireTogether(settings: Settings): void {
   if (settings.skip_audit_log_database && settings.audit_log_forward_endpoint === '')
-    throw new UserError('SETTING_NEEDS', { key: 'skip_audit_log_database', other: 'audit_log_forward_endpoint' })
+    throw new UserError('SETTING_NEEDS')
 }

@@ -3,8 +3,16 @@ import type { Settings } from './settings-table.js'
 
 /** Secrets that are sent to the address which another setting names. */
 const secretsOfAddresses = [
-  { secret: 'ldap_search_password', address: 'ldap_url' },
-  { secret: 'oidc_client_secret', address: 'oidc_endpoint' },
+  {
+    secret: 'ldap_search_password',
+    address: 'ldap_url',
+    title: { en: 'password for searching the directory', zh: '目录服务的搜索密码' },
+  },
+  {
+    secret: 'oidc_client_secret',
+    address: 'oidc_endpoint',
+    title: { en: 'client secret of the OpenID provider', zh: 'OpenID 提供方的客户端密钥' },
+  },
 ] as const
 
 type Given = Readonly<Partial<Record<keyof Settings, unknown>>>
@@ -24,8 +32,8 @@ export const isClearedBy = (secret: string, before: Settings, changes: Given): b
  * @throws {UserError} SETTING_SECRET_NEEDED where it is not given anew
  */
 export function requireSecretsAnew(before: Settings, changes: Given): void {
-  for (const { secret, address } of misplaced(before, changes)) {
+  for (const { secret, title } of misplaced(before, changes)) {
     if (before[secret] !== '' && changes[secret] === undefined)
-      throw new UserError('SETTING_SECRET_NEEDED', { key: secret, other: address })
+      throw new UserError('SETTING_SECRET_NEEDED', { secret: title })
   }
 }
