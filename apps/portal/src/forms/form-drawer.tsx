@@ -10,6 +10,8 @@ interface FormDrawerProps<Values extends object> {
   title: string
   open: boolean
   onClose: () => void
+  /** Whether the address says that it is open: there Back goes to the address without it. */
+  inAddress?: boolean | undefined
   submitLabel: string
   /** What the form is sent with; its error stands above the fields until the drawer is closed. */
   mutation: { error: Error | null; isPending: boolean; reset: () => void }
@@ -22,18 +24,19 @@ interface FormDrawerProps<Values extends object> {
 
 /** A form in a drawer. What was typed is gone when it closes, so whoever has typed is asked first. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
-  const { title, open, submitLabel, mutation, onFinish, initialValues, size = 440, children } = props
+  const { title, open, submitLabel, mutation, onFinish, initialValues, size = 440, inAddress = false, children } = props
   const { t } = useTranslation()
   const id = useId()
   const [form] = Form.useForm<Values>()
   const sent = useRef(false)
   const isRefused = mutation.error !== null
-  const leave = useLeave(form, { open, isSent: useCallback(() => sent.current && !isRefused, [isRefused]) })
   const shownTitle = useKept(open, title)
   const close = () => {
     mutation.reset()
     props.onClose()
   }
+  const isSent = useCallback(() => sent.current && !isRefused, [isRefused])
+  const leave = useLeave(form, { open, back: inAddress ? undefined : close, isSent })
   const initial = initialValues === undefined ? {} : ({ initialValues } satisfies FormProps)
 
   return (

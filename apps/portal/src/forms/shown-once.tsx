@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Alert, Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import styles from './shown-once.module.css'
+import { useBackCloses } from '../components/use-back-closes'
 
 interface ShownOnceProps {
   title: string
@@ -16,8 +17,11 @@ interface ShownOnceProps {
   children: ReactNode
 }
 
-/** A secret, the only time that anybody sees it: it closes by its button alone, so that no slip of the mouse loses it. */
+const stay = () => undefined
+
+/** A secret, the only time that anybody sees it: it closes by its button alone, so that neither a slip of the mouse nor Back loses it. */
 export function ShownOnce({ title, warning, keptLabel, file, open, onClose, children }: ShownOnceProps) {
+  useBackCloses(open, stay)
   return (
     <Drawer
       title={title}

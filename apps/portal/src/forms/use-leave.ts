@@ -3,6 +3,7 @@ import type { FormInstance } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfirm } from './use-confirm'
+import { useUppermost } from '../components/use-back-closes'
 
 /** Asks whether what was typed may be lost. */
 export function useAskDiscard(): () => Promise<boolean> {
@@ -25,6 +26,8 @@ const never = () => false
 
 interface LeaveOptions {
   open: boolean
+  /** What Back does with the form; absent where the address says that it is open. */
+  back?: (() => void) | undefined
   /** Whether the server has what was typed. */
   isSent?: () => boolean
 }
@@ -32,9 +35,10 @@ interface LeaveOptions {
 /** Leaves a form whose fields go with it, by its own buttons or with its page: whoever has typed is asked first. */
 export function useLeave<Values>(
   form: FormInstance<Values>,
-  { open, isSent = never }: LeaveOptions,
+  { open, back, isSent = never }: LeaveOptions,
 ): (leave: () => void) => Promise<void> {
   const ask = useAskDiscard()
+  const isUppermost = useUppermost(open)
   const isTyped = useCallback(() => form.isFieldsTouched() && !isSent(), [form, isSent])
   const mayLeave = useCallback(async () => {
     if (!isTyped()) return true
@@ -46,7 +50,15 @@ export function useLeave<Values>(
   useBlocker({
     disabled: !open,
     enableBeforeUnload: isTyped,
-    shouldBlockFn: async () => !(await mayLeave()),
+    shouldBlockFn: async ({ action }) => {
+      const isBack = action === 'BACK'
+      // What lies over the form closes first.
+      if (isBack && !isUppermost()) return false
+      if (!(await mayLeave())) return true
+      if (!isBack || back === undefined) return false
+      back()
+      return true
+    },
   })
   return useCallback(
     async (leave) => {

@@ -1,3 +1,4 @@
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router'
 import { render, renderHook, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -17,8 +18,11 @@ const columns: Column<Ship>[] = [
   ...['name', 'flag', 'berth'].map((key) => ({ key, title: key, cell: ({ name }: Ship) => name })),
   { key: 'actions', title: 'Actions', titleHidden: true, cell: () => null },
 ]
+const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() })
 const table = (name?: string) => (
-  <ListTable {...(name !== undefined && { name })} label="Fleet" columns={columns} rowKey="id" rows={fleet} />
+  <RouterContextProvider router={router}>
+    <ListTable {...(name !== undefined && { name })} label="Fleet" columns={columns} rowKey="id" rows={fleet} />
+  </RouterContextProvider>
 )
 const heads = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
 const shown = () => document.querySelector('thead')?.textContent

@@ -4,6 +4,7 @@ import type { Column } from './column'
 import { DensityChoice } from './density-choice'
 import { columnName, hideColumn, showColumns, useHiddenColumns } from './list-look'
 import styles from './look-dialog.module.css'
+import { useBackCloses } from '../components/use-back-closes'
 
 interface LookDialogProps {
   open: boolean
@@ -16,6 +17,7 @@ interface LookDialogProps {
 /** Each choice takes effect at once, on the list behind the dialog. */
 export function LookDialog({ open, onClose, list, label, columns }: LookDialogProps) {
   const { t } = useTranslation()
+  useBackCloses(open, onClose)
   const hidden = useHiddenColumns()
   // What has no title to be seen is no column to its reader, but a box to tick or the buttons of a row.
   const titled = columns

@@ -2,9 +2,11 @@ import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import styles from './command-palette.module.css'
 import { PaletteBox } from './palette-box'
+import { useBackCloses } from '../components/use-back-closes'
 
 export function PaletteDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
+  useBackCloses(open, onClose)
   return (
     <Modal
       open={open}

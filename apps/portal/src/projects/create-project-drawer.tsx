@@ -23,7 +23,14 @@ interface ProjectForm extends ProxyForm {
 
 const usual = proxyFormOf({})
 
-export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
+interface CreateProjectDrawerProps {
+  open: boolean
+  onClose: () => void
+  /** Whether the address says that it is open. */
+  inAddress?: boolean
+}
+
+export function CreateProjectDrawer({ open, onClose, inAddress = false }: CreateProjectDrawerProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { may } = useRights('system')
@@ -38,8 +45,9 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
       {
         onSuccess: () => {
           tell(t('project.createdDone', { name }))
-          onClose()
-          void navigate({ to: '/projects/$project', params: { project: name } })
+          if (!inAddress) onClose()
+          // Back from the project leads to where it was made, and not to the empty form.
+          void navigate({ to: '/projects/$project', params: { project: name }, replace: inAddress })
         },
       },
     )
@@ -50,6 +58,7 @@ export function CreateProjectDrawer({ open, onClose }: { open: boolean; onClose:
       title={t('project.create')}
       open={open}
       onClose={onClose}
+      inAddress={inAddress}
       submitLabel={t('actions.create')}
       mutation={create}
       initialValues={{ ...usual, access: 'private', kind: 'local' }}

@@ -76,7 +76,11 @@ export function ProjectsPage() {
           />
         }
       />
-      <CreateProjectDrawer open={mayCreate && search.create === true} onClose={() => change({ create: undefined })} />
+      <CreateProjectDrawer
+        open={mayCreate && search.create === true}
+        onClose={() => change({ create: undefined })}
+        inAddress
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PullThrough } from './pull-through'
+import { SidePanel } from '../components/side-panel'
 
 interface PullThroughDrawerProps {
   project: string
@@ -12,8 +12,8 @@ interface PullThroughDrawerProps {
 export function PullThroughDrawer({ project, open, onClose }: PullThroughDrawerProps) {
   const { t } = useTranslation()
   return (
-    <Drawer title={t('pull.through')} open={open} onClose={onClose} size={620} destroyOnHidden>
+    <SidePanel title={t('pull.through')} open={open} onClose={onClose} size={620}>
       <PullThrough project={project} compact />
-    </Drawer>
+    </SidePanel>
   )
 }

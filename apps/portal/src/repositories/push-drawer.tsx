@@ -1,6 +1,6 @@
-import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PushInstructions } from './push-instructions'
+import { SidePanel } from '../components/side-panel'
 
 interface PushDrawerProps {
   project: string
@@ -12,8 +12,8 @@ interface PushDrawerProps {
 export function PushDrawer({ project, open, onClose }: PushDrawerProps) {
   const { t } = useTranslation()
   return (
-    <Drawer title={t('push.title')} open={open} onClose={onClose} size={620} destroyOnHidden>
+    <SidePanel title={t('push.title')} open={open} onClose={onClose} size={620}>
       <PushInstructions project={project} compact />
-    </Drawer>
+    </SidePanel>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer, Skeleton, Tag } from 'antd'
+import { Skeleton, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../components/use-kept'
@@ -8,6 +8,7 @@ import { PermissionList } from './permission-list'
 import styles from './role-drawer.module.css'
 import { rolesQuery } from './roles.queries'
 import { useRoleName } from './use-words'
+import { SidePanel } from '../components/side-panel'
 
 interface RoleDrawerProps {
   title: string
@@ -21,10 +22,10 @@ interface RoleDrawerProps {
 /** What a role lets one do, in words, and where. */
 export function RoleDrawer({ title, lead, roleId, open, onClose }: RoleDrawerProps) {
   return (
-    <Drawer title={useKept(open, title)} open={open} onClose={onClose} size={560} destroyOnHidden>
+    <SidePanel title={useKept(open, title)} open={open} onClose={onClose} size={560}>
       {lead}
       {roleId === undefined ? null : <RoleRights roleId={roleId} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

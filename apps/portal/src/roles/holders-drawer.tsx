@@ -1,27 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Drawer, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../components/use-kept'
 import { ErrorPanel } from '../errors/error-panel'
 import type { Role } from '../rights/roles.queries'
 import { useRoleName } from '../rights/use-words'
 import { roleHoldersQuery } from './role-changes.queries'
+import { SidePanel } from '../components/side-panel'
 
 /** Who has a role, and in which project. */
 export function HoldersDrawer({ role, open, onClose }: { role: Role | undefined; open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const roleName = useRoleName()
   return (
-    <Drawer
+    <SidePanel
       title={t('role.holdersOf', { name: roleName(useKept(open, role)?.name ?? '') })}
       open={open}
       onClose={onClose}
       size={440}
-      destroyOnHidden
     >
       {role === undefined ? null : <Holders roleId={role.id} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

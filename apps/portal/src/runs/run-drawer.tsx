@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { ErrorPanel } from '../errors/error-panel'
 import type { Run } from './run'
 import styles from './run-drawer.module.css'
 import { RunStatus } from './run-status'
 import { type Job, runQuery } from './runs.queries'
+import { SidePanel } from '../components/side-panel'
 
 interface RunOfProps<R extends Run> {
   job: Pick<Job<R>, 'key' | 'get'>
@@ -22,9 +23,9 @@ interface RunDrawerProps<R extends Run> extends RunOfProps<R> {
 /** A run, and all that it did. */
 export function RunDrawer<R extends Run>({ title, id, open, onClose, ...run }: RunDrawerProps<R>) {
   return (
-    <Drawer title={id === undefined ? '' : title(id)} open={open} onClose={onClose} size={1040} destroyOnHidden>
+    <SidePanel title={id === undefined ? '' : title(id)} open={open} onClose={onClose} inAddress size={1040}>
       {id === undefined ? null : <RunOf key={id} id={id} {...run} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -21,6 +21,7 @@ export function RunList<R extends Run>(props: RunListProps<R>) {
         id={search.run}
         open={search.run !== undefined}
         onClose={() => onSearch({ run: undefined })}
+        inAddress
       />
     </>
   )

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../errors/error-panel'
 import styles from './run-log-drawer.module.css'
 import { RunStatus } from './run-status'
 import { type Job, runLogQuery, runQuery } from './runs.queries'
+import { SidePanel } from '../components/side-panel'
 
 /** More would only keep the browser busy: the whole log is a link away. */
 const shownLines = 2000
@@ -17,18 +18,20 @@ interface RunLogDrawerProps {
   id: number | undefined
   open: boolean
   onClose: () => void
+  /** Whether the address says which. */
+  inAddress?: boolean
   /** Where what has the log is called otherwise than a run. */
   title?: (id: number) => string
 }
 
 /** What a run has to say; it grows while the run works. */
-export function RunLogDrawer({ job, id, open, onClose, title }: RunLogDrawerProps) {
+export function RunLogDrawer({ job, id, open, onClose, inAddress, title }: RunLogDrawerProps) {
   const { t } = useTranslation()
   const name = title ?? ((run: number) => t('runs.logOf', { id: run }))
   return (
-    <Drawer title={id === undefined ? '' : name(id)} open={open} onClose={onClose} size={860} destroyOnHidden>
+    <SidePanel title={id === undefined ? '' : name(id)} open={open} onClose={onClose} inAddress={inAddress} size={860}>
       {id === undefined ? null : <RunLog job={job} id={id} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

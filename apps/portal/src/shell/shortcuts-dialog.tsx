@@ -2,9 +2,11 @@ import { Modal } from 'antd'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './shortcuts-dialog.module.css'
+import { useBackCloses } from '../components/use-back-closes'
 
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
+  useBackCloses(open, onClose)
   const shortcuts = [
     { keys: [/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'], text: t('shortcuts.find') },
     { keys: ['/'], text: t('shortcuts.search') },

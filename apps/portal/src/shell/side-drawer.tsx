@@ -1,7 +1,7 @@
-import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import styles from './side-drawer.module.css'
 import { SideNav } from './side-nav'
+import { SidePanel } from '../components/side-panel'
 
 interface SideDrawerProps {
   title: ReactNode
@@ -12,8 +12,16 @@ interface SideDrawerProps {
 /** The side bar of small screens. */
 export function SideDrawer({ title, open, onClose }: SideDrawerProps) {
   return (
-    <Drawer rootClassName={styles.drawer ?? ''} placement="left" size={260} open={open} onClose={onClose} title={title}>
+    <SidePanel
+      destroyOnHidden={false}
+      rootClassName={styles.drawer ?? ''}
+      placement="left"
+      size={260}
+      open={open}
+      onClose={onClose}
+      title={title}
+    >
       <SideNav />
-    </Drawer>
+    </SidePanel>
   )
 }

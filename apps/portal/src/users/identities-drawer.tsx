@@ -27,7 +27,7 @@ interface IdentitiesDrawerProps {
 export function IdentitiesDrawer({ user, open, onClose }: IdentitiesDrawerProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<NewIdentity>()
-  const leave = useLeave(form, { open })
+  const leave = useLeave(form, { open, back: onClose })
   return (
     <Drawer
       title={t('authentication.people.identitiesOf', { name: useKept(open, user)?.username })}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../components/use-kept'
 import { ErrorPanel } from '../errors/error-panel'
@@ -7,6 +6,7 @@ import { ListTable } from '../lists/list-table'
 import { useTokenColumns } from '../profile/token-columns'
 import { tokensQuery } from '../profile/tokens.queries'
 import type { User } from './users.queries'
+import { SidePanel } from '../components/side-panel'
 
 interface TokensDrawerProps {
   user: User | undefined
@@ -18,15 +18,14 @@ interface TokensDrawerProps {
 export function TokensDrawer({ user, open, onClose }: TokensDrawerProps) {
   const { t } = useTranslation()
   return (
-    <Drawer
+    <SidePanel
       title={t('tokens.ofUser', { name: useKept(open, user)?.username })}
       open={open}
       onClose={onClose}
       size={720}
-      destroyOnHidden
     >
       {user === undefined ? null : <Tokens user={user} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state'
@@ -10,6 +9,7 @@ import type { ListSearch } from '../lists/list-state'
 import { RunLogDrawer } from '../runs/run-log-drawer'
 import { useDeliveryColumns } from './delivery-columns'
 import { deliveriesQuery, deliveryLogs, type Webhook } from './webhooks.queries'
+import { SidePanel } from '../components/side-panel'
 
 interface DeliveriesDrawerProps {
   project: string
@@ -22,15 +22,14 @@ interface DeliveriesDrawerProps {
 export function DeliveriesDrawer({ project, webhook, open, onClose }: DeliveriesDrawerProps) {
   const { t } = useTranslation()
   return (
-    <Drawer
+    <SidePanel
       title={webhook === undefined ? '' : t('webhook.deliveriesOf', { name: webhook.name })}
       open={open}
       onClose={onClose}
       size={960}
-      destroyOnHidden
     >
       {webhook === undefined ? null : <Deliveries key={webhook.id} project={project} webhook={webhook} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -1,0 +1,35 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useCallback, useEffect, useState } from 'react'
+
+/** What lies over the page, the uppermost last. */
+const layers: symbol[] = []
+
+/** Tells whether what is open lies uppermost: Back is for that alone. */
+export function useUppermost(open: boolean): () => boolean {
+  const [layer] = useState(() => Symbol('layer'))
+  useEffect(() => {
+    if (!open) return undefined
+    layers.push(layer)
+    return () => {
+      layers.splice(layers.indexOf(layer), 1)
+    }
+  }, [open, layer])
+  return useCallback(() => layers.at(-1) === layer, [layer])
+}
+
+/**
+ * Back, the way in which people close things on a phone, closes what lies over a page, and leaves the page as it is.
+ * What stands in the address needs none of this: there Back goes to the address without it.
+ */
+export function useBackCloses(open: boolean, close: () => void): void {
+  const isUppermost = useUppermost(open)
+  useBlocker({
+    disabled: !open,
+    enableBeforeUnload: false,
+    shouldBlockFn: ({ action }) => {
+      if (action !== 'BACK' || !isUppermost()) return false
+      close()
+      return true
+    },
+  })
+}
