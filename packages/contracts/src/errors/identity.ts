@@ -95,7 +95,7 @@ export const identityErrors = {
     403,
     'Only a system administrator may do this.',
     '只有系统管理员可以执行此操作。',
-    { en: 'A project admin or a system administrator can give you the right.', zh: '可请项目管理员或系统管理员授权。' },
+    { en: 'Ask a system administrator to do it.', zh: '请联系系统管理员操作。' },
   ),
   USERS_ONLY: user(
     'FORBIDDEN',
