@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useCallback } from 'react'
+import { Suspense, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/api-error'
 import { EmptyState } from '../components/empty-state'
-import { onDemand } from '../components/on-demand'
+import { lazyPart } from '../components/on-demand'
 import { PageHeader } from '../components/page-header'
 import { ListPage } from '../lists/list-page'
 import type { ChangeSearch } from '../lists/use-list-search'
@@ -23,8 +23,12 @@ interface AuditListProps {
   onSearch: ChangeSearch<AuditSearch>
 }
 
-const EntryDetails = onDemand(async () => (await import('./entry-details')).EntryDetails)
-const details = (entry: Entry) => <EntryDetails open entry={entry} />
+const EntryDetails = lazyPart(async () => (await import('./entry-details')).EntryDetails)
+const details = (entry: Entry) => (
+  <Suspense fallback={null}>
+    <EntryDetails entry={entry} />
+  </Suspense>
+)
 
 /** The server numbers no pages so far back. */
 const isPastNumbers = (error: unknown) => error instanceof ApiError && error.status === 400

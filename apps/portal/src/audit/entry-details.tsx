@@ -3,7 +3,7 @@ import type { Entry } from './audit.queries'
 import styles from './entry-details.module.css'
 
 /** All that is known of an entry, beneath its row. */
-export function EntryDetails({ entry }: { open: boolean; entry: Entry }) {
+export function EntryDetails({ entry }: { entry: Entry }) {
   const { t, i18n } = useTranslation()
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'long' })
   const { op_time: at, operation_description: text, source_address, request_id, details } = entry

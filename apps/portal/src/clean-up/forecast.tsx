@@ -11,7 +11,7 @@ import styles from './forecast.module.css'
 import { useGrace } from './use-grace'
 
 /** What a dry run has found, or that it is still looking. */
-export function Forecast({ id, onShowLog }: { open: boolean; id: number; onShowLog: (id: number) => void }) {
+export function Forecast({ id, onShowLog }: { id: number; onShowLog: (id: number) => void }) {
   const { t } = useTranslation()
   const { data: run, error, refetch } = useQuery(runQuery(cleanUp, id))
   if (error !== null) return <ErrorPanel error={error} onRetry={refetch} />

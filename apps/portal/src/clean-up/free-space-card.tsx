@@ -1,14 +1,14 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../components/checkbox'
 import { Panel } from '../components/panel'
 import { useConfirm } from '../forms/use-confirm'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { useStartRun } from './clean-up.queries'
-import { onDemand } from '../components/on-demand'
+import { lazyPart } from '../components/on-demand'
 
-const Forecast = onDemand(async () => (await import('./forecast')).Forecast)
+const Forecast = lazyPart(async () => (await import('./forecast')).Forecast)
 
 /** Frees space now, or says first what that would do. */
 export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }) {
@@ -83,7 +83,9 @@ export function FreeSpaceCard({ onShowLog }: { onShowLog: (id: number) => void }
       >
         {t('cleanUp.purge')}
       </Checkbox>
-      {forecast === undefined ? null : <Forecast open id={forecast} onShowLog={onShowLog} />}
+      <Suspense fallback={null}>
+        {forecast === undefined ? null : <Forecast id={forecast} onShowLog={onShowLog} />}
+      </Suspense>
     </Panel>
   )
 }

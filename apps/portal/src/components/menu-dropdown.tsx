@@ -1,16 +1,24 @@
 import { Dropdown, type DropdownProps } from 'antd'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 
 interface MenuDropdownProps {
   menu: NonNullable<DropdownProps['menu']>
+  open: boolean
+  onOpen: () => void
+  onClose: () => void
   children: ReactElement
 }
 
-/** It comes because its button was pressed: open. */
-export function MenuDropdown({ menu, children }: MenuDropdownProps) {
-  const [open, setOpen] = useState(true)
+export function MenuDropdown({ menu, open, onOpen, onClose, children }: MenuDropdownProps) {
   return (
-    <Dropdown open={open} onOpenChange={setOpen} trigger={['click']} placement="bottomRight" autoFocus menu={menu}>
+    <Dropdown
+      open={open}
+      onOpenChange={(isNext) => (isNext ? onOpen() : onClose())}
+      trigger={['click']}
+      placement="bottomRight"
+      autoFocus
+      menu={menu}
+    >
       {children}
     </Dropdown>
   )

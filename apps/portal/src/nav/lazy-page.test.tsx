@@ -9,9 +9,9 @@ import {
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { lazyExtra, lazyPart } from '../components/on-demand'
+import { lazyExtra, lazyPart, onDemand } from '../components/on-demand'
 import { ErrorPage } from '../errors/error-page'
 import { startI18n } from '../i18n/i18n'
 import { server } from '../testing/server'
@@ -53,20 +53,11 @@ function show(component: RouteComponent) {
 }
 
 const Part = lazyPart(fail)
-const pageOfParts = () => (
-  <Suspense>
-    <Part />
-  </Suspense>
-)
+const Drawer = onDemand<{ open: boolean; onClose: () => void }>(fail)
+const noted = vi.fn()
 
-test.each([
-  ['a page', () => lazyPage(fail, 'Page')],
-  ['a part of a page', () => pageOfParts],
-])('says of %s that the server is away, and loads it anew only once there is one', async (_, made) => {
-  answers(away)
-  show(made())
-  await screen.findByRole('heading', { level: 1, name: 'The server does not answer.' })
-  const retry = screen.getByRole('button', { name: 'Try again' })
+/** Tries again while the server fails, and once it is there. */
+async function expectReloadOnceServed(retry: HTMLElement) {
   let asked = 0
   server.events.on('response:mocked', () => (asked += 1))
   answers(() => new HttpResponse(null, { status: 503 }))
@@ -77,6 +68,68 @@ test.each([
   await userEvent.click(retry)
   await expect.poll(() => reload.mock.calls.length).toBe(1)
   server.events.removeAllListeners()
+}
+
+test('says of a page that the server is away, and loads it anew only once there is one', async () => {
+  answers(away)
+  show(lazyPage(fail, 'Page'))
+  await screen.findByRole('heading', { level: 1, name: 'The server does not answer.' })
+  await expectReloadOnceServed(screen.getByRole('button', { name: 'Try again' }))
+})
+
+test('says of a part of a page that the server is away in its place, and keeps the rest', async () => {
+  answers(away)
+  show(() => (
+    <Suspense>
+      <input aria-label="Name" />
+      <Part />
+    </Suspense>
+  ))
+  expect((await screen.findByRole('alert')).textContent).toContain('The server does not answer.')
+  screen.getByRole('textbox', { name: 'Name' })
+  await expectReloadOnceServed(screen.getByRole('button', { name: 'Try again' }))
+})
+
+test('a drawer opened for the first time while the server is away leaves the page behind it, and closes', async () => {
+  answers(away)
+  const View = () => {
+    const [open, setOpen] = useState(false)
+    return (
+      <>
+        <input aria-label="Name" />
+        <button onClick={() => setOpen(true)}>Open</button>
+        <Drawer
+          open={open}
+          onClose={() => {
+            setOpen(false)
+            noted()
+          }}
+        />
+      </>
+    )
+  }
+  show(View)
+  const name = await screen.findByRole('textbox', { name: 'Name' })
+  await userEvent.type(name, 'typed')
+  await userEvent.click(screen.getByRole('button', { name: 'Open' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('The server does not answer.')
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(noted).toHaveBeenCalledTimes(1)
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'typed')
+})
+
+test('a menu opened for the first time while the server is away keeps its button', async () => {
+  answers(away)
+  vi.doMock('../components/menu-dropdown', () => {
+    throw gone
+  })
+  const { MenuButton } = await import('../components/menu-button')
+  show(() => <MenuButton menu={{ items: [] }}>More</MenuButton>)
+  await userEvent.click(await screen.findByRole('button', { name: 'More' }))
+  await screen.findByRole('alert')
+  screen.getByRole('button', { name: 'More' })
+  vi.doUnmock('../components/menu-dropdown')
 })
 
 test('loads the page anew where the server has another one, and says that it is broken to whoever stays', async () => {

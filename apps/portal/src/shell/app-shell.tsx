@@ -1,31 +1,35 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '../components/language-switch'
 import { Logo } from '../components/logo'
-import { onDemand } from '../components/on-demand'
+import { lazyExtra, onDemand } from '../components/on-demand'
 import { ThemeSwitch } from '../components/theme-switch'
 import { useLiveUpdates } from '../live/use-live-updates'
+import { withTexts } from '../i18n/i18n'
 import { Guard } from '../nav/guard'
 import { pages } from '../nav/pages'
 import { CommandPalette } from '../palette/command-palette'
 import { useSignedInUser } from '../session/session.queries'
 import { SystemNotices } from '../session/system-notices'
 import styles from './app-shell.module.css'
-import { PasswordNotice } from './password-notice'
 import { Shortcuts } from './shortcuts'
 import { SideNav } from './side-nav'
 import { UserMenu } from './user-menu'
 
 const SideDrawer = onDemand(async () => (await import('./side-drawer')).SideDrawer)
+const PasswordNotice = lazyExtra(
+  async () => (await withTexts(import('./password-notice'), 'shellLater')).PasswordNotice,
+)
 
 /** The frame of every page behind sign-in. */
 export function AppShell() {
   const { t } = useTranslation()
   useLiveUpdates()
-  const isSomebody = useSignedInUser().username !== ''
+  const { username, defaultPassword } = useSignedInUser()
+  const isSomebody = username !== ''
   const [menuOpen, setMenuOpen] = useState(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [menuPath, setMenuPath] = useState(path)
@@ -71,7 +75,7 @@ export function AppShell() {
           </div>
         </header>
         <SystemNotices />
-        <PasswordNotice />
+        <Suspense fallback={null}>{defaultPassword ? <PasswordNotice /> : null}</Suspense>
         <main id="content" tabIndex={-1} className={styles.content}>
           <Guard scope="system">
             <Outlet />

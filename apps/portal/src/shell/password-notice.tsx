@@ -7,15 +7,14 @@ import { useSignedInUser } from '../session/session.queries'
 /** The account that every installation begins with. */
 const BUILT_IN_ADMIN = 1
 
-/** Warns administrators on every page while the built-in one has the password that the documents name. */
+/** Warns administrators that the built-in one still has the password that the documents name. */
 export function PasswordNotice() {
   const { t } = useTranslation()
-  const { id, defaultPassword } = useSignedInUser()
-  if (!defaultPassword) return null
+  const { id } = useSignedInUser()
   return (
     <Notice tone="warning">
-      {t('app.defaultPassword')}{' '}
-      {id === BUILT_IN_ADMIN ? <Link to={pages.profile.to}>{t('app.changePassword')}</Link> : null}
+      {t('defaultPassword.text')}{' '}
+      {id === BUILT_IN_ADMIN ? <Link to={pages.profile.to}>{t('defaultPassword.change')}</Link> : null}
     </Notice>
   )
 }
