@@ -8,6 +8,7 @@ import { Panel } from '../components/panel'
 import { usePageTitle } from '../components/use-page-title'
 import { ErrorPanel } from '../errors/error-panel'
 import { useErrorNotice } from '../errors/use-error-notice'
+import { KeepTyped } from '../forms/keep-typed'
 import { useRights } from '../session/rights.queries'
 import { AllowlistFields } from './allowlist-fields'
 import { type AllowlistForm, formOf, listOf } from './allowlist-form'
@@ -40,6 +41,7 @@ export function AllowlistPage() {
           initialValues={formOf(data)}
           onFinish={submit}
         >
+          <KeepTyped />
           <Panel
             title={t('allowlist.system')}
             actions={

@@ -5,6 +5,7 @@ import { tell } from '../components/feedback'
 import { Panel } from '../components/panel'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { ChoiceCards } from '../forms/choice-cards'
+import { KeepTyped } from '../forms/keep-typed'
 import { projectQuery } from '../session/project.queries'
 import { AllowlistFields } from './allowlist-fields'
 import { type AllowlistForm, formOf, listOf } from './allowlist-form'
@@ -41,6 +42,7 @@ export function ProjectAllowlist({ project: name }: { project: string }) {
       }}
       onFinish={submit}
     >
+      <KeepTyped />
       <Panel
         title={t('nav.allowlist')}
         actions={

@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { isSomethingTyped } from '../browser/typed'
 import { ApiError } from './api-error'
 
 /** `onSignedOut` is called when a call is refused because the session has ended. */
@@ -7,7 +8,13 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     if (error instanceof ApiError && error.status === 401) onSignedOut()
   }
   return new QueryClient({
-    queryCache: new QueryCache({ onError: notice }),
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        // A page whose data does not come anew would take with it what is typed there: it goes on with what it has.
+        if (query.state.data !== undefined && isSomethingTyped()) query.setState({ error: null, status: 'success' })
+        notice(error)
+      },
+    }),
     mutationCache: new MutationCache({ onError: notice }),
     defaultOptions: {
       queries: {

@@ -2,6 +2,7 @@ import { useBlocker } from '@tanstack/react-router'
 import type { FormInstance } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKeepTyped } from './keep-typed'
 import { useConfirm } from './use-confirm'
 import { useUppermost } from '../components/use-back-closes'
 
@@ -39,6 +40,7 @@ export function useLeave<Values>(
 ): (leave: () => void) => Promise<void> {
   const ask = useAskDiscard()
   const isUppermost = useUppermost(open)
+  useKeepTyped(form, open)
   const isTyped = useCallback(() => form.isFieldsTouched() && !isSent(), [form, isSent])
   const mayLeave = useCallback(async () => {
     if (!isTyped()) return true

@@ -2,6 +2,7 @@ import { useMatches, useRouter } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isSomethingTyped } from '../browser/typed'
 import { lazyPart } from '../components/on-demand'
 import { type Scope, useRights } from '../session/rights.queries'
 import { useSignedInUser } from '../session/session.queries'
@@ -25,7 +26,8 @@ export function Guard({ scope, children }: { scope: Scope; children: ReactNode }
   const isSomebody = useSignedInUser().username !== ''
   const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page })
   const isOurs = (page?.place === 'project') === (scope !== 'system')
-  if (page?.needs === undefined || !isOurs || may(page.needs)) return children
+  // Rights that go with a session leave what is typed there.
+  if (page?.needs === undefined || !isOurs || may(page.needs) || isSomethingTyped()) return children
   if (isWaiting) return <Skeleton active />
   return isSomebody ? (
     <Suspense fallback={<Skeleton active />}>

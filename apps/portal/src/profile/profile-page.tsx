@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { Panel } from '../components/panel'
 import { ErrorPanel } from '../errors/error-panel'
+import { KeepTyped } from '../forms/keep-typed'
 import { emailRules, realnameRules } from '../forms/rules'
 import { NewPasswordFields } from '../forms/new-password-fields'
 import { systemInfoQuery, useSignedInUser } from '../session/session.queries'
@@ -46,6 +47,7 @@ function AboutMe() {
         initialValues={user}
         onFinish={(profile) => update.mutate(profile, { onSuccess: () => tell(t('profile.saved')) })}
       >
+        <KeepTyped />
         {update.error === null ? null : (
           <div className="form-problem">
             <ErrorPanel error={update.error} />
@@ -101,6 +103,7 @@ function Password() {
   return (
     <Panel title={t('password.change')}>
       <Form<PasswordForm> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+        <KeepTyped />
         {change.error === null ? null : (
           <div className="form-problem">
             <ErrorPanel error={change.error} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { Panel } from '../components/panel'
 import { useErrorNotice } from '../errors/use-error-notice'
+import { KeepTyped } from '../forms/keep-typed'
 import { projectQuery, projectSummaryQuery } from '../session/project.queries'
 import { ProxyFields } from './proxy-fields'
 import styles from './proxy-fields.module.css'
@@ -32,6 +33,7 @@ export function ProxyPanel({ project: name }: { project: string }) {
       initialValues={proxyFormOf(project.metadata)}
       onFinish={submit}
     >
+      <KeepTyped />
       <Panel
         title={t('project.proxy')}
         actions={

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../components/feedback'
 import { Panel } from '../components/panel'
 import { ErrorPanel } from '../errors/error-panel'
+import { useKeepTyped } from '../forms/keep-typed'
 import { useAskDiscard } from '../forms/use-leave'
 import { useRights } from '../session/rights.queries'
 import { SettingField } from './setting-field'
@@ -48,6 +49,7 @@ export function SettingsForm({ settings, groups }: { settings: Setting[]; groups
     setValues(initial)
     save.reset()
   }
+  useKeepTyped(form, count > 0)
   useBlocker({
     disabled: count === 0,
     enableBeforeUnload: count > 0,
