@@ -13,14 +13,22 @@ const needed = 44
 /** Half of a tip's greatest width. */
 const halfOfWidest = 180
 
+/** What has no room is told in full. */
+const isCutOff = (element: Element): boolean =>
+  (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight) &&
+  getComputedStyle(element).textOverflow === 'ellipsis'
+
 function tipOf(target: EventTarget | null): Tip | undefined {
-  const element = target instanceof Element ? target.closest('[data-tip]') : null
-  const text = element?.getAttribute('data-tip') ?? ''
-  if (element === null || text === '') return undefined
+  if (!(target instanceof Element)) return undefined
+  const told = target.closest('[data-tip]')
+  const element = told ?? target
+  const text = told?.getAttribute('data-tip') ?? (isCutOff(target) ? (target.textContent ?? '') : '')
+  if (text === '') return undefined
   const { left, top, bottom, width } = element.getBoundingClientRect()
   const isBelow = top < needed
   const middle = Math.min(Math.max(left + width / 2, halfOfWidest), window.innerWidth - halfOfWidest)
-  const fits = text.length * 8 < 2 * Math.min(left + width / 2, window.innerWidth - left - width / 2)
+  const letter = /\p{Script=Han}/u.test(text) ? 14 : 8
+  const fits = text.length * letter < 2 * Math.min(left + width / 2, window.innerWidth - left - width / 2)
   return { text, left: fits ? left + width / 2 : middle, top: isBelow ? bottom : top, isBelow }
 }
 

@@ -35,8 +35,9 @@ export function useDeliveryColumns(project: string, webhook: Webhook, onLog: (id
         key: 'status',
         title: t('webhook.status'),
         cell: ({ status, status_message: message }) => (
-          <CellStack sub={message}>
+          <CellStack>
             <RunStatus status={status} />
+            {message ? <Small wraps>{message}</Small> : null}
           </CellStack>
         ),
       },
