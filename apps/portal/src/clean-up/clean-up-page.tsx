@@ -35,7 +35,7 @@ export function CleanUpPage() {
   usePageTitle(t('cleanUp.title'))
   return (
     <>
-      <PageHeader title={t('cleanUp.title')} lead={`${t('cleanUp.lead')} ${grace}`} />
+      <PageHeader title={t('cleanUp.title')} lead={t('cleanUp.lead', { grace })} />
       <div className={styles.cards}>
         {may('garbage-collection:create') ? <FreeSpaceCard onShowLog={showLog} /> : null}
         <ScheduleCard

@@ -37,7 +37,7 @@ function Finding({ run: { status, freedBytes, blobs, manifests, untagged } }: { 
   const { t, i18n } = useTranslation()
   const grace = useGrace()
   if (status !== 'Success') return <p>{t('cleanUp.notFinished')}</p>
-  if (blobs + manifests + untagged === 0) return <p>{`${t('cleanUp.nothing')} ${grace}`}</p>
+  if (blobs + manifests + untagged === 0) return <p>{t('cleanUp.nothing', { grace })}</p>
   return (
     <>
       <p>

@@ -13,6 +13,7 @@ import type { ChangeSearch } from '../lists/use-list-search'
 import { useRights } from '../session/rights.queries'
 import { queuesQuery, type ScheduleTask, schedulesQuery } from './jobs.queries'
 import type { JobsSearch } from './jobs.search'
+import styles from './jobs-page.module.css'
 import { typeTitle } from './type-title'
 import { useAskQueue } from './use-ask-queue'
 
@@ -47,7 +48,13 @@ export function ScheduleList({ search, onSearch }: { search: JobsSearch; onSearc
         cell: ({ next_runs: [next, ...later] }) => (
           <CellStack>
             <RelativeTime value={next} ahead />
-            <Small wraps>{later.map((run) => time.format(new Date(run))).join(' · ')}</Small>
+            <Small wraps>
+              {later.map((run) => (
+                <span key={run} className={styles.later}>
+                  {time.format(new Date(run))}
+                </span>
+              ))}
+            </Small>
           </CellStack>
         ),
       },

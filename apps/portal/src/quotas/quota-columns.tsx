@@ -24,7 +24,7 @@ export function useQuotaColumns(onEdit: (limited: Limited) => void): Column<Quot
         sorts: true,
         cell: ({ ref, used }) => (
           <>
-            <Link to="/projects/$project/overview" params={{ project: ref.name }}>
+            <Link to="/projects/$project/overview" params={{ project: ref.name }} className="strong-link">
               {ref.name}
             </Link>
             <OnNarrow>
@@ -78,7 +78,7 @@ export function useQuotaColumns(onEdit: (limited: Limited) => void): Column<Quot
 
 function Share({ quota: { used, hard, ref } }: { quota: Quota }) {
   const { t, i18n } = useTranslation()
-  if (hard.storage < 0) return <span className="muted">{t('quota.unbounded')}</span>
+  if (hard.storage < 0) return <span className="muted nowrap">{t('quota.unbounded')}</span>
   const share = used.storage / hard.storage
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
   return (

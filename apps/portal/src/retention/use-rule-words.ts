@@ -16,7 +16,7 @@ export function useRuleWords(): (rule: RetentionRule) => string {
       const kept = isTemplate(rule.template)
         ? t(`retention.keeps.${rule.template}`, { count, about })
         : t('retention.keeps.other', { about, template: rule.template })
-      return keepsUntagged(rule) ? `${kept} ${t('retention.andUntagged')}` : kept
+      return keepsUntagged(rule) ? t('retention.andUntagged', { kept }) : kept
     },
     [t, words],
   )
