@@ -56,7 +56,7 @@ export function useAuditColumns(open: number | undefined, onToggle: (id: number)
       {
         key: 'operation_description',
         title: t('audit.description'),
-        from: 'lg',
+        from: 'xl',
         cell: ({ operation_description: text }) => <Small wraps>{text}</Small>,
       },
       { key: 'operation_result', title: t('audit.result'), from: 'sm', cell: result },

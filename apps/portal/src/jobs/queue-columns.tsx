@@ -2,6 +2,7 @@ import { CaretRightOutlined, PauseOutlined, StopOutlined } from '@ant-design/ico
 import { Button, Tag } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAtLeast } from '../components/use-breakpoint'
 import type { Column } from '../lists/column'
 import { actionsColumn, countColumn, nameColumn, Small } from '../lists/columns'
 import type { JobQueue } from './jobs.queries'
@@ -11,6 +12,7 @@ import { useAskQueue } from './use-ask-queue'
 export function useQueueColumns(mayStop: boolean): Column<JobQueue>[] {
   const { t, i18n } = useTranslation()
   const ask = useAskQueue()
+  const isWide = useAtLeast('sm')
   return useMemo(() => {
     const seconds = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'second' })
     return [
@@ -22,7 +24,7 @@ export function useQueueColumns(mayStop: boolean): Column<JobQueue>[] {
             <span>
               <strong>{typeTitle(t, queue.job_type)}</strong> {queue.paused ? <Tag>{t('jobs.paused')}</Tag> : null}
             </span>
-            <Small>{queue.job_type}</Small>
+            {isWide ? <Small>{queue.job_type}</Small> : null}
           </>
         ),
       }),
@@ -64,5 +66,5 @@ export function useQueueColumns(mayStop: boolean): Column<JobQueue>[] {
         96,
       ),
     ]
-  }, [t, i18n.language, ask, mayStop])
+  }, [t, i18n.language, ask, mayStop, isWide])
 }

@@ -43,7 +43,7 @@ export function useRegistryColumns(onEdit: (registry: Registry) => void): Column
         sorts: true,
         cell: ({ name, url, description, status_detail }) => (
           <>
-            <span>{name}</span>
+            <span className="strong-name">{name}</span>
             <OnNarrow>
               <Small>{url}</Small>
               {status_detail === undefined ? null : <Small wraps>{status_detail}</Small>}
@@ -55,6 +55,7 @@ export function useRegistryColumns(onEdit: (registry: Registry) => void): Column
       {
         key: 'status',
         title: t('registry.status'),
+        ...(wide && { width: 200 }),
         cell: ({ status, status_detail }) => (
           <CellStack>
             <span>
@@ -75,7 +76,7 @@ export function useRegistryColumns(onEdit: (registry: Registry) => void): Column
       {
         key: 'account',
         title: t('registry.account'),
-        from: 'lg',
+        from: 'xl',
         cell: ({ credential }) => credential?.access_key || t('registry.anonymous'),
       },
       timeColumn<Registry>({

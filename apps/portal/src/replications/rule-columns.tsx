@@ -53,7 +53,7 @@ export function useRuleColumns(onEdit: (edited: { rule: Rule }) => void): Column
         cell: (rule) => (
           <>
             <span>
-              <Link to="/replications/$rule" params={{ rule: String(rule.id) }}>
+              <Link to="/replications/$rule" params={{ rule: String(rule.id) }} className="strong-link">
                 {rule.name}
               </Link>{' '}
               {rule.enabled ? null : <Tag>{t('replication.off')}</Tag>}
@@ -74,7 +74,7 @@ export function useRuleColumns(onEdit: (edited: { rule: Rule }) => void): Column
       {
         key: 'trigger',
         title: t('replication.trigger'),
-        from: 'lg',
+        from: 'xl',
         cell: (rule) => <CellStack sub={words.when(rule)}>{t(`replication.triggers.${rule.trigger.type}`)}</CellStack>,
       },
       {

@@ -74,7 +74,7 @@ export function useWebhookColumns(
         title: t('webhook.name'),
         cell: (webhook) => (
           <>
-            <Button type="link" size="small" onClick={() => onShow(webhook)}>
+            <Button type="link" size="small" className="strong-link" onClick={() => onShow(webhook)}>
               {webhook.name}
             </Button>
             <OnNarrow>
@@ -95,7 +95,7 @@ export function useWebhookColumns(
       {
         key: 'events',
         title: t('webhook.events'),
-        from: 'lg',
+        from: 'xl',
         cell: ({ event_types: types }) => types.map(words.event).join(t('rights.comma')),
       },
       { key: 'state', title: t('webhook.state'), from: 'sm', cell: state },
