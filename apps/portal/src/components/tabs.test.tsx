@@ -19,6 +19,9 @@ test('the tab that is open is among those that are seen, on a narrow screen too'
   await vi.waitFor(() => expect(router.state.location.pathname).toBe('/projects/dev/settings'))
   const tabs = screen.getByRole('link', { name: 'Settings' }).parentElement
   await vi.waitFor(() => expect(tabs?.scrollLeft).toBe(800))
+  if (tabs !== null) tabs.scrollLeft = 0
+  window.dispatchEvent(new Event('resize'))
+  expect(tabs?.scrollLeft).toBe(800)
   await userEvent.click(screen.getByRole('link', { name: 'Members' }))
   await vi.waitFor(() => expect(tabs?.scrollLeft).toBe(0))
 })

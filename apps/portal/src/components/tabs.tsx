@@ -12,11 +12,17 @@ export function Tabs({ label, children }: { label: string; children: ReactNode }
   // Rights come after the page, and tabs with them.
   const count = Children.count(children)
   useLayoutEffect(() => {
-    const active = nav.current?.querySelector<HTMLElement>(`.${styles.active}`)
-    if (!nav.current || !active) return
-    // Not scrollIntoView, which moves the page as well.
-    nav.current.scrollLeft =
-      active.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - active.offsetWidth) / 2
+    const show = () => {
+      const active = nav.current?.querySelector<HTMLElement>(`.${styles.active}`)
+      if (!nav.current || !active) return
+      // Not scrollIntoView, which moves the page as well.
+      nav.current.scrollLeft =
+        active.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - active.offsetWidth) / 2
+    }
+    show()
+    // A phone is turned.
+    window.addEventListener('resize', show)
+    return () => window.removeEventListener('resize', show)
   }, [path, count])
   return (
     <nav ref={nav} className={styles.tabs} aria-label={label}>

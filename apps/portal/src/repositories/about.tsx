@@ -38,8 +38,8 @@ export function About({ project, repository }: AboutProps) {
         <EmptyState title={t('about.none')} text={t('about.noneText')} action={write} />
       ) : (
         <div className={styles.about}>
-          <Markdown text={description} />
           {write}
+          <Markdown text={description} />
         </div>
       )}
       <RepositoryUsage project={project} repository={repository} />
