@@ -87,6 +87,7 @@ export const darkTheme: ThemeConfig = {
   components: {
     Button: { primaryColor: '#04191f', dangerColor: '#1d0a08' },
     Form: { colorError: '#f3a097' },
+    Dropdown: { colorError: '#f3a097' },
     Table: {
       headerBg: '#152a33',
       headerColor: '#afc4cb',
