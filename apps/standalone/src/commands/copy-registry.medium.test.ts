@@ -172,7 +172,7 @@ describe('copyRegistry', () => {
         `multi@${part.digest} is left out: its link holds no digest`,
         `multi@${digestOf(index)} is incomplete: ${isPart}`,
         `multi:v1 is incomplete: ${isPart}`,
-        `${join(paths.repositories, 'elsewhere')} is left out: it leads nowhere`,
+        `${join(paths.repositories, 'elsewhere')} is left out: it is no folder and leads to none`,
       ].toSorted(),
     )
   })

@@ -1,16 +1,22 @@
 import type { BrokenEntry } from '../registry-metadata.js'
 import { walkTags } from './garbage/untagged.js'
 import { readLink } from './links.js'
+import { obstacleTo } from './obstacle.js'
 import type { LayoutPaths } from './paths.js'
 import { walkLinks } from './walk-links.js'
 import { walkRepositories } from './walk-repositories.js'
 
 const NO_DIGEST = 'its link holds no digest'
+const NO_FOLDER = 'it is no folder and leads to none'
 
 /** What a crash of another program, or a disk that is not mounted, keeps out of every list of the tree. */
 export async function* findBroken(paths: LayoutPaths): AsyncGenerator<BrokenEntry> {
-  const lost: string[] = []
-  for await (const name of walkRepositories(paths.repositories, '', undefined, (link) => lost.push(link))) {
+  const lost = new Set<string>()
+  for await (const name of walkRepositories(paths.repositories, '', undefined, (entry) => lost.add(entry))) {
+    for (const folder of paths.foldersOf(name)) {
+      const obstacle = await obstacleTo(folder)
+      if (obstacle !== undefined) lost.add(obstacle)
+    }
     for await (const { digest, isBroken } of walkLinks(paths.revisions(name)))
       if (isBroken) yield { name: `${name}@${digest}`, why: NO_DIGEST }
     const withoutDigest: string[] = []
@@ -19,5 +25,5 @@ export async function* findBroken(paths: LayoutPaths): AsyncGenerator<BrokenEntr
         yield { name: `${name}:${tag}`, why: `${digest}, which it names, is not there` }
     for (const tag of withoutDigest) yield { name: `${name}:${tag}`, why: NO_DIGEST }
   }
-  for (const link of lost) yield { name: link, why: 'it leads nowhere' }
+  for (const entry of lost) yield { name: entry, why: NO_FOLDER }
 }

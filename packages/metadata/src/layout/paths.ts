@@ -81,6 +81,12 @@ export class LayoutPaths {
     return join(this.tag(name, tag), 'index', ofDigest(digest))
   }
 
+  /** Those that say together which blobs a repository uses. */
+  foldersOf(name: RepositoryName): readonly string[] {
+    const ofDigests = [this.layers(name), this.revisions(name)]
+    return [...ofDigests.flatMap((folder) => [join(folder, 'sha256'), join(folder, 'sha512')]), this.tags(name)]
+  }
+
   uploads(name: RepositoryName): string {
     return join(this.repository(name), underscored.uploads)
   }

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { digestAlgorithm, digestOf, MAX_MANIFEST_SIZE, type Digest } from '@berth/oci'
 import { unlessMissing } from './errors.js'
@@ -13,11 +14,12 @@ export async function readManifest({ paths, bin }: Tree, digest: Digest): Promis
   return bytes && digestOf(bytes, digestAlgorithm(digest)) === digest ? bytes : undefined
 }
 
-/** No manifest is longer: what a link names may be a layer of any size. */
+/** No manifest is longer: what a link names may be a layer of any size. What is no file is none, and a pipe is not waited for. */
 async function readBounded(path: string): Promise<Buffer | undefined> {
-  const file = await open(path, 'r')
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    return (await file.stat()).size > MAX_MANIFEST_SIZE ? undefined : await file.readFile()
+    const found = await file.stat()
+    return !found.isFile() || found.size > MAX_MANIFEST_SIZE ? undefined : await file.readFile()
   } finally {
     await file.close()
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isDigest, type Digest } from '@berth/oci'
 import { unlessMissing } from './errors.js'
 import { hasLink, readLink } from './links.js'
+import { obstacleTo } from './obstacle.js'
 
 /** Digests that have a folder below `folder`, which is laid out as `<algorithm>/<hex>/`, whether or not a link lies in it. */
 export async function* walkDigestFolders(folder: string): AsyncGenerator<Digest> {
@@ -19,7 +20,7 @@ export interface FoundLink {
   /** The digest in it: the same, but for links that very old registries wrote. */
   readonly target: Digest
   readonly folder: string
-  /** Whether the link holds no digest, as after a crash: its folder still says which was meant. */
+  /** Whether no digest is to be read there, as after a crash: the name of its folder still says which was meant. */
   readonly isBroken: boolean
 }
 
@@ -29,6 +30,7 @@ export async function* walkLinks(folder: string): AsyncGenerator<FoundLink> {
     const path = join(folder, digest.replace(':', '/'))
     const target = await readLink(path)
     const isBroken = target === undefined
-    if (!isBroken || (await hasLink(path))) yield { digest, target: target ?? digest, folder: path, isBroken }
+    if (!isBroken || (await hasLink(path)) || (await obstacleTo(path)))
+      yield { digest, target: target ?? digest, folder: path, isBroken }
   }
 }

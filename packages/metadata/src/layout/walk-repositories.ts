@@ -1,7 +1,8 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRepositoryName, type RepositoryName } from '@berth/oci'
 import { unlessMissing } from './errors.js'
+import { isFolder } from './obstacle.js'
 
 /** What a folder of the tree holds: Distribution's own folders, and the next segments of names. */
 interface Segment {
@@ -9,27 +10,29 @@ interface Segment {
   readonly children: readonly string[]
 }
 
-type Lose = (link: string) => void
+type Lose = (entry: string) => void
+
+/** Whether the tree has a folder of this name; notes of an operator or of a file server lie beside such. */
+const isOfTheTree = (name: string): boolean => ['_layers', '_manifests'].includes(name) || isRepositoryName(name)
 
 async function look(folder: string, lose: Lose): Promise<Segment> {
   const entries = (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? []
   const names: string[] = []
-  for (const entry of entries)
-    if (entry.isDirectory() || (entry.isSymbolicLink() && (await leadsDown(folder, entry.name, lose))))
-      names.push(entry.name)
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory() || (await isFolder(path))) {
+      if (!entry.isSymbolicLink() || (await leadsDown(folder, path))) names.push(entry.name)
+    } else if (isOfTheTree(entry.name)) lose(path)
+  }
   return {
     own: names.filter((name) => name.startsWith('_')),
     children: names.filter((name) => !name.startsWith('_')),
   }
 }
 
-/** Whether a link leads to a folder, and not back to one that it lies in: a walk along that would have no end. */
-async function leadsDown(folder: string, name: string, lose: Lose): Promise<boolean> {
-  const link = join(folder, name)
-  const target = await unlessMissing(realpath(link))
-  if (target === undefined) lose(link)
-  if (target === undefined || !(await stat(target)).isDirectory()) return false
-  const from = await realpath(folder)
+/** Whether a link to a folder does not lead back to one that it lies in: a walk along that would have no end. */
+async function leadsDown(folder: string, link: string): Promise<boolean> {
+  const [target, from] = await Promise.all([realpath(link), realpath(folder)])
   return target !== from && !from.startsWith(target.endsWith('/') ? target : `${target}/`)
 }
 
@@ -66,7 +69,7 @@ const holdsSomething = (own: readonly string[]): boolean => own.includes('_layer
  *
  * @param last     lists only what comes after this name
  * @param isWanted looks at the names of a repository's folders that begin with an underscore
- * @param lose     is told of links that lead nowhere, as to a disk that is not mounted
+ * @param lose     is told of what is no folder where one would be: a file, or a link that leads to none, as to a disk that is not mounted
  */
 export async function* walkRepositories(
   folder: string,

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { mediaTypes, parseTag, type Digest, type RepositoryName } from '@berth/oci'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { descriptor, fill, imageOf, indexOf, platform } from '../../testing/fill.js'
@@ -190,7 +192,7 @@ describe('collectGarbage', () => {
     const folder = tree.paths.repository(repository)
     await rename(folder, `${tree.root}/elsewhere`)
     await symlink(`${tree.root}/not-mounted`, folder)
-    await expect(collect()).rejects.toThrow(`${folder} leads nowhere`)
+    await expect(collect()).rejects.toThrow(`${folder} is no folder`)
     expect(await exists(tree, config)).toBe(true)
   })
 
@@ -278,6 +280,64 @@ describe('collectGarbage', () => {
         expect(found && (await metadata.manifestBody(found))?.equals(image.bytes)).toBe(true)
       },
     )
+  })
+
+  describe.each<[string, (path: string) => unknown]>([
+    ['a file', (path) => writeFile(path, 'odd')],
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a link to nothing', (path) => symlink('/not/mounted', path)],
+    ['a link to itself', (path) => symlink(path, path)],
+  ])('where %s is', (_, put) => {
+    const putInPlace = async (path: string) => {
+      await rename(path, join(base, randomUUID()))
+      await put(path)
+    }
+
+    it.each<[string, (paths: LayoutPaths, name: RepositoryName) => string]>([
+      ['a repository', (paths, name) => paths.repository(name)],
+      ['what lies above repositories', (paths, name) => dirname(paths.repository(name))],
+      ['its manifests', (paths, name) => paths.manifests(name)],
+      ['its revisions', (paths, name) => paths.revisions(name)],
+      ['its revisions of an algorithm', (paths, name) => join(paths.revisions(name), 'sha256')],
+      ['its tags', (paths, name) => paths.tags(name)],
+      ['its layers', (paths, name) => paths.layers(name)],
+      ['its layers of an algorithm', (paths, name) => join(paths.layers(name), 'sha256')],
+    ])('in the place of %s, ends before it deletes anything', async (__, placeOf) => {
+      const { tree, repository, other, pushImage, addBlob, collect } = await setUp()
+      const { digest, config } = await pushImage(repository, 'kept', ['v1'])
+      const unused = await addBlob(other, 'unused')
+      const place = placeOf(tree.paths, repository)
+      await putInPlace(place)
+      for (const options of [{}, { deleteUntagged: true }, { withoutRepositories: true }, { dryRun: true }])
+        await expect(collect(options)).rejects.toThrow(`${place} is no folder`)
+      for (const blob of [digest, config, unused]) expect(await exists(tree, blob)).toBe(true)
+    })
+
+    it.each<[string, (paths: LayoutPaths, name: RepositoryName, digest: Digest) => string]>([
+      ['a revision', (paths, name, digest) => paths.revision(name, digest)],
+      ['the link of a revision', (paths, name, digest) => join(paths.revision(name, digest), 'link')],
+      ['the content of a manifest', (paths, _name, digest) => paths.blobData(digest)],
+      ['a tag', (paths, name) => paths.tag(name, parseTag('v1'))],
+      ['what a tag names', (paths, name) => paths.tagCurrent(name, parseTag('v1'))],
+      ['the link of a tag', (paths, name) => join(paths.tagCurrent(name, parseTag('v1')), 'link')],
+    ])('in the place of %s, keeps what it may have led to', async (__, placeOf) => {
+      const { tree, repository, other, pushImage, addBlob, collect } = await setUp()
+      const { digest, config } = await pushImage(repository, 'kept', ['v1'])
+      const unused = await addBlob(other, 'unused')
+      await putInPlace(placeOf(tree.paths, repository, digest))
+      for (const deleteUntagged of [false, true]) await collect({ deleteUntagged })
+      expect(await exists(tree, config)).toBe(true)
+      expect(await exists(tree, unused)).toBe(false)
+    })
+  })
+
+  it('lets notes of an operator and of a file server lie between the repositories', async () => {
+    const { tree, repository, pushImage, collect } = await setUp()
+    const { config } = await pushImage(repository, 'kept', ['v1'])
+    for (const name of ['README', '.nfs0001', 'lost+found', 'dev/.DS_Store'])
+      await writeFile(join(tree.paths.repositories, name), '')
+    expect(await collect()).toMatchObject({ blobs: 0 })
+    expect(await exists(tree, config)).toBe(true)
   })
 
   it('keeps all blobs of a repository whose tag names a manifest that it does not list any more', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isDigest, type Digest, type RepositoryName } from '@berth/oci'
 import { unlessMissing } from '../errors.js'
 import { hasLink, removeLink, writeLink } from '../links.js'
+import { isFolder, obstacleTo } from '../obstacle.js'
 import { LayoutPaths } from '../paths.js'
 import { announcePresence, isPresent } from '../presence.js'
 import { Tree } from '../tree.js'
@@ -84,6 +85,13 @@ const servers = (paths: LayoutPaths): string => join(paths.own, 'serving')
 export const announceServer = (root: string): Promise<AsyncDisposable> =>
   announcePresence(servers(new LayoutPaths(root)))
 
+/** Nobody can know what was meant to lie there. */
+function refuse(entry: string): never {
+  throw new Error(
+    `${entry} is no folder and leads to none: nothing is deleted, for what belongs there may use any blob`,
+  )
+}
+
 class Collection {
   private readonly paths: LayoutPaths
   private readonly bin: GarbageBin
@@ -105,7 +113,7 @@ class Collection {
   }
 
   async run(): Promise<GarbageResult> {
-    if (!(await unlessMissing(stat(this.paths.repositories))))
+    if (!(await isFolder(this.paths.repositories)))
       throw new Error(`${this.paths.repositories}: path not found: nothing is deleted`)
     for await (const digest of this.bin.leftovers()) await this.bin.takeBack(digest)
     for await (const name of this.repositories()) await this.mark(name)
@@ -124,9 +132,7 @@ class Collection {
   }
 
   private repositories(): AsyncGenerator<RepositoryName> {
-    return walkRepositories(this.paths.repositories, undefined, undefined, (link) => {
-      throw new Error(`${link} leads nowhere: nothing is deleted, for what is behind it may use any blob`)
-    })
+    return walkRepositories(this.paths.repositories, undefined, undefined, refuse)
   }
 
   /** A push on its way may have brought the first one since. @throws {NoRepositoriesError} */
@@ -141,6 +147,10 @@ class Collection {
   private async mark(name: RepositoryName): Promise<void> {
     const { report, dryRun, deleteUntagged } = this.options
     report(name)
+    for (const folder of this.paths.foldersOf(name)) {
+      const obstacle = await obstacleTo(folder)
+      if (obstacle !== undefined) refuse(obstacle)
+    }
     const gone = deleteUntagged ? new Set(await untaggedManifests(this.tree, name, this.cutoff)) : new Set<Digest>()
     for (const digest of gone) report(`manifest eligible for deletion: ${digest}`)
     this.manifests += gone.size

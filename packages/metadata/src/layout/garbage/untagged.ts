@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Digest, RepositoryName, Tag } from '@berth/oci'
 import { unlessMissing } from '../errors.js'
 import { hasLink, readLink } from '../links.js'
+import { obstacleTo } from '../obstacle.js'
 import type { LayoutPaths } from '../paths.js'
 import { referencedDigests } from '../referenced-digests.js'
 import { subjectOf } from '../subject.js'
@@ -22,7 +23,7 @@ export async function* walkTags(
     const folder = paths.tagCurrent(name, tag)
     const digest = await readLink(folder)
     if (digest !== undefined) yield { tag, digest }
-    else if (await hasLink(folder)) findBroken(tag)
+    else if ((await hasLink(folder)) || (await obstacleTo(folder))) findBroken(tag)
   }
 }
 
