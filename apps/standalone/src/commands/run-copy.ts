@@ -4,7 +4,9 @@ import { formatBytes, ProgressBar } from './progress-bar.js'
 /**
  * Copies with a progress bar on standard error and a summary on standard output.
  *
- * @param none what is warned of where there is nothing to bring, as with a mistyped name @returns exit code
+ * @param none what is said where there is nothing to bring
+ * @returns exit code
+ * @throws {Error} where there is nothing to bring: a name is mistyped, or an account lacking, more often than there is nothing
  */
 export async function runCopy(
   source: ImageSource,
@@ -20,6 +22,7 @@ export async function runCopy(
     named++
     for await (const _ of source.manifests(name)) total++
   }
+  if (named === 0) throw new Error(none)
   const bar = new ProgressBar(total, process.stderr)
   let warnings = 0
   const warn = (message: string) => {
@@ -27,7 +30,6 @@ export async function runCopy(
     bar.clear()
     process.stderr.write(`warning: ${message}\n`)
   }
-  if (named === 0) warn(none)
   const counts = await copyRegistry(source, target, {
     ...options,
     progress: (so, repository) => bar.show(so, repository),
