@@ -41,7 +41,14 @@ function ofRule({ kind, permission, finds, inPerson }: DescribedRule): ErrorReas
 
 function ofMethod(changes: boolean, { kind, allowedInReadOnly }: DescribedRule): ErrorReason[] {
   if (!changes) return []
-  const body: ErrorReason[] = ['MALFORMED_BODY', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'CSRF_REFUSED']
+  const body: ErrorReason[] = [
+    'MALFORMED_BODY',
+    'MISSING_FIELD',
+    'BODY_TOO_LARGE',
+    'UNSUPPORTED_MEDIA_TYPE',
+    'UNSUPPORTED_CONTENT_ENCODING',
+    'CSRF_REFUSED',
+  ]
   if (kind === 'user' || kind === 'self') body.push('TOKEN_LIMITED')
   return allowedInReadOnly ? body : [...body, 'READ_ONLY']
 }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { UserError } from '@berth/contracts'
 import { parseJson } from '@berth/oci'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -24,6 +25,7 @@ export function boundBodies(app: NestFastifyApplication): void {
   const parse = fastify.getDefaultJsonParser('error', 'error')
   app.useBodyParser<RawServerDefault>('application/json', {}, (request, body, done) => {
     try {
+      requirePlain(request)
       requireFewValues(body)
       parseJson(body)
     } catch (cause) {
@@ -32,14 +34,27 @@ export function boundBodies(app: NestFastifyApplication): void {
     }
     void parse(request, body.toString(), done)
   })
-  app.useBodyParser('application/x-www-form-urlencoded', {}, (_request, body, done) => {
+  app.useBodyParser('application/x-www-form-urlencoded', {}, (request, body, done) => {
     try {
+      requirePlain(request)
       requireFewValues(body)
       done(null, Object.fromEntries(new URLSearchParams(body.toString())))
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)))
     }
   })
+}
+
+/**
+ * A compressed body would have to be bounded once more when it is unpacked, and no client of Harbor sends one.
+ *
+ * @throws {UserError} UNSUPPORTED_CONTENT_ENCODING
+ */
+function requirePlain({ headers }: { readonly headers: IncomingHttpHeaders }): void {
+  const codings = (headers['content-encoding'] ?? '').toLowerCase().split(',')
+  if (codings.some((coding) => !['', 'identity'].includes(coding.trim()))) {
+    throw new UserError('UNSUPPORTED_CONTENT_ENCODING')
+  }
 }
 
 /** @throws {UserError} BODY_TOO_LARGE */

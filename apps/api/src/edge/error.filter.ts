@@ -48,6 +48,7 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
   if (status === 503) void reply.header('Retry-After', '3')
   const { seconds } = error.parameters
   if (status === 429 && typeof seconds === 'number') void reply.header('Retry-After', String(seconds))
+  if (error.reason === 'UNSUPPORTED_CONTENT_ENCODING') void reply.header('Accept-Encoding', 'identity')
   const language = errorLanguage(request.headers['accept-language'])
   const told = {
     code,

@@ -1,6 +1,7 @@
+import { UserError } from '@berth/contracts'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readQuery, withoutNulls } from './validation.js'
+import { createValidationPipe, readQuery, withoutNulls } from './validation.js'
 
 describe('a body', () => {
   it('leaves out what is null, at every depth', () => {
@@ -31,5 +32,52 @@ describe('a query', () => {
       scope: ['x', 'y'],
     })
     expect(readQuery({ page: ['1', ''] }, schema)).toEqual({})
+  })
+})
+
+describe('a value that its schema refuses', () => {
+  const schema = z.object({
+    name: z.string().min(1).max(5),
+    kind: z.enum(['a', 'b']),
+    tags: z.array(z.object({ pattern: z.string().min(1) })).min(1),
+  })
+  const whole = { name: 'x', kind: 'a', tags: [{ pattern: '*' }] }
+  const refused = async (value: unknown, type: 'body' | 'query') => {
+    const answer: unknown = await Promise.resolve(createValidationPipe().transform(value, { type, schema })).catch(
+      (error: unknown) => error,
+    )
+    return answer instanceof UserError ? [answer.reason, ...Object.values(answer.parameters)] : answer
+  }
+
+  it.each([
+    [{ ...whole, name: undefined }, 'name'],
+    [{ ...whole, name: null }, 'name'],
+    [{ ...whole, kind: undefined }, 'kind'],
+    [{ ...whole, tags: [{ pattern: '*' }, {}] }, 'tags.1.pattern'],
+    [{}, 'name, kind, tags'],
+  ])('names the members that a body lacks: %j', async (body, members) => {
+    expect(await refused(body, 'body')).toEqual(['MISSING_FIELD', members])
+  })
+
+  it.each([
+    [{ ...whole, name: 'too long' }],
+    [{ name: 'too long', kind: 'a' }],
+    [{ ...whole, name: '' }],
+    [{ ...whole, tags: [] }],
+    [{ ...whole, kind: 'c' }],
+    [{ ...whole, tags: 'a' }],
+    ['text'],
+    [null],
+    [[]],
+  ])('is not valid where it lacks nothing, or something is wrong besides: %j', async (body) => {
+    expect(await refused(body, 'body')).toEqual(['INVALID_FIELD', expect.any(String)])
+  })
+
+  it('is not valid where a parameter of a query is missing, as Harbor has it', async () => {
+    expect(await refused({ kind: 'a' }, 'query')).toEqual(['INVALID_FIELD', expect.stringMatching(/^name: /)])
+  })
+
+  it('comes whole otherwise', async () => {
+    expect(await refused(whole, 'body')).toEqual(whole)
   })
 })

@@ -7,16 +7,40 @@ interface Issue {
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined
 }
 
-const pathOf = ({ path = [] }: Issue) =>
-  path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
-
-function invalid(issues: readonly Issue[]): UserError {
-  const faults = issues.slice(0, 5).map((issue) => [pathOf(issue), issue.message].filter(Boolean).join(': '))
-  return new UserError('INVALID_FIELD', { detail: faults.join('; ') })
-}
+/** Of the faults of a value, so many are told. */
+const TOLD = 5
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const keysOf = ({ path = [] }: Issue) => path.map((part) => String(typeof part === 'object' ? part.key : part))
+
+/** What a path leads to; arrays have their places as keys. */
+function memberAt(value: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (holder, key) =>
+      typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+        ? Reflect.get(holder, key)
+        : undefined,
+    value,
+  )
+}
+
+function invalid(issues: readonly Issue[]): UserError {
+  const faults = issues
+    .slice(0, TOLD)
+    .map((issue) => [keysOf(issue).join('.'), issue.message].filter(Boolean).join(': '))
+  return new UserError('INVALID_FIELD', { detail: faults.join('; ') })
+}
+
+/** Harbor's handlers find out themselves what a body lacks, and answer 400; what its document refuses before that is 422. */
+function invalidBody(body: unknown, issues: readonly Issue[]): UserError {
+  const paths = issues.map(keysOf)
+  const isLack = paths.every((keys) => keys.length > 0 && memberAt(body, keys) === undefined)
+  if (!isLack) return invalid(issues)
+  const members = new Set(paths.slice(0, TOLD).map((keys) => keys.join('.')))
+  return new UserError('MISSING_FIELD', { members: [...members].join(', ') })
+}
 
 /** No body of the API is deeper; what is, its schema refuses. */
 const DEEPEST = 8
@@ -48,6 +72,12 @@ function read(value: unknown, { type, schema }: ArgumentMetadata): unknown {
 
 /** Every body, query and path value goes through its schema; unknown keys are dropped there. */
 export function createValidationPipe(): PipeTransform {
-  const schemas = new StandardSchemaValidationPipe({ exceptionFactory: invalid })
-  return { transform: (value: unknown, metadata) => schemas.transform(read(value, metadata), metadata) }
+  return {
+    transform: (value: unknown, metadata) => {
+      const given = read(value, metadata)
+      const exceptionFactory =
+        metadata.type === 'body' ? (issues: readonly Issue[]) => invalidBody(given, issues) : invalid
+      return new StandardSchemaValidationPipe({ exceptionFactory }).transform(given, metadata)
+    },
+  }
 }

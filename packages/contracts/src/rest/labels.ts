@@ -14,8 +14,8 @@ export const label = z
   })
   .meta({ id: 'Label' })
 
-/** What an artifact is to have: of a label its id alone counts. */
-export const labelReference = z.object({ id: integer }).meta({ id: 'LabelReference' })
+/** What an artifact is to have: of a label its id alone counts. Left out it is 0, which no label has: 404. */
+export const labelReference = z.object({ id: integer.default(0) }).meta({ id: 'LabelReference' })
 
 const labelFields = {
   // What a name may be says the service, with a status that clients of Harbor know.

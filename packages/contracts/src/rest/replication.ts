@@ -130,8 +130,9 @@ export const replicationPolicy = z
   })
   .meta({ id: 'ReplicationPolicy' })
 
+/** A rule that is left out counts as 0. There is none: both are answered with 404. */
 export const replicationStart = z
-  .object({ policy_id: z.int().min(1).max(2_147_483_647) })
+  .object({ policy_id: z.int().min(0).max(2_147_483_647).default(0) })
   .meta({ id: 'StartReplicationExecution' })
 
 export const replicationTask = z

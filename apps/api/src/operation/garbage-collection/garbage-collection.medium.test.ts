@@ -78,10 +78,11 @@ describe('garbage collection', () => {
   })
 
   it('refuses what it does not understand, and changes nothing then', async () => {
-    const bad = [{}, { schedule: null }, schedule('Yearly')]
     const badParameters = [{ workers: 0 }, { workers: 11 }, { dry_run: 'yes' }]
     for (const method of ['POST', 'PUT'] as const) {
-      for (const body of bad) expect(await call(method, '/schedule', body)).toMatchObject({ status: 422 })
+      for (const body of [{}, { schedule: null }, { schedule: {} }])
+        expect(await call(method, '/schedule', body)).toMatchObject({ status: 400, reason: 'MISSING_FIELD' })
+      expect(await call(method, '/schedule', schedule('Yearly'))).toMatchObject({ status: 422 })
       for (const parameters of badParameters) {
         const answer = await call(method, '/schedule', schedule('Manual', undefined, parameters))
         expect(answer).toMatchObject({ status: 400, reason: 'BAD_JOB_PARAMETERS' })

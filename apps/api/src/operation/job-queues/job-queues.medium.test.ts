@@ -130,7 +130,7 @@ describe('queues of jobs', () => {
   it('are refused what they do not know', async () => {
     expect(await act('nothing', 'pause')).toMatchObject({ status: 404, reason: 'QUEUE_NOT_FOUND' })
     expect(await act('RETENTION', 'free')).toMatchObject({ status: 422 })
-    expect(await put('queues/RETENTION', {})).toMatchObject({ status: 422 })
+    expect(await put('queues/RETENTION', {})).toMatchObject({ status: 400, reason: 'MISSING_FIELD' })
     expect(await get('schedules/RETENTION/paused')).toMatchObject({ status: 400, reason: 'SCHEDULES_PAUSED_ALL_ONLY' })
     expect(await act('x'.repeat(300), 'pause')).toMatchObject({ status: 422 })
   })

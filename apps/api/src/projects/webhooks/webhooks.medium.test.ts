@@ -118,7 +118,7 @@ describe('a webhook', () => {
       expect((await put(one, given)).status).toBe(200)
       expect(await get(one)).toMatchObject({ name: 'hook', description: 'other words' })
     }
-    expect((await post(`${path}/policies`, nameless)).status).toBe(422)
+    expect(await post(`${path}/policies`, nameless)).toMatchObject({ status: 400, reason: 'MISSING_FIELD' })
   })
 
   it('is written by administrators of the project, and read by maintainers', async () => {
