@@ -3593,6 +3593,7 @@ export interface components {
             project_id?: number;
         };
         LabelReference: {
+            /** @default 0 */
             id: number;
         };
         LabelUpdateReq: {
@@ -4907,6 +4908,7 @@ export interface components {
             size: number;
         };
         StartReplicationExecution: {
+            /** @default 0 */
             policy_id: number;
         };
         Statistic: {
@@ -5755,7 +5757,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, MIRRORS_OF_ONE, MIRROR_NO_PROXY, SETTING_NEEDS, SETTING_SECRET_NEEDED */
+            /** @description BAD_REQUEST, MIRRORS_OF_ONE, MIRROR_NO_PROXY, MISSING_FIELD, SETTING_NEEDS, SETTING_SECRET_NEEDED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5791,7 +5793,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6344,7 +6346,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6389,7 +6391,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6975,7 +6977,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7020,7 +7022,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7219,7 +7221,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_LABEL_NAME, BAD_LABEL_SCOPE, BAD_REQUEST */
+            /** @description BAD_LABEL_NAME, BAD_LABEL_SCOPE, BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7273,7 +7275,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7454,7 +7456,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_LABEL_NAME, BAD_REQUEST */
+            /** @description BAD_LABEL_NAME, BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7508,7 +7510,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7582,7 +7584,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7627,7 +7629,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7808,7 +7810,7 @@ export interface operations {
                     "application/json": components["schemas"]["LdapPingResult"];
                 };
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7844,7 +7846,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7920,7 +7922,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7964,7 +7966,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8501,7 +8503,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_METADATA_VALUE, BAD_PROJECT_NAME, BAD_REQUEST, BAD_STORAGE_LIMIT, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_REGISTRY_NOT_FOUND, PROXY_SETTING_INVALID */
+            /** @description BAD_METADATA_VALUE, BAD_PROJECT_NAME, BAD_REQUEST, BAD_STORAGE_LIMIT, CVE_NAMED_TWICE, MISSING_FIELD, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_REGISTRY_NOT_FOUND, PROXY_SETTING_INVALID */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8546,7 +8548,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8821,7 +8823,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_METADATA_VALUE, BAD_REQUEST, CVE_NAMED_TWICE, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID */
+            /** @description BAD_METADATA_VALUE, BAD_REQUEST, CVE_NAMED_TWICE, MISSING_FIELD, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8866,7 +8868,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8941,7 +8943,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8995,7 +8997,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9530,7 +9532,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, ROLE_NOT_FOUND, TAG_RULE_WITHOUT_ROLES, TOO_MANY_TAG_RULES */
+            /** @description BAD_REQUEST, MISSING_FIELD, ROLE_NOT_FOUND, TAG_RULE_WITHOUT_ROLES, TOO_MANY_TAG_RULES */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9584,7 +9586,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9664,7 +9666,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, ROLE_NOT_FOUND, TAG_RULE_WITHOUT_ROLES */
+            /** @description BAD_REQUEST, MISSING_FIELD, ROLE_NOT_FOUND, TAG_RULE_WITHOUT_ROLES */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9718,7 +9720,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9794,7 +9796,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9839,7 +9841,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10154,7 +10156,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_GROUP_DN, BAD_GROUP_TYPE, BAD_REQUEST, GROUP_NAME_MISSING, MEMBER_UNNAMED, NO_SUCH_GROUP, NO_SUCH_USER, ROLE_NOT_FOUND */
+            /** @description BAD_GROUP_DN, BAD_GROUP_TYPE, BAD_REQUEST, GROUP_NAME_MISSING, MEMBER_UNNAMED, MISSING_FIELD, NO_SUCH_GROUP, NO_SUCH_USER, ROLE_NOT_FOUND */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10208,7 +10210,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10393,7 +10395,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, ROLE_NOT_FOUND */
+            /** @description BAD_REQUEST, MISSING_FIELD, ROLE_NOT_FOUND */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10438,7 +10440,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10514,7 +10516,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10559,7 +10561,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10742,7 +10744,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_METADATA_VALUE, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
+            /** @description BAD_METADATA_VALUE, BAD_REQUEST, MISSING_FIELD, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10796,7 +10798,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10981,7 +10983,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_METADATA_VALUE, BAD_REQUEST, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
+            /** @description BAD_METADATA_VALUE, BAD_REQUEST, MISSING_FIELD, ONE_METADATA_KEY, PROJECT_METADATA_UNAVAILABLE, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11026,7 +11028,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11102,7 +11104,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
+            /** @description BAD_REQUEST, MISSING_FIELD, PROXY_LENDS_ACCOUNT, PROXY_SETTING_INVALID, UNKNOWN_METADATA */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11147,7 +11149,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11347,7 +11349,7 @@ export interface operations {
                     "application/json": components["schemas"]["RobotCreated"];
                 };
             };
-            /** @description BAD_REQUEST, BAD_ROBOT_NAME, ROBOT_PERMISSION_UNKNOWN, ROBOT_WITHOUT_PERMISSIONS */
+            /** @description BAD_REQUEST, BAD_ROBOT_NAME, MISSING_FIELD, ROBOT_PERMISSION_UNKNOWN, ROBOT_WITHOUT_PERMISSIONS */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11401,7 +11403,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11586,7 +11588,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_ISSUER, BAD_PATTERN, BAD_REQUEST, ROBOT_IDENTITY_FIXED, ROBOT_OUTSIDE_PROJECT, ROBOT_PATTERNS_OUTSIDE, ROBOT_PERMISSION_UNKNOWN, ROBOT_WITHOUT_PERMISSIONS */
+            /** @description BAD_ISSUER, BAD_PATTERN, BAD_REQUEST, MISSING_FIELD, ROBOT_IDENTITY_FIXED, ROBOT_OUTSIDE_PROJECT, ROBOT_PATTERNS_OUTSIDE, ROBOT_PERMISSION_UNKNOWN, ROBOT_WITHOUT_PERMISSIONS */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11631,7 +11633,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11707,7 +11709,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11752,7 +11754,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12489,7 +12491,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, TOO_MANY_WEBHOOKS, WEBHOOK_ADDRESS_REFUSED, WEBHOOK_FORMAT, WEBHOOK_TEMPLATE_NAME, WEBHOOK_TEMPLATE_NO_JSON */
+            /** @description BAD_REQUEST, MISSING_FIELD, TOO_MANY_WEBHOOKS, WEBHOOK_ADDRESS_REFUSED, WEBHOOK_FORMAT, WEBHOOK_TEMPLATE_NAME, WEBHOOK_TEMPLATE_NO_JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12543,7 +12545,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12624,7 +12626,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookTrial"];
                 };
             };
-            /** @description BAD_REQUEST, WEBHOOK_ADDRESS_REFUSED, WEBHOOK_FORMAT, WEBHOOK_SECRET_NEEDED, WEBHOOK_TEMPLATE_NAME, WEBHOOK_TEMPLATE_NO_JSON */
+            /** @description BAD_REQUEST, MISSING_FIELD, WEBHOOK_ADDRESS_REFUSED, WEBHOOK_FORMAT, WEBHOOK_SECRET_NEEDED, WEBHOOK_TEMPLATE_NAME, WEBHOOK_TEMPLATE_NO_JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12669,7 +12671,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12854,7 +12856,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, WEBHOOK_ADDRESS_REFUSED, WEBHOOK_FORMAT, WEBHOOK_SECRET_NEEDED, WEBHOOK_TEMPLATE_NAME, WEBHOOK_TEMPLATE_NO_JSON */
+            /** @description BAD_REQUEST, MISSING_FIELD, WEBHOOK_ADDRESS_REFUSED, WEBHOOK_FORMAT, WEBHOOK_SECRET_NEEDED, WEBHOOK_TEMPLATE_NAME, WEBHOOK_TEMPLATE_NO_JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12908,7 +12910,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12984,7 +12986,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13029,7 +13031,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13228,7 +13230,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13282,7 +13284,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14163,7 +14165,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14208,7 +14210,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14284,7 +14286,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14338,7 +14340,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14545,7 +14547,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_COPY_SOURCE, BAD_REQUEST, NAME_INVALID */
+            /** @description BAD_COPY_SOURCE, BAD_REQUEST, MISSING_FIELD, NAME_INVALID */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14608,7 +14610,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14798,7 +14800,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14852,7 +14854,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15948,7 +15950,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16002,7 +16004,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16080,7 +16082,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16125,7 +16127,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16654,7 +16656,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, BAD_TAG_NAME */
+            /** @description BAD_REQUEST, BAD_TAG_NAME, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16717,7 +16719,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16795,7 +16797,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16849,7 +16851,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17046,7 +17048,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17091,7 +17093,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17170,7 +17172,7 @@ export interface operations {
                     "application/json": components["schemas"]["Restored"];
                 };
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17242,7 +17244,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17439,7 +17441,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17493,7 +17495,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17694,7 +17696,7 @@ export interface operations {
                     "application/json": components["schemas"]["Restored"];
                 };
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17766,7 +17768,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18163,7 +18165,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, BAD_STORAGE_LIMIT */
+            /** @description BAD_REQUEST, BAD_STORAGE_LIMIT, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18208,7 +18210,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18395,7 +18397,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REGISTRY_CERTIFICATE, BAD_REGISTRY_TYPE, BAD_REGISTRY_URL, BAD_REQUEST */
+            /** @description BAD_REGISTRY_CERTIFICATE, BAD_REGISTRY_TYPE, BAD_REGISTRY_URL, BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18440,7 +18442,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18516,7 +18518,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REGISTRY_CERTIFICATE, BAD_REGISTRY_TYPE, BAD_REGISTRY_URL, BAD_REQUEST, REGISTRY_SECRET_NEEDED, REGISTRY_UNHEALTHY */
+            /** @description BAD_REGISTRY_CERTIFICATE, BAD_REGISTRY_TYPE, BAD_REGISTRY_URL, BAD_REQUEST, MISSING_FIELD, REGISTRY_SECRET_NEEDED, REGISTRY_UNHEALTHY */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18561,7 +18563,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18742,7 +18744,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REGISTRY_CERTIFICATE, BAD_REGISTRY_URL, BAD_REQUEST, REGISTRY_LENDS_ACCOUNT, REGISTRY_SECRET_NEEDED */
+            /** @description BAD_REGISTRY_CERTIFICATE, BAD_REGISTRY_URL, BAD_REQUEST, MISSING_FIELD, REGISTRY_LENDS_ACCOUNT, REGISTRY_SECRET_NEEDED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18796,7 +18798,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18870,7 +18872,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18924,7 +18926,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19403,7 +19405,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19457,7 +19459,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19634,7 +19636,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19679,7 +19681,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20091,7 +20093,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_REQUEST, REPLICATION_ENDS, REPLICATION_EVENTS_ELSEWHERE, REPLICATION_FILTER, REPLICATION_NAMESPACE, TOO_MANY_REPLICATIONS */
+            /** @description BAD_CRON, BAD_REQUEST, MISSING_FIELD, REPLICATION_ENDS, REPLICATION_EVENTS_ELSEWHERE, REPLICATION_FILTER, REPLICATION_NAMESPACE, TOO_MANY_REPLICATIONS */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20145,7 +20147,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20326,7 +20328,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_REQUEST, REPLICATION_ENDS, REPLICATION_EVENTS_ELSEWHERE, REPLICATION_FILTER, REPLICATION_NAMESPACE */
+            /** @description BAD_CRON, BAD_REQUEST, MISSING_FIELD, REPLICATION_ENDS, REPLICATION_EVENTS_ELSEWHERE, REPLICATION_FILTER, REPLICATION_NAMESPACE */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20380,7 +20382,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20454,7 +20456,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20499,7 +20501,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20688,7 +20690,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_REQUEST, RETENTION_EXISTS */
+            /** @description BAD_CRON, BAD_REQUEST, MISSING_FIELD, RETENTION_EXISTS */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20733,7 +20735,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20997,7 +20999,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_REQUEST, RETENTION_ELSEWHERE */
+            /** @description BAD_CRON, BAD_REQUEST, MISSING_FIELD, RETENTION_ELSEWHERE */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21042,7 +21044,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21116,7 +21118,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21161,7 +21163,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21359,7 +21361,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21413,7 +21415,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21492,7 +21494,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21537,7 +21539,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22065,7 +22067,7 @@ export interface operations {
                     "application/json": components["schemas"]["RobotCreated"];
                 };
             };
-            /** @description BAD_ISSUER, BAD_PATTERN, BAD_REQUEST, BAD_ROBOT_LEVEL, BAD_ROBOT_NAME, BAD_SECRET, ROBOT_OUTSIDE_PROJECT, ROBOT_PATTERNS_OUTSIDE, ROBOT_PERMISSION_UNKNOWN, ROBOT_WITHOUT_PERMISSIONS */
+            /** @description BAD_ISSUER, BAD_PATTERN, BAD_REQUEST, BAD_ROBOT_LEVEL, BAD_ROBOT_NAME, BAD_SECRET, MISSING_FIELD, ROBOT_OUTSIDE_PROJECT, ROBOT_PATTERNS_OUTSIDE, ROBOT_PERMISSION_UNKNOWN, ROBOT_WITHOUT_PERMISSIONS */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22119,7 +22121,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22300,7 +22302,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_ISSUER, BAD_PATTERN, BAD_REQUEST, ROBOT_IDENTITY_FIXED, ROBOT_OUTSIDE_PROJECT, ROBOT_PATTERNS_OUTSIDE, ROBOT_PERMISSION_UNKNOWN, ROBOT_WITHOUT_PERMISSIONS */
+            /** @description BAD_ISSUER, BAD_PATTERN, BAD_REQUEST, MISSING_FIELD, ROBOT_IDENTITY_FIXED, ROBOT_OUTSIDE_PROJECT, ROBOT_PATTERNS_OUTSIDE, ROBOT_PERMISSION_UNKNOWN, ROBOT_WITHOUT_PERMISSIONS */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22345,7 +22347,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22419,7 +22421,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22464,7 +22466,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22544,7 +22546,7 @@ export interface operations {
                     "application/json": components["schemas"]["RobotSec"];
                 };
             };
-            /** @description BAD_REQUEST, BAD_SECRET */
+            /** @description BAD_REQUEST, BAD_SECRET, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22589,7 +22591,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22756,7 +22758,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REPOSITORY_PATTERN, BAD_REQUEST, BAD_ROLE_NAME, UNKNOWN_PERMISSION */
+            /** @description BAD_REPOSITORY_PATTERN, BAD_REQUEST, BAD_ROLE_NAME, MISSING_FIELD, UNKNOWN_PERMISSION */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22810,7 +22812,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22982,7 +22984,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REPOSITORY_PATTERN, BAD_REQUEST, BAD_ROLE_NAME, UNKNOWN_PERMISSION */
+            /** @description BAD_REPOSITORY_PATTERN, BAD_REQUEST, BAD_ROLE_NAME, MISSING_FIELD, UNKNOWN_PERMISSION */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23045,7 +23047,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23119,7 +23121,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23173,7 +23175,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24198,7 +24200,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, CVE_NAMED_TWICE */
+            /** @description BAD_REQUEST, CVE_NAMED_TWICE, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24234,7 +24236,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24310,7 +24312,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, FORWARD_FAILED */
+            /** @description BAD_REQUEST, FORWARD_FAILED, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24346,7 +24348,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24621,7 +24623,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST */
+            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24657,7 +24659,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24735,7 +24737,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST */
+            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24771,7 +24773,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24948,7 +24950,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24993,7 +24995,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -25172,7 +25174,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, OIDC_UNREACHABLE */
+            /** @description BAD_REQUEST, MISSING_FIELD, OIDC_UNREACHABLE */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25208,7 +25210,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -25483,7 +25485,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST */
+            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25519,7 +25521,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -25597,7 +25599,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST */
+            /** @description BAD_CRON, BAD_JOB_PARAMETERS, BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25633,7 +25635,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -25810,7 +25812,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25855,7 +25857,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -26414,7 +26416,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_GROUP_DN, BAD_GROUP_TYPE, BAD_REQUEST, GROUP_NAME_MISSING, NO_SUCH_GROUP */
+            /** @description BAD_GROUP_DN, BAD_GROUP_TYPE, BAD_REQUEST, GROUP_NAME_MISSING, MISSING_FIELD, NO_SUCH_GROUP */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -26459,7 +26461,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -26734,7 +26736,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, GROUP_NAME_MISSING, GROUP_NAME_TAKEN */
+            /** @description BAD_REQUEST, GROUP_NAME_MISSING, GROUP_NAME_TAKEN, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -26779,7 +26781,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -26853,7 +26855,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -26898,7 +26900,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -27087,7 +27089,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST, BAD_USERNAME, PASSWORD_TOO_LONG, USERNAME_IS_ADDRESS, WEAK_PASSWORD */
+            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST, BAD_USERNAME, MISSING_FIELD, PASSWORD_TOO_LONG, USERNAME_IS_ADDRESS, WEAK_PASSWORD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27132,7 +27134,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -27482,7 +27484,7 @@ export interface operations {
                     "application/json": components["schemas"]["SecondFactorOffer"];
                 };
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27527,7 +27529,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -27603,7 +27605,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27648,7 +27650,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -27726,7 +27728,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27771,7 +27773,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -27849,7 +27851,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27894,7 +27896,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -28058,7 +28060,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28094,7 +28096,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -28168,7 +28170,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28213,7 +28215,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -28383,7 +28385,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessTokenCreated"];
                 };
             };
-            /** @description BAD_PATTERN, BAD_REQUEST, NO_SUCH_PROJECT, PERMISSION_UNKNOWN, TOKEN_NAME_NEEDED, TOKEN_WITHOUT_RIGHTS */
+            /** @description BAD_PATTERN, BAD_REQUEST, MISSING_FIELD, NO_SUCH_PROJECT, PERMISSION_UNKNOWN, TOKEN_NAME_NEEDED, TOKEN_WITHOUT_RIGHTS */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28428,7 +28430,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -28502,7 +28504,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28547,7 +28549,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -28831,7 +28833,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST */
+            /** @description BAD_COMMENT, BAD_EMAIL, BAD_REALNAME, BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28885,7 +28887,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -28959,7 +28961,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -29004,7 +29006,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -29082,7 +29084,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, BAD_SECRET */
+            /** @description BAD_REQUEST, BAD_SECRET, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -29136,7 +29138,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -29319,7 +29321,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, TOO_MANY_IDENTITIES */
+            /** @description BAD_REQUEST, MISSING_FIELD, TOO_MANY_IDENTITIES */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -29373,7 +29375,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -29448,7 +29450,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -29493,7 +29495,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -29571,7 +29573,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST, PASSWORD_TOO_LONG, SAME_PASSWORD, WEAK_PASSWORD */
+            /** @description BAD_REQUEST, MISSING_FIELD, PASSWORD_TOO_LONG, SAME_PASSWORD, WEAK_PASSWORD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -29616,7 +29618,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -29690,7 +29692,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -29744,7 +29746,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -29818,7 +29820,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -29863,7 +29865,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -29941,7 +29943,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -29986,7 +29988,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -30164,7 +30166,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description BAD_REQUEST */
+            /** @description BAD_REQUEST, MISSING_FIELD */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -30209,7 +30211,7 @@ export interface operations {
                     "application/json": components["schemas"]["Errors"];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
+            /** @description UNSUPPORTED_CONTENT_ENCODING, UNSUPPORTED_MEDIA_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;
