@@ -7,12 +7,12 @@ const proxy = Object.fromEntries(['/api', '/c/', '/service', '/devcenter-api-2.0
 /**
  * What every list page needs, with all that it imports, is one file; a page and the texts of one language come beside it.
  * Styles of list pages that have a second file are a part of it, for one more file would cost more than their bytes.
- * What opens later (`on-demand`, `feedback-host`, `menu-dropdown`, `tip-layer`, `look-dialog`, `banner-notice`) stays out.
+ * What opens later (`on-demand`, `feedback-host`, `menu-dropdown`, `tip-layer`, `look-dialog`, `banner-notice`, `side-panel`) stays out.
  */
 const frame = [
   /\/src\/(?:app|router)\.tsx$/,
   /\/src\/(?:lists\/(?!look-dialog|density-choice)|nav\/|session\/(?!banner))/,
-  /\/src\/components\/(?!feedback-host|menu-dropdown|tip-layer|checkbox|facts|duration|panels|use-settled)/,
+  /\/src\/components\/(?!feedback-host|menu-dropdown|tip-layer|checkbox|facts|duration|panels|use-settled|side-panel|use-back-closes)/,
   /\/src\/runs\/run-status\.tsx$/,
   /\/src\/projects\/(?:access-tag|use-confirm-project-delete)\.tsx$/,
   /\/src\/repositories\/(?:clients|delete-each|deleted-name|kind-name|platform-tags|use-confirm-deletion|use-may-restore|use-offer-undo|use-restore|use-way-back|pull-panel|use-pull-target|use-pull-tool)\.tsx?$/,

@@ -6,7 +6,7 @@ import {
   ContainerOutlined,
   FileTextOutlined,
   HomeOutlined,
-  ControlOutlined,
+  SlidersOutlined,
   GlobalOutlined,
   RobotOutlined,
   SafetyOutlined,
@@ -119,7 +119,7 @@ export const pages = {
   jobs: {
     to: '/jobs',
     title: (t) => t('nav.jobs'),
-    icon: ControlOutlined,
+    icon: SlidersOutlined,
     place: 'administration',
     needs: 'jobservice-monitor:list',
   },
@@ -147,7 +147,7 @@ export const pages = {
   systemSettings: {
     to: '/settings',
     title: (t) => t('nav.systemSettings'),
-    icon: ControlOutlined,
+    icon: SlidersOutlined,
     place: 'administration',
     needs: 'configuration:read',
   },
@@ -162,7 +162,7 @@ export const pages = {
   preferences: {
     to: '/profile/preferences',
     title: (t) => t('nav.preferences'),
-    icon: ControlOutlined,
+    icon: SlidersOutlined,
     place: 'account',
   },
   projectOverview: {
