@@ -11,6 +11,7 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { Suspense, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { MenuButton } from '../components/menu-button'
 import { lazyExtra, lazyPart, onDemand } from '../components/on-demand'
 import { ErrorPage } from '../errors/error-page'
 import { startI18n } from '../i18n/i18n'
@@ -22,6 +23,12 @@ const answers = (answer: () => Response) => server.use(http.head('http://registr
 
 const gone = new TypeError('Failed to fetch dynamically imported module: http://registry.example.com/assets/a.js')
 const fail = (): Promise<never> => Promise.reject(gone)
+
+vi.mock('../components/menu-dropdown', () => ({
+  get MenuDropdown() {
+    throw gone
+  },
+}))
 
 /** How often the document was loaded anew. */
 const reload = vi.fn()
@@ -121,15 +128,10 @@ test('a drawer opened for the first time while the server is away leaves the pag
 
 test('a menu opened for the first time while the server is away keeps its button', async () => {
   answers(away)
-  vi.doMock('../components/menu-dropdown', () => {
-    throw gone
-  })
-  const { MenuButton } = await import('../components/menu-button')
   show(() => <MenuButton menu={{ items: [] }}>More</MenuButton>)
   await userEvent.click(await screen.findByRole('button', { name: 'More' }))
   await screen.findByRole('alert')
   screen.getByRole('button', { name: 'More' })
-  vi.doUnmock('../components/menu-dropdown')
 })
 
 test('loads the page anew where the server has another one, and says that it is broken to whoever stays', async () => {
