@@ -53,6 +53,7 @@ describe('what a directory sends', () => {
 
   // For each of these the client's decoder would go on for ever.
   const beyond = Buffer.of(0x04, 0x7f, 1)
+  const hidden = octets(Buffer.of(0x04, 0x84))
   it.each([
     ['a result with a text that goes beyond it', message(value(0x61, value(0x0a, Buffer.of(0)), octets(), beyond))],
     ['an entry with an attribute that does', message(value(0x64, octets('uid=a'), value(0x30, Buffer.of(0x30, 0x7f))))],
@@ -68,6 +69,16 @@ describe('what a directory sends', () => {
     ['a reference that is no text', message(value(0x73, id))],
     ['a control that goes beyond', message(result(0x65), value(0xa0, Buffer.of(0x30, 0x7f)))],
     ['a control that is none', message(result(0x65), value(0xa0, octets(beyond)))],
+    [
+      'a control with more than it has',
+      message(result(0x65), value(0xa0, value(0x30, octets('1.2'), value(0x01, Buffer.of(255)), octets(), hidden))),
+    ],
+    [
+      'controls within a result',
+      message(value(0x61, value(0x0a, Buffer.of(0)), octets(), octets(), value(0xa0, hidden))),
+    ],
+    ['an entry with more than it has', message(value(0x64, octets('x'), value(0x30), value(0xa0, hidden)))],
+    ['an attribute with more than it has', entryOf(value(0x30, octets('uid'), value(0x31), hidden))],
     ['an endless length', Buffer.of(0x30, 0x80, 0, 0)],
     ['a length of five bytes', Buffer.of(0x30, 0x85, 0, 0, 0, 0, 1, 0)],
     ['no message', Buffer.from('HTTP/1.1 400 Bad Request')],

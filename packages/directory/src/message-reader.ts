@@ -7,7 +7,15 @@ interface Value {
   readonly to: number
 }
 
-const tags = { octets: 0x04, sequence: 0x30, set: 0x31, entry: 0x64, reference: 0x73, controls: 0xa0 } as const
+const tags = {
+  boolean: 0x01,
+  octets: 0x04,
+  sequence: 0x30,
+  set: 0x31,
+  entry: 0x64,
+  reference: 0x73,
+  controls: 0xa0,
+} as const
 const CONSTRUCTED = 0x20
 /** None that LDAP has is as deep. */
 const MOST_LEVELS = 16
@@ -60,22 +68,41 @@ export class MessageReader {
     this.check(message, operation)
     for (const other of others) {
       this.check(message, other)
-      if (other.tag === tags.controls) this.contentOf(message, other, tags.sequence)
+      if (other.tag === tags.controls) this.checkControls(message, other)
     }
     if (operation.tag === tags.entry) this.checkEntry(message, operation)
-    if (operation.tag === tags.reference) this.contentOf(message, operation, tags.octets)
+    else if (operation.tag === tags.reference) this.contentOf(message, operation, tags.octets)
+    else this.checkResult(message, operation)
     return message
   }
 
   /** A name, and attributes of a type and a set of values. */
   private checkEntry(message: Buffer, entry: Value): void {
-    const [name, attributes] = this.within(message, entry)
-    if (name?.tag !== tags.octets || attributes?.tag !== tags.sequence) throw noMessage()
+    const [, attributes] = this.pairOf(message, entry, tags.octets, tags.sequence)
     for (const attribute of this.contentOf(message, attributes, tags.sequence)) {
-      const [type, values] = this.within(message, attribute)
-      if (type?.tag !== tags.octets || values?.tag !== tags.set) throw noMessage()
+      const [, values] = this.pairOf(message, attribute, tags.octets, tags.set)
       this.contentOf(message, values, tags.octets)
     }
+  }
+
+  /** The client takes what it has not read of a result for the controls of the message, if it looks like them. */
+  private checkResult(message: Buffer, result: Value): void {
+    if (this.within(message, result).some(({ tag }) => tag === tags.controls)) throw noMessage()
+  }
+
+  /** Of each an id, whether it is critical, and a value; the last two may be absent. What is left over, the client takes for one more. */
+  private checkControls(message: Buffer, controls: Value): void {
+    for (const control of this.contentOf(message, controls, tags.sequence)) {
+      const [id, ...others] = this.within(message, control).map(({ tag }) => tag)
+      const values = others[0] === tags.boolean ? others.slice(1) : others
+      if (id !== tags.octets || values.length > 1 || values.some((tag) => tag !== tags.octets)) throw noMessage()
+    }
+  }
+
+  private pairOf(message: Buffer, value: Value, first: number, second: number): [Value, Value] {
+    const [one, other, ...more] = this.within(message, value)
+    if (one?.tag !== first || other?.tag !== second || more.length > 0) throw noMessage()
+    return [one, other]
   }
 
   private contentOf(message: Buffer, value: Value, tag: number): Value[] {
