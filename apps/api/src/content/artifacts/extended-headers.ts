@@ -1,5 +1,10 @@
-/** Bytes of one extended header of a tar, and of all of an archive: a reader holds each whole, with an object for each of its attributes. */
-const [MAX_ONE, MAX_ALL] = [64 * 1024, 8 * 1024 * 1024]
+/** Bytes of one extended header of a tar: a reader holds it whole, with an object for each of its attributes. */
+const MAX_ONE = 16 * 1024
+/**
+ * Of all of an archive, the squares of their bytes: for each attribute the reader may look through all that follows. Seven of the largest take
+ * a quarter of a second, and it reads 3,000 of some 300 bytes.
+ */
+const MAX_SQUARES = 2 ** 31
 
 /** A header's block, and where in it the size and the kind of what follows stand (POSIX.1, "ustar Interchange Format"). */
 const BLOCK = 512
@@ -13,14 +18,14 @@ const EXTENDED = new Set(Buffer.from('xgLK'))
  * blocks: what is in a file and looks like such a header, with a size as well, counts as one.
  */
 export function limitExtendedHeaders(tooMuch: () => Error): TransformStream<Uint8Array, Uint8Array> {
-  let all = 0
+  let squares = 0
   let rest = Buffer.alloc(0)
   const isTooMuch = (block: Buffer) => {
     if (!EXTENDED.has(block.readUInt8(TYPE))) return false
     const size = sizeOf(block.subarray(SIZE.begin, SIZE.end))
     if (size === undefined) return false
-    all += BLOCK + size
-    return size > MAX_ONE || all > MAX_ALL
+    squares += (BLOCK + size) ** 2
+    return size > MAX_ONE || squares > MAX_SQUARES
   }
   return new TransformStream({
     transform(chunk, controller) {
