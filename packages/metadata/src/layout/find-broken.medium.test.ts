@@ -35,3 +35,17 @@ it.each([
     `b/app:v1: ${digest}, which it names, is not there`,
   ])
 })
+
+it('names what lies where a repository would, and is in no list', async () => {
+  await using folder = await temporaryFolder('broken')
+  const paths = new LayoutPaths(folder.path)
+  await mkdir(join(paths.repositories, 'a/app.BAK/_manifests'), { recursive: true })
+  await mkdir(join(paths.repositories, 'lost+found/notes'), { recursive: true })
+  await writeFile(join(paths.repositories, 'a/other'), '')
+  const found: string[] = []
+  for await (const one of findBroken(paths)) found.push(`${one.name}: ${one.why}`)
+  expect(found.toSorted()).toEqual([
+    `${paths.repositories}/a/app.BAK: it has a name that no repository has`,
+    `${paths.repositories}/a/other: it is no folder and leads to none`,
+  ])
+})

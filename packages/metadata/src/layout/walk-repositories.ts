@@ -10,7 +10,13 @@ interface Segment {
   readonly children: readonly string[]
 }
 
-type Lose = (entry: string) => void
+/** Why what lies in the tree is in no list of it: each goes on from its path. */
+export const lost = {
+  noFolder: 'is no folder and leads to none',
+  noName: 'has a name that no repository has',
+} as const
+
+type Lose = (entry: string, why: string) => void
 
 /** Whether the tree has a folder of this name; notes of an operator or of a file server lie beside such. */
 const isOfTheTree = (name: string): boolean => ['_layers', '_manifests'].includes(name) || isRepositoryName(name)
@@ -22,7 +28,7 @@ async function look(folder: string, lose: Lose): Promise<Segment> {
     const path = join(folder, entry.name)
     if (entry.isDirectory() || (await isFolder(path))) {
       if (!entry.isSymbolicLink() || (await leadsDown(folder, path))) names.push(entry.name)
-    } else if (isOfTheTree(entry.name)) lose(path)
+    } else if (isOfTheTree(entry.name)) lose(path, lost.noFolder)
   }
   return {
     own: names.filter((name) => name.startsWith('_')),
@@ -54,7 +60,9 @@ async function* walk(
     const segment = seen.get(child) ?? (await look(join(folder, child), lose))
     seen.set(child, segment)
     if (!isBelow) {
-      if (isRepositoryName(name) && isWanted(segment.own)) yield name
+      if (!isRepositoryName(name)) {
+        if (holdsSomething(segment.own)) lose(join(folder, child), lost.noName)
+      } else if (isWanted(segment.own)) yield name
       continue
     }
     seen.delete(child)
@@ -69,7 +77,8 @@ const holdsSomething = (own: readonly string[]): boolean => own.includes('_layer
  *
  * @param last     lists only what comes after this name
  * @param isWanted looks at the names of a repository's folders that begin with an underscore
- * @param lose     is told of what is no folder where one would be: a file, or a link that leads to none, as to a disk that is not mounted
+ * @param lose     is told of what is no folder where one would be, as a link to a disk that is not mounted, and of a repository whose name none has,
+ *                 as somebody puts one aside
  */
 export async function* walkRepositories(
   folder: string,

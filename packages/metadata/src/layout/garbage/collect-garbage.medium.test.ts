@@ -196,6 +196,20 @@ describe('collectGarbage', () => {
     expect(await exists(tree, config)).toBe(true)
   })
 
+  it.each(['Kept', 'kept.BAK', 'kept~', '.kept'])(
+    'ends before it deletes anything where a repository is put aside as %s',
+    async (name) => {
+      const { tree, repository, other, pushImage, addBlob, collect } = await setUp()
+      const { config } = await pushImage(repository, 'kept', ['v1'])
+      const unused = await addBlob(other, 'unused')
+      const aside = join(dirname(tree.paths.repository(repository)), name)
+      await rename(tree.paths.repository(repository), aside)
+      for (const options of [{}, { deleteUntagged: true }, { dryRun: true }])
+        await expect(collect(options)).rejects.toThrow(`${aside} has a name that no repository has: nothing is deleted`)
+      for (const blob of [config, unused]) expect(await exists(tree, blob)).toBe(true)
+    },
+  )
+
   it('ends before it deletes anything where there are blobs and no repository, unless it is told to go on', async () => {
     const { tree, repository, pushImage, collect } = await setUp()
     const { config } = await pushImage(repository, 'kept', ['v1'])

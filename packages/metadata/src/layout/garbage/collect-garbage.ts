@@ -8,7 +8,7 @@ import { LayoutPaths } from '../paths.js'
 import { announcePresence, isPresent } from '../presence.js'
 import { Tree } from '../tree.js'
 import { walkLinks } from '../walk-links.js'
-import { walkRepositories } from '../walk-repositories.js'
+import { lost, walkRepositories } from '../walk-repositories.js'
 import { type GarbageBin, stampOf } from './garbage-bin.js'
 import { marking, visitManifests } from './mark.js'
 import { untaggedManifests, walkTags } from './untagged.js'
@@ -86,10 +86,8 @@ export const announceServer = (root: string): Promise<AsyncDisposable> =>
   announcePresence(servers(new LayoutPaths(root)))
 
 /** Nobody can know what was meant to lie there. */
-function refuse(entry: string): never {
-  throw new Error(
-    `${entry} is no folder and leads to none: nothing is deleted, for what belongs there may use any blob`,
-  )
+function refuse(entry: string, why: string): never {
+  throw new Error(`${entry} ${why}: nothing is deleted, for what belongs there may use any blob`)
 }
 
 class Collection {
@@ -149,7 +147,7 @@ class Collection {
     report(name)
     for (const folder of this.paths.foldersOf(name)) {
       const obstacle = await obstacleTo(folder)
-      if (obstacle !== undefined) refuse(obstacle)
+      if (obstacle !== undefined) refuse(obstacle, lost.noFolder)
     }
     const gone = deleteUntagged ? new Set(await untaggedManifests(this.tree, name, this.cutoff)) : new Set<Digest>()
     for (const digest of gone) report(`manifest eligible for deletion: ${digest}`)
