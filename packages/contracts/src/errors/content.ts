@@ -143,7 +143,7 @@ export const contentErrors = {
     'PRECONDITION',
     412,
     'Blobs of {reference} have been deleted one by one, so it cannot be restored until they are pushed again: {blobs}',
-    '{reference} 的部分数据层已被单独删除，重新推送后才能恢复：{blobs}',
+    '{reference} 的部分 blob 已被单独删除，重新推送后才能恢复：{blobs}',
     { en: 'Push the image again.', zh: '请重新推送该镜像。' },
   ),
 }

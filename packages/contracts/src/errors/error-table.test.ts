@@ -47,6 +47,16 @@ describe('error table', () => {
     expect(kind === 'user').toBe((status >= 400 && status < 500) || status === 501)
   })
 
+  it('tells the registry and a repository apart in Chinese, as the glossary does', () => {
+    const texts = Object.entries(errorTable).flatMap(([reason, { next, ...row }]) =>
+      [row, ...(next ? [next] : [])].map(({ en, zh }) => ({ reason, en, zh: zh.replaceAll('镜像仓库服务', '') })),
+    )
+    const loose = texts.filter(({ en, zh }) =>
+      /repositor(y|ies)\b/i.test(en) ? /(?<!镜像)仓库/.test(zh) : /\bregistry\b/i.test(en) && zh.includes('仓库'),
+    )
+    expect(loose).toEqual([])
+  })
+
   it('has each reason in one domain only', () => {
     expect(domains.flatMap((rows) => Object.keys(rows)).toSorted()).toEqual(Object.keys(errorTable).toSorted())
   })

@@ -14,7 +14,7 @@ export const jobErrors = {
     'BAD_REQUEST',
     400,
     'Schedules are paused all together: ask for "all".',
-    '定时任务只能整体暂停，请使用“all”。',
+    '定时计划只能整体暂停，请使用“all”。',
   ),
   RETENTION_CHANGED: user(
     'CONFLICT',

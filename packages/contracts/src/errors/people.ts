@@ -56,7 +56,7 @@ export const peopleErrors = {
     'BAD_REQUEST',
     400,
     'A full name has 1 to 255 characters and none of , " ~ # % $ and characters that nobody sees.',
-    '全名长度为 1 到 255 个字符，且不能包含 , " ~ # % $ 及不可见字符。',
+    '姓名长度为 1 到 255 个字符，且不能包含 , " ~ # % $ 及不可见字符。',
   ),
   BAD_EMAIL: user('BAD_REQUEST', 400, 'This is not an e-mail address.', '邮箱地址格式不正确。'),
   BAD_COMMENT: user('BAD_REQUEST', 400, 'A comment has at most 30 characters.', '备注最多 30 个字符。'),
@@ -215,7 +215,7 @@ export const peopleErrors = {
     'BAD_REQUEST',
     400,
     '"{pattern}" is no pattern of repositories: it has 1 to 255 characters, and each bracket and brace is closed.',
-    '“{pattern}”不是有效的仓库匹配模式：长度为 1 到 255 个字符，且括号必须成对。',
+    '“{pattern}”不是有效的镜像仓库匹配模式：长度为 1 到 255 个字符，且括号必须成对。',
   ),
   TOO_MANY_ROLES: user(
     'PRECONDITION',

@@ -20,7 +20,7 @@ export const projectErrors = {
     'BAD_REQUEST',
     400,
     '"{key}" cannot be set to "{value}": Berth has no such function yet, and would only seem to do it.',
-    '不能将“{key}”设为“{value}”：Berth 尚不支持此功能，设置后不会生效。',
+    '不能将“{key}”设为“{value}”：泊位尚不支持此功能，设置后不会生效。',
   ),
   UNKNOWN_METADATA: user('BAD_REQUEST', 400, 'Projects have no metadata "{key}".', '项目没有元数据“{key}”。'),
   METADATA_NOT_FOUND: user('NOT_FOUND', 404, 'The project has no metadata "{key}".', '项目未设置元数据“{key}”。'),
@@ -61,10 +61,10 @@ export const projectErrors = {
     'BAD_REQUEST',
     400,
     'Public, this project opens to everybody whatever the account of the registry {registry} may see.',
-    '设为公开后，注册中心 {registry} 所用账号可见的一切内容都将对所有人开放。',
+    '设为公开后，注册中心 {registry} 所用账户可见的一切内容都将对所有人开放。',
     {
       en: 'If that is what you want, lend the account to everybody in the settings of the proxy cache.',
-      zh: '若确实需要，请在代理缓存设置中允许所有人借用该账号。',
+      zh: '若确实需要，请在代理缓存设置中允许所有人借用该账户。',
     },
   ),
   PROXY_CACHE_ONLY: user(

@@ -19,7 +19,7 @@ export const proxyErrors = {
     'NOT_FOUND',
     404,
     'the address of a registry has nothing before /v2/',
-    '镜像仓库的地址在 /v2/ 之前没有其他内容',
+    '镜像仓库服务的地址在 /v2/ 之前没有其他内容',
   ),
   PROXY_ADDRESS_TOO_LONG: proxied('user', 'BAD_REQUEST', 414, 'the address of the request is too long', '请求地址过长'),
   PROXY_ENCODING_UNSUPPORTED: proxied(
@@ -56,7 +56,7 @@ export const proxyErrors = {
     'BLOB_UNKNOWN',
     404,
     'the content of this blob is missing in the blob store',
-    '存储中缺少该数据层的内容',
+    '存储中缺少该 blob 的内容',
   ),
   PROXY_RANGE_INVALID: proxied('user', 'RANGE_INVALID', 416, 'the range cannot be satisfied', '无法满足请求的范围'),
   PROXY_STORAGE_FULL: proxied(
@@ -64,13 +64,13 @@ export const proxyErrors = {
     'STORAGE_FULL',
     507,
     'no space left in the blob store of the registry',
-    '镜像仓库的存储空间已满',
+    '镜像仓库服务的存储空间已满',
   ),
   PROXY_REGISTRY_UNAVAILABLE: proxied(
     'transient',
     'UNAVAILABLE',
     503,
     'the registry is starting or not available, try again',
-    '镜像仓库正在启动或暂不可用，请重试',
+    '镜像仓库服务正在启动或暂不可用，请重试',
   ),
 }

@@ -54,17 +54,17 @@ export const registriesErrors = {
     'BAD_REQUEST',
     400,
     'The project {project} is public and has its content from this registry: it would open to everybody whatever the account may see.',
-    '项目 {project} 是公开项目且内容来自该注册中心：所用账号可见的一切内容都将对所有人开放。',
+    '项目 {project} 是公开项目且内容来自该注册中心：所用账户可见的一切内容都将对所有人开放。',
     {
       en: 'If that is what you want, lend the account to everybody in the settings of the proxy cache; otherwise make the project private.',
-      zh: '若确实需要，请在该项目的代理缓存设置中允许所有人借用该账号；否则请先将项目设为私有。',
+      zh: '若确实需要，请在该项目的代理缓存设置中允许所有人借用该账户；否则请先将项目设为私有。',
     },
   ),
   REPLICATION_COLLISION: user(
     'CONFLICT',
     409,
     '{first} and {second} would both become {destination}.',
-    '{first} 与 {second} 将被复制到同一个仓库 {destination}。',
+    '{first} 与 {second} 将被复制到同一个镜像仓库 {destination}。',
     {
       en: 'Replace fewer components of their names by the namespace, or let the filter pass one of them.',
       zh: '请减少被命名空间替换的路径层级，或让过滤器只匹配其中之一。',
@@ -75,7 +75,7 @@ export const registriesErrors = {
     'BAD_REQUEST',
     400,
     '{repository} would become {destination}, which is no name of a repository.',
-    '{repository} 将变为 {destination}，而它不是有效的仓库名称。',
+    '{repository} 将变为 {destination}，而它不是有效的镜像仓库名称。',
   ),
   REGISTRY_IN_USE: user(
     'PRECONDITION',

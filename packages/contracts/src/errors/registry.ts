@@ -5,17 +5,17 @@ import { transient, user } from './error-entry.js'
  * Clients of `/v2` get the codes of the Distribution API instead, and no row of these.
  */
 export const registryErrors = {
-  BLOB_UNKNOWN: user('NOT_FOUND', 404, 'There is no such blob: {detail}', '没有该数据层：{detail}'),
+  BLOB_UNKNOWN: user('NOT_FOUND', 404, 'There is no such blob: {detail}', '没有该 blob：{detail}'),
   BLOB_UPLOAD_INVALID: user('BAD_REQUEST', 400, 'The upload is not valid: {detail}', '上传无效：{detail}'),
   BLOB_UPLOAD_UNKNOWN: user('NOT_FOUND', 404, 'There is no such upload: {detail}', '没有该上传任务：{detail}'),
-  DENIED: user('DENIED', 403, 'The registry does not allow this: {detail}', '镜像仓库不允许此操作：{detail}'),
+  DENIED: user('DENIED', 403, 'The registry does not allow this: {detail}', '镜像仓库服务不允许此操作：{detail}'),
   DIGEST_INVALID: user('BAD_REQUEST', 400, 'The digest is not valid: {detail}', '摘要无效：{detail}'),
   HEADERS_TOO_LARGE: user('BAD_REQUEST', 431, 'The headers are too large: {detail}', '请求头过大：{detail}'),
   MANIFEST_BLOB_UNKNOWN: user(
     'PRECONDITION',
     412,
     'The manifest names what its repository does not hold: {detail}',
-    '清单引用了镜像仓库中没有的内容：{detail}',
+    '清单引用了其镜像仓库中没有的内容：{detail}',
   ),
   MANIFEST_INVALID: user('BAD_REQUEST', 400, 'The manifest is not valid: {detail}', '清单无效：{detail}'),
   MANIFEST_TOO_LARGE: user(
@@ -32,7 +32,7 @@ export const registryErrors = {
     'PRECONDITION',
     412,
     'The state of the repository does not allow this: {detail}',
-    '镜像仓库的当前状态不允许此操作：{detail}',
+    '镜像仓库服务的当前状态不允许此操作：{detail}',
   ),
   RANGE_INVALID: user('BAD_REQUEST', 416, 'The range is not valid: {detail}', '范围无效：{detail}'),
   SIZE_INVALID: user('BAD_REQUEST', 400, 'The length is not valid: {detail}', '长度无效：{detail}'),
@@ -42,13 +42,13 @@ export const registryErrors = {
     'METHOD_NOT_ALLOWED',
     405,
     'The registry cannot do this: {detail}',
-    '镜像仓库不支持此操作：{detail}',
+    '镜像仓库服务不支持此操作：{detail}',
   ),
   STORAGE_FULL: transient(
     'UNAVAILABLE',
     507,
     'The blob store of the registry is full: {detail}',
-    '镜像仓库的存储空间已满：{detail}',
+    '镜像仓库服务的存储空间已满：{detail}',
     { en: 'Free space, or ask an administrator to.', zh: '请清理空间，或联系管理员。' },
   ),
 }

@@ -20,7 +20,7 @@ export const replicationErrors = {
     'BAD_REQUEST',
     400,
     'Images are copied between this registry and another one: give either src_registry or dest_registry, with its id.',
-    '镜像在本注册中心与另一个注册中心之间复制：src_registry 和 dest_registry 请只填写其中一个的 ID。',
+    '镜像在本服务与另一个注册中心之间复制：src_registry 和 dest_registry 请只填写其中一个的 ID。',
   ),
   REPLICATION_FILTER: user(
     'BAD_REQUEST',
@@ -29,20 +29,20 @@ export const replicationErrors = {
     '第 {number} 个过滤器的 {part} 无效。',
     {
       en: 'There is one filter at most of each type: name and tag take a pattern such as team/** or v*, label a list of labels, resource image or artifact. A decoration, matches or excludes, is of tags and labels alone.',
-      zh: '每种类型的过滤器最多一个：name、tag 填写 team/**、v* 之类的模式，label 填写标签列表，resource 填写 image 或 artifact；只有 tag 和 label 可设置 decoration（matches 或 excludes）。',
+      zh: '每种类型的过滤器最多一个：name、tag 填写 team/**、v* 之类的模式，label 填写标记列表，resource 填写 image 或 artifact；只有 tag 和 label 可设置 decoration（matches 或 excludes）。',
     },
   ),
   REPLICATION_NAMESPACE: user(
     'BAD_REQUEST',
     400,
     '"{namespace}" cannot begin the name of a repository: give lower-case letters and digits, with single signs . _ - between them, and slashes.',
-    '“{namespace}”不能作为仓库名的开头：只能使用小写字母和数字，中间可用单个 .、_、- 分隔，用斜杠分级。',
+    '“{namespace}”不能作为镜像仓库名的开头：只能使用小写字母和数字，中间可用单个 .、_、- 分隔，用斜杠分级。',
   ),
   REPLICATION_EVENTS_ELSEWHERE: user(
     'BAD_REQUEST',
     400,
     'Only what happens in this registry starts a rule: one that copies from elsewhere runs by hand or by a schedule.',
-    '只有本注册中心的事件才能触发规则：从其他注册中心拉取的规则只能手动或定时运行。',
+    '只有本服务的事件才能触发规则：从其他注册中心拉取的规则只能手动或定时运行。',
   ),
   REPLICATION_OFF: user(
     'PRECONDITION',

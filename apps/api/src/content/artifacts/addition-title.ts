@@ -6,7 +6,7 @@ const titles: ReadonlyMap<string, Texts> = new Map([
   ['files', { en: 'list of files', zh: '文件列表' }],
   ['layers', { en: 'list of layers', zh: '层列表' }],
   ['license', { en: 'license', zh: '许可证' }],
-  ['sbom', { en: 'SBOM', zh: '软件物料清单' }],
+  ['sbom', { en: 'SBOM', zh: 'SBOM' }],
   ['vulnerabilities', { en: 'vulnerability report', zh: '漏洞报告' }],
 ])
 
