@@ -39,6 +39,18 @@ export function byDigest(expression: Sql): ReadCondition {
 /** The `ilike` pattern of whatever has `text` in it. PostgreSQL has no NUL in text, so it is left out. */
 export const containing = (text: string): string => `%${text.replaceAll('\0', '').replaceAll(/[\\%_]/g, '\\$&')}%`
 
+/** Rows of which one of several texts has in it what `q` asks for. */
+export function anyContaining(name: string, expressions: readonly Sql[]): ReadCondition {
+  return (condition) => {
+    if (condition.kind !== 'contains') throw bad(`"${name}" takes ~ and a part of what is looked for`)
+    const pattern = containing(condition.value)
+    return sql`(${join(
+      expressions.map((expression) => sql`${expression} ilike ${pattern}`),
+      ' or ',
+    )})`
+  }
+}
+
 /** The milliseconds that a time names: a whole day, second or millisecond. */
 function spanOf(text: string): number {
   if (text.length === 10) return 86_400_000

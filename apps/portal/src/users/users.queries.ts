@@ -11,7 +11,7 @@ export const usersQuery = (search: ListSearch) =>
     queryFn: () =>
       page(
         api.GET('/users', {
-          params: { query: { ...listQuery(search, defaultUserSort), ...contains('username', search.q) } },
+          params: { query: { ...listQuery(search, defaultUserSort), ...contains('person', search.q) } },
         }),
       ),
   })

@@ -27,6 +27,22 @@ describe('looking users up', () => {
     expect(second.headers['link']).toMatch(/rel="prev"$/)
   })
 
+  it('finds a person by user name, full name or e-mail address', async () => {
+    const body = {
+      username: 'kranich',
+      realname: 'Grus Grus',
+      email: 'bird@wetland.example',
+      password: 'Heron-Dock-73',
+    }
+    expect(await api.call({ method: 'POST', path: 'users', as: 'admin', body })).toMatchObject({ status: 201 })
+    const found = async (q: string) => api.call({ path: `users?q=${encodeURIComponent(q)}`, as: 'admin' })
+    for (const part of ['KRANI', 'grus g', '@wetland']) {
+      expect((await found(`person=~${part}`)).body).toMatchObject([{ username: 'kranich' }])
+    }
+    expect((await found('person=~no such person')).body).toEqual([])
+    expect((await found('person=kranich')).reason).toBe('BAD_QUERY')
+  })
+
   it('finds by part of a name for any user, id and name only', async () => {
     for (const name of ['needle-x', 'a-needle-x', 'needle-xy']) await api.createUser(name)
     const found = await api.call({ path: 'users/search?username=needle-x', as: 'needle-x' })

@@ -1,6 +1,6 @@
 import { rest } from '@berth/contracts'
 import sql from 'sql-template-tag'
-import { utc } from '../../listing/list-statement.js'
+import { anyContaining, utc } from '../../listing/list-statement.js'
 import type { ListView } from '../../listing/list-view.js'
 
 /** Users as `UserResp`. Deleted ones are left out by a condition of each use. */
@@ -24,6 +24,7 @@ export const userView = {
     creation_time: { type: 'time', expression: sql`u.created_at`, sortable: true },
     update_time: { type: 'time', expression: sql`u.updated_at`, sortable: true },
   },
+  special: { person: anyContaining('person', [sql`u.username`, sql`u.realname`, sql`u.email`]) },
   defaultSort: 'username',
   key: sql`u.id`,
 } satisfies ListView
