@@ -18,13 +18,32 @@ test.each([
   ['RUN /busybox/sh -c make', 'RUN make'],
   ['cmd /S /C #(nop)  CMD ["c:\\\\windows\\\\system32\\\\cmd.exe"]', 'CMD ["c:\\\\windows\\\\system32\\\\cmd.exe"]'],
   ['RUN cmd /S /C mkdir app # buildkit', 'RUN mkdir app'],
+  ['EXPOSE map[8080/tcp:{}]', 'EXPOSE 8080/tcp'],
+  ['EXPOSE map[443/tcp:{} 80/tcp:{}] # buildkit', 'EXPOSE 443/tcp 80/tcp'],
+  ['/bin/sh -c #(nop)  EXPOSE map[53/udp:{}]', 'EXPOSE 53/udp'],
+  ['EXPOSE [8080/tcp 9090/tcp]', 'EXPOSE 8080/tcp 9090/tcp'],
+  ['EXPOSE 80/tcp', 'EXPOSE 80/tcp'],
+  ['VOLUME [/data /cache]', 'VOLUME /data /cache'],
+  ['VOLUME ["/data"]', 'VOLUME ["/data"]'],
+  ['CMD ["nginx" "-g" "daemon off;"]', 'CMD ["nginx", "-g", "daemon off;"]'],
+  [
+    '/bin/sh -c #(nop)  ENTRYPOINT ["sh" "-c" "echo \\"a\\" \\"b\\""]',
+    'ENTRYPOINT ["sh", "-c", "echo \\"a\\" \\"b\\""]',
+  ],
+  ['CMD ["nginx", "-g"]', 'CMD ["nginx", "-g"]'],
   ['RUN /bin/sh -x build.sh -c fast', 'RUN /bin/sh -x build.sh -c fast'],
 ])('%s reads %s', (stored, shown) => {
   expect(tidyCommand(stored)).toBe(shown)
 })
 
 test('a history made to be slow is read at once', () => {
-  const commands = [`RUN |1 A=${'""'.repeat(4_000)} b`, `|1 ${'/sh -a '.repeat(4_000)}`, `/sh${' -oo o'.repeat(4_000)}`]
+  const commands = [
+    `RUN |1 A=${'""'.repeat(4_000)} b`,
+    `|1 ${'/sh -a '.repeat(4_000)}`,
+    `/sh${' -oo o'.repeat(4_000)}`,
+    `CMD [${'"a" '.repeat(4_000)}`,
+    `CMD ["${'\\\\'.repeat(9_000)}`,
+  ]
   const started = performance.now()
   for (const command of commands) expect(tidyCommand(command)).toBe(command.trim())
   expect(performance.now() - started).toBeLessThan(1_000)
