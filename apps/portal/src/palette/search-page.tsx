@@ -71,7 +71,7 @@ function Results({ data }: { data: FoundByKind }) {
     { key: 'artifacts', title: t('palette.artifacts') },
   ] as const
   const shown = kinds.filter(({ key }) => found[key].length > 0)
-  if (shown.length === 0) return <EmptyState title={t('palette.nothing')} text={t('palette.none')} />
+  if (shown.length === 0) return <EmptyState title={t('palette.nothing')} text={t('palette.noneText')} />
   return shown.map(({ key, title }) => (
     <Panel key={key} title={title}>
       <ul className={panels.rows}>
