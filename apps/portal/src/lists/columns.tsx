@@ -59,6 +59,11 @@ export function countColumn<Row>({ count, ...column }: Basics<Row> & { count: (r
   return { align: 'end', ...column, cell: (row) => <span className={styles.count}>{count(row)}</span> }
 }
 
+/** Stands where other rows have an icon button, so that their other buttons are below one another. */
+export function NoAction() {
+  return <span className={styles.noAction} />
+}
+
 /** What can be done with a row: icon buttons at its end. */
 export function actionsColumn<Row>(t: TFunction, cell: (row: Row) => ReactNode, width = 56): Column<Row> {
   return {

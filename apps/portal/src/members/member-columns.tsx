@@ -84,7 +84,13 @@ export function useMemberColumns(project: string, onExplain: (member: Member) =>
         cell: (member) => (
           <>
             <span className="strong-name">
-              {member.entity_name} {member.entity_type === 'g' ? <Tag>{t('member.group')}</Tag> : null}
+              {member.entity_name}
+              {member.entity_type === 'g' ? (
+                <>
+                  {' '}
+                  <Tag>{t('member.group')}</Tag>
+                </>
+              ) : null}
               {member.entity_type === 'u' && member.entity_name === username ? (
                 <span className="muted">{t('member.you')}</span>
               ) : null}

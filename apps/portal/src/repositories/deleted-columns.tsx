@@ -6,7 +6,7 @@ import { Digest, shortDigest } from '../components/digest'
 import { RelativeTime } from '../components/relative-time'
 import { useAtLeast } from '../components/use-breakpoint'
 import type { Column } from '../lists/column'
-import { actionsColumn, nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
+import { actionsColumn, nameColumn, NoAction, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
 import { useRights } from '../session/rights.queries'
 import { DeletedName } from './deleted-name'
 import type { Deleted } from './deleted.queries'
@@ -94,6 +94,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
                       onClick={() => void purge(item)}
                     />
                   ) : null}
+                  {mayPurge && item.kind === 'tag' ? <NoAction /> : null}
                 </>
               ),
               (wide ? 130 : 56) + (mayPurge ? 40 : 0),
