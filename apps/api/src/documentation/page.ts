@@ -9,6 +9,7 @@ export const page = (prefix: string) => `<!doctype html>
     <link rel="stylesheet" href="${prefix}/swagger-ui.css">
   </head>
   <body>
+    <div class="swagger-ui"><div class="wrapper"><p><a href="/">Back to the portal</a></p></div></div>
     <div id="api"></div>
     <script src="${prefix}/swagger-ui-bundle.js" defer></script>
     <script src="${prefix}/initializer.js" defer></script>
@@ -16,8 +17,19 @@ export const page = (prefix: string) => `<!doctype html>
 </html>
 `
 
-/** Starts the page, and sends the CSRF token of the last answer back, so that calls work in a portal session. */
-export const initializer = `let token
+/**
+ * Starts the page in the theme that was chosen in the portal, or else in the system's, and sends the CSRF token of the last answer back, so
+ * that calls work in a portal session.
+ */
+export const initializer = `let theme
+try {
+  theme = localStorage.getItem('berth-theme')
+} catch {
+  // Storage may be blocked.
+}
+const isDark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+document.documentElement.classList.toggle('dark-mode', isDark)
+let token
 window.addEventListener('load', () => {
   SwaggerUIBundle({
     url: '/api/v2.0/openapi.json',

@@ -203,7 +203,7 @@ describe('system', () => {
     })
     const page = await api.call({ path: '/devcenter-api-2.0' })
     expect(page.text).not.toMatch(/<script>|https?:\/\//)
-    for (const [, file = ''] of page.text.matchAll(/(?:src|href)="([^"]+)"/g)) {
+    for (const [, file = ''] of page.text.matchAll(/(?:src|href)="(\/devcenter[^"]+)"/g)) {
       expect(await api.call({ path: file }), file).toMatchObject({ status: 200 })
     }
     expect(await api.call({ path: '/devcenter-api-2.0/package.json' })).toMatchObject({ status: 404 })
