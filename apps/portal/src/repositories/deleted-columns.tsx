@@ -49,7 +49,7 @@ export function useDeletedColumns(project: string, repository: string): Column<D
         ),
       }),
       { key: 'digest', title: t('tag.digest'), from: 'md', cell: (item) => <Digest digest={item.digest} /> },
-      sizeColumn({ key: 'size', title: t('tag.size'), sorts: true, from: 'lg', bytes: (item) => item.size }),
+      sizeColumn({ key: 'size', title: t('tag.size'), sorts: true, from: 'xl', bytes: (item) => item.size }),
       timeColumn({
         key: 'deleted_at',
         title: t('deletedList.when'),

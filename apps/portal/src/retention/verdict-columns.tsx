@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Digest } from '../components/digest'
 import type { Column } from '../lists/column'
-import { nameColumn, sizeColumn, Small, timeColumn } from '../lists/columns'
+import { nameColumn, OnNarrow, sizeColumn, Small, timeColumn } from '../lists/columns'
 import type { Verdict } from './retention.queries'
 
 const reasons = ['tag-rule', 'part-of-index', 'changed', 'not-in-preview', 'brake', 'refused'] as const
@@ -16,6 +16,12 @@ export function useVerdictColumns(): Column<Verdict>[] {
       const known = reasons.find((reason) => reason === because)
       return known === undefined ? (because ?? t('retention.byNoRule')) : t(`retention.because.${known}`)
     }
+    const reason = (row: Verdict) => (
+      <>
+        {why(row)}
+        {row.detail === null ? null : <Small wraps>{row.detail}</Small>}
+      </>
+    )
     return [
       nameColumn<Verdict>({
         key: 'id',
@@ -36,18 +42,16 @@ export function useVerdictColumns(): Column<Verdict>[] {
       {
         key: 'outcome',
         title: t('retention.outcome'),
-        cell: (row) => <Tag>{t(`retention.outcomes.${row.outcome}`)}</Tag>,
-      },
-      {
-        key: 'why',
-        title: t('retention.why'),
         cell: (row) => (
           <>
-            {why(row)}
-            {row.detail === null ? null : <Small wraps>{row.detail}</Small>}
+            <Tag>{t(`retention.outcomes.${row.outcome}`)}</Tag>
+            <OnNarrow below="sm">
+              <div>{reason(row)}</div>
+            </OnNarrow>
           </>
         ),
       },
+      { key: 'why', title: t('retention.why'), from: 'sm', cell: reason },
       timeColumn<Verdict>({
         key: 'push_time',
         title: t('retention.pushed'),
