@@ -81,11 +81,26 @@ data_owner() {
 # docker_trusts NAME: whether Docker speaks plain HTTP to a registry of this name by itself: to this machine it does.
 docker_trusts() { [[ "$1" =~ ^(localhost|127(\.[0-9]+){3})(:[0-9]+)?$ ]]; }
 
-# make_for_owner FOLDER: makes it where it is not there, for whom the services run as.
+# make_for_owner FOLDER: makes it where it is not there, for whom the services run as. FOLDER is a whole path whose links are not followed yet:
+# where the services can put one, they make the folder themselves, or root would give them one wherever the link leads.
 make_for_owner() {
+  local at="$1" above
   [ ! -d "$1" ] || return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    mkdir -p -- "$1"
+    return
+  fi
+  until [ "$at" = / ]; do
+    above="$(dirname -- "$at")"
+    # In a sticky folder they cannot replace what is root's.
+    if as_owner test -w "$above" && ! { [ -k "$above" ] && [ "$(stat -c %u -- "$at" 2> /dev/null)" = 0 ]; }; then
+      as_owner mkdir -p -- "$1"
+      return
+    fi
+    at="$above"
+  done
   mkdir -p -- "$1"
-  [ "$(id -u)" -ne 0 ] || chown --no-dereference "$(installed BERTH_UID):$(installed BERTH_GID)" -- "$1"
+  chown --no-dereference "$(installed BERTH_UID):$(installed BERTH_GID)" -- "$1"
 }
 
 # as_owner COMMAND...: as whom the services run as. By root it may also read any folder, and link the files in it, and nothing more: what it

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -104,6 +114,25 @@ test('one install.sh works in a folder at a time, and nobody else can hold it up
     (take_turn; echo second)
     stat -c %a .install.lock; touch other; stat -c %a other`)
   expect([status, stdout.replace(/.*another .*waiting.*/, 'waits')]).toEqual([0, 'waits\nfirst\nsecond\n600\n644\n'])
+})
+
+test.runIf(userInfo().uid === 0)('root makes no folder for the services where a link of theirs leads', () => {
+  const make = (path: string) =>
+    bash(`
+      . tools/install/common.sh; eval "$(sed -n '/^whole_path()/p' berth)"
+      installed() { echo 65534; }
+      caller_folder="$1"
+      make_for_owner "$(whole_path '${path}')"
+      stat -c %u "$1/${path}"`)
+  bash(`
+    cd "$1" && chmod 755 . && mkdir theirs mine && chmod 1777 . && chown 65534:65534 theirs
+    ln -s ../mine/planted theirs/planted && ln -s ../mine theirs/mine && ln -s mine/planted loose
+    chown -h 65534 loose`)
+  for (const path of ['theirs/planted', 'theirs/mine/planted', 'theirs/planted/in', 'loose'])
+    expect(make(path), path).toMatchObject({ status: 1, stderr: expect.stringContaining('mkdir: ') })
+  expect(existsSync(join(folder, 'mine/planted'))).toBe(false)
+  for (const path of ['theirs/made/in', 'mine/made', 'loose-too'])
+    expect(make(path), path).toMatchObject({ status: 0, stdout: '65534\n' })
 })
 
 test.runIf(userInfo().uid === 0)('install.sh says whose a folder is', () => {
