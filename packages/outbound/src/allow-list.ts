@@ -6,9 +6,10 @@ export class AllowList {
   readonly #hosts = new Set<string>()
   readonly #networks: [ipaddr.IPv4 | ipaddr.IPv6, number][] = []
 
-  /** @param entries for example `hooks.internal`, `127.0.0.1`, `fd00::/8`. @throws {RangeError} naming a network that is none */
+  /** @param entries for example `hooks.internal`, `127.0.0.1`, `[::1]` as in an URL, `fd00::/8`. @throws {RangeError} naming a network that is none */
   constructor(entries: readonly string[]) {
-    for (const entry of entries) {
+    for (const given of entries) {
+      const entry = given.replace(/^\[(.*)\]$/, '$1')
       if (entry.includes('/')) this.#networks.push(parseNetwork(entry))
       else if (isIP(entry) === 0) this.#hosts.add(entry.toLowerCase())
       else this.#networks.push(parseNetwork(`${entry}/${isIP(entry) === 4 ? 32 : 128}`))

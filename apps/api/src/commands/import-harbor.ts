@@ -30,7 +30,7 @@ async function main(args: string[], stop: AbortSignal): Promise<number> {
   if (output !== undefined) await access(output, constants.W_OK)
   // Whoever gives the command names the registry: it may lie inside.
   await using outbound = new Outbound({
-    allow: [url.hostname.replaceAll(/^\[|\]$/g, '')],
+    allow: [url.hostname],
     verifyCertificates: !insecure,
     authority,
   })

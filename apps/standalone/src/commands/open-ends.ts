@@ -60,7 +60,7 @@ async function openRemote(url: string, environment: Readonly<Record<string, stri
     throw new UsageError(`${url} is no address of a registry: scheme, host and port`)
   // Who gives the command names the registry: it may lie inside.
   const { username, password, authority } = remoteSettings(environment)
-  const outbound = new Outbound({ allow: [new URL(url).hostname.replace(/^\[|\]$/g, '')], authority })
+  const outbound = new Outbound({ allow: [new URL(url).hostname], authority })
   const credentials = username === undefined ? undefined : { username, password }
   const client = new RegistryClient({ url, credentials, outbound })
   await client.ping()

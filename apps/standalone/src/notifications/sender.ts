@@ -35,7 +35,7 @@ export class EventSender {
     this.ignoredTypes = new Set([...endpoint.ignoredmediatypes, ...endpoint.ignore.mediatypes])
     this.ignoredActions = new Set(endpoint.ignore.actions)
     // Who runs the registry names the endpoint: it may lie inside.
-    this.outbound = new Outbound({ allow: [new URL(endpoint.url).hostname.replace(/^\[|\]$/g, '')] })
+    this.outbound = new Outbound({ allow: [new URL(endpoint.url).hostname] })
   }
 
   get name(): string {
