@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emailIn, groupsIn, realNameIn, shownName, userNameIn } from './claims.js'
+import { emailIn, groupsIn, isSubject, realNameIn, shownName, userNameIn } from './claims.js'
 
 const groups = (claims: object, groupFilter = '') => groupsIn({ ...claims }, { groupsClaim: 'groups', groupFilter })
 
@@ -95,6 +95,13 @@ describe('a user name', () => {
   ])('is missing in %j by %j', (claims, claim) => {
     expect(() => name(claims, claim)).toThrow(expect.objectContaining({ reason: 'OIDC_CLAIM_MISSING' }))
   })
+})
+
+it.each([
+  [['s', 's'.repeat(255), '8f0e-kim@id.example', '用户'], true],
+  [[undefined, '', 's'.repeat(256), 7, ['s'], 'a\0b', 'a\ud800'], false],
+])('of %j it is %s that somebody can be known by it', (subjects, expected) => {
+  for (const subject of subjects) expect(isSubject(subject), JSON.stringify(subject)).toBe(expected)
 })
 
 it('keeps no address that the provider calls unverified, or that is none', () => {

@@ -22,6 +22,10 @@ const textIn = (claims: Claims, name: string): string | undefined => {
   return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, LONGEST) : undefined
 }
 
+/** Who it is, as the provider knows them: 255 characters at most (OpenID Connect Core 1.0 section 2), and such as can be kept. */
+export const isSubject = (sub: unknown): sub is string =>
+  typeof sub === 'string' && /^[^\p{Cc}\p{Cs}]{1,255}$/u.test(sub)
+
 /**
  * The user name that somebody gets: blanks become underscores, as Harbor has it.
  * @throws {UserError} OIDC_CLAIM_MISSING where the claim that the settings name is not there

@@ -3,6 +3,7 @@ import { UserError } from '@berth/contracts'
 import { decodeProtectedHeader, type JWTVerifyGetKey } from 'jose'
 import { type Account, AccountFinder } from '../account-finder.js'
 import { Identities } from '../identities/identities.js'
+import { isSubject } from './claims.js'
 import { isIdTokenFor } from './id-token.js'
 import { OidcProvider, type Trust } from './oidc-provider.js'
 import { isOfToken, keysAt, readSigned } from './signed-token.js'
@@ -35,8 +36,9 @@ export class IdTokens {
       if (isOfToken(error)) throw new UserError('WRONG_CREDENTIALS', {}, { cause: error })
       throw new UserError('OIDC_UNREACHABLE', { detail: 'its keys cannot be fetched' }, { cause: error })
     })
-    if (!isIdTokenFor(options.clientId, decodeProtectedHeader(token), payload)) throw new UserError('WRONG_CREDENTIALS')
-    const { sub: subject = '' } = payload
+    const { sub: subject } = payload
+    if (!isSubject(subject) || !isIdTokenFor(options.clientId, decodeProtectedHeader(token), payload))
+      throw new UserError('WRONG_CREDENTIALS')
     const known = await this.identities.find({ source: 'oidc', issuer, subject })
     const account = known && (await this.accounts.byId(known.userId))
     if (!account) throw new UserError('WRONG_CREDENTIALS')

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
+import { UserError } from '@berth/contracts'
 import type { FastifyRequest } from 'fastify'
 import {
   authorizationCodeGrant,
@@ -12,7 +13,7 @@ import { type ApiSettings, SETTINGS } from '../../api-settings.js'
 import { externalUrl } from '../../edge/external-url.js'
 import { FailedSignIns } from '../failed-sign-ins.js'
 import type { Attempt } from './attempts.js'
-import type { Claims } from './claims.js'
+import { type Claims, isSubject } from './claims.js'
 import { oidcFailure } from './oidc-failure.js'
 import type { OidcOptions } from '../../settings/oidc-options.js'
 import { OidcProvider } from './oidc-provider.js'
@@ -101,16 +102,19 @@ export class OidcExchange {
     })
     const own = tokens.claims()
     if (!own || tokens.id_token === undefined) throw new TypeError('The client has let pass an answer without a token.')
+    const { sub: subject } = own
+    if (!isSubject(subject))
+      throw new UserError('OIDC_TOKEN_REFUSED', { detail: 'the claim "sub" is not a text of 1 to 255 characters' })
     const metadata = client.serverMetadata()
     const asks = metadata.userinfo_endpoint !== undefined && lacks(own, options)
     // What the token says counts: it is signed.
-    const claims = asks ? { ...(await fetchUserInfo(client, tokens.access_token, own.sub)), ...own } : own
+    const claims = asks ? { ...(await fetchUserInfo(client, tokens.access_token, subject)), ...own } : own
     const hint = { id_token_hint: tokens.id_token }
     const endSession = metadata.end_session_endpoint === undefined ? undefined : buildEndSessionUrl(client, hint).href
     return {
       options,
       issuer: own.iss,
-      subject: own.sub,
+      subject,
       claims,
       endSession: endSession !== undefined && endSession.length > LONGEST_ADDRESS ? undefined : endSession,
     }

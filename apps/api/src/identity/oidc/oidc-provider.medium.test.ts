@@ -172,6 +172,7 @@ describe('an ID token on the REST API', () => {
   it.each([
     ['for another application', { aud: 'another' }],
     ['of another provider', { iss: 'https://other.example' }],
+    ['whose subject cannot be kept', { sub: 'a\0b' }],
     ['that is over', { exp: Math.floor(Date.now() / 1000) - 400 }],
     ['that another application got', { azp: 'another' }],
   ])('%s counts for nothing, and is written down', async (_, claims) => {

@@ -159,6 +159,8 @@ describe('an answer that is not the one that was asked for', () => {
   it.each([
     ['for another application', { aud: 'another' }, 'OIDC_TOKEN_REFUSED'],
     ['of another provider', { iss: 'https://other.example' }, 'OIDC_TOKEN_REFUSED'],
+    ['whose subject is longer than one may be', { sub: 's'.repeat(300_000) }, 'OIDC_TOKEN_REFUSED'],
+    ['whose subject cannot be kept', { sub: 'a\0b' }, 'OIDC_TOKEN_REFUSED'],
     ['that is over for longer than clocks differ', { exp: Math.floor(Date.now() / 1000) - 400 }, 'OIDC_CLOCK'],
     ['that begins later than clocks differ', { nbf: Math.floor(Date.now() / 1000) + 400 }, 'OIDC_CLOCK'],
   ])('with a token %s is refused', async (_, claims, reason) => {
