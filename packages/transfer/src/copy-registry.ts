@@ -34,7 +34,7 @@ export interface CopyOptions {
 
 /**
  * Copies repositories with manifests, tags and blobs from one registry to another, whichever way these keep them. What is there already
- * is passed over, so a run that broke off goes on where it was. What is broken in the source is left out with a warning, and the rest is
+ * is passed over, so a run that broke off goes on where it was, and brings what was broken before. What is broken in the source is left out with a warning, and the rest is
  * brought.
  *
  * @throws {DistributionError} where the target refuses, over its quota for one
@@ -89,6 +89,8 @@ export function nameInTarget(
 
 class RepositoryCopy {
   private readonly seen = new Set<Digest>()
+  /** Blobs that the target holds. */
+  private readonly held = new Set<Digest>()
   /** Manifests that lack something in the target, and why. */
   private readonly faults = new Map<Digest, string>()
 
@@ -126,11 +128,12 @@ class RepositoryCopy {
       if (this.faults.has(child) || this.broken.has(`${this.name}@${child}`))
         this.warnOf(digest, `its part ${child} is incomplete or left out`)
     }
+    // First, and of a manifest that is there as well: it may have come while a blob of it was broken in the source.
+    for (const blob of parts.blobs) await this.copyBlob(blob.digest, digest, blob.required)
     if (await this.target.findManifest(this.renamed, { digest })) {
       this.counts.skipped++
       return
     }
-    for (const blob of parts.blobs) await this.copyBlob(blob.digest, digest, blob.required)
     const manifest = parts.manifest ?? (await this.read(digest))
     if (manifest && (await this.takeManifest(manifest, []))) this.counts.manifests++
   }
@@ -187,7 +190,11 @@ class RepositoryCopy {
   }
 
   private async copyBlob(digest: Digest, manifest: Digest, isRequired: boolean): Promise<void> {
-    if ((await this.target.findBlob(this.renamed, digest)) !== undefined) return
+    if (this.held.has(digest)) return
+    if ((await this.target.findBlob(this.renamed, digest)) !== undefined) {
+      this.held.add(digest)
+      return
+    }
     const size = await this.source.findBlob(this.name, digest)
     if (size === undefined) {
       if (isRequired) this.warnOf(manifest, `its blob ${digest} is not in the source`)
@@ -198,6 +205,7 @@ class RepositoryCopy {
       const way = await this.target.takeBlob(this.renamed, blob, this.options.mayLink)
       this.counts[way === 'linked' ? 'linkedBlobs' : 'copiedBlobs']++
       this.counts.bytes += size
+      this.held.add(digest)
     } catch (error) {
       if (error instanceof BlobNotFoundError) this.warnOf(manifest, `its blob ${digest} is not in the source`)
       else if (error instanceof DigestMismatchError || isOfCode(error, 'DIGEST_INVALID', 'SIZE_INVALID'))

@@ -1,4 +1,4 @@
-import { mkdir, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Database } from '@berth/database'
 import { LayoutMetadata, LayoutPaths, PostgresMetadata } from '@berth/metadata'
@@ -111,6 +111,7 @@ describe('copyRegistry', () => {
     const [, cut, unlinked, emptied] = images
     if (!cut || !unlinked || !emptied) throw new Error('there are four')
     const layer = digestOf(cut.layers[0] ?? Buffer.of())
+    const whole = await readFile(paths.blobData(layer))
     await truncate(paths.blobData(layer), 10)
     await writeFile(join(paths.revision(name, unlinked.digest), 'link'), '')
     await writeFile(paths.blobData(emptied.digest), '')
@@ -130,6 +131,18 @@ describe('copyRegistry', () => {
     )
     const again = optionsFor({ mayLink: false })
     expect(await copyRegistry(source, target, again)).toMatchObject({ manifests: 0, tags: 0, skipped: 2 })
+    expect(again.warnings.toSorted()).toEqual(options.warnings.toSorted())
+
+    await writeFile(paths.blobData(layer), whole)
+    const mended = optionsFor({ mayLink: false })
+    expect(await copyRegistry(source, target, mended)).toMatchObject({
+      manifests: 0,
+      tags: 0,
+      skipped: 2,
+      copiedBlobs: 1,
+    })
+    expect(await target.findBlob(parseRepositoryName('dev/web'), layer)).toBe(whole.length)
+    expect(mended.warnings).toHaveLength(options.warnings.length - 2)
   })
 
   it('names what no list of a folder shows: tags and repositories that a crash has left without a digest, and lost links', async () => {
