@@ -8,7 +8,10 @@ terraform {
 variable "url" {}
 variable "password" {}
 variable "name" {}
-variable "round" { default = 1 }
+variable "round" {
+  type    = number
+  default = 1
+}
 
 locals { first = var.round == 1 }
 
