@@ -14,8 +14,10 @@ export class HarborCli {
 
   private constructor(
     private readonly program: string,
-    home: string,
+    /** Where it writes the secrets that it is to keep. */
+    private readonly folder: string,
   ) {
+    const home = join(folder, 'harbor-cli')
     const key = Buffer.from('0'.repeat(32)).toString('base64')
     const stores = { XDG_DATA_HOME: join(home, 'data'), XDG_CONFIG_HOME: join(home, 'config') }
     this.#env = { ...process.env, ...stores, HOME: home, HARBOR_ENCRYPTION_KEY: key, TERM: 'dumb' }
@@ -23,7 +25,7 @@ export class HarborCli {
 
   /** @throws {NoGoProgram} where it cannot be built */
   static async open(folder: string): Promise<HarborCli> {
-    return new HarborCli(await buildGoProgram(SOURCE), join(folder, 'harbor-cli'))
+    return new HarborCli(await buildGoProgram(SOURCE), folder)
   }
 
   login(url: string, { username, password }: Credentials): Promise<string> {
@@ -35,7 +37,11 @@ export class HarborCli {
     const command = [this.program, ...args].map((word) => `'${word}'`).join(' ')
     // It draws its tables on a terminal alone, and asks any but a dumb one for its colours.
     const terminal = ['--quiet', '--return', '--command', command, '/dev/null']
-    const { code, stdout } = await runCommand('script', terminal, { env: this.#env, timeoutMs: 30_000 })
+    const { code, stdout } = await runCommand('script', terminal, {
+      cwd: this.folder,
+      env: this.#env,
+      timeoutMs: 30_000,
+    })
     if (code !== 0 || FAILED.test(stdout)) throw new Error(`harbor ${args.join(' ')}: ${stdout}`)
     return stdout
   }
