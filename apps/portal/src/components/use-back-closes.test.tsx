@@ -38,6 +38,9 @@ afterEach(() => history.destroy())
 
 const openLabel = async () =>
   userEvent.click((await screen.findAllByRole('button', { name: 'New label' }))[0] ?? expect.fail())
+/** A dialog that closes stays in a document that does not move. */
+const isAnswered = () =>
+  waitFor(() => expect(document.querySelector('.ant-modal-confirm:not(.ant-zoom-leave)')).toBeNull())
 const isClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 
 test('Back closes a drawer, and leaves the page in the step after', async () => {
@@ -62,6 +65,57 @@ test.each([
   await userEvent.setup({ pointerEventsCheck: 0 }).click(await screen.findByRole('button', { name: answer }))
   await waitFor(() => expect(screen.queryAllByRole('textbox', { name: 'Name' })).toHaveLength(fields))
   await waitFor(() => expect(address()).toBe('/projects/dev/labels'))
+})
+
+test('Back answers no to the question whether to discard, and the form stays as it was', async () => {
+  const router = await from('/projects/dev/labels')
+  await openLabel()
+  await userEvent.type(within(await screen.findByRole('dialog')).getByRole('textbox', { name: 'Name' }), 'team')
+  back()
+  await screen.findByRole('button', { name: 'Discard' })
+  await waitFor(() => expect(address()).toBe('/projects/dev/labels'))
+  back()
+  await isAnswered()
+  await waitFor(() => expect(address()).toBe('/projects/dev/labels'))
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'team')
+  expect(router.state.location.pathname).toBe('/projects/dev/labels')
+})
+
+test('what was typed into a form of the address is discarded by Back, which then closes it alone', async () => {
+  const router = await from('/projects/dev/labels')
+  await router.navigate({ to: '/projects', search: { q: 'de' } })
+  await userEvent.click((await screen.findAllByRole('button', { name: 'New project' }))[0] ?? expect.fail())
+  await userEvent.type(within(await screen.findByRole('dialog')).getByRole('textbox', { name: /name/i }), 'crew')
+  back()
+  await userEvent.setup({ pointerEventsCheck: 0 }).click(await screen.findByRole('button', { name: 'Discard' }))
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: /^name/i })).toBeNull())
+  await waitFor(() => expect(address()).toBe('/projects?q=de'))
+})
+
+test.each([
+  ['asks whether to delete', 0],
+  ['says why it is not deleted', 1],
+])('Back closes the dialog that %s, and nothing goes', async (_, repositories) => {
+  let deleted = 0
+  server.use(
+    may('project:delete'),
+    http.get(apiPath('/projects'), () => listAnswer([{ ...project('dev'), repo_count: repositories }])),
+    http.delete(apiPath('/projects/dev'), () => {
+      deleted += 1
+      return new HttpResponse()
+    }),
+  )
+  const router = await from('/projects/dev/labels')
+  await router.navigate({ to: '/projects' })
+  const user = userEvent.setup({ pointerEventsCheck: 0 })
+  await user.click(await screen.findByRole('button', { name: 'Delete the project dev' }))
+  await screen.findByRole('dialog')
+  back()
+  await isAnswered()
+  await waitFor(() => expect(address()).toBe('/projects'))
+  expect(deleted).toBe(0)
+  back()
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects/dev/labels'))
 })
 
 test('a drawer of the address closes the step back that opened it, by Back and by its button', async () => {

@@ -1,4 +1,4 @@
-import { useBlocker } from '@tanstack/react-router'
+import { type RouterHistory, useBlocker } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 
 /** What lies over the page, the uppermost last. */
@@ -32,4 +32,22 @@ export function useBackCloses(open: boolean, close: () => void): void {
       return true
     },
   })
+}
+
+/** The same for what a call opens. @returns what is called when it has closed */
+export function backCloses(history: RouterHistory, close: () => void): () => void {
+  const layer = Symbol('layer')
+  layers.push(layer)
+  const unblock = history.block({
+    enableBeforeUnload: false,
+    blockerFn: ({ action }) => {
+      if (action !== 'BACK' || layers.at(-1) !== layer) return false
+      close()
+      return true
+    },
+  })
+  return () => {
+    unblock()
+    layers.splice(layers.indexOf(layer), 1)
+  }
 }

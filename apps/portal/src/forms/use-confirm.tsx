@@ -1,7 +1,9 @@
+import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { feedback } from '../components/feedback'
+import { backCloses } from '../components/use-back-closes'
 import { TypedName } from './typed-name'
 
 interface Question {
@@ -32,11 +34,17 @@ function keepPlace(): () => void {
 export function useConfirm(): (question: Question) => Promise<boolean> {
   const { t } = useTranslation()
   const notice = useErrorNotice()
+  const { history } = useRouter()
   return useCallback(
     async ({ title, content, okText, cancelText = t('actions.cancel'), danger = true, typed, run, done }: Question) => {
       const goOn = keepPlace()
       const { modal, message } = await feedback()
       return new Promise<boolean>((resolve) => {
+        let isRunning = false
+        const settle = (isDone: boolean) => {
+          hasClosed()
+          resolve(isDone)
+        }
         const shown = modal.confirm({
           title,
           content:
@@ -56,20 +64,27 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
           cancelText,
           focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
           afterClose: goOn,
-          onCancel: () => resolve(false),
+          onCancel: () => settle(false),
           onOk: async () => {
+            isRunning = true
             try {
               await run()
               if (done !== undefined) void message.success(done)
-              resolve(true)
+              settle(true)
             } catch (error) {
               notice(error)
-              resolve(false)
+              settle(false)
             }
           },
         })
+        // Back answers no; what has begun is waited for.
+        const hasClosed = backCloses(history, () => {
+          if (isRunning) return
+          shown.destroy()
+          settle(false)
+        })
       })
     },
-    [t, notice],
+    [t, notice, history],
   )
 }

@@ -1,4 +1,4 @@
-import { useBlocker } from '@tanstack/react-router'
+import { useBlocker, useRouter } from '@tanstack/react-router'
 import type { FormInstance } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +23,41 @@ export function useAskDiscard(): () => Promise<boolean> {
   )
 }
 
+interface LeaveBlocker {
+  open: boolean
+  isTyped: () => boolean
+  /** Asks where it has to. */
+  mayLeave: () => Promise<boolean>
+  back?: (() => void) | undefined
+}
+
+/** Holds a page with what is typed there until its reader has answered. @returns what asks before it goes on */
+export function useLeaveBlocker(blocker: LeaveBlocker): (leave: () => void) => Promise<void> {
+  const { open, isTyped, mayLeave, back } = blocker
+  const isUppermost = useUppermost(open)
+  const { history } = useRouter()
+  const leave = useCallback(
+    async (go: () => void) => {
+      if (await mayLeave()) go()
+    },
+    [mayLeave],
+  )
+  useBlocker({
+    disabled: !open,
+    enableBeforeUnload: isTyped,
+    shouldBlockFn: async ({ action }) => {
+      if (action !== 'BACK') return !(await mayLeave())
+      // What lies over the form closes first.
+      if (!isUppermost()) return false
+      if (back === undefined && !isTyped()) return false
+      // The browser is a step back already. It returns before anybody is asked: so Back answers the question, too.
+      void leave(back ?? (() => history.back({ ignoreBlocker: true })))
+      return true
+    },
+  })
+  return leave
+}
+
 const never = () => false
 
 interface LeaveOptions {
@@ -39,7 +74,6 @@ export function useLeave<Values>(
   { open, back, isSent = never }: LeaveOptions,
 ): (leave: () => void) => Promise<void> {
   const ask = useAskDiscard()
-  const isUppermost = useUppermost(open)
   useKeepTyped(form, open)
   const isTyped = useCallback(() => form.isFieldsTouched() && !isSent(), [form, isSent])
   const mayLeave = useCallback(async () => {
@@ -49,23 +83,5 @@ export function useLeave<Values>(
     if (isLeft) form.resetFields()
     return isLeft
   }, [ask, form, isTyped])
-  useBlocker({
-    disabled: !open,
-    enableBeforeUnload: isTyped,
-    shouldBlockFn: async ({ action }) => {
-      const isBack = action === 'BACK'
-      // What lies over the form closes first.
-      if (isBack && !isUppermost()) return false
-      if (!(await mayLeave())) return true
-      if (!isBack || back === undefined) return false
-      back()
-      return true
-    },
-  })
-  return useCallback(
-    async (leave) => {
-      if (await mayLeave()) leave()
-    },
-    [mayLeave],
-  )
+  return useLeaveBlocker({ open, back, isTyped, mayLeave })
 }

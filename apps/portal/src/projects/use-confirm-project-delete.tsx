@@ -1,6 +1,8 @@
+import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { feedback } from '../components/feedback'
+import { backCloses } from '../components/use-back-closes'
 import { useConfirm } from '../forms/use-confirm'
 import { type Project, useDeleteProject } from './projects.queries'
 
@@ -10,16 +12,23 @@ export function useConfirmProjectDelete(
 ): (project: Pick<Project, 'name' | 'repo_count'>) => Promise<void> {
   const { t } = useTranslation()
   const confirm = useConfirm()
+  const { history } = useRouter()
   const { mutateAsync: remove } = useDeleteProject()
 
   return useCallback(
     async ({ name, repo_count: repositories }: Pick<Project, 'name' | 'repo_count'>) => {
       if (repositories > 0) {
         const { modal } = await feedback()
-        modal.info({
+        const shown = modal.info({
           title: t('project.notEmpty', { name }),
           content: t('project.notEmptyText', { count: repositories }),
           okText: t('actions.understood'),
+          onOk: () => hasClosed(),
+          onCancel: () => hasClosed(),
+        })
+        const hasClosed = backCloses(history, () => {
+          hasClosed()
+          shown.destroy()
         })
         return
       }
@@ -32,6 +41,6 @@ export function useConfirmProjectDelete(
       })
       if (isDeleted) onDeleted?.()
     },
-    [t, confirm, remove, onDeleted],
+    [t, confirm, history, remove, onDeleted],
   )
 }

@@ -1,4 +1,3 @@
-import { useBlocker } from '@tanstack/react-router'
 import { Button, Form } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +5,7 @@ import { tell } from '../components/feedback'
 import { Panel } from '../components/panel'
 import { ErrorPanel } from '../errors/error-panel'
 import { useKeepTyped } from '../forms/keep-typed'
-import { useAskDiscard } from '../forms/use-leave'
+import { useAskDiscard, useLeaveBlocker } from '../forms/use-leave'
 import { useRights } from '../session/rights.queries'
 import { SettingField } from './setting-field'
 import styles from './system-settings-page.module.css'
@@ -23,6 +22,8 @@ export interface SettingsGroup {
   /** What follows its fields, and may try out what is typed there. */
   foot?: (values: Values) => ReactNode
 }
+
+const always = () => true
 
 /** What the form says otherwise than the server, which tells no secrets. An empty secret is one that stays. */
 const changesOf = (settings: readonly Setting[], values: Values): Record<string, SettingValue> =>
@@ -50,11 +51,7 @@ export function SettingsForm({ settings, groups }: { settings: Setting[]; groups
     save.reset()
   }
   useKeepTyped(form, count > 0)
-  useBlocker({
-    disabled: count === 0,
-    enableBeforeUnload: count > 0,
-    shouldBlockFn: async () => !(await askDiscard()),
-  })
+  useLeaveBlocker({ open: count > 0, isTyped: always, mayLeave: askDiscard })
   const submit = () =>
     save.mutate(changes, {
       onSuccess: () => {
