@@ -39,13 +39,20 @@ function AboutMe() {
   const { t } = useTranslation()
   const user = useSignedInUser()
   const update = useUpdateProfile(user.id)
+  const [form] = Form.useForm<AboutMeForm>()
+  const tellSaved = () => {
+    // Nothing of it is lost with the page.
+    form.setFields((['email', 'realname', 'comment'] as const).map((name) => ({ name, touched: false })))
+    tell(t('profile.saved'))
+  }
   return (
     <Panel title={t('profile.about')}>
       <Form<AboutMeForm>
+        form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={user}
-        onFinish={(profile) => update.mutate(profile, { onSuccess: () => tell(t('profile.saved')) })}
+        onFinish={(profile) => update.mutate(profile, { onSuccess: tellSaved })}
       >
         <KeepTyped />
         {update.error === null ? null : (

@@ -86,3 +86,16 @@ test('a form that is no drawer stays as well', async () => {
   await screen.findByText(words)
   expect(screen.getByLabelText('Note')).toHaveProperty('value', `${admin.comment ?? ''}typed`)
 })
+
+test('a form that was saved is no reason to stay', async () => {
+  const session = sessionThatEnds()
+  server.use(http.put(apiPath('/users/1'), () => new HttpResponse()))
+  const user = userEvent.setup({ pointerEventsCheck: 0 })
+  const router = await renderPortal('/profile')
+  await user.type(await screen.findByLabelText('Note'), 'typed')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('Your profile is saved.')
+  session.isOn = false
+  await router.options.context.queries.invalidateQueries()
+  await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'))
+})
