@@ -7,17 +7,19 @@ interface CommandLineProps {
   text: string
   /** Names the command for the copy button; its text when left out. */
   label?: string
+  /** The key that copies it. */
+  shortcut?: string
 }
 
 /** Something to paste into a terminal or a file. */
-export function CommandLine({ text, label }: CommandLineProps) {
+export function CommandLine({ text, label, shortcut }: CommandLineProps) {
   const { t } = useTranslation()
   return (
     <div className={styles.line}>
       <pre>
         <code>{text}</code>
       </pre>
-      <CopyButton text={text} label={t('copy.what', { what: label ?? text })} />
+      <CopyButton text={text} label={t('copy.what', { what: label ?? text })} shortcut={shortcut} />
     </div>
   )
 }

@@ -12,9 +12,11 @@ interface CopyButtonProps {
   label: string
   /** As large as the buttons beside it. */
   size?: 'small' | 'middle'
+  /** The key that presses it. */
+  shortcut?: string | undefined
 }
 
-export function CopyButton({ text, label, size = 'small' }: CopyButtonProps) {
+export function CopyButton({ text, label, size = 'small', shortcut }: CopyButtonProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
 
@@ -36,6 +38,7 @@ export function CopyButton({ text, label, size = 'small' }: CopyButtonProps) {
       type="text"
       size={size}
       aria-label={label}
+      aria-keyshortcuts={shortcut}
       data-tip={copied ? t('copy.done') : label}
       icon={copied ? <CheckOutlined className={styles.copied ?? ''} aria-hidden /> : <CopyOutlined aria-hidden />}
       onClick={(event) => {

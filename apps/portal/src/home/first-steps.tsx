@@ -1,7 +1,6 @@
-import { PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { onDemand } from '../components/on-demand'
 import { withTexts } from '../i18n/i18n'
 import { Panel } from '../components/panel'
@@ -27,9 +26,7 @@ export function FirstSteps({ project }: { project: string | undefined }) {
           <p>{mayCreate ? t('home.firstProject', { name: STAND_IN }) : t('project.noneAsk')}</p>
           {mayCreate ? (
             <p>
-              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
-                {t('project.create')}
-              </Button>
+              <CreateButton onClick={() => setCreating(true)}>{t('project.create')}</CreateButton>
             </p>
           ) : null}
         </>

@@ -1,8 +1,7 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { ListPage } from '../lists/list-page'
@@ -31,9 +30,7 @@ export function LabelList({ owner, search, onSearch, title }: LabelListProps) {
   const [edited, setEdited] = useState<Label>()
   const columns = useLabelColumns(owner, setEdited)
   const create = may('label:create') ? (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
-      {t('label.create')}
-    </Button>
+    <CreateButton onClick={() => setOpen(true)}>{t('label.create')}</CreateButton>
   ) : undefined
   return (
     <>

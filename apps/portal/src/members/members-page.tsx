@@ -1,9 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { onDemand } from '../components/on-demand'
 import { withTexts } from '../i18n/i18n'
 import { ListPage } from '../lists/list-page'
@@ -40,9 +39,7 @@ export function MembersPage() {
         searchLabel={t('member.search')}
         actions={
           may('member:create') ? (
-            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
-              {t('member.add')}
-            </Button>
+            <CreateButton onClick={() => setAdding(true)}>{t('member.add')}</CreateButton>
           ) : undefined
         }
         refused={t('project.refused', { name: project })}

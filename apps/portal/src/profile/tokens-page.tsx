@@ -1,8 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { Panel } from '../components/panel'
@@ -25,11 +25,7 @@ export function TokensPage() {
   const columns = useTokenColumns('reader')
   const ending = tokens?.filter(({ expires_soon: soon }) => soon) ?? []
   // It comes with the rows: one that stood there before would jump away from under the pointer where there are none.
-  const create = (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
-      {t('tokens.create')}
-    </Button>
-  )
+  const create = <CreateButton onClick={() => setCreating(true)}>{t('tokens.create')}</CreateButton>
   return (
     <div className={styles.security}>
       {ending.length === 0 ? null : (

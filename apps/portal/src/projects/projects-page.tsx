@@ -1,8 +1,7 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { Segments } from '../components/segments'
@@ -30,9 +29,7 @@ export function ProjectsPage() {
   usePageTitle(t('project.list'))
 
   const createButton = mayCreate ? (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => change({ create: true })}>
-      {t('project.create')}
-    </Button>
+    <CreateButton onClick={() => change({ create: true })}>{t('project.create')}</CreateButton>
   ) : undefined
 
   return (

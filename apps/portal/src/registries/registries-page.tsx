@@ -1,9 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { usePageTitle } from '../components/use-page-title'
@@ -28,9 +27,7 @@ export function RegistriesPage() {
   const columns = useRegistryColumns(setEdited)
   usePageTitle(t('nav.registries'))
   const create = may('registry:create') ? (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
-      {t('registry.create')}
-    </Button>
+    <CreateButton onClick={() => setOpen(true)}>{t('registry.create')}</CreateButton>
   ) : undefined
   return (
     <>

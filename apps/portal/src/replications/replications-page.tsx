@@ -1,9 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { usePageTitle } from '../components/use-page-title'
@@ -27,9 +26,7 @@ export function ReplicationsPage() {
   const columns = useRuleColumns(setEdited)
   usePageTitle(t('nav.replications'))
   const create = may('replication-policy:create') ? (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited({})}>
-      {t('replication.create')}
-    </Button>
+    <CreateButton onClick={() => setEdited({})}>{t('replication.create')}</CreateButton>
   ) : undefined
   return (
     <>

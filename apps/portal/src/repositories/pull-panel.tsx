@@ -48,7 +48,7 @@ export function PullPanel({ target, tools, wanted, onTool }: PullPanelProps) {
           />
         ) : null}
       </div>
-      <CommandLine text={pullCommand(tool, shown)} label={t('pull.command')} />
+      <CommandLine text={pullCommand(tool, shown)} label={t('pull.command')} shortcut="c" />
     </section>
   )
 }

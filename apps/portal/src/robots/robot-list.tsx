@@ -1,8 +1,7 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { ListPage } from '../lists/list-page'
@@ -37,9 +36,7 @@ export function RobotList({ owner, search, onSearch, title }: RobotListProps) {
   const columns = useRobotColumns(owner, { onEdit: setEdited, onRefresh: setRefreshed })
 
   const create = may('robot:create') ? (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
-      {t('robot.create')}
-    </Button>
+    <CreateButton onClick={() => setOpen(true)}>{t('robot.create')}</CreateButton>
   ) : undefined
   return (
     <>

@@ -1,9 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { onDemand } from '../components/on-demand'
 import { PageHeader } from '../components/page-header'
 import { Segments } from '../components/segments'
@@ -38,9 +37,7 @@ export function RolesPage() {
         lead={t('role.lead')}
         actions={
           may('role:create') ? (
-            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({ as: 'new' })}>
-              {t('role.create')}
-            </Button>
+            <CreateButton onClick={() => setOpened({ as: 'new' })}>{t('role.create')}</CreateButton>
           ) : undefined
         }
       />

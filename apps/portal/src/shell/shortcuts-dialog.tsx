@@ -10,6 +10,9 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
   const shortcuts = [
     { keys: [/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'], text: t('shortcuts.find') },
     { keys: ['/'], text: t('shortcuts.search') },
+    { keys: ['j', 'k'], text: t('shortcuts.rows') },
+    { keys: ['Enter'], text: t('shortcuts.open') },
+    { keys: ['c'], text: t('shortcuts.create') },
     { keys: ['g', 'h'], text: t('shortcuts.home') },
     { keys: ['g', 'p'], text: t('shortcuts.projects') },
     { keys: ['?'], text: t('shortcuts.help') },

@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { http } from 'msw'
+import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { switchShortcuts } from '../components/shortcut-keys'
 import { renderPortal } from '../testing/render-portal'
@@ -24,6 +24,9 @@ test('? shows the shortcuts, and nothing is heard behind the dialog', async () =
   expect([...dialog.querySelectorAll('dt')].map(({ textContent }) => textContent)).toEqual([
     'Ctrl K',
     '/',
+    'jk',
+    'Enter',
+    'c',
     'gh',
     'gp',
     '?',
@@ -41,6 +44,41 @@ test('g with a letter leads to a page, pressed before anything is loaded as well
   await expect.poll(() => router.state.location.pathname).toBe('/')
 })
 
+test('j and k go from row to row, and Enter opens the one that has the focus', async () => {
+  server.use(http.get(apiPath('/projects'), () => listAnswer([project('dev'), project('ops')])))
+  const router = await open()
+  await screen.findByRole('link', { name: 'ops' })
+  const focused = () => document.activeElement?.closest('tr')?.querySelector('a')?.textContent
+  await userEvent.keyboard('j')
+  await expect.poll(focused).toBe('dev')
+  for (const [key, name] of ['jops', 'jops', 'kdev', 'kdev'].map((step) => [step.charAt(0), step.slice(1)] as const)) {
+    await userEvent.keyboard(key)
+    expect(focused(), key).toBe(name)
+  }
+  screen.getByRole('link', { name: 'dev' }).focus()
+  await userEvent.keyboard('j')
+  expect(document.activeElement?.tagName).toBe('TR')
+  expect(focused()).toBe('ops')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => router.state.location.pathname).toMatch(/^\/projects\/ops/)
+})
+
+test('c presses what creates on the page, and does nothing where there is no such button', async () => {
+  server.use(
+    http.get(apiPath('/users/current/permissions'), () =>
+      HttpResponse.json([{ resource: 'project', action: 'create' }]),
+    ),
+  )
+  const router = await open()
+  await screen.findByRole('button', { name: 'New project' })
+  await userEvent.keyboard('c')
+  await screen.findByRole('dialog', { name: 'New project' })
+  await router.navigate({ to: '/profile/preferences' })
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await userEvent.keyboard('c')
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
 test('/ brings the cursor to the search, where letters are letters', async () => {
   const router = await open()
   const box = await screen.findByRole<HTMLInputElement>('textbox', { name: /search/i })
@@ -48,8 +86,8 @@ test('/ brings the cursor to the search, where letters are letters', async () =>
   expect(document.activeElement).not.toBe(box)
   await userEvent.keyboard('/')
   expect(document.activeElement).toBe(box)
-  await userEvent.keyboard('gh?/')
-  expect(box.value).toBe('gh?/')
+  await userEvent.keyboard('gjkch?/')
+  expect(box.value).toBe('gjkch?/')
   expect(router.state.location.pathname).toBe('/projects')
   expect(screen.queryByRole('dialog')).toBeNull()
 })
@@ -59,7 +97,7 @@ test('no key does anything where the reader has switched them off, but Ctrl-K', 
   await userEvent.click(await screen.findByRole('radio', { name: 'Off' }))
   expect(localStorage.getItem('berth-shortcuts')).toBe('off')
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  await userEvent.keyboard('gp?')
+  await userEvent.keyboard('gp?jc')
   await userEvent.keyboard('{Control>}k{/Control}')
   await screen.findByRole('combobox', { name: /digest/ })
   expect(router.state.location.pathname).toBe('/profile/preferences')

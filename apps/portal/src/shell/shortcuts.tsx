@@ -11,7 +11,7 @@ export function Shortcuts() {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (isShortcut(event))
-        setPressed((before) => (before !== '' || /^[g?]$/.test(event.key) ? (before + event.key).slice(-2) : ''))
+        setPressed((before) => (before !== '' || /^[gjkc?]$/.test(event.key) ? (before + event.key).slice(-2) : ''))
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

@@ -1,9 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { ListPage } from '../lists/list-page'
@@ -24,11 +23,7 @@ export function TagRulesPage() {
   const query = useQuery(tagRulesQuery(project))
   const columns = useTagRuleColumns(project, (rule) => setOpened({ rule }))
   const mayAdd = may('immutable-tag:create')
-  const add = (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({})}>
-      {t('tagRule.add')}
-    </Button>
-  )
+  const add = <CreateButton onClick={() => setOpened({})}>{t('tagRule.add')}</CreateButton>
   return (
     <>
       <p className="lead">{t('tagRule.lead')}</p>

@@ -1,9 +1,9 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { onDemand } from '../components/on-demand'
 import { withTexts } from '../i18n/i18n'
 import { ListPage } from '../lists/list-page'
@@ -53,9 +53,7 @@ export function UsersPage() {
               <Button onClick={() => setImporting(true)}>{t('user.import')}</Button>
             ) : null}
             {may('user:create') ? (
-              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
-                {t('user.create')}
-              </Button>
+              <CreateButton onClick={() => setCreating(true)}>{t('user.create')}</CreateButton>
             ) : null}
           </>
         }

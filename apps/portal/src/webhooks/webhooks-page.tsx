@@ -1,9 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../components/create-button'
 import { EmptyState } from '../components/empty-state'
 import { onDemand } from '../components/on-demand'
 import { ListPage } from '../lists/list-page'
@@ -25,11 +24,7 @@ export function WebhooksPage() {
   const query = useQuery(webhooksQuery(project))
   const columns = useWebhookColumns(project, setEdited, setShown)
   const mayAdd = may('notification-policy:create')
-  const add = (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited({})}>
-      {t('webhook.add')}
-    </Button>
-  )
+  const add = <CreateButton onClick={() => setEdited({})}>{t('webhook.add')}</CreateButton>
   return (
     <>
       <p className="lead">{t('webhook.lead')}</p>
