@@ -79,7 +79,7 @@ test('makes a robot with the rights that one has, and shows its secret once', as
   ])
   const file = screen.getByRole('link', { name: /Download as a file/ })
   expect(decodeURIComponent(file.getAttribute('href') ?? '')).toContain(secret)
-  expect(screen.getByText(/^docker login .* registry\.example\.com$/)).toBeTruthy()
+  expect(screen.getByText("docker login registry.example.com -u 'robot$dev+new'")).toBeTruthy()
   await userEvent.keyboard('{Escape}')
   expect(screen.getByText(secret)).toBeTruthy()
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Close' })).toBeNull())

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { CommandLine } from '../components/command-line'
 import { RelativeTime } from '../components/relative-time'
+import { shellWord } from '../components/shell-word'
 import { ShownOnce } from '../forms/shown-once'
 import { useRegistryHost } from '../session/session.queries'
 
@@ -44,7 +45,7 @@ export function SecretDrawer({ secret, open, onClose }: SecretDrawerProps) {
         </p>
       )}
       <p className="hint">{t('robot.secretUse')}</p>
-      <CommandLine text={`docker login -u '${name}' --password-stdin ${host}`} />
+      <CommandLine text={`docker login ${host} -u ${shellWord(name)}`} />
     </ShownOnce>
   )
 }
