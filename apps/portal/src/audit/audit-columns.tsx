@@ -6,7 +6,7 @@ import { RelativeTime } from '../components/relative-time'
 import type { Column } from '../lists/column'
 import { actionsColumn, nameColumn, OnNarrow, Small, timeColumn } from '../lists/columns'
 import type { Entry } from './audit.queries'
-import { operationName, typeName } from './words'
+import { kindName } from './words'
 
 export function useAuditColumns(open: number | undefined, onToggle: (id: number) => void): Column<Entry>[] {
   const { t } = useTranslation()
@@ -37,12 +37,7 @@ export function useAuditColumns(open: number | undefined, onToggle: (id: number)
         title: t('audit.what'),
         cell: (entry) => (
           <>
-            <span>
-              {t('audit.kind', {
-                operation: operationName(t, entry.operation ?? ''),
-                type: typeName(t, entry.resource_type ?? ''),
-              })}
-            </span>
+            <span>{kindName(t, `${entry.operation ?? ''}_${entry.resource_type ?? ''}`)}</span>
             <Small wraps>{entry.resource}</Small>
             <OnNarrow below="sm">
               <Small>

@@ -60,8 +60,9 @@ export function typeName(t: TFunction, name: string): string {
   return known === undefined ? name : t(`audit.types.${known}`)
 }
 
-/** A kind of entry, such as `create_artifact`. */
+/** A kind of entry, such as `create_artifact`. Only users sign in and out: the verb alone says it. */
 export function kindName(t: TFunction, kind: string): string {
   const [, operation = '', type = ''] = /^([^_]+)_(.+)$/.exec(kind) ?? []
+  if (operation === 'login' || operation === 'logout') return operationName(t, operation)
   return t('audit.kind', { operation: operationName(t, operation), type: typeName(t, type) })
 }
