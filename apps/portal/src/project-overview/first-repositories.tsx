@@ -5,6 +5,7 @@ import { Ranking } from '../charts/ranking'
 import { Panel } from '../components/panel'
 import panels from '../components/panels.module.css'
 import { RelativeTime } from '../components/relative-time'
+import { useRights } from '../session/rights.queries'
 import { firstRepositoriesQuery } from './project-overview.queries'
 
 /** A repository of the project, by its name without it. */
@@ -20,19 +21,21 @@ function RepositoryLink({ project, name }: { project: string; name: string }) {
 /** The repositories that changed last. */
 export function NewestRepositories({ project }: { project: string }) {
   const { t } = useTranslation()
+  const { may } = useRights({ project })
   const { data } = useQuery(firstRepositoriesQuery(project, '-update_time'))
+  const isEmpty = data?.items.length === 0
   return (
     <Panel
       title={t('projectOverview.newest')}
       actions={
-        <Link to="/projects/$project" params={{ project }}>
-          {data?.items.length === 0
-            ? t('push.button')
-            : t('projectOverview.allRepositories', { number: data?.total ?? 0 })}
-        </Link>
+        isEmpty && !may('repository:push') ? null : (
+          <Link to="/projects/$project" params={{ project }}>
+            {isEmpty ? t('push.button') : t('projectOverview.allRepositories', { number: data?.total ?? 0 })}
+          </Link>
+        )
       }
     >
-      {data?.items.length === 0 ? <p className="muted">{t('repository.none')}</p> : null}
+      {isEmpty ? <p className="muted">{t('repository.none')}</p> : null}
       <ul className={panels.rows}>
         {data?.items.map(({ name, update_time: time }) => (
           <li key={name}>

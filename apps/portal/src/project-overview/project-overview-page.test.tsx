@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderPortal } from '../testing/render-portal'
@@ -107,8 +107,21 @@ test('asks in Chinese for nothing that the reader may not see', async () => {
   expect(asked).toBe(0)
 })
 
-test('leads from an empty project to its first push', async () => {
-  server.use(http.get(apiPath('/projects/dev/repositories'), () => listAnswer([])))
+test('leads from an empty project to its first push, whoever may push', async () => {
+  server.use(
+    http.get(apiPath('/users/current/permissions'), () =>
+      HttpResponse.json([{ resource: 'repository', action: 'push' }]),
+    ),
+    http.get(apiPath('/projects/dev/repositories'), () => listAnswer([])),
+  )
   await renderPortal('/projects/dev/overview')
   expect((await screen.findByRole('link', { name: 'How to push' })).getAttribute('href')).toBe('/projects/dev')
+})
+
+test('offers no push of an empty project to whoever only pulls', async () => {
+  server.use(http.get(apiPath('/projects/dev/repositories'), () => listAnswer([])))
+  await renderPortal('/projects/dev/overview')
+  await screen.findByText('uma')
+  await waitFor(() => expect(screen.getAllByText('Nothing has been pushed here yet')).toHaveLength(2))
+  expect(screen.queryByRole('link', { name: 'How to push' })).toBeNull()
 })
