@@ -1,8 +1,6 @@
-import { type RouterHistory, useBlocker } from '@tanstack/react-router'
+import { useBlocker } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
-
-/** What lies over the page, the uppermost last. */
-const layers: symbol[] = []
+import { layers } from './back-closes'
 
 /** Tells whether what is open lies uppermost: Back is for that alone. */
 export function useUppermost(open: boolean): () => boolean {
@@ -32,22 +30,4 @@ export function useBackCloses(open: boolean, close: () => void): void {
       return true
     },
   })
-}
-
-/** The same for what a call opens. @returns what is called when it has closed */
-export function backCloses(history: RouterHistory, close: () => void): () => void {
-  const layer = Symbol('layer')
-  layers.push(layer)
-  const unblock = history.block({
-    enableBeforeUnload: false,
-    blockerFn: ({ action }) => {
-      if (action !== 'BACK' || layers.at(-1) !== layer) return false
-      close()
-      return true
-    },
-  })
-  return () => {
-    unblock()
-    layers.splice(layers.indexOf(layer), 1)
-  }
 }

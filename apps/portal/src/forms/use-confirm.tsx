@@ -3,7 +3,7 @@ import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorNotice } from '../errors/use-error-notice'
 import { feedback } from '../components/feedback'
-import { backCloses } from '../components/use-back-closes'
+import { backCloses } from '../components/back-closes'
 import { TypedName } from './typed-name'
 
 interface Question {

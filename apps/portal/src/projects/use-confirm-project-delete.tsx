@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { feedback } from '../components/feedback'
-import { backCloses } from '../components/use-back-closes'
+import { backCloses } from '../components/back-closes'
 import { useConfirm } from '../forms/use-confirm'
 import { type Project, useDeleteProject } from './projects.queries'
 
