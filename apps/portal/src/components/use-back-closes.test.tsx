@@ -208,4 +208,7 @@ test('a secret that is shown once stays until somebody says that it is kept', as
   expect(await returned).toBe('BACK')
   await waitFor(() => expect(address()).toBe('/secret'))
   expect(close).not.toHaveBeenCalled()
+  const reload = new Event('beforeunload', { cancelable: true })
+  window.dispatchEvent(reload)
+  expect(reload.defaultPrevented).toBe(true)
 })

@@ -18,12 +18,14 @@ export function useUppermost(open: boolean): () => boolean {
 /**
  * Back, the way in which people close things on a phone, closes what lies over a page, and leaves the page as it is.
  * What stands in the address needs none of this: there Back goes to the address without it.
+ *
+ * @param isHeld whether the browser asks before the portal itself goes, by a reload or by Back on the page it began with
  */
-export function useBackCloses(open: boolean, close: () => void): void {
+export function useBackCloses(open: boolean, close: () => void, isHeld = false): void {
   const isUppermost = useUppermost(open)
   useBlocker({
     disabled: !open,
-    enableBeforeUnload: false,
+    enableBeforeUnload: isHeld,
     shouldBlockFn: ({ action }) => {
       if (action !== 'BACK' || !isUppermost()) return false
       close()

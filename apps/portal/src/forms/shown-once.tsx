@@ -21,7 +21,7 @@ const stay = () => undefined
 
 /** A secret, the only time that anybody sees it: it closes by its button alone, so that neither a slip of the mouse nor Back loses it. */
 export function ShownOnce({ title, warning, keptLabel, file, open, onClose, children }: ShownOnceProps) {
-  useBackCloses(open, stay)
+  useBackCloses(open, stay, true)
   return (
     <Drawer
       title={title}
