@@ -33,7 +33,7 @@ describe('toBerthError', () => {
   it('takes a refusal of the layers below for its row, with its text', () => {
     const error = toBerthError(new DistributionError('MANIFEST_BLOB_UNKNOWN', 'the repository does not hold sha256:1'))
     expect(error).toMatchObject({ reason: 'MANIFEST_BLOB_UNKNOWN', entry: { kind: 'user', status: 412 } })
-    expect(error.textIn('zh')).toBe('清单引用了镜像仓库中没有的内容：the repository does not hold sha256:1')
+    expect(error.textIn('zh')).toBe('清单引用了其镜像仓库中没有的内容：the repository does not hold sha256:1')
   })
 
   it.each(Object.keys(distributionErrors) as ErrorCode[])('keeps the kind of %s', (code) => {

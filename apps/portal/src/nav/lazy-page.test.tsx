@@ -9,10 +9,9 @@ import {
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
-import { Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { MenuButton } from '../components/menu-button'
-import { lazyExtra, lazyPart, onDemand } from '../components/on-demand'
+import { lazyAbove, lazyExtra, lazyPart, onDemand } from '../components/on-demand'
 import { ErrorPage } from '../errors/error-page'
 import { startI18n } from '../i18n/i18n'
 import { server } from '../testing/server'
@@ -23,12 +22,6 @@ const answers = (answer: () => Response) => server.use(http.head('http://registr
 
 const gone = new TypeError('Failed to fetch dynamically imported module: http://registry.example.com/assets/a.js')
 const fail = (): Promise<never> => Promise.reject(gone)
-
-vi.mock('../components/menu-dropdown', () => ({
-  get MenuDropdown() {
-    throw gone
-  },
-}))
 
 /** How often the document was loaded anew. */
 const reload = vi.fn()
@@ -60,6 +53,7 @@ function show(component: RouteComponent) {
 }
 
 const Part = lazyPart(fail)
+const Menu = lazyAbove<{ open: boolean; onClose: () => void; children: ReactNode }>(fail)
 const Drawer = onDemand<{ open: boolean; onClose: () => void }>(fail)
 const noted = vi.fn()
 
@@ -126,11 +120,22 @@ test('a drawer opened for the first time while the server is away leaves the pag
   expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'typed')
 })
 
-test('a menu opened for the first time while the server is away keeps its button', async () => {
+test('what opens at a button while the server is away leaves the button, and closes', async () => {
   answers(away)
-  show(() => <MenuButton menu={{ items: [] }}>More</MenuButton>)
-  await userEvent.click(await screen.findByRole('button', { name: 'More' }))
+  show(function Page() {
+    const [open, setOpen] = useState(true)
+    return (
+      <Suspense>
+        <Menu open={open} onClose={() => setOpen(false)}>
+          <button type="button">More</button>
+        </Menu>
+      </Suspense>
+    )
+  })
   await screen.findByRole('alert')
+  screen.getByRole('button', { name: 'More' })
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('alert')).toBeNull()
   screen.getByRole('button', { name: 'More' })
 })
 

@@ -86,7 +86,7 @@ test('leads to signing in where a session ends, says so, and comes back to the s
   const router = await renderPortal('/users')
   await screen.findByRole('heading', { name: 'Users' })
   session.who = undefined
-  await userEvent.type(screen.getByRole('textbox', { name: 'Search by username' }), 'a')
+  await userEvent.type(screen.getByRole('textbox', { name: 'Search by name or e-mail' }), 'a')
   await screen.findByText('Your session has ended. Sign in again to continue where you left off.')
   await signInAs('jonas')
   await screen.findByRole('button', { name: 'Account of jonas' })
