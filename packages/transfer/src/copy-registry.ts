@@ -34,8 +34,8 @@ export interface CopyOptions {
 
 /**
  * Copies repositories with manifests, tags and blobs from one registry to another, whichever way these keep them. What is there already
- * is passed over, so a run that broke off goes on where it was, and brings what was broken before. What is broken in the source is left out with a warning, and the rest is
- * brought.
+ * is passed over, so a run that broke off goes on where it was, and brings what was broken before. What is broken in the source is left
+ * out with a warning, and the rest is brought.
  *
  * @throws {DistributionError} where the target refuses, over its quota for one
  * @throws {RegistryError} @throws {OutboundError} where an end is elsewhere
