@@ -22,7 +22,7 @@ export function createPortal(history?: RouterHistory) {
     const ended = reader !== null
     if (ended && isSomethingTyped()) {
       queries.setQueryData(currentUserQuery.queryKey, reader)
-      void tellEnded(router)
+      void tellEnded(router).catch(() => toSignIn(router, true))
       return
     }
     queries.setQueryData(currentUserQuery.queryKey, null)

@@ -1,22 +1,33 @@
 import type { RouterHistory } from '@tanstack/react-router'
 
 /** What lies over the page, the uppermost last. */
-export const layers: symbol[] = []
+const layers = new Set<symbol>()
+
+/** @returns what takes it away again, and does nothing the second time */
+export function addLayer(layer: symbol): () => void {
+  layers.add(layer)
+  return () => {
+    layers.delete(layer)
+  }
+}
+
+/** Back is for what lies uppermost alone. */
+export const isUppermost = (layer: symbol): boolean => [...layers].at(-1) === layer
 
 /** Back closes what a call has opened over a page. @returns what is called when it has closed */
 export function backCloses(history: RouterHistory, close: () => void): () => void {
   const layer = Symbol('layer')
-  layers.push(layer)
+  const remove = addLayer(layer)
   const unblock = history.block({
     enableBeforeUnload: false,
     blockerFn: ({ action }) => {
-      if (action !== 'BACK' || layers.at(-1) !== layer) return false
+      if (action !== 'BACK' || !isUppermost(layer)) return false
       close()
       return true
     },
   })
   return () => {
     unblock()
-    layers.splice(layers.indexOf(layer), 1)
+    remove()
   }
 }

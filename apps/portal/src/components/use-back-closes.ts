@@ -1,18 +1,12 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
-import { layers } from './back-closes'
+import { addLayer, isUppermost } from './back-closes'
 
-/** Tells whether what is open lies uppermost: Back is for that alone. */
+/** Tells whether what is open lies uppermost. */
 export function useUppermost(open: boolean): () => boolean {
   const [layer] = useState(() => Symbol('layer'))
-  useEffect(() => {
-    if (!open) return undefined
-    layers.push(layer)
-    return () => {
-      layers.splice(layers.indexOf(layer), 1)
-    }
-  }, [open, layer])
-  return useCallback(() => layers.at(-1) === layer, [layer])
+  useEffect(() => (open ? addLayer(layer) : undefined), [open, layer])
+  return useCallback(() => isUppermost(layer), [layer])
 }
 
 /**
@@ -22,12 +16,12 @@ export function useUppermost(open: boolean): () => boolean {
  * @param isHeld whether the browser asks before the portal itself goes, by a reload or by Back on the page it began with
  */
 export function useBackCloses(open: boolean, close: () => void, isHeld = false): void {
-  const isUppermost = useUppermost(open)
+  const isAbove = useUppermost(open)
   useBlocker({
     disabled: !open,
     enableBeforeUnload: isHeld,
     shouldBlockFn: ({ action }) => {
-      if (action !== 'BACK' || !isUppermost()) return false
+      if (action !== 'BACK' || !isAbove()) return false
       close()
       return true
     },

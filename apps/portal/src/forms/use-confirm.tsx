@@ -64,7 +64,8 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
           cancelText,
           focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
           afterClose: goOn,
-          onCancel: () => settle(false),
+          // What has begun goes on, and its end is told.
+          onCancel: () => (isRunning ? undefined : settle(false)),
           onOk: async () => {
             isRunning = true
             try {

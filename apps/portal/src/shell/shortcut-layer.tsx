@@ -19,10 +19,9 @@ function focusRow(step: 1 | -1): void {
   row?.focus()
 }
 
-/** Where a row leads: its first link, else what its first button does. */
+/** Where a row leads: its first link, or what looks like one. The buttons at its end do other things, and some take the row away. */
 function openRow(row: HTMLElement): void {
-  const first = row.querySelector<HTMLElement>('a[href]') ?? row.querySelector('button')
-  first?.click()
+  row.querySelector<HTMLElement>('a[href], td:not(:last-child) .ant-btn-link')?.click()
 }
 
 /** Hears `?`, `j`, `k` and `c`, `g` with the letter of a page, and Enter on a row. `pressed` are the last keys before it was there to hear them. */

@@ -63,6 +63,19 @@ test('j and k go from row to row, and Enter opens the one that has the focus', a
   await expect.poll(() => router.state.location.pathname).toMatch(/^\/projects\/ops/)
 })
 
+test('Enter on a row presses none of the buttons at its end', async () => {
+  const token = { id: 1, name: 'ci', access: 'read', permissions: [], system_permissions: [], expired: false }
+  const times = { creation_time: '2026-11-24T12:00:00.000Z', expires_soon: false }
+  server.use(http.get(apiPath('/users/current/tokens'), () => HttpResponse.json([{ ...token, ...times }])))
+  await open('/profile/tokens')
+  await screen.findByRole('button', { name: 'Revoke ci' })
+  await userEvent.keyboard('j')
+  await expect.poll(() => document.activeElement?.tagName).toBe('TR')
+  await userEvent.keyboard('{Enter}?')
+  await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+  expect(screen.getAllByRole('dialog')).toHaveLength(1)
+})
+
 test('c presses what creates on the page, and does nothing where there is no such button', async () => {
   server.use(
     http.get(apiPath('/users/current/permissions'), () =>
