@@ -9,14 +9,18 @@ export function outOfReach(page: Page): Promise<string[]> {
     for (const element of document.querySelectorAll('main :is(a, button, input, select, th, td, h1, h2, [role=tab])')) {
       const { left, right, height } = element.getBoundingClientRect()
       if (height === 0 || right - left <= 1 || getComputedStyle(element).visibility === 'hidden') continue
-      let edge = width
+      let [start, edge] = [0, width]
       for (let box = element.parentElement; box !== null; box = box.parentElement) {
         const { overflowX, textOverflow } = getComputedStyle(box)
-        if (overflowX === 'auto' || overflowX === 'scroll') edge = Infinity
+        if (overflowX === 'auto' || overflowX === 'scroll') {
+          // Whatever lies right of where its content begins can be moved into sight.
+          start = box.getBoundingClientRect().left - box.scrollLeft
+          edge = Infinity
+        }
         if (edge === Infinity || textOverflow === 'ellipsis') break
         if (overflowX === 'hidden' || overflowX === 'clip') edge = Math.min(edge, box.getBoundingClientRect().right)
       }
-      if (right > edge + 1 || left < -1)
+      if (right > edge + 1 || left < start - 1)
         found.push(`${element.tagName} "${element.textContent?.slice(0, 40)}" ends at ${Math.round(right)} px`)
     }
     return found
