@@ -38,7 +38,8 @@ async function look(folder: string, lose: Lose): Promise<Segment> {
 
 /** Whether a link to a folder does not lead back to one that it lies in: a walk along that would have no end. */
 async function leadsDown(folder: string, link: string): Promise<boolean> {
-  const [target, from] = await Promise.all([realpath(link), realpath(folder)])
+  const [target, from] = await Promise.all([unlessMissing(realpath(link)), realpath(folder)])
+  if (target === undefined) return false
   return target !== from && !from.startsWith(target.endsWith('/') ? target : `${target}/`)
 }
 
