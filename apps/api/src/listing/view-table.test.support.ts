@@ -54,7 +54,7 @@ const inOne = inRepository({ id: 1, name: parseRepositoryName('p/one'), project:
 const digest = `sha256:${'0f'.repeat(32)}`
 
 /** Fields of users that no index orders. */
-const ofUsers = ['email', 'realname', 'comment', 'length', 'sysadmin_flag', 'creation_time', 'update_time']
+const ofUsers = ['person', 'email', 'realname', 'comment', 'length', 'sysadmin_flag', 'creation_time', 'update_time']
 
 /** With tags and without. */
 const ofRepository = {
